@@ -1,0 +1,52 @@
+//! A deadline as a profile states it: how long, in which unit, counted from what.
+
+use chrono::Weekday;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// The unit a deadline is counted in. The sources use all of these.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+#[ts(export)]
+pub enum Unit {
+    Hours,
+    WorkingDays,
+    CalendarDays,
+    Weeks,
+    Months,
+}
+
+/// How long, and in which direction.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[ts(export)]
+pub enum Span {
+    /// Within so many units after the event. Nought working days is the day itself (CLAM-9).
+    Within { amount: u32, unit: Unit },
+    /// At least so many units before the event (PS-2: five working days before).
+    Before { amount: u32, unit: Unit },
+    /// By the end of the last such weekday before the event (CLAM-4: the Friday before).
+    WeekdayBefore {
+        #[ts(type = "string")]
+        weekday: Weekday,
+    },
+}
+
+/// What a deadline is counted from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+#[ts(export)]
+pub enum Event {
+    /// The start of the meeting.
+    Meeting,
+    /// The day the child came into care (CLAM-2).
+    Admission,
+    /// The start of the section 47 enquiry (PS-2).
+    Enquiry,
+    /// The meeting before, of the same kind (PS-1, PS-2, PS-3).
+    PreviousMeeting,
+    /// The day the request was received.
+    Request,
+    /// When the record is signed.
+    Signature,
+}

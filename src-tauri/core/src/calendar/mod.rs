@@ -1,0 +1,3 @@
+//! Working days, bank holidays and deadlines.
+
+pub mod deadline;

@@ -1,0 +1,189 @@
+//! Every change there is. A change, once released, keeps its meaning for ever: a new meaning is a new version of its
+//! kind. A change speaks of one child or one family at most, so that a child's data can be disposed of.
+//!
+//! `based_on` is the revision of the row (or section) that the person saw; a change based on an older one is refused
+//! as stale rather than overwriting silently. Nought means "did not exist".
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::meeting::action::{ActionDetails, ActionState};
+use crate::meeting::agenda::{ItemDetails, ItemState};
+use crate::meeting::attendance::AttendeeDetails;
+use crate::meeting::child::ChildDetails;
+use crate::meeting::person::{PersonDetails, Role};
+use crate::meeting::record::{Decision, Dissent, Filing, PromptAnswer, Review};
+use crate::meeting::request::{PaperReceived, RequestDetails, RequestState};
+use crate::meeting::sitting::{MeetingDetails, MeetingState};
+use crate::meeting::*;
+
+/// Whom a change concerns, in the open header of its entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", content = "id", rename_all = "camelCase")]
+pub enum Concerns {
+    Nobody,
+    Child(ChildId),
+    Family(FamilyId),
+    Person(PersonId),
+}
+
+/// One change. `kind` carries the version.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all_fields = "camelCase")]
+pub enum Change {
+    /// The first entry of every book.
+    #[serde(rename = "book.created/1")]
+    BookCreated { name: String, council: String },
+
+    #[serde(rename = "person.added/1")]
+    PersonAdded { person: PersonId, details: PersonDetails },
+    #[serde(rename = "person.roles/1")]
+    PersonRolesSet { person: PersonId, roles: Vec<Role>, based_on: u64 },
+    /// Access taken away; the book's key slots were rewrapped without them.
+    #[serde(rename = "person.removed/1")]
+    PersonRemoved { person: PersonId, why: String },
+    /// A new passphrase was set for a key slot, by whom the entry says. The passphrase is never here.
+    #[serde(rename = "person.slot-rewrapped/1")]
+    SlotRewrapped { person: PersonId },
+    /// A signing certificate (DER, hex).
+    #[serde(rename = "person.certificate/1")]
+    CertificateSet { person: PersonId, certificate: String },
+
+    /// A profile as its TOML text, so that what a meeting was held under can always be read.
+    #[serde(rename = "panel.adopted/1")]
+    PanelAdopted { panel: PanelId, version: u32, toml: String },
+    /// A one-off holiday, or its removal when `name` is empty.
+    #[serde(rename = "holiday.set/1")]
+    HolidaySet { date: NaiveDate, name: String },
+
+    #[serde(rename = "meeting.planned/1")]
+    MeetingPlanned { meeting: MeetingId, details: MeetingDetails },
+    #[serde(rename = "meeting.moved/1")]
+    MeetingMoved { meeting: MeetingId, details: MeetingDetails, based_on: u64 },
+    #[serde(rename = "meeting.state/1")]
+    MeetingStateSet { meeting: MeetingId, state: MeetingState, at: DateTime<Utc>, based_on: u64 },
+    /// The chair goes on without a quorum (PS-2).
+    #[serde(rename = "meeting.inquorate/1")]
+    InquorateProceeding { meeting: MeetingId, reason: String },
+
+    #[serde(rename = "child.added/1")]
+    ChildAdded { child: ChildId, family: FamilyId, details: ChildDetails },
+    #[serde(rename = "child.changed/1")]
+    ChildChanged { child: ChildId, details: ChildDetails, based_on: u64 },
+    #[serde(rename = "child.family/1")]
+    ChildFamilySet { child: ChildId, family: FamilyId, based_on: u64 },
+
+    #[serde(rename = "request.taken/1")]
+    RequestTaken { request: RequestId, family: FamilyId, details: RequestDetails },
+    #[serde(rename = "request.changed/1")]
+    RequestChanged { request: RequestId, family: FamilyId, details: RequestDetails, based_on: u64 },
+    #[serde(rename = "request.paper/1")]
+    PaperCame { request: RequestId, family: FamilyId, paper: PaperReceived },
+    #[serde(rename = "request.state/1")]
+    RequestStateSet { request: RequestId, family: FamilyId, state: RequestState, based_on: u64 },
+
+    /// A slot taken. One `RecordOpened` a child follows.
+    #[serde(rename = "item.placed/1")]
+    ItemPlaced { item: ItemId, family: FamilyId, details: ItemDetails },
+    #[serde(rename = "item.moved/1")]
+    ItemMoved { item: ItemId, family: FamilyId, details: ItemDetails, based_on: u64 },
+    /// Taken off the agenda before it was heard.
+    #[serde(rename = "item.removed/1")]
+    ItemRemoved { item: ItemId, family: FamilyId },
+    #[serde(rename = "item.state/1")]
+    ItemStateSet { item: ItemId, family: FamilyId, state: ItemState, at: DateTime<Utc>, based_on: u64 },
+
+    /// Added or changed: the whole row each time (`based_on` 0 adds).
+    #[serde(rename = "attendee.set/1")]
+    AttendeeSet { attendee: AttendeeId, details: AttendeeDetails, based_on: u64 },
+    #[serde(rename = "attendee.removed/1")]
+    AttendeeRemoved { attendee: AttendeeId, meeting: MeetingId },
+
+    #[serde(rename = "record.opened/1")]
+    RecordOpened { record: RecordId, meeting: MeetingId, item: ItemId, child: ChildId },
+    #[serde(rename = "record.section/1")]
+    SectionWritten { record: RecordId, child: ChildId, section: String, text: String, based_on: u64 },
+    #[serde(rename = "record.decisions/1")]
+    DecisionsSet { record: RecordId, child: ChildId, decisions: Vec<Decision>, rationale: String, based_on: u64 },
+    #[serde(rename = "record.dissents/1")]
+    DissentsSet { record: RecordId, child: ChildId, dissents: Vec<Dissent>, based_on: u64 },
+    #[serde(rename = "record.prompts/1")]
+    PromptsAnswered { record: RecordId, child: ChildId, prompts: BTreeMap<String, PromptAnswer>, based_on: u64 },
+    #[serde(rename = "record.review/1")]
+    ReviewSet { record: RecordId, child: ChildId, review: Review, based_on: u64 },
+    #[serde(rename = "record.finalised/1")]
+    RecordFinalised { record: RecordId, child: ChildId, at: DateTime<Utc> },
+    #[serde(rename = "record.returned/1")]
+    RecordReturned { record: RecordId, child: ChildId, at: DateTime<Utc>, comment: String },
+    /// The signed PDF lies in the book under this SHA-256 (hex).
+    #[serde(rename = "record.signed/1")]
+    RecordSigned { record: RecordId, child: ChildId, at: DateTime<Utc>, sha256: String, file_name: String },
+    #[serde(rename = "record.filed/1")]
+    RecordFiled { record: RecordId, child: ChildId, filing: Filing },
+    /// A signed record left the book as a file.
+    #[serde(rename = "record.exported/1")]
+    RecordExported { record: RecordId, child: ChildId, at: DateTime<Utc> },
+
+    /// Added or changed: the whole row each time (`based_on` 0 adds).
+    #[serde(rename = "action.set/1")]
+    ActionSet { action: ActionId, record: RecordId, child: ChildId, details: ActionDetails, based_on: u64 },
+    #[serde(rename = "action.removed/1")]
+    ActionRemoved { action: ActionId, child: ChildId },
+    #[serde(rename = "action.state/1")]
+    ActionStateSet { action: ActionId, child: ChildId, state: ActionState, based_on: u64 },
+
+    /// The payloads of the named entries were destroyed under a rule; who did it is in this entry's header.
+    #[serde(rename = "payload.disposed/1")]
+    PayloadDisposed { entries: Vec<u64>, rule: String },
+}
+
+impl Change {
+    /// Whom it concerns: one child or family at most.
+    pub fn concerns(&self) -> Concerns {
+        use Change::*;
+        match self {
+            PersonAdded { person, .. }
+            | PersonRolesSet { person, .. }
+            | PersonRemoved { person, .. }
+            | SlotRewrapped { person }
+            | CertificateSet { person, .. } => Concerns::Person(*person),
+            ChildAdded { child, .. }
+            | ChildChanged { child, .. }
+            | ChildFamilySet { child, .. }
+            | RecordOpened { child, .. }
+            | SectionWritten { child, .. }
+            | DecisionsSet { child, .. }
+            | DissentsSet { child, .. }
+            | PromptsAnswered { child, .. }
+            | ReviewSet { child, .. }
+            | RecordFinalised { child, .. }
+            | RecordReturned { child, .. }
+            | RecordSigned { child, .. }
+            | RecordFiled { child, .. }
+            | RecordExported { child, .. }
+            | ActionSet { child, .. }
+            | ActionRemoved { child, .. }
+            | ActionStateSet { child, .. } => Concerns::Child(*child),
+            RequestTaken { family, .. }
+            | RequestChanged { family, .. }
+            | PaperCame { family, .. }
+            | RequestStateSet { family, .. }
+            | ItemPlaced { family, .. }
+            | ItemMoved { family, .. }
+            | ItemRemoved { family, .. }
+            | ItemStateSet { family, .. } => Concerns::Family(*family),
+            BookCreated { .. }
+            | PanelAdopted { .. }
+            | HolidaySet { .. }
+            | MeetingPlanned { .. }
+            | MeetingMoved { .. }
+            | MeetingStateSet { .. }
+            | InquorateProceeding { .. }
+            | AttendeeSet { .. }
+            | AttendeeRemoved { .. }
+            | PayloadDisposed { .. } => Concerns::Nobody,
+        }
+    }
+}

@@ -1,0 +1,14 @@
+//! The trade of a panel, without a window: profiles, calendar, meetings, the ledger and its encrypted book, the record
+//! and its signature.
+//!
+//! `meeting`, `panel` and `calendar` are pure: they know neither SQL nor Tauri nor files, and take the date, the time,
+//! identity and random numbers as arguments. `book`, `record`, `sign` and `exchange` know the domain, never each other.
+
+pub mod book;
+pub mod calendar;
+pub mod exchange;
+pub mod ledger;
+pub mod meeting;
+pub mod panel;
+pub mod record;
+pub mod sign;

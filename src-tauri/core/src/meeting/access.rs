@@ -1,0 +1,108 @@
+//! Who may do what. Checked in Rust at every door, never only in the window.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::person::Role;
+use super::refusal::{Refusal, RefusalCode};
+
+/// One thing a role may allow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub enum Right {
+    /// Read what the book holds.
+    Read,
+    /// Change one's own passphrase.
+    OwnAccount,
+    /// Add and remove people, set roles.
+    RunPeople,
+    /// Adopt profiles, plan series, set one-off holidays.
+    RunPanels,
+    /// Children, requests, slots, the agenda.
+    Book,
+    /// Start, attend, write, decide, act, finish, close, finalise.
+    Minute,
+    /// Send a finalised record back, sign it; make a signing identity.
+    Sign,
+    /// Export signed records, mark them filed.
+    File,
+    /// Close actions in the tracker.
+    Track,
+    /// Back up, verify and rebuild the ledger.
+    Maintain,
+}
+
+impl Right {
+    pub const ALL: [Right; 10] = [
+        Right::Read,
+        Right::OwnAccount,
+        Right::RunPeople,
+        Right::RunPanels,
+        Right::Book,
+        Right::Minute,
+        Right::Sign,
+        Right::File,
+        Right::Track,
+        Right::Maintain,
+    ];
+
+    /// The roles that carry this right.
+    pub fn roles(self) -> &'static [Role] {
+        use Role::*;
+        match self {
+            Right::Read | Right::OwnAccount => &[Administrator, MinuteTaker, Chair, Reader],
+            Right::RunPeople | Right::RunPanels => &[Administrator],
+            Right::Book => &[Administrator, MinuteTaker],
+            Right::Minute => &[MinuteTaker],
+            Right::Sign => &[Chair],
+            Right::File => &[Administrator],
+            Right::Track => &[Administrator, MinuteTaker, Chair],
+            Right::Maintain => &[Administrator],
+        }
+    }
+
+    /// What it allows, as a sentence's end: "… may …".
+    pub fn words(self) -> &'static str {
+        match self {
+            Right::Read => "read this book",
+            Right::OwnAccount => "change their own passphrase",
+            Right::RunPeople => "add and remove people",
+            Right::RunPanels => "set up panels and plan meetings",
+            Right::Book => "book slots and issue agendas",
+            Right::Minute => "minute a meeting",
+            Right::Sign => "return or sign a record",
+            Right::File => "export records and mark them as filed",
+            Right::Track => "follow up actions",
+            Right::Maintain => "check, back up and rebuild the book",
+        }
+    }
+
+    /// Refuses unless one of `roles` carries this right.
+    pub fn check(self, roles: &[Role]) -> Result<(), Refusal> {
+        if roles.iter().any(|role| self.roles().contains(role)) {
+            return Ok(());
+        }
+        let needed: Vec<&str> = self.roles().iter().map(|role| role.words()).collect();
+        Err(Refusal::new(
+            RefusalCode::NotAllowed,
+            format!(
+                "Only {} may {}. Ask an administrator to change your role if you need to.",
+                needed.join(" or "),
+                self.words()
+            ),
+        ))
+    }
+}
+
+impl Role {
+    /// With its article, inside a sentence.
+    pub fn words(self) -> &'static str {
+        match self {
+            Role::Administrator => "an administrator",
+            Role::MinuteTaker => "a minute taker",
+            Role::Chair => "a chair",
+            Role::Reader => "a reader",
+        }
+    }
+}

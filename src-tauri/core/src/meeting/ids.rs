@@ -1,0 +1,56 @@
+//! Identities. Each is a UUIDv7 made by the caller, so that the domain never invents one.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use uuid::Uuid;
+
+macro_rules! identity {
+    ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+        #[serde(transparent)]
+        #[ts(export, type = "string")]
+        pub struct $name(pub Uuid);
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+    )*};
+}
+
+identity! {
+    /// A person who signs in to the book, or did.
+    PersonId,
+    /// The machine on which a change was made.
+    DeviceId,
+    /// One sitting of a panel.
+    MeetingId,
+    /// A child, born or unborn, or (EFH-1) a context such as a school or a location.
+    ChildId,
+    /// The family that siblings share.
+    FamilyId,
+    /// A request for a slot.
+    RequestId,
+    /// A request placed on the agenda of a meeting.
+    ItemId,
+    /// What one meeting records about one child.
+    RecordId,
+    /// An action that a meeting asked for.
+    ActionId,
+    /// Somebody's attendance at one meeting.
+    AttendeeId,
+}
+
+/// The id of a panel profile, as its file says: `fsf`, `clam`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(transparent)]
+#[ts(export, type = "string")]
+pub struct PanelId(pub String);
+
+impl std::fmt::Display for PanelId {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}

@@ -1,0 +1,16 @@
+//! The words of the trade: people, children, requests, the agenda, attendance, the record, decisions and actions. Pure.
+
+pub mod access;
+pub mod action;
+pub mod agenda;
+pub mod attendance;
+pub mod child;
+pub mod ids;
+pub mod person;
+pub mod record;
+pub mod refusal;
+pub mod request;
+pub mod sitting;
+
+pub use ids::*;
+pub use refusal::Refusal;

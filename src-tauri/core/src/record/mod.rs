@@ -1,0 +1,3 @@
+//! The printed record: model → layout → events → PDF.
+
+pub mod model;

@@ -1,0 +1,92 @@
+//! What a record says, ready to be laid out: plain strings in reading order, no lookups left to do.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::panel::profile::Voice;
+
+/// One child's record of one meeting. Whoever composes it has put every id into words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecordDocument {
+    /// "Record of decisions".
+    pub title: String,
+    pub council: String,
+    /// "Children Looked After Monitoring panel".
+    pub panel: String,
+    /// "OFFICIAL-SENSITIVE", on every page.
+    pub marking: String,
+    /// "Chidi Okafor", or "Unborn baby Lovatt".
+    pub child: String,
+    /// Identity under the name, as label and value: born, Mosaic number, legal status.
+    pub identity: Vec<(String, String)>,
+    /// The meeting: date, venue, slot, reason, as label and value.
+    pub meeting: Vec<(String, String)>,
+    /// Heads the decisions: "Decisions", or "Recommendations".
+    pub outcome_heading: String,
+    pub decisions: Vec<DecisionLine>,
+    pub rationale: String,
+    pub actions: Vec<ActionLine>,
+    /// "Returns to panel on Wednesday 3 February 2027", or why not.
+    pub review: String,
+    pub sections: Vec<SectionLines>,
+    pub attendance: Vec<AttendanceLine>,
+    pub apologies: Vec<String>,
+    /// "Quorate: chair and two heads of service were present.", or why the chair went on.
+    pub quorum: String,
+    pub dissents: Vec<String>,
+    /// Prompts that were met, and those found not applicable.
+    pub prompts: Vec<(String, String)>,
+    /// For the header of every page and the document's title: the child's Mosaic number, or initials for want of one.
+    pub running_id: String,
+    pub version: u32,
+    /// Whether it is a draft for the chair to read; a draft says so on every page and cannot be signed.
+    pub draft: bool,
+    /// The file's own identity, from which `/ID` is made: same record, same bytes.
+    pub document_id: [u8; 16],
+    pub made_at: DateTime<Utc>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DecisionLine {
+    /// "Section 20 agreed".
+    pub label: String,
+    pub detail: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ActionLine {
+    pub what: String,
+    pub measure: String,
+    pub how: String,
+    /// "Group manager, A. Example".
+    pub owner: String,
+    /// "Wed 9 December 2026".
+    pub due: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SectionLines {
+    pub heading: String,
+    pub voice: Voice,
+    /// Paragraphs; none when nothing was said.
+    pub paragraphs: Vec<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AttendanceLine {
+    pub name: String,
+    pub role: String,
+    pub agency: String,
+    /// "in the room", "by video", "for this child only".
+    pub how: String,
+}
+
+/// Who signs, for the visible block. Its words are page text; the signature itself is beneath.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SignatureBlock {
+    pub name: String,
+    pub post: String,
+    pub at: DateTime<Utc>,
+    /// "25 November 2026 at 2:16pm".
+    pub at_words: String,
+}

@@ -1,0 +1,1 @@
+//! Signing identity, PAdES signature, verification.
