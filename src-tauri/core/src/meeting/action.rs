@@ -58,6 +58,7 @@ pub struct Action {
     pub child: ChildId,
     pub details: ActionDetails,
     pub state: ActionState,
+    #[ts(type = "number")]
     pub revision: u64,
 }
 

@@ -44,5 +44,6 @@ pub struct Item {
     pub state: ItemState,
     pub started_at: Option<DateTime<Utc>>,
     pub finished_at: Option<DateTime<Utc>>,
+    #[ts(type = "number")]
     pub revision: u64,
 }

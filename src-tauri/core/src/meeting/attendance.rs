@@ -54,5 +54,6 @@ pub struct AttendeeDetails {
 pub struct Attendee {
     pub id: AttendeeId,
     pub details: AttendeeDetails,
+    #[ts(type = "number")]
     pub revision: u64,
 }

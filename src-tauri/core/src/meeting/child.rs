@@ -49,5 +49,6 @@ pub struct Child {
     pub id: ChildId,
     pub family: FamilyId,
     pub details: ChildDetails,
+    #[ts(type = "number")]
     pub revision: u64,
 }

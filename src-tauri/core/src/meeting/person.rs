@@ -48,5 +48,6 @@ pub struct Person {
     /// The DER certificate (hex) they sign records with, once they have set a signing PIN.
     pub certificate: Option<String>,
     /// Sequence number of the ledger entry that last changed this.
+    #[ts(type = "number")]
     pub revision: u64,
 }

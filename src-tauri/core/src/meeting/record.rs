@@ -86,6 +86,7 @@ pub struct Record {
     pub state: RecordState,
     pub filings: Vec<Filing>,
     /// Revision of everything but the sections, which have their own.
+    #[ts(type = "number")]
     pub revision: u64,
 }
 
@@ -94,6 +95,7 @@ pub struct Record {
 #[ts(export)]
 pub struct SectionText {
     pub text: String,
+    #[ts(type = "number")]
     pub revision: u64,
 }
 

@@ -90,5 +90,6 @@ pub struct Request {
     pub details: RequestDetails,
     pub papers: Vec<PaperReceived>,
     pub state: RequestState,
+    #[ts(type = "number")]
     pub revision: u64,
 }

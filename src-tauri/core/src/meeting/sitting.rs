@@ -48,5 +48,6 @@ pub struct Meeting {
     pub closed_at: Option<DateTime<Utc>>,
     /// Why the chair went on without a quorum, where they did (PS-2).
     pub inquorate_reason: Option<String>,
+    #[ts(type = "number")]
     pub revision: u64,
 }

@@ -1,0 +1,346 @@
+//! Everything a signed-in person can do, as one type: the window, the command line and the tests use the same door.
+//!
+//! Each act names the right it needs; `Desk::act` checks it before anything else happens.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use quorate_core::meeting::access::Right;
+use quorate_core::meeting::action::{ActionDetails, ActionState};
+use quorate_core::meeting::attendance::AttendeeDetails;
+use quorate_core::meeting::child::ChildDetails;
+use quorate_core::meeting::person::{PersonDetails, Role};
+use quorate_core::meeting::record::{Decision, Dissent, PromptAnswer, Review};
+use quorate_core::meeting::request::{RequestDetails, RequestState};
+use quorate_core::meeting::*;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Something a person asks to be done.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[ts(export)]
+pub enum Act {
+    AddPerson {
+        details: PersonDetails,
+        passphrase: String,
+    },
+    SetRoles {
+        person: PersonId,
+        roles: Vec<Role>,
+        #[ts(type = "number")]
+        based_on: u64,
+    },
+    RemovePerson {
+        person: PersonId,
+        why: String,
+    },
+    SetPassphrase {
+        old: String,
+        new: String,
+    },
+    /// Makes the chair's signing identity under a PIN of their own.
+    SetSigningPin {
+        pin: String,
+    },
+
+    /// Adopts a profile from its TOML text, or a newer version of one.
+    AdoptPanel {
+        toml: String,
+    },
+    PlanSeries {
+        panel: PanelId,
+        meetings: Vec<PlannedMeeting>,
+    },
+    MoveMeeting {
+        meeting: MeetingId,
+        to: PlannedMeeting,
+        #[ts(type = "number")]
+        based_on: u64,
+    },
+    CancelMeeting {
+        meeting: MeetingId,
+        #[ts(type = "number")]
+        based_on: u64,
+    },
+    /// A one-off holiday; an empty name takes it away again.
+    SetHoliday {
+        date: NaiveDate,
+        name: String,
+    },
+
+    AddChild {
+        details: ChildDetails,
+        sibling_of: Option<ChildId>,
+    },
+    ChangeChild {
+        child: ChildId,
+        details: ChildDetails,
+        #[ts(type = "number")]
+        based_on: u64,
+    },
+    JoinFamily {
+        child: ChildId,
+        sibling_of: ChildId,
+        #[ts(type = "number")]
+        based_on: u64,
+    },
+
+    /// Takes a request; `meeting` and `starts` place it at once where they are given.
+    TakeRequest {
+        details: RequestDetails,
+    },
+    ChangeRequest {
+        request: RequestId,
+        details: RequestDetails,
+        #[ts(type = "number")]
+        based_on: u64,
+    },
+    PaperCame {
+        request: RequestId,
+        paper: String,
+        at: DateTime<Utc>,
+    },
+    /// Accepts, declines, redirects or withdraws (CLAM-3).
+    Triage {
+        request: RequestId,
+        state: RequestState,
+        #[ts(type = "number")]
+        based_on: u64,
+    },
+
+    /// Places a request; without `starts` in the next slot that is free.
+    Place {
+        meeting: MeetingId,
+        request: RequestId,
+        starts: Option<NaiveTime>,
+        emergency: bool,
+    },
+    MoveItem {
+        item: ItemId,
+        starts: NaiveTime,
+        #[ts(type = "number")]
+        based_on: u64,
+    },
+    RemoveItem {
+        item: ItemId,
+    },
+    IssueAgenda {
+        meeting: MeetingId,
+        #[ts(type = "number")]
+        based_on: u64,
+    },
+
+    StartMeeting {
+        meeting: MeetingId,
+        #[ts(type = "number")]
+        based_on: u64,
+    },
+    /// Adds somebody (`attendee` absent) or changes their row.
+    SetAttendee {
+        attendee: Option<AttendeeId>,
+        details: AttendeeDetails,
+        #[ts(type = "number")]
+        based_on: u64,
+    },
+    RemoveAttendee {
+        attendee: AttendeeId,
+    },
+    /// The chair goes on without a quorum, and why (PS-2).
+    ProceedInquorate {
+        meeting: MeetingId,
+        reason: String,
+    },
+    StartItem {
+        item: ItemId,
+        #[ts(type = "number")]
+        based_on: u64,
+    },
+    FinishItem {
+        item: ItemId,
+        #[ts(type = "number")]
+        based_on: u64,
+    },
+    DeferItem {
+        item: ItemId,
+        why: String,
+        #[ts(type = "number")]
+        based_on: u64,
+    },
+    CloseMeeting {
+        meeting: MeetingId,
+        #[ts(type = "number")]
+        based_on: u64,
+    },
+
+    WriteSection {
+        record: RecordId,
+        section: String,
+        text: String,
+        #[ts(type = "number")]
+        based_on: u64,
+    },
+    /// Sets the decisions; what follows from a newly chosen one is added as actions (FSF-8).
+    SetDecisions {
+        record: RecordId,
+        decisions: Vec<Decision>,
+        rationale: String,
+        #[ts(type = "number")]
+        based_on: u64,
+    },
+    SetDissents {
+        record: RecordId,
+        dissents: Vec<Dissent>,
+        #[ts(type = "number")]
+        based_on: u64,
+    },
+    AnswerPrompts {
+        record: RecordId,
+        prompts: BTreeMap<String, PromptAnswer>,
+        #[ts(type = "number")]
+        based_on: u64,
+    },
+    SetReview {
+        record: RecordId,
+        review: Review,
+        #[ts(type = "number")]
+        based_on: u64,
+    },
+    SetAction {
+        action: Option<ActionId>,
+        record: RecordId,
+        details: ActionDetails,
+        #[ts(type = "number")]
+        based_on: u64,
+    },
+    RemoveAction {
+        action: ActionId,
+    },
+    /// Gives the named parts of one child's record to the siblings of the same item, each in a record of their own.
+    CopyToSiblings {
+        record: RecordId,
+        parts: Vec<RecordPart>,
+    },
+
+    FinaliseRecord {
+        record: RecordId,
+    },
+    ReturnRecord {
+        record: RecordId,
+        comment: String,
+    },
+    SignRecords {
+        records: Vec<RecordId>,
+        pin: String,
+    },
+    /// Writes signed records into `folder`, one PDF each, named by the profile's pattern.
+    ExportRecords {
+        records: Vec<RecordId>,
+        folder: String,
+    },
+    /// A deadline of the profile settled by filing: who, when (FSF-6, FSF-7, CLAM-9).
+    MarkFiled {
+        record: RecordId,
+        deadline: String,
+        by: String,
+        at: DateTime<Utc>,
+    },
+
+    SetActionState {
+        action: ActionId,
+        state: ActionState,
+        #[ts(type = "number")]
+        based_on: u64,
+    },
+
+    /// Backs the book up; without `folder` into its own `backups`.
+    Backup {
+        folder: Option<String>,
+    },
+    RebuildLedger,
+}
+
+/// One date of a series, as the administrator confirmed it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct PlannedMeeting {
+    pub date: NaiveDate,
+    pub starts: NaiveTime,
+    pub ends: NaiveTime,
+    pub venue: String,
+    pub theme: Option<String>,
+}
+
+/// A part of a record that siblings may share.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[ts(export)]
+pub enum RecordPart {
+    Section { section: String },
+    Decisions,
+    Action { action: ActionId },
+    Review,
+}
+
+/// What was done.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct Done {
+    /// One plain sentence for the status line.
+    pub sentence: String,
+    /// Ids of what was made, in the order asked for.
+    pub ids: Vec<String>,
+    /// The revision that what was changed now has.
+    #[ts(type = "number")]
+    pub revision: u64,
+    /// Files that were written.
+    pub files: Vec<String>,
+}
+
+impl Act {
+    /// The right it needs.
+    pub fn right(&self) -> Right {
+        use Act::*;
+        match self {
+            AddPerson { .. } | SetRoles { .. } | RemovePerson { .. } => Right::RunPeople,
+            SetPassphrase { .. } => Right::OwnAccount,
+            AdoptPanel { .. } | PlanSeries { .. } | MoveMeeting { .. } | CancelMeeting { .. } | SetHoliday { .. } => {
+                Right::RunPanels
+            }
+            AddChild { .. }
+            | ChangeChild { .. }
+            | JoinFamily { .. }
+            | TakeRequest { .. }
+            | ChangeRequest { .. }
+            | PaperCame { .. }
+            | Triage { .. }
+            | Place { .. }
+            | MoveItem { .. }
+            | RemoveItem { .. }
+            | IssueAgenda { .. } => Right::Book,
+            StartMeeting { .. }
+            | SetAttendee { .. }
+            | RemoveAttendee { .. }
+            | ProceedInquorate { .. }
+            | StartItem { .. }
+            | FinishItem { .. }
+            | DeferItem { .. }
+            | CloseMeeting { .. }
+            | WriteSection { .. }
+            | SetDecisions { .. }
+            | SetDissents { .. }
+            | AnswerPrompts { .. }
+            | SetReview { .. }
+            | SetAction { .. }
+            | RemoveAction { .. }
+            | CopyToSiblings { .. }
+            | FinaliseRecord { .. } => Right::Minute,
+            SetSigningPin { .. } | ReturnRecord { .. } | SignRecords { .. } => Right::Sign,
+            ExportRecords { .. } | MarkFiled { .. } => Right::File,
+            SetActionState { .. } => Right::Track,
+            Backup { .. } | RebuildLedger => Right::Maintain,
+        }
+    }
+}

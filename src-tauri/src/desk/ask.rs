@@ -1,0 +1,103 @@
+//! Everything a signed-in person can look at, as one type, and the answers.
+
+use chrono::NaiveDate;
+use quorate_core::meeting::access::Right;
+use quorate_core::meeting::*;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::views::*;
+
+/// A question to the book. Reading only.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[ts(export)]
+pub enum Ask {
+    Home,
+    People,
+    Panels,
+    /// Every mistake of a profile, before it is adopted.
+    CheckProfile {
+        toml: String,
+    },
+    ProposeSeries {
+        panel: PanelId,
+        from: NaiveDate,
+        to: NaiveDate,
+    },
+    Holidays,
+    Meetings {
+        from: NaiveDate,
+        to: NaiveDate,
+    },
+    Children {
+        search: String,
+    },
+    Child {
+        child: ChildId,
+    },
+    Requests,
+    Request {
+        request: RequestId,
+    },
+    /// A meeting's agenda with its slots, and the requests that wait for one.
+    Agenda {
+        meeting: MeetingId,
+    },
+    /// A meeting as it is held: agenda, room, quorum, and each child's record.
+    Live {
+        meeting: MeetingId,
+    },
+    /// The records that still need somebody, and those that were filed lately.
+    Records,
+    /// One record with what stands between it and a signature.
+    Record {
+        record: RecordId,
+    },
+    Tracker,
+    /// Who wrote a section, when, and what it said.
+    History {
+        record: RecordId,
+        section: String,
+    },
+    /// Checks the chain and every stored file.
+    CheckLedger,
+    Book,
+}
+
+/// The answer to the question of the same name.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub enum Answer {
+    Home(HomeView),
+    People(Vec<quorate_core::meeting::person::Person>),
+    Panels(Vec<PanelView>),
+    CheckProfile(Vec<ProfileMistake>),
+    ProposeSeries(Vec<ProposedDate>),
+    Holidays(HolidaysView),
+    Meetings(Vec<MeetingLine>),
+    Children(Vec<ChildLine>),
+    Child(ChildView),
+    Requests(Vec<RequestLine>),
+    Request(RequestView),
+    Agenda(AgendaView),
+    Live(LiveView),
+    Records(Vec<RecordLine>),
+    Record(RecordView),
+    Tracker(Vec<TrackerLine>),
+    History(Vec<SectionVersion>),
+    CheckLedger(LedgerView),
+    Book(BookView),
+}
+
+impl Ask {
+    /// The right it needs.
+    pub fn right(&self) -> Right {
+        match self {
+            Ask::CheckLedger => Right::Maintain,
+            Ask::CheckProfile { .. } | Ask::ProposeSeries { .. } => Right::RunPanels,
+            _ => Right::Read,
+        }
+    }
+}

@@ -1,0 +1,48 @@
+// What the screens may ask of the machine. `tauri.ts` is the real one, `fake.ts` lets a browser run the screens.
+
+import type { Act } from "../bindings/Act";
+import type { Answer } from "../bindings/Answer";
+import type { Ask } from "../bindings/Ask";
+import type { CreatedBook } from "../bindings/CreatedBook";
+import type { Done } from "../bindings/Done";
+import type { DoorView } from "../bindings/DoorView";
+import type { DraftView } from "../bindings/DraftView";
+import type { NewBook } from "../bindings/NewBook";
+import type { PersonId } from "../bindings/PersonId";
+import type { RecordId } from "../bindings/RecordId";
+import type { SessionView } from "../bindings/SessionView";
+import type { VerdictView } from "../bindings/VerdictView";
+
+type Key<T> = T extends unknown ? keyof T : never;
+
+/** The answer that belongs to a question of kind `K`. */
+export type AnswerTo<K extends Key<Answer>> = Extract<Answer, { [P in K]: unknown }>[K];
+
+/** Every call rejects with a `Refusal`: one plain sentence, a code, and the field it speaks of. */
+export interface Host {
+  /** Books opened lately on this machine. */
+  recentBooks(): Promise<DoorView[]>;
+  /** Where a new book would go unless told otherwise. */
+  defaultFolder(): Promise<string>;
+  lookAt(folder: string): Promise<DoorView>;
+  createBook(book: NewBook): Promise<CreatedBook>;
+  signIn(folder: string, person: PersonId, passphrase: string): Promise<SessionView>;
+  signInWithRecovery(folder: string, recoveryKey: string, person: PersonId, newPassphrase: string): Promise<SessionView>;
+  restoreBook(from: string, to: string): Promise<DoorView>;
+  session(): Promise<SessionView | null>;
+  signOut(): Promise<void>;
+
+  ask<K extends Ask["kind"]>(ask: Extract<Ask, { kind: K }>): Promise<AnswerTo<K>>;
+  act(act: Act): Promise<Done>;
+
+  /** Makes typing durable on this machine; resolves once it is on the disk. */
+  keepDraft(draft: DraftView): Promise<void>;
+  dropDraft(field: string): Promise<void>;
+
+  /** The record as it will be printed, or as it was signed. */
+  recordPdf(record: RecordId): Promise<Uint8Array>;
+  verifyFiles(paths: string[]): Promise<VerdictView[]>;
+  /** Asks for a folder with the system's own dialog; null when the person cancels. */
+  chooseFolder(title: string): Promise<string | null>;
+  chooseFiles(title: string): Promise<string[]>;
+}
