@@ -1,11 +1,12 @@
 //! A deadline as a profile states it: how long, in which unit, counted from what.
 
 use chrono::Weekday;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// The unit a deadline is counted in. The sources use all of these.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all = "kebab-case")]
 #[ts(export)]
 pub enum Unit {
@@ -17,9 +18,9 @@ pub enum Unit {
 }
 
 /// How long, and in which direction.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-#[ts(export)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all(serialize = "camelCase", deserialize = "kebab-case"), deny_unknown_fields)]
+#[ts(export, rename_all = "camelCase")]
 pub enum Span {
     /// Within so many units after the event. Nought working days is the day itself (CLAM-9).
     Within { amount: u32, unit: Unit },
@@ -28,12 +29,13 @@ pub enum Span {
     /// By the end of the last such weekday before the event (CLAM-4: the Friday before).
     WeekdayBefore {
         #[ts(type = "string")]
+        #[schemars(with = "String", extend("format" = "weekday"))]
         weekday: Weekday,
     },
 }
 
 /// What a deadline is counted from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all = "kebab-case")]
 #[ts(export)]
 pub enum Event {

@@ -1,0 +1,152 @@
+//! What a panel writes about each child, what it may decide, and how that is printed.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::calendar::deadline::Span;
+
+/// What is written about each child.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all(serialize = "camelCase", deserialize = "kebab-case"), deny_unknown_fields)]
+#[ts(export, rename_all = "camelCase")]
+pub struct Recorded {
+    pub sections: Vec<Section>,
+    /// Whether the panel decides or recommends.
+    pub outcome: Outcome,
+    pub decisions: Vec<DecisionOption>,
+    pub prompts: Vec<Prompt>,
+    /// What an action must be, and who answers for it (CLAM-8, CLAM-10).
+    #[serde(default)]
+    pub actions: Option<ActionRule>,
+    /// Whether a review date, or the reason for none, is asked for (CLAM-7).
+    pub review: bool,
+    /// Whether a rationale is asked for with a decision.
+    pub rationale: bool,
+    pub source: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all = "kebab-case")]
+#[ts(export)]
+pub enum Outcome {
+    Decision,
+    Recommendation,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all(serialize = "camelCase", deserialize = "kebab-case"), deny_unknown_fields)]
+#[ts(export, rename_all = "camelCase")]
+pub struct Section {
+    pub id: String,
+    pub label: String,
+    /// What to write here, shown while it is empty.
+    pub hint: String,
+    /// PS-9 keeps these apart.
+    pub voice: Voice,
+    #[serde(default)]
+    pub required: bool,
+    pub source: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all = "kebab-case")]
+#[ts(export)]
+pub enum Voice {
+    Fact,
+    Opinion,
+    ChildsWords,
+    Discussion,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all(serialize = "camelCase", deserialize = "kebab-case"), deny_unknown_fields)]
+#[ts(export, rename_all = "camelCase")]
+pub struct DecisionOption {
+    pub id: String,
+    pub label: String,
+    /// Options of one group exclude each other: agreed, not agreed.
+    #[serde(default)]
+    pub group: Option<String>,
+    /// Actions that the choice adds (FSF-8).
+    #[serde(default)]
+    pub follows: Vec<FollowUp>,
+    pub source: String,
+}
+
+/// What is asked of every action.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all(serialize = "camelCase", deserialize = "kebab-case"), deny_unknown_fields)]
+#[ts(export, rename_all = "camelCase")]
+pub struct ActionRule {
+    /// Whether the five SMART letters are asked for (CLAM-8).
+    pub smart: bool,
+    #[serde(default)]
+    pub escalation: Option<Escalation>,
+    pub source: String,
+}
+
+/// Who answers for actions being done in time, and who hears of difficulty (CLAM-10).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all(serialize = "camelCase", deserialize = "kebab-case"), deny_unknown_fields)]
+#[ts(export, rename_all = "camelCase")]
+pub struct Escalation {
+    /// The role that answers for them.
+    pub answers: String,
+    /// The role that is told of difficulty.
+    pub to: String,
+    pub source: String,
+}
+
+/// An action that a decision brings with it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all(serialize = "camelCase", deserialize = "kebab-case"), deny_unknown_fields)]
+#[ts(export, rename_all = "camelCase")]
+pub struct FollowUp {
+    pub what: String,
+    pub measure: String,
+    /// A role id of the profile.
+    pub owner_role: String,
+    pub how: String,
+    /// By when, counted from the meeting; absent, the minute taker is asked.
+    #[serde(default)]
+    pub due: Option<Span>,
+    pub source: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all(serialize = "camelCase", deserialize = "kebab-case"), deny_unknown_fields)]
+#[ts(export, rename_all = "camelCase")]
+pub struct Prompt {
+    pub id: String,
+    pub label: String,
+    /// Asked only at meetings of this theme.
+    #[serde(default)]
+    pub theme: Option<String>,
+    pub source: String,
+}
+
+/// The case system cuts a file name, its `.pdf` included, after so many characters.
+pub const FILE_NAME_LENGTH: usize = 80;
+
+/// The parts a file name may have, and the characters each needs at the least to be of use. `panel` is the profile's id.
+pub const FILE_NAME_PARTS: [(&str, usize); 6] =
+    [("panel", 1), ("date", 10), ("surname", 8), ("given", 8), ("mosaic", 8), ("version", 1)];
+
+/// The printed record.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all(serialize = "camelCase", deserialize = "kebab-case"), deny_unknown_fields)]
+#[ts(export, rename_all = "camelCase")]
+pub struct Document {
+    /// "Record of decisions".
+    pub title: String,
+    /// Under the title, in words.
+    #[serde(default)]
+    pub subtitle: String,
+    /// Without `.pdf`, the most important part first. Parts in braces: {panel} {date} {surname} {given} {mosaic} {version}.
+    pub file_name: String,
+    /// Whether the case note is bold (CLAM-9).
+    pub case_note_bold: bool,
+    pub significant_event: bool,
+    pub source: String,
+}

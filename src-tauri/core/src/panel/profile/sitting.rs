@@ -1,0 +1,174 @@
+//! When and where a panel sits, who is at the table, and when it may decide.
+
+use chrono::{NaiveTime, Weekday};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::Profile;
+
+/// When and where it sits.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all(serialize = "camelCase", deserialize = "kebab-case"), deny_unknown_fields)]
+#[ts(export, rename_all = "camelCase")]
+pub struct Schedule {
+    #[ts(type = "string")]
+    #[schemars(with = "String", extend("format" = "weekday"))]
+    pub weekday: Weekday,
+    /// 1 is weekly.
+    pub every_weeks: u32,
+    #[schemars(with = "String", extend("format" = "time"))]
+    pub starts: NaiveTime,
+    /// The latest end.
+    #[schemars(with = "String", extend("format" = "time"))]
+    pub ends: NaiveTime,
+    /// Panel business before the first slot, in minutes (CLAM-5).
+    pub business_minutes: u32,
+    /// What panel business always holds.
+    #[serde(default)]
+    pub business: Vec<BusinessItem>,
+    pub slot_minutes: u32,
+    /// More minutes when siblings come together (CLAM-5). Nought where the profile does not say.
+    pub sibling_minutes: u32,
+    /// Whether `sibling-minutes` is added once for all siblings or for each one after the first.
+    pub sibling_rule: SiblingRule,
+    /// Slots kept free for emergencies at the end of each meeting.
+    pub emergency_slots: u32,
+    /// More than one alternate from meeting to meeting (CLAM-5).
+    pub venues: Vec<Venue>,
+    #[serde(default)]
+    pub themes: Vec<Theme>,
+    pub source: String,
+}
+
+/// A standing point of panel business.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all(serialize = "camelCase", deserialize = "kebab-case"), deny_unknown_fields)]
+#[ts(export, rename_all = "camelCase")]
+pub struct BusinessItem {
+    pub label: String,
+    pub source: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all = "kebab-case")]
+#[ts(export)]
+pub enum SiblingRule {
+    Once,
+    EachFurtherChild,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all(serialize = "camelCase", deserialize = "kebab-case"), deny_unknown_fields)]
+#[ts(export, rename_all = "camelCase")]
+pub struct Venue {
+    pub id: String,
+    pub name: String,
+}
+
+/// A session given to one theme each month (FSF-10).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all(serialize = "camelCase", deserialize = "kebab-case"), deny_unknown_fields)]
+#[ts(export, rename_all = "camelCase")]
+pub struct Theme {
+    pub id: String,
+    pub name: String,
+    /// Which meeting of the month: 1 is the first.
+    pub week_of_month: u32,
+    pub source: String,
+}
+
+/// What a role is at the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all = "kebab-case")]
+#[ts(export)]
+pub enum Seat {
+    Chair,
+    /// Chairs in the chair's absence, or jointly (EFH-3).
+    ViceChair,
+    JointChair,
+    Member,
+    /// Presents a child and attends for that item: SW, TM, PM.
+    Presenter,
+    /// Told of the outcome, need not attend: IRO.
+    Informed,
+    Coordinator,
+    MinuteTaker,
+    Observer,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all(serialize = "camelCase", deserialize = "kebab-case"), deny_unknown_fields)]
+#[ts(export, rename_all = "camelCase")]
+pub struct PanelRole {
+    pub id: String,
+    pub label: String,
+    /// Initials as they are said: "SW".
+    #[serde(default)]
+    pub short: String,
+    pub agency: String,
+    pub seat: Seat,
+    /// How many of them the panel lists.
+    #[serde(default = "one")]
+    pub count: u32,
+    /// Attends only meetings of this theme (FSF-10).
+    #[serde(default)]
+    pub theme: Option<String>,
+    /// Presenters: a request without one is refused (FSF-5).
+    #[serde(default)]
+    pub must_attend: bool,
+    /// What they bring from their own service (FSF-3).
+    #[serde(default)]
+    pub brings: String,
+    pub source: String,
+}
+
+fn one() -> u32 {
+    1
+}
+
+/// When a meeting may decide.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all(serialize = "camelCase", deserialize = "kebab-case"), deny_unknown_fields)]
+#[ts(export, rename_all = "camelCase")]
+pub struct Quorum {
+    /// All of these must hold.
+    pub rules: Vec<QuorumRule>,
+    /// Whether the chair may go on without a quorum, giving reasons (PS-2).
+    pub chair_may_proceed: bool,
+    pub source: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all(serialize = "camelCase", deserialize = "kebab-case"), deny_unknown_fields)]
+#[ts(export, rename_all = "camelCase")]
+pub struct QuorumRule {
+    /// As it is said when missing: "two heads of service".
+    pub label: String,
+    pub at_least: u32,
+    pub of: QuorumOf,
+    pub source: String,
+}
+
+impl QuorumRule {
+    /// The theme whose meetings alone it applies to: all the roles it counts attend only those (FSF-10).
+    pub fn theme<'p>(&self, profile: &'p Profile) -> Option<&'p str> {
+        let QuorumOf::Roles(ids) = &self.of else { return None };
+        let mut themes = profile.roles.iter().filter(|role| ids.contains(&role.id)).map(|role| role.theme.as_deref());
+        let first = themes.next().flatten()?;
+        themes.all(|theme| theme == Some(first)).then_some(first)
+    }
+}
+
+/// What is counted. Observers never count.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all(serialize = "camelCase", deserialize = "kebab-case"), deny_unknown_fields)]
+#[ts(export, rename_all = "camelCase")]
+pub enum QuorumOf {
+    /// People present in any of these roles.
+    Roles(Vec<String>),
+    /// People present from any of these agencies.
+    Agencies(Vec<String>),
+    /// Different agencies present other than these (PS-2: two besides social care).
+    AgenciesBesides(Vec<String>),
+}
