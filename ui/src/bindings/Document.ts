@@ -13,10 +13,10 @@ title: string,
  */
 subtitle: string, 
 /**
- * Parts in braces: {panel} {date} {surname} {given} {mosaic} {version}.
+ * Without `.pdf`, the most important part first. Parts in braces: {panel} {date} {surname} {given} {mosaic} {version}.
  */
-"file-name": string, 
+fileName: string, 
 /**
  * Whether the case note is bold (CLAM-9).
  */
-"case-note-bold": boolean, "significant-event": boolean, source: string, };
+caseNoteBold: boolean, significantEvent: boolean, source: string, };

@@ -8,7 +8,7 @@ export type FollowUp = { what: string, measure: string,
 /**
  * A role id of the profile.
  */
-"owner-role": string, how: string, 
+ownerRole: string, how: string, 
 /**
  * By when, counted from the meeting; absent, the minute taker is asked.
  */

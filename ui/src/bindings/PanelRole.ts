@@ -17,4 +17,8 @@ theme: string | null,
 /**
  * Presenters: a request without one is refused (FSF-5).
  */
-"must-attend": boolean, source: string, };
+mustAttend: boolean, 
+/**
+ * What they bring from their own service (FSF-3).
+ */
+brings: string, source: string, };

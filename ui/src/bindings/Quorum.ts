@@ -12,4 +12,4 @@ rules: Array<QuorumRule>,
 /**
  * Whether the chair may go on without a quorum, giving reasons (PS-2).
  */
-"chair-may-proceed": boolean, source: string, };
+chairMayProceed: boolean, source: string, };

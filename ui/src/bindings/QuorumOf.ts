@@ -3,4 +3,4 @@
 /**
  * What is counted. Observers never count.
  */
-export type QuorumOf = { "roles": Array<string> } | { "agencies": Array<string> } | { "agencies-besides": Array<string> };
+export type QuorumOf = { "roles": Array<string> } | { "agencies": Array<string> } | { "agenciesBesides": Array<string> };

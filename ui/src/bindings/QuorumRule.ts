@@ -5,4 +5,4 @@ export type QuorumRule = {
 /**
  * As it is said when missing: "two heads of service".
  */
-label: string, "at-least": number, of: QuorumOf, source: string, };
+label: string, atLeast: number, of: QuorumOf, source: string, };

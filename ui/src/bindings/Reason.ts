@@ -8,7 +8,7 @@ theme: string | null,
 /**
  * Not for this panel: the sentence that says where to go instead (FSF-2, Entry to Care).
  */
-"not-here": string | null, 
+notHere: string | null, 
 /**
  * May use an emergency slot.
  */

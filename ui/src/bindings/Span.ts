@@ -4,4 +4,4 @@ import type { Unit } from "./Unit";
 /**
  * How long, and in which direction.
  */
-export type Span = { "within": { amount: number, unit: Unit, } } | { "before": { amount: number, unit: Unit, } } | { "weekday-before": { weekday: string, } };
+export type Span = { "within": { amount: number, unit: Unit, } } | { "before": { amount: number, unit: Unit, } } | { "weekdayBefore": { weekday: string, } };

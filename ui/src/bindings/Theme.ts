@@ -7,4 +7,4 @@ export type Theme = { id: string, name: string,
 /**
  * Which meeting of the month: 1 is the first.
  */
-"week-of-month": number, source: string, };
+weekOfMonth: number, source: string, };
