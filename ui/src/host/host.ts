@@ -27,7 +27,12 @@ export interface Host {
   lookAt(folder: string): Promise<DoorView>;
   createBook(book: NewBook): Promise<CreatedBook>;
   signIn(folder: string, person: PersonId, passphrase: string): Promise<SessionView>;
-  signInWithRecovery(folder: string, recoveryKey: string, person: PersonId, newPassphrase: string): Promise<SessionView>;
+  signInWithRecovery(
+    folder: string,
+    recoveryKey: string,
+    person: PersonId,
+    newPassphrase: string,
+  ): Promise<SessionView>;
   restoreBook(from: string, to: string): Promise<DoorView>;
   session(): Promise<SessionView | null>;
   signOut(): Promise<void>;

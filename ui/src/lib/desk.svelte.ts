@@ -1,0 +1,124 @@
+import { createContext } from "svelte";
+
+import type { Act } from "../bindings/Act";
+import type { Ask } from "../bindings/Ask";
+import type { Done } from "../bindings/Done";
+import type { DraftView } from "../bindings/DraftView";
+import type { Refusal } from "../bindings/Refusal";
+import type { Right } from "../bindings/Right";
+import type { SessionView } from "../bindings/SessionView";
+import type { AnswerTo, Host } from "../host/host";
+import { asRefusal } from "./errors";
+
+type AskOf<K extends Ask["kind"]> = Extract<Ask, { kind: K }>;
+
+/** The open book as the screens see it: who is signed in, what was answered, what was done last. */
+export class Desk {
+  session = $state.raw<SessionView | null>(null);
+  /** The sentence of what was done last, for the status line. */
+  said = $state("");
+  /** When typing last reached the disk. */
+  keptAt = $state<Date | null>(null);
+  /** Counts what was done; every question on the screen asks again when it grows. */
+  acts = $state(0);
+
+  constructor(readonly host: Host) {}
+
+  can(right: Right): boolean {
+    return this.session?.rights.includes(right) ?? false;
+  }
+
+  async act(act: Act): Promise<Done> {
+    try {
+      const done = await this.host.act(act);
+      this.say(done.sentence);
+      this.acts += 1;
+      return done;
+    } catch (thrown) {
+      throw this.#heard(thrown);
+    }
+  }
+
+  async ask<K extends Ask["kind"]>(ask: AskOf<K>): Promise<AnswerTo<K>> {
+    try {
+      return await this.host.ask(ask);
+    } catch (thrown) {
+      throw this.#heard(thrown);
+    }
+  }
+
+  say(sentence: string) {
+    this.said = sentence;
+  }
+
+  /** What was typed in `field` and never saved, if anything. */
+  draft(field: string): DraftView | undefined {
+    return this.session?.drafts.find((draft) => draft.field === field);
+  }
+
+  async keepDraft(field: string, text: string, basedOn: number) {
+    const at = new Date();
+    const draft = { field, text, basedOn, at: at.toISOString() };
+    await this.host.keepDraft(draft);
+    this.keptAt = at;
+    this.#setDrafts([...this.#draftsBut(field), draft]);
+  }
+
+  async dropDraft(field: string) {
+    if (!this.draft(field)) return;
+    this.#setDrafts(this.#draftsBut(field));
+    await this.host.dropDraft(field);
+  }
+
+  async signOut() {
+    await this.host.signOut();
+    this.session = null;
+    this.said = "";
+  }
+
+  #draftsBut(field: string): DraftView[] {
+    return this.session?.drafts.filter((draft) => draft.field !== field) ?? [];
+  }
+
+  #setDrafts(drafts: DraftView[]) {
+    if (this.session) this.session = { ...this.session, drafts };
+  }
+
+  #heard(thrown: unknown): Refusal {
+    const refusal = asRefusal(thrown);
+    if (refusal.code === "signedOut") this.session = null;
+    return refusal;
+  }
+}
+
+/** A question that stays on the screen: asked at once, and again after every act. */
+export class Question<K extends Ask["kind"]> {
+  value = $state.raw<AnswerTo<K> | null>(null);
+  refusal = $state.raw<Refusal | null>(null);
+  #turn = 0;
+
+  /** Made while a component is set up; `ask` may read state, and a change of it asks again. */
+  constructor(
+    readonly desk: Desk,
+    readonly question: () => AskOf<K>,
+  ) {
+    $effect(() => {
+      void desk.acts;
+      void this.again(question());
+    });
+  }
+
+  async again(question = this.question()) {
+    const turn = ++this.#turn;
+    try {
+      const value = await this.desk.ask<K>(question);
+      if (turn !== this.#turn) return;
+      this.value = value;
+      this.refusal = null;
+    } catch (thrown) {
+      if (turn === this.#turn) this.refusal = asRefusal(thrown);
+    }
+  }
+}
+
+export const [useDesk, provideDesk] = createContext<Desk>();

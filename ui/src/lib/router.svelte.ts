@@ -1,0 +1,79 @@
+import { createContext } from "svelte";
+
+/** Every place in the window, with what it needs to know. */
+export type Route =
+  | { screen: "welcome" }
+  | { screen: "createBook" }
+  | { screen: "restore" }
+  | { screen: "verify" }
+  | { screen: "signIn"; folder: string }
+  | { screen: "home" }
+  | { screen: "people" }
+  | { screen: "panels" }
+  | { screen: "planSeries"; panel?: string }
+  | { screen: "meetings" }
+  | { screen: "children" }
+  | { screen: "child"; child: string }
+  | { screen: "childForm"; child?: string; siblingOf?: string }
+  | { screen: "requests" }
+  | { screen: "request"; request: string }
+  | { screen: "newRequest"; child?: string }
+  | { screen: "agenda"; meeting: string }
+  | { screen: "live"; meeting: string }
+  | { screen: "records" }
+  | { screen: "record"; record: string }
+  | { screen: "tracker" }
+  | { screen: "book" };
+
+export type ScreenName = Route["screen"];
+
+/** Screens that are shown to whoever is not signed in. */
+export const AT_THE_DOOR: ReadonlySet<ScreenName> = new Set([
+  "welcome",
+  "createBook",
+  "restore",
+  "verify",
+  "signIn",
+]);
+
+/** Where the window is, and where it came from. There is no address bar, so this is the whole of it. */
+export class Router {
+  route = $state.raw<Route>({ screen: "welcome" });
+  /** Grows with every move: the screen is made anew, and its heading takes the focus. */
+  moves = $state(0);
+  #past = $state.raw<Route[]>([]);
+
+  get canGoBack(): boolean {
+    return this.#past.length > 0;
+  }
+
+  go(route: Route) {
+    this.#past = [...this.#past, this.route].slice(-50);
+    this.#show(route);
+  }
+
+  /** Goes there without a way back: through the door, or from a form that is done. */
+  replace(route: Route) {
+    this.#show(route);
+  }
+
+  /** Goes there and forgets the way: signing in and out. */
+  begin(route: Route) {
+    this.#past = [];
+    this.#show(route);
+  }
+
+  back() {
+    const before = this.#past.at(-1);
+    if (!before) return;
+    this.#past = this.#past.slice(0, -1);
+    this.#show(before);
+  }
+
+  #show(route: Route) {
+    this.route = route;
+    this.moves += 1;
+  }
+}
+
+export const [useRouter, provideRouter] = createContext<Router>();

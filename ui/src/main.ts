@@ -1,0 +1,10 @@
+import "@fontsource-variable/atkinson-hyperlegible-next/wght.css";
+import "@fontsource-variable/noto-sans/wght.css";
+import "./styles/window.scss";
+
+import { mount } from "svelte";
+
+import App from "./App.svelte";
+import { chooseHost } from "./host/choose";
+
+mount(App, { target: document.getElementById("window")!, props: { host: await chooseHost() } });

@@ -1,0 +1,18 @@
+import { svelte } from "@sveltejs/vite-plugin-svelte";
+import { svelteTesting } from "@testing-library/svelte/vite";
+import { defineConfig } from "vitest/config";
+
+// The window's content security policy allows no inline script and no remote file: the module preload polyfill is an
+// inline script, and small assets must not become data: addresses.
+export default defineConfig({
+  plugins: [svelte(), svelteTesting()],
+  base: "./",
+  build: {
+    outDir: "dist",
+    target: "es2022",
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  server: { port: 5173, strictPort: true, host: "127.0.0.1" },
+  test: { environment: "jsdom", include: ["src/**/*.test.ts"] },
+});
