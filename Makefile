@@ -1,0 +1,83 @@
+# Everything there is to run. On Debian or Ubuntu with Rust and Node, each target first makes sure of the rest.
+#
+#   make run    opens the window on a demonstration book (without a display: the same job at the command line)
+#   make test   everything a change has to pass
+#   make bench  what the program costs, as ratios
+#   make lint   the quick part of the tests: format, lints and types
+#
+#   make bindings  writes the window's types again, after a Rust type that it sees has changed
+#   make licences  checks the dependencies against deny.toml (needs cargo-deny)
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+.DEFAULT_GOAL := test
+.PHONY: run test bench lint bindings licences packages-build packages-test lint-ui lint-rust test-ui test-rust FORCE
+
+# The system's OpenSSL saves five minutes of building our own; a release, which leaves this machine, takes its own.
+export OPENSSL_NO_VENDOR := 1
+# Tests hand some questions to Python libraries: signatures to pyHanko, bank holidays to an independent list.
+export QUORATE_PYTHON := $(CURDIR)/.venv/bin/python
+
+workspace := --workspace --features webdriver
+installed := ui/node_modules/.installed
+window := ui/dist/index.html
+python := .venv/.installed
+demo := target/demo
+
+run: packages-build $(window)
+	cargo build
+	@.ci/demonstrate target/debug/quorate $(demo)
+
+test: packages-build packages-test lint test-ui test-rust
+
+lint: packages-build lint-ui lint-rust
+
+lint-ui: $(installed)
+	cd ui && npm run --silent lint
+	cd ui && npm run --silent check
+
+lint-rust: $(window)
+	cargo fmt --all --check
+	cargo clippy $(workspace) --all-targets -- -D warnings
+
+test-ui: $(installed)
+	cd ui && npm test --silent
+
+# The types that Rust gives the window are written beside the committed ones, and must be the same.
+test-rust: $(window) $(python)
+	rm -rf target/bindings
+	export TS_RS_EXPORT_DIR='$(CURDIR)/target/bindings'; \
+	if cargo nextest --version >/dev/null 2>&1; then cargo nextest run $(workspace); else cargo test $(workspace); fi
+	@diff -r target/bindings ui/src/bindings \
+	  || { echo 'The types in ui/src/bindings are not those of the Rust code: run make bindings.' >&2; exit 1; }
+
+bindings: packages-build $(window)
+	rm -f ui/src/bindings/*.ts
+	cargo test --workspace export_bindings
+
+bench: packages-build packages-test $(window)
+	cargo bench $(workspace)
+
+licences:
+	cargo deny --offline check bans licenses sources
+
+packages-build:
+	@.ci/packages build
+
+packages-test:
+	@.ci/packages test
+
+$(installed): ui/package.json ui/package-lock.json
+	cd ui && npm ci --no-audit --no-fund
+	touch $@
+
+$(window): $(installed) $(shell find ui assets -type f -not -path 'ui/dist/*' -not -path 'ui/node_modules/*' 2>/dev/null)
+	cd ui && npm run --silent build
+	touch $@
+
+$(python): tests/requirements.txt | packages-test
+	python3 -m venv .venv
+	.venv/bin/pip install --quiet --disable-pip-version-check --requirement $<
+	touch $@
