@@ -1,0 +1,44 @@
+//! Who does what by when.
+
+use super::{
+    events::Role,
+    flow::{Flow, paragraph},
+    layout::heading,
+    model::{ActionLine, RecordDocument},
+    table::{self, Cell, Columns, text_width},
+    typography::{BODY, DETAIL, LEFT, MEASURE, STRONG},
+};
+use crate::meeting::Refusal;
+
+pub fn draw(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refusal> {
+    heading(flow, "Actions", 70.0)?;
+    if record.actions.is_empty() {
+        let element = flow.element(Role::Paragraph);
+        flow.run(element, &paragraph("the actions", "No actions were agreed.", BODY, MEASURE)?, LEFT);
+        return Ok(());
+    }
+    let (columns, widths) =
+        Columns::new(&[("No.", 28.0), ("What, and how we will know", 0.0), ("Who", 118.0), ("By", 84.0)])?;
+    let rows = record.actions.iter().enumerate().map(|(number, action)| row(number + 1, action, &widths));
+    table::draw(flow, &columns, &rows.collect::<Result<Vec<_>, _>>()?);
+    Ok(())
+}
+
+fn row(number: usize, action: &ActionLine, widths: &[f32]) -> Result<Vec<Cell>, Refusal> {
+    let field = |part: &str| format!("action {number}, {part}");
+    let width = text_width(widths[1]);
+    let mut what = vec![paragraph(&field("what is to be done"), &action.what, STRONG, width)?];
+    for (label, part, text) in
+        [("How", "how it is done", &action.how), ("How we will know", "how we will know", &action.measure)]
+    {
+        if !text.trim().is_empty() {
+            what.push(paragraph(&field(part), &format!("{label}: {}", text.trim()), DETAIL, width)?);
+        }
+    }
+    Ok(vec![
+        vec![paragraph("the actions", &format!("{number}."), BODY, text_width(widths[0]))?],
+        what,
+        vec![paragraph(&field("who"), &action.owner, BODY, text_width(widths[2]))?],
+        vec![paragraph(&field("by when"), &action.due, BODY, text_width(widths[3]))?],
+    ])
+}

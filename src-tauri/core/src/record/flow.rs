@@ -1,0 +1,212 @@
+//! Running text down the pages: where the pen is, when a page turns, what must stay together.
+
+use super::{
+    events::{Area, Element, ElementId, Ink, Mark, Page, Role},
+    typography::{BOTTOM, LEFT, MEASURE, Setting, TOP},
+    wrap::{Line, MissingGlyph, wrap},
+};
+use crate::meeting::Refusal;
+
+/// A paragraph alone at the foot or head of a page keeps at least this many lines.
+const FEWEST_LINES: usize = 2;
+
+/// Lines of one setting, wrapped and ready to be placed.
+#[derive(Clone, Debug)]
+pub struct Paragraph {
+    pub lines: Vec<Line>,
+    pub setting: Setting,
+}
+
+impl Paragraph {
+    pub fn height(&self) -> f32 {
+        self.lines.len() as f32 * self.setting.leading
+    }
+}
+
+/// A coloured bar, and perhaps a tint, behind a passage; drawn again on each page the passage reaches.
+#[derive(Clone, Copy)]
+pub struct Backing {
+    pub bar: f32,
+    pub bar_ink: Ink,
+    pub tint: bool,
+}
+
+struct OpenBacking {
+    backing: Backing,
+    top: f32,
+    /// Where in the page's marks it is to be slipped in, so that it lies behind the text.
+    at: usize,
+}
+
+/// The pen, and everything drawn so far.
+pub struct Flow {
+    pub pages: Vec<Page>,
+    pub structure: Vec<Element>,
+    pub y: f32,
+    ancestors: Vec<ElementId>,
+    backing: Option<OpenBacking>,
+}
+
+/// Wraps a field's text; a character without a glyph is refused by name and field.
+pub fn paragraph(field: &str, text: &str, setting: Setting, width: f32) -> Result<Paragraph, Refusal> {
+    let lines = wrap(text, setting.style, setting.size, width).map_err(|missing| refuse(missing, field))?;
+    Ok(Paragraph { lines, setting })
+}
+
+fn refuse(MissingGlyph(character): MissingGlyph, field: &str) -> Refusal {
+    let shown = if character.is_control() { String::new() } else { format!(" ({character})") };
+    Refusal::invalid(
+        field,
+        format!(
+            "The record cannot print the character U+{:04X}{shown} in {field}. Take it out or write it another way.",
+            u32::from(character)
+        ),
+    )
+}
+
+impl Flow {
+    pub fn new() -> Self {
+        Self {
+            pages: vec![Page::default()],
+            structure: vec![Element { role: Role::Document, parent: None }],
+            y: TOP,
+            ancestors: vec![ElementId(0)],
+            backing: None,
+        }
+    }
+
+    /// Adds an element under the one that is open.
+    pub fn element(&mut self, role: Role) -> ElementId {
+        let parent = self.ancestors.last().copied();
+        self.structure.push(Element { role, parent });
+        ElementId(self.structure.len() - 1)
+    }
+
+    /// Everything drawn by `inside` belongs under a new element.
+    pub fn within<T>(&mut self, role: Role, inside: impl FnOnce(&mut Self) -> T) -> T {
+        let element = self.element(role);
+        self.under(element, inside)
+    }
+
+    /// Everything drawn by `inside` belongs under an element made before.
+    pub fn under<T>(&mut self, element: ElementId, inside: impl FnOnce(&mut Self) -> T) -> T {
+        self.ancestors.push(element);
+        let result = inside(self);
+        self.ancestors.pop();
+        result
+    }
+
+    /// Everything drawn by `inside` has this backing behind it.
+    pub fn backed<T>(&mut self, backing: Backing, inside: impl FnOnce(&mut Self) -> T) -> T {
+        self.start_backing(backing);
+        let result = inside(self);
+        self.end_backing();
+        self.backing = None;
+        result
+    }
+
+    fn start_backing(&mut self, backing: Backing) {
+        self.backing = Some(OpenBacking { backing, top: self.y, at: self.marks().len() });
+    }
+
+    fn end_backing(&mut self) {
+        let Some(OpenBacking { backing, top, at }) = self.backing.take() else { return };
+        let height = self.y - top;
+        if height > 0.0 {
+            let bar = Area { x: LEFT, top, width: backing.bar, height };
+            self.marks().insert(at, Mark::Fill { area: bar, ink: backing.bar_ink });
+            if backing.tint {
+                let whole = Area { x: LEFT, top, width: MEASURE, height };
+                self.marks().insert(at, Mark::Fill { area: whole, ink: Ink::Tint });
+            }
+        }
+        self.backing = Some(OpenBacking { backing, top, at });
+    }
+
+    pub fn turn_page(&mut self) {
+        self.end_backing();
+        self.pages.push(Page::default());
+        self.y = TOP;
+        if let Some(OpenBacking { backing, .. }) = self.backing {
+            self.start_backing(backing);
+        }
+    }
+
+    /// How far down the page there is room.
+    pub fn room(&self) -> f32 {
+        BOTTOM - self.y
+    }
+
+    /// Turns the page if what comes next is higher than the room left.
+    pub fn keep(&mut self, height: f32) {
+        if height > self.room() && self.y > TOP {
+            self.turn_page();
+        }
+    }
+
+    /// Space between things; none at the head of a page.
+    pub fn gap(&mut self, height: f32) {
+        if self.y > TOP {
+            self.y += height;
+        }
+    }
+
+    pub fn fill(&mut self, area: Area, ink: Ink) {
+        self.marks().push(Mark::Fill { area, ink });
+    }
+
+    fn marks(&mut self) -> &mut Vec<Mark> {
+        let last = self.pages.len() - 1;
+        &mut self.pages[last].marks
+    }
+
+    /// Draws one line with its top at `top`, on the present page.
+    pub fn line_at(&mut self, of: Option<ElementId>, line: &Line, setting: Setting, x: f32, top: f32) {
+        // The baseline stands so that the letters sit in the middle of the line's height.
+        let baseline = top + setting.leading / 2.0 + setting.size * 0.34;
+        let mark = Mark::Text { of, x, baseline, size: setting.size, ink: setting.ink, runs: line.runs.clone() };
+        self.marks().push(mark);
+    }
+
+    /// Draws a paragraph in place, without turning the page, and gives its height.
+    pub fn place(&mut self, of: Option<ElementId>, paragraph: &Paragraph, x: f32, top: f32) -> f32 {
+        for (number, line) in paragraph.lines.iter().enumerate() {
+            self.line_at(of, line, paragraph.setting, x, top + number as f32 * paragraph.setting.leading);
+        }
+        paragraph.height()
+    }
+
+    /// Runs a paragraph down the page and over it, never leaving a single line behind or carrying one over.
+    pub fn run(&mut self, of: ElementId, paragraph: &Paragraph, x: f32) {
+        let mut rest = paragraph.lines.as_slice();
+        while !rest.is_empty() {
+            let now = fitting(rest.len(), self.room(), paragraph.setting.leading, self.y > TOP);
+            if now == 0 {
+                self.turn_page();
+                continue;
+            }
+            for line in &rest[..now] {
+                self.line_at(Some(of), line, paragraph.setting, x, self.y);
+                self.y += paragraph.setting.leading;
+            }
+            rest = &rest[now..];
+        }
+    }
+}
+
+/// How many of `lines` to set in the room there is. `may_turn` is false at the head of a page, where waiting gains nothing.
+pub fn fitting(lines: usize, room: f32, leading: f32, may_turn: bool) -> usize {
+    let fit = (room / leading + 0.001) as usize;
+    if fit >= lines {
+        return lines;
+    }
+    let carried = lines - fit;
+    let set = if carried < FEWEST_LINES { lines.saturating_sub(FEWEST_LINES) } else { fit };
+    if set >= FEWEST_LINES {
+        set
+    } else if may_turn {
+        0
+    } else {
+        fit.max(1)
+    }
+}

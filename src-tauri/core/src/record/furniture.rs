@@ -1,0 +1,70 @@
+//! What stands on every page: the protective marking, whose record it is, the version, the page's number.
+
+use super::{
+    events::{Area, ElementId, Ink, Mark, PAGE_WIDTH, Page},
+    flow::{Paragraph, paragraph},
+    model::RecordDocument,
+    typography::{BANNER, FURNITURE, LEFT, MARKING, MEASURE, RIGHT},
+};
+use crate::meeting::Refusal;
+
+const HEADER_TOP: f32 = 34.0;
+const FOOTER_TOP: f32 = 798.0;
+const DRAFT: &str = "Draft for the chair: not signed";
+
+/// Draws header and footer on every page. Done last, when the number of pages is known.
+pub fn furnish(pages: &mut [Page], record: &RecordDocument) -> Result<(), Refusal> {
+    let marking = one_line("the protective marking", &record.marking, MARKING)?;
+    let running = format!("{} · Version {}", record.running_id, record.version);
+    let running = one_line("the child's running identifier", &running, FURNITURE)?;
+    let held = record.meeting.first().map_or("", |(_, value)| value.as_str());
+    let origin =
+        [record.panel.as_str(), held].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+    let origin = one_line("the panel's name and the date", &origin, FURNITURE)?;
+    let banner = one_line("the draft notice", DRAFT, BANNER)?;
+    let count = pages.len();
+    for (number, page) in pages.iter_mut().enumerate() {
+        draw(page, &marking, LEFT, HEADER_TOP);
+        draw(page, &running, RIGHT - width(&running), HEADER_TOP);
+        rule(page, HEADER_TOP + 15.0);
+        if record.draft {
+            draw_banner(page, &banner);
+        }
+        rule(page, FOOTER_TOP - 5.0);
+        draw(page, &origin, LEFT, FOOTER_TOP);
+        let folio = one_line("the page number", &format!("Page {} of {count}", number + 1), FURNITURE)?;
+        draw(page, &folio, RIGHT - width(&folio), FOOTER_TOP);
+    }
+    Ok(())
+}
+
+/// Furniture has one line; what does not fit beside its neighbour is cut to the first.
+fn one_line(field: &str, text: &str, setting: super::typography::Setting) -> Result<Paragraph, Refusal> {
+    let mut paragraph = paragraph(field, text, setting, MEASURE * 0.78)?;
+    paragraph.lines.truncate(1);
+    Ok(paragraph)
+}
+
+fn width(paragraph: &Paragraph) -> f32 {
+    paragraph.lines.first().map_or(0.0, |line| line.points(paragraph.setting.size))
+}
+
+fn draw(page: &mut Page, paragraph: &Paragraph, x: f32, top: f32) {
+    let setting = paragraph.setting;
+    for line in &paragraph.lines {
+        let of: Option<ElementId> = None;
+        let baseline = top + setting.leading / 2.0 + setting.size * 0.34;
+        page.marks.push(Mark::Text { of, x, baseline, size: setting.size, ink: setting.ink, runs: line.runs.clone() });
+    }
+}
+
+fn rule(page: &mut Page, top: f32) {
+    page.marks.push(Mark::Fill { area: Area { x: LEFT, top, width: MEASURE, height: 0.5 }, ink: Ink::Hairline });
+}
+
+fn draw_banner(page: &mut Page, banner: &Paragraph) {
+    let wide = width(banner) + 24.0;
+    let area = Area { x: (PAGE_WIDTH - wide) / 2.0, top: HEADER_TOP - 4.0, width: wide, height: 18.0 };
+    page.marks.push(Mark::Fill { area, ink: Ink::Text });
+    draw(page, banner, area.x + 12.0, area.top + 3.0);
+}

@@ -1,0 +1,145 @@
+//! The head of page one: which child, which meeting, what was decided, when it comes back.
+
+use super::{
+    events::{Ink, Role},
+    flow::{Backing, Flow, Paragraph, paragraph},
+    layout::heading,
+    model::RecordDocument,
+    typography::{BODY, DETAIL, KICKER, LABEL, LEFT, MEASURE, NAME, STRONG, VALUE},
+};
+use crate::meeting::Refusal;
+
+const INSET: f32 = 14.0;
+const COLUMN_GAP: f32 = 24.0;
+const LABEL_WIDTH: f32 = 78.0;
+
+pub fn draw(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refusal> {
+    draw_title(flow, record)?;
+    draw_facts(flow, record)?;
+    draw_decisions(flow, record)?;
+    draw_review(flow, record)
+}
+
+fn draw_title(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refusal> {
+    let origin = [record.council.as_str(), record.panel.as_str()];
+    let origin = origin.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+    let element = flow.element(Role::Paragraph);
+    flow.run(element, &paragraph("the panel's name", &origin, DETAIL, MEASURE)?, LEFT);
+    flow.gap(6.0);
+    let element = flow.element(Role::Heading(1));
+    flow.run(element, &paragraph("the record's title", &record.title, KICKER, MEASURE)?, LEFT);
+    flow.run(element, &paragraph("the child's name", &record.child, NAME, MEASURE)?, LEFT);
+    flow.gap(8.0);
+    Ok(())
+}
+
+type Fact = (Paragraph, Paragraph);
+
+/// Identity on the left, the meeting on the right. Read out one column after the other.
+fn draw_facts(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refusal> {
+    let width = (MEASURE - 2.0 * INSET - COLUMN_GAP) / 2.0;
+    let left = wrap_facts("the child's details", &record.identity, width)?;
+    let right = wrap_facts("the meeting's details", &record.meeting, width)?;
+    let height = facts_height(&left).max(facts_height(&right));
+    if height == 0.0 {
+        return Ok(());
+    }
+    flow.keep(height + 20.0);
+    flow.backed(Backing { bar: 0.0, bar_ink: Ink::Tint, tint: true }, |flow| {
+        let top = flow.y + 10.0;
+        place_facts(flow, &left, LEFT + INSET, top);
+        place_facts(flow, &right, LEFT + INSET + width + COLUMN_GAP, top);
+        flow.y = top + height + 10.0;
+    });
+    Ok(())
+}
+
+fn wrap_facts(field: &str, facts: &[(String, String)], width: f32) -> Result<Vec<Fact>, Refusal> {
+    let wrapped = facts.iter().map(|(label, value)| {
+        let label = paragraph(field, label, LABEL, LABEL_WIDTH - 6.0)?;
+        Ok((label, paragraph(field, value, VALUE, width - LABEL_WIDTH)?))
+    });
+    wrapped.collect()
+}
+
+fn fact_height((label, value): &Fact) -> f32 {
+    label.height().max(value.height()) + 3.0
+}
+
+fn facts_height(facts: &[Fact]) -> f32 {
+    facts.iter().map(fact_height).sum()
+}
+
+fn place_facts(flow: &mut Flow, facts: &[Fact], x: f32, mut top: f32) {
+    if facts.is_empty() {
+        return;
+    }
+    flow.within(Role::List, |flow| {
+        for fact in facts {
+            flow.within(Role::Item, |flow| {
+                let element = flow.element(Role::Label);
+                // The label is smaller than its value: half the difference brings them to one baseline.
+                flow.place(Some(element), &fact.0, x, top + 1.0);
+                let element = flow.element(Role::ItemBody);
+                flow.place(Some(element), &fact.1, x + LABEL_WIDTH, top);
+            });
+            top += fact_height(fact);
+        }
+    });
+}
+
+fn draw_decisions(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refusal> {
+    heading(flow, &record.outcome_heading, 40.0)?;
+    if record.decisions.is_empty() {
+        let element = flow.element(Role::Paragraph);
+        flow.run(element, &paragraph("the decisions", "No decision was recorded.", BODY, MEASURE)?, LEFT);
+        return Ok(());
+    }
+    flow.backed(Backing { bar: 3.0, bar_ink: Ink::Accent, tint: false }, |flow| {
+        flow.within(Role::List, |flow| {
+            for (number, decision) in record.decisions.iter().enumerate() {
+                if number > 0 {
+                    flow.gap(7.0);
+                }
+                draw_decision(flow, number + 1, &decision.label, &decision.detail)?;
+            }
+            Ok(())
+        })
+    })
+}
+
+fn draw_decision(flow: &mut Flow, number: usize, label: &str, detail: &str) -> Result<(), Refusal> {
+    const NUMBER_WIDTH: f32 = 20.0;
+    let x = LEFT + INSET;
+    let width = MEASURE - INSET - NUMBER_WIDTH;
+    let label = paragraph("a decision", label, STRONG, width)?;
+    let detail = paragraph("a decision's detail", detail, BODY, width)?;
+    flow.keep(label.height() + detail.height().min(2.0 * BODY.leading));
+    flow.within(Role::Item, |flow| {
+        let element = flow.element(Role::Label);
+        let numeral = paragraph("a decision", &format!("{number}."), STRONG, NUMBER_WIDTH)?;
+        flow.place(Some(element), &numeral, x, flow.y);
+        flow.within(Role::ItemBody, |flow| {
+            for text in [label, detail] {
+                if !text.lines.is_empty() {
+                    let element = flow.element(Role::Paragraph);
+                    flow.run(element, &text, x + NUMBER_WIDTH);
+                }
+            }
+        });
+        Ok(())
+    })
+}
+
+fn draw_review(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refusal> {
+    let review = paragraph("the return to panel", &record.review, STRONG, MEASURE - INSET)?;
+    if review.lines.is_empty() {
+        return Ok(());
+    }
+    heading(flow, "When this comes back", review.height())?;
+    flow.backed(Backing { bar: 3.0, bar_ink: Ink::Accent, tint: false }, |flow| {
+        let element = flow.element(Role::Paragraph);
+        flow.run(element, &review, LEFT + INSET);
+    });
+    Ok(())
+}

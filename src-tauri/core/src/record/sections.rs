@@ -1,0 +1,127 @@
+//! The body of a record: the discussion, each passage marked with its voice (PS-9), the prompts, and who was there.
+
+use super::{
+    events::{Ink, Role},
+    flow::{Backing, Flow, paragraph},
+    layout::{heading, text_section},
+    model::{RecordDocument, SectionLines},
+    table::{self, Columns, text_width},
+    typography::{BODY, LABEL, LEFT, MEASURE, QUOTE, RIGHT, SUBHEADING, Setting, VALUE},
+};
+use crate::{meeting::Refusal, panel::profile::Voice};
+
+/// How a voice looks: its name, its setting, what stands behind it. Each differs in words and shape, not colour alone.
+struct Look {
+    name: &'static str,
+    setting: Setting,
+    backing: Option<Backing>,
+    role: Role,
+}
+
+fn look(voice: Voice) -> Look {
+    let bar = |bar, bar_ink, tint| Some(Backing { bar, bar_ink, tint });
+    let (name, setting, backing, role) = match voice {
+        Voice::Fact => ("Fact", BODY, bar(0.75, Ink::Quiet, false), Role::Paragraph),
+        Voice::Opinion => ("Professional opinion", BODY, bar(3.0, Ink::Hairline, false), Role::Paragraph),
+        Voice::ChildsWords => ("The child’s own words", QUOTE, bar(3.0, Ink::Accent, true), Role::Quote),
+        Voice::Discussion => ("Discussion", BODY, None, Role::Paragraph),
+    };
+    Look { name, setting, backing, role }
+}
+
+pub fn draw(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refusal> {
+    if record.sections.is_empty() {
+        return Ok(());
+    }
+    heading(flow, "What was said", 60.0)?;
+    for (number, section) in record.sections.iter().enumerate() {
+        if number > 0 {
+            flow.gap(11.0);
+        }
+        draw_section(flow, section)?;
+    }
+    Ok(())
+}
+
+fn draw_section(flow: &mut Flow, section: &SectionLines) -> Result<(), Refusal> {
+    let look = look(section.voice);
+    let voice = paragraph("a voice", look.name, LABEL, MEASURE / 2.0)?;
+    let voice_width = voice.lines.first().map_or(0.0, |line| line.points(LABEL.size));
+    let title = paragraph("a section's heading", &section.heading, SUBHEADING, MEASURE - voice_width - 16.0)?;
+    flow.keep(title.height() + 3.0 + 2.0 * look.setting.leading + 10.0);
+    let element = flow.element(Role::Heading(3));
+    let top = flow.y;
+    flow.run(element, &title, LEFT);
+    let element = flow.element(Role::Paragraph);
+    flow.place(Some(element), &voice, RIGHT - voice_width, top + 2.0);
+    flow.y += 3.0;
+    if section.paragraphs.iter().all(|text| text.trim().is_empty()) {
+        let element = flow.element(Role::Paragraph);
+        let nothing = Setting { ink: Ink::Quiet, ..BODY };
+        flow.run(element, &paragraph("a section", "Nothing was recorded here.", nothing, MEASURE)?, LEFT);
+        return Ok(());
+    }
+    match look.backing {
+        Some(backing) => flow.backed(backing, |flow| draw_paragraphs(flow, section, &look, backing)),
+        None => draw_paragraphs(flow, section, &look, Backing { bar: 0.0, bar_ink: Ink::Tint, tint: false }),
+    }
+}
+
+fn draw_paragraphs(flow: &mut Flow, section: &SectionLines, look: &Look, backing: Backing) -> Result<(), Refusal> {
+    let inset = if backing.bar > 0.0 { 14.0 } else { 0.0 };
+    let pad = if backing.tint { 6.0 } else { 0.0 };
+    flow.y += pad;
+    let field = format!("the section “{}”", section.heading);
+    let width = MEASURE - inset - if backing.tint { inset } else { 0.0 };
+    let texts = section.paragraphs.iter().filter(|text| !text.trim().is_empty());
+    for (number, text) in texts.enumerate() {
+        if number > 0 {
+            flow.gap(5.0);
+        }
+        let wrapped = paragraph(&field, text, look.setting, width)?;
+        if look.role == Role::Quote {
+            flow.within(Role::Quote, |flow| {
+                let element = flow.element(Role::Paragraph);
+                flow.run(element, &wrapped, LEFT + inset);
+            });
+        } else {
+            let element = flow.element(look.role);
+            flow.run(element, &wrapped, LEFT + inset);
+        }
+    }
+    flow.y += pad;
+    Ok(())
+}
+
+/// What was asked because the panel always asks it, and what was found.
+pub fn draw_prompts(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refusal> {
+    if record.prompts.is_empty() {
+        return Ok(());
+    }
+    heading(flow, "What the panel always asks", 60.0)?;
+    let (columns, widths) = Columns::new(&[("Prompt", 0.0), ("Answer", 200.0)])?;
+    let rows = record.prompts.iter().map(|(prompt, answer)| {
+        Ok(vec![
+            vec![paragraph("a prompt", prompt, VALUE, text_width(widths[0]))?],
+            vec![paragraph("a prompt's answer", answer, VALUE, text_width(widths[1]))?],
+        ])
+    });
+    table::draw(flow, &columns, &rows.collect::<Result<Vec<_>, Refusal>>()?);
+    Ok(())
+}
+
+/// Who was there, who sent apologies, and whether that made a quorum.
+pub fn draw_people(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refusal> {
+    if !record.attendance.is_empty() {
+        heading(flow, "Who was there", 60.0)?;
+        let (columns, widths) = Columns::new(&[("Name", 0.0), ("Role", 130.0), ("Agency", 120.0), ("How", 96.0)])?;
+        let rows = record.attendance.iter().map(|person| {
+            let cells = [&person.name, &person.role, &person.agency, &person.how];
+            let cells = cells.into_iter().zip(&widths);
+            cells.map(|(text, width)| Ok(vec![paragraph("the attendance", text, VALUE, text_width(*width))?])).collect()
+        });
+        table::draw(flow, &columns, &rows.collect::<Result<Vec<_>, Refusal>>()?);
+    }
+    text_section(flow, "Apologies", "the apologies", &record.apologies.join("\n"))?;
+    text_section(flow, "Quorum", "the quorum", &record.quorum)
+}

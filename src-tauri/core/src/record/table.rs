@@ -1,0 +1,162 @@
+//! Tables: columns of wrapped text, rows that stay whole where they can, the headings again on every page.
+
+use super::{
+    events::{Area, ElementId, Ink, Role},
+    flow::{Flow, Paragraph, fitting, paragraph},
+    typography::{BOTTOM, COLUMN, LEFT, MEASURE, TOP},
+};
+use crate::meeting::Refusal;
+
+const PADDING: f32 = 5.0;
+const GUTTER: f32 = 12.0;
+/// A row higher than this part of a page may be split; a lower one waits for the next page.
+const SPLIT_FROM: f32 = 0.4;
+
+/// The columns of a table: heading and width in points.
+pub struct Columns {
+    headings: Vec<Paragraph>,
+    left_edges: Vec<f32>,
+}
+
+/// One cell: paragraphs, each in its own setting.
+pub type Cell = Vec<Paragraph>;
+
+/// The width that text in a column of this width has.
+pub fn text_width(column: f32) -> f32 {
+    column - GUTTER
+}
+
+impl Columns {
+    /// Columns of these widths; a width of nought takes what is left.
+    pub fn new(columns: &[(&str, f32)]) -> Result<(Self, Vec<f32>), Refusal> {
+        let taken: f32 = columns.iter().map(|(_, width)| width).sum();
+        let widths: Vec<f32> =
+            columns.iter().map(|(_, width)| if *width == 0.0 { MEASURE - taken } else { *width }).collect();
+        let left_edges = (0..widths.len()).map(|column| LEFT + widths[..column].iter().sum::<f32>()).collect();
+        let headings = columns
+            .iter()
+            .zip(&widths)
+            .map(|((heading, _), width)| paragraph(heading, heading, COLUMN, text_width(*width)))
+            .collect::<Result<_, _>>()?;
+        Ok((Self { headings, left_edges }, widths))
+    }
+
+    fn height(&self) -> f32 {
+        self.headings.iter().map(Paragraph::height).fold(0.0, f32::max) + PADDING
+    }
+}
+
+/// Draws a table.
+pub fn draw(flow: &mut Flow, columns: &Columns, rows: &[Vec<Cell>]) {
+    flow.within(Role::Table, |flow| {
+        let first = rows.first().map_or(0.0, |row| row_height(row).min(whole_row_limit()));
+        flow.keep(columns.height() + first);
+        flow.within(Role::TableHead, |flow| {
+            flow.within(Role::Row, |flow| {
+                let cells = columns.headings.iter().map(|_| flow.element(Role::ColumnHeading)).collect::<Vec<_>>();
+                draw_headings(flow, columns, Some(&cells));
+            })
+        });
+        flow.within(Role::TableBody, |flow| {
+            for row in rows {
+                flow.within(Role::Row, |flow| draw_row(flow, columns, row));
+            }
+        });
+    });
+}
+
+fn whole_row_limit() -> f32 {
+    (BOTTOM - TOP) * SPLIT_FROM
+}
+
+fn cell_height(cell: &Cell) -> f32 {
+    cell.iter().map(Paragraph::height).sum()
+}
+
+fn row_height(row: &[Cell]) -> f32 {
+    row.iter().map(cell_height).fold(0.0, f32::max) + 2.0 * PADDING
+}
+
+/// The heading row; without elements it is a repeat, which a screen reader has heard before.
+fn draw_headings(flow: &mut Flow, columns: &Columns, cells: Option<&[ElementId]>) {
+    let top = flow.y;
+    for (number, (heading, x)) in columns.headings.iter().zip(&columns.left_edges).enumerate() {
+        flow.place(cells.map(|cells| cells[number]), heading, *x, top);
+    }
+    flow.y += columns.height();
+    rule(flow, 1.0, Ink::Accent);
+}
+
+fn rule(flow: &mut Flow, height: f32, ink: Ink) {
+    let area = Area { x: LEFT, top: flow.y - height, width: MEASURE, height };
+    flow.fill(area, ink);
+}
+
+fn draw_row(flow: &mut Flow, columns: &Columns, row: &[Cell]) {
+    let height = row_height(row);
+    if height > flow.room() && height <= whole_row_limit() {
+        turn_with_headings(flow, columns);
+    }
+    let mut rest: Vec<Unset> = row.iter().map(|cell| Unset::new(flow, cell)).collect();
+    loop {
+        let top = flow.y + PADDING;
+        let room = flow.room() - 2.0 * PADDING;
+        let may_turn = flow.y > TOP + columns.height() + 1.0;
+        let reached = rest
+            .iter_mut()
+            .zip(&columns.left_edges)
+            .map(|(cell, x)| cell.set(flow, *x, top, room, may_turn))
+            .fold(0.0, f32::max);
+        let done = rest.iter().all(Unset::is_done);
+        if reached > 0.0 || done {
+            flow.y = top + reached + PADDING;
+            rule(flow, 0.5, Ink::Hairline);
+        }
+        if done {
+            return;
+        }
+        turn_with_headings(flow, columns);
+    }
+}
+
+fn turn_with_headings(flow: &mut Flow, columns: &Columns) {
+    flow.turn_page();
+    draw_headings(flow, columns, None);
+}
+
+/// What of a cell is still to be set: a row too high for its page is set in turns.
+struct Unset<'a> {
+    paragraphs: Vec<(ElementId, &'a Paragraph, usize)>,
+}
+
+impl<'a> Unset<'a> {
+    fn new(flow: &mut Flow, cell: &'a Cell) -> Self {
+        let paragraphs = flow.within(Role::Cell, |flow| {
+            cell.iter().map(|paragraph| (flow.element(Role::Paragraph), paragraph, 0)).collect()
+        });
+        Self { paragraphs }
+    }
+
+    fn is_done(&self) -> bool {
+        self.paragraphs.iter().all(|(_, paragraph, set)| *set == paragraph.lines.len())
+    }
+
+    /// Sets as many lines as there is room for and gives the height they took.
+    fn set(&mut self, flow: &mut Flow, x: f32, top: f32, room: f32, may_turn: bool) -> f32 {
+        let mut used = 0.0;
+        for (element, paragraph, set) in &mut self.paragraphs {
+            let rest = &paragraph.lines[*set..];
+            let leading = paragraph.setting.leading;
+            let now = fitting(rest.len(), room - used, leading, may_turn || used > 0.0);
+            for line in &rest[..now] {
+                flow.line_at(Some(*element), line, paragraph.setting, x, top + used);
+                used += leading;
+            }
+            *set += now;
+            if *set < paragraph.lines.len() {
+                break;
+            }
+        }
+        used
+    }
+}
