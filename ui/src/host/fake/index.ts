@@ -1,5 +1,90 @@
-import type { Host } from "../host";
+// A machine made up for looking at the screens in a browser and for their tests. It never ships.
 
-export function fake(): Host {
-  throw new Error("not laid so far");
+import type { DraftView } from "../../bindings/DraftView";
+import type { Refusal } from "../../bindings/Refusal";
+import type { SessionView } from "../../bindings/SessionView";
+import type { AnswerTo, Host } from "../host";
+import { perform } from "./acts";
+import { answer } from "./answers";
+import { people } from "./county";
+
+const FOLDER = "/home/sian/Elmshire.quorate";
+const DRAFTS = "quorate-fake-drafts";
+
+const door = () => ({
+  folder: FOLDER,
+  name: "Elmshire panels",
+  people: people.filter((one) => one.active).map(({ id, details }) => ({ id, name: details.name })),
+});
+
+const wrong: Refusal = {
+  code: "wrongSecret",
+  sentence: "That passphrase does not open this book for you. Nothing was changed; try again.",
+  field: "passphrase",
+};
+
+/** A fake host; `as` signs that person in at once. */
+export function fake(as: string | null = null): Host {
+  const kept = (): DraftView[] => JSON.parse(sessionStorage.getItem(DRAFTS) ?? "[]") as DraftView[];
+  const keep = (drafts: DraftView[]) => sessionStorage.setItem(DRAFTS, JSON.stringify(drafts));
+
+  const sessionOf = (id: string): SessionView => ({
+    person: people.find((one) => one.id === id) ?? people[0]!,
+    rights: [
+      "read",
+      "ownAccount",
+      "runPeople",
+      "runPanels",
+      "book",
+      "minute",
+      "sign",
+      "file",
+      "track",
+      "maintain",
+    ],
+    bookName: "Elmshire panels",
+    council: "Elmshire County Council",
+    folder: FOLDER,
+    drafts: kept(),
+  });
+  let session = as ? sessionOf(as) : null;
+  const enter = (id: string) => (session = sessionOf(id));
+
+  return {
+    recentBooks: async () => [door()],
+    defaultFolder: async () => "/home/sian/Documents",
+    lookAt: async () => door(),
+    createBook: async () => ({ recoveryKey: "KESTREL-4417-MARROW-9920-HOLLOW-3381", session: enter("sian") }),
+    signIn: async (_folder, person, passphrase) => {
+      if (passphrase === "wrong") throw wrong;
+      return enter(person);
+    },
+    signInWithRecovery: async (_folder, _key, person) => enter(person),
+    restoreBook: async () => door(),
+    session: async () => session,
+    signOut: async () => {
+      session = null;
+    },
+
+    ask: async (ask) => Object.values(answer(ask))[0] as AnswerTo<typeof ask.kind>,
+    act: async (act) => perform(act),
+
+    keepDraft: async (draft) => keep([...kept().filter((one) => one.field !== draft.field), draft]),
+    dropDraft: async (field) => keep(kept().filter((one) => one.field !== field)),
+
+    recordPdf: async () => new Uint8Array(),
+    verifyFiles: async (paths) =>
+      paths.map((file, index) => ({
+        file,
+        valid: index === 0,
+        sentence:
+          index === 0
+            ? "Signed by Gareth Ap Rhys on 18 November 2026; nothing has been altered."
+            : "The text was altered after it was signed.",
+        signer: index === 0 ? "Gareth Ap Rhys" : null,
+        signedAt: index === 0 ? "2026-11-18T11:02:00Z" : null,
+      })),
+    chooseFolder: async () => "/home/sian/Documents",
+    chooseFiles: async () => ["/home/sian/Okafor 2026-11-17.pdf", "/home/sian/Pritchard 2026-11-17.pdf"],
+  };
 }

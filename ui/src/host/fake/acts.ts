@@ -1,0 +1,120 @@
+// What the fake book does of the acts: enough to walk through the screens.
+
+import type { Act } from "../../bindings/Act";
+import type { Done } from "../../bindings/Done";
+import type { Refusal } from "../../bindings/Refusal";
+import { children, meetings, people, places, requests } from "./county";
+import { agenda } from "./lines";
+
+let made = 0;
+const fresh = (kind: string) => `${kind}-${++made}`;
+const done = (sentence: string, ...ids: string[]): Done => ({ sentence, ids, revision: 2, files: [] });
+const refused = (sentence: string, field: string | null = null): Refusal => ({
+  code: "invalid",
+  sentence,
+  field,
+});
+
+function replace<T extends { id: string; revision: number }>(rows: T[], id: string, change: Partial<T>) {
+  const index = rows.findIndex((row) => row.id === id);
+  const row = rows[index];
+  if (row) rows[index] = { ...row, ...change, revision: row.revision + 1 };
+}
+
+export function perform(act: Act): Done {
+  switch (act.kind) {
+    case "addPerson": {
+      if (act.passphrase.length < 12)
+        throw refused("The passphrase is too short. Use four words or more.", "passphrase");
+      const id = fresh("person");
+      people.push({ id, details: act.details, active: true, certificate: null, revision: 1 });
+      return done(`${act.details.name} can now sign in.`, id);
+    }
+    case "setRoles": {
+      const person = people.find((one) => one.id === act.person)!;
+      replace(people, act.person, { details: { ...person.details, roles: act.roles } });
+      return done("Roles changed.");
+    }
+    case "removePerson":
+      replace(people, act.person, { active: false });
+      return done("They can no longer open the book.");
+    case "planSeries": {
+      for (const plan of act.meetings) {
+        const details = { ...plan, panel: act.panel, profileVersion: 1 };
+        const id = fresh("meeting");
+        meetings.push({
+          id,
+          details,
+          state: "planned",
+          startedAt: null,
+          closedAt: null,
+          inquorateReason: null,
+          revision: 1,
+        });
+      }
+      return done(`${act.meetings.length} meetings planned.`);
+    }
+    case "addChild": {
+      if (!act.details.surname) throw refused("Give a surname.", "surname");
+      const sibling = children.find((one) => one.id === act.siblingOf);
+      const id = fresh("child");
+      children.push({ id, family: sibling?.family ?? id, details: act.details, revision: 1 });
+      return done("Child added.", id);
+    }
+    case "changeChild":
+      replace(children, act.child, { details: act.details });
+      return done("Details changed.", act.child);
+    case "joinFamily":
+      replace(children, act.child, { family: children.find((one) => one.id === act.siblingOf)!.family });
+      return done("Linked as siblings.");
+    case "takeRequest": {
+      const id = fresh("request");
+      const state = { kind: act.details.panel === "clam" ? "received" : "accepted" } as const;
+      requests.push({ id, family: "", details: act.details, papers: [], state, revision: 1 });
+      return done("Request taken.", id);
+    }
+    case "paperCame": {
+      const request = requests.find((one) => one.id === act.request)!;
+      replace(requests, act.request, { papers: [...request.papers, { paper: act.paper, at: act.at }] });
+      return done("Paper marked as received.");
+    }
+    case "triage":
+      replace(requests, act.request, { state: act.state });
+      return done(act.state.kind === "accepted" ? "Request accepted." : "Request answered.");
+    case "place":
+      return place(act);
+    case "moveItem": {
+      const request = act.item.replace("item-", "");
+      places[request] = { ...places[request]!, starts: act.starts };
+      return done("Moved.");
+    }
+    case "removeItem": {
+      const request = act.item.replace("item-", "");
+      delete places[request];
+      replace(requests, request, { state: { kind: "accepted" } });
+      return done("Taken off the agenda. The request waits for a slot again.");
+    }
+    case "issueAgenda":
+      replace(meetings, act.meeting, { state: "issued" });
+      return done("Agenda issued.");
+    case "startMeeting":
+      replace(meetings, act.meeting, { state: "running" });
+      return done("Meeting started.");
+    default:
+      return done("Done.");
+  }
+}
+
+function place(act: Extract<Act, { kind: "place" }>): Done {
+  const view = agenda(meetings.find((one) => one.id === act.meeting)!);
+  const request = requests.find((one) => one.id === act.request)!;
+  const { slotMinutes, siblingMinutes } = view.profile.schedule;
+  const minutes = slotMinutes + (request.details.children.length > 1 ? siblingMinutes : 0);
+  const free = view.slots.filter((slot) => !slot.item && slot.emergency === act.emergency);
+  const slot = act.starts ? free.find((one) => one.starts === act.starts) : free[0];
+  if (!slot)
+    throw refused("No slot is free in this meeting. Choose another meeting, or move a request first.");
+  places[act.request] = { meeting: act.meeting, starts: slot.starts, minutes };
+  replace(requests, act.request, { state: { kind: "placed" } });
+  return done("Placed on the agenda.");
+}

@@ -1,0 +1,227 @@
+// Answers to every question, from the fictional county.
+
+import type { Answer } from "../../bindings/Answer";
+import type { Ask } from "../../bindings/Ask";
+import type { HomeView } from "../../bindings/HomeView";
+import type { ProposedDate } from "../../bindings/ProposedDate";
+import type { Refusal } from "../../bindings/Refusal";
+import { addDays } from "../../lib/dates";
+import { children, lineOf, meetings, nameOf, people, requests, TODAY } from "./county";
+import { agenda, live, meetingLine, profileOf, records, requestLine, tracker } from "./lines";
+import { profiles, tomlOf } from "./profiles";
+
+const gone: Refusal = {
+  code: "missing",
+  sentence: "It is not in this book any more. Go back and choose again.",
+  field: null,
+};
+
+function found<T>(one: T | undefined): T {
+  if (one === undefined) throw gone;
+  return one;
+}
+
+const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
+function home(): HomeView {
+  const task = { detail: "", clock: null, meeting: null, record: null, request: null, count: 1 };
+  return {
+    today: TODAY,
+    meetings: meetings.map(meetingLine),
+    tasks: [
+      {
+        ...task,
+        what: "file",
+        label: "2 records to file",
+        detail: "CLAM panel, 17 November",
+        count: 2,
+        record: "rec-emrys",
+        clock: {
+          deadline: "case-note",
+          label: "Case note on each child's file",
+          by: "by the note taker",
+          due: "2026-11-20",
+          lastWorkingDay: null,
+          words: "1 working day over",
+          state: "over",
+          source: "CLAM-9",
+        },
+      },
+      {
+        ...task,
+        what: "issueAgenda",
+        label: "Issue the agenda of the CLAM panel",
+        detail: "Tuesday 24 November, 3 requests placed",
+        meeting: "c48",
+        clock: {
+          deadline: "agenda",
+          label: "Agenda",
+          by: "by the administrator",
+          due: TODAY,
+          lastWorkingDay: null,
+          words: "due today",
+          state: "today",
+          source: "",
+        },
+      },
+      {
+        ...task,
+        what: "triage",
+        label: "2 requests wait for screening",
+        detail: "The oldest came on Friday 20 November",
+        count: 2,
+      },
+      { ...task, what: "placeRequest", label: "2 requests wait for a slot", detail: "CLAM panel", count: 2 },
+      { ...task, what: "overdueActions", label: "1 action is overdue", detail: "The oldest by 9 days" },
+    ],
+    calendarNotice: null,
+  };
+}
+
+function series(panel: string, from: string, to: string): ProposedDate[] {
+  const { schedule } = profileOf(panel);
+  const weekday = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"].indexOf(schedule.weekday);
+  const dates: ProposedDate[] = [];
+  for (let day = addDays("2026-11-23", weekday), n = 0; day <= to; day = addDays(day, 7), n += 1) {
+    if (day < from) continue;
+    const venue = schedule.venues[n % schedule.venues.length]!;
+    const theme = Number(day.slice(8)) > 7 && Number(day.slice(8)) <= 14 ? schedule.themes[0] : undefined;
+    const closed = day >= "2026-12-25" && day <= "2027-01-01" ? "Christmas week" : null;
+    dates.push({
+      date: day,
+      starts: schedule.starts,
+      ends: schedule.ends,
+      venue: venue.id,
+      venueName: venue.name,
+      theme: theme?.id ?? null,
+      themeName: theme?.name ?? null,
+      holiday: closed,
+      alternatives: closed ? [addDays(day, -1), addDays(day, 1)] : [],
+      exists: meetings.some((meeting) => meeting.details.panel === panel && meeting.details.date === day),
+      unknown: null,
+    });
+  }
+  return dates;
+}
+
+function child(id: string): Answer {
+  const line = lineOf(found(children.find((one) => one.id === id)));
+  return {
+    child: {
+      line,
+      siblings: children.filter((one) => one.family === line.child.family && one.id !== id).map(lineOf),
+      requests: requests.filter((request) => request.details.children.includes(id)).map(requestLine),
+      records: records().filter((record) => record.child.child.id === id),
+      actions: tracker().filter((action) => action.child.child.id === id),
+    },
+  };
+}
+
+export function answer(ask: Ask): Answer {
+  switch (ask.kind) {
+    case "home":
+      return { home: home() };
+    case "people":
+      return { people: [...people] };
+    case "panels":
+      return {
+        panels: Object.values(profiles).map((profile) => ({
+          adoptedVersion: profile.id === "clam" ? profile.version : null,
+          bundledVersion: profile.version,
+          profile,
+          toml: tomlOf[profile.id]!,
+        })),
+      };
+    case "checkProfile":
+      return {
+        checkProfile: ask.toml.includes("slot-minutes = 0")
+          ? [
+              {
+                line: 18,
+                path: "schedule.slot-minutes",
+                sentence: "A slot must last at least 5 minutes; give it a length.",
+              },
+            ]
+          : [],
+      };
+    case "proposeSeries":
+      return { proposeSeries: series(ask.panel, ask.from, ask.to) };
+    case "holidays":
+      return {
+        holidays: {
+          publishedUntil: "2028-12-31",
+          bank: [
+            { date: "2026-12-25", name: "Christmas Day" },
+            { date: "2026-12-28", name: "Boxing Day (substitute day)" },
+            { date: "2027-01-01", name: "New Year's Day" },
+          ],
+          oneOff: [{ date: "2026-12-24", name: "Council offices closed" }],
+        },
+      };
+    case "meetings":
+      return {
+        meetings: meetings
+          .filter(({ details }) => details.date >= ask.from && details.date <= ask.to)
+          .map(meetingLine),
+      };
+    case "children":
+      return {
+        children: children
+          .filter((one) => plain(nameOf(one) + one.details.mosaicId).includes(plain(ask.search)))
+          .map(lineOf),
+      };
+    case "child":
+      return child(ask.child);
+    case "requests":
+      return { requests: requests.map(requestLine) };
+    case "request": {
+      const request = found(requests.find((one) => one.id === ask.request));
+      const { panel } = request.details;
+      return {
+        request: {
+          line: requestLine(request),
+          profile: profileOf(panel),
+          meetings: meetings
+            .filter((meeting) => meeting.details.panel === panel && meeting.details.date >= TODAY)
+            .map(meetingLine),
+        },
+      };
+    }
+    case "agenda":
+      return { agenda: agenda(found(meetings.find((one) => one.id === ask.meeting))) };
+    case "live":
+      return { live: live(found(meetings.find((one) => one.id === ask.meeting))) };
+    case "records":
+      return { records: records() };
+    case "record": {
+      const line = found(records().find((one) => one.record.id === ask.record));
+      const note = {
+        title: "CLAM panel",
+        date: line.meetingDate,
+        significantEvent: true,
+        bold: true,
+        text: "",
+      };
+      return { record: { line, actions: [], missing: [], caseNote: note } };
+    }
+    case "tracker":
+      return { tracker: tracker() };
+    case "history":
+      return { history: [] };
+    case "checkLedger":
+      return {
+        checkLedger: { whole: true, entries: 1204, sentence: "All 1,204 entries are whole and in order." },
+      };
+    case "book":
+      return {
+        book: {
+          name: "Elmshire panels",
+          council: "Elmshire County Council",
+          folder: "/home/sian/Elmshire.quorate",
+          entries: 1204,
+          backups: [],
+          lately: [],
+        },
+      };
+  }
+}

@@ -1,0 +1,62 @@
+// The two bundled profiles, read from the very files that ship, with the defaults that the book would fill in.
+
+import { parse } from "smol-toml";
+
+import clamToml from "../../../../assets/panels/clam.toml?raw";
+import fsfToml from "../../../../assets/panels/fsf.toml?raw";
+import type { Profile } from "../../bindings/Profile";
+
+type Table = Record<string, unknown>;
+
+const camel = (key: string) => key.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+function camelKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(camelKeys);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [camel(key), camelKeys(inner)]));
+}
+
+const each = (rows: unknown, defaults: Table) =>
+  ((rows as Table[]) ?? []).map((row) => ({ ...defaults, ...row }));
+
+function profile(toml: string): Profile {
+  const read = camelKeys(parse(toml)) as Record<string, Table>;
+  const schedule = read.schedule as Table;
+  const requests = read.requests as Table;
+  const recorded = read.recorded as Table;
+  return {
+    groundRules: [],
+    terms: null,
+    invitation: null,
+    tracker: null,
+    ...read,
+    schedule: {
+      business: [],
+      themes: [],
+      ...schedule,
+      starts: `${schedule.starts}:00`,
+      ends: `${schedule.ends}:00`,
+    },
+    requests: {
+      triage: null,
+      ...requests,
+      reasons: each(requests.reasons, { theme: null, notHere: null, emergency: false, clock: null }),
+      gate: each(requests.gate, {}),
+      papers: each(requests.papers, { required: false }),
+    },
+    roles: each(read.roles, { short: "", count: 1, theme: null, mustAttend: false, brings: "" }),
+    recorded: {
+      actions: null,
+      review: false,
+      rationale: false,
+      ...recorded,
+      sections: each(recorded.sections, { hint: "", required: false }),
+      decisions: each(recorded.decisions, { group: null, follows: [] }),
+      prompts: each(recorded.prompts, { theme: null }),
+    },
+    deadlines: each(read.deadlines, { told: [], filing: false }),
+  } as unknown as Profile;
+}
+
+export const tomlOf: Record<string, string> = { clam: clamToml, fsf: fsfToml };
+export const profiles: Record<string, Profile> = { clam: profile(clamToml), fsf: profile(fsfToml) };
