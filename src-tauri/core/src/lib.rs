@@ -7,6 +7,7 @@
 pub mod book;
 pub mod calendar;
 pub mod exchange;
+pub mod fresh;
 pub mod ledger;
 pub mod meeting;
 pub mod panel;

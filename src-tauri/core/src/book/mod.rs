@@ -1,1 +1,94 @@
-//! Stands here until its room is built.
+//! The book: what a team opens. A folder `NAME.quorate/` with the encrypted database, its key slots and its backups.
+//!
+//! | file | what it is |
+//! | --- | --- |
+//! | `book.db` | SQLCipher under a random 256-bit key: ledger, tables, signed PDFs, drafts |
+//! | `keys.json` | one key slot a person, and the recovery slot |
+//! | `book.lock` | held while the book is open: one process at a time |
+//! | `backups/` | copies, each a folder that opens like a book |
+//!
+//! - Make and open: [`Book::create`], [`Book::open`], [`Book::open_with_recovery`], [`people_who_can_sign_in`].
+//! - Write: [`Book::commit`] for every change of the trade; people's access by [`Book::add_person`],
+//!   [`Book::set_passphrase`], [`Book::remove_person`]; destruction by [`Book::dispose`]. Files by [`Book::put_blob`]
+//!   *before* the change that names them. Typing by [`Book::put_draft`], which is not in the ledger.
+//! - Read: `people`, `panels`, `meetings`, `items`, `attendees`, `records`, `children`, `requests`, `actions` and their
+//!   singular forms, each in the file of its table.
+//! - Keep: [`Book::verify`], [`Book::rebuild`], [`Book::backup`], [`restore`].
+//!
+//! Every write is one `BEGIN IMMEDIATE` transaction, durable when it returns. Who may do what is asked before: see
+//! `meeting::access`.
+
+mod access;
+mod backup;
+mod commit;
+mod disposal;
+mod fault;
+mod journal;
+mod keys;
+mod migrations;
+mod open;
+mod rebuild;
+mod recovery;
+mod slot;
+mod store;
+mod tables;
+#[cfg(test)]
+mod tests;
+
+use std::fs::File;
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Connection, TransactionBehavior};
+
+pub use backup::restore;
+pub use open::{CreateBook, SignIn, people_who_can_sign_in};
+pub use rebuild::Rebuilt;
+pub use recovery::RecoveryKey;
+pub use slot::{Cost, Passphrase};
+pub use tables::book::About;
+pub use tables::draft::Draft;
+pub use tables::panel::AdoptedPanel;
+pub use tables::section::SectionRevision;
+
+use crate::meeting::{DeviceId, PersonId, Refusal};
+use keys::Keys;
+use slot::BookKey;
+
+/// An open book, with somebody signed in.
+pub struct Book {
+    folder: PathBuf,
+    db: Connection,
+    keys: Keys,
+    key: BookKey,
+    generation: u32,
+    person: PersonId,
+    device: DeviceId,
+    /// Given back last, when the database is closed.
+    _lock: File,
+}
+
+impl std::fmt::Debug for Book {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Book").field("folder", &self.folder).finish_non_exhaustive()
+    }
+}
+
+impl Book {
+    /// Where it lies.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Who opened it.
+    pub fn signed_in(&self) -> PersonId {
+        self.person
+    }
+
+    /// One transaction: all of `work` or none of it.
+    fn write<T>(&mut self, work: impl FnOnce(&Connection) -> Result<T, Refusal>) -> Result<T, Refusal> {
+        let tx = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let done = work(&tx)?;
+        tx.commit()?;
+        Ok(done)
+    }
+}

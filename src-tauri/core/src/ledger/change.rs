@@ -186,4 +186,12 @@ impl Change {
             | PayloadDisposed { .. } => Concerns::Nobody,
         }
     }
+
+    /// The stored file it names, by SHA-256 (hex).
+    pub fn blob(&self) -> Option<&str> {
+        match self {
+            Change::RecordSigned { sha256, .. } => Some(sha256),
+            _ => None,
+        }
+    }
 }

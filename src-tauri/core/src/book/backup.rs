@@ -1,0 +1,116 @@
+//! Copies of a book: each a folder that opens like one, made by SQLite's own online backup and read again before it
+//! counts.
+
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, Utc};
+use rusqlite::Connection;
+use rusqlite::backup::Backup;
+
+use super::fault::{self, damaged, machine};
+use super::keys::{self, sync_folder};
+use super::slot::BookKey;
+use super::tables::ledger;
+use super::{Book, store};
+use crate::meeting::{DeviceId, PersonId, Refusal};
+
+/// The folder of a book's own backups.
+pub(super) const FOLDER: &str = "backups";
+
+impl Book {
+    /// Backs the book up to the folder `to`, which must not exist yet; without it, into the book's own `backups`, named
+    /// by the time. Says where it lies. What is there afterwards was opened and its ledger walked.
+    pub fn backup(&self, to: Option<&Path>, at: DateTime<Utc>) -> Result<PathBuf, Refusal> {
+        let to = match to {
+            Some(to) => to.to_owned(),
+            None => {
+                let own = self.folder.join(FOLDER);
+                fs::create_dir_all(&own).map_err(fault::io)?;
+                own.join(at.format("%Y-%m-%d %H%M%S%3f.quorate").to_string())
+            }
+        };
+        place(&to, |part| {
+            let path = part.join(store::FILE);
+            let copy = copy(&self.db, &path, &self.key)?;
+            let sound = ledger::examine(&copy)?.fault.is_none();
+            close(copy, &path)?;
+            self.keys.write(part)?;
+            if sound { Ok(()) } else { Err(damaged()) }
+        })?;
+        Ok(to)
+    }
+
+    /// The book's own backups, newest first.
+    pub fn backups(&self) -> Result<Vec<PathBuf>, Refusal> {
+        let own = self.folder.join(FOLDER);
+        if !own.exists() {
+            return Ok(Vec::new());
+        }
+        let mut found: Vec<PathBuf> = fs::read_dir(own)
+            .and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect())
+            .map_err(fault::io)?;
+        found.retain(|path| path.extension().is_some_and(|ending| ending == "quorate"));
+        found.sort_by(|one, other| other.cmp(one));
+        Ok(found)
+    }
+}
+
+/// Makes a book at `to`, which must not exist yet, from the backup at `from`, and opens it. It counts once it was
+/// opened with the person's passphrase and its ledger walked; the backup stays as it is.
+pub fn restore(from: &Path, to: &Path, person: PersonId, passphrase: &str, device: DeviceId) -> Result<Book, Refusal> {
+    keys::Keys::read(from)?.open_for(person, passphrase)?;
+    place(to, |part| {
+        for name in [store::FILE, keys::FILE] {
+            fs::copy(from.join(name), part.join(name)).map_err(fault::io)?;
+        }
+        // A book that was not closed cleanly has its last changes in the log.
+        let log = store::beside(&from.join(store::FILE), "-wal");
+        if log.exists() {
+            fs::copy(log, store::beside(&part.join(store::FILE), "-wal")).map_err(fault::io)?;
+        }
+        let book = Book::open(part, person, passphrase, device)?;
+        if book.verify()?.fault.is_some() {
+            return Err(damaged());
+        }
+        store::settle(&book.db)
+    })?;
+    Book::open(to, person, passphrase, device)
+}
+
+/// Lets `fill` make a folder under a passing name, then gives it its own: what is at `to` is whole or not there.
+fn place(to: &Path, fill: impl FnOnce(&Path) -> Result<(), Refusal>) -> Result<(), Refusal> {
+    if to.exists() {
+        return Err(fault::io(std::io::ErrorKind::AlreadyExists.into()));
+    }
+    let parent = to.parent().ok_or_else(machine)?;
+    let part = store::beside(to, ".part");
+    if part.exists() {
+        fs::remove_dir_all(&part).map_err(fault::io)?;
+    }
+    fs::create_dir(&part).map_err(fault::io)?;
+    let placed = fill(&part).and_then(|()| fs::rename(&part, to).map_err(fault::io)).and_then(|()| sync_folder(parent));
+    if placed.is_err() {
+        // Only what this attempt made: the name was free.
+        let _ = fs::remove_dir_all(&part);
+    }
+    placed
+}
+
+/// Copies a database into a new file under a key of its own.
+pub(super) fn copy(db: &Connection, path: &Path, key: &BookKey) -> Result<Connection, Refusal> {
+    let mut copy = store::create_empty(path, key)?;
+    Backup::new(db, &mut copy)?.run_to_completion(1024, std::time::Duration::ZERO, None)?;
+    Ok(copy)
+}
+
+/// Closes a database so that its file is whole by itself and lasts through a power cut.
+pub(super) fn close(db: Connection, path: &Path) -> Result<(), Refusal> {
+    // Leaving the write-ahead mode writes the log back and removes it.
+    db.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
+    db.close().map_err(|(_, error)| error)?;
+    if store::beside(path, "-wal").exists() {
+        return Err(machine());
+    }
+    File::options().write(true).open(path).and_then(|file| file.sync_all()).map_err(fault::io)
+}

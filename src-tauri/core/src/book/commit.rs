@@ -1,0 +1,61 @@
+//! The one way in: changes are checked, appended to the ledger and applied to the tables in a single transaction.
+
+use chrono::{DateTime, Utc};
+use rusqlite::Connection;
+
+use super::Book;
+use super::tables::{self, Stamp, ledger};
+use crate::fresh::Fresh;
+use crate::ledger::entry::Author;
+use crate::ledger::{Change, Entry};
+use crate::meeting::{PersonId, Refusal};
+
+impl Book {
+    /// Makes `changes` part of the book, all or none, and says the sequence number of each: the revision that what it
+    /// changed now has. Later ones see what earlier ones did.
+    ///
+    /// Refuses as `Stale` what was based on an older revision, as `WrongState` what the state of a meeting or record
+    /// does not allow, as `Missing` or `Invalid` what speaks of something that is not in the book.
+    pub fn commit(
+        &mut self,
+        changes: &[Change],
+        by: PersonId,
+        at: DateTime<Utc>,
+        fresh: &mut dyn Fresh,
+    ) -> Result<Vec<u64>, Refusal> {
+        if changes.iter().any(has_a_door_of_its_own) {
+            return Err(Refusal::wrong_state("Access, disposal and the making of a book are not changed this way."));
+        }
+        let author = Author { person: by, device: self.device, at };
+        self.write(|db| append(db, changes, author, fresh))
+    }
+}
+
+/// These change more than tables: key slots, payloads, the folder itself.
+fn has_a_door_of_its_own(change: &Change) -> bool {
+    matches!(
+        change,
+        Change::BookCreated { .. }
+            | Change::PersonRemoved { .. }
+            | Change::SlotRewrapped { .. }
+            | Change::PayloadDisposed { .. }
+    )
+}
+
+/// Checks, appends and applies, within the transaction of `db`.
+pub(super) fn append(
+    db: &Connection,
+    changes: &[Change],
+    author: Author,
+    fresh: &mut dyn Fresh,
+) -> Result<Vec<u64>, Refusal> {
+    let mut seqs = Vec::with_capacity(changes.len());
+    for change in changes {
+        tables::check(db, change)?;
+        let entry = Entry::after(ledger::head(db)?, change, author, fresh)?;
+        ledger::append(db, &entry)?;
+        tables::apply(db, change, Stamp { seq: entry.seq, person: entry.person })?;
+        seqs.push(entry.seq);
+    }
+    Ok(seqs)
+}

@@ -1,0 +1,88 @@
+//! Destroying what the ledger says about a child when the time has come, while the chain stays whole.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use chrono::{DateTime, Utc};
+use rusqlite::Connection;
+
+use super::commit::append;
+use super::fault;
+use super::tables::{blob, draft, ledger};
+use super::{Book, rebuild, store};
+use crate::fresh::Fresh;
+use crate::ledger::Change;
+use crate::ledger::entry::Author;
+use crate::meeting::{PersonId, Refusal};
+
+impl Book {
+    /// Destroys what `entries` say, under `rule`: their payloads, what the tables and drafts hold of it, stored files
+    /// that nothing names any more, and the book's own backups, in whose place a new one is made.
+    ///
+    /// Backups kept elsewhere are whoever keeps them to destroy. Refuses when an entry that stays needs one that goes.
+    pub fn dispose(
+        &mut self,
+        entries: &[u64],
+        rule: &str,
+        by: PersonId,
+        at: DateTime<Utc>,
+        fresh: &mut dyn Fresh,
+    ) -> Result<(), Refusal> {
+        let author = Author { person: by, device: self.device, at };
+        let disposed = Change::PayloadDisposed { entries: entries.to_vec(), rule: rule.to_owned() };
+        self.write(|db| {
+            let before = records_and_children(db)?;
+            let mut files = BTreeSet::new();
+            for seq in entries {
+                files.extend(destroy(db, *seq)?);
+            }
+            append(db, &[disposed], author, fresh)?;
+            rebuild::derive(db)?;
+            for gone in before.difference(&records_and_children(db)?) {
+                draft::remove_about(db, gone)?;
+            }
+            for sha256 in files {
+                blob::remove(db, &sha256)?;
+            }
+            Ok(())
+        })?;
+        self.scrub()?;
+        let old = self.backups()?;
+        self.backup(None, at)?;
+        for backup in old {
+            fs::remove_dir_all(backup).map_err(fault::io)?;
+        }
+        Ok(())
+    }
+
+    /// Writes the file anew without the pages that were freed. (`secure_delete` has overwritten them already.)
+    fn scrub(&self) -> Result<(), Refusal> {
+        store::settle(&self.db)?;
+        self.db.execute_batch("VACUUM")?;
+        store::settle(&self.db)
+    }
+}
+
+/// Destroys one payload and says which stored file it named.
+fn destroy(db: &Connection, seq: u64) -> Result<Option<String>, Refusal> {
+    let entry = ledger::one(db, seq)?.ok_or_else(|| fault::missing("entry"))?;
+    let change = ledger::change(&entry)?;
+    let file = match &change {
+        None => return Err(Refusal::wrong_state(format!("Entry {seq} of the ledger was destroyed already."))),
+        Some(Change::BookCreated { .. } | Change::PayloadDisposed { .. }) => {
+            return Err(Refusal::wrong_state(format!(
+                "Entry {seq} of the ledger says nothing about a child: it stays."
+            )));
+        }
+        Some(change) => change.blob().map(str::to_owned),
+    };
+    ledger::destroy_payload(db, seq)?;
+    Ok(file)
+}
+
+/// The ids that drafts may be named after.
+fn records_and_children(db: &Connection) -> Result<BTreeSet<String>, Refusal> {
+    let mut select = db.prepare("SELECT id FROM record UNION SELECT id FROM child UNION SELECT id FROM request")?;
+    let rows = select.query_map([], |row| Ok(row.get::<_, uuid::Uuid>(0)?.to_string()))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}

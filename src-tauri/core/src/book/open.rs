@@ -1,0 +1,227 @@
+//! Making a book, opening it, and tidying what a crash left of a change of access.
+
+use std::fs::{self, File, TryLockError};
+use std::path::Path;
+
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+use zeroize::Zeroizing;
+
+use super::commit::append;
+use super::fault::{self, damaged, locked};
+use super::keys::{Keys, Opened};
+use super::recovery::RecoveryKey;
+use super::slot::{BookKey, Cost, Holder, Passphrase, Secret, Slot};
+use super::tables::{person, slot as slot_table};
+use super::{Book, store};
+use crate::fresh::{self, Fresh};
+use crate::ledger::Change;
+use crate::ledger::entry::Author;
+use crate::meeting::person::{PersonDetails, Role};
+use crate::meeting::refusal::{Refusal, RefusalCode};
+use crate::meeting::{DeviceId, PersonId};
+
+const LOCK: &str = "book.lock";
+
+/// What a new book starts with.
+pub struct CreateBook {
+    /// As the team calls it.
+    pub name: String,
+    pub council: String,
+    /// The first person; is given the administrator's role if the details lack it.
+    pub administrator: PersonDetails,
+    pub passphrase: Passphrase,
+}
+
+/// Somebody who has a key slot.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SignIn {
+    pub person: PersonId,
+    pub name: String,
+}
+
+/// Who can sign in to the book in that folder, by name. Reads only what lies open.
+pub fn people_who_can_sign_in(folder: &Path) -> Result<Vec<SignIn>, Refusal> {
+    let mut people: Vec<SignIn> = Vec::new();
+    for slot in Keys::read(folder)?.slots {
+        if let Holder::Person { id, name } = slot.holder
+            && people.iter().all(|known| known.person != id)
+        {
+            people.push(SignIn { person: id, name });
+        }
+    }
+    people.sort_by(|one, other| one.name.cmp(&other.name));
+    Ok(people)
+}
+
+impl Book {
+    /// Makes a book in `folder`, which must not exist yet, with its administrator signed in. The recovery key is given
+    /// this once and stored nowhere.
+    ///
+    /// Refuses as `Machine` when the folder exists or cannot be written; then nothing is left behind.
+    pub fn create(
+        folder: &Path,
+        start: CreateBook,
+        at: DateTime<Utc>,
+        device: DeviceId,
+        fresh: &mut dyn Fresh,
+    ) -> Result<(Book, RecoveryKey), Refusal> {
+        fs::create_dir(folder).map_err(fault::io)?;
+        let made = Self::create_in(folder, start, at, device, fresh);
+        if made.is_err() {
+            // The folder was empty a moment ago and holds nothing but this attempt.
+            let _ = fs::remove_dir_all(folder);
+        }
+        made
+    }
+
+    fn create_in(
+        folder: &Path,
+        start: CreateBook,
+        at: DateTime<Utc>,
+        device: DeviceId,
+        fresh: &mut dyn Fresh,
+    ) -> Result<(Book, RecoveryKey), Refusal> {
+        let mut administrator = start.administrator;
+        if !administrator.roles.contains(&Role::Administrator) {
+            administrator.roles.push(Role::Administrator);
+        }
+        let lock = lock(folder)?;
+        let id = fresh.uuid(at)?;
+        let person = PersonId(fresh.uuid(at)?);
+        let key: BookKey = Zeroizing::new(fresh::bytes(fresh)?);
+        let recovery = RecoveryKey::fresh(fresh)?;
+        // A recovery key cannot be guessed: it needs no costly derivation.
+        let cheap = Cost { memory_kib: 8, passes: 1, lanes: 1 };
+        let mut slots = vec![
+            Slot::for_person(id, person, &administrator.name, &start.passphrase, fresh)?,
+            Slot::new(id, Holder::Recovery, &Secret::Recovery(recovery.secret()), cheap, fresh)?,
+        ];
+        for slot in &mut slots {
+            slot.seal(id, 1, &key, fresh)?;
+        }
+        let keys = Keys { book: id, slots };
+        let db = store::create(&folder.join(store::FILE), &key)?;
+        let mut book = Book { folder: folder.to_owned(), db, keys, key, generation: 1, person, device, _lock: lock };
+        let changes = [
+            Change::BookCreated { name: start.name, council: start.council },
+            Change::PersonAdded { person, details: administrator },
+        ];
+        let slots = book.keys.slots.clone();
+        book.write(|db| {
+            for slot in &slots {
+                slot_table::put(db, slot.holder.id(), &slot.public)?;
+            }
+            append(db, &changes, Author { person, device, at }, fresh)
+        })?;
+        store::settle(&book.db)?;
+        book.keys.write(folder)?;
+        Ok((book, recovery))
+    }
+
+    /// Opens the book in `folder` for a person.
+    ///
+    /// Refuses, with every byte as it was, as `Missing` (nothing there, or no access), `Damaged`, `Newer`, `Locked`
+    /// (open elsewhere) or `WrongSecret`.
+    pub fn open(folder: &Path, person: PersonId, passphrase: &str, device: DeviceId) -> Result<Book, Refusal> {
+        let keys = Keys::read(folder)?;
+        let opened = keys.open_for(person, passphrase)?;
+        Self::open_with(folder, keys, opened, person, device)
+    }
+
+    /// Opens the book with its recovery key and gives `person` a new passphrase; they are then signed in.
+    ///
+    /// Refuses as `open` does.
+    #[expect(clippy::too_many_arguments, reason = "each is the caller's to choose, and none can be left out")]
+    pub fn open_with_recovery(
+        folder: &Path,
+        recovery: &RecoveryKey,
+        person: PersonId,
+        passphrase: &Passphrase,
+        at: DateTime<Utc>,
+        device: DeviceId,
+        fresh: &mut dyn Fresh,
+    ) -> Result<Book, Refusal> {
+        let keys = Keys::read(folder)?;
+        let opened = keys.open_recovery(recovery.secret())?;
+        let mut book = Self::open_with(folder, keys, opened, person, device)?;
+        book.set_passphrase(person, passphrase, person, at, fresh)?;
+        Ok(book)
+    }
+
+    fn open_with(
+        folder: &Path,
+        keys: Keys,
+        opened: Vec<Opened>,
+        signed_in: PersonId,
+        device: DeviceId,
+    ) -> Result<Book, Refusal> {
+        let lock = lock(folder)?;
+        let (db, opened, generation, key) = open_store(folder, opened)?;
+        let counted = keys.slots.iter().find(|slot| slot.public == opened).map(|slot| slot.holder.id());
+        if !slot_table::counts(&db, counted.unwrap_or_default(), &opened)? {
+            return Err(superseded());
+        }
+        person::active(&db, signed_in)?;
+        let mut book =
+            Book { folder: folder.to_owned(), db, keys, key, generation, person: signed_in, device, _lock: lock };
+        book.tidy()?;
+        Ok(book)
+    }
+
+    /// Finishes a change of access that a crash cut short: what counts is in the database, so slots and keys that do
+    /// not count go from `keys.json`, and half-made files go from the folder.
+    pub(super) fn tidy(&mut self) -> Result<(), Refusal> {
+        let mut slots = Vec::new();
+        for slot in &self.keys.slots {
+            if slot_table::counts(&self.db, slot.holder.id(), &slot.public)? {
+                let mut slot = slot.clone();
+                slot.keys.retain(|key| key.generation == self.generation);
+                slots.push(slot);
+            }
+        }
+        let tidied = Keys { book: self.keys.book, slots };
+        if tidied != self.keys {
+            tidied.write(&self.folder)?;
+            self.keys = tidied;
+        }
+        super::access::remove_half_made(&self.folder)
+    }
+}
+
+/// Tries the keys a slot holds, newest first: there are two only while one takes over from the other.
+fn open_store(folder: &Path, opened: Vec<Opened>) -> Result<(rusqlite::Connection, [u8; 32], u32, BookKey), Refusal> {
+    let mut keys: Vec<_> = opened
+        .into_iter()
+        .flat_map(|slot| slot.keys.into_iter().map(move |(generation, key)| (slot.public, generation, key)))
+        .collect();
+    keys.sort_by_key(|(_, generation, _)| std::cmp::Reverse(*generation));
+    let mut refusal = damaged();
+    for (public, generation, key) in keys {
+        match store::open(&folder.join(store::FILE), &key) {
+            Ok(db) => return Ok((db, public, generation, key)),
+            Err(other) => refusal = other,
+        }
+    }
+    Err(refusal)
+}
+
+/// Takes the book for this process, until the file is closed.
+fn lock(folder: &Path) -> Result<File, Refusal> {
+    let path = folder.join(LOCK);
+    let file = File::options().create(true).truncate(false).write(true).open(path).map_err(fault::io)?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => Err(locked()),
+        Err(TryLockError::Error(error)) => Err(fault::io(error)),
+    }
+}
+
+/// The right passphrase to a slot that no longer counts.
+fn superseded() -> Refusal {
+    Refusal::new(
+        RefusalCode::WrongSecret,
+        "That passphrase was replaced by a newer one: use the new one, or ask an administrator to set another.",
+    )
+}

@@ -1,0 +1,272 @@
+//! A key slot: how one person's passphrase leads to the book's key.
+//!
+//! Argon2id over the passphrase unwraps (XChaCha20-Poly1305) the private key of the slot's own X25519 key pair; the
+//! book's key is sealed to the public key with HPKE (RFC 9180). So the book can be given a new key, and every slot that
+//! remains be given it too, without anybody's passphrase: that is how access is taken away.
+
+use argon2::{Algorithm, Argon2, Params, Version};
+use chacha20::ChaCha20Rng;
+use chacha20poly1305::aead::{Aead, KeyInit, Payload};
+use chacha20poly1305::{Key, XChaCha20Poly1305, XNonce};
+use hpke::aead::ChaCha20Poly1305;
+use hpke::kdf::HkdfSha256;
+use hpke::kem::X25519HkdfSha256;
+use hpke::rand_core::SeedableRng;
+use hpke::{Deserializable, Kem, OpModeR, OpModeS, Serializable, single_shot_open, single_shot_seal_with_rng};
+use serde::{Deserialize, Serialize};
+use unicode_normalization::UnicodeNormalization;
+use uuid::Uuid;
+use zeroize::Zeroizing;
+
+use super::fault::{damaged, machine};
+use crate::fresh::{self, Fresh};
+use crate::meeting::PersonId;
+use crate::meeting::refusal::{Refusal, RefusalCode};
+
+pub(crate) type BookKey = Zeroizing<[u8; 32]>;
+
+/// What Argon2id costs whoever tries passphrases. Kept in the slot, so that it can grow with the years.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Cost {
+    pub memory_kib: u32,
+    pub passes: u32,
+    pub lanes: u32,
+}
+
+impl Cost {
+    /// Above what OWASP asks of Argon2id (2023: 46 MiB and one pass): 64 MiB, three passes.
+    pub const STANDARD: Cost = Cost { memory_kib: 64 * 1024, passes: 3, lanes: 1 };
+
+    /// A slot that asks for more than a council laptop has was not written by us.
+    fn is_sane(self) -> bool {
+        self.memory_kib <= 1024 * 1024 && self.passes <= 32 && self.lanes <= 16
+    }
+}
+
+/// A passphrase that is being set, long enough to be one.
+pub struct Passphrase {
+    text: Zeroizing<String>,
+    cost: Cost,
+}
+
+impl Passphrase {
+    /// Fewest characters; three random words have more.
+    pub const SHORTEST: usize = 12;
+
+    /// Refuses what is too short, as the field `passphrase`.
+    pub fn new(text: &str) -> Result<Self, Refusal> {
+        if text.chars().count() < Self::SHORTEST {
+            return Err(Refusal::invalid(
+                "passphrase",
+                format!(
+                    "The passphrase needs at least {} characters: three words that don’t belong together do.",
+                    Self::SHORTEST
+                ),
+            ));
+        }
+        Ok(Self { text: Zeroizing::new(text.to_owned()), cost: Cost::STANDARD })
+    }
+
+    /// At another cost than the standard one.
+    pub fn with_cost(self, cost: Cost) -> Self {
+        Self { cost, ..self }
+    }
+}
+
+/// Whose slot it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub(crate) enum Holder {
+    Person { id: PersonId, name: String },
+    Recovery,
+}
+
+impl Holder {
+    /// The person; the nil id for the recovery slot.
+    pub fn id(&self) -> Uuid {
+        match self {
+            Holder::Person { id, .. } => id.0,
+            Holder::Recovery => Uuid::nil(),
+        }
+    }
+}
+
+/// One slot as `keys.json` holds it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Slot {
+    pub holder: Holder,
+    pub cost: Cost,
+    #[serde(with = "hex")]
+    salt: [u8; 16],
+    #[serde(with = "hex")]
+    nonce: [u8; 24],
+    #[serde(with = "hex")]
+    wrapped: Vec<u8>,
+    #[serde(with = "hex")]
+    pub public: [u8; 32],
+    /// The book's key, sealed; two of them only while a new key takes over.
+    pub keys: Vec<SealedKey>,
+}
+
+/// One of the book's keys, sealed to a slot.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct SealedKey {
+    /// Grows by one with each new key of the book.
+    pub generation: u32,
+    #[serde(with = "hex")]
+    encapsulated: Vec<u8>,
+    #[serde(with = "hex")]
+    sealed: Vec<u8>,
+}
+
+/// What a slot opens with.
+pub(crate) enum Secret<'a> {
+    Passphrase(&'a str),
+    Recovery(&'a [u8]),
+}
+
+impl Secret<'_> {
+    /// The same passphrase, whichever way a keyboard composes its letters.
+    fn bytes(&self) -> Zeroizing<Vec<u8>> {
+        Zeroizing::new(match self {
+            Secret::Passphrase(text) => text.nfc().collect::<String>().into_bytes(),
+            Secret::Recovery(bytes) => bytes.to_vec(),
+        })
+    }
+}
+
+impl Slot {
+    /// A slot for a person under their passphrase; holds no key of the book yet.
+    pub fn for_person(
+        book: Uuid,
+        id: PersonId,
+        name: &str,
+        passphrase: &Passphrase,
+        fresh: &mut dyn Fresh,
+    ) -> Result<Self, Refusal> {
+        let holder = Holder::Person { id, name: name.to_owned() };
+        Self::new(book, holder, &Secret::Passphrase(&passphrase.text), passphrase.cost, fresh)
+    }
+
+    pub fn new(
+        book: Uuid,
+        holder: Holder,
+        secret: &Secret,
+        cost: Cost,
+        fresh: &mut dyn Fresh,
+    ) -> Result<Self, Refusal> {
+        let ikm = Zeroizing::new(fresh::bytes::<32>(fresh)?);
+        let (private, public) = X25519HkdfSha256::derive_keypair(&*ikm);
+        let private = Zeroizing::new(<[u8; 32]>::from(private.to_bytes()));
+        let mut slot = Slot {
+            holder,
+            cost,
+            salt: fresh::bytes(fresh)?,
+            nonce: fresh::bytes(fresh)?,
+            wrapped: Vec::new(),
+            public: public.to_bytes().into(),
+            keys: Vec::new(),
+        };
+        let payload = Payload { msg: &*private, aad: &slot.binding(book) };
+        slot.wrapped = slot.cipher(secret)?.encrypt(&XNonce::from(slot.nonce), payload).map_err(|_| machine())?;
+        Ok(slot)
+    }
+
+    /// Seals one of the book's keys to this slot.
+    pub fn seal(&mut self, book: Uuid, generation: u32, key: &BookKey, fresh: &mut dyn Fresh) -> Result<(), Refusal> {
+        let public = <X25519HkdfSha256 as Kem>::PublicKey::from_bytes(&self.public).map_err(|_| damaged())?;
+        let mut rng = ChaCha20Rng::from_seed(fresh::bytes(fresh)?);
+        let (encapsulated, sealed) = single_shot_seal_with_rng::<ChaCha20Poly1305, HkdfSha256, X25519HkdfSha256>(
+            &OpModeS::Base,
+            &public,
+            &purpose(book, generation),
+            &**key,
+            self.holder.id().as_bytes(),
+            &mut rng,
+        )
+        .map_err(|_| machine())?;
+        self.keys.push(SealedKey { generation, encapsulated: encapsulated.to_bytes().to_vec(), sealed });
+        Ok(())
+    }
+
+    /// Every key of the book that this slot holds, newest first.
+    ///
+    /// Refuses as `WrongSecret` when the secret is not the slot's.
+    pub fn open(&self, book: Uuid, secret: &Secret) -> Result<Vec<(u32, BookKey)>, Refusal> {
+        if !self.cost.is_sane() {
+            return Err(damaged());
+        }
+        let payload = Payload { msg: &self.wrapped, aad: &self.binding(book) };
+        let private = self.cipher(secret)?.decrypt(&XNonce::from(self.nonce), payload).map_err(|_| wrong(secret))?;
+        let private = Zeroizing::new(private);
+        let private = <X25519HkdfSha256 as Kem>::PrivateKey::from_bytes(&private).map_err(|_| damaged())?;
+        let mut keys: Vec<_> = self
+            .keys
+            .iter()
+            .map(|key| Ok((key.generation, self.unseal(book, key, &private)?)))
+            .collect::<Result<_, Refusal>>()?;
+        keys.sort_by_key(|(generation, _)| std::cmp::Reverse(*generation));
+        Ok(keys)
+    }
+
+    fn unseal(
+        &self,
+        book: Uuid,
+        key: &SealedKey,
+        private: &<X25519HkdfSha256 as Kem>::PrivateKey,
+    ) -> Result<BookKey, Refusal> {
+        let encapsulated =
+            <X25519HkdfSha256 as Kem>::EncappedKey::from_bytes(&key.encapsulated).map_err(|_| damaged())?;
+        let opened = single_shot_open::<ChaCha20Poly1305, HkdfSha256, X25519HkdfSha256>(
+            &OpModeR::Base,
+            private,
+            &encapsulated,
+            &purpose(book, key.generation),
+            &key.sealed,
+            self.holder.id().as_bytes(),
+        )
+        .map_err(|_| damaged())?;
+        let opened = Zeroizing::new(opened);
+        Ok(Zeroizing::new(opened.as_slice().try_into().map_err(|_| damaged())?))
+    }
+
+    fn cipher(&self, secret: &Secret) -> Result<XChaCha20Poly1305, Refusal> {
+        let params =
+            Params::new(self.cost.memory_kib, self.cost.passes, self.cost.lanes, Some(32)).map_err(|_| damaged())?;
+        let mut wrapping = Zeroizing::new([0; 32]);
+        Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
+            .hash_password_into(&secret.bytes(), &self.salt, &mut *wrapping)
+            .map_err(|_| machine())?;
+        Ok(XChaCha20Poly1305::new(&Key::from(*wrapping)))
+    }
+
+    /// Ties the wrapped key to its book, its holder, its cost and its public key: none can be exchanged.
+    fn binding(&self, book: Uuid) -> Vec<u8> {
+        let mut bound = b"quorate key slot 1\0".to_vec();
+        bound.extend_from_slice(book.as_bytes());
+        bound.extend_from_slice(self.holder.id().as_bytes());
+        for number in [self.cost.memory_kib, self.cost.passes, self.cost.lanes] {
+            bound.extend_from_slice(&number.to_be_bytes());
+        }
+        bound.extend_from_slice(&self.public);
+        bound
+    }
+}
+
+/// What a sealed key is for, so that it opens for nothing else.
+fn purpose(book: Uuid, generation: u32) -> Vec<u8> {
+    [b"quorate book key 1\0".as_slice(), book.as_bytes(), &generation.to_be_bytes()].concat()
+}
+
+fn wrong(secret: &Secret) -> Refusal {
+    let sentence = match secret {
+        Secret::Passphrase(_) => {
+            "That passphrase is not right: check Caps Lock and the keyboard’s language, and try again."
+        }
+        Secret::Recovery(_) => "That recovery key belongs to another book: check that it is this book’s.",
+    };
+    Refusal::new(RefusalCode::WrongSecret, sentence)
+}

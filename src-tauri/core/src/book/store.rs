@@ -1,0 +1,117 @@
+//! The encrypted database file: how it is opened without harming what cannot be opened.
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags};
+use zeroize::Zeroizing;
+
+use super::fault::{damaged, newer};
+use super::journal;
+use super::migrations::{self, MIGRATIONS};
+use super::slot::BookKey;
+use crate::meeting::Refusal;
+
+pub(crate) const FILE: &str = "book.db";
+
+/// Makes a new, empty database. Something already there is never touched.
+pub(crate) fn create(path: &Path, key: &BookKey) -> Result<Connection, Refusal> {
+    let mut db = create_empty(path, key)?;
+    configure(&db, path)?;
+    migrations::migrate(&mut db, MIGRATIONS)?;
+    Ok(db)
+}
+
+/// Makes a new database with nothing in it yet.
+pub(crate) fn create_empty(path: &Path, key: &BookKey) -> Result<Connection, Refusal> {
+    std::fs::OpenOptions::new().write(true).create_new(true).open(path).map_err(super::fault::io)?;
+    connect(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)
+}
+
+/// Opens a database. One that is damaged or newer is refused with every byte as it was.
+pub(crate) fn open(path: &Path, key: &BookKey) -> Result<Connection, Refusal> {
+    if !path.exists() {
+        return Err(damaged());
+    }
+    if !interrupted(path) {
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+        check(&connect(Path::new(&immutable(path)?), key, flags)?)?;
+    }
+    let mut db = connect(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    // What a crash left in the write-ahead log stays there until the book is known to be sound.
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    check(&db)?;
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
+    configure(&db, path)?;
+    migrations::migrate(&mut db, MIGRATIONS)?;
+    Ok(db)
+}
+
+/// Whether a crash left work behind that SQLite finishes when it opens the file.
+fn interrupted(path: &Path) -> bool {
+    ["-wal", "-journal"].iter().any(|ending| beside(path, ending).metadata().is_ok_and(|file| file.len() > 0))
+}
+
+/// The file that SQLite keeps beside the database.
+pub(crate) fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    name.into()
+}
+
+/// The file as a URI that makes SQLite neither lock it, nor look for a log, nor write beside it.
+fn immutable(path: &Path) -> Result<String, Refusal> {
+    let path = std::path::absolute(path).map_err(super::fault::io)?;
+    let mut uri = String::from(if cfg!(windows) { "file:///" } else { "file://" });
+    for byte in path.to_str().ok_or_else(damaged)?.bytes() {
+        match byte {
+            b'\\' if cfg!(windows) => uri.push('/'),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'.' | b'-' | b'_' | b':' => uri.push(byte.into()),
+            _ => uri.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    Ok(uri + "?immutable=1")
+}
+
+fn connect(path: &Path, key: &BookKey, flags: OpenFlags) -> Result<Connection, Refusal> {
+    let db = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    // SQLCipher's own log goes to stderr; nothing of a book may.
+    db.execute_batch("PRAGMA cipher_log = off; PRAGMA cipher_log_level = NONE;")?;
+    give_key(&db, "key", key)?;
+    // One process has the book (`book.lock`): it needs no shared memory beside the log, on no kind of disk.
+    db.execute_batch("PRAGMA locking_mode = EXCLUSIVE; PRAGMA temp_store = MEMORY;")?;
+    db.set_prepared_statement_cache_capacity(128);
+    Ok(db)
+}
+
+fn give_key(db: &Connection, pragma: &str, key: &BookKey) -> Result<(), Refusal> {
+    let hex = Zeroizing::new(hex::encode(**key));
+    let sql = Zeroizing::new(format!("PRAGMA {pragma} = \"x'{}'\";", *hex));
+    Ok(db.execute_batch(&sql)?)
+}
+
+/// Reads the first page: is the key right, the file whole, the schema one we know?
+fn check(db: &Connection) -> Result<(), Refusal> {
+    db.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
+    match migrations::version(db)? {
+        0 => Err(damaged()),
+        version if version > MIGRATIONS.len() => Err(newer()),
+        _ => Ok(()),
+    }
+}
+
+/// SQLCipher can wipe every allocation it frees (`cipher_memory_security`); it is left off, since what the window shows
+/// lies in memory all the same, and it slows every query.
+fn configure(db: &Connection, path: &Path) -> Result<(), Refusal> {
+    let mode = if journal::is_shared(path) { "DELETE" } else { "WAL" };
+    // SQLite says which mode it took; where the log cannot be had it stays with the rollback journal, which is as safe.
+    db.query_row(&format!("PRAGMA journal_mode = {mode}"), [], |_| Ok(()))?;
+    Ok(db.execute_batch(
+        "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF;",
+    )?)
+}
+
+/// Writes the log back, so that the file is whole by itself.
+pub(crate) fn settle(db: &Connection) -> Result<(), Refusal> {
+    Ok(db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?)
+}

@@ -1,0 +1,147 @@
+//! The table `action`: what meetings asked somebody to do.
+
+use rusqlite::{Connection, OptionalExtension, Row, ToSql, named_params, params};
+
+use super::column::{Json, check_revision, found, revision};
+use super::record_rules;
+use crate::book::Book;
+use crate::book::fault::missing;
+use crate::meeting::action::{Action, ActionDetails, ActionState};
+use crate::meeting::{ActionId, ChildId, RecordId, Refusal};
+
+pub(crate) const SQL: &str = "
+CREATE TABLE action (
+    id         BLOB    NOT NULL PRIMARY KEY, -- UUIDv7
+    record     BLOB    NOT NULL REFERENCES record (id),
+    child      BLOB    NOT NULL REFERENCES child (id),
+    what       TEXT    NOT NULL,
+    measure    TEXT    NOT NULL,
+    owner_role TEXT    NOT NULL, -- a role id of the profile; empty while nobody is named
+    owner      TEXT    NOT NULL,
+    how        TEXT    NOT NULL,
+    due        TEXT,             -- 2026-12-09; NULL while no date is set
+    follows    TEXT,             -- the decision option it follows from
+    state      TEXT    NOT NULL, -- JSON: open, done, not done, overtaken; when, by whom, why
+    revision   INTEGER NOT NULL  -- the entry that last changed the row
+) STRICT, WITHOUT ROWID;
+CREATE INDEX action_record ON action (record);
+CREATE INDEX action_child ON action (child);";
+
+const COLUMNS: &str = "id, record, child, what, measure, owner_role, owner, how, due, follows, state, revision";
+
+pub(crate) fn set(
+    db: &Connection,
+    id: ActionId,
+    record: RecordId,
+    child: ChildId,
+    details: &ActionDetails,
+    seq: u64,
+) -> Result<(), Refusal> {
+    db.prepare_cached(
+        "INSERT INTO action (id, record, child, what, measure, owner_role, owner, how, due, follows, state, revision)
+         VALUES (:id, :record, :child, :what, :measure, :owner_role, :owner, :how, :due, :follows, :state, :seq)
+         ON CONFLICT (id) DO UPDATE SET what = :what, measure = :measure, owner_role = :owner_role, owner = :owner,
+         how = :how, due = :due, follows = :follows, revision = :seq",
+    )?
+    .execute(named_params! {
+        ":id": id.0, ":record": record.0, ":child": child.0, ":what": details.what, ":measure": details.measure,
+        ":owner_role": details.owner_role, ":owner": details.owner, ":how": details.how, ":due": details.due,
+        ":follows": details.follows, ":state": Json(ActionState::Open), ":seq": seq,
+    })?;
+    Ok(())
+}
+
+pub(crate) fn remove(db: &Connection, id: ActionId) -> Result<(), Refusal> {
+    found(db.prepare_cached("DELETE FROM action WHERE id = ?1")?.execute(params![id.0])?, "action")
+}
+
+pub(crate) fn set_state(db: &Connection, id: ActionId, state: &ActionState, seq: u64) -> Result<(), Refusal> {
+    let mut update = db.prepare_cached("UPDATE action SET state = :state, revision = :seq WHERE id = :id")?;
+    found(update.execute(named_params! { ":id": id.0, ":state": Json(state), ":seq": seq })?, "action")
+}
+
+/// An action is part of its record: it changes only while the record does.
+pub(crate) fn check(
+    db: &Connection,
+    id: ActionId,
+    record: RecordId,
+    child: ChildId,
+    based_on: u64,
+) -> Result<(), Refusal> {
+    record_rules::check_writable(db, record, child)?;
+    check_revision(revision(db, "action", id.0)?.unwrap_or(0), based_on)?;
+    if based_on > 0 && one(db, id)?.record != record {
+        return Err(missing("action"));
+    }
+    Ok(())
+}
+
+pub(crate) fn check_removal(db: &Connection, id: ActionId, child: ChildId) -> Result<(), Refusal> {
+    record_rules::check_writable(db, one(db, id)?.record, child).map(|_| ())
+}
+
+/// What became of an action is followed up long after its record was signed.
+pub(crate) fn check_state(db: &Connection, id: ActionId, child: ChildId, based_on: u64) -> Result<(), Refusal> {
+    let action = one(db, id)?;
+    if action.child != child {
+        return Err(missing("action"));
+    }
+    check_revision(action.revision, based_on)
+}
+
+fn one(db: &Connection, id: ActionId) -> Result<Action, Refusal> {
+    let sql = format!("SELECT {COLUMNS} FROM action WHERE id = ?1");
+    db.prepare_cached(&sql)?.query_row(params![id.0], read).optional()?.ok_or_else(|| missing("action"))
+}
+
+fn read(row: &Row) -> rusqlite::Result<Action> {
+    Ok(Action {
+        id: ActionId(row.get("id")?),
+        record: RecordId(row.get("record")?),
+        child: ChildId(row.get("child")?),
+        details: ActionDetails {
+            what: row.get("what")?,
+            measure: row.get("measure")?,
+            owner_role: row.get("owner_role")?,
+            owner: row.get("owner")?,
+            how: row.get("how")?,
+            due: row.get("due")?,
+            follows: row.get("follows")?,
+        },
+        state: row.get::<_, Json<_>>("state")?.0,
+        revision: row.get("revision")?,
+    })
+}
+
+impl Book {
+    /// One action. Refuses as `Missing`.
+    pub fn action(&self, id: ActionId) -> Result<Action, Refusal> {
+        one(&self.db, id)
+    }
+
+    /// The actions of a record, in the order they were added.
+    pub fn actions(&self, record: RecordId) -> Result<Vec<Action>, Refusal> {
+        self.actions_where("record = ?1", "id", &record.0)
+    }
+
+    /// Every action about a child, of every meeting.
+    pub fn actions_of_child(&self, child: ChildId) -> Result<Vec<Action>, Refusal> {
+        self.actions_where("child = ?1", "id", &child.0)
+    }
+
+    /// Actions that are still open, the earliest due first, those without a date last.
+    pub fn open_actions(&self) -> Result<Vec<Action>, Refusal> {
+        self.actions_where("state ->> '$.kind' = ?1", "due NULLS LAST, id", &"open")
+    }
+
+    /// Every action of the book, for the tracker (CLAM-11).
+    pub fn all_actions(&self) -> Result<Vec<Action>, Refusal> {
+        self.actions_where("?1", "due NULLS LAST, id", &1)
+    }
+
+    fn actions_where(&self, condition: &str, order: &str, value: &dyn ToSql) -> Result<Vec<Action>, Refusal> {
+        let sql = format!("SELECT {COLUMNS} FROM action WHERE {condition} ORDER BY {order}");
+        let mut select = self.db.prepare_cached(&sql)?;
+        Ok(select.query_map(params![value], read)?.collect::<Result<_, _>>()?)
+    }
+}

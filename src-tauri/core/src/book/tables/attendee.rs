@@ -1,0 +1,130 @@
+//! The table `attendee`: who is in the room, by which means, for whom.
+
+use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
+
+use super::column::{Word, check_revision, found, revision};
+use super::meeting;
+use crate::book::Book;
+use crate::book::fault::missing;
+use crate::meeting::attendance::{Attendee, AttendeeDetails};
+use crate::meeting::sitting::MeetingState;
+use crate::meeting::{AttendeeId, ItemId, MeetingId, Refusal};
+
+pub(crate) const SQL: &str = "
+CREATE TABLE attendee (
+    id         BLOB    NOT NULL PRIMARY KEY, -- UUIDv7
+    meeting    BLOB    NOT NULL REFERENCES meeting (id),
+    name       TEXT    NOT NULL,
+    role       TEXT    NOT NULL, -- a role id of the profile
+    agency     TEXT    NOT NULL,
+    mode       TEXT    NOT NULL, -- room, video, phone
+    state      TEXT    NOT NULL, -- expected, present, apologies, left
+    deputy_for TEXT,             -- the member they stand in for
+    observer   INTEGER NOT NULL, -- 1 for somebody who does not count towards the quorum
+    item       BLOB REFERENCES item (id), -- present for this item only
+    arrived    TEXT,             -- UTC
+    left_at    TEXT,             -- UTC
+    revision   INTEGER NOT NULL  -- the entry that last changed the row
+) STRICT, WITHOUT ROWID;
+CREATE INDEX attendee_meeting ON attendee (meeting);
+CREATE INDEX attendee_item ON attendee (item);";
+
+const COLUMNS: &str =
+    "id, meeting, name, role, agency, mode, state, deputy_for, observer, item, arrived, left_at, revision";
+
+pub(crate) fn set(db: &Connection, id: AttendeeId, details: &AttendeeDetails, seq: u64) -> Result<(), Refusal> {
+    db.prepare_cached(
+        "INSERT INTO attendee (id, meeting, name, role, agency, mode, state, deputy_for, observer, item, arrived,
+         left_at, revision)
+         VALUES (:id, :meeting, :name, :role, :agency, :mode, :state, :deputy_for, :observer, :item, :arrived, :left,
+         :seq)
+         ON CONFLICT (id) DO UPDATE SET meeting = :meeting, name = :name, role = :role, agency = :agency, mode = :mode,
+         state = :state, deputy_for = :deputy_for, observer = :observer, item = :item, arrived = :arrived,
+         left_at = :left, revision = :seq",
+    )?
+    .execute(named_params! {
+        ":id": id.0, ":meeting": details.meeting.0, ":name": details.name, ":role": details.role,
+        ":agency": details.agency, ":mode": Word(details.mode), ":state": Word(details.state),
+        ":deputy_for": details.deputy_for, ":observer": details.observer, ":item": details.item.map(|item| item.0),
+        ":arrived": details.arrived, ":left": details.left, ":seq": seq,
+    })?;
+    Ok(())
+}
+
+pub(crate) fn remove(db: &Connection, id: AttendeeId) -> Result<(), Refusal> {
+    found(db.prepare_cached("DELETE FROM attendee WHERE id = ?1")?.execute(params![id.0])?, "person at the meeting")
+}
+
+pub(crate) fn check(db: &Connection, id: AttendeeId, details: &AttendeeDetails, based_on: u64) -> Result<(), Refusal> {
+    check_revision(revision(db, "attendee", id.0)?.unwrap_or(0), based_on)?;
+    if based_on > 0 && one(db, id)?.details.meeting != details.meeting {
+        return Err(Refusal::wrong_state("This person is on the list of another meeting."));
+    }
+    if let Some(item) = details.item
+        && super::item::one(db, item)?.details.meeting != details.meeting
+    {
+        return Err(Refusal::invalid("item", "That item is on the agenda of another meeting."));
+    }
+    check_open(db, details.meeting)
+}
+
+pub(crate) fn check_removal(db: &Connection, id: AttendeeId, meeting: MeetingId) -> Result<(), Refusal> {
+    if one(db, id)?.details.meeting != meeting {
+        return Err(Refusal::wrong_state("This person is on the list of another meeting."));
+    }
+    check_open(db, meeting)
+}
+
+/// Attendance may be put right until the first record that states it is signed.
+fn check_open(db: &Connection, id: MeetingId) -> Result<(), Refusal> {
+    let state = meeting::one(db, id)?.state;
+    meeting::check_not_cancelled(state)?;
+    let signed = db
+        .prepare_cached("SELECT 1 FROM record WHERE meeting = ?1 AND state ->> '$.kind' = 'signed'")?
+        .exists(params![id.0])?;
+    if state == MeetingState::Closed && signed {
+        return Err(Refusal::wrong_state(
+            "A record of this meeting is signed and states who was there: it no longer changes.",
+        ));
+    }
+    Ok(())
+}
+
+fn one(db: &Connection, id: AttendeeId) -> Result<Attendee, Refusal> {
+    let sql = format!("SELECT {COLUMNS} FROM attendee WHERE id = ?1");
+    db.prepare_cached(&sql)?.query_row(params![id.0], read).optional()?.ok_or_else(|| missing("person at the meeting"))
+}
+
+fn read(row: &Row) -> rusqlite::Result<Attendee> {
+    Ok(Attendee {
+        id: AttendeeId(row.get("id")?),
+        details: AttendeeDetails {
+            meeting: MeetingId(row.get("meeting")?),
+            name: row.get("name")?,
+            role: row.get("role")?,
+            agency: row.get("agency")?,
+            mode: row.get::<_, Word<_>>("mode")?.0,
+            state: row.get::<_, Word<_>>("state")?.0,
+            deputy_for: row.get("deputy_for")?,
+            observer: row.get("observer")?,
+            item: row.get::<_, Option<_>>("item")?.map(ItemId),
+            arrived: row.get("arrived")?,
+            left: row.get("left_at")?,
+        },
+        revision: row.get("revision")?,
+    })
+}
+
+impl Book {
+    /// One row of a meeting's attendance. Refuses as `Missing`.
+    pub fn attendee(&self, id: AttendeeId) -> Result<Attendee, Refusal> {
+        one(&self.db, id)
+    }
+
+    /// Everybody on a meeting's list, in the order they were added.
+    pub fn attendees(&self, meeting: MeetingId) -> Result<Vec<Attendee>, Refusal> {
+        let sql = format!("SELECT {COLUMNS} FROM attendee WHERE meeting = ?1 ORDER BY id");
+        let mut select = self.db.prepare_cached(&sql)?;
+        Ok(select.query_map(params![meeting.0], read)?.collect::<Result<_, _>>()?)
+    }
+}

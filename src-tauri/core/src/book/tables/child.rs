@@ -1,0 +1,137 @@
+//! The table `child`: children, born and unborn, and contexts (EFH-1).
+
+use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
+
+use super::column::{Word, check_revision, found};
+use crate::book::Book;
+use crate::book::fault::missing;
+use crate::meeting::child::{Child, ChildDetails};
+use crate::meeting::{ChildId, FamilyId, Refusal};
+
+pub(crate) const SQL: &str = "
+CREATE TABLE child (
+    id            BLOB    NOT NULL PRIMARY KEY, -- UUIDv7
+    family        BLOB    NOT NULL, -- shared by siblings
+    kind          TEXT    NOT NULL, -- child, unborn, context
+    given         TEXT    NOT NULL, -- empty for an unborn child
+    surname       TEXT    NOT NULL,
+    born          TEXT,             -- date of birth; NULL while unknown
+    expected      TEXT,             -- when an unborn child is expected
+    mosaic_id     TEXT    NOT NULL, -- number in the case system
+    address       TEXT    NOT NULL,
+    in_care_since TEXT,             -- NULL for a child who is not in care
+    legal_status  TEXT    NOT NULL,
+    sought        TEXT    NOT NULL, -- name and number as a search reads them: plain lower-case letters
+    revision      INTEGER NOT NULL  -- the entry that last changed the row
+) STRICT, WITHOUT ROWID;
+CREATE INDEX child_family ON child (family);";
+
+const COLUMNS: &str =
+    "id, family, kind, given, surname, born, expected, mosaic_id, address, in_care_since, legal_status, revision";
+
+pub(crate) fn add(
+    db: &Connection,
+    id: ChildId,
+    family: FamilyId,
+    details: &ChildDetails,
+    seq: u64,
+) -> Result<(), Refusal> {
+    db.prepare_cached(
+        "INSERT INTO child (id, family, kind, given, surname, born, expected, mosaic_id, address, in_care_since,
+         legal_status, sought, revision)
+         VALUES (:id, :family, :kind, :given, :surname, :born, :expected, :mosaic, :address, :care, :legal, :sought, :seq)",
+    )?
+    .execute(named_params! {
+        ":id": id.0, ":family": family.0, ":kind": Word(details.kind), ":given": details.given,
+        ":surname": details.surname, ":born": details.born, ":expected": details.expected,
+        ":mosaic": details.mosaic_id, ":address": details.address, ":care": details.in_care_since,
+        ":legal": details.legal_status, ":sought": sought(details), ":seq": seq,
+    })?;
+    Ok(())
+}
+
+pub(crate) fn change(db: &Connection, id: ChildId, details: &ChildDetails, seq: u64) -> Result<(), Refusal> {
+    let mut update = db.prepare_cached(
+        "UPDATE child SET kind = :kind, given = :given, surname = :surname, born = :born, expected = :expected,
+         mosaic_id = :mosaic, address = :address, in_care_since = :care, legal_status = :legal, sought = :sought,
+         revision = :seq WHERE id = :id",
+    )?;
+    let rows = update.execute(named_params! {
+        ":id": id.0, ":kind": Word(details.kind), ":given": details.given, ":surname": details.surname,
+        ":born": details.born, ":expected": details.expected, ":mosaic": details.mosaic_id,
+        ":address": details.address, ":care": details.in_care_since, ":legal": details.legal_status,
+        ":sought": sought(details), ":seq": seq,
+    })?;
+    found(rows, "child")
+}
+
+pub(crate) fn set_family(db: &Connection, id: ChildId, family: FamilyId, seq: u64) -> Result<(), Refusal> {
+    let mut update = db.prepare_cached("UPDATE child SET family = :family, revision = :seq WHERE id = :id")?;
+    found(update.execute(named_params! { ":id": id.0, ":family": family.0, ":seq": seq })?, "child")
+}
+
+pub(crate) fn check_change(db: &Connection, id: ChildId, based_on: u64) -> Result<(), Refusal> {
+    check_revision(one(db, id)?.revision, based_on)
+}
+
+/// What a search looks through.
+fn sought(details: &ChildDetails) -> String {
+    plain(&format!("{} {} {}", details.given, details.surname, details.mosaic_id))
+}
+
+/// Lower-case letters without marks, so that “tepes” finds Țepeș and “lukasz” finds Łukasz.
+fn plain(text: &str) -> String {
+    deunicode::deunicode(text).to_lowercase()
+}
+
+pub(crate) fn one(db: &Connection, id: ChildId) -> Result<Child, Refusal> {
+    let sql = format!("SELECT {COLUMNS} FROM child WHERE id = ?1");
+    db.prepare_cached(&sql)?.query_row(params![id.0], read).optional()?.ok_or_else(|| missing("child"))
+}
+
+fn read(row: &Row) -> rusqlite::Result<Child> {
+    Ok(Child {
+        id: ChildId(row.get("id")?),
+        family: FamilyId(row.get("family")?),
+        details: ChildDetails {
+            kind: row.get::<_, Word<_>>("kind")?.0,
+            given: row.get("given")?,
+            surname: row.get("surname")?,
+            born: row.get("born")?,
+            expected: row.get("expected")?,
+            mosaic_id: row.get("mosaic_id")?,
+            address: row.get("address")?,
+            in_care_since: row.get("in_care_since")?,
+            legal_status: row.get("legal_status")?,
+        },
+        revision: row.get("revision")?,
+    })
+}
+
+impl Book {
+    /// One child. Refuses as `Missing`.
+    pub fn child(&self, id: ChildId) -> Result<Child, Refusal> {
+        one(&self.db, id)
+    }
+
+    /// Children whose name or number holds every word of `search`, whatever its case and marks, by surname; all of
+    /// them when it is empty. At most `limit` of them, after the first `skip`.
+    pub fn children(&self, search: &str, skip: u32, limit: u32) -> Result<Vec<Child>, Refusal> {
+        let words: Vec<String> = plain(search).split_whitespace().map(str::to_owned).collect();
+        let every = (1..=words.len()).map(|at| format!(" AND instr(sought, ?{at}) > 0")).collect::<String>();
+        let sql = format!(
+            "SELECT {COLUMNS} FROM child WHERE 1{every} ORDER BY surname COLLATE NOCASE, given COLLATE NOCASE, id
+             LIMIT {limit} OFFSET {skip}"
+        );
+        let mut select = self.db.prepare(&sql)?;
+        let rows = select.query_map(rusqlite::params_from_iter(words), read)?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The children of a family, eldest first, the unborn last.
+    pub fn family(&self, id: FamilyId) -> Result<Vec<Child>, Refusal> {
+        let sql = format!("SELECT {COLUMNS} FROM child WHERE family = ?1 ORDER BY born NULLS LAST, id");
+        let mut select = self.db.prepare_cached(&sql)?;
+        Ok(select.query_map(params![id.0], read)?.collect::<Result<_, _>>()?)
+    }
+}

@@ -1,0 +1,36 @@
+//! The table `holiday`: one-off holidays, beside those of the calendar.
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, named_params, params};
+
+use crate::book::Book;
+use crate::meeting::Refusal;
+
+pub(crate) const SQL: &str = "
+CREATE TABLE holiday (
+    date     TEXT    NOT NULL PRIMARY KEY, -- 2026-12-24
+    name     TEXT    NOT NULL,
+    revision INTEGER NOT NULL -- the entry that last changed the row
+) STRICT, WITHOUT ROWID;";
+
+/// An empty name takes the holiday away.
+pub(crate) fn set(db: &Connection, date: NaiveDate, name: &str, seq: u64) -> Result<(), Refusal> {
+    if name.is_empty() {
+        db.prepare_cached("DELETE FROM holiday WHERE date = ?1")?.execute(params![date])?;
+        return Ok(());
+    }
+    db.prepare_cached(
+        "INSERT INTO holiday (date, name, revision) VALUES (:date, :name, :seq)
+         ON CONFLICT (date) DO UPDATE SET name = :name, revision = :seq",
+    )?
+    .execute(named_params! { ":date": date, ":name": name, ":seq": seq })?;
+    Ok(())
+}
+
+impl Book {
+    /// One-off holidays, earliest first, with their names.
+    pub fn holidays(&self) -> Result<Vec<(NaiveDate, String)>, Refusal> {
+        let mut select = self.db.prepare_cached("SELECT date, name FROM holiday ORDER BY date")?;
+        Ok(select.query_map([], |row| Ok((row.get("date")?, row.get("name")?)))?.collect::<Result<_, _>>()?)
+    }
+}

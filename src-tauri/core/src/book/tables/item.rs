@@ -1,0 +1,187 @@
+//! The table `item`: the agenda, a request in a slot of a meeting.
+
+use chrono::{DateTime, Utc};
+use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
+
+use super::column::{Json, check_revision, found};
+use super::{meeting, record_rules, request};
+use crate::book::Book;
+use crate::book::fault::missing;
+use crate::meeting::agenda::{Item, ItemDetails, ItemState};
+use crate::meeting::sitting::MeetingState;
+use crate::meeting::{ItemId, MeetingId, Refusal, RequestId};
+
+pub(crate) const SQL: &str = "
+CREATE TABLE item (
+    id          BLOB    NOT NULL PRIMARY KEY, -- UUIDv7
+    meeting     BLOB    NOT NULL REFERENCES meeting (id),
+    request     BLOB    NOT NULL REFERENCES request (id),
+    starts      TEXT    NOT NULL, -- local time
+    minutes     INTEGER NOT NULL, -- length of the slot
+    emergency   INTEGER NOT NULL, -- 1 in the slot kept for emergencies
+    state       TEXT    NOT NULL, -- JSON: waiting, running, finished, deferred and why
+    started_at  TEXT,             -- UTC; NULL until it started
+    finished_at TEXT,             -- UTC; NULL until it finished
+    revision    INTEGER NOT NULL, -- the entry that last changed the row
+    UNIQUE (meeting, request)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX item_request ON item (request);";
+
+const SELECT: &str = "SELECT item.id, item.meeting, item.request, item.starts, item.minutes, item.emergency, \
+    item.state, item.started_at, item.finished_at, item.revision, request.children \
+    FROM item JOIN request ON request.id = item.request";
+
+pub(crate) fn place(db: &Connection, id: ItemId, details: &ItemDetails, seq: u64) -> Result<(), Refusal> {
+    db.prepare_cached(
+        "INSERT INTO item (id, meeting, request, starts, minutes, emergency, state, revision)
+         VALUES (:id, :meeting, :request, :starts, :minutes, :emergency, :state, :seq)",
+    )?
+    .execute(named_params! {
+        ":id": id.0, ":meeting": details.meeting.0, ":request": details.request.0, ":starts": details.starts,
+        ":minutes": details.minutes, ":emergency": details.emergency, ":state": Json(ItemState::Waiting), ":seq": seq,
+    })?;
+    Ok(())
+}
+
+/// Its records go to the other meeting with it.
+pub(crate) fn change(db: &Connection, id: ItemId, details: &ItemDetails, seq: u64) -> Result<(), Refusal> {
+    let mut update = db.prepare_cached(
+        "UPDATE item SET meeting = :meeting, request = :request, starts = :starts, minutes = :minutes,
+         emergency = :emergency, revision = :seq WHERE id = :id",
+    )?;
+    let rows = update.execute(named_params! {
+        ":id": id.0, ":meeting": details.meeting.0, ":request": details.request.0, ":starts": details.starts,
+        ":minutes": details.minutes, ":emergency": details.emergency, ":seq": seq,
+    })?;
+    found(rows, "agenda item")?;
+    for table in ["record", "attendee"] {
+        db.prepare_cached(&format!("UPDATE {table} SET meeting = ?2 WHERE item = ?1"))?
+            .execute(params![id.0, details.meeting.0])?;
+    }
+    Ok(())
+}
+
+/// With it go its records, in which nothing was written, and whoever was expected for it alone.
+pub(crate) fn remove(db: &Connection, id: ItemId) -> Result<(), Refusal> {
+    db.prepare_cached("DELETE FROM attendee WHERE item = ?1")?.execute(params![id.0])?;
+    db.prepare_cached("DELETE FROM section WHERE record IN (SELECT id FROM record WHERE item = ?1)")?
+        .execute(params![id.0])?;
+    db.prepare_cached("DELETE FROM record WHERE item = ?1")?.execute(params![id.0])?;
+    found(db.prepare_cached("DELETE FROM item WHERE id = ?1")?.execute(params![id.0])?, "agenda item")
+}
+
+pub(crate) fn set_state(
+    db: &Connection,
+    id: ItemId,
+    state: &ItemState,
+    at: DateTime<Utc>,
+    seq: u64,
+) -> Result<(), Refusal> {
+    let started = (*state == ItemState::Running).then_some(at);
+    let finished = (*state == ItemState::Finished).then_some(at);
+    let mut update = db.prepare_cached(
+        "UPDATE item SET state = :state, started_at = coalesce(started_at, :started), finished_at = :finished,
+         revision = :seq WHERE id = :id",
+    )?;
+    let rows = update.execute(named_params! {
+        ":id": id.0, ":state": Json(state), ":started": started, ":finished": finished, ":seq": seq,
+    })?;
+    found(rows, "agenda item")
+}
+
+pub(crate) fn check_place(db: &Connection, details: &ItemDetails) -> Result<(), Refusal> {
+    meeting::check_under_way(db, details.meeting)?;
+    request::check_not_ended(&request::one(db, details.request)?)?;
+    let again = db
+        .prepare_cached("SELECT 1 FROM item WHERE meeting = ?1 AND request = ?2")?
+        .exists(params![details.meeting.0, details.request.0])?;
+    if again {
+        return Err(Refusal::wrong_state("This request already has a slot in that meeting."));
+    }
+    Ok(())
+}
+
+pub(crate) fn check_move(db: &Connection, id: ItemId, details: &ItemDetails, based_on: u64) -> Result<(), Refusal> {
+    let item = one(db, id)?;
+    check_revision(item.revision, based_on)?;
+    if item.state != ItemState::Waiting {
+        return Err(Refusal::wrong_state("This item was heard or deferred: it can no longer be moved."));
+    }
+    if item.details.request != details.request {
+        return Err(Refusal::wrong_state(
+            "An item stays with its request: place the other request in a slot of its own.",
+        ));
+    }
+    meeting::check_under_way(db, item.details.meeting)?;
+    if item.details.meeting == details.meeting {
+        return Ok(());
+    }
+    record_rules::check_nothing_written(db, id)?;
+    check_place(db, details)
+}
+
+pub(crate) fn check_removal(db: &Connection, id: ItemId) -> Result<(), Refusal> {
+    let item = one(db, id)?;
+    if item.state != ItemState::Waiting {
+        return Err(Refusal::wrong_state("This item was heard or deferred: it stays on the agenda."));
+    }
+    meeting::check_under_way(db, item.details.meeting)?;
+    record_rules::check_nothing_written(db, id)
+}
+
+pub(crate) fn check_state(db: &Connection, id: ItemId, to: &ItemState, based_on: u64) -> Result<(), Refusal> {
+    use ItemState::*;
+    let item = one(db, id)?;
+    check_revision(item.revision, based_on)?;
+    if meeting::one(db, item.details.meeting)?.state != MeetingState::Running {
+        return Err(Refusal::wrong_state("The meeting is not running: start it first."));
+    }
+    let sentence = match (&item.state, to) {
+        (Waiting, Running | Deferred { .. })
+        | (Running, Finished | Deferred { .. })
+        | (Finished, Running)
+        | (Deferred { .. }, Waiting) => return Ok(()),
+        (Waiting, _) => "This item has not started: start it first.",
+        (Running, _) => "This item is being heard: finish or defer it.",
+        (Finished, _) => "This item is finished: take it up again to change that.",
+        (Deferred { .. }, _) => "This item was deferred: put it back on the agenda first.",
+    };
+    Err(Refusal::wrong_state(sentence))
+}
+
+pub(crate) fn one(db: &Connection, id: ItemId) -> Result<Item, Refusal> {
+    let sql = format!("{SELECT} WHERE item.id = ?1");
+    db.prepare_cached(&sql)?.query_row(params![id.0], read).optional()?.ok_or_else(|| missing("agenda item"))
+}
+
+fn read(row: &Row) -> rusqlite::Result<Item> {
+    Ok(Item {
+        id: ItemId(row.get("id")?),
+        details: ItemDetails {
+            meeting: MeetingId(row.get("meeting")?),
+            request: RequestId(row.get("request")?),
+            starts: row.get("starts")?,
+            minutes: row.get("minutes")?,
+            emergency: row.get("emergency")?,
+        },
+        children: row.get::<_, Json<_>>("children")?.0,
+        state: row.get::<_, Json<_>>("state")?.0,
+        started_at: row.get("started_at")?,
+        finished_at: row.get("finished_at")?,
+        revision: row.get("revision")?,
+    })
+}
+
+impl Book {
+    /// One item of an agenda. Refuses as `Missing`.
+    pub fn item(&self, id: ItemId) -> Result<Item, Refusal> {
+        one(&self.db, id)
+    }
+
+    /// The agenda of a meeting, in the order of its slots.
+    pub fn items(&self, meeting: MeetingId) -> Result<Vec<Item>, Refusal> {
+        let sql = format!("{SELECT} WHERE item.meeting = ?1 ORDER BY item.starts, item.id");
+        let mut select = self.db.prepare_cached(&sql)?;
+        Ok(select.query_map(params![meeting.0], read)?.collect::<Result<_, _>>()?)
+    }
+}

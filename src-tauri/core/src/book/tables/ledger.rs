@@ -1,0 +1,178 @@
+//! The tables `ledger` and `head`: the truth, and where it ends.
+
+use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
+use uuid::Uuid;
+
+use super::blob;
+use crate::book::Book;
+use crate::book::fault::damaged;
+use crate::ledger::chain::{self, Examination};
+use crate::ledger::change::Concerns;
+use crate::ledger::entry::GENESIS;
+use crate::ledger::upgrade::{self, STEPS};
+use crate::ledger::{Change, Entry, Head, Payload};
+use crate::meeting::{ChildId, DeviceId, FamilyId, PersonId, Refusal};
+
+pub(crate) const SQL: &str = "
+CREATE TABLE ledger (
+    seq          INTEGER NOT NULL PRIMARY KEY, -- from 1, without gaps
+    id           BLOB    NOT NULL UNIQUE, -- UUIDv7
+    device       BLOB    NOT NULL, -- the machine it was made on
+    person       BLOB    NOT NULL, -- who made it
+    at           TEXT    NOT NULL, -- UTC, to the microsecond
+    kind         TEXT    NOT NULL, -- with its version: record.section/1
+    concerns     TEXT    NOT NULL, -- nobody, child, family, person
+    subject      BLOB,             -- the id of whom it concerns; NULL for nobody
+    salt         BLOB,             -- of the payload; NULL once disposed of
+    payload      TEXT,             -- the change as JSON; NULL once disposed of
+    payload_hash BLOB    NOT NULL, -- SHA-256 of salt and payload
+    prev_hash    BLOB    NOT NULL, -- hash of the entry before
+    hash         BLOB    NOT NULL  -- SHA-256 of all but salt and payload
+) STRICT;
+CREATE INDEX ledger_subject ON ledger (subject, seq);
+CREATE TABLE head (
+    only INTEGER NOT NULL PRIMARY KEY CHECK (only = 1), -- there is one head
+    seq  INTEGER NOT NULL, -- the last entry
+    hash BLOB    NOT NULL  -- and its hash, so that a ledger cut short is noticed
+) STRICT;";
+
+const COLUMNS: &str =
+    "seq, id, device, person, at, kind, concerns, subject, salt, payload, payload_hash, prev_hash, hash";
+
+pub(crate) fn append(db: &Connection, entry: &Entry) -> Result<(), Refusal> {
+    let (concerns, subject) = subject(entry.concerns);
+    db.prepare_cached(
+        "INSERT INTO ledger (seq, id, device, person, at, kind, concerns, subject, salt, payload, payload_hash,
+         prev_hash, hash)
+         VALUES (:seq, :id, :device, :person, :at, :kind, :concerns, :subject, :salt, :payload, :payload_hash,
+         :prev_hash, :hash)",
+    )?
+    .execute(named_params! {
+        ":seq": entry.seq, ":id": entry.id, ":device": entry.device.0, ":person": entry.person.0, ":at": entry.at,
+        ":kind": entry.kind, ":concerns": concerns, ":subject": subject,
+        ":salt": entry.payload.as_ref().map(|payload| payload.salt),
+        ":payload": entry.payload.as_ref().map(|payload| &payload.json),
+        ":payload_hash": entry.payload_hash, ":prev_hash": entry.prev_hash, ":hash": entry.hash,
+    })?;
+    db.prepare_cached(
+        "INSERT INTO head (only, seq, hash) VALUES (1, :seq, :hash)
+         ON CONFLICT (only) DO UPDATE SET seq = :seq, hash = :hash",
+    )?
+    .execute(named_params! { ":seq": entry.seq, ":hash": entry.hash })?;
+    Ok(())
+}
+
+/// Destroys what an entry said, and the salt with it.
+pub(crate) fn destroy_payload(db: &Connection, seq: u64) -> Result<(), Refusal> {
+    db.prepare_cached("UPDATE ledger SET salt = NULL, payload = NULL WHERE seq = ?1")?.execute(params![seq])?;
+    Ok(())
+}
+
+pub(crate) fn head(db: &Connection) -> Result<Head, Refusal> {
+    let found = db
+        .prepare_cached("SELECT seq, hash FROM head")?
+        .query_row([], |row| Ok(Head { seq: row.get("seq")?, hash: row.get("hash")? }))
+        .optional()?;
+    Ok(found.unwrap_or(GENESIS))
+}
+
+pub(crate) fn one(db: &Connection, seq: u64) -> Result<Option<Entry>, Refusal> {
+    let sql = format!("SELECT {COLUMNS} FROM ledger WHERE seq = ?1");
+    Ok(db.prepare_cached(&sql)?.query_row(params![seq], read).optional()?)
+}
+
+/// Gives every entry to `visit`, in order. An entry that does not read comes as a refusal.
+pub(crate) fn walk(
+    db: &Connection,
+    mut visit: impl FnMut(Result<Entry, Refusal>) -> Result<(), Refusal>,
+) -> Result<(), Refusal> {
+    let mut select = db.prepare(&format!("SELECT {COLUMNS} FROM ledger ORDER BY seq"))?;
+    for entry in select.query_map([], read)? {
+        visit(entry.map_err(Refusal::from))?;
+    }
+    Ok(())
+}
+
+/// The change an entry says; `None` once it was disposed of.
+pub(crate) fn change(entry: &Entry) -> Result<Option<Change>, Refusal> {
+    entry.payload.as_ref().map(|payload| upgrade::read(&entry.kind, &payload.json, STEPS)).transpose()
+}
+
+pub(crate) fn examine(db: &Connection) -> Result<Examination, Refusal> {
+    let mut select = db.prepare(&format!("SELECT {COLUMNS} FROM ledger ORDER BY seq"))?;
+    let entries = select.query_map([], read)?.map(|entry| entry.map_err(Refusal::from));
+    chain::examine(entries, head(db)?, |sha256| blob::look(db, sha256))
+}
+
+fn subject(concerns: Concerns) -> (&'static str, Option<Uuid>) {
+    match concerns {
+        Concerns::Nobody => ("nobody", None),
+        Concerns::Child(id) => ("child", Some(id.0)),
+        Concerns::Family(id) => ("family", Some(id.0)),
+        Concerns::Person(id) => ("person", Some(id.0)),
+    }
+}
+
+fn read(row: &Row) -> rusqlite::Result<Entry> {
+    let id: Option<Uuid> = row.get("subject")?;
+    let concerns = match (row.get_ref("concerns")?.as_str()?, id) {
+        ("child", Some(id)) => Concerns::Child(ChildId(id)),
+        ("family", Some(id)) => Concerns::Family(FamilyId(id)),
+        ("person", Some(id)) => Concerns::Person(PersonId(id)),
+        _ => Concerns::Nobody,
+    };
+    let salt: Option<[u8; 32]> = row.get("salt")?;
+    let json: Option<String> = row.get("payload")?;
+    Ok(Entry {
+        seq: row.get("seq")?,
+        id: row.get("id")?,
+        device: DeviceId(row.get("device")?),
+        person: PersonId(row.get("person")?),
+        at: row.get("at")?,
+        kind: row.get("kind")?,
+        concerns,
+        payload_hash: row.get("payload_hash")?,
+        prev_hash: row.get("prev_hash")?,
+        hash: row.get("hash")?,
+        payload: salt.zip(json).map(|(salt, json)| Payload { salt, json }),
+    })
+}
+
+impl Book {
+    /// How many entries the ledger has.
+    pub fn ledger_length(&self) -> Result<u64, Refusal> {
+        Ok(head(&self.db)?.seq)
+    }
+
+    /// Entries, newest first: at most `limit` after the newest `skip`.
+    pub fn ledger_entries(&self, skip: u32, limit: u32) -> Result<Vec<Entry>, Refusal> {
+        let sql = format!("SELECT {COLUMNS} FROM ledger ORDER BY seq DESC LIMIT {limit} OFFSET {skip}");
+        let mut select = self.db.prepare(&sql)?;
+        Ok(select.query_map([], read)?.collect::<Result<_, _>>()?)
+    }
+
+    /// Every change about a child, a family or a person, oldest first; what was disposed of is left out.
+    pub fn changes_about(&self, concerns: Concerns) -> Result<Vec<(Entry, Change)>, Refusal> {
+        let (word, id) = subject(concerns);
+        let sql = format!("SELECT {COLUMNS} FROM ledger WHERE subject IS ?2 AND concerns = ?1 ORDER BY seq");
+        let mut select = self.db.prepare_cached(&sql)?;
+        let mut changes = Vec::new();
+        for entry in select.query_map(params![word, id], read)? {
+            let entry = entry?;
+            if let Some(change) = change(&entry)? {
+                changes.push((entry, change));
+            }
+        }
+        Ok(changes)
+    }
+
+    /// Walks the whole ledger and every stored file: is each what was written? Says the first thing wrong, if any.
+    pub fn verify(&self) -> Result<Examination, Refusal> {
+        examine(&self.db)
+    }
+
+    /// The change that one entry said. Refuses as `Damaged` where there is no such entry.
+    pub fn change(&self, seq: u64) -> Result<Option<Change>, Refusal> {
+        change(&one(&self.db, seq)?.ok_or_else(damaged)?)
+    }
+}

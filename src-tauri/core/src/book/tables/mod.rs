@@ -1,0 +1,139 @@
+//! The tables: the ledger's index. One file a table: its SQL, how changes are applied to it, its queries.
+//!
+//! `apply` writes what a change says and depends on nothing but the entries before it, so that a rebuild gives the same
+//! tables; whether a change may be made at all is asked once, before it is written (`check`).
+
+pub(crate) mod action;
+pub(crate) mod attendee;
+pub(crate) mod blob;
+pub(crate) mod book;
+pub(crate) mod child;
+pub(crate) mod column;
+pub(crate) mod draft;
+pub(crate) mod holiday;
+pub(crate) mod identity;
+pub(crate) mod item;
+pub(crate) mod ledger;
+pub(crate) mod meeting;
+pub(crate) mod panel;
+pub(crate) mod person;
+pub(crate) mod record;
+pub(crate) mod record_rules;
+pub(crate) mod request;
+pub(crate) mod section;
+pub(crate) mod slot;
+
+use rusqlite::Connection;
+
+use crate::ledger::Change;
+use crate::meeting::{PersonId, Refusal};
+
+/// The tables that a rebuild empties and fills again, children before what they refer to.
+pub(crate) const DERIVED: [&str; 13] = [
+    "action", "section", "record", "attendee", "item", "paper", "request", "child", "meeting", "panel", "holiday",
+    "person", "book",
+];
+
+/// The entry that a change came in.
+#[derive(Clone, Copy)]
+pub(crate) struct Stamp {
+    pub seq: u64,
+    pub person: PersonId,
+}
+
+/// Writes into the tables what a change says.
+pub(crate) fn apply(db: &Connection, change: &Change, stamp: Stamp) -> Result<(), Refusal> {
+    use Change::*;
+    let seq = stamp.seq;
+    match change {
+        BookCreated { name, council } => book::create(db, name, council, seq),
+        PersonAdded { person, details } => person::add(db, *person, details, seq),
+        PersonRolesSet { person, roles, .. } => person::set_roles(db, *person, roles, seq),
+        PersonRemoved { person, .. } => person::remove(db, *person, seq),
+        CertificateSet { person, certificate } => person::set_certificate(db, *person, certificate, seq),
+        PanelAdopted { panel, version, toml } => panel::adopt(db, panel, *version, toml, seq),
+        HolidaySet { date, name } => holiday::set(db, *date, name, seq),
+        MeetingPlanned { meeting, details } => meeting::plan(db, *meeting, details, seq),
+        MeetingMoved { meeting, details, .. } => meeting::change(db, *meeting, details, seq),
+        MeetingStateSet { meeting, state, at, .. } => meeting::set_state(db, *meeting, *state, *at, seq),
+        InquorateProceeding { meeting, reason } => meeting::proceed_inquorate(db, *meeting, reason, seq),
+        ChildAdded { child, family, details } => child::add(db, *child, *family, details, seq),
+        ChildChanged { child, details, .. } => child::change(db, *child, details, seq),
+        ChildFamilySet { child, family, .. } => child::set_family(db, *child, *family, seq),
+        RequestTaken { request, family, details } => request::take(db, *request, *family, details, seq),
+        RequestChanged { request, details, .. } => request::change(db, *request, details, seq),
+        PaperCame { request, paper, .. } => request::paper_came(db, *request, paper, seq),
+        RequestStateSet { request, state, .. } => request::set_state(db, *request, state, seq),
+        ItemPlaced { item, details, .. } => item::place(db, *item, details, seq),
+        ItemMoved { item, details, .. } => item::change(db, *item, details, seq),
+        ItemRemoved { item, .. } => item::remove(db, *item),
+        ItemStateSet { item, state, at, .. } => item::set_state(db, *item, state, *at, seq),
+        AttendeeSet { attendee, details, .. } => attendee::set(db, *attendee, details, seq),
+        AttendeeRemoved { attendee, .. } => attendee::remove(db, *attendee),
+        RecordOpened { record, meeting, item, child } => record::open(db, *record, *meeting, *item, *child, seq),
+        SectionWritten { record, section, text, .. } => section::write(db, *record, section, text, seq),
+        DecisionsSet { record, decisions, rationale, .. } => {
+            record::set_decisions(db, *record, decisions, rationale, seq)
+        }
+        DissentsSet { record, dissents, .. } => record::set_dissents(db, *record, dissents, seq),
+        PromptsAnswered { record, prompts, .. } => record::set_prompts(db, *record, prompts, seq),
+        ReviewSet { record, review, .. } => record::set_review(db, *record, review, seq),
+        RecordFinalised { record, at, .. } => record::finalise(db, *record, *at, stamp),
+        RecordReturned { record, at, comment, .. } => record::send_back(db, *record, *at, comment, stamp),
+        RecordSigned { record, at, sha256, .. } => record::sign(db, *record, *at, sha256, stamp),
+        RecordFiled { record, filing, .. } => record::file(db, *record, filing, seq),
+        ActionSet { action, record, child, details, .. } => action::set(db, *action, *record, *child, details, seq),
+        ActionRemoved { action, .. } => action::remove(db, *action),
+        ActionStateSet { action, state, .. } => action::set_state(db, *action, state, seq),
+        // Told by the ledger alone.
+        SlotRewrapped { .. } | RecordExported { .. } | PayloadDisposed { .. } => Ok(()),
+    }
+}
+
+/// Refuses a change that the book's present state does not allow.
+pub(crate) fn check(db: &Connection, change: &Change) -> Result<(), Refusal> {
+    use Change::*;
+    match change {
+        BookCreated { .. } | PersonAdded { .. } | HolidaySet { .. } | PayloadDisposed { .. } => Ok(()),
+        PersonRolesSet { person, roles, based_on } => person::check_roles(db, *person, roles, *based_on),
+        PersonRemoved { person, .. } => person::check_removal(db, *person),
+        SlotRewrapped { person } | CertificateSet { person, .. } => person::check_active(db, *person),
+        PanelAdopted { panel, version, toml } => panel::check(db, panel, *version, toml),
+        MeetingPlanned { details, .. } => meeting::check_details(db, details),
+        MeetingMoved { meeting, details, based_on } => meeting::check_move(db, *meeting, details, *based_on),
+        MeetingStateSet { meeting, state, based_on, .. } => meeting::check_state(db, *meeting, *state, *based_on),
+        InquorateProceeding { meeting, .. } => meeting::check_under_way(db, *meeting),
+        ChildAdded { .. } => Ok(()),
+        ChildChanged { child, based_on, .. } | ChildFamilySet { child, based_on, .. } => {
+            child::check_change(db, *child, *based_on)
+        }
+        RequestTaken { family, details, .. } => request::check_details(db, *family, details),
+        RequestChanged { request, family, details, based_on } => {
+            request::check_change(db, *request, *family, details, *based_on)
+        }
+        PaperCame { request, .. } => request::check_paper(db, *request),
+        RequestStateSet { request, state, based_on, .. } => request::check_state(db, *request, state, *based_on),
+        ItemPlaced { details, .. } => item::check_place(db, details),
+        ItemMoved { item, details, based_on, .. } => item::check_move(db, *item, details, *based_on),
+        ItemRemoved { item, .. } => item::check_removal(db, *item),
+        ItemStateSet { item, state, based_on, .. } => item::check_state(db, *item, state, *based_on),
+        AttendeeSet { attendee, details, based_on } => attendee::check(db, *attendee, details, *based_on),
+        AttendeeRemoved { attendee, meeting } => attendee::check_removal(db, *attendee, *meeting),
+        RecordOpened { meeting, item, child, .. } => record_rules::check_open(db, *meeting, *item, *child),
+        SectionWritten { record, child, section, based_on, .. } => {
+            record_rules::check_section(db, *record, *child, section, *based_on)
+        }
+        DecisionsSet { record, child, based_on, .. }
+        | DissentsSet { record, child, based_on, .. }
+        | PromptsAnswered { record, child, based_on, .. }
+        | ReviewSet { record, child, based_on, .. } => record_rules::check_write(db, *record, *child, *based_on),
+        RecordFinalised { record, child, .. } => record_rules::check_finalise(db, *record, *child),
+        RecordReturned { record, child, .. } => record_rules::check_waits_for_chair(db, *record, *child),
+        RecordSigned { record, child, sha256, .. } => record_rules::check_sign(db, *record, *child, sha256),
+        RecordFiled { record, child, filing } => record_rules::check_file(db, *record, *child, &filing.deadline),
+        RecordExported { record, child, .. } => record_rules::check_signed(db, *record, *child).map(|_| ()),
+        ActionSet { action, record, child, based_on, .. } => action::check(db, *action, *record, *child, *based_on),
+        ActionRemoved { action, child } => action::check_removal(db, *action, *child),
+        ActionStateSet { action, child, based_on, .. } => action::check_state(db, *action, *child, *based_on),
+    }
+}

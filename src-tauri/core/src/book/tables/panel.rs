@@ -1,0 +1,82 @@
+//! The table `panel`: every version of every profile that was adopted, as its TOML text.
+
+use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
+
+use crate::book::Book;
+use crate::book::fault::missing;
+use crate::meeting::{PanelId, Refusal};
+use crate::panel::Profile;
+
+pub(crate) const SQL: &str = "
+CREATE TABLE panel (
+    id       TEXT    NOT NULL, -- the profile's id
+    version  INTEGER NOT NULL, -- grows with every change of the profile
+    toml     TEXT    NOT NULL, -- the profile as it was adopted
+    revision INTEGER NOT NULL, -- the entry that adopted it
+    PRIMARY KEY (id, version)
+) STRICT, WITHOUT ROWID;";
+
+/// A profile as it was adopted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AdoptedPanel {
+    pub panel: PanelId,
+    pub version: u32,
+    pub toml: String,
+    pub revision: u64,
+}
+
+pub(crate) fn adopt(db: &Connection, id: &PanelId, version: u32, toml: &str, seq: u64) -> Result<(), Refusal> {
+    db.prepare_cached("INSERT INTO panel (id, version, toml, revision) VALUES (:id, :version, :toml, :seq)")?
+        .execute(named_params! { ":id": id.0, ":version": version, ":toml": toml, ":seq": seq })?;
+    Ok(())
+}
+
+/// The text must be the profile that the change says, and newer than any before: meetings keep the version they had.
+pub(crate) fn check(db: &Connection, id: &PanelId, version: u32, toml: &str) -> Result<(), Refusal> {
+    let profile: Profile = toml::from_str(toml)
+        .map_err(|_| Refusal::invalid("toml", "This profile has mistakes: check it first, then adopt it."))?;
+    if profile.id != *id || profile.version != version {
+        return Err(Refusal::invalid(
+            "toml",
+            "This profile has another id or version than the one to adopt: check its first lines.",
+        ));
+    }
+    let latest: Option<u32> =
+        db.query_row("SELECT max(version) FROM panel WHERE id = ?1", params![id.0], |row| row.get(0))?;
+    if latest.is_some_and(|latest| version <= latest) {
+        return Err(Refusal::invalid(
+            "version",
+            "This version of the profile, or a later one, was adopted already: give it a higher version.",
+        ));
+    }
+    Ok(())
+}
+
+fn read(row: &Row) -> rusqlite::Result<AdoptedPanel> {
+    Ok(AdoptedPanel {
+        panel: PanelId(row.get("id")?),
+        version: row.get("version")?,
+        toml: row.get("toml")?,
+        revision: row.get("revision")?,
+    })
+}
+
+impl Book {
+    /// The latest version of each panel, by id.
+    pub fn panels(&self) -> Result<Vec<AdoptedPanel>, Refusal> {
+        let mut select = self.db.prepare_cached(
+            "SELECT id, version, toml, revision FROM panel AS one
+             WHERE version = (SELECT max(version) FROM panel WHERE id = one.id) ORDER BY id",
+        )?;
+        Ok(select.query_map([], read)?.collect::<Result<_, _>>()?)
+    }
+
+    /// A panel as it was in one version. Refuses as `Missing`.
+    pub fn panel(&self, id: &PanelId, version: u32) -> Result<AdoptedPanel, Refusal> {
+        self.db
+            .prepare_cached("SELECT id, version, toml, revision FROM panel WHERE id = ?1 AND version = ?2")?
+            .query_row(params![id.0, version], read)
+            .optional()?
+            .ok_or_else(|| missing("panel"))
+    }
+}

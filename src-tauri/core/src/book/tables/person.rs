@@ -1,0 +1,116 @@
+//! The table `person`: who signs in, or did.
+
+use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
+
+use super::column::{Json, check_revision, found};
+use crate::book::Book;
+use crate::book::fault::missing;
+use crate::meeting::person::{Person, PersonDetails, Role};
+use crate::meeting::{PersonId, Refusal};
+
+pub(crate) const SQL: &str = "
+CREATE TABLE person (
+    id          BLOB    NOT NULL PRIMARY KEY, -- UUIDv7
+    name        TEXT    NOT NULL,
+    post        TEXT    NOT NULL, -- as it stands under a signature
+    email       TEXT    NOT NULL,
+    roles       TEXT    NOT NULL, -- JSON list of roles
+    active      INTEGER NOT NULL, -- 1 while they can open the book
+    certificate TEXT,             -- DER, hex; NULL until they set a signing PIN
+    revision    INTEGER NOT NULL  -- the entry that last changed the row
+) STRICT, WITHOUT ROWID;";
+
+const COLUMNS: &str = "id, name, post, email, roles, active, certificate, revision";
+
+pub(crate) fn add(db: &Connection, id: PersonId, details: &PersonDetails, seq: u64) -> Result<(), Refusal> {
+    db.prepare_cached(
+        "INSERT INTO person (id, name, post, email, roles, active, revision)
+         VALUES (:id, :name, :post, :email, :roles, 1, :seq)",
+    )?
+    .execute(named_params! {
+        ":id": id.0, ":name": details.name, ":post": details.post, ":email": details.email,
+        ":roles": Json(&details.roles), ":seq": seq,
+    })?;
+    Ok(())
+}
+
+pub(crate) fn set_roles(db: &Connection, id: PersonId, roles: &[Role], seq: u64) -> Result<(), Refusal> {
+    let mut update = db.prepare_cached("UPDATE person SET roles = :roles, revision = :seq WHERE id = :id")?;
+    found(update.execute(named_params! { ":id": id.0, ":roles": Json(roles), ":seq": seq })?, "person")
+}
+
+pub(crate) fn remove(db: &Connection, id: PersonId, seq: u64) -> Result<(), Refusal> {
+    let mut update = db.prepare_cached("UPDATE person SET active = 0, revision = :seq WHERE id = :id")?;
+    found(update.execute(named_params! { ":id": id.0, ":seq": seq })?, "person")
+}
+
+pub(crate) fn set_certificate(db: &Connection, id: PersonId, certificate: &str, seq: u64) -> Result<(), Refusal> {
+    let mut update = db.prepare_cached("UPDATE person SET certificate = :der, revision = :seq WHERE id = :id")?;
+    found(update.execute(named_params! { ":id": id.0, ":der": certificate, ":seq": seq })?, "person")
+}
+
+pub(crate) fn check_roles(db: &Connection, id: PersonId, roles: &[Role], based_on: u64) -> Result<(), Refusal> {
+    let person = active(db, id)?;
+    check_revision(person.revision, based_on)?;
+    if roles.contains(&Role::Administrator) { Ok(()) } else { check_not_last_administrator(db, id) }
+}
+
+pub(crate) fn check_removal(db: &Connection, id: PersonId) -> Result<(), Refusal> {
+    active(db, id)?;
+    check_not_last_administrator(db, id)
+}
+
+pub(crate) fn check_active(db: &Connection, id: PersonId) -> Result<(), Refusal> {
+    active(db, id).map(|_| ())
+}
+
+/// Somebody must always be able to let people in.
+fn check_not_last_administrator(db: &Connection, id: PersonId) -> Result<(), Refusal> {
+    let others = all(db)?.into_iter().filter(|person| person.id != id);
+    if others.into_iter().any(|person| person.active && person.details.roles.contains(&Role::Administrator)) {
+        return Ok(());
+    }
+    Err(Refusal::wrong_state("This is the book’s last administrator: make somebody else an administrator first."))
+}
+
+/// Somebody who can open the book.
+pub(crate) fn active(db: &Connection, id: PersonId) -> Result<Person, Refusal> {
+    one(db, id)?.filter(|person| person.active).ok_or_else(|| missing("person"))
+}
+
+fn one(db: &Connection, id: PersonId) -> Result<Option<Person>, Refusal> {
+    let sql = format!("SELECT {COLUMNS} FROM person WHERE id = ?1");
+    Ok(db.prepare_cached(&sql)?.query_row(params![id.0], read).optional()?)
+}
+
+fn all(db: &Connection) -> Result<Vec<Person>, Refusal> {
+    let sql = format!("SELECT {COLUMNS} FROM person ORDER BY id");
+    Ok(db.prepare_cached(&sql)?.query_map([], read)?.collect::<Result<_, _>>()?)
+}
+
+fn read(row: &Row) -> rusqlite::Result<Person> {
+    Ok(Person {
+        id: PersonId(row.get("id")?),
+        details: PersonDetails {
+            name: row.get("name")?,
+            post: row.get("post")?,
+            email: row.get("email")?,
+            roles: row.get::<_, Json<_>>("roles")?.0,
+        },
+        active: row.get("active")?,
+        certificate: row.get("certificate")?,
+        revision: row.get("revision")?,
+    })
+}
+
+impl Book {
+    /// Everybody who can open the book, or could.
+    pub fn people(&self) -> Result<Vec<Person>, Refusal> {
+        all(&self.db)
+    }
+
+    /// One of them. Refuses as `Missing`.
+    pub fn person(&self, id: PersonId) -> Result<Person, Refusal> {
+        one(&self.db, id)?.ok_or_else(|| missing("person"))
+    }
+}

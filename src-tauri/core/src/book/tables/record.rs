@@ -1,0 +1,180 @@
+//! The table `record`: what one meeting records about one child, but for its sections.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use rusqlite::{Connection, OptionalExtension, Row, ToSql, named_params, params};
+
+use super::column::{Json, found};
+use super::{Stamp, section};
+use crate::book::Book;
+use crate::book::fault::missing;
+use crate::meeting::record::{Decision, Dissent, Filing, PromptAnswer, Record, RecordState, Review};
+use crate::meeting::{ChildId, ItemId, MeetingId, RecordId, Refusal};
+
+pub(crate) const SQL: &str = "
+CREATE TABLE record (
+    id        BLOB    NOT NULL PRIMARY KEY, -- UUIDv7
+    meeting   BLOB    NOT NULL REFERENCES meeting (id),
+    item      BLOB    NOT NULL REFERENCES item (id),
+    child     BLOB    NOT NULL REFERENCES child (id),
+    decisions TEXT    NOT NULL, -- JSON list: option, detail
+    rationale TEXT    NOT NULL,
+    dissents  TEXT    NOT NULL, -- JSON list: name, agency, what
+    prompts   TEXT    NOT NULL, -- JSON: prompt id to answer
+    review    TEXT    NOT NULL, -- JSON: unset, on a date, not needed and why
+    state     TEXT    NOT NULL, -- JSON: open, finalised, returned, signed; by whom, when
+    filings   TEXT    NOT NULL, -- JSON list: deadline, by, at
+    revision  INTEGER NOT NULL, -- the entry that last changed the row
+    UNIQUE (item, child)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX record_meeting ON record (meeting);
+CREATE INDEX record_child ON record (child);";
+
+const COLUMNS: &str =
+    "id, meeting, item, child, decisions, rationale, dissents, prompts, review, state, filings, revision";
+
+pub(crate) fn open(
+    db: &Connection,
+    id: RecordId,
+    meeting: MeetingId,
+    item: ItemId,
+    child: ChildId,
+    seq: u64,
+) -> Result<(), Refusal> {
+    db.prepare_cached(
+        "INSERT INTO record (id, meeting, item, child, decisions, rationale, dissents, prompts, review, state, filings,
+         revision)
+         VALUES (:id, :meeting, :item, :child, '[]', '', '[]', '{}', :review, :state, '[]', :seq)",
+    )?
+    .execute(named_params! {
+        ":id": id.0, ":meeting": meeting.0, ":item": item.0, ":child": child.0,
+        ":review": Json(Review::Unset), ":state": Json(RecordState::Open), ":seq": seq,
+    })?;
+    Ok(())
+}
+
+/// Sets one column of a record.
+fn set(db: &Connection, id: RecordId, column: &str, value: &dyn ToSql, seq: u64) -> Result<(), Refusal> {
+    let sql = format!("UPDATE record SET {column} = :value, revision = :seq WHERE id = :id");
+    found(db.prepare_cached(&sql)?.execute(named_params! { ":id": id.0, ":value": value, ":seq": seq })?, "record")
+}
+
+pub(crate) fn set_decisions(
+    db: &Connection,
+    id: RecordId,
+    decisions: &[Decision],
+    rationale: &str,
+    seq: u64,
+) -> Result<(), Refusal> {
+    set(db, id, "decisions", &Json(decisions), seq)?;
+    set(db, id, "rationale", &rationale, seq)
+}
+
+pub(crate) fn set_dissents(db: &Connection, id: RecordId, dissents: &[Dissent], seq: u64) -> Result<(), Refusal> {
+    set(db, id, "dissents", &Json(dissents), seq)
+}
+
+pub(crate) fn set_prompts(
+    db: &Connection,
+    id: RecordId,
+    prompts: &BTreeMap<String, PromptAnswer>,
+    seq: u64,
+) -> Result<(), Refusal> {
+    set(db, id, "prompts", &Json(prompts), seq)
+}
+
+pub(crate) fn set_review(db: &Connection, id: RecordId, review: &Review, seq: u64) -> Result<(), Refusal> {
+    set(db, id, "review", &Json(review), seq)
+}
+
+pub(crate) fn finalise(db: &Connection, id: RecordId, at: DateTime<Utc>, stamp: Stamp) -> Result<(), Refusal> {
+    set(db, id, "state", &Json(RecordState::Finalised { by: stamp.person, at }), stamp.seq)
+}
+
+pub(crate) fn send_back(
+    db: &Connection,
+    id: RecordId,
+    at: DateTime<Utc>,
+    comment: &str,
+    stamp: Stamp,
+) -> Result<(), Refusal> {
+    let state = RecordState::Returned { by: stamp.person, at, comment: comment.to_owned() };
+    set(db, id, "state", &Json(state), stamp.seq)
+}
+
+pub(crate) fn sign(
+    db: &Connection,
+    id: RecordId,
+    at: DateTime<Utc>,
+    sha256: &str,
+    stamp: Stamp,
+) -> Result<(), Refusal> {
+    let state = RecordState::Signed { by: stamp.person, at, sha256: sha256.to_owned() };
+    set(db, id, "state", &Json(state), stamp.seq)
+}
+
+pub(crate) fn file(db: &Connection, id: RecordId, filing: &Filing, seq: u64) -> Result<(), Refusal> {
+    let mut filings = one(db, id)?.filings;
+    filings.push(filing.clone());
+    set(db, id, "filings", &Json(filings), seq)
+}
+
+pub(crate) fn one(db: &Connection, id: RecordId) -> Result<Record, Refusal> {
+    let sql = format!("SELECT {COLUMNS} FROM record WHERE id = ?1");
+    let record = db.prepare_cached(&sql)?.query_row(params![id.0], read).optional()?;
+    with_sections(db, record.ok_or_else(|| missing("record"))?)
+}
+
+/// Records that a condition on one value selects, oldest first.
+pub(crate) fn all(db: &Connection, condition: &str, value: &dyn ToSql) -> Result<Vec<Record>, Refusal> {
+    let sql = format!("SELECT {COLUMNS} FROM record WHERE {condition} ORDER BY id");
+    let mut select = db.prepare_cached(&sql)?;
+    let rows = select.query_map(params![value], read)?;
+    rows.map(|record| with_sections(db, record?)).collect()
+}
+
+fn with_sections(db: &Connection, mut record: Record) -> Result<Record, Refusal> {
+    record.sections = section::of(db, record.id)?;
+    Ok(record)
+}
+
+fn read(row: &Row) -> rusqlite::Result<Record> {
+    Ok(Record {
+        id: RecordId(row.get("id")?),
+        meeting: MeetingId(row.get("meeting")?),
+        item: ItemId(row.get("item")?),
+        child: ChildId(row.get("child")?),
+        sections: BTreeMap::new(),
+        decisions: row.get::<_, Json<_>>("decisions")?.0,
+        rationale: row.get("rationale")?,
+        dissents: row.get::<_, Json<_>>("dissents")?.0,
+        prompts: row.get::<_, Json<_>>("prompts")?.0,
+        review: row.get::<_, Json<_>>("review")?.0,
+        state: row.get::<_, Json<_>>("state")?.0,
+        filings: row.get::<_, Json<_>>("filings")?.0,
+        revision: row.get("revision")?,
+    })
+}
+
+impl Book {
+    /// One record, with its sections. Refuses as `Missing`.
+    pub fn record(&self, id: RecordId) -> Result<Record, Refusal> {
+        one(&self.db, id)
+    }
+
+    /// The records of a meeting.
+    pub fn records(&self, meeting: MeetingId) -> Result<Vec<Record>, Refusal> {
+        all(&self.db, "meeting = ?1", &meeting.0)
+    }
+
+    /// A child's records, of every meeting.
+    pub fn records_of_child(&self, child: ChildId) -> Result<Vec<Record>, Refusal> {
+        all(&self.db, "child = ?1", &child.0)
+    }
+
+    /// Every record of the book.
+    pub fn all_records(&self) -> Result<Vec<Record>, Refusal> {
+        all(&self.db, "?1", &1)
+    }
+}

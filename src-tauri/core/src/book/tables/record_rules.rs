@@ -1,0 +1,122 @@
+//! What may be done to a record as it stands: written while open or returned, then read by the chair, then signed and
+//! never changed again.
+
+use rusqlite::{Connection, params};
+
+use super::column::check_revision;
+use super::{blob, child, item, meeting, record, request, section};
+use crate::book::fault::missing;
+use crate::meeting::agenda::ItemState;
+use crate::meeting::record::{Record, RecordState, Review};
+use crate::meeting::{ChildId, ItemId, MeetingId, RecordId, Refusal};
+
+pub(crate) fn check_open(db: &Connection, meeting: MeetingId, of: ItemId, about: ChildId) -> Result<(), Refusal> {
+    let item = item::one(db, of)?;
+    child::one(db, about)?;
+    if item.details.meeting != meeting || !request::children(db, item.details.request)?.contains(&about) {
+        return Err(Refusal::wrong_state(
+            "That child is not on the agenda of this meeting: place a request for them first.",
+        ));
+    }
+    meeting::check_under_way(db, meeting)?;
+    let again =
+        db.prepare_cached("SELECT 1 FROM record WHERE item = ?1 AND child = ?2")?.exists(params![of.0, about.0])?;
+    if again { Err(Refusal::wrong_state("This child already has a record for this item.")) } else { Ok(()) }
+}
+
+pub(crate) fn check_section(
+    db: &Connection,
+    id: RecordId,
+    about: ChildId,
+    name: &str,
+    based_on: u64,
+) -> Result<(), Refusal> {
+    check_writable(db, id, about)?;
+    check_revision(section::revision(db, id, name)?, based_on)
+}
+
+pub(crate) fn check_write(db: &Connection, id: RecordId, about: ChildId, based_on: u64) -> Result<(), Refusal> {
+    check_revision(check_writable(db, id, about)?.revision, based_on)
+}
+
+/// The record, if it is this child's and can be written.
+pub(crate) fn check_writable(db: &Connection, id: RecordId, about: ChildId) -> Result<Record, Refusal> {
+    let record = of_child(db, id, about)?;
+    meeting::check_not_cancelled(meeting::one(db, record.meeting)?.state)?;
+    match record.state {
+        RecordState::Open | RecordState::Returned { .. } => Ok(record),
+        RecordState::Finalised { .. } => Err(Refusal::wrong_state(
+            "This record is finalised and waits for the chair: ask the chair to send it back before changing it.",
+        )),
+        RecordState::Signed { .. } => Err(signed()),
+    }
+}
+
+/// Only what was heard can be finalised.
+pub(crate) fn check_finalise(db: &Connection, id: RecordId, about: ChildId) -> Result<(), Refusal> {
+    let record = check_writable(db, id, about)?;
+    match item::one(db, record.item)?.state {
+        ItemState::Finished => Ok(()),
+        _ => Err(Refusal::wrong_state("This item is not finished: finish it before finalising its record.")),
+    }
+}
+
+pub(crate) fn check_waits_for_chair(db: &Connection, id: RecordId, about: ChildId) -> Result<(), Refusal> {
+    match of_child(db, id, about)?.state {
+        RecordState::Finalised { .. } => Ok(()),
+        RecordState::Signed { .. } => Err(signed()),
+        _ => Err(Refusal::wrong_state("This record is still being written: it must be finalised first.")),
+    }
+}
+
+/// The signed file must be in the book before the ledger names it.
+pub(crate) fn check_sign(db: &Connection, id: RecordId, about: ChildId, sha256: &str) -> Result<(), Refusal> {
+    check_waits_for_chair(db, id, about)?;
+    if blob::exists(db, sha256)? { Ok(()) } else { Err(missing("signed file")) }
+}
+
+pub(crate) fn check_signed(db: &Connection, id: RecordId, about: ChildId) -> Result<Record, Refusal> {
+    let record = of_child(db, id, about)?;
+    match record.state {
+        RecordState::Signed { .. } => Ok(record),
+        _ => Err(Refusal::wrong_state("This record is not signed yet: the chair signs it first.")),
+    }
+}
+
+pub(crate) fn check_file(db: &Connection, id: RecordId, about: ChildId, deadline: &str) -> Result<(), Refusal> {
+    let record = check_signed(db, id, about)?;
+    if record.filings.iter().any(|filing| filing.deadline == deadline) {
+        return Err(Refusal::wrong_state("This record is already marked as filed."));
+    }
+    Ok(())
+}
+
+/// An item can leave the agenda only while nobody has written about it.
+pub(crate) fn check_nothing_written(db: &Connection, of: ItemId) -> Result<(), Refusal> {
+    for record in record::all(db, "item = ?1", &of.0)? {
+        let actions = db.prepare_cached("SELECT 1 FROM action WHERE record = ?1")?.exists(params![record.id.0])?;
+        let blank = !actions
+            && record.state == RecordState::Open
+            && record.sections.values().all(|section| section.text.trim().is_empty())
+            && record.decisions.is_empty()
+            && record.rationale.trim().is_empty()
+            && record.dissents.is_empty()
+            && record.prompts.is_empty()
+            && record.review == Review::Unset;
+        if !blank {
+            return Err(Refusal::wrong_state("Something is already written about this item: defer it instead."));
+        }
+    }
+    Ok(())
+}
+
+fn of_child(db: &Connection, id: RecordId, about: ChildId) -> Result<Record, Refusal> {
+    let record = record::one(db, id)?;
+    if record.child == about { Ok(record) } else { Err(missing("record")) }
+}
+
+fn signed() -> Refusal {
+    Refusal::wrong_state(
+        "This record is signed and never changes again: write what is new in the next meeting’s record.",
+    )
+}

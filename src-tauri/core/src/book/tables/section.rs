@@ -1,0 +1,75 @@
+//! The table `section`: the text of a record, each section with a revision of its own.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use rusqlite::{Connection, OptionalExtension, named_params, params};
+use serde::Serialize;
+
+use crate::book::Book;
+use crate::ledger::Change;
+use crate::ledger::change::Concerns;
+use crate::meeting::record::SectionText;
+use crate::meeting::{PersonId, RecordId, Refusal};
+
+pub(crate) const SQL: &str = "
+CREATE TABLE section (
+    record   BLOB    NOT NULL REFERENCES record (id),
+    section  TEXT    NOT NULL, -- a section id of the profile
+    text     TEXT    NOT NULL,
+    revision INTEGER NOT NULL, -- the entry that last changed the row
+    PRIMARY KEY (record, section)
+) STRICT, WITHOUT ROWID;";
+
+/// A section as somebody once left it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SectionRevision {
+    pub seq: u64,
+    pub by: PersonId,
+    pub at: DateTime<Utc>,
+    pub text: String,
+}
+
+pub(crate) fn write(db: &Connection, record: RecordId, section: &str, text: &str, seq: u64) -> Result<(), Refusal> {
+    db.prepare_cached(
+        "INSERT INTO section (record, section, text, revision) VALUES (:record, :section, :text, :seq)
+         ON CONFLICT (record, section) DO UPDATE SET text = :text, revision = :seq",
+    )?
+    .execute(named_params! { ":record": record.0, ":section": section, ":text": text, ":seq": seq })?;
+    Ok(())
+}
+
+/// Nought while nothing was written there.
+pub(crate) fn revision(db: &Connection, record: RecordId, section: &str) -> Result<u64, Refusal> {
+    let found = db
+        .prepare_cached("SELECT revision FROM section WHERE record = ?1 AND section = ?2")?
+        .query_row(params![record.0, section], |row| row.get(0))
+        .optional()?;
+    Ok(found.unwrap_or(0))
+}
+
+pub(crate) fn of(db: &Connection, record: RecordId) -> Result<BTreeMap<String, SectionText>, Refusal> {
+    let mut select = db.prepare_cached("SELECT section, text, revision FROM section WHERE record = ?1")?;
+    let rows = select.query_map(params![record.0], |row| {
+        Ok((row.get("section")?, SectionText { text: row.get("text")?, revision: row.get("revision")? }))
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+impl Book {
+    /// Who wrote a section, when, and what it said then; oldest first. What was disposed of is left out.
+    pub fn section_history(&self, record: RecordId, section: &str) -> Result<Vec<SectionRevision>, Refusal> {
+        let child = self.record(record)?.child;
+        let mut history = Vec::new();
+        for (entry, change) in self.changes_about(Concerns::Child(child))? {
+            if let Change::SectionWritten { record: of, section: named, text, .. } = change
+                && of == record
+                && named == section
+            {
+                history.push(SectionRevision { seq: entry.seq, by: entry.person, at: entry.at, text });
+            }
+        }
+        Ok(history)
+    }
+}

@@ -1,0 +1,269 @@
+//! The fictional county that the tests hold their meetings in.
+
+use std::path::PathBuf;
+
+use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
+use uuid::Uuid;
+
+use super::Seeded;
+use crate::book::{Book, Cost, CreateBook, Passphrase, RecoveryKey};
+use crate::fresh::Fresh;
+use crate::ledger::Change;
+use crate::meeting::agenda::{ItemDetails, ItemState};
+use crate::meeting::child::{ChildDetails, SubjectKind};
+use crate::meeting::person::{PersonDetails, Role};
+use crate::meeting::request::{RequestDetails, RequestState};
+use crate::meeting::sitting::{MeetingDetails, MeetingState};
+use crate::meeting::*;
+
+pub const PASSPHRASE: &str = "three quiet herons";
+
+/// As cheap as Argon2 goes: what is tested is what comes after it.
+pub fn passphrase(text: &str) -> Passphrase {
+    Passphrase::new(text).unwrap().with_cost(Cost { memory_kib: 8, passes: 1, lanes: 1 })
+}
+
+pub fn person(name: &str, roles: &[Role]) -> PersonDetails {
+    PersonDetails {
+        name: name.into(),
+        post: "Panel administrator".into(),
+        email: "panel@elmshire.example".into(),
+        roles: roles.to_vec(),
+    }
+}
+
+pub fn child(given: &str, surname: &str) -> ChildDetails {
+    ChildDetails {
+        kind: SubjectKind::Child,
+        given: given.into(),
+        surname: surname.into(),
+        born: NaiveDate::from_ymd_opt(2015, 3, 9),
+        expected: None,
+        mosaic_id: "4410023".into(),
+        address: "7 Teasel Row, Elmshire".into(),
+        in_care_since: None,
+        legal_status: "section 17".into(),
+    }
+}
+
+/// An open book in a folder of its own.
+pub struct County {
+    pub folder: PathBuf,
+    pub book: Book,
+    pub recovery: RecoveryKey,
+    pub by: PersonId,
+    pub device: DeviceId,
+    pub fresh: Seeded,
+    pub now: DateTime<Utc>,
+    /// Goes last, and the files with it.
+    pub home: tempfile::TempDir,
+}
+
+/// One child in a slot of a meeting.
+pub struct Placed {
+    pub meeting: MeetingId,
+    pub item: ItemId,
+    pub request: RequestId,
+    pub family: FamilyId,
+    pub child: ChildId,
+    pub record: RecordId,
+}
+
+impl County {
+    pub fn new(seed: u64) -> Self {
+        let home = tempfile::tempdir().unwrap();
+        let folder = home.path().join("Elmshire.quorate");
+        let mut fresh = Seeded::new(seed);
+        let now: DateTime<Utc> = "2026-11-25T12:00:00Z".parse().unwrap();
+        let device = DeviceId(fresh.uuid(now).unwrap());
+        let start = CreateBook {
+            name: "Elmshire panels".into(),
+            council: "Elmshire County Council".into(),
+            administrator: person("Ottoline Marsh", &[Role::Administrator]),
+            passphrase: passphrase(PASSPHRASE),
+        };
+        let (book, recovery) = Book::create(&folder, start, now, device, &mut fresh).unwrap();
+        let by = book.signed_in();
+        Self { folder, book, recovery, by, device, fresh, now, home }
+    }
+
+    /// A moment later than the last.
+    pub fn at(&mut self) -> DateTime<Utc> {
+        self.now += TimeDelta::milliseconds(1500);
+        self.now
+    }
+
+    pub fn id(&mut self) -> Uuid {
+        self.fresh.uuid(self.now).unwrap()
+    }
+
+    pub fn commit(&mut self, changes: &[Change]) -> Result<Vec<u64>, Refusal> {
+        let at = self.at();
+        self.book.commit(changes, self.by, at, &mut self.fresh)
+    }
+
+    pub fn say(&mut self, change: Change) -> u64 {
+        self.commit(&[change]).unwrap()[0]
+    }
+
+    pub fn close(self) -> (tempfile::TempDir, PathBuf, PersonId, DeviceId) {
+        drop(self.book);
+        (self.home, self.folder, self.by, self.device)
+    }
+
+    pub fn adopt_panel(&mut self) -> PanelId {
+        let panel = PanelId("fsf".into());
+        self.say(Change::PanelAdopted { panel: panel.clone(), version: 1, toml: PROFILE.into() });
+        panel
+    }
+
+    pub fn plan(&mut self, panel: &PanelId, week: u64) -> MeetingId {
+        let meeting = MeetingId(self.id());
+        let details = meeting_on(panel, week);
+        self.say(Change::MeetingPlanned { meeting, details });
+        meeting
+    }
+
+    /// A child with a request, placed in a slot of a new meeting, with an open record.
+    pub fn place(&mut self, given: &str, surname: &str) -> Placed {
+        let panel = match self.book.panels().unwrap().first() {
+            Some(panel) => panel.panel.clone(),
+            None => self.adopt_panel(),
+        };
+        let meeting = self.plan(&panel, 1);
+        let (family, child_id) = (FamilyId(self.id()), ChildId(self.id()));
+        let (request, item, record) = (RequestId(self.id()), ItemId(self.id()), RecordId(self.id()));
+        let received = self.now;
+        let details = ItemDetails { meeting, request, starts: time(12, 0), minutes: 20, emergency: false };
+        let seqs = self
+            .commit(&[
+                Change::ChildAdded { child: child_id, family, details: child(given, surname) },
+                Change::RequestTaken { request, family, details: request_for(&panel, &[child_id], received) },
+            ])
+            .unwrap();
+        self.commit(&[
+            Change::RequestStateSet { request, family, state: RequestState::Placed, based_on: seqs[1] },
+            Change::ItemPlaced { item, family, details },
+            Change::RecordOpened { record, meeting, item, child: child_id },
+        ])
+        .unwrap();
+        Placed { meeting, item, request, family, child: child_id, record }
+    }
+
+    /// Starts the meeting and hears the item to its end.
+    pub fn hear(&mut self, placed: &Placed) {
+        let (meeting, item, family, at) = (placed.meeting, placed.item, placed.family, self.now);
+        let based_on = self.book.meeting(meeting).unwrap().revision;
+        self.say(Change::MeetingStateSet { meeting, state: MeetingState::Running, at, based_on });
+        for state in [ItemState::Running, ItemState::Finished] {
+            let based_on = self.book.item(item).unwrap().revision;
+            self.say(Change::ItemStateSet { item, family, state, at, based_on });
+        }
+    }
+
+    /// Writes, finalises and signs the record over a file of these bytes.
+    pub fn sign(&mut self, placed: &Placed, pdf: &[u8]) -> String {
+        let (record, child, at) = (placed.record, placed.child, self.now);
+        let sha256 = self.book.put_blob("application/pdf", pdf).unwrap();
+        self.say(Change::RecordFinalised { record, child, at });
+        let file_name = "record.pdf".into();
+        self.say(Change::RecordSigned { record, child, at, sha256: sha256.clone(), file_name });
+        sha256
+    }
+
+    pub fn write(&mut self, placed: &Placed, section: &str, text: &str) -> u64 {
+        let record = self.book.record(placed.record).unwrap();
+        let based_on = record.sections.get(section).map_or(0, |section| section.revision);
+        self.say(Change::SectionWritten {
+            record: placed.record,
+            child: placed.child,
+            section: section.into(),
+            text: text.into(),
+            based_on,
+        })
+    }
+}
+
+pub fn time(hour: u32, minute: u32) -> NaiveTime {
+    NaiveTime::from_hms_opt(hour, minute, 0).unwrap()
+}
+
+pub fn meeting_on(panel: &PanelId, week: u64) -> MeetingDetails {
+    MeetingDetails {
+        panel: panel.clone(),
+        profile_version: 1,
+        date: NaiveDate::from_ymd_opt(2026, 11, 25).unwrap() + Days::new(7 * week),
+        starts: time(12, 0),
+        ends: time(14, 0),
+        venue: "chn".into(),
+        theme: None,
+    }
+}
+
+pub fn request_for(panel: &PanelId, children: &[ChildId], received: DateTime<Utc>) -> RequestDetails {
+    RequestDetails {
+        panel: panel.clone(),
+        children: children.to_vec(),
+        reason: "oversight".into(),
+        outline: "Plan is drifting; senior oversight is asked for.".into(),
+        workers: Vec::new(),
+        gate: Vec::new(),
+        received,
+    }
+}
+
+/// The least a profile can say.
+pub const PROFILE: &str = r#"
+id = "fsf"
+version = 1
+name = "Family Safeguarding Forum"
+short-name = "the Forum"
+purpose = "Senior oversight."
+marking = "OFFICIAL-SENSITIVE"
+source = "FSF-1"
+subjects = ["child"]
+roles = []
+deadlines = []
+
+[schedule]
+weekday = "Wed"
+every-weeks = 1
+starts = "12:00:00"
+ends = "14:00:00"
+business-minutes = 0
+slot-minutes = 20
+sibling-minutes = 0
+sibling-rule = "once"
+emergency-slots = 0
+venues = [{ id = "chn", name = "County Hall North" }]
+source = "FSF-1"
+
+[requests]
+reasons = []
+papers = []
+source = "FSF-2"
+
+[requests.deadline.weekday-before]
+weekday = "Fri"
+
+[quorum]
+rules = []
+chair-may-proceed = false
+source = "FSF-4"
+
+[recorded]
+sections = []
+outcome = "decision"
+decisions = []
+prompts = []
+review = false
+rationale = false
+source = "FSF-6"
+
+[document]
+title = "Record of decisions"
+file-name = "{panel} {date}"
+case-note-bold = false
+significant-event = false
+source = "FSF-7"
+"#;
