@@ -1,0 +1,276 @@
+// A CLAM panel in full flow at 2:21pm on Wednesday 25 November 2026: what the book would hold. All of it is invented.
+
+import type { ActionDetails } from "../../bindings/ActionDetails";
+import type { Attendee } from "../../bindings/Attendee";
+import type { AttendeeDetails } from "../../bindings/AttendeeDetails";
+import type { ChildLine } from "../../bindings/ChildLine";
+import type { ItemState } from "../../bindings/ItemState";
+import type { LiveItem } from "../../bindings/LiveItem";
+import type { LiveRecord } from "../../bindings/LiveRecord";
+import type { LiveView } from "../../bindings/LiveView";
+import type { RequestLine } from "../../bindings/RequestLine";
+import { clam } from "./clam";
+import { smart } from "./smart";
+
+export const MEETING = "sitting-clam-1125";
+const DAY = "2026-11-25";
+
+export const at = (time: string) => `${DAY}T${time}:00.000Z`;
+
+interface Young {
+  given: string;
+  surname: string;
+  age: string;
+  born?: string;
+  mosaic: string;
+  status?: string;
+}
+
+function childLine({ given, surname, age, born, mosaic, status = "" }: Young, siblings: string[]): ChildLine {
+  return {
+    name: given ? `${given} ${surname}` : `Unborn baby ${surname}`,
+    age,
+    siblings,
+    child: {
+      id: `child-${mosaic}`,
+      family: `family-${surname}`,
+      revision: 1,
+      details: {
+        kind: given ? "child" : "unborn",
+        given,
+        surname,
+        born: born ?? null,
+        expected: given ? null : "2027-02-14",
+        mosaicId: mosaic,
+        address: "",
+        inCareSince: status ? "2026-11-18" : null,
+        legalStatus: status,
+      },
+    },
+  };
+}
+
+function slot(starts: string, minutes: number, reason: string, young: Young[], state: ItemState, over: Partial<RequestLine> = {}): LiveItem {
+  const names = young.map((one) => one.given);
+  const children = young.map((one) => childLine(one, names.filter((name) => name !== one.given)));
+  const id = `item-${starts}`;
+  const began = state.kind === "waiting" || state.kind === "deferred" ? null : starts === "14:00:00" ? at("14:11") : at(starts.slice(0, 5));
+  return {
+    item: {
+      id,
+      details: { meeting: MEETING, request: `request-${starts}`, starts, minutes, emergency: false },
+      children: children.map((line) => line.child.id),
+      state,
+      startedAt: began,
+      finishedAt: state.kind === "finished" ? at(starts.slice(0, 5)) : null,
+      revision: 1,
+    },
+    request: {
+      request: {
+        id: `request-${starts}`,
+        family: children[0]!.child.family,
+        revision: 1,
+        state: { kind: "placed" },
+        papers: [],
+        details: {
+          panel: "clam",
+          children: children.map((line) => line.child.id),
+          reason: "section-20",
+          outline: "",
+          workers: [
+            { role: "sw", name: "Bronwen Hughes", email: "" },
+            { role: "pm", name: "Tomasz Wieczorek", email: "" },
+          ],
+          gate: [],
+          received: at("09:00"),
+        },
+      },
+      panelName: "CLAM panel",
+      reasonLabel: reason,
+      children,
+      missingPapers: [],
+      late: [],
+      clock: null,
+      meeting: MEETING,
+      placedWords: "",
+      ...over,
+    },
+    records: children.map((line) => record(id, line, state.kind === "finished")),
+  };
+}
+
+function record(item: string, child: ChildLine, done: boolean): LiveRecord {
+  return {
+    child,
+    actions: [],
+    missing: done ? [] : ["Write the section “Discussion”.", "Choose a decision.", "Set a review date, or say why none is needed."],
+    lastTime: null,
+    record: {
+      id: `record-${child.child.details.mosaicId}`,
+      meeting: MEETING,
+      item,
+      child: child.child.id,
+      sections: done ? { discussion: { text: "The plan was discussed and supported by all agencies present.", revision: 4 } } : {},
+      decisions: done ? [{ option: "placement-continues", detail: "" }] : [],
+      rationale: done ? "The placement meets the child’s needs." : "",
+      dissents: [],
+      prompts: {},
+      review: done ? { kind: "on", date: "2027-02-24" } : { kind: "unset" },
+      state: { kind: "open" },
+      filings: [],
+      revision: 5,
+    },
+  };
+}
+
+function okafor(): LiveItem {
+  const status = "Section 20 (voluntary accommodation)";
+  const family = slot(
+    "14:00:00",
+    30,
+    "Section 20 after emergency admission",
+    [
+      { given: "Chidi", surname: "Okafor", age: "9 years", born: "2017-03-04", mosaic: "4410287", status },
+      { given: "Adaeze", surname: "Okafor", age: "6 years", born: "2020-08-19", mosaic: "4410288", status },
+      { given: "Tobe", surname: "Okafor", age: "2 years", born: "2024-01-30", mosaic: "4410289", status },
+    ],
+    { kind: "running" },
+    {
+      clock: {
+        deadline: "emergency-review",
+        label: "Emergency admission presented to panel",
+        by: "by the social worker",
+        due: "2026-11-27",
+        lastWorkingDay: null,
+        words: "2 working days left",
+        state: "running",
+        source: "",
+      },
+    },
+  );
+  const chidi = family.records[0]!;
+  chidi.record.sections = {
+    outline: { text: "Came into care on 18 November in an emergency. The panel is asked to agree section 20 for all three children.", revision: 3 },
+    "childs-words": { text: "“I want to be with Tobe and Adaeze. I don’t mind which house.” To his social worker, 20 November.", revision: 3 },
+    discussion: {
+      text: "Virtual School: attendance was 71 % this term and has been full since 19 November. In the school’s view a move is likely to unsettle him if it means a new class.\nFostering: one carer can take all three within the school’s catchment from 2 December.",
+      revision: 4,
+    },
+  };
+  chidi.record.decisions = [{ option: "s20-agreed", detail: "" }];
+  chidi.record.prompts = { network: "answered", "early-permanency": "answered" };
+  chidi.missing = ["Write the rationale: why the panel decided this.", "Set a review date, or say why none is needed."];
+  chidi.actions = [
+    action(chidi, "File the aunt’s viability assessment", "Report on the file", "gm", "Ingrid Solheim", "2026-12-09", "Kinship team, two visits"),
+    action(chidi, "Look into school transport", "", "sw", "Bronwen Hughes", null, ""),
+  ];
+  chidi.lastTime = {
+    date: "2026-10-07",
+    panelName: "CLAM panel",
+    decisions: ["Family group conference before any change of plan"],
+    closedActions: 1,
+    openActions: [
+      {
+        action: action(chidi, "Paternal aunt viability assessment", "Report filed", "gm", "Ingrid Solheim", "2026-11-14", "").action,
+        child: chidi.child,
+        panelName: "CLAM panel",
+        meetingDate: "2026-10-07",
+        ownerLabel: "Group manager · Ingrid Solheim",
+        words: "11 days over",
+        overdue: true,
+      },
+    ],
+  };
+  return family;
+}
+
+let made = 0;
+
+export function action(live: LiveRecord, what: string, measure: string, ownerRole: string, owner: string, due: string | null, how: string, follows: string | null = null) {
+  const details: ActionDetails = { what, measure, ownerRole, owner, how, due, follows };
+  made += 1;
+  return {
+    action: { id: `action-${made}`, record: live.record.id, child: live.record.child, details, state: { kind: "open" as const }, revision: 1 },
+    smart: smart(details),
+  };
+}
+
+function attendee(name: string, role: string, over: Partial<AttendeeDetails> = {}): Attendee {
+  const agency = clam.roles.find((one) => one.id === role)?.agency ?? "";
+  return {
+    id: `attendee-${name}`,
+    revision: 1,
+    details: {
+      meeting: MEETING,
+      name,
+      role,
+      agency,
+      mode: "room",
+      state: "present",
+      deputyFor: null,
+      observer: false,
+      item: null,
+      arrived: at("12:55"),
+      left: null,
+      ...over,
+    },
+  };
+}
+
+export function sitting(): LiveView {
+  return {
+    line: {
+      meeting: {
+        id: MEETING,
+        details: { panel: "clam", profileVersion: 1, date: DAY, starts: "13:00:00", ends: "16:30:00", venue: "chn", theme: null },
+        state: "running",
+        startedAt: at("13:00"),
+        closedAt: null,
+        inquorateReason: null,
+        revision: 3,
+      },
+      panelName: "CLAM panel",
+      venueName: "County Hall North (CHN)",
+      themeName: null,
+      items: 9,
+      children: 12,
+      minutesTaken: 165,
+      minutesFree: 15,
+      progress: "2 done",
+    },
+    profile: clam,
+    items: [
+      slot("13:15:00", 15, "Residential placement review", [{ given: "Emrys", surname: "Pritchard", age: "14 years", born: "2012-05-11", mosaic: "4409913" }], { kind: "finished" }),
+      slot("13:30:00", 15, "Return home from foster care", [{ given: "Zofia", surname: "Wiśniewska", age: "11 years", born: "2015-09-02", mosaic: "4410020" }], { kind: "finished" }),
+      slot("13:45:00", 15, "Parent and baby placement", [{ given: "", surname: "Lovatt", age: "expected in February 2027", mosaic: "4410301" }], { kind: "deferred", why: "Pre-birth assessment not finished" }),
+      okafor(),
+      slot("14:30:00", 15, "Residential review", [{ given: "Ionuț", surname: "Țepeș", age: "13 years", born: "2013-02-20", mosaic: "4409777" }], { kind: "waiting" }),
+      slot("14:45:00", 15, "Return home from foster care", [{ given: "Thị Lan", surname: "Nguyễn", age: "8 years", born: "2018-06-06", mosaic: "4409802" }], { kind: "waiting" }, { missingPapers: ["Written request"] }),
+      slot("15:00:00", 15, "Supported lodgings", [{ given: "Maisie", surname: "Thornbury", age: "17 years", born: "2009-07-17", mosaic: "4408115" }], { kind: "waiting" }),
+      slot(
+        "15:15:00",
+        30,
+        "Parallel plan, long-term fostering",
+        [
+          { given: "Kayden", surname: "Roe", age: "7 years", born: "2019-10-01", mosaic: "4409001" },
+          { given: "Lexi", surname: "Roe", age: "5 years", born: "2021-04-12", mosaic: "4409002" },
+        ],
+        { kind: "waiting" },
+      ),
+      slot("15:45:00", 15, "Emergency admission", [{ given: "Elif", surname: "Yıldız", age: "15 years", born: "2011-01-09", mosaic: "4410333" }], { kind: "waiting" }),
+    ],
+    attendees: [
+      attendee("Margaret Ellery", "chair"),
+      attendee("Ingrid Solheim", "gm", { mode: "video" }),
+      attendee("Rashid Karim", "gm-fostering"),
+      attendee("Yusuf Demir", "virtual-school", { arrived: at("13:40") }),
+      attendee("Carys Morgan", "placement-finding", { state: "left", left: at("14:18") }),
+      attendee("Petra Lindqvist", "co-ordinator"),
+      attendee("Dafydd Rees", "note-taker"),
+      attendee("Bronwen Hughes", "sw", { item: "item-14:00:00", arrived: at("14:09") }),
+      attendee("Amara Bello", "observer", { observer: true }),
+      attendee("Owen Tudor", "gm", { state: "apologies", arrived: null }),
+    ],
+    quorum: { quorate: true, sentence: "Quorate. The chair and two group managers are present.", missing: [], chairMayProceed: true },
+  };
+}
