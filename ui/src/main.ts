@@ -5,6 +5,9 @@ import "./styles/window.scss";
 import { mount } from "svelte";
 
 import App from "./App.svelte";
-import { chooseHost } from "./host/choose";
+import { beginAt, chooseHost } from "./host/choose";
 
-mount(App, { target: document.getElementById("window")!, props: { host: await chooseHost() } });
+mount(App, {
+  target: document.getElementById("window")!,
+  props: { host: await chooseHost(), start: beginAt() },
+});

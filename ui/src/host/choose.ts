@@ -1,3 +1,4 @@
+import type { Route } from "../lib/router.svelte";
 import type { Host } from "./host";
 import { tauri } from "./tauri";
 
@@ -11,4 +12,10 @@ export async function chooseHost(): Promise<Host> {
     if (asked !== null) return (await import("./fake")).fake(asked || null);
   }
   return tauri;
+}
+
+/** The screen that `&at={"screen":"live","meeting":"…"}` in the address of a development server begins at. */
+export function beginAt(): Route | undefined {
+  const asked = import.meta.env.DEV ? new URLSearchParams(location.search).get("at") : null;
+  return asked === null ? undefined : (JSON.parse(asked) as Route);
 }

@@ -19,11 +19,12 @@ export type Route =
   | { screen: "request"; request: string }
   | { screen: "newRequest"; child?: string }
   | { screen: "agenda"; meeting: string }
-  | { screen: "live"; meeting: string }
+  | { screen: "live"; meeting: string; record?: string; place?: string }
   | { screen: "records" }
   | { screen: "record"; record: string }
   | { screen: "tracker" }
-  | { screen: "book" };
+  | { screen: "book" }
+  | { screen: "account" };
 
 export type ScreenName = Route["screen"];
 

@@ -1,6 +1,7 @@
 import type { Component } from "svelte";
 
 import type { Route, ScreenName } from "../lib/router.svelte";
+import Account from "./Account.svelte";
 import Agenda from "./Agenda.svelte";
 import Book from "./Book.svelte";
 import Child from "./Child.svelte";
@@ -53,6 +54,7 @@ const each: All<ScreenOf<Route>> = {
   record: Record,
   tracker: Tracker,
   book: Book,
+  account: Account,
 };
 
 // The compiler cannot follow that a route and the screen looked up by its own name belong together.

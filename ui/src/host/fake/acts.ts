@@ -5,6 +5,7 @@ import type { Done } from "../../bindings/Done";
 import type { Refusal } from "../../bindings/Refusal";
 import { children, meetings, people, places, requests } from "./county";
 import { agenda } from "./lines";
+import { performInSitting } from "./sitting-acts";
 
 let made = 0;
 const fresh = (kind: string) => `${kind}-${++made}`;
@@ -101,7 +102,7 @@ export function perform(act: Act): Done {
       replace(meetings, act.meeting, { state: "running" });
       return done("Meeting started.");
     default:
-      return done("Done.");
+      return performInSitting(act) ?? done("Done.");
   }
 }
 

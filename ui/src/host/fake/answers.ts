@@ -9,6 +9,8 @@ import { addDays } from "../../lib/dates";
 import { children, lineOf, meetings, nameOf, people, requests, TODAY } from "./county";
 import { agenda, live, meetingLine, profileOf, records, requestLine, tracker } from "./lines";
 import { profiles, tomlOf } from "./profiles";
+import { MEETING } from "./sitting";
+import { sittingNow } from "./sitting-acts";
 
 const gone: Refusal = {
   code: "missing",
@@ -190,6 +192,7 @@ export function answer(ask: Ask): Answer {
     case "agenda":
       return { agenda: agenda(found(meetings.find((one) => one.id === ask.meeting))) };
     case "live":
+      if (ask.meeting === MEETING) return { live: sittingNow() };
       return { live: live(found(meetings.find((one) => one.id === ask.meeting))) };
     case "records":
       return { records: records() };

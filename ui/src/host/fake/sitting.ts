@@ -9,8 +9,10 @@ import type { LiveItem } from "../../bindings/LiveItem";
 import type { LiveRecord } from "../../bindings/LiveRecord";
 import type { LiveView } from "../../bindings/LiveView";
 import type { RequestLine } from "../../bindings/RequestLine";
-import { clam } from "./clam";
+import { profiles } from "./profiles";
 import { smart } from "./smart";
+
+const clam = profiles.clam!;
 
 export const MEETING = "sitting-clam-1125";
 const DAY = "2026-11-25";
@@ -50,11 +52,28 @@ function childLine({ given, surname, age, born, mosaic, status = "" }: Young, si
   };
 }
 
-function slot(starts: string, minutes: number, reason: string, young: Young[], state: ItemState, over: Partial<RequestLine> = {}): LiveItem {
+function slot(
+  starts: string,
+  minutes: number,
+  reason: string,
+  young: Young[],
+  state: ItemState,
+  over: Partial<RequestLine> = {},
+): LiveItem {
   const names = young.map((one) => one.given);
-  const children = young.map((one) => childLine(one, names.filter((name) => name !== one.given)));
+  const children = young.map((one) =>
+    childLine(
+      one,
+      names.filter((name) => name !== one.given),
+    ),
+  );
   const id = `item-${starts}`;
-  const began = state.kind === "waiting" || state.kind === "deferred" ? null : starts === "14:00:00" ? at("14:11") : at(starts.slice(0, 5));
+  const began =
+    state.kind === "waiting" || state.kind === "deferred"
+      ? null
+      : starts === "14:00:00"
+        ? at("14:11")
+        : at(starts.slice(0, 5));
   return {
     item: {
       id,
@@ -103,14 +122,27 @@ function record(item: string, child: ChildLine, done: boolean): LiveRecord {
   return {
     child,
     actions: [],
-    missing: done ? [] : ["Write the section “Discussion”.", "Choose a decision.", "Set a review date, or say why none is needed."],
+    missing: done
+      ? []
+      : [
+          "Write the section “Discussion”.",
+          "Choose a decision.",
+          "Set a review date, or say why none is needed.",
+        ],
     lastTime: null,
     record: {
       id: `record-${child.child.details.mosaicId}`,
       meeting: MEETING,
       item,
       child: child.child.id,
-      sections: done ? { discussion: { text: "The plan was discussed and supported by all agencies present.", revision: 4 } } : {},
+      sections: done
+        ? {
+            discussion: {
+              text: "The plan was discussed and supported by all agencies present.",
+              revision: 4,
+            },
+          }
+        : {},
       decisions: done ? [{ option: "placement-continues", detail: "" }] : [],
       rationale: done ? "The placement meets the child’s needs." : "",
       dissents: [],
@@ -124,7 +156,7 @@ function record(item: string, child: ChildLine, done: boolean): LiveRecord {
 }
 
 function okafor(): LiveItem {
-  const status = "Section 20 (voluntary accommodation)";
+  const status = "section 20";
   const family = slot(
     "14:00:00",
     30,
@@ -150,18 +182,35 @@ function okafor(): LiveItem {
   );
   const chidi = family.records[0]!;
   chidi.record.sections = {
-    outline: { text: "Came into care on 18 November in an emergency. The panel is asked to agree section 20 for all three children.", revision: 3 },
-    "childs-words": { text: "“I want to be with Tobe and Adaeze. I don’t mind which house.” To his social worker, 20 November.", revision: 3 },
+    outline: {
+      text: "Came into care on 18 November in an emergency. The panel is asked to agree section 20 for all three children.",
+      revision: 3,
+    },
+    "childs-words": {
+      text: "“I want to be with Tobe and Adaeze. I don’t mind which house.” To his social worker, 20 November.",
+      revision: 3,
+    },
     discussion: {
       text: "Virtual School: attendance was 71 % this term and has been full since 19 November. In the school’s view a move is likely to unsettle him if it means a new class.\nFostering: one carer can take all three within the school’s catchment from 2 December.",
       revision: 4,
     },
   };
   chidi.record.decisions = [{ option: "s20-agreed", detail: "" }];
-  chidi.record.prompts = { network: "answered", "early-permanency": "answered" };
-  chidi.missing = ["Write the rationale: why the panel decided this.", "Set a review date, or say why none is needed."];
+  chidi.record.prompts = { "family-and-network": "answered", "early-permanency": "notApplicable" };
+  chidi.missing = [
+    "Write the rationale: why the panel decided this.",
+    "Set a review date, or say why none is needed.",
+  ];
   chidi.actions = [
-    action(chidi, "File the aunt’s viability assessment", "Report on the file", "gm", "Ingrid Solheim", "2026-12-09", "Kinship team, two visits"),
+    action(
+      chidi,
+      "File the aunt’s viability assessment",
+      "Report on the file",
+      "gm",
+      "Ingrid Solheim",
+      "2026-12-09",
+      "Kinship team, two visits",
+    ),
     action(chidi, "Look into school transport", "", "sw", "Bronwen Hughes", null, ""),
   ];
   chidi.lastTime = {
@@ -171,7 +220,15 @@ function okafor(): LiveItem {
     closedActions: 1,
     openActions: [
       {
-        action: action(chidi, "Paternal aunt viability assessment", "Report filed", "gm", "Ingrid Solheim", "2026-11-14", "").action,
+        action: action(
+          chidi,
+          "Paternal aunt viability assessment",
+          "Report filed",
+          "gm",
+          "Ingrid Solheim",
+          "2026-11-14",
+          "",
+        ).action,
         child: chidi.child,
         panelName: "CLAM panel",
         meetingDate: "2026-10-07",
@@ -186,11 +243,27 @@ function okafor(): LiveItem {
 
 let made = 0;
 
-export function action(live: LiveRecord, what: string, measure: string, ownerRole: string, owner: string, due: string | null, how: string, follows: string | null = null) {
+export function action(
+  live: LiveRecord,
+  what: string,
+  measure: string,
+  ownerRole: string,
+  owner: string,
+  due: string | null,
+  how: string,
+  follows: string | null = null,
+) {
   const details: ActionDetails = { what, measure, ownerRole, owner, how, due, follows };
   made += 1;
   return {
-    action: { id: `action-${made}`, record: live.record.id, child: live.record.child, details, state: { kind: "open" as const }, revision: 1 },
+    action: {
+      id: `action-${made}`,
+      record: live.record.id,
+      child: live.record.child,
+      details,
+      state: { kind: "open" as const },
+      revision: 1,
+    },
     smart: smart(details),
   };
 }
@@ -222,7 +295,15 @@ export function sitting(): LiveView {
     line: {
       meeting: {
         id: MEETING,
-        details: { panel: "clam", profileVersion: 1, date: DAY, starts: "13:00:00", ends: "16:30:00", venue: "chn", theme: null },
+        details: {
+          panel: "clam",
+          profileVersion: 1,
+          date: DAY,
+          starts: "13:00:00",
+          ends: "16:30:00",
+          venue: "chn",
+          theme: null,
+        },
         state: "running",
         startedAt: at("13:00"),
         closedAt: null,
@@ -240,13 +321,50 @@ export function sitting(): LiveView {
     },
     profile: clam,
     items: [
-      slot("13:15:00", 15, "Residential placement review", [{ given: "Emrys", surname: "Pritchard", age: "14 years", born: "2012-05-11", mosaic: "4409913" }], { kind: "finished" }),
-      slot("13:30:00", 15, "Return home from foster care", [{ given: "Zofia", surname: "Wiśniewska", age: "11 years", born: "2015-09-02", mosaic: "4410020" }], { kind: "finished" }),
-      slot("13:45:00", 15, "Parent and baby placement", [{ given: "", surname: "Lovatt", age: "expected in February 2027", mosaic: "4410301" }], { kind: "deferred", why: "Pre-birth assessment not finished" }),
+      slot(
+        "13:15:00",
+        15,
+        "Residential placement review",
+        [{ given: "Emrys", surname: "Pritchard", age: "14 years", born: "2012-05-11", mosaic: "4409913" }],
+        { kind: "finished" },
+      ),
+      slot(
+        "13:30:00",
+        15,
+        "Return home from foster care",
+        [{ given: "Zofia", surname: "Wiśniewska", age: "11 years", born: "2015-09-02", mosaic: "4410020" }],
+        { kind: "finished" },
+      ),
+      slot(
+        "13:45:00",
+        15,
+        "Parent and baby placement",
+        [{ given: "", surname: "Lovatt", age: "expected in February 2027", mosaic: "4410301" }],
+        { kind: "deferred", why: "Pre-birth assessment not finished" },
+      ),
       okafor(),
-      slot("14:30:00", 15, "Residential review", [{ given: "Ionuț", surname: "Țepeș", age: "13 years", born: "2013-02-20", mosaic: "4409777" }], { kind: "waiting" }),
-      slot("14:45:00", 15, "Return home from foster care", [{ given: "Thị Lan", surname: "Nguyễn", age: "8 years", born: "2018-06-06", mosaic: "4409802" }], { kind: "waiting" }, { missingPapers: ["Written request"] }),
-      slot("15:00:00", 15, "Supported lodgings", [{ given: "Maisie", surname: "Thornbury", age: "17 years", born: "2009-07-17", mosaic: "4408115" }], { kind: "waiting" }),
+      slot(
+        "14:30:00",
+        15,
+        "Residential review",
+        [{ given: "Ionuț", surname: "Țepeș", age: "13 years", born: "2013-02-20", mosaic: "4409777" }],
+        { kind: "waiting" },
+      ),
+      slot(
+        "14:45:00",
+        15,
+        "Return home from foster care",
+        [{ given: "Thị Lan", surname: "Nguyễn", age: "8 years", born: "2018-06-06", mosaic: "4409802" }],
+        { kind: "waiting" },
+        { missingPapers: ["Written request"] },
+      ),
+      slot(
+        "15:00:00",
+        15,
+        "Supported lodgings",
+        [{ given: "Maisie", surname: "Thornbury", age: "17 years", born: "2009-07-17", mosaic: "4408115" }],
+        { kind: "waiting" },
+      ),
       slot(
         "15:15:00",
         30,
@@ -257,7 +375,13 @@ export function sitting(): LiveView {
         ],
         { kind: "waiting" },
       ),
-      slot("15:45:00", 15, "Emergency admission", [{ given: "Elif", surname: "Yıldız", age: "15 years", born: "2011-01-09", mosaic: "4410333" }], { kind: "waiting" }),
+      slot(
+        "15:45:00",
+        15,
+        "Emergency admission",
+        [{ given: "Elif", surname: "Yıldız", age: "15 years", born: "2011-01-09", mosaic: "4410333" }],
+        { kind: "waiting" },
+      ),
     ],
     attendees: [
       attendee("Margaret Ellery", "chair"),
@@ -270,7 +394,13 @@ export function sitting(): LiveView {
       attendee("Bronwen Hughes", "sw", { item: "item-14:00:00", arrived: at("14:09") }),
       attendee("Amara Bello", "observer", { observer: true }),
       attendee("Owen Tudor", "gm", { state: "apologies", arrived: null }),
+      attendee("Nerys Vaughan", "gm", { state: "expected", arrived: null }),
     ],
-    quorum: { quorate: true, sentence: "Quorate. The chair and two group managers are present.", missing: [], chairMayProceed: true },
+    quorum: {
+      quorate: true,
+      sentence: "Quorate. The chair and two group managers are present.",
+      missing: [],
+      chairMayProceed: true,
+    },
   };
 }

@@ -9,7 +9,10 @@ const letter = (met: boolean, advice: string): Letter => ({ met, advice: met ? "
 export function smart(details: ActionDetails): Smart {
   const vague = /^(look into|consider|explore|discuss)/i.test(details.what);
   return {
-    specific: letter(details.what.length > 8 && !vague, "Say what will be done: “arrange”, “send” or “complete” says more than “look into”."),
+    specific: letter(
+      details.what.length > 8 && !vague,
+      "Say what will be done: “arrange”, “send” or “complete” says more than “look into”.",
+    ),
     measurable: letter(details.measure !== "", "Say how the panel will know that it is done."),
     achievable: letter(details.owner !== "", "Name who does it."),
     realistic: letter(details.how !== "", "Say how it will be done, or with what."),

@@ -82,7 +82,8 @@ export function slotTag(live: LiveItem, line: Timeline | null, now: Date): Tag |
         const time = shortTime(expected.starts);
         return { words: `→ ${time}`, tone: "plain", said: `expected at ${time}` };
       }
-      if (request.missingPapers.length) return { words: "No paper", tone: "late", said: "papers are missing" };
+      if (request.missingPapers.length)
+        return { words: "No paper", tone: "late", said: "papers are missing" };
       return request.late.length ? { words: "Late", tone: "late", said: request.late.join(", ") } : null;
     }
   }

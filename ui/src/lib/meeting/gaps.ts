@@ -16,3 +16,8 @@ export function placeOf(sentence: string, recorded: Recorded): string | null {
   if (said.includes("decision") || said.includes("recommend")) return "decisions";
   return said.includes("prompt") ? "prompts" : null;
 }
+
+/** The sentence without what comes after a comma, a colon or a full stop: enough where the room is short. */
+export function gapWords(sentence: string): string {
+  return sentence.split(/[,:.](?:\s|$)/, 1)[0] ?? sentence;
+}

@@ -28,20 +28,22 @@ export class Live {
 
   readonly item = $derived(this.view?.items.find((live) => live.item.id === this.seat?.item) ?? null);
   readonly record = $derived(this.recordOf(this.item, this.seat?.child));
-  readonly mayMinute: boolean;
   #queue: Promise<unknown> = Promise.resolve();
 
   constructor(
     readonly desk: Desk,
     readonly meeting: string,
-  ) {
-    this.mayMinute = desk.can("minute");
+  ) {}
+
+  get mayMinute(): boolean {
+    return this.desk.can("minute");
   }
 
   /** A record takes typing while it is open or returned, by whoever may minute. */
-  readonly mayWrite = $derived(
-    this.mayMinute && (this.record?.record.state.kind === "open" || this.record?.record.state.kind === "returned"),
-  );
+  get mayWrite(): boolean {
+    const state = this.record?.record.state.kind;
+    return this.mayMinute && (state === "open" || state === "returned");
+  }
 
   async open(record?: string) {
     await this.again();

@@ -39,7 +39,10 @@ export function ownerGroups(item: LiveItem, attendees: Attendee[], roles: PanelR
   return [
     { label: "The family's workers", owners: take(item.request.request.details.workers) },
     { label: "In the room", owners: take(present) },
-    { label: "A role, by name later", owners: take(roles.filter(acts).map((role) => ({ role: role.id, name: "" }))) },
+    {
+      label: "A role, by name later",
+      owners: take(roles.filter(acts).map((role) => ({ role: role.id, name: "" }))),
+    },
   ].filter((group) => group.owners.length > 0);
 }
 

@@ -14,7 +14,17 @@ export interface Room {
   away: Attendee[];
 }
 
-const seatOrder = ["chair", "joint-chair", "vice-chair", "member", "coordinator", "presenter", "informed", "minute-taker", "observer"];
+const seatOrder = [
+  "chair",
+  "joint-chair",
+  "vice-chair",
+  "member",
+  "coordinator",
+  "presenter",
+  "informed",
+  "minute-taker",
+  "observer",
+];
 
 /** Those of the whole meeting and of this item; the chair first, observers last. */
 export function room(attendees: Attendee[], item: string | null, roles: PanelRole[]): Room {
@@ -27,7 +37,11 @@ export function room(attendees: Attendee[], item: string | null, roles: PanelRol
     .filter((one) => one.details.item === null || one.details.item === item)
     .sort((a, b) => rank(a) - rank(b) || a.details.name.localeCompare(b.details.name, "en-GB"));
   const inState = (state: AttendanceState) => shown.filter((one) => one.details.state === state);
-  return { here: inState("present"), expected: inState("expected"), away: [...inState("left"), ...inState("apologies")] };
+  return {
+    here: inState("present"),
+    expected: inState("expected"),
+    away: [...inState("left"), ...inState("apologies")],
+  };
 }
 
 /** The row once the person is in this state; the clock notes when they came and went. */
@@ -44,15 +58,22 @@ export function moved(details: AttendeeDetails, state: AttendanceState, now: Dat
 }
 
 /** The small print under a name: role, means, times, for whom. */
-export function attendanceWords(details: AttendeeDetails, roles: PanelRole[], meetingStart: string | null): string {
-  const words = [roles.find((role) => role.id === details.role)?.label ?? details.agency];
+export function attendanceWords(
+  details: AttendeeDetails,
+  roles: PanelRole[],
+  meetingStart: string | null,
+): string {
+  const label = roles.find((role) => role.id === details.role)?.label ?? details.agency;
+  // What a role's label adds in brackets is for the panel's rules, not for a narrow column.
+  const words = [label.replace(/\s*\(.*\)$/, "")];
   if (details.deputyFor) words.push(`for ${details.deputyFor}`);
   if (details.observer) words.push("observer");
   if (details.mode === "video") words.push("by video");
   if (details.mode === "phone") words.push("by phone");
   if (details.state === "left" && details.left) words.push(`left ${instantWords(details.left)}`);
   if (details.state === "apologies") words.push("sent apologies");
-  if (details.state === "present" && cameLate(details, meetingStart)) words.push(`arrived ${instantWords(details.arrived!)}`);
+  if (details.state === "present" && cameLate(details, meetingStart))
+    words.push(`arrived ${instantWords(details.arrived!)}`);
   if (details.item) words.push("for this item");
   return words.filter(Boolean).join(" · ");
 }

@@ -29,11 +29,23 @@ export function gifts(live: LiveRecord, profile: Profile): Gift[] {
     }));
   if (record.decisions.length) {
     const detail = decisionLabels(record.decisions, profile).join("; ");
-    parts.push({ key: "decisions", label: "Decisions and why", detail, part: { kind: "decisions" }, ticked: true });
+    parts.push({
+      key: "decisions",
+      label: "Decisions and why",
+      detail,
+      part: { kind: "decisions" },
+      ticked: true,
+    });
   }
   for (const { action } of actions) {
     const part: RecordPart = { kind: "action", action: action.id };
-    parts.push({ key: `action-${action.id}`, label: "Action", detail: action.details.what, part, ticked: true });
+    parts.push({
+      key: `action-${action.id}`,
+      label: "Action",
+      detail: action.details.what,
+      part,
+      ticked: true,
+    });
   }
   if (record.review.kind !== "unset") {
     const detail = record.review.kind === "on" ? record.review.date : record.review.why;

@@ -27,7 +27,11 @@ export function minutesOf(time: string): number {
   return hours * 60 + minutes;
 }
 
-const LONDON_TIME = new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/London", hour: "2-digit", minute: "2-digit" });
+const LONDON_TIME = new Intl.DateTimeFormat("en-GB", {
+  timeZone: "Europe/London",
+  hour: "2-digit",
+  minute: "2-digit",
+});
 
 /** Minutes since midnight in London, in whole minutes. */
 export function minutesAt(moment: Date): number {

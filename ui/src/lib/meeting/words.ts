@@ -7,7 +7,8 @@ import type { Voice } from "../../bindings/Voice";
 
 export function decisionLabels(decisions: Decision[], profile: Profile): string[] {
   return decisions.map((decision) => {
-    const label = profile.recorded.decisions.find((option) => option.id === decision.option)?.label ?? decision.option;
+    const label =
+      profile.recorded.decisions.find((option) => option.id === decision.option)?.label ?? decision.option;
     return decision.detail ? `${label}: ${decision.detail}` : label;
   });
 }
