@@ -1,10 +1,13 @@
 //! Actions, and whether they are SMART (CLAM-8).
 
+mod vague;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{ActionId, ChildId, RecordId};
+use crate::calendar::{Calendar, words};
 
 /// What a meeting asks somebody to do.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -82,4 +85,102 @@ pub struct Smart {
     pub achievable: Letter,
     pub realistic: Letter,
     pub timely: Letter,
+}
+
+impl Letter {
+    fn met() -> Self {
+        Self { met: true, advice: String::new() }
+    }
+
+    fn missing(advice: impl Into<String>) -> Self {
+        Self { met: false, advice: advice.into() }
+    }
+}
+
+impl Smart {
+    pub fn all(&self) -> bool {
+        self.letters().iter().all(|letter| letter.met)
+    }
+
+    /// In the order of the word.
+    pub fn letters(&self) -> [&Letter; 5] {
+        [&self.specific, &self.measurable, &self.achievable, &self.realistic, &self.timely]
+    }
+}
+
+/// The five letters of an action, by rules a person can check: what is written and when, never what is meant.
+///
+/// Specific looks for a step that can be seen to be done; measurable for a measure; achievable for somebody who does
+/// it; realistic for the means; timely for a working day after the meeting and not after the review.
+pub fn smart(action: &ActionDetails, meeting: NaiveDate, review: Option<NaiveDate>, calendar: &Calendar) -> Smart {
+    Smart {
+        specific: specific(&action.what),
+        measurable: measurable(&action.measure),
+        achievable: if action.owner.trim().is_empty() && action.owner_role.trim().is_empty() {
+            Letter::missing("Nobody is named; say who does it.")
+        } else {
+            Letter::met()
+        },
+        realistic: if action.how.trim().is_empty() {
+            Letter::missing("Say by which means: a service, a budget, a booking route, time set aside.")
+        } else {
+            Letter::met()
+        },
+        timely: timely(action.due, meeting, review, calendar),
+    }
+}
+
+fn specific(what: &str) -> Letter {
+    let step = vague::step(what);
+    if step.is_empty() {
+        return Letter::missing("Say what is to be done.");
+    }
+    if let Some(verb) = vague::VERBS.iter().find(|verb| vague::starts_with(&step, verb)) {
+        return Letter::missing(format!(
+            "“{}” cannot be seen to be done; name the step, such as “book”, “complete” or “send”.",
+            vague::capitalised(verb)
+        ));
+    }
+    if step.split_whitespace().count() < 2 {
+        return Letter::missing("One word is too short to act on; say what is done to what.");
+    }
+    Letter::met()
+}
+
+fn measurable(measure: &str) -> Letter {
+    let said = vague::plain(measure);
+    if said.is_empty() {
+        return Letter::missing("Say how we will know it is done, such as “report on file”.");
+    }
+    if vague::MEASURES.contains(&said.as_str()) {
+        return Letter::missing(format!(
+            "“{}” shows nothing; say what can be seen, such as “report on file”.",
+            measure.trim()
+        ));
+    }
+    Letter::met()
+}
+
+fn timely(due: Option<NaiveDate>, meeting: NaiveDate, review: Option<NaiveDate>, calendar: &Calendar) -> Letter {
+    let Some(due) = due else { return Letter::missing("Set the date by which it is done.") };
+    if due < meeting {
+        return Letter::missing("The date is before the meeting; choose a later one.");
+    }
+    if let Some(review) = review.filter(|review| due > *review) {
+        return Letter::missing(format!(
+            "It is due after the review on {}; bring it forward.",
+            words::short_date(review)
+        ));
+    }
+    match calendar.is_working_day(due) {
+        Ok(true) => Letter::met(),
+        Ok(false) => {
+            let name = calendar.holiday(due).map_or_else(|| due.format("a %A").to_string(), str::to_owned);
+            let before = calendar.last_working_day(due);
+            let advice = before
+                .map_or_else(|_| "choose a working day".into(), |day| format!("choose {}", words::short_date(day)));
+            Letter::missing(format!("{} is {name}; {advice}.", words::short_date(due)))
+        }
+        Err(unpublished) => Letter::missing(unpublished.to_string()),
+    }
 }

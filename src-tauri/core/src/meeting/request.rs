@@ -4,7 +4,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ChildId, FamilyId, PanelId, RequestId};
+use super::{ChildId, FamilyId, PanelId, Refusal, RequestId};
+use crate::calendar::{Calendar, Due, Unpublished, london, words};
+use crate::panel::Profile;
+use crate::panel::profile::{Reason, Seat};
 
 /// A worker who presents or is told: social worker, team manager, practice manager, IRO.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -92,4 +95,106 @@ pub struct Request {
     pub state: RequestState,
     #[ts(type = "number")]
     pub revision: u64,
+}
+
+impl Reason {
+    /// A reason of the profile that this panel takes; or the sentence that says where to go instead (FSF-2).
+    pub fn taken<'p>(profile: &'p Profile, id: &str) -> Result<&'p Reason, Refusal> {
+        let Some(reason) = profile.requests.reasons.iter().find(|reason| reason.id == id) else {
+            return Err(Refusal::invalid("reason", "Choose why the family comes from the list."));
+        };
+        match &reason.not_here {
+            Some(elsewhere) => Err(Refusal::invalid("reason", elsewhere.clone())),
+            None => Ok(reason),
+        }
+    }
+}
+
+/// Whether a request may be taken, by the profile's rules. All that is missing is told at once.
+pub fn check(profile: &Profile, request: &RequestDetails) -> Result<(), Vec<Refusal>> {
+    let mut refusals = Vec::new();
+    if request.children.is_empty() {
+        refusals.push(Refusal::invalid("children", "Add the child, or the siblings, that the request is about."));
+    }
+    if let Err(refusal) = Reason::taken(profile, &request.reason) {
+        refusals.push(refusal);
+    }
+    if request.outline.trim().is_empty() {
+        refusals.push(Refusal::invalid("outline", "Write a brief outline of why the slot is asked for."));
+    }
+    refusals.extend(workers(profile, request));
+    refusals.extend(gate(profile, request));
+    if refusals.is_empty() { Ok(()) } else { Err(refusals) }
+}
+
+/// Those who must present the child are named (FSF-5, CLAM-12).
+fn workers(profile: &Profile, request: &RequestDetails) -> Vec<Refusal> {
+    let named = |id: &str| request.workers.iter().any(|worker| worker.role == id && !worker.name.trim().is_empty());
+    let missing =
+        profile.roles.iter().filter(|role| role.must_attend && role.seat == Seat::Presenter && !named(&role.id));
+    let mut refusals: Vec<Refusal> =
+        missing.map(|role| Refusal::invalid("workers", format!("Name who attends as “{}”.", role.label))).collect();
+    let stranger = request.workers.iter().any(|worker| !profile.roles.iter().any(|role| role.id == worker.role));
+    if stranger {
+        refusals.push(Refusal::invalid(
+            "workers",
+            "One worker has a role that this panel does not know; choose one from the list.",
+        ));
+    }
+    refusals
+}
+
+/// Everybody who must agree first has agreed (CLAM-3).
+fn gate(profile: &Profile, request: &RequestDetails) -> Vec<Refusal> {
+    let agreed = |id: &str| request.gate.iter().any(|given| given.gate == id && !given.name.trim().is_empty());
+    let missing = profile.requests.gate.iter().filter(|gate| !agreed(&gate.id));
+    missing
+        .map(|gate| Refusal::invalid("gate", format!("“{}” is missing: write who agreed and when.", gate.label)))
+        .collect()
+}
+
+/// How a request and its papers stand against the deadline of a meeting.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lateness {
+    pub due: Due,
+    /// What came after the deadline, a sentence each; empty when all that came was in time.
+    pub late: Vec<String>,
+    /// Labels of required papers that have not come.
+    pub missing: Vec<String>,
+}
+
+/// What was late for a meeting on that date (FSF-3, CLAM-4).
+pub fn lateness(
+    profile: &Profile,
+    received: DateTime<Utc>,
+    papers: &[PaperReceived],
+    meeting_date: NaiveDate,
+    calendar: &Calendar,
+) -> Result<Lateness, Unpublished> {
+    let requests = &profile.requests;
+    let meeting = meeting_date.and_time(profile.schedule.starts);
+    let due = calendar.deadline(&requests.deadline, meeting)?;
+    let mut late = Vec::new();
+    let mut missing = Vec::new();
+    late.extend(late_words("The request", received, &due, calendar)?);
+    for paper in &requests.papers {
+        match papers.iter().find(|came| came.paper == paper.id) {
+            Some(came) => late.extend(late_words(&format!("“{}”", paper.label), came.at, &due, calendar)?),
+            None if paper.required => missing.push(paper.label.clone()),
+            None => {}
+        }
+    }
+    Ok(Lateness { due, late, missing })
+}
+
+fn late_words(what: &str, at: DateTime<Utc>, due: &Due, calendar: &Calendar) -> Result<Option<String>, Unpublished> {
+    let at = london(at);
+    if due.met_at(at) {
+        return Ok(None);
+    }
+    let came = words::day(at.date());
+    Ok(Some(match calendar.working_days_between(due.date, at.date())? {
+        0 => format!("{what} came on {came}, after the deadline of {}.", words::day(due.date)),
+        days => format!("{what} came on {came}, {} late.", words::count(days, "working day", "working days")),
+    }))
 }

@@ -3,6 +3,8 @@
 mod check;
 mod mistake;
 pub mod profile;
+pub mod quorum;
+pub mod schedule;
 mod shape;
 
 pub use mistake::Mistake;

@@ -1,0 +1,115 @@
+//! Dates, times and the time left, as people say them.
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike};
+
+use super::{Calendar, Due, Unpublished};
+
+/// "Wednesday 25 November 2026".
+pub fn date(date: NaiveDate) -> String {
+    date.format("%A %-d %B %Y").to_string()
+}
+
+/// "Wed 9 December 2026".
+pub fn short_date(date: NaiveDate) -> String {
+    date.format("%a %-d %B %Y").to_string()
+}
+
+/// "Wednesday 25 November": for dates near today, where the year says nothing.
+pub fn day(date: NaiveDate) -> String {
+    date.format("%A %-d %B").to_string()
+}
+
+/// "25 November 2026".
+pub fn plain_date(date: NaiveDate) -> String {
+    date.format("%-d %B %Y").to_string()
+}
+
+/// "2:16pm", "1pm", "midday".
+pub fn time(time: NaiveTime) -> String {
+    let (afternoon, hour) = time.hour12();
+    let half = if afternoon { "pm" } else { "am" };
+    match (time.hour(), time.minute()) {
+        (0, 0) => "midnight".into(),
+        (12, 0) => "midday".into(),
+        (_, 0) => format!("{hour}{half}"),
+        (_, minute) => format!("{hour}:{minute:02}{half}"),
+    }
+}
+
+/// "25 November 2026 at 2:16pm".
+pub fn date_and_time(at: NaiveDateTime) -> String {
+    format!("{} at {}", plain_date(at.date()), time(at.time()))
+}
+
+/// "1 slot", "2 slots".
+pub fn count(n: u32, one: &str, many: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { many })
+}
+
+/// How a clock stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stands {
+    Over,
+    Today,
+    Running,
+    /// The bank holidays on file do not reach far enough to tell.
+    Unknown,
+}
+
+/// The time left until a deadline, in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Left {
+    pub words: String,
+    pub stands: Stands,
+}
+
+impl Left {
+    /// Where the deadline itself cannot be told: the sentence that says why.
+    pub fn unknown(why: Unpublished) -> Self {
+        Self { words: why.to_string(), stands: Stands::Unknown }
+    }
+}
+
+/// The time left: "2 working days left", "due today", "1 working day over". `now` is the time on the wall in London.
+pub fn left(now: NaiveDateTime, due: &Due, calendar: &Calendar) -> Left {
+    counted(now, due, calendar).unwrap_or_else(Left::unknown)
+}
+
+fn counted(now: NaiveDateTime, due: &Due, calendar: &Calendar) -> Result<Left, Unpublished> {
+    let today = now.date();
+    if !due.met_at(now) {
+        let days = calendar.working_days_between(due.date, today)?;
+        let words = match (days, due.time) {
+            (0, Some(time)) if due.date == today => format!("over since {}", self::time(time)),
+            (0, _) => format!("over since {}", day(due.date)),
+            _ => format!("{} over", count(days, "working day", "working days")),
+        };
+        return Ok(Left { words, stands: Stands::Over });
+    }
+    let act_by = due.act_by();
+    if today < act_by {
+        let days = calendar.working_days_between(today, act_by)?;
+        // Only a deadline that follows an event on a day not worked has no working day at all before it.
+        let words = match days {
+            0 => format!("due {}", day(due.date)),
+            _ => format!("{} left", count(days, "working day", "working days")),
+        };
+        return Ok(Left { words, stands: Stands::Running });
+    }
+    let words = match due.time {
+        _ if today < due.date && today > act_by => format!("due {}, not a working day", day(due.date)),
+        _ if today < due.date => format!("due today: {} is not a working day", day(due.date)),
+        Some(time) => format!("due today by {}", self::time(time)),
+        None => "due today".into(),
+    };
+    Ok(Left { words, stands: Stands::Today })
+}
+
+/// "a", "a and b", "a, b and c".
+pub fn list(words: &[String]) -> String {
+    match words {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}

@@ -1,0 +1,80 @@
+//! The series of meetings that a profile's schedule gives.
+
+use chrono::{Datelike, Days, NaiveDate, NaiveTime, Weekday};
+
+use super::Profile;
+use super::profile::Schedule;
+use crate::calendar::Calendar;
+
+/// A meeting the administrator may confirm, move or leave out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProposedMeeting {
+    pub date: NaiveDate,
+    pub starts: NaiveTime,
+    pub ends: NaiveTime,
+    /// A venue id of the profile.
+    pub venue: String,
+    /// A theme id of the profile (FSF-10).
+    pub theme: Option<String>,
+    pub clash: Option<Clash>,
+    /// Why it cannot be told whether the day is a holiday, past the end of the published ones.
+    pub unknown: Option<String>,
+}
+
+/// The date is a bank holiday or a one-off holiday: leave it out, or move it within the week.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clash {
+    pub holiday: String,
+    /// The other working days of the same week, Monday to Friday.
+    pub alternatives: Vec<NaiveDate>,
+}
+
+/// The meetings from one date to another, both included.
+///
+/// Venues alternate (CLAM-5), starting with the one after `previous_venue`. A date on a holiday uses its turn whether
+/// it is then moved or left out: rooms are booked ahead, and the weeks after must not all change over. A panel that
+/// meets every second week or less often counts its weeks from the first of its weekdays on or after `from`.
+pub fn series(
+    profile: &Profile,
+    from: NaiveDate,
+    to: NaiveDate,
+    previous_venue: Option<&str>,
+    calendar: &Calendar,
+) -> Vec<ProposedMeeting> {
+    let schedule = &profile.schedule;
+    let until_first = schedule.weekday.days_since(from.weekday());
+    let Some(first) = from.checked_add_days(Days::new(until_first.into())) else { return Vec::new() };
+    let step = schedule.every_weeks.max(1) as usize;
+    let previous = previous_venue.and_then(|id| schedule.venues.iter().position(|venue| venue.id == id));
+    let turn = previous.map_or(0, |at| at + 1);
+    let dates = first.iter_weeks().step_by(step).take_while(|date| *date <= to);
+    dates
+        .enumerate()
+        .map(|(index, date)| ProposedMeeting {
+            date,
+            starts: schedule.starts,
+            ends: schedule.ends,
+            venue: match schedule.venues.len() {
+                0 => String::new(),
+                many => schedule.venues[(turn + index) % many].id.clone(),
+            },
+            theme: theme_on(schedule, date),
+            clash: clash(date, calendar),
+            unknown: calendar.is_working_day(date).err().map(|unpublished| unpublished.to_string()),
+        })
+        .collect()
+}
+
+/// The theme of a date: the panel's first meeting of the month is week 1.
+fn theme_on(schedule: &Schedule, date: NaiveDate) -> Option<String> {
+    let meeting_of_month = date.day0() / (7 * schedule.every_weeks.max(1)) + 1;
+    schedule.themes.iter().find(|theme| theme.week_of_month == meeting_of_month).map(|theme| theme.id.clone())
+}
+
+fn clash(date: NaiveDate, calendar: &Calendar) -> Option<Clash> {
+    let holiday = calendar.holiday(date)?.to_owned();
+    let week = date.week(Weekday::Mon).first_day().iter_days().take(5);
+    let alternatives =
+        week.filter(|day| *day != date && calendar.is_working_day(*day).is_ok_and(|worked| worked)).collect();
+    Some(Clash { holiday, alternatives })
+}
