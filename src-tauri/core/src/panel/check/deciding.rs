@@ -146,7 +146,8 @@ impl Check<'_> {
             self.wrong(path, sentence);
         }
         let tells_apart = parts.contains(&"mosaic") || (parts.contains(&"surname") && parts.contains(&"given"));
-        if !pattern.trim().is_empty() && !(tells_apart && parts.contains(&"date")) {
+        let complete = tells_apart && parts.contains(&"date");
+        if !complete && !pattern.trim().is_empty() {
             let sentence =
                 "Two records could get one file name; use {date} and either {mosaic} or both {surname} and {given}.";
             self.wrong(path, sentence);
