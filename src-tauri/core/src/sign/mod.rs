@@ -1,1 +1,19 @@
-//! Signing identity, PAdES signature, verification.
+//! Signing: a book's own authority, the identities it issues, PAdES signatures, and their verification.
+//!
+//! A record carries one certifying signature (PAdES B-B): nothing may be added to the file afterwards. There is no
+//! timestamp authority offline, so the time in a signature is what the signer's machine said.
+
+pub mod authority;
+mod byte_range;
+mod cms;
+pub mod identity;
+pub mod pades;
+mod parts;
+pub mod sealed;
+mod structure;
+pub mod verify;
+
+pub use authority::Authority;
+pub use identity::Identity;
+pub use sealed::SealedIdentity;
+pub use verify::{Verdict, verify};

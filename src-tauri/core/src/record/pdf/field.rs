@@ -1,11 +1,8 @@
 //! The signature field: empty here, filled by whoever signs.
 
-use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary, text_string};
 
-use super::{
-    super::events::{Area, PAGE_HEIGHT, SignaturePlace},
-    text_string,
-};
+use super::super::events::{Area, PAGE_HEIGHT, SignaturePlace};
 
 /// Adds the field, its widget in one, and gives its id. `key` is its entry in the parent tree.
 pub fn add(document: &mut Document, place: &SignaturePlace, page: ObjectId, key: usize) -> ObjectId {

@@ -1,9 +1,9 @@
 //! What the file says of itself: title, language, dates, conformance, colours, identity.
 
 use chrono::{DateTime, Utc};
-use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary, text_string};
 
-use super::{super::model::RecordDocument, compressed, text_string};
+use super::{super::model::RecordDocument, compressed};
 
 const COLOURS: &[u8] = include_bytes!("../../../../../assets/colour/sRGB-v2-micro.icc");
 const PROGRAM: &str = "Quorate";

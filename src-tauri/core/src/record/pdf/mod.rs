@@ -10,7 +10,7 @@ mod tree;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary, xref::XrefType};
 
 use super::{
     events::{Mark, PAGE_HEIGHT, PAGE_WIDTH, Page, Pages},
@@ -28,6 +28,8 @@ use embed::Alphabet;
 pub fn write(pages: &Pages, record: &RecordDocument) -> Result<Vec<u8>, Refusal> {
     let alphabets = alphabets(&pages.pages);
     let mut document = Document::with_version("1.7");
+    // A plain table: whoever signs adds one of the same kind.
+    document.reference_table.cross_reference_type = XrefType::CrossReferenceTable;
     let drawn: Vec<Drawn> = pages.pages.iter().map(|page| content::draw(page, &alphabets)).collect();
     let contents: Vec<ObjectId> = drawn.iter().map(|page| document.add_object(stream(&page.content))).collect();
     let fonts = add_fonts(&mut document, &alphabets)?;
@@ -100,10 +102,4 @@ fn compressed(dictionary: Dictionary, content: &[u8]) -> Stream {
     // A stream that cannot be compressed is left as it is, which is as valid.
     let _ = stream.compress();
     stream
-}
-
-/// Text for a reader's eyes outside the page: UTF-16 with its mark, as PDF has it.
-fn text_string(text: &str) -> Object {
-    let bytes = [0xfe, 0xff].into_iter().chain(text.encode_utf16().flat_map(u16::to_be_bytes)).collect();
-    Object::String(bytes, lopdf::StringFormat::Hexadecimal)
 }

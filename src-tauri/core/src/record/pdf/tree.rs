@@ -1,11 +1,10 @@
 //! The structure tree: what each stretch of text is, in reading order; and the outline made of its headings.
 
-use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
+use lopdf::{Dictionary, Document, Object, ObjectId, dictionary, text_string};
 
 use super::{
     super::events::{ElementId, Mark, PAGE_HEIGHT, Pages, Role},
     content::Drawn,
-    text_string,
 };
 
 fn tag(role: Role) -> String {

@@ -1,0 +1,98 @@
+//! Where in a file a signature lies and what it covers, found without trusting the file.
+
+use std::ops::Range;
+
+use memchr::memmem;
+use sha2::{Digest, Sha256};
+
+/// Room for the signature, in bytes; the file holds twice that in hexadecimal digits.
+pub const ROOM: usize = 8192;
+
+/// Words that stand in every signature of ours: while one of them is left, the file was signed.
+const TRACES: [&[u8]; 4] = [b"ETSI.CAdES.detached", b"/ByteRange", b"/TransformMethod", b"/Adobe.PPKLite"];
+
+/// A signature found in a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The hexadecimal digits of the signature, without their angle brackets.
+    pub digits: Range<usize>,
+    /// Where the signed bytes end.
+    pub end: usize,
+}
+
+/// Why no signature is found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lost {
+    /// There is no trace of one.
+    NeverSigned,
+    /// There are traces, but what it covers cannot be told.
+    Unreadable,
+    /// The signed bytes reach beyond the end of the file.
+    CutShort,
+}
+
+/// Finds the last signature. A byte range must start with the file and leave out exactly one hexadecimal string.
+pub fn locate(file: &[u8]) -> Result<Place, Lost> {
+    if !TRACES.iter().any(|trace| contains(file, trace)) {
+        return Err(Lost::NeverSigned);
+    }
+    let at = last(file, b"/ByteRange").ok_or(Lost::Unreadable)?;
+    let [start, before, after, length] = numbers(&file[at + b"/ByteRange".len()..]).ok_or(Lost::Unreadable)?;
+    let end = after.checked_add(length).ok_or(Lost::Unreadable)?;
+    if start != 0 || before <= at || after < before + 2 {
+        return Err(Lost::Unreadable);
+    }
+    if end > file.len() {
+        return Err(Lost::CutShort);
+    }
+    let gap = &file[before..after];
+    let digits = &gap[1..gap.len() - 1];
+    let bracketed = gap[0] == b'<' && gap[gap.len() - 1] == b'>';
+    if !bracketed || digits.len() != 2 * ROOM {
+        return Err(Lost::Unreadable);
+    }
+    Ok(Place { digits: before + 1..after - 1, end })
+}
+
+/// How many signatures a file says it has.
+pub fn count(file: &[u8]) -> usize {
+    memmem::find_iter(file, b"/ByteRange").count()
+}
+
+/// The SHA-256 digest of everything before the end but the signature and its brackets.
+pub fn digest(file: &[u8], place: &Place) -> Vec<u8> {
+    let mut hash = Sha256::new();
+    hash.update(&file[..place.digits.start - 1]);
+    hash.update(&file[place.digits.end + 1..place.end]);
+    hash.finalize().to_vec()
+}
+
+/// The signature out of its digits, and whether nothing but zeros fills the rest.
+pub fn contents(file: &[u8], place: &Place) -> Option<(Vec<u8>, bool)> {
+    let digits = &file[place.digits.clone()];
+    let bytes = hex::decode(digits).ok()?;
+    // DER states its own length: 30 82 and two bytes for anything of a signature's size.
+    let [0x30, 0x82, high, low, ..] = bytes[..] else { return None };
+    let length = 4 + usize::from(u16::from_be_bytes([high, low]));
+    let signature = bytes.get(..length)?.to_vec();
+    // We write small letters: a capital is as good a digit, and not what was signed with.
+    let unchanged = digits.iter().all(|digit| !digit.is_ascii_uppercase());
+    Some((signature, unchanged && bytes[length..].iter().all(|&byte| byte == 0)))
+}
+
+fn numbers(text: &[u8]) -> Option<[usize; 4]> {
+    let open = text.iter().position(|byte| !byte.is_ascii_whitespace())?;
+    let text = text.get(open..)?.strip_prefix(b"[")?;
+    let close = text.iter().take(64).position(|&byte| byte == b']')?;
+    let words = std::str::from_utf8(&text[..close]).ok()?.split_ascii_whitespace();
+    let numbers: Vec<usize> = words.map(|word| word.parse().ok()).collect::<Option<_>>()?;
+    numbers.try_into().ok()
+}
+
+pub fn contains(file: &[u8], words: &[u8]) -> bool {
+    memmem::find(file, words).is_some()
+}
+
+pub fn last(file: &[u8], words: &[u8]) -> Option<usize> {
+    memmem::rfind(file, words)
+}

@@ -1,0 +1,187 @@
+//! Which part of a file was altered.
+//!
+//! A digest over a whole file tells that it was altered, not where. So the signature lists the digests of the file's
+//! parts. The list is an aid to a sentence: it is read only once the signature has proved that something was altered.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write,
+    ops::Range,
+};
+
+use lopdf::{Dictionary, Document, Object, ObjectId};
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use super::byte_range::last;
+
+const LIST: &str = "/QRTE_Parts";
+const SEAL: &str = "/QRTE_Seal";
+
+/// A part of a file that can be named to a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Part {
+    Content,
+    Metadata,
+    Typefaces,
+    Structure,
+    /// The entries around the signature, which say who signed and when.
+    SignatureEntries,
+}
+
+const LISTED: [Part; 4] = [Part::Content, Part::Metadata, Part::Typefaces, Part::Structure];
+
+impl Part {
+    /// For a sentence: "the text of the pages".
+    pub fn words(self) -> &'static str {
+        match self {
+            Part::Content => "the text of the pages",
+            Part::Metadata => "the file’s description of itself",
+            Part::Typefaces => "the typefaces",
+            Part::Structure => "the structure of the file",
+            Part::SignatureEntries => "the signature’s own entries",
+        }
+    }
+
+    fn key(self) -> &'static str {
+        match self {
+            Part::Content => "Content",
+            Part::Metadata => "Metadata",
+            Part::Typefaces => "Typefaces",
+            Part::Structure => "Structure",
+            Part::SignatureEntries => "SignatureEntries",
+        }
+    }
+}
+
+/// The entries for the signature dictionary: digests of the parts of a file that is about to be signed.
+pub fn list(file: &[u8], document: &Document, extents: &BTreeMap<ObjectId, Range<usize>>) -> String {
+    let mut list = String::from("[");
+    for (part, ranges) in divide(file, document, extents) {
+        // Writing to a String cannot fail.
+        let _ = write!(list, "/{}<{}>[", part.key(), hex::encode(digest(file, &ranges)));
+        for range in ranges {
+            let _ = write!(list, "{} {} ", range.start, range.end);
+        }
+        list.push(']');
+    }
+    list.push(']');
+    format!("{LIST}{list}{SEAL}<{}>", hex::encode(Sha256::digest(list.as_bytes())))
+}
+
+/// Which parts no longer are what they were. A list that cannot be relied on was itself altered, and what no listed part
+/// holds lies beside the list.
+pub fn altered(file: &[u8]) -> Vec<Part> {
+    match read(file) {
+        None => vec![Part::SignatureEntries],
+        Some(listed) => {
+            let changed: Vec<Part> = listed
+                .iter()
+                .filter(|(_, stated, ranges)| digest(file, ranges) != *stated)
+                .map(|(part, ..)| *part)
+                .collect();
+            if changed.is_empty() { vec![Part::SignatureEntries] } else { changed }
+        }
+    }
+}
+
+type Listed = (Part, Vec<u8>, Vec<Range<usize>>);
+
+fn read(file: &[u8]) -> Option<Vec<Listed>> {
+    let seal = last(file, SEAL.as_bytes())?;
+    let list_at = last(&file[..seal], LIST.as_bytes())? + LIST.len();
+    let list = std::str::from_utf8(&file[list_at..seal]).ok()?;
+    let stated = file.get(seal + SEAL.len()..)?.strip_prefix(b"<")?.get(..64)?;
+    if hex::encode(Sha256::digest(list.as_bytes())).as_bytes() != stated {
+        return None;
+    }
+    let entries = list.strip_prefix('[')?.strip_suffix(']')?;
+    entries.split_terminator(']').map(|entry| read_entry(entry, file.len())).collect()
+}
+
+fn read_entry(entry: &str, length: usize) -> Option<Listed> {
+    let (name, rest) = entry.strip_prefix('/')?.split_once('<')?;
+    let (digest, ranges) = rest.split_once(">[")?;
+    let part = LISTED.into_iter().find(|part| part.key() == name)?;
+    let numbers: Vec<usize> = ranges.split_ascii_whitespace().map(|word| word.parse().ok()).collect::<Option<_>>()?;
+    let ranges: Vec<Range<usize>> = numbers.chunks_exact(2).map(|pair| pair[0]..pair[1]).collect();
+    let sound = ranges.iter().all(|range| range.start <= range.end && range.end <= length);
+    sound.then_some((part, hex::decode(digest).ok()?, ranges))
+}
+
+fn digest(file: &[u8], ranges: &[Range<usize>]) -> Vec<u8> {
+    let mut hash = Sha256::new();
+    for range in ranges {
+        hash.update(&file[range.clone()]);
+    }
+    hash.finalize().to_vec()
+}
+
+/// Every byte of the file falls to one part; what is no object (header, cross-references, trailer) is structure.
+fn divide(
+    file: &[u8],
+    document: &Document,
+    extents: &BTreeMap<ObjectId, Range<usize>>,
+) -> BTreeMap<Part, Vec<Range<usize>>> {
+    let members = members(document);
+    let mut objects: Vec<(Range<usize>, Part)> = extents
+        .iter()
+        .map(|(id, range)| (range.clone(), members.get(id).copied().unwrap_or(Part::Structure)))
+        .collect();
+    objects.sort_by_key(|(range, _)| range.start);
+    let mut parts: BTreeMap<Part, Vec<Range<usize>>> = BTreeMap::new();
+    let mut reached = 0;
+    let tail = (file.len()..file.len(), Part::Structure);
+    for (range, part) in objects.into_iter().chain([tail]) {
+        for (piece, part) in [(reached..range.start, Part::Structure), (range.clone(), part)] {
+            let ranges = parts.entry(part).or_default();
+            match ranges.last_mut() {
+                Some(last) if last.end == piece.start => last.end = piece.end,
+                _ if piece.is_empty() => {}
+                _ => ranges.push(piece),
+            }
+        }
+        reached = range.end;
+    }
+    parts
+}
+
+/// Which part each object belongs to, where it is not structure.
+fn members(document: &Document) -> BTreeMap<ObjectId, Part> {
+    let mut members = BTreeMap::new();
+    let information = document.trailer.get(b"Info").and_then(Object::as_reference);
+    let packet = document.catalog().and_then(|catalog| catalog.get(b"Metadata")).and_then(Object::as_reference);
+    members.extend([information, packet].into_iter().flatten().map(|id| (id, Part::Metadata)));
+    for page in document.get_pages().into_values() {
+        members.insert(page, Part::Content);
+        members.extend(document.get_page_contents(page).into_iter().map(|id| (id, Part::Content)));
+    }
+    let mut fonts = BTreeSet::new();
+    for (&id, object) in &document.objects {
+        if object.as_dict().is_ok_and(|dictionary| dictionary.has_type(b"Font")) {
+            gather(document, id, &mut fonts);
+        }
+    }
+    members.extend(fonts.into_iter().map(|id| (id, Part::Typefaces)));
+    members
+}
+
+/// An object and everything it refers to.
+fn gather(document: &Document, id: ObjectId, found: &mut BTreeSet<ObjectId>) {
+    if !found.insert(id) {
+        return;
+    }
+    let entries = |dictionary: &Dictionary| dictionary.iter().map(|(_, value)| value.clone()).collect::<Vec<_>>();
+    let values = match document.get_object(id) {
+        Ok(Object::Dictionary(dictionary)) => entries(dictionary),
+        Ok(Object::Stream(stream)) => entries(&stream.dict),
+        _ => Vec::new(),
+    };
+    for value in values {
+        let inner = value.as_array().cloned().unwrap_or_else(|_| vec![value]);
+        for reference in inner.iter().filter_map(|object| object.as_reference().ok()) {
+            gather(document, reference, found);
+        }
+    }
+}

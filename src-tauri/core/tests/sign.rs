@@ -1,0 +1,152 @@
+//! Signing and verifying: what holds, and what each kind of tampering is called.
+
+mod records;
+mod signers;
+
+use std::sync::LazyLock;
+
+use proptest::prelude::*;
+use quorate_core::{
+    meeting::refusal::RefusalCode,
+    record::make,
+    sign::{
+        SealedIdentity, Verdict, pades,
+        sealed::{SealChance, check_pin},
+        verify,
+        verify::{Fault, Trust},
+    },
+};
+use signers::{authority, chair};
+
+fn sign_short() -> Vec<u8> {
+    let pdf = make(&records::short(), Some(&records::signature())).unwrap();
+    pades::sign(&pdf, &chair(&authority(1)), records::at()).unwrap()
+}
+
+fn signed() -> Vec<u8> {
+    static SIGNED: LazyLock<Vec<u8>> = LazyLock::new(sign_short);
+    SIGNED.clone()
+}
+
+fn trust(seed: u8) -> Vec<Vec<u8>> {
+    vec![authority(seed).certificate_der().unwrap()]
+}
+
+fn fault(file: &[u8]) -> Option<Fault> {
+    match verify(file, Some(&trust(1))) {
+        Verdict::Valid { .. } => None,
+        Verdict::Refused { fault, .. } => Some(fault),
+    }
+}
+
+fn refuses(file: &[u8]) -> bool {
+    matches!(verify(file, None), Verdict::Refused { .. })
+}
+
+fn find(file: &[u8], words: &[u8]) -> usize {
+    file.windows(words.len()).position(|window| window == words).expect("the words stand in the file")
+}
+
+#[test]
+fn a_signed_record_is_valid_and_says_who_signed_when() {
+    let file = signed();
+    let Verdict::Valid { signature } = verify(&file, Some(&trust(1))) else { panic!("{:?}", fault(&file)) };
+    assert_eq!(signature.name, "Marguerite Ashdown");
+    assert_eq!(signature.post, "Head of Service, Children Looked After (chair)");
+    assert_eq!(signature.at, Some(records::at()), "the time in the file is the time it was signed with");
+    assert_eq!(signature.trust, Trust::Trusted);
+    assert_eq!(file, sign_short(), "signing the same record twice gives the same bytes");
+    let Verdict::Valid { signature } = verify(&file, None) else { panic!("wholeness needs no authority") };
+    assert_eq!(signature.trust, Trust::NotChecked);
+}
+
+#[test]
+fn each_kind_of_tampering_has_its_own_sentence() {
+    let file = signed();
+    let flip = |at: usize| {
+        let mut altered = file.clone();
+        altered[at] ^= 1;
+        fault(&altered).expect("one flipped bit is refused").sentence()
+    };
+    let content = find(&file, b"stream\n") + 40;
+    assert!(flip(content).contains("the text of the pages"), "{}", flip(content));
+    let metadata = find(&file, b"<dc:title>") + 60;
+    assert!(flip(metadata).contains("description of itself"), "{}", flip(metadata));
+    let information = find(&file, b"/CreationDate") + 20;
+    assert!(flip(information).contains("description of itself"), "{}", flip(information));
+    let entries = find(&file, b"/M(D:") + 8;
+    assert!(flip(entries).contains("own entries"), "{}", flip(entries));
+    let digits = find(&file, b"/Contents<3082") + 200;
+    assert!(flip(digits).contains("signature itself is damaged"), "{}", flip(digits));
+    let padding = find(&file, b"/Contents<3082") + 2 * 8192 - 50;
+    assert!(flip(padding).contains("space beside the signature"), "{}", flip(padding));
+    let appended = fault(&[file.as_slice(), b"\n"].concat()).expect("an appended byte is refused");
+    assert_eq!(appended.sentence(), "Something was added after the signed part.");
+    assert_eq!(fault(&file[..file.len() - 1]), Some(Fault::CutShort));
+    let unsigned = make(&records::short(), Some(&records::signature())).unwrap();
+    assert_eq!(fault(&unsigned), Some(Fault::NotSigned));
+    assert_eq!(fault(b"hello"), Some(Fault::NotPdf));
+}
+
+#[test]
+fn one_flipped_byte_anywhere_is_refused() {
+    let file = signed();
+    // A step that shares no factor with the file's usual strides, so that every kind of place is met.
+    for at in (0..file.len()).step_by(61) {
+        let mut altered = file.clone();
+        altered[at] ^= 0x20;
+        assert!(fault(&altered).is_some(), "byte {at} of {} may not change", file.len());
+    }
+}
+
+#[test]
+fn another_authoritys_signer_is_unknown() {
+    let pdf = make(&records::short(), Some(&records::signature())).unwrap();
+    let stranger = pades::sign(&pdf, &chair(&authority(2)), records::at()).unwrap();
+    assert_eq!(fault(&stranger), Some(Fault::UnknownAuthority));
+    let early = pades::sign(&pdf, &chair(&authority(1)), signers::issued() - chrono::TimeDelta::days(1)).unwrap();
+    assert_eq!(fault(&early), Some(Fault::OutsideValidity), "the certificate did not exist yet");
+    let twice = pades::sign(&signed(), &chair(&authority(1)), records::at()).unwrap_err();
+    assert_eq!(twice.code, RefusalCode::WrongState);
+}
+
+#[test]
+fn a_sealed_identity_opens_with_its_pin_only() {
+    let identity = chair(&authority(1));
+    let chance = SealChance { salt: [3; 16], nonce: [4; 24] };
+    let sealed = SealedIdentity::seal(&identity, "583104", &chance).unwrap();
+    let stored = serde_json::to_string(&sealed).unwrap();
+    let sealed: SealedIdentity = serde_json::from_str(&stored).unwrap();
+    let opened = sealed.unseal("583104").unwrap();
+    assert_eq!(opened.certificate_der().unwrap(), identity.certificate_der().unwrap());
+    assert_eq!(sealed.unseal("583105").err().map(|refusal| refusal.code), Some(RefusalCode::WrongSecret));
+    let other = pades::sign(&make(&records::short(), Some(&records::signature())).unwrap(), &opened, records::at());
+    assert_eq!(other.unwrap(), signed(), "the key that comes out is the key that went in");
+}
+
+#[test]
+fn easy_pins_are_refused() {
+    for easy in ["12345", "123456", "987654", "000000", "121212", "90123456", "58310a", ""] {
+        assert!(check_pin(easy).is_err(), "{easy} is too easy");
+    }
+    for good in ["583104", "20417783"] {
+        assert!(check_pin(good).is_ok(), "{good} will do");
+    }
+}
+
+proptest! {
+    #[test]
+    fn rubbish_never_makes_the_verifier_fall_over(mut bytes: Vec<u8>, cut in 0usize..200_000, at in 0usize..200_000, pdf: bool) {
+        if pdf {
+            bytes.splice(0..0, *b"%PDF-1.7\n/ByteRange [0 1 2 3] ETSI.CAdES.detached ");
+        }
+        prop_assert!(refuses(&bytes), "rubbish is no record");
+        let file = signed();
+        let cut = cut % file.len();
+        prop_assert!(refuses(&file[..cut]), "cut at {}", cut);
+        let mut spliced = file.clone();
+        let at = at % file.len();
+        spliced.splice(at..at, bytes);
+        prop_assert!(spliced == file || refuses(&spliced), "spliced at {}", at);
+    }
+}
