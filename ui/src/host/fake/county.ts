@@ -238,7 +238,7 @@ export const requests: Request[] = [
     "fsf",
     "thornbury",
     ["maisie"],
-    "mental-health",
+    "mental-health-need",
     { kind: "received" },
     "2026-11-20",
     "Repeated self-harm; school and home see different things.",

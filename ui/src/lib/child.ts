@@ -1,0 +1,51 @@
+import type { ChildDetails } from "../bindings/ChildDetails";
+import type { SubjectKind } from "../bindings/SubjectKind";
+import { readDate } from "./dates";
+import { refuse } from "./errors";
+
+export const SUBJECTS: Record<SubjectKind, { label: string; hint: string }> = {
+  child: { label: "A child", hint: "" },
+  unborn: { label: "An unborn child", hint: "No first name or birth date so far" },
+  context: { label: "A group or place", hint: "A peer group, a school, a neighbourhood" },
+};
+
+export const emptyChild = (): ChildDetails => ({
+  kind: "child",
+  given: "",
+  surname: "",
+  born: null,
+  expected: null,
+  mosaicId: "",
+  address: "",
+  inCareSince: null,
+  legalStatus: "",
+});
+
+/** A child as it is typed: dates are text until they are read. */
+export type TypedChild = { [K in keyof ChildDetails]: K extends "kind" ? SubjectKind : string };
+
+export function typedChild(details: ChildDetails): TypedChild {
+  const { born, expected, inCareSince } = details;
+  return { ...details, born: born ?? "", expected: expected ?? "", inCareSince: inCareSince ?? "" };
+}
+
+/** The details as they are to be kept. What does not belong to the kind is left out. Throws a refusal at a wrong date. */
+export function readChild(typed: TypedChild): ChildDetails {
+  const child = typed.kind === "child";
+  return {
+    ...typed,
+    given: child ? typed.given.trim() : "",
+    surname: typed.surname.trim(),
+    born: child ? dateOrNull("born", typed.born) : null,
+    expected: typed.kind === "unborn" ? dateOrNull("expected", typed.expected) : null,
+    inCareSince: child ? dateOrNull("inCareSince", typed.inCareSince) : null,
+    legalStatus: child ? typed.legalStatus : "",
+  };
+}
+
+function dateOrNull(field: string, text: string): string | null {
+  if (!text.trim()) return null;
+  const day = readDate(text);
+  if (!day) throw refuse(field, `“${text}” is not a date. Write it like 4/3/2017 or 4 Mar 2017.`);
+  return day;
+}

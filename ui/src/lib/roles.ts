@@ -1,0 +1,19 @@
+import type { Role } from "../bindings/Role";
+
+/** What each role is called, and what it is for. */
+export const ROLES: { value: Role; label: string; hint: string }[] = [
+  {
+    value: "administrator",
+    label: "Administrator",
+    hint: "Sets up people and panels, books slots, files records",
+  },
+  {
+    value: "minuteTaker",
+    label: "Minute taker",
+    hint: "Books slots, holds meetings, writes and finalises records",
+  },
+  { value: "chair", label: "Chair", hint: "Reads, returns and signs records" },
+  { value: "reader", label: "Reader", hint: "Reads what the book holds" },
+];
+
+export const roleLabel = (role: Role): string => ROLES.find((one) => one.value === role)?.label ?? role;
