@@ -17,6 +17,7 @@ from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko_certvalidator import ValidationContext
 
 PROFILES = {"pdfa2a": "2a", "pdfua1": "ua1"}
+STREAM = re.compile(rb"/Length (\d+)[^<]*?>>\s*stream\n")
 
 
 def judge_signature(path, authority):
@@ -48,18 +49,19 @@ def judge_conformance(path, profile):
     return [
         f"{failure.rule_id}: {failure.message}"
         for failure in report.failures
-        if not (failure.rule_id.endswith("STREAM-LENGTH-001") and length_is_right(data, failure.object_id))
+        if not (failure.rule_id.endswith("STREAM-LENGTH-001") and lengths_are_right(data))
     ]
 
 
-def length_is_right(data, identity):
-    """Whether a stream's data has the length it states. page 0.11 takes a last byte 0D for part of the line end."""
-    number, generation = identity.object_number, identity.generation
-    head = re.search(rb"(?m)^%d %d obj\b.*?/Length (\d+)\b.*?\bstream\n" % (number, generation), data, re.DOTALL)
-    if not head:
-        return False
-    end = head.end() + int(head.group(1))
-    return data[end - 1 : end + 10] == b"\r\nendstream"
+def lengths_are_right(data):
+    """Whether every stream has the length it states, and one ends in byte 0D, which page 0.11 takes for a line end."""
+    at, ends = 0, []
+    while head := STREAM.search(data, at):
+        at = head.end() + int(head.group(1))
+        if not data.startswith(b"\nendstream", at):
+            return False
+        ends.append(data[at - 1])
+    return 0x0D in ends
 
 
 def main():

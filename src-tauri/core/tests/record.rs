@@ -2,7 +2,7 @@
 
 mod records;
 
-use quorate_core::record::make;
+use quorate_core::{meeting::refusal::RefusalCode, record::make};
 
 /// Where the last run's files lie, to be looked at.
 fn keep(name: &str, pdf: &[u8]) {
@@ -26,4 +26,21 @@ fn every_kind_of_record_is_made_twice_the_same() {
         keep(name, &pdf);
         assert_eq!(pdf, make(&record, block).unwrap(), "{name}: the same record is the same bytes");
     }
+}
+
+#[test]
+fn a_character_no_typeface_has_is_refused_by_name_and_field() {
+    let mut record = records::short();
+    record.actions[1].measure = "The plan is agreed \u{1f600}".into();
+    let refusal = make(&record, Some(&records::signature())).expect_err("a face is no letter");
+    assert_eq!(refusal.code, RefusalCode::Invalid);
+    assert!(refusal.sentence.contains("U+1F600"), "it names the character: {refusal}");
+    assert!(refusal.sentence.contains("action 2, how we will know"), "it names the field: {refusal}");
+    assert!(!refusal.sentence.contains("agreed"), "it quotes nothing else of the record");
+}
+
+#[test]
+fn a_draft_cannot_be_made_for_signing() {
+    let refusal = make(&records::draft(), Some(&records::signature())).expect_err("a draft is not signed");
+    assert_eq!(refusal.code, RefusalCode::WrongState);
 }

@@ -6,7 +6,7 @@ use super::{
     layout::heading,
     model::{ActionLine, RecordDocument},
     table::{self, Cell, Columns, text_width},
-    typography::{BODY, DETAIL, LEFT, MEASURE, STRONG},
+    typography::{BODY, DETAIL, LEFT, MEASURE, STRONG, VALUE},
 };
 use crate::meeting::Refusal;
 
@@ -18,7 +18,7 @@ pub fn draw(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refusal> {
         return Ok(());
     }
     let (columns, widths) =
-        Columns::new(&[("No.", 28.0), ("What, and how we will know", 0.0), ("Who", 118.0), ("By", 84.0)])?;
+        Columns::new(&[("No.", 27.0), ("What, and how we will know", 0.0), ("Who", 112.0), ("By", 104.0)])?;
     let rows = record.actions.iter().enumerate().map(|(number, action)| row(number + 1, action, &widths));
     table::draw(flow, &columns, &rows.collect::<Result<Vec<_>, _>>()?);
     Ok(())
@@ -36,9 +36,9 @@ fn row(number: usize, action: &ActionLine, widths: &[f32]) -> Result<Vec<Cell>, 
         }
     }
     Ok(vec![
-        vec![paragraph("the actions", &format!("{number}."), BODY, text_width(widths[0]))?],
+        vec![paragraph("the actions", &format!("{number}."), VALUE, text_width(widths[0]))?],
         what,
-        vec![paragraph(&field("who"), &action.owner, BODY, text_width(widths[2]))?],
-        vec![paragraph(&field("by when"), &action.due, BODY, text_width(widths[3]))?],
+        vec![paragraph(&field("who"), &action.owner, VALUE, text_width(widths[2]))?],
+        vec![paragraph(&field("by when"), &action.due, VALUE, text_width(widths[3]))?],
     ])
 }

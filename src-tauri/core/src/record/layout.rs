@@ -1,12 +1,12 @@
 //! The order of a record: first what was decided and who does what, then why, then who was there.
 
 use super::{
-    action_table,
+    action_table, closing,
     events::{Pages, Role},
     flow::{Flow, paragraph},
     furniture::furnish,
     model::{RecordDocument, SignatureBlock},
-    opening, sections, signature_block,
+    opening, sections,
     typography::{BODY, HEADING, LEFT, MEASURE},
 };
 use crate::meeting::Refusal;
@@ -28,16 +28,18 @@ pub fn layout(record: &RecordDocument, signature: Option<&SignatureBlock>) -> Re
     sections::draw_people(&mut flow, record)?;
     let dissents: Vec<&str> = record.dissents.iter().map(String::as_str).collect();
     list_section(&mut flow, "Dissent", "a dissent", &dissents)?;
-    text_section(&mut flow, "Version", "the version", &format!("This is version {} of this record.", record.version))?;
-    let place = signature.map(|block| signature_block::draw(&mut flow, block)).transpose()?;
+    let place = closing::draw(&mut flow, record, signature)?;
     furnish(&mut flow.pages, record)?;
     Ok(Pages { pages: flow.pages, structure: flow.structure, signature: place })
 }
 
+/// What must fit beneath a heading: with three lines a paragraph can start whatever its length, and leave no line alone.
+pub const LEAST_LINES: f32 = 3.0;
+
 /// A heading of the second rank, kept with `follow` points of what comes after.
 pub fn heading(flow: &mut Flow, words: &str, follow: f32) -> Result<(), Refusal> {
     let heading = paragraph("a heading", words, HEADING, MEASURE)?;
-    flow.gap(16.0);
+    flow.gap(14.0);
     flow.keep(heading.height() + 4.0 + follow);
     let element = flow.element(Role::Heading(2));
     flow.run(element, &heading, LEFT);
@@ -46,7 +48,7 @@ pub fn heading(flow: &mut Flow, words: &str, follow: f32) -> Result<(), Refusal>
 }
 
 /// A heading and its paragraphs; nothing at all where there is no text.
-pub fn text_section(flow: &mut Flow, words: &str, field: &str, text: &str) -> Result<(), Refusal> {
+fn text_section(flow: &mut Flow, words: &str, field: &str, text: &str) -> Result<(), Refusal> {
     let paragraphs: Vec<&str> = text.split('\n').map(str::trim).filter(|paragraph| !paragraph.is_empty()).collect();
     list_section(flow, words, field, &paragraphs)
 }
@@ -55,7 +57,7 @@ fn list_section(flow: &mut Flow, words: &str, field: &str, paragraphs: &[&str]) 
     if paragraphs.is_empty() {
         return Ok(());
     }
-    heading(flow, words, 2.0 * BODY.leading)?;
+    heading(flow, words, LEAST_LINES * BODY.leading)?;
     for (number, text) in paragraphs.iter().enumerate() {
         if number > 0 {
             flow.gap(5.0);

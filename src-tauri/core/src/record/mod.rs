@@ -4,6 +4,7 @@
 //! PDF; [`pdf::write`] turns those into bytes, and knows nothing of panels. The same record is always the same bytes.
 
 mod action_table;
+mod closing;
 pub mod events;
 mod flow;
 pub mod fonts;

@@ -3,15 +3,15 @@
 use super::{
     events::{Ink, Role},
     flow::{Backing, Flow, Paragraph, paragraph},
-    layout::heading,
+    layout::{LEAST_LINES, heading},
     model::RecordDocument,
     typography::{BODY, DETAIL, KICKER, LABEL, LEFT, MEASURE, NAME, STRONG, VALUE},
 };
 use crate::meeting::Refusal;
 
 const INSET: f32 = 14.0;
-const COLUMN_GAP: f32 = 24.0;
-const LABEL_WIDTH: f32 = 78.0;
+const COLUMN_GAP: f32 = 16.0;
+const LABEL_WIDTH: f32 = 68.0;
 
 pub fn draw(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refusal> {
     draw_title(flow, record)?;
@@ -89,7 +89,7 @@ fn place_facts(flow: &mut Flow, facts: &[Fact], x: f32, mut top: f32) {
 }
 
 fn draw_decisions(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refusal> {
-    heading(flow, &record.outcome_heading, 40.0)?;
+    heading(flow, &record.outcome_heading, 60.0)?;
     if record.decisions.is_empty() {
         let element = flow.element(Role::Paragraph);
         flow.run(element, &paragraph("the decisions", "No decision was recorded.", BODY, MEASURE)?, LEFT);
@@ -114,7 +114,7 @@ fn draw_decision(flow: &mut Flow, number: usize, label: &str, detail: &str) -> R
     let width = MEASURE - INSET - NUMBER_WIDTH;
     let label = paragraph("a decision", label, STRONG, width)?;
     let detail = paragraph("a decision's detail", detail, BODY, width)?;
-    flow.keep(label.height() + detail.height().min(2.0 * BODY.leading));
+    flow.keep(label.height() + detail.height().min(LEAST_LINES * BODY.leading));
     flow.within(Role::Item, |flow| {
         let element = flow.element(Role::Label);
         let numeral = paragraph("a decision", &format!("{number}."), STRONG, NUMBER_WIDTH)?;

@@ -1,16 +1,17 @@
-//! The body of a record: the discussion, each passage marked with its voice (PS-9), the prompts, and who was there.
+//! The body of a record: the discussion, each passage marked with its voice (PS-9), the prompts, and who was
+//! there.
 
 use super::{
     events::{Ink, Role},
     flow::{Backing, Flow, paragraph},
-    layout::{heading, text_section},
+    layout::{LEAST_LINES, heading},
     model::{RecordDocument, SectionLines},
     table::{self, Columns, text_width},
     typography::{BODY, LABEL, LEFT, MEASURE, QUOTE, RIGHT, SUBHEADING, Setting, VALUE},
 };
 use crate::{meeting::Refusal, panel::profile::Voice};
 
-/// How a voice looks: its name, its setting, what stands behind it. Each differs in words and shape, not colour alone.
+/// How a voice looks: its name (none for the discussion, which is nobody's in particular), its setting, what stands behind it. Each differs in words and shape, not colour alone.
 struct Look {
     name: &'static str,
     setting: Setting,
@@ -24,7 +25,7 @@ fn look(voice: Voice) -> Look {
         Voice::Fact => ("Fact", BODY, bar(0.75, Ink::Quiet, false), Role::Paragraph),
         Voice::Opinion => ("Professional opinion", BODY, bar(3.0, Ink::Hairline, false), Role::Paragraph),
         Voice::ChildsWords => ("The child’s own words", QUOTE, bar(3.0, Ink::Accent, true), Role::Quote),
-        Voice::Discussion => ("Discussion", BODY, None, Role::Paragraph),
+        Voice::Discussion => ("", BODY, None, Role::Paragraph),
     };
     Look { name, setting, backing, role }
 }
@@ -36,7 +37,7 @@ pub fn draw(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refusal> {
     heading(flow, "What was said", 60.0)?;
     for (number, section) in record.sections.iter().enumerate() {
         if number > 0 {
-            flow.gap(11.0);
+            flow.gap(9.0);
         }
         draw_section(flow, section)?;
     }
@@ -48,12 +49,14 @@ fn draw_section(flow: &mut Flow, section: &SectionLines) -> Result<(), Refusal> 
     let voice = paragraph("a voice", look.name, LABEL, MEASURE / 2.0)?;
     let voice_width = voice.lines.first().map_or(0.0, |line| line.points(LABEL.size));
     let title = paragraph("a section's heading", &section.heading, SUBHEADING, MEASURE - voice_width - 16.0)?;
-    flow.keep(title.height() + 3.0 + 2.0 * look.setting.leading + 10.0);
+    flow.keep(title.height() + 3.0 + LEAST_LINES * look.setting.leading + 10.0);
     let element = flow.element(Role::Heading(3));
     let top = flow.y;
     flow.run(element, &title, LEFT);
-    let element = flow.element(Role::Paragraph);
-    flow.place(Some(element), &voice, RIGHT - voice_width, top + 2.0);
+    if !voice.lines.is_empty() {
+        let element = flow.element(Role::Paragraph);
+        flow.place(Some(element), &voice, RIGHT - voice_width, top + 2.0);
+    }
     flow.y += 3.0;
     if section.paragraphs.iter().all(|text| text.trim().is_empty()) {
         let element = flow.element(Role::Paragraph);
@@ -110,18 +113,18 @@ pub fn draw_prompts(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refu
     Ok(())
 }
 
-/// Who was there, who sent apologies, and whether that made a quorum.
+/// Who was there.
 pub fn draw_people(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refusal> {
-    if !record.attendance.is_empty() {
-        heading(flow, "Who was there", 60.0)?;
-        let (columns, widths) = Columns::new(&[("Name", 0.0), ("Role", 130.0), ("Agency", 120.0), ("How", 96.0)])?;
-        let rows = record.attendance.iter().map(|person| {
-            let cells = [&person.name, &person.role, &person.agency, &person.how];
-            let cells = cells.into_iter().zip(&widths);
-            cells.map(|(text, width)| Ok(vec![paragraph("the attendance", text, VALUE, text_width(*width))?])).collect()
-        });
-        table::draw(flow, &columns, &rows.collect::<Result<Vec<_>, Refusal>>()?);
+    if record.attendance.is_empty() {
+        return Ok(());
     }
-    text_section(flow, "Apologies", "the apologies", &record.apologies.join("\n"))?;
-    text_section(flow, "Quorum", "the quorum", &record.quorum)
+    heading(flow, "Who was there", 60.0)?;
+    let (columns, widths) = Columns::new(&[("Name", 0.0), ("Role", 130.0), ("Agency", 120.0), ("How", 96.0)])?;
+    let rows = record.attendance.iter().map(|person| {
+        let cells = [&person.name, &person.role, &person.agency, &person.how];
+        let cells = cells.into_iter().zip(&widths);
+        cells.map(|(text, width)| Ok(vec![paragraph("the attendance", text, VALUE, text_width(*width))?])).collect()
+    });
+    table::draw(flow, &columns, &rows.collect::<Result<Vec<_>, Refusal>>()?);
+    Ok(())
 }

@@ -9,39 +9,58 @@ use super::{
 use crate::meeting::Refusal;
 
 const INSET: f32 = 16.0;
-const PADDING: f32 = 13.0;
+const PADDING: f32 = 10.0;
 /// Printed paper cannot be checked; the block says what can.
 const CERTIFICATE: &str = "Signed electronically with a certificate issued to the person named here. The signature covers \
      this whole file: if anything in it is changed, checking the file shows it. A printed copy cannot be checked.";
 
-/// Draws the block, all on one page, and gives the place where the signature field goes.
-pub fn draw(flow: &mut Flow, block: &SignatureBlock) -> Result<SignaturePlace, Refusal> {
+/// Space above the block.
+pub const SPACE: f32 = 14.0;
+const CERTIFICATE_GAP: f32 = 5.0;
+
+/// The block, wrapped and ready to be drawn.
+pub struct Block {
+    lines: [Paragraph; 4],
+    certificate: Paragraph,
+    words: String,
+}
+
+pub fn wrap(block: &SignatureBlock) -> Result<Block, Refusal> {
     let width = MEASURE - 2.0 * INSET;
-    let texts = [
+    let lines = [
         paragraph("the signature block", "Signed", LABEL, width)?,
         paragraph("the signer's name", &block.name, SUBHEADING, width)?,
         paragraph("the signer's post", &block.post, BODY, width)?,
         paragraph("the time of signing", &block.at_words, BODY, width)?,
-        paragraph("the signature block", CERTIFICATE, DETAIL, width)?,
     ];
-    let height = texts.iter().map(Paragraph::height).sum::<f32>() + 2.0 * PADDING + 5.0;
-    flow.gap(22.0);
-    flow.keep(height);
-    let area = Area { x: LEFT, top: flow.y, width: MEASURE, height };
-    frame(flow, area);
-    let last = texts.len() - 1;
-    let mut top = flow.y + PADDING;
-    for (number, text) in texts.iter().enumerate() {
-        if number == last {
-            top += 5.0;
+    let certificate = paragraph("the signature block", CERTIFICATE, DETAIL, width)?;
+    Ok(Block { lines, certificate, words: format!("Signature of {}, {}", block.name, block.post) })
+}
+
+impl Block {
+    pub fn height(&self) -> f32 {
+        let lines: f32 = self.lines.iter().map(Paragraph::height).sum();
+        lines + CERTIFICATE_GAP + self.certificate.height() + 2.0 * PADDING
+    }
+
+    /// Draws the block, all on one page, and gives the place where the signature field goes.
+    pub fn draw(self, flow: &mut Flow) -> SignaturePlace {
+        let height = self.height();
+        flow.gap(SPACE);
+        flow.keep(height);
+        let area = Area { x: LEFT, top: flow.y, width: MEASURE, height };
+        frame(flow, area);
+        let mut top = area.top + PADDING;
+        for text in &self.lines {
+            let element = flow.element(Role::Paragraph);
+            top += flow.place(Some(element), text, LEFT + INSET, top);
         }
         let element = flow.element(Role::Paragraph);
-        top += flow.place(Some(element), text, LEFT + INSET, top);
+        flow.place(Some(element), &self.certificate, LEFT + INSET, top + CERTIFICATE_GAP);
+        flow.y = area.top + height;
+        let element = flow.element(Role::Signature);
+        SignaturePlace { page: flow.pages.len() - 1, area, element, words: self.words }
     }
-    flow.y = area.top + height;
-    let element = flow.element(Role::Signature);
-    let words = format!("Signature of {}, {}", block.name, block.post);
-    Ok(SignaturePlace { page: flow.pages.len() - 1, area, element, words })
 }
 
 fn frame(flow: &mut Flow, area: Area) {

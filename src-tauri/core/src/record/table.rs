@@ -7,7 +7,7 @@ use super::{
 };
 use crate::meeting::Refusal;
 
-const PADDING: f32 = 5.0;
+const PADDING: f32 = 4.0;
 const GUTTER: f32 = 12.0;
 /// A row higher than this part of a page may be split; a lower one waits for the next page.
 const SPLIT_FROM: f32 = 0.4;

@@ -20,15 +20,15 @@ pub const LEFT: f32 = 56.0;
 pub const RIGHT: f32 = 539.28;
 pub const MEASURE: f32 = RIGHT - LEFT;
 /// Body text lies between these.
-pub const TOP: f32 = 72.0;
-pub const BOTTOM: f32 = 778.0;
+pub const TOP: f32 = 64.0;
+pub const BOTTOM: f32 = 784.0;
 
 pub const KICKER: Setting = setting(Style::Bold, 11.0, 15.0, Ink::Accent);
 pub const NAME: Setting = setting(Style::Bold, 25.0, 30.0, Ink::Text);
 pub const HEADING: Setting = setting(Style::Bold, 13.0, 17.0, Ink::Accent);
 pub const SUBHEADING: Setting = setting(Style::Bold, 11.0, 15.0, Ink::Text);
-pub const STRONG: Setting = setting(Style::Bold, 10.5, 14.5, Ink::Text);
-pub const BODY: Setting = setting(Style::Regular, 10.5, 14.5, Ink::Text);
+pub const STRONG: Setting = setting(Style::Bold, 10.5, 14.0, Ink::Text);
+pub const BODY: Setting = setting(Style::Regular, 10.5, 14.0, Ink::Text);
 pub const QUOTE: Setting = setting(Style::Italic, 11.0, 15.5, Ink::Text);
 pub const DETAIL: Setting = setting(Style::Regular, 9.5, 13.0, Ink::Text);
 pub const LABEL: Setting = setting(Style::Bold, 8.5, 12.0, Ink::Quiet);

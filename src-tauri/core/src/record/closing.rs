@@ -1,0 +1,78 @@
+//! The end of a record: apologies, quorum, version, and the signature, which never stands on a page alone.
+
+use super::{
+    events::{Role, SignaturePlace},
+    flow::{Flow, Paragraph, paragraph},
+    model::{RecordDocument, SignatureBlock},
+    signature_block,
+    typography::{BODY, BOTTOM, LABEL, LEFT, MEASURE, TOP},
+};
+use crate::meeting::Refusal;
+
+const LABEL_WIDTH: f32 = 78.0;
+const LINE_GAP: f32 = 4.0;
+
+/// Draws it, and gives the place of the signature field if there is to be one.
+pub fn draw(
+    flow: &mut Flow,
+    record: &RecordDocument,
+    signature: Option<&SignatureBlock>,
+) -> Result<Option<SignaturePlace>, Refusal> {
+    let facts = facts(record)?;
+    let block = signature.map(signature_block::wrap).transpose()?;
+    let together = facts_height(&facts) + block.as_ref().map_or(0.0, |block| block.height() + signature_block::SPACE);
+    flow.gap(12.0);
+    // What is too much to keep together runs on, and the block keeps itself whole.
+    if together < (BOTTOM - TOP) / 2.0 {
+        flow.keep(together);
+    }
+    draw_facts(flow, &facts);
+    Ok(block.map(|block| block.draw(flow)))
+}
+
+type Fact = (Paragraph, Vec<Paragraph>);
+
+fn facts(record: &RecordDocument) -> Result<Vec<Fact>, Refusal> {
+    let version = [format!("This is version {} of this record.", record.version)];
+    let quorum = [record.quorum.clone()];
+    let entries = [
+        ("Apologies", "the apologies", record.apologies.as_slice()),
+        ("Quorum", "the quorum", &quorum),
+        ("Version", "the version", &version),
+    ];
+    let mut facts = Vec::new();
+    for (label, field, texts) in entries {
+        let texts: Vec<&String> = texts.iter().filter(|text| !text.trim().is_empty()).collect();
+        if texts.is_empty() {
+            continue;
+        }
+        let texts = texts.into_iter().map(|text| paragraph(field, text, BODY, MEASURE - LABEL_WIDTH));
+        facts.push((paragraph(field, label, LABEL, LABEL_WIDTH)?, texts.collect::<Result<_, _>>()?));
+    }
+    Ok(facts)
+}
+
+fn facts_height(facts: &[Fact]) -> f32 {
+    let texts = facts.iter().map(|(_, texts)| texts.iter().map(Paragraph::height).sum::<f32>() + LINE_GAP);
+    texts.sum()
+}
+
+fn draw_facts(flow: &mut Flow, facts: &[Fact]) {
+    flow.within(Role::List, |flow| {
+        for (label, texts) in facts {
+            flow.within(Role::Item, |flow| {
+                flow.keep(2.0 * BODY.leading);
+                let element = flow.element(Role::Label);
+                // The label is smaller than its text: this brings them to one baseline.
+                flow.place(Some(element), label, LEFT, flow.y + 1.5);
+                flow.within(Role::ItemBody, |flow| {
+                    for text in texts {
+                        let element = flow.element(Role::Paragraph);
+                        flow.run(element, text, LEFT + LABEL_WIDTH);
+                    }
+                });
+            });
+            flow.gap(LINE_GAP);
+        }
+    });
+}
