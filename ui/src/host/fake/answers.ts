@@ -9,6 +9,7 @@ import { addDays } from "../../lib/dates";
 import { children, lineOf, meetings, nameOf, people, requests, TODAY } from "./county";
 import { agenda, live, meetingLine, profileOf, records, requestLine, tracker } from "./lines";
 import { profiles, tomlOf } from "./profiles";
+import { recordLines, recordView } from "./records";
 import { MEETING } from "./sitting";
 import { sittingNow } from "./sitting-acts";
 
@@ -195,18 +196,9 @@ export function answer(ask: Ask): Answer {
       if (ask.meeting === MEETING) return { live: sittingNow() };
       return { live: live(found(meetings.find((one) => one.id === ask.meeting))) };
     case "records":
-      return { records: records() };
-    case "record": {
-      const line = found(records().find((one) => one.record.id === ask.record));
-      const note = {
-        title: "CLAM panel",
-        date: line.meetingDate,
-        significantEvent: true,
-        bold: true,
-        text: "",
-      };
-      return { record: { line, actions: [], missing: [], caseNote: note } };
-    }
+      return { records: recordLines() };
+    case "record":
+      return { record: found(recordView(ask.record)) };
     case "tracker":
       return { tracker: tracker() };
     case "history":
@@ -222,8 +214,11 @@ export function answer(ask: Ask): Answer {
           council: "Elmshire County Council",
           folder: "/home/sian/Elmshire.quorate",
           entries: 1204,
-          backups: [],
-          lately: [],
+          backups: ["2026-11-20 17.02 Elmshire.quorate"],
+          lately: [
+            { seq: 1204, at: "2026-11-20T16:58:00Z", by: "Siân Prosser", kind: "Attendance set" },
+            { seq: 1203, at: "2026-11-20T16:57:00Z", by: "Siân Prosser", kind: "Section written" },
+          ],
         },
       };
   }

@@ -7,6 +7,7 @@ import type { AnswerTo, Host } from "../host";
 import { perform } from "./acts";
 import { answer } from "./answers";
 import { people } from "./county";
+import { paper } from "./paper";
 
 const FOLDER = "/home/sian/Elmshire.quorate";
 const DRAFTS = "quorate-fake-drafts";
@@ -72,7 +73,8 @@ export function fake(as: string | null = null): Host {
     keepDraft: async (draft) => keep([...kept().filter((one) => one.field !== draft.field), draft]),
     dropDraft: async (field) => keep(kept().filter((one) => one.field !== field)),
 
-    recordPdf: async () => new Uint8Array(),
+    recordPdf: async () =>
+      paper(["Record of decisions", "", "CLAM panel, 25 November 2026", "", "Section 20 agreed."]),
     verifyFiles: async (paths) =>
       paths.map((file, index) => ({
         file,
