@@ -2,6 +2,7 @@
 
 import type { Clock } from "../../bindings/Clock";
 import type { RecordLine } from "../../bindings/RecordLine";
+import type { Right } from "../../bindings/Right";
 
 export type Stage = "returned" | "toFinalise" | "waits" | "toFile" | "filed";
 
@@ -12,6 +13,16 @@ export const STAGES: { stage: Stage; heading: string; about: string }[] = [
   { stage: "toFile", heading: "Signed, to file", about: "To export and mark as filed." },
   { stage: "filed", heading: "Filed", about: "On the child’s file." },
 ];
+
+/** Whose turn it is comes first: what `may` be done by this person, then the rest, each in its order. */
+export function stagesFor(may: (right: Right) => boolean): typeof STAGES {
+  const turn: Partial<Record<Stage, Right>> = { returned: "minute", toFinalise: "minute", waits: "sign", toFile: "file" };
+  const mine = (stage: Stage) => {
+    const right = turn[stage];
+    return right !== undefined && may(right) ? 0 : 1;
+  };
+  return [...STAGES].sort((a, b) => mine(a.stage) - mine(b.stage));
+}
 
 export function stageOf(line: RecordLine): Stage {
   switch (line.record.state.kind) {
