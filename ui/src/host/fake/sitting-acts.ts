@@ -27,12 +27,10 @@ function gaps(live: LiveRecord) {
   live.missing = [
     ...view.profile.recorded.sections
       .filter((section) => section.required && !record.sections[section.id]?.text)
-      .map((section) => `Write the section “${section.label}”.`),
-    ...(record.decisions.length ? [] : ["Choose a decision."]),
-    ...(record.decisions.length && !record.rationale
-      ? ["Write the rationale: why the panel decided this."]
-      : []),
-    ...(record.review.kind === "unset" ? ["Set a review date, or say why none is needed."] : []),
+      .map((section) => `“${section.label}” is empty.`),
+    ...(record.decisions.length ? [] : ["No decision is chosen."]),
+    ...(record.decisions.length && !record.rationale ? ["The decision has no rationale."] : []),
+    ...(record.review.kind === "unset" ? ["No review date is set, nor why none is needed."] : []),
   ];
 }
 

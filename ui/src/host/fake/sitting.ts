@@ -125,9 +125,9 @@ function record(item: string, child: ChildLine, done: boolean): LiveRecord {
     missing: done
       ? []
       : [
-          "Write the section “Discussion”.",
-          "Choose a decision.",
-          "Set a review date, or say why none is needed.",
+          "“Discussion” is empty.",
+          "No decision is chosen.",
+          "No review date is set, nor why none is needed.",
         ],
     lastTime: null,
     record: {
@@ -197,10 +197,7 @@ function okafor(): LiveItem {
   };
   chidi.record.decisions = [{ option: "s20-agreed", detail: "" }];
   chidi.record.prompts = { "family-and-network": "answered", "early-permanency": "notApplicable" };
-  chidi.missing = [
-    "Write the rationale: why the panel decided this.",
-    "Set a review date, or say why none is needed.",
-  ];
+  chidi.missing = ["The decision has no rationale.", "No review date is set, nor why none is needed."];
   chidi.actions = [
     action(
       chidi,

@@ -16,7 +16,12 @@ export const STAGES: { stage: Stage; heading: string; about: string }[] = [
 
 /** Whose turn it is comes first: what `may` be done by this person, then the rest, each in its order. */
 export function stagesFor(may: (right: Right) => boolean): typeof STAGES {
-  const turn: Partial<Record<Stage, Right>> = { returned: "minute", toFinalise: "minute", waits: "sign", toFile: "file" };
+  const turn: Partial<Record<Stage, Right>> = {
+    returned: "minute",
+    toFinalise: "minute",
+    waits: "sign",
+    toFile: "file",
+  };
   const mine = (stage: Stage) => {
     const right = turn[stage];
     return right !== undefined && may(right) ? 0 : 1;

@@ -1,0 +1,156 @@
+import { expect, test } from "vitest";
+
+import type { Decision } from "../../bindings/Decision";
+import { sitting } from "../../host/fake/sitting";
+import { isEmpty, emptyAction, readAction } from "./action-draft";
+import { firstSeat, itemName, neighbour, nextWaiting, seats, slotTag } from "./agenda";
+import { inGroups, toggled, withDetail } from "./decisions";
+import { gapWords, placeOf } from "./gaps";
+import { isTyping, whereKeyLeads } from "./keys";
+import { markOf } from "./mark";
+import { ownerGroups, ownerKey, ownerOfKey } from "./owners";
+import { attendanceWords, moved, room, workersToCome } from "./room";
+import { gifts } from "./siblings";
+import { smartWords } from "./words";
+
+const view = sitting();
+const { recorded, roles } = view.profile;
+const okafor = view.items[3]!;
+const chidi = okafor.records[0]!;
+
+test("options of one group exclude each other, and nothing else", () => {
+  const first: Decision[] = [
+    { option: "s20-agreed", detail: "until 24 February" },
+    { option: "parallel-family", detail: "" },
+  ];
+  const next = toggled(first, "s20-not-agreed", recorded.decisions);
+  expect(next.map((one) => one.option)).toEqual(["s20-not-agreed", "parallel-family"]);
+  expect(
+    toggled(next, "s20-not-agreed", recorded.decisions).map((one) => one.option),
+    "off again",
+  ).toEqual(["parallel-family"]);
+});
+
+test("options without a group stand beside each other", () => {
+  const two = toggled(toggled([], "parallel-home", recorded.decisions), "parallel-sgo", recorded.decisions);
+  expect(two.map((one) => one.option)).toEqual(["parallel-home", "parallel-sgo"]);
+  expect(inGroups(recorded.decisions).flat(), "none is lost in grouping").toHaveLength(
+    recorded.decisions.length,
+  );
+});
+
+test("the detail of one decision leaves the others alone", () => {
+  const decisions = [
+    { option: "a", detail: "one" },
+    { option: "b", detail: "two" },
+  ];
+  expect(withDetail(decisions, "b", "three")).toEqual([decisions[0], { option: "b", detail: "three" }]);
+});
+
+test("the screen opens at the running item and the keys walk through every child", () => {
+  expect(firstSeat(view)).toEqual({ item: "item-14:00:00", child: "child-4410287" });
+  const all = seats(view);
+  expect(neighbour(view, all[3]!, 1), "to the second sibling").toEqual(all[4]);
+  expect(neighbour(view, all[0]!, -1), "stays at the first").toEqual(all[0]);
+  expect(neighbour(view, all.at(-1)!, 1), "stays at the last").toEqual(all.at(-1));
+  expect(nextWaiting(view, "item-14:00:00")?.item.id).toBe("item-14:30:00");
+});
+
+test("families are named as people say them", () => {
+  expect(itemName(okafor)).toBe("Okafor family, 3");
+  expect(itemName(view.items[7]!)).toBe("Kayden and Lexi Roe");
+  expect(itemName(view.items[2]!)).toBe("Unborn baby Lovatt");
+});
+
+test("a slot's tag says what is still missing once the item is done", () => {
+  const done = structuredClone(view.items[0]!);
+  expect(slotTag(done, null, new Date())?.words).toBe("Done");
+  done.records[0]!.missing = ["Choose a decision.", "Set a review date."];
+  expect(slotTag(done, null, new Date())).toMatchObject({ words: "2 missing", tone: "late" });
+});
+
+test("a sentence about what is missing leads to its place", () => {
+  expect(placeOf("“Discussion” is empty.", recorded)).toBe("section-discussion");
+  expect(placeOf("No decision is chosen.", recorded)).toBe("decisions");
+  expect(placeOf("The decision has no rationale.", recorded)).toBe("rationale");
+  expect(placeOf("No review date is set, nor why none is needed.", recorded)).toBe("review");
+  expect(placeOf("“Minute the discussion” has no date.", recorded), "an action’s own words").toBe("actions");
+  expect(placeOf("Say something else.", recorded)).toBeNull();
+  expect(gapWords("No review date is set, nor why none is needed.")).toBe("No review date is set");
+});
+
+test("keys lead nowhere while somebody types a question mark", () => {
+  const key = { altKey: false, ctrlKey: false, metaKey: false, code: "Slash", key: "?" };
+  const area = document.createElement("textarea");
+  expect(isTyping(area)).toBe(true);
+  expect(whereKeyLeads({ ...key, target: area }, view.profile)).toBeNull();
+  expect(whereKeyLeads({ ...key, target: document.body }, view.profile)).toBe("keys");
+  const alt = { ...key, altKey: true, code: "KeyW", key: "ŵ", target: area };
+  expect(whereKeyLeads(alt, view.profile), "Alt W works while typing").toBe("section-childs-words");
+  expect(whereKeyLeads({ ...alt, ctrlKey: true }, view.profile), "AltGr is typing").toBeNull();
+});
+
+test("the room shows this item's guests, the chair first, and who is away", () => {
+  const now = room(view.attendees, "item-14:00:00", roles);
+  expect(now.here[0]?.details.role).toBe("chair");
+  expect(now.here.at(-1)?.details.observer, "observers last").toBe(true);
+  expect(now.here.some((one) => one.details.name === "Bronwen Hughes")).toBe(true);
+  expect(room(view.attendees, "item-14:30:00", roles).here.some((one) => one.details.item !== null)).toBe(
+    false,
+  );
+  expect(now.away.map((one) => one.details.state)).toEqual(["left", "apologies"]);
+  expect(
+    workersToCome(okafor, view.attendees).map((one) => one.name),
+    "the other worker has no row yet",
+  ).toEqual(["Tomasz Wieczorek"]);
+});
+
+test("coming back keeps the time of arrival; apologies clear it", () => {
+  const came = moved(view.attendees[0]!.details, "present", new Date("2026-11-25T12:55:00Z"));
+  const left = moved(came, "left", new Date("2026-11-25T14:00:00Z"));
+  const back = moved(left, "present", new Date("2026-11-25T14:10:00Z"));
+  expect(back).toMatchObject({ state: "present", arrived: "2026-11-25T12:55:00.000Z", left: null });
+  expect(moved(back, "apologies", new Date()).arrived).toBeNull();
+});
+
+test("only a late arrival is worth saying", () => {
+  const late = view.attendees.find((one) => one.details.name === "Yusuf Demir")!.details;
+  expect(attendanceWords(late, roles, "2026-11-25T13:00:00Z")).toContain("arrived 1:40pm");
+  expect(attendanceWords(view.attendees[0]!.details, roles, "2026-11-25T13:00:00Z")).toBe("Chair");
+});
+
+test("owners are offered once each, and come back from their key", () => {
+  const groups = ownerGroups(okafor, view.attendees, roles);
+  const keys = groups.flatMap((group) => group.owners.map((one) => ownerKey(one.role, one.name)));
+  expect(new Set(keys).size).toBe(keys.length);
+  expect(groups[0]?.owners.map((one) => one.name)).toEqual(["Bronwen Hughes", "Tomasz Wieczorek"]);
+  expect(ownerOfKey(ownerKey("sw", "Bronwen Hughes"))).toEqual({ ownerRole: "sw", owner: "Bronwen Hughes" });
+});
+
+test("a child's own words are given to siblings only when somebody ticks them", () => {
+  const parts = gifts(chidi, view.profile);
+  expect(parts.find((part) => part.key === "section-childs-words")?.ticked).toBe(false);
+  expect(parts.find((part) => part.key === "decisions")?.ticked).toBe(true);
+  expect(
+    parts.some((part) => part.key === "section-parallel-plan"),
+    "empty parts are not offered",
+  ).toBe(false);
+});
+
+test("an action that is being typed survives as a draft", () => {
+  const typed = { ...emptyAction(), what: "Book the meeting", due: "2026-12-02" };
+  expect(readAction(JSON.stringify(typed))).toEqual(typed);
+  expect(readAction("plain text of another field")).toBeNull();
+  expect(isEmpty(emptyAction())).toBe(true);
+  expect(isEmpty(typed)).toBe(false);
+});
+
+test("different texts have different marks", () => {
+  expect(markOf("Ŵ")).toBe(markOf("Ŵ"));
+  expect(markOf("because of school")).not.toBe(markOf("because of School"));
+});
+
+test("the five letters are said in words", () => {
+  expect(smartWords(chidi.actions[0]!.smart)).toBe("SMART: all five met");
+  expect(smartWords(chidi.actions[1]!.smart)).toBe("Not yet specific, measurable, realistic, timely");
+});
