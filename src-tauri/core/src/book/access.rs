@@ -108,7 +108,12 @@ impl Book {
     }
 
     /// Every slot that remains, holding the new key beside the present one.
-    fn resealed_without(&self, person: PersonId, key: &BookKey, fresh: &mut dyn Fresh) -> Result<Keys, Refusal> {
+    pub(super) fn resealed_without(
+        &self,
+        person: PersonId,
+        key: &BookKey,
+        fresh: &mut dyn Fresh,
+    ) -> Result<Keys, Refusal> {
         let mut both = self.keys.clone();
         for slot in &mut both.slots {
             // Only a slot that the database knows is ever given a key: see `tables::slot`.
@@ -123,7 +128,7 @@ impl Book {
     }
 
     /// Copies the database under its new key, with the removal already in it.
-    fn prepare_next(
+    pub(super) fn prepare_next(
         &self,
         key: &BookKey,
         person: PersonId,
@@ -147,7 +152,7 @@ impl Book {
     }
 
     /// Puts the new database in the place of the old one: the moment from which the person has no access.
-    pub(super) fn take_next(&mut self, key: BookKey) -> Result<(), Refusal> {
+    fn take_next(&mut self, key: BookKey) -> Result<(), Refusal> {
         let path = self.folder.join(store::FILE);
         // Windows cannot replace a file that is open; and no log of the old file may be left to the new one.
         let old = std::mem::replace(&mut self.db, Connection::open_in_memory()?);

@@ -133,7 +133,6 @@ impl Book {
     /// Opens the book with its recovery key and gives `person` a new passphrase; they are then signed in.
     ///
     /// Refuses as `open` does.
-    #[expect(clippy::too_many_arguments, reason = "each is the caller's to choose, and none can be left out")]
     pub fn open_with_recovery(
         folder: &Path,
         recovery: &RecoveryKey,

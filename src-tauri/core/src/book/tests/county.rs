@@ -60,6 +60,7 @@ pub struct County {
 }
 
 /// One child in a slot of a meeting.
+#[derive(Clone, Copy)]
 pub struct Placed {
     pub meeting: MeetingId,
     pub item: ItemId,
@@ -152,7 +153,8 @@ impl County {
 
     /// Starts the meeting and hears the item to its end.
     pub fn hear(&mut self, placed: &Placed) {
-        let (meeting, item, family, at) = (placed.meeting, placed.item, placed.family, self.now);
+        let (item, family, at) = (placed.item, placed.family, self.now);
+        let meeting = self.book.item(item).unwrap().details.meeting;
         let based_on = self.book.meeting(meeting).unwrap().revision;
         self.say(Change::MeetingStateSet { meeting, state: MeetingState::Running, at, based_on });
         for state in [ItemState::Running, ItemState::Finished] {

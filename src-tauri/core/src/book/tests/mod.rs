@@ -1,7 +1,15 @@
 //! A book on a real, encrypted disk file, from its first entry to its last.
 
+mod changes;
 mod county;
 mod doors;
+mod keep;
+mod look;
+mod people;
+mod random;
+mod rules;
+mod schema;
+mod tamper;
 
 use std::collections::BTreeMap;
 use std::path::Path;

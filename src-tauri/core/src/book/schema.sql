@@ -1,0 +1,219 @@
+CREATE TABLE action (
+    id         BLOB    NOT NULL PRIMARY KEY, -- UUIDv7
+    record     BLOB    NOT NULL REFERENCES record (id),
+    child      BLOB    NOT NULL REFERENCES child (id),
+    what       TEXT    NOT NULL,
+    measure    TEXT    NOT NULL,
+    owner_role TEXT    NOT NULL, -- a role id of the profile; empty while nobody is named
+    owner      TEXT    NOT NULL,
+    how        TEXT    NOT NULL,
+    due        TEXT,             -- 2026-12-09; NULL while no date is set
+    follows    TEXT,             -- the decision option it follows from
+    state      TEXT    NOT NULL, -- JSON: open, done, not done, overtaken; when, by whom, why
+    revision   INTEGER NOT NULL  -- the entry that last changed the row
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE attendee (
+    id         BLOB    NOT NULL PRIMARY KEY, -- UUIDv7
+    meeting    BLOB    NOT NULL REFERENCES meeting (id),
+    name       TEXT    NOT NULL,
+    role       TEXT    NOT NULL, -- a role id of the profile
+    agency     TEXT    NOT NULL,
+    mode       TEXT    NOT NULL, -- room, video, phone
+    state      TEXT    NOT NULL, -- expected, present, apologies, left
+    deputy_for TEXT,             -- the member they stand in for
+    observer   INTEGER NOT NULL, -- 1 for somebody who does not count towards the quorum
+    item       BLOB REFERENCES item (id), -- present for this item only
+    arrived    TEXT,             -- UTC
+    left_at    TEXT,             -- UTC
+    revision   INTEGER NOT NULL  -- the entry that last changed the row
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE blob (
+    sha256 TEXT NOT NULL PRIMARY KEY, -- hex
+    kind   TEXT NOT NULL,             -- media type: application/pdf
+    bytes  BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE book (
+    only     INTEGER NOT NULL PRIMARY KEY CHECK (only = 1), -- there is one book
+    name     TEXT    NOT NULL, -- as the team calls it
+    council  TEXT    NOT NULL, -- stands on every record
+    revision INTEGER NOT NULL  -- the entry that last changed it
+) STRICT;
+
+CREATE TABLE child (
+    id            BLOB    NOT NULL PRIMARY KEY, -- UUIDv7
+    family        BLOB    NOT NULL, -- shared by siblings
+    kind          TEXT    NOT NULL, -- child, unborn, context
+    given         TEXT    NOT NULL, -- empty for an unborn child
+    surname       TEXT    NOT NULL,
+    born          TEXT,             -- date of birth; NULL while unknown
+    expected      TEXT,             -- when an unborn child is expected
+    mosaic_id     TEXT    NOT NULL, -- number in the case system
+    address       TEXT    NOT NULL,
+    in_care_since TEXT,             -- NULL for a child who is not in care
+    legal_status  TEXT    NOT NULL,
+    sought        TEXT    NOT NULL, -- name and number as a search reads them: plain lower-case letters
+    revision      INTEGER NOT NULL  -- the entry that last changed the row
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE draft (
+    field    TEXT    NOT NULL PRIMARY KEY, -- which field: record/<id>/section/<section>
+    text     TEXT    NOT NULL,
+    based_on INTEGER NOT NULL, -- the revision the typing started from
+    at       TEXT    NOT NULL  -- UTC
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE head (
+    only INTEGER NOT NULL PRIMARY KEY CHECK (only = 1), -- there is one head
+    seq  INTEGER NOT NULL, -- the last entry
+    hash BLOB    NOT NULL  -- and its hash, so that a ledger cut short is noticed
+) STRICT;
+
+CREATE TABLE holiday (
+    date     TEXT    NOT NULL PRIMARY KEY, -- 2026-12-24
+    name     TEXT    NOT NULL,
+    revision INTEGER NOT NULL -- the entry that last changed the row
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE identity (
+    holder TEXT NOT NULL PRIMARY KEY, -- a person's id, or the name of the book's own authority
+    sealed BLOB NOT NULL              -- the signing key under its PIN, opaque to the book
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE item (
+    id          BLOB    NOT NULL PRIMARY KEY, -- UUIDv7
+    meeting     BLOB    NOT NULL REFERENCES meeting (id),
+    request     BLOB    NOT NULL REFERENCES request (id),
+    starts      TEXT    NOT NULL, -- local time
+    minutes     INTEGER NOT NULL, -- length of the slot
+    emergency   INTEGER NOT NULL, -- 1 in the slot kept for emergencies
+    state       TEXT    NOT NULL, -- JSON: waiting, running, finished, deferred and why
+    started_at  TEXT,             -- UTC; NULL until it started
+    finished_at TEXT,             -- UTC; NULL until it finished
+    revision    INTEGER NOT NULL, -- the entry that last changed the row
+    UNIQUE (meeting, request)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE ledger (
+    seq          INTEGER NOT NULL PRIMARY KEY, -- from 1, without gaps
+    id           BLOB    NOT NULL UNIQUE, -- UUIDv7
+    device       BLOB    NOT NULL, -- the machine it was made on
+    person       BLOB    NOT NULL, -- who made it
+    at           TEXT    NOT NULL, -- UTC, to the microsecond
+    kind         TEXT    NOT NULL, -- with its version: record.section/1
+    concerns     TEXT    NOT NULL, -- nobody, child, family, person
+    subject      BLOB,             -- the id of whom it concerns; NULL for nobody
+    salt         BLOB,             -- of the payload; NULL once disposed of
+    payload      TEXT,             -- the change as JSON; NULL once disposed of
+    payload_hash BLOB    NOT NULL, -- SHA-256 of salt and payload
+    prev_hash    BLOB    NOT NULL, -- hash of the entry before
+    hash         BLOB    NOT NULL  -- SHA-256 of all but salt and payload
+) STRICT;
+
+CREATE TABLE meeting (
+    id               BLOB    NOT NULL PRIMARY KEY, -- UUIDv7
+    panel            TEXT    NOT NULL,
+    profile_version  INTEGER NOT NULL, -- the profile it is held under
+    date             TEXT    NOT NULL, -- 2026-11-25
+    starts           TEXT    NOT NULL, -- local time
+    ends             TEXT    NOT NULL, -- local time
+    venue            TEXT    NOT NULL, -- a venue id of the profile
+    theme            TEXT,             -- a theme id of the profile; NULL for an ordinary session
+    state            TEXT    NOT NULL, -- planned, issued, running, closed, cancelled
+    started_at       TEXT,             -- UTC; NULL until it started
+    closed_at        TEXT,             -- UTC; NULL until it closed
+    inquorate_reason TEXT,             -- why the chair went on without a quorum; NULL where there was no need
+    revision         INTEGER NOT NULL, -- the entry that last changed the row
+    FOREIGN KEY (panel, profile_version) REFERENCES panel (id, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE panel (
+    id       TEXT    NOT NULL, -- the profile's id
+    version  INTEGER NOT NULL, -- grows with every change of the profile
+    toml     TEXT    NOT NULL, -- the profile as it was adopted
+    revision INTEGER NOT NULL, -- the entry that adopted it
+    PRIMARY KEY (id, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE paper (
+    request  BLOB NOT NULL REFERENCES request (id),
+    paper    TEXT NOT NULL, -- a paper id of the profile
+    at       TEXT NOT NULL, -- UTC
+    PRIMARY KEY (request, paper)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE person (
+    id          BLOB    NOT NULL PRIMARY KEY, -- UUIDv7
+    name        TEXT    NOT NULL,
+    post        TEXT    NOT NULL, -- as it stands under a signature
+    email       TEXT    NOT NULL,
+    roles       TEXT    NOT NULL, -- JSON list of roles
+    active      INTEGER NOT NULL, -- 1 while they can open the book
+    certificate TEXT,             -- DER, hex; NULL until they set a signing PIN
+    revision    INTEGER NOT NULL  -- the entry that last changed the row
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE record (
+    id        BLOB    NOT NULL PRIMARY KEY, -- UUIDv7
+    meeting   BLOB    NOT NULL REFERENCES meeting (id),
+    item      BLOB    NOT NULL REFERENCES item (id),
+    child     BLOB    NOT NULL REFERENCES child (id),
+    decisions TEXT    NOT NULL, -- JSON list: option, detail
+    rationale TEXT    NOT NULL,
+    dissents  TEXT    NOT NULL, -- JSON list: name, agency, what
+    prompts   TEXT    NOT NULL, -- JSON: prompt id to answer
+    review    TEXT    NOT NULL, -- JSON: unset, on a date, not needed and why
+    state     TEXT    NOT NULL, -- JSON: open, finalised, returned, signed; by whom, when
+    filings   TEXT    NOT NULL, -- JSON list: deadline, by, at
+    revision  INTEGER NOT NULL, -- the entry that last changed the row
+    UNIQUE (item, child)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE request (
+    id       BLOB    NOT NULL PRIMARY KEY, -- UUIDv7
+    family   BLOB    NOT NULL, -- the family all its children are of
+    panel    TEXT    NOT NULL,
+    children TEXT    NOT NULL, -- JSON list of child ids
+    reason   TEXT    NOT NULL, -- a reason id of the profile
+    outline  TEXT    NOT NULL,
+    workers  TEXT    NOT NULL, -- JSON list: role, name, email
+    gate     TEXT    NOT NULL, -- JSON list: gate, name, on
+    received TEXT    NOT NULL, -- UTC
+    state    TEXT    NOT NULL, -- JSON: received, accepted, declined, redirected, placed, withdrawn, and why
+    revision INTEGER NOT NULL  -- the entry that last changed the row
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE section (
+    record   BLOB    NOT NULL REFERENCES record (id),
+    section  TEXT    NOT NULL, -- a section id of the profile
+    text     TEXT    NOT NULL,
+    revision INTEGER NOT NULL, -- the entry that last changed the row
+    PRIMARY KEY (record, section)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE slot (
+    holder BLOB NOT NULL PRIMARY KEY, -- a person's id; nil for the recovery key
+    public BLOB NOT NULL              -- X25519 public key of their slot in keys.json
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX action_child ON action (child);
+
+CREATE INDEX action_record ON action (record);
+
+CREATE INDEX attendee_item ON attendee (item);
+
+CREATE INDEX attendee_meeting ON attendee (meeting);
+
+CREATE INDEX child_family ON child (family);
+
+CREATE INDEX item_request ON item (request);
+
+CREATE INDEX ledger_subject ON ledger (subject, seq);
+
+CREATE INDEX meeting_date ON meeting (date);
+
+CREATE INDEX record_child ON record (child);
+
+CREATE INDEX record_meeting ON record (meeting);

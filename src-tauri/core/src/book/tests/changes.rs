@@ -1,0 +1,102 @@
+//! The meaning of every kind of change, as it was released: a kind never changes what it does.
+
+use chrono::{DateTime, Utc};
+use rusqlite::Connection;
+use serde_json::Value;
+
+use super::Seeded;
+use super::look::{assert_pinned, dump};
+use crate::book::commit::append;
+use crate::book::migrations::{MIGRATIONS, migrate};
+use crate::book::rebuild::derive;
+use crate::book::tables::DERIVED;
+use crate::fresh::Fresh;
+use crate::ledger::Change;
+use crate::ledger::entry::Author;
+use crate::ledger::upgrade::{self, KINDS, STEPS, Step};
+use crate::meeting::refusal::RefusalCode;
+use crate::meeting::{DeviceId, PersonId};
+
+const CHANGES: &str = include_str!("../../../tests/fixtures/changes-v1.json");
+const TABLES: &str = "tests/fixtures/tables-v1.txt";
+
+fn released() -> Vec<Change> {
+    let changes: Vec<Value> = serde_json::from_str(CHANGES).unwrap();
+    changes
+        .iter()
+        .map(|change| {
+            let kind = change["kind"].as_str().unwrap();
+            upgrade::read(kind, &change.to_string(), STEPS).unwrap_or_else(|refusal| panic!("{kind}: {refusal}"))
+        })
+        .collect()
+}
+
+/// The tables of `dump` that a rebuild fills.
+fn derived(dump: &str) -> String {
+    dump.split_inclusive('\n')
+        .scan(false, |wanted, line| {
+            if let Some(table) = line.trim_end().strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
+                *wanted = DERIVED.contains(&table);
+            }
+            Some((*wanted, line))
+        })
+        .filter_map(|(wanted, line)| wanted.then_some(line))
+        .collect()
+}
+
+#[test]
+fn a_book_of_release_0_1_still_means_what_it_meant() {
+    let changes = released();
+    for kind in KINDS {
+        assert!(CHANGES.contains(&format!("\"{kind}\"")), "{kind} is among the released changes");
+    }
+    let mut db = Connection::open_in_memory().unwrap();
+    migrate(&mut db, MIGRATIONS).unwrap();
+    let signed = "INSERT INTO blob (sha256, kind, bytes) VALUES (?1, 'application/pdf', ?2)";
+    let sha256 = changes.iter().find_map(Change::blob).unwrap();
+    db.execute(signed, rusqlite::params![sha256, b"a signed record"]).unwrap();
+    let mut fresh = Seeded::new(50);
+    let at: DateTime<Utc> = "2026-11-25T12:00:00Z".parse().unwrap();
+    let person = PersonId("01939a4c-0000-7000-8000-000000000001".parse().unwrap());
+    let author = Author { person, device: DeviceId(fresh.uuid(at).unwrap()), at };
+    append(&db, &changes, author, &mut fresh).unwrap();
+    let tables = derived(&dump(&db));
+    assert_pinned(TABLES, &tables, "each kind does to the tables what it did when it was released");
+    derive(&db).unwrap();
+    assert_eq!(derived(&dump(&db)), tables, "and again when they are rebuilt");
+}
+
+#[test]
+fn the_list_of_kinds_is_every_kind_there_is() {
+    let unknown = serde_json::from_str::<Change>(r#"{"kind":"nonsense"}"#).unwrap_err().to_string();
+    // serde names every variant it knows: `unknown variant `nonsense`, expected one of `book.created/1`, …`.
+    let named: Vec<&str> = unknown.split('`').filter(|part| part.contains('/')).collect();
+    assert_eq!(named, KINDS, "what serde derives from `Change`");
+}
+
+#[test]
+fn a_newer_kind_is_refused_and_an_older_one_brought_up_to_date() {
+    let newer = upgrade::read("holiday.set/2", r#"{"kind":"holiday.set/2","date":"2026-12-24"}"#, STEPS).unwrap_err();
+    assert_eq!(newer.code, RefusalCode::Newer, "{newer}");
+    let damaged = upgrade::read("holiday.set/1", r#"{"kind":"holiday.set/1"}"#, STEPS).unwrap_err();
+    assert_eq!(damaged.code, RefusalCode::Damaged, "{damaged}");
+    let lied =
+        upgrade::read("holiday.set/1", r#"{"kind":"book.created/1","name":"","council":""}"#, STEPS).unwrap_err();
+    assert_eq!(lied.code, RefusalCode::Damaged, "the header and the payload say the same kind");
+
+    let steps = [
+        Step { from: "holiday.set/a", to: "holiday.set/b", rewrite: |value| value["day"] = value["when"].take() },
+        Step {
+            from: "holiday.set/b",
+            to: "holiday.set/1",
+            rewrite: |value| {
+                value["date"] = value["day"].take();
+                value["name"] = "County day".into();
+            },
+        },
+    ];
+    let old = r#"{"kind":"holiday.set/a","when":"2026-12-24"}"#;
+    let read = upgrade::read("holiday.set/a", old, &steps).unwrap();
+    let date = "2026-12-24".parse().unwrap();
+    assert_eq!(read, Change::HolidaySet { date, name: "County day".into() }, "one step after the other");
+}

@@ -1,0 +1,183 @@
+//! What the state of a meeting or a record does not allow, and what somebody else changed meanwhile.
+
+use super::county::{County, child};
+use crate::ledger::Change;
+use crate::meeting::action::{ActionDetails, ActionState};
+use crate::meeting::agenda::ItemState;
+use crate::meeting::record::{Filing, Review};
+use crate::meeting::refusal::RefusalCode::{self, *};
+use crate::meeting::sitting::MeetingState;
+use crate::meeting::{ActionId, ChildId, FamilyId, ItemId};
+
+fn refused(county: &mut County, change: Change) -> RefusalCode {
+    let length = county.book.ledger_length().unwrap();
+    let code = county.commit(std::slice::from_ref(&change)).expect_err(&format!("{change:?} was let in")).code;
+    assert_eq!(county.book.ledger_length().unwrap(), length, "what is refused leaves no entry");
+    code
+}
+
+#[test]
+fn what_somebody_changed_meanwhile_is_never_written_over() {
+    let mut county = County::new(60);
+    let placed = county.place("Ilinca", "Țepeș");
+    let (record, about) = (placed.record, placed.child);
+    let section = |text: &str, based_on| Change::SectionWritten {
+        record,
+        child: about,
+        section: "discussion".into(),
+        text: text.into(),
+        based_on,
+    };
+    let first = county.say(section("First", 0));
+    assert_eq!(refused(&mut county, section("Second, unaware", 0)), Stale);
+    let second = county.say(section("Second", first));
+    assert_eq!(refused(&mut county, section("Third, unaware", first)), Stale);
+    assert_eq!(county.book.record(record).unwrap().sections["discussion"].revision, second);
+    let history = county.book.section_history(record, "discussion").unwrap();
+    let told: Vec<_> = history.iter().map(|version| (version.seq, version.by, version.text.as_str())).collect();
+    assert_eq!(told, [(first, county.by, "First"), (second, county.by, "Second")], "who wrote what, in order");
+    assert_eq!(
+        refused(&mut county, Change::ChildChanged { child: about, details: child("I", "Ț"), based_on: 1 }),
+        Stale
+    );
+}
+
+#[test]
+fn one_refusal_takes_back_the_whole_commit() {
+    let mut county = County::new(61);
+    let placed = county.place("Ilinca", "Țepeș");
+    let good =
+        Change::ChildAdded { child: ChildId(county.id()), family: placed.family, details: child("Radu", "Țepeș") };
+    let bad = Change::ChildChanged { child: placed.child, details: child("I", "Ț"), based_on: 1 };
+    let length = county.book.ledger_length().unwrap();
+    assert!(county.commit(&[good, bad]).is_err());
+    assert_eq!(county.book.family(placed.family).unwrap().len(), 1, "the first was taken back with the second");
+    assert_eq!(county.book.ledger_length().unwrap(), length);
+    assert!(county.book.verify().unwrap().fault.is_none());
+}
+
+#[test]
+fn a_signed_record_never_changes_again() {
+    let mut county = County::new(62);
+    let placed = county.place("Ilinca", "Țepeș");
+    let (record, about, at) = (placed.record, placed.child, county.now);
+    let action = ActionId(county.id());
+    let details = ActionDetails {
+        what: "Hold a family meeting".into(),
+        measure: String::new(),
+        owner_role: String::new(),
+        owner: String::new(),
+        how: String::new(),
+        due: None,
+        follows: None,
+    };
+    let set = |based_on| Change::ActionSet { action, record, child: about, details: details.clone(), based_on };
+    let revision = county.say(set(0));
+    assert_eq!(refused(&mut county, Change::RecordFinalised { record, child: about, at }), WrongState, "not heard yet");
+    county.hear(&placed);
+    let absent = Change::RecordSigned { record, child: about, at, sha256: "00".into(), file_name: "a.pdf".into() };
+    assert_eq!(refused(&mut county, absent.clone()), WrongState, "not finalised yet");
+    county.say(Change::RecordFinalised { record, child: about, at });
+    assert_eq!(refused(&mut county, absent), Missing, "the file comes before the change that names it");
+    assert_eq!(refused(&mut county, set(revision)), WrongState, "it waits for the chair");
+    county.say(Change::RecordReturned { record, child: about, at, comment: "Say who spoke.".into() });
+    county.write(&placed, "discussion", "Everybody spoke.");
+    county.sign(&placed, b"a signed record");
+
+    let based_on = county.book.record(record).unwrap().revision;
+    let section = "discussion".to_owned();
+    for change in [
+        Change::SectionWritten { record, child: about, section, text: "No".into(), based_on: 0 },
+        Change::DecisionsSet { record, child: about, decisions: vec![], rationale: "No".into(), based_on },
+        Change::DissentsSet { record, child: about, dissents: vec![], based_on },
+        Change::PromptsAnswered { record, child: about, prompts: Default::default(), based_on },
+        Change::ReviewSet { record, child: about, review: Review::Unset, based_on },
+        Change::RecordFinalised { record, child: about, at },
+        Change::RecordReturned { record, child: about, at, comment: "No".into() },
+        Change::ActionRemoved { action, child: about },
+        set(revision),
+    ] {
+        assert_eq!(refused(&mut county, change), WrongState);
+    }
+    let state = ActionState::Done { at, by: "Rafe Underhill".into() };
+    county.say(Change::ActionStateSet { action, child: about, state, based_on: revision });
+    let filing = Filing { deadline: "case-note".into(), by: "Ottoline Marsh".into(), at };
+    county.say(Change::RecordFiled { record, child: about, filing: filing.clone() });
+    assert_eq!(refused(&mut county, Change::RecordFiled { record, child: about, filing }), WrongState, "filed once");
+}
+
+#[test]
+fn a_meeting_goes_from_planned_to_closed_and_not_back() {
+    let mut county = County::new(63);
+    let placed = county.place("Ilinca", "Țepeș");
+    let (meeting, at) = (placed.meeting, county.now);
+    let to = |county: &County, state| {
+        let based_on = county.book.meeting(meeting).unwrap().revision;
+        Change::MeetingStateSet { meeting, state, at, based_on }
+    };
+    let change = to(&county, MeetingState::Closed);
+    assert_eq!(refused(&mut county, change), WrongState, "not before it started");
+    for state in [MeetingState::Issued, MeetingState::Running] {
+        let change = to(&county, state);
+        county.say(change);
+    }
+    let change = to(&county, MeetingState::Closed);
+    assert_eq!(refused(&mut county, change), WrongState, "nobody is forgotten: an item still waits");
+    let based_on = county.book.item(placed.item).unwrap().revision;
+    let state = ItemState::Deferred { why: "The worker is ill".into() };
+    county.say(Change::ItemStateSet { item: placed.item, family: placed.family, state, at, based_on });
+    let change = to(&county, MeetingState::Closed);
+    county.say(change);
+    for state in [MeetingState::Running, MeetingState::Planned, MeetingState::Cancelled] {
+        let change = to(&county, state);
+        assert_eq!(refused(&mut county, change), WrongState, "closed is closed");
+    }
+    let again = Change::ItemPlaced {
+        item: ItemId(county.id()),
+        family: placed.family,
+        details: county.book.item(placed.item).unwrap().details,
+    };
+    assert_eq!(refused(&mut county, again), WrongState, "no new slots in a closed meeting");
+}
+
+#[test]
+fn an_item_leaves_the_agenda_only_while_nothing_is_written() {
+    let mut county = County::new(64);
+    let blank = county.place("Ilinca", "Țepeș");
+    let written = county.place("Radu", "Țepeș");
+    county.write(&written, "discussion", "Something.");
+    county.say(Change::ItemRemoved { item: blank.item, family: blank.family });
+    assert_eq!(county.book.record(blank.record).unwrap_err().code, Missing, "its empty record goes with it");
+    let keep = Change::ItemRemoved { item: written.item, family: written.family };
+    assert_eq!(refused(&mut county, keep), WrongState);
+}
+
+#[test]
+fn siblings_are_asked_for_together_and_strangers_are_not() {
+    let mut county = County::new(65);
+    let one = county.place("Ilinca", "Țepeș");
+    let other = county.place("Carys", "Llewellyn");
+    let mut details = county.book.request(one.request).unwrap().details;
+    details.children.push(other.child);
+    let request = crate::meeting::RequestId(county.id());
+    let mixed = Change::RequestTaken { request, family: one.family, details };
+    assert_eq!(refused(&mut county, mixed), Invalid);
+    let family = FamilyId(county.id());
+    let nobody = Change::RecordOpened { record: one.record, meeting: one.meeting, item: one.item, child: other.child };
+    assert_eq!(refused(&mut county, nobody), WrongState, "no record for a child who is not on the agenda");
+    assert!(county.book.family(family).unwrap().is_empty());
+}
+
+#[test]
+fn what_has_a_door_of_its_own_comes_in_by_no_other() {
+    let mut county = County::new(66);
+    let person = county.by;
+    for change in [
+        Change::BookCreated { name: "Again".into(), council: "Elmshire".into() },
+        Change::PersonRemoved { person, why: String::new() },
+        Change::SlotRewrapped { person },
+        Change::PayloadDisposed { entries: vec![1], rule: String::new() },
+    ] {
+        assert_eq!(refused(&mut county, change), WrongState);
+    }
+}

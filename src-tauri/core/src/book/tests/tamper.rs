@@ -1,0 +1,74 @@
+//! Whoever reaches into the file with the key in hand is found out.
+
+use rusqlite::params;
+
+use super::county::County;
+use crate::ledger::chain::Fault;
+
+/// A book with some entries, then `sql` behind the ledger's back.
+fn after(seed: u64, sql: &[&str]) -> Option<Fault> {
+    let mut county = County::new(seed);
+    let placed = county.place("Ilinca", "Țepeș");
+    county.write(&placed, "discussion", "First words.");
+    county.hear(&placed);
+    county.sign(&placed, b"a signed record");
+    let db = &county.book.db;
+    assert_eq!(county.book.verify().unwrap().fault, None, "whole before anybody touched it");
+    db.execute_batch("PRAGMA foreign_keys = OFF").unwrap();
+    for statement in sql {
+        assert!(db.execute(statement, params![]).unwrap() > 0, "{statement} changed something");
+    }
+    county.book.verify().unwrap().fault
+}
+
+#[test]
+fn an_altered_removed_or_swapped_entry_is_found() {
+    let swap = [
+        "UPDATE ledger SET seq = 1000 WHERE seq = 5",
+        "UPDATE ledger SET seq = 5 WHERE seq = 6",
+        "UPDATE ledger SET seq = 6 WHERE seq = 1000",
+    ];
+    let cases: [(&[&str], u64, &str); 13] = [
+        (
+            &["UPDATE ledger SET payload = replace(payload, 'First', 'Worst') WHERE kind = 'record.section/1'"],
+            10,
+            "says something else",
+        ),
+        (&["UPDATE ledger SET at = '2026-11-24 12:00:00+00:00' WHERE seq = 4"], 4, "altered"),
+        (&["UPDATE ledger SET person = zeroblob(16) WHERE seq = 4"], 4, "altered"),
+        (&["UPDATE ledger SET kind = 'record.filed/1' WHERE seq = 9"], 9, "altered"),
+        (&["UPDATE ledger SET subject = zeroblob(16) WHERE seq = 9"], 9, "altered"),
+        (&["UPDATE ledger SET salt = zeroblob(32) WHERE seq = 4"], 4, "says something else"),
+        (&["UPDATE ledger SET hash = zeroblob(32) WHERE seq = 4"], 4, "altered"),
+        (&["UPDATE ledger SET hash = x'00' WHERE seq = 4"], 4, "cannot be read"),
+        (&["DELETE FROM ledger WHERE seq = 4"], 4, "missing"),
+        (&["DELETE FROM ledger WHERE seq = 4", "UPDATE ledger SET seq = seq - 1 WHERE seq > 4"], 4, "does not follow"),
+        (&swap, 5, "does not follow"),
+        (&["UPDATE ledger SET payload = NULL, salt = NULL WHERE seq = 9"], 9, "no disposal accounts for it"),
+        (&["DELETE FROM ledger WHERE seq = (SELECT max(seq) FROM ledger)"], 15, "cut off"),
+    ];
+    for (seed, (sql, seq, words)) in cases.into_iter().enumerate() {
+        let fault = after(100 + seed as u64, sql).unwrap_or_else(|| panic!("{sql:?} went unnoticed"));
+        assert_eq!(fault.seq, seq, "{sql:?}: {}", fault.sentence);
+        assert!(fault.sentence.contains(words), "{sql:?}: {}", fault.sentence);
+    }
+}
+
+#[test]
+fn a_stored_file_that_was_altered_or_lost_is_found() {
+    for (sql, words) in [("UPDATE blob SET bytes = x'00'", "was altered"), ("DELETE FROM blob", "not in the book")] {
+        let fault = after(200, &[sql]).unwrap_or_else(|| panic!("{sql} went unnoticed"));
+        assert!(fault.sentence.contains(words), "{sql}: {}", fault.sentence);
+    }
+}
+
+#[test]
+fn tables_altered_behind_the_ledger_are_put_right_by_a_rebuild() {
+    let mut county = County::new(300);
+    let placed = county.place("Ilinca", "Țepeș");
+    county.book.db.execute("UPDATE child SET surname = 'Somebody else'", []).unwrap();
+    let rebuilt = county.book.rebuild().unwrap();
+    assert!(!rebuilt.same, "the rebuild says that the tables were not what the ledger says");
+    assert_eq!(county.book.child(placed.child).unwrap().details.surname, "Țepeș", "the ledger is the truth");
+    assert!(county.book.rebuild().unwrap().same, "and again it is the same");
+}
