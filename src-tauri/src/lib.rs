@@ -1,3 +1,10 @@
 //! Quorate: the shell around `quorate_core`. The window and the command line are two faces of one desk.
 
+mod cli;
+mod commands;
 pub mod desk;
+mod machine;
+mod recent;
+mod window;
+
+pub use cli::start;

@@ -1,5 +1,159 @@
 //! The desk: a signed-in person at an open book. One door for reading (`ask`), one for doing (`act`).
+//!
+//! Each area of work has a file: it loads what a rule needs, lets the domain decide, and commits the changes. The right
+//! an act or a question needs is checked first, from the person's roles as they stand in the book.
 
 pub mod act;
+mod agenda;
 pub mod ask;
+mod children;
+mod clocks;
+mod decisions;
+pub mod document;
+mod doing;
+pub mod door;
+mod home;
+mod lines;
+mod live;
+mod meetings;
+pub mod panels;
+mod people;
+mod records;
+mod requests;
+mod signing;
+mod tracker;
+mod upkeep;
+pub mod verdict;
 pub mod views;
+mod writing;
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use quorate_core::book::Book;
+use quorate_core::calendar::{self, BankHolidays, Calendar};
+use quorate_core::fresh::Fresh;
+use quorate_core::ledger::Change;
+use quorate_core::meeting::access::Right;
+use quorate_core::meeting::person::Person;
+use quorate_core::meeting::refusal::RefusalCode;
+use quorate_core::meeting::sitting::Meeting;
+use quorate_core::meeting::{PanelId, PersonId, Refusal};
+use quorate_core::panel::Profile;
+use uuid::Uuid;
+
+use act::Done;
+use views::{DraftView, SessionView};
+
+/// A signed-in person at an open book.
+pub struct Desk {
+    book: Book,
+    person: PersonId,
+    fresh: Box<dyn Fresh + Send>,
+    /// Profiles read so far: a version never changes once it is adopted.
+    profiles: RefCell<HashMap<(PanelId, u32), Arc<Profile>>>,
+    bank: BankHolidays,
+}
+
+impl Desk {
+    /// Seats a person at a book that was opened for them.
+    pub fn new(book: Book, fresh: Box<dyn Fresh + Send>) -> Self {
+        let person = book.signed_in();
+        Self { book, person, fresh, profiles: RefCell::default(), bank: BankHolidays::england_and_wales() }
+    }
+
+    /// Where the book lies.
+    pub fn folder(&self) -> &Path {
+        self.book.folder()
+    }
+
+    /// Who is signed in, what they may do, and what they had typed when Quorate last ended.
+    pub fn session(&self) -> Result<SessionView, Refusal> {
+        let person = self.book.person(self.person)?;
+        let about = self.book.about()?;
+        let drafts = self.book.drafts()?;
+        Ok(SessionView {
+            rights: Right::ALL.into_iter().filter(|right| right.check(&person.details.roles).is_ok()).collect(),
+            person,
+            book_name: about.name,
+            council: about.council,
+            folder: self.folder().to_string_lossy().into_owned(),
+            drafts: drafts
+                .into_iter()
+                .map(|draft| DraftView { field: draft.field, text: draft.text, based_on: draft.based_on, at: draft.at })
+                .collect(),
+        })
+    }
+
+    /// The person as the book has them now, allowed to do what needs `right`.
+    fn check(&self, right: Right) -> Result<Person, Refusal> {
+        let person = self.book.person(self.person)?;
+        right.check(&person.details.roles)?;
+        Ok(person)
+    }
+
+    /// Writes the changes, all or none; says the revision that the last of them made.
+    fn commit(&mut self, changes: &[Change], now: DateTime<Utc>) -> Result<u64, Refusal> {
+        Ok(self.commit_all(changes, now)?.last().copied().unwrap_or_default())
+    }
+
+    /// Writes the changes, all or none; says the revision that each made.
+    fn commit_all(&mut self, changes: &[Change], now: DateTime<Utc>) -> Result<Vec<u64>, Refusal> {
+        self.book.commit(changes, self.person, now, self.fresh.as_mut())
+    }
+
+    /// A new identity.
+    fn id(&mut self, now: DateTime<Utc>) -> Result<Uuid, Refusal> {
+        self.fresh.uuid(now)
+    }
+
+    /// A version of a panel's profile that the book has adopted.
+    fn profile(&self, panel: &PanelId, version: u32) -> Result<Arc<Profile>, Refusal> {
+        let key = (panel.clone(), version);
+        if let Some(profile) = self.profiles.borrow().get(&key) {
+            return Ok(profile.clone());
+        }
+        let toml = self.book.panel(panel, version)?.toml;
+        let profile = Arc::new(panels::read(&toml)?);
+        self.profiles.borrow_mut().insert(key, profile.clone());
+        Ok(profile)
+    }
+
+    /// The profile that a meeting is held under.
+    fn profile_of(&self, meeting: &Meeting) -> Result<Arc<Profile>, Refusal> {
+        self.profile(&meeting.details.panel, meeting.details.profile_version)
+    }
+
+    /// The newest profile of a panel.
+    fn latest(&self, panel: &PanelId) -> Result<Arc<Profile>, Refusal> {
+        let adopted = self.book.panels()?.into_iter().find(|adopted| adopted.panel == *panel).ok_or_else(|| {
+            Refusal::new(RefusalCode::Missing, "This book has no such panel: an administrator sets it up under Panels.")
+        })?;
+        self.profile(panel, adopted.version)
+    }
+
+    /// Working days as published, less the book's one-off holidays.
+    fn calendar(&self) -> Result<Calendar, Refusal> {
+        Ok(Calendar { bank: self.bank.clone(), one_off: self.book.holidays()?.into_iter().collect() })
+    }
+
+    /// The date on the wall in London.
+    fn today(&self, now: DateTime<Utc>) -> NaiveDate {
+        calendar::london(now).date()
+    }
+}
+
+impl Done {
+    /// A sentence for the status line, and the revision that what was changed now has.
+    fn said(sentence: impl Into<String>, revision: u64) -> Self {
+        Self { sentence: sentence.into(), revision, ..Self::default() }
+    }
+
+    fn with_id(mut self, id: impl ToString) -> Self {
+        self.ids.push(id.to_string());
+        self
+    }
+}

@@ -56,19 +56,19 @@ impl Book {
     }
 }
 
+/// Copies the backup at `from` to `to`, which must not exist yet, without opening it: for whoever signs in afterwards,
+/// which checks key slots and database as always. The backup stays as it is.
+pub fn put_back(from: &Path, to: &Path) -> Result<(), Refusal> {
+    keys::Keys::read(from)?;
+    place(to, |part| copy_files(from, part))
+}
+
 /// Makes a book at `to`, which must not exist yet, from the backup at `from`, and opens it. It counts once it was
 /// opened with the person's passphrase and its ledger walked; the backup stays as it is.
 pub fn restore(from: &Path, to: &Path, person: PersonId, passphrase: &str, device: DeviceId) -> Result<Book, Refusal> {
     keys::Keys::read(from)?.open_for(person, passphrase)?;
     place(to, |part| {
-        for name in [store::FILE, keys::FILE] {
-            fs::copy(from.join(name), part.join(name)).map_err(fault::io)?;
-        }
-        // A book that was not closed cleanly has its last changes in the log.
-        let log = store::beside(&from.join(store::FILE), "-wal");
-        if log.exists() {
-            fs::copy(log, store::beside(&part.join(store::FILE), "-wal")).map_err(fault::io)?;
-        }
+        copy_files(from, part)?;
         let book = Book::open(part, person, passphrase, device)?;
         if book.verify()?.fault.is_some() {
             return Err(damaged());
@@ -76,6 +76,19 @@ pub fn restore(from: &Path, to: &Path, person: PersonId, passphrase: &str, devic
         store::settle(&book.db)
     })?;
     Book::open(to, person, passphrase, device)
+}
+
+/// The files of a book, into a folder that is there.
+fn copy_files(from: &Path, to: &Path) -> Result<(), Refusal> {
+    for name in [store::FILE, keys::FILE] {
+        fs::copy(from.join(name), to.join(name)).map_err(fault::io)?;
+    }
+    // A book that was not closed cleanly has its last changes in the log.
+    let log = store::beside(&from.join(store::FILE), "-wal");
+    if log.exists() {
+        fs::copy(log, store::beside(&to.join(store::FILE), "-wal")).map_err(fault::io)?;
+    }
+    Ok(())
 }
 
 /// Lets `fill` make a folder under a passing name, then gives it its own: what is at `to` is whole or not there.

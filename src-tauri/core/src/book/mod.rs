@@ -40,7 +40,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, TransactionBehavior};
 
-pub use backup::restore;
+pub use backup::{put_back, restore};
 pub use open::{CreateBook, SignIn, people_who_can_sign_in};
 pub use rebuild::Rebuilt;
 pub use recovery::RecoveryKey;

@@ -1,1 +1,4 @@
-//! Stands here until its room is built.
+//! What leaves the book as something else than a record: names of files, invitations.
+
+pub mod file_name;
+pub mod invitation;

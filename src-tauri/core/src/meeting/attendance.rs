@@ -4,7 +4,11 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::request::Worker;
+use super::sitting::Meeting;
 use super::{AttendeeId, ItemId, MeetingId};
+use crate::panel::Profile;
+use crate::panel::profile::{PanelRole, Seat};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -56,4 +60,40 @@ pub struct Attendee {
     pub details: AttendeeDetails,
     #[ts(type = "number")]
     pub revision: u64,
+}
+
+/// The members whom a meeting expects, a row each: the panel's roles that attend this session, without names yet.
+pub fn members(profile: &Profile, meeting: &Meeting) -> Vec<AttendeeDetails> {
+    let attends = |role: &&PanelRole| {
+        !matches!(role.seat, Seat::Presenter | Seat::Informed | Seat::Observer)
+            && role.theme.as_ref().is_none_or(|theme| meeting.details.theme.as_ref() == Some(theme))
+    };
+    let rows = profile.roles.iter().filter(attends).flat_map(|role| (0..role.count).map(move |_| role));
+    rows.map(|role| expected(meeting.id, role, "", None)).collect()
+}
+
+/// Those who present a request, each for its item alone (FSF-5). Whoever is only told of the outcome is not expected.
+pub fn presenters(profile: &Profile, meeting: MeetingId, item: ItemId, workers: &[Worker]) -> Vec<AttendeeDetails> {
+    let presents =
+        |worker: &Worker| profile.roles.iter().find(|role| role.id == worker.role && role.seat == Seat::Presenter);
+    workers
+        .iter()
+        .filter_map(|worker| Some(expected(meeting, presents(worker)?, worker.name.trim(), Some(item))))
+        .collect()
+}
+
+fn expected(meeting: MeetingId, role: &PanelRole, name: &str, item: Option<ItemId>) -> AttendeeDetails {
+    AttendeeDetails {
+        meeting,
+        name: name.to_owned(),
+        role: role.id.clone(),
+        agency: role.agency.clone(),
+        mode: AttendanceMode::Room,
+        state: AttendanceState::Expected,
+        deputy_for: None,
+        observer: false,
+        item,
+        arrived: None,
+        left: None,
+    }
 }

@@ -1,11 +1,12 @@
 //! Children, born and unborn, and the family they share.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ChildId, FamilyId};
+use super::{ChildId, FamilyId, Refusal};
+use crate::calendar::words;
 
 /// Who or what a record is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
@@ -52,4 +53,74 @@ pub struct Child {
     pub details: ChildDetails,
     #[ts(type = "number")]
     pub revision: u64,
+}
+
+impl ChildDetails {
+    /// As the child is spoken of: "Chidi Okafor", "Unborn baby Lovatt"; a context by its own name.
+    pub fn name(&self) -> String {
+        match self.kind {
+            SubjectKind::Unborn => format!("Unborn baby {}", self.surname.trim()),
+            SubjectKind::Child | SubjectKind::Context => {
+                format!("{} {}", self.given.trim(), self.surname.trim()).trim().to_owned()
+            }
+        }
+    }
+
+    /// "9 years", "7 months", "expected in February 2027"; empty where neither date is known.
+    pub fn age_words(&self, today: NaiveDate) -> String {
+        if let Some(expected) = self.expected.filter(|_| self.kind == SubjectKind::Unborn) {
+            return format!("expected in {}", expected.format("%B %Y"));
+        }
+        let Some(born) = self.born else { return String::new() };
+        match (today.years_since(born), months_since(today, born)) {
+            (Some(0), Some(0)) => "newborn".to_owned(),
+            (Some(years), Some(months)) if years < 2 => words::count(months, "month", "months"),
+            (Some(years), _) => words::count(years, "year", "years"),
+            (None, _) => String::new(),
+        }
+    }
+
+    /// What every child of a book must have. Dates are checked against `today`.
+    pub fn check(&self, today: NaiveDate) -> Result<(), Refusal> {
+        let refuse = |field, sentence| Err(Refusal::invalid(field, sentence));
+        match self.kind {
+            SubjectKind::Unborn if self.surname.trim().is_empty() => {
+                return refuse("surname", "Enter the mother's family name: an unborn child is filed under it.");
+            }
+            SubjectKind::Unborn if !self.given.trim().is_empty() || self.born.is_some() => {
+                return refuse(
+                    "kind",
+                    "An unborn child has no given name and no date of birth yet: choose a child instead.",
+                );
+            }
+            SubjectKind::Child if self.given.trim().is_empty() => {
+                return refuse("given", "Enter the child's given name.");
+            }
+            SubjectKind::Child if self.surname.trim().is_empty() => {
+                return refuse("surname", "Enter the child's family name.");
+            }
+            SubjectKind::Context if self.given.trim().is_empty() => {
+                return refuse("given", "Enter the name of the place or group.");
+            }
+            SubjectKind::Child | SubjectKind::Unborn | SubjectKind::Context => {}
+        }
+        if self.born.is_some_and(|born| born > today) {
+            return refuse("born", "The date of birth is in the future: check it, or choose an unborn child.");
+        }
+        if self.in_care_since.is_some_and(|since| since > today) {
+            return refuse("inCareSince", "The day of coming into care is in the future: check it.");
+        }
+        if let (Some(born), Some(since)) = (self.born, self.in_care_since)
+            && since < born
+        {
+            return refuse("inCareSince", "The child came into care before they were born: check both dates.");
+        }
+        Ok(())
+    }
+}
+
+/// Whole months from one day to another; none when it lies ahead.
+fn months_since(today: NaiveDate, born: NaiveDate) -> Option<u32> {
+    let months = (today.year() - born.year()) * 12 + today.month0() as i32 - born.month0() as i32;
+    u32::try_from(months - i32::from(today.day() < born.day())).ok()
 }

@@ -198,3 +198,20 @@ fn late_words(what: &str, at: DateTime<Utc>, due: &Due, calendar: &Calendar) -> 
         days => format!("{what} came on {came}, {} late.", words::count(days, "working day", "working days")),
     }))
 }
+
+/// Whether the co-ordinator's screening may put a request into that state (CLAM-3).
+pub fn check_triage(profile: &Profile, to: &RequestState) -> Result<(), Refusal> {
+    match to {
+        RequestState::Placed => Err(Refusal::invalid("state", "Give the request a slot on an agenda instead.")),
+        RequestState::Declined { why } | RequestState::Withdrawn { why } if why.trim().is_empty() => {
+            Err(Refusal::invalid("why", "Say why: the worker will ask."))
+        }
+        RequestState::Redirected { to, .. } if to.trim().is_empty() => {
+            let known = profile.requests.triage.as_ref().map_or(&[][..], |triage| &triage.redirects);
+            let advice =
+                if known.is_empty() { String::new() } else { format!(", such as the {}", known.join(" or the ")) };
+            Err(Refusal::invalid("to", format!("Say where the request is pointed{advice}.")))
+        }
+        _ => Ok(()),
+    }
+}

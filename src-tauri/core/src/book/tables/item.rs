@@ -178,6 +178,13 @@ impl Book {
         one(&self.db, id)
     }
 
+    /// The slots that a request has had, the latest last: it is deferred at times, and placed again.
+    pub fn items_of_request(&self, request: RequestId) -> Result<Vec<Item>, Refusal> {
+        let sql = format!("{SELECT} WHERE item.request = ?1 ORDER BY item.id");
+        let mut select = self.db.prepare_cached(&sql)?;
+        Ok(select.query_map(params![request.0], read)?.collect::<Result<_, _>>()?)
+    }
+
     /// The agenda of a meeting, in the order of its slots.
     pub fn items(&self, meeting: MeetingId) -> Result<Vec<Item>, Refusal> {
         let sql = format!("{SELECT} WHERE item.meeting = ?1 ORDER BY item.starts, item.id");

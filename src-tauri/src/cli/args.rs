@@ -1,0 +1,123 @@
+//! What can be typed at the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args as ClapArgs, Parser, Subcommand};
+
+/// Runs a children's-services panel, from a booked slot to a signed record. Without a verb it opens the window.
+///
+/// The passphrase is asked for, or taken from QUORATE_PASSPHRASE; a signing PIN from QUORATE_PIN; never from an argument.
+#[derive(Debug, Parser)]
+#[command(name = "quorate", version, about, long_about)]
+pub struct Args {
+    #[command(subcommand)]
+    pub verb: Option<Verb>,
+    /// Answer as JSON
+    #[arg(long, global = true)]
+    pub json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    /// Write the signed records of a meeting as PDF files
+    Export(Export),
+    /// Say of each file whether it is still what was signed
+    Verify(Verify),
+    /// Work with panel profiles
+    Profile(Profile),
+    /// Check the ledger of a book, or make its tables anew
+    Ledger(Ledger),
+    /// Copy a book, open or not, to a new folder
+    Backup(Backup),
+    /// Make a book from a backup
+    Restore(Restore),
+}
+
+/// A book, and who opens it.
+#[derive(Debug, ClapArgs)]
+pub struct AtBook {
+    /// The book's folder, NAME.quorate
+    #[arg(long)]
+    pub book: PathBuf,
+    /// Who opens it, by name; needed where several can
+    #[arg(long = "as", value_name = "NAME")]
+    pub name: Option<String>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Export {
+    #[command(flatten)]
+    pub at: AtBook,
+    /// The meeting's id
+    #[arg(long)]
+    pub meeting: uuid::Uuid,
+    /// The folder to write to; made where it is missing
+    #[arg(long)]
+    pub out: PathBuf,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Verify {
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    /// The certificate (PEM or DER) of an authority whose signers count
+    #[arg(long, value_name = "CERTIFICATE")]
+    pub trust: Vec<PathBuf>,
+    /// Trust the authority of this book
+    #[arg(long)]
+    pub book: Option<PathBuf>,
+    /// Who opens the book, by name; needed where several can
+    #[arg(long = "as", value_name = "NAME", requires = "book")]
+    pub name: Option<String>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Profile {
+    #[command(subcommand)]
+    pub verb: ProfileVerb,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum ProfileVerb {
+    /// Tell every mistake of a profile at once, with line and reason
+    Check {
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Ledger {
+    #[command(subcommand)]
+    pub verb: LedgerVerb,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum LedgerVerb {
+    /// Walk the chain and every stored file
+    Verify(AtBook),
+    /// Make the tables anew from the ledger
+    Rebuild(AtBook),
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Backup {
+    #[command(flatten)]
+    pub at: AtBook,
+    /// The folder to make
+    #[arg(long)]
+    pub to: PathBuf,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Restore {
+    /// The backup's folder
+    #[arg(long)]
+    pub from: PathBuf,
+    /// The folder to make
+    #[arg(long)]
+    pub to: PathBuf,
+    /// Who opens it, by name; needed where several can
+    #[arg(long = "as", value_name = "NAME")]
+    pub name: Option<String>,
+}

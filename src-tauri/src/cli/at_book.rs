@@ -1,0 +1,47 @@
+//! Opening a book from the command line.
+
+use std::path::Path;
+
+use quorate_core::meeting::Refusal;
+use quorate_core::meeting::refusal::RefusalCode;
+use zeroize::Zeroizing;
+
+use super::args::AtBook;
+use crate::desk::views::DoorPerson;
+use crate::desk::{Desk, door};
+use crate::machine::{self, SystemFresh};
+
+/// Opens the book for the person named, or for the only one who can open it.
+pub fn open(at: &AtBook) -> Result<Desk, Refusal> {
+    let person = who(&at.book, at.name.as_deref())?;
+    let passphrase = passphrase(&person.name)?;
+    door::sign_in(&at.book, person.id, passphrase, machine::device()?, Box::new(SystemFresh))
+}
+
+/// Whoever is named; without a name, whoever is the only one.
+pub fn who(book: &Path, name: Option<&str>) -> Result<DoorPerson, Refusal> {
+    let mut people = door::look_at(book)?.people;
+    let names = || people.iter().map(|one| one.name.as_str()).collect::<Vec<_>>().join(", ");
+    match name {
+        Some(name) => match people.iter().position(|one| one.name.eq_ignore_ascii_case(name.trim())) {
+            Some(at) => Ok(people.swap_remove(at)),
+            None => Err(bad(format!("Nobody of that name can open this book. Those who can: {}.", names()))),
+        },
+        None if people.len() == 1 => Ok(people.swap_remove(0)),
+        None => Err(bad(format!("Several people can open this book: say who with --as NAME. They are: {}.", names()))),
+    }
+}
+
+/// From the environment, or asked for without showing it.
+pub fn passphrase(name: &str) -> Result<Zeroizing<String>, Refusal> {
+    if let Ok(passphrase) = std::env::var("QUORATE_PASSPHRASE") {
+        return Ok(passphrase.into());
+    }
+    rpassword::prompt_password(format!("Passphrase of {name}: "))
+        .map(Zeroizing::new)
+        .map_err(|_| bad("There is no terminal to ask for the passphrase on: set QUORATE_PASSPHRASE instead."))
+}
+
+fn bad(sentence: impl Into<String>) -> Refusal {
+    Refusal::new(RefusalCode::Invalid, sentence)
+}

@@ -1,0 +1,32 @@
+//! `quorate export`: the signed records of a meeting as files.
+
+use quorate_core::meeting::refusal::RefusalCode;
+use quorate_core::meeting::{MeetingId, Refusal};
+
+use super::args::Export;
+use super::at_book;
+use super::said::Said;
+use crate::desk::act::Act;
+use crate::machine;
+
+pub fn run(order: Export) -> Result<Said, Refusal> {
+    let mut desk = at_book::open(&order.at)?;
+    let (signed, all) = desk.signed_records(MeetingId(order.meeting))?;
+    if signed.is_empty() {
+        return Err(Refusal::wrong_state(format!(
+            "None of the {all} records of this meeting is signed yet: the chair signs them first."
+        )));
+    }
+    std::fs::create_dir_all(&order.out).map_err(|error| {
+        let sentence = format!("The folder {} cannot be made ({error}).", order.out.display());
+        Refusal::new(RefusalCode::Machine, sentence)
+    })?;
+    let folder = order.out.to_string_lossy().into_owned();
+    let left = all - signed.len();
+    let done = desk.act(Act::ExportRecords { records: signed, folder }, machine::now())?;
+    let mut lines = done.files.clone();
+    if left > 0 {
+        lines.push(format!("{left} more of this meeting are not signed yet."));
+    }
+    Ok(Said::new(lines, &serde_json::json!({ "files": done.files, "unsigned": left }), true))
+}

@@ -1,0 +1,26 @@
+//! `quorate ledger verify|rebuild`.
+
+use quorate_core::meeting::Refusal;
+use serde_json::json;
+
+use super::args::{Ledger, LedgerVerb};
+use super::at_book;
+use super::said::Said;
+use crate::desk::act::Act;
+use crate::desk::ask::{Answer, Ask};
+use crate::machine;
+
+pub fn run(order: Ledger) -> Result<Said, Refusal> {
+    match order.verb {
+        LedgerVerb::Verify(at) => {
+            let Answer::CheckLedger(view) = at_book::open(&at)?.ask(Ask::CheckLedger, machine::now())? else {
+                unreachable!("each question has the answer of its own name");
+            };
+            Ok(Said::new(vec![view.sentence.clone()], &view, view.whole))
+        }
+        LedgerVerb::Rebuild(at) => {
+            let done = at_book::open(&at)?.act(Act::RebuildLedger, machine::now())?;
+            Ok(Said::new(vec![done.sentence.clone()], &json!({ "sentence": done.sentence }), true))
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! The command line: the same desk for administrators and scripts.
+//!
+//! Exit 0: done. 1: a check said no. 2: bad input, or it could not be done; one plain sentence on stderr says why.
+
+mod args;
+mod at_book;
+mod backup;
+mod export;
+mod ledger;
+mod profile;
+mod said;
+mod verify;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Args, Verb};
+use said::Said;
+
+/// Picks a face by the arguments: none open the window.
+pub fn start() -> ExitCode {
+    hush_automation();
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(error) => {
+            // Help and version are not errors; clap prints them to stdout.
+            let code = if error.use_stderr() { 2 } else { 0 };
+            let _ = error.print();
+            return ExitCode::from(code);
+        }
+    };
+    let Some(verb) = args.verb else {
+        return said::code(crate::window::run().map(|()| Said::nothing()), false);
+    };
+    let json = args.json;
+    said::code(run(verb), json)
+}
+
+fn run(verb: Verb) -> Result<Said, quorate_core::meeting::Refusal> {
+    match verb {
+        Verb::Export(order) => export::run(order),
+        Verb::Verify(order) => verify::run(order),
+        Verb::Profile(order) => profile::run(order),
+        Verb::Ledger(order) => ledger::run(order),
+        Verb::Backup(order) => backup::back_up(order),
+        Verb::Restore(order) => backup::restore(order),
+    }
+}
+
+/// WebKit lets whoever sets this variable drive the window. Only the journeys' own build may be driven.
+fn hush_automation() {
+    if !cfg!(feature = "webdriver") {
+        // SAFETY: the program has one thread: this is the first thing it does.
+        unsafe { std::env::remove_var("TAURI_WEBVIEW_AUTOMATION") };
+    }
+}

@@ -1,0 +1,28 @@
+//! `quorate profile check`: every mistake of a profile at once.
+
+use quorate_core::meeting::Refusal;
+use quorate_core::meeting::refusal::RefusalCode;
+use serde_json::json;
+
+use super::args::{Profile, ProfileVerb};
+use super::said::Said;
+use crate::desk::panels;
+
+pub fn run(order: Profile) -> Result<Said, Refusal> {
+    let ProfileVerb::Check { files } = order.verb;
+    let (mut lines, mut answers, mut good) = (Vec::new(), Vec::new(), true);
+    for file in files {
+        let name = file.display().to_string();
+        let text = std::fs::read_to_string(&file).map_err(|_| {
+            Refusal::new(RefusalCode::Invalid, format!("{name} cannot be read as text: check that it is a profile."))
+        })?;
+        let mistakes = panels::mistakes(&text);
+        good &= mistakes.is_empty();
+        if mistakes.is_empty() {
+            lines.push(format!("{name}: in order."));
+        }
+        lines.extend(mistakes.iter().map(|one| format!("{name}:{}: {}", one.line, one.sentence)));
+        answers.push(json!({ "file": name, "mistakes": mistakes }));
+    }
+    Ok(Said::new(lines, &answers, good))
+}

@@ -1,0 +1,46 @@
+//! How a verb answers: words for a person, JSON for a script, and an exit code for both.
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use quorate_core::meeting::Refusal;
+use serde::Serialize;
+use serde_json::Value;
+
+/// What a verb has to say.
+pub struct Said {
+    /// Lines for a person.
+    pub lines: Vec<String>,
+    /// The same for a script.
+    pub json: Value,
+    /// Whether what was checked is in order.
+    pub good: bool,
+}
+
+impl Said {
+    pub fn nothing() -> Self {
+        Self { lines: Vec::new(), json: Value::Null, good: true }
+    }
+
+    pub fn new(lines: Vec<String>, json: &impl Serialize, good: bool) -> Self {
+        Self { lines, json: serde_json::to_value(json).unwrap_or(Value::Null), good }
+    }
+}
+
+/// Prints the answer and gives the program's exit code.
+pub fn code(said: Result<Said, Refusal>, json: bool) -> ExitCode {
+    match said {
+        Ok(said) => {
+            let text = if json { format!("{:#}", said.json) } else { said.lines.join("\n") };
+            if !text.is_empty() && text != "null" && writeln!(std::io::stdout(), "{text}").is_err() {
+                // Whoever read our output has gone: there is nobody to tell.
+                return ExitCode::from(2);
+            }
+            ExitCode::from(u8::from(!said.good))
+        }
+        Err(refusal) => {
+            let _ = writeln!(std::io::stderr(), "{}", refusal.sentence);
+            ExitCode::from(2)
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! At the door: books on this machine, making one, signing in.
+
+use std::path::PathBuf;
+
+use quorate_core::meeting::{PersonId, Refusal};
+use tauri::State;
+
+use super::{Front, blocking};
+use crate::desk::views::{CreatedBook, DoorView, NewBook, SessionView};
+use crate::desk::{Desk, door};
+use crate::machine::{self, SystemFresh};
+use crate::recent::Recent;
+
+/// Books opened lately on this machine; those that are gone are passed over.
+#[tauri::command]
+pub async fn recent_books() -> Result<Vec<DoorView>, Refusal> {
+    blocking(|| Ok(recent()?.folders().iter().filter_map(|folder| door::look_at(folder).ok()).collect())).await
+}
+
+#[tauri::command]
+pub async fn default_folder() -> Result<String, Refusal> {
+    Ok(machine::documents()?.to_string_lossy().into_owned())
+}
+
+#[tauri::command]
+pub async fn look_at(folder: PathBuf) -> Result<DoorView, Refusal> {
+    blocking(move || door::look_at(&folder)).await
+}
+
+#[tauri::command]
+pub async fn create_book(front: State<'_, Front>, book: NewBook) -> Result<CreatedBook, Refusal> {
+    front
+        .seat(move || {
+            let (desk, recovery_key) = door::create(book, machine::device()?, Box::new(SystemFresh), machine::now())?;
+            let session = seated(&desk)?;
+            Ok((desk, CreatedBook { recovery_key, session }))
+        })
+        .await
+}
+
+#[tauri::command]
+pub async fn sign_in(
+    front: State<'_, Front>,
+    folder: PathBuf,
+    person: PersonId,
+    passphrase: String,
+) -> Result<SessionView, Refusal> {
+    front
+        .seat(move || {
+            let desk = door::sign_in(&folder, person, passphrase.into(), machine::device()?, Box::new(SystemFresh))?;
+            let session = seated(&desk)?;
+            Ok((desk, session))
+        })
+        .await
+}
+
+#[tauri::command]
+pub async fn sign_in_with_recovery(
+    front: State<'_, Front>,
+    folder: PathBuf,
+    recovery_key: String,
+    person: PersonId,
+    new_passphrase: String,
+) -> Result<SessionView, Refusal> {
+    front
+        .seat(move || {
+            let (device, fresh) = (machine::device()?, Box::new(SystemFresh));
+            let desk = door::recover(&folder, &recovery_key, person, &new_passphrase, device, fresh, machine::now())?;
+            let session = seated(&desk)?;
+            Ok((desk, session))
+        })
+        .await
+}
+
+#[tauri::command]
+pub async fn restore_book(from: PathBuf, to: PathBuf) -> Result<DoorView, Refusal> {
+    blocking(move || {
+        let folder = door::restore(&from, &to)?;
+        recent()?.add(&folder)?;
+        door::look_at(&folder)
+    })
+    .await
+}
+
+/// Remembers the book, and says who sits at it.
+fn seated(desk: &Desk) -> Result<SessionView, Refusal> {
+    recent()?.add(desk.folder())?;
+    desk.session()
+}
+
+fn recent() -> Result<Recent, Refusal> {
+    Ok(Recent::in_folder(machine::settings()?))
+}

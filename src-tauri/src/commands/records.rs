@@ -1,0 +1,29 @@
+//! Records as documents: the PDF itself, and whether a file is still what was signed.
+
+use std::path::PathBuf;
+
+use quorate_core::meeting::{RecordId, Refusal};
+use tauri::State;
+use tauri::ipc::Response;
+
+use super::{Front, blocking};
+use crate::desk::verdict;
+use crate::desk::views::VerdictView;
+use crate::machine;
+
+/// The record as it will be printed, or as it was signed: the bytes of a PDF.
+#[tauri::command]
+pub async fn record_pdf(front: State<'_, Front>, record: RecordId) -> Result<Response, Refusal> {
+    front.at_desk(move |desk| desk.record_pdf(record, machine::now())).await.map(Response::new)
+}
+
+/// Checks files against the open book's authority, or against none where nobody is signed in.
+#[tauri::command]
+pub async fn verify_files(front: State<'_, Front>, paths: Vec<PathBuf>) -> Result<Vec<VerdictView>, Refusal> {
+    let front = front.inner().clone();
+    blocking(move || {
+        let trusted = front.lock().as_ref().map(|desk| desk.trusted()).transpose()?;
+        Ok(paths.iter().map(|path| verdict::of_file(path, trusted.as_deref())).collect())
+    })
+    .await
+}

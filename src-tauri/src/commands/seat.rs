@@ -1,0 +1,47 @@
+//! At the desk: asking, acting, and typing that must not be lost.
+
+use quorate_core::meeting::Refusal;
+use tauri::State;
+
+use super::{Front, blocking};
+use crate::desk::act::{Act, Done};
+use crate::desk::ask::{Answer, Ask};
+use crate::desk::views::{DraftView, SessionView};
+use crate::machine;
+
+/// Who is signed in, if anybody.
+#[tauri::command]
+pub async fn session(front: State<'_, Front>) -> Result<Option<SessionView>, Refusal> {
+    let front = front.inner().clone();
+    blocking(move || front.lock().as_ref().map(|desk| desk.session()).transpose()).await
+}
+
+#[tauri::command]
+pub async fn sign_out(front: State<'_, Front>) -> Result<(), Refusal> {
+    let front = front.inner().clone();
+    blocking(move || {
+        *front.lock() = None;
+        Ok(())
+    })
+    .await
+}
+
+#[tauri::command]
+pub async fn ask(front: State<'_, Front>, ask: Ask) -> Result<Answer, Refusal> {
+    front.at_desk(move |desk| desk.ask(ask, machine::now())).await
+}
+
+#[tauri::command]
+pub async fn act(front: State<'_, Front>, act: Act) -> Result<Done, Refusal> {
+    front.at_desk(move |desk| desk.act(act, machine::now())).await
+}
+
+#[tauri::command]
+pub async fn keep_draft(front: State<'_, Front>, draft: DraftView) -> Result<(), Refusal> {
+    front.at_desk(move |desk| desk.keep_draft(draft)).await
+}
+
+#[tauri::command]
+pub async fn drop_draft(front: State<'_, Front>, field: String) -> Result<(), Refusal> {
+    front.at_desk(move |desk| desk.drop_draft(&field)).await
+}

@@ -1,0 +1,100 @@
+//! Decisions, and what follows from them (FSF-8).
+
+use chrono::{DateTime, Utc};
+use quorate_core::ledger::Change;
+use quorate_core::meeting::action::ActionDetails;
+use quorate_core::meeting::record::{Decision, Record, follow_ups};
+use quorate_core::meeting::refusal::{Refusal, RefusalCode};
+use quorate_core::meeting::sitting::Meeting;
+use quorate_core::meeting::{ActionId, RecordId};
+use quorate_core::panel::Profile;
+use quorate_core::panel::profile::DecisionOption;
+
+use super::Desk;
+use super::act::Done;
+
+impl Desk {
+    /// Sets the decisions, and adds the actions that newly chosen ones bring. Actions that are there stay: whoever edited
+    /// one meant it.
+    pub(super) fn set_decisions(
+        &mut self,
+        record: RecordId,
+        decisions: Vec<Decision>,
+        rationale: String,
+        based_on: u64,
+        now: DateTime<Utc>,
+    ) -> Result<Done, Refusal> {
+        let before = self.book.record(record)?;
+        let child = before.child;
+        let sitting = self.book.meeting(before.meeting)?;
+        let profile = self.profile_of(&sitting)?;
+        check_options(&profile, &decisions)?;
+        let mut changes =
+            vec![Change::DecisionsSet { record, child, decisions: decisions.clone(), rationale, based_on }];
+        let mut done = Done::default();
+        for details in self.following(&before, &decisions, &profile, &sitting)? {
+            let action = ActionId(self.id(now)?);
+            done.ids.push(action.to_string());
+            changes.push(Change::ActionSet { action, record, child, details, based_on: 0 });
+        }
+        // The record's own revision is that of its first change: actions have theirs.
+        done.revision = self.commit_all(&changes, now)?.first().copied().unwrap_or(based_on);
+        done.sentence = match done.ids.len() {
+            0 => "The decisions are saved.".into(),
+            1 => "The decisions are saved, and the action that follows is added.".into(),
+            many => format!("The decisions are saved, and {many} actions that follow are added."),
+        };
+        Ok(done)
+    }
+
+    /// The actions that newly chosen decisions bring and the record does not have yet. Two decisions that ask for the
+    /// same thing ask for it once.
+    fn following(
+        &self,
+        before: &Record,
+        decisions: &[Decision],
+        profile: &Profile,
+        sitting: &Meeting,
+    ) -> Result<Vec<ActionDetails>, Refusal> {
+        let request = self.book.request(self.book.item(before.item)?.details.request)?;
+        let calendar = self.calendar()?;
+        let held = sitting.details.date.and_time(sitting.details.starts);
+        let mut present: Vec<ActionDetails> =
+            self.book.actions(before.id)?.into_iter().map(|action| action.details).collect();
+        let there = present.len();
+        for decision in decisions {
+            if before.decisions.iter().all(|known| known.option != decision.option) {
+                let workers = &request.details.workers;
+                present.extend(follow_ups(profile, &decision.option, held, &calendar, workers, &present));
+            }
+        }
+        Ok(present.split_off(there))
+    }
+}
+
+/// Every option is one of the profile's, chosen once; options of one group exclude each other.
+fn check_options(profile: &Profile, decisions: &[Decision]) -> Result<(), Refusal> {
+    let mut chosen: Vec<&DecisionOption> = Vec::new();
+    for decision in decisions {
+        let Some(option) = profile.recorded.decisions.iter().find(|option| option.id == decision.option) else {
+            return Err(refused(format!("{} has no such decision: choose from its options.", profile.name)));
+        };
+        for other in &chosen {
+            if other.id == option.id {
+                return Err(refused(format!("“{}” is chosen twice: choose it once.", option.label)));
+            }
+            if option.group.is_some() && option.group == other.group {
+                return Err(refused(format!(
+                    "“{}” and “{}” exclude each other: choose one of them.",
+                    other.label, option.label
+                )));
+            }
+        }
+        chosen.push(option);
+    }
+    Ok(())
+}
+
+fn refused(sentence: String) -> Refusal {
+    Refusal { field: Some("decisions".into()), ..Refusal::new(RefusalCode::Invalid, sentence) }
+}

@@ -1,0 +1,115 @@
+//! The two doors: which area does an act, which answers a question.
+
+use chrono::{DateTime, Utc};
+use quorate_core::book::Draft;
+use quorate_core::meeting::Refusal;
+
+use super::Desk;
+use super::act::{Act, Done};
+use super::ask::{Answer, Ask};
+use super::views::DraftView;
+
+impl Desk {
+    /// Does what the person asks for, or says why not; then nothing has changed.
+    pub fn act(&mut self, act: Act, now: DateTime<Utc>) -> Result<Done, Refusal> {
+        use Act::*;
+        let me = self.check(act.right())?;
+        match act {
+            AddPerson { details, passphrase } => self.add_person(details, &passphrase, now),
+            SetRoles { person, roles, based_on } => self.set_roles(person, roles, based_on, now),
+            RemovePerson { person, why } => self.remove_person(person, why, now),
+            SetPassphrase { old, new } => self.set_passphrase(&old, &new, now),
+            SetSigningPin { pin } => self.set_signing_pin(&me, &pin, now),
+
+            AdoptPanel { toml } => self.adopt_panel(toml, now),
+            PlanSeries { panel, meetings } => self.plan_series(panel, meetings, now),
+            MoveMeeting { meeting, to, based_on } => self.move_meeting(meeting, to, based_on, now),
+            CancelMeeting { meeting, based_on } => self.cancel_meeting(meeting, based_on, now),
+            SetHoliday { date, name } => self.set_holiday(date, name, now),
+
+            AddChild { details, sibling_of } => self.add_child(details, sibling_of, now),
+            ChangeChild { child, details, based_on } => self.change_child(child, details, based_on, now),
+            JoinFamily { child, sibling_of, based_on } => self.join_family(child, sibling_of, based_on, now),
+
+            TakeRequest { details } => self.take_request(details, now),
+            ChangeRequest { request, details, based_on } => self.change_request(request, details, based_on, now),
+            PaperCame { request, paper, at } => self.paper_came(request, paper, at, now),
+            Triage { request, state, based_on } => self.triage(request, state, based_on, now),
+
+            Place { meeting, request, starts, emergency } => self.place(meeting, request, starts, emergency, now),
+            MoveItem { item, starts, based_on } => self.move_item(item, starts, based_on, now),
+            RemoveItem { item } => self.remove_item(item, now),
+            IssueAgenda { meeting, based_on } => self.issue_agenda(meeting, based_on, now),
+
+            StartMeeting { meeting, based_on } => self.start_meeting(meeting, based_on, now),
+            SetAttendee { attendee, details, based_on } => self.set_attendee(attendee, details, based_on, now),
+            RemoveAttendee { attendee } => self.remove_attendee(attendee, now),
+            ProceedInquorate { meeting, reason } => self.proceed_inquorate(meeting, reason, now),
+            StartItem { item, based_on } => self.start_item(item, based_on, now),
+            FinishItem { item, based_on } => self.finish_item(item, based_on, now),
+            DeferItem { item, why, based_on } => self.defer_item(item, why, based_on, now),
+            CloseMeeting { meeting, based_on } => self.close_meeting(meeting, based_on, now),
+
+            WriteSection { record, section, text, based_on } => {
+                self.write_section(record, section, text, based_on, now)
+            }
+            SetDecisions { record, decisions, rationale, based_on } => {
+                self.set_decisions(record, decisions, rationale, based_on, now)
+            }
+            SetDissents { record, dissents, based_on } => self.set_dissents(record, dissents, based_on, now),
+            AnswerPrompts { record, prompts, based_on } => self.answer_prompts(record, prompts, based_on, now),
+            SetReview { record, review, based_on } => self.set_review(record, review, based_on, now),
+            SetAction { action, record, details, based_on } => self.set_action(action, record, details, based_on, now),
+            RemoveAction { action } => self.remove_action(action, now),
+            CopyToSiblings { record, parts } => self.copy_to_siblings(record, parts, now),
+
+            FinaliseRecord { record } => self.finalise(record, now),
+            ReturnRecord { record, comment } => self.return_record(record, comment, now),
+            SignRecords { records, pin } => self.sign_records(&me, &records, &pin, now),
+            ExportRecords { records, folder } => self.export_records(&records, folder.as_ref(), now),
+            MarkFiled { record, deadline, by, at } => self.mark_filed(record, deadline, by, at, now),
+
+            SetActionState { action, state, based_on } => self.set_action_state(action, state, based_on, now),
+
+            Backup { folder } => self.back_up(folder, now),
+            RebuildLedger => self.rebuild(),
+        }
+    }
+
+    /// Answers a question. Reads only.
+    pub fn ask(&self, ask: Ask, now: DateTime<Utc>) -> Result<Answer, Refusal> {
+        let me = self.check(ask.right())?;
+        Ok(match ask {
+            Ask::Home => Answer::Home(self.home(&me, now)?),
+            Ask::People => Answer::People(self.book.people()?),
+            Ask::Panels => Answer::Panels(self.panels()?),
+            Ask::CheckProfile { toml } => Answer::CheckProfile(super::panels::mistakes(&toml)),
+            Ask::ProposeSeries { panel, from, to } => Answer::ProposeSeries(self.propose_series(&panel, from, to)?),
+            Ask::Holidays => Answer::Holidays(self.holidays()?),
+            Ask::Meetings { from, to } => Answer::Meetings(self.meetings(from, to)?),
+            Ask::Children { search } => Answer::Children(self.children(&search, now)?),
+            Ask::Child { child } => Answer::Child(self.child_view(child, now)?),
+            Ask::Requests => Answer::Requests(self.requests(now)?),
+            Ask::Request { request } => Answer::Request(self.request_view(request, now)?),
+            Ask::Agenda { meeting } => Answer::Agenda(self.agenda_view(meeting, now)?),
+            Ask::Live { meeting } => Answer::Live(self.live_view(meeting, now)?),
+            Ask::Records => Answer::Records(self.records(now)?),
+            Ask::Record { record } => Answer::Record(self.record_view(record, now)?),
+            Ask::Tracker => Answer::Tracker(self.tracker(now)?),
+            Ask::History { record, section } => Answer::History(self.history(record, &section)?),
+            Ask::CheckLedger => Answer::CheckLedger(self.check_ledger()?),
+            Ask::Book => Answer::Book(self.book_view()?),
+        })
+    }
+
+    /// Makes typing durable on this machine; once this returns it outlasts a power cut.
+    pub fn keep_draft(&mut self, draft: DraftView) -> Result<(), Refusal> {
+        let DraftView { field, text, based_on, at } = draft;
+        self.book.put_draft(&Draft { field, text, based_on, at })
+    }
+
+    /// Forgets typing that was saved or thrown away.
+    pub fn drop_draft(&mut self, field: &str) -> Result<(), Refusal> {
+        self.book.take_draft(field).map(|_| ())
+    }
+}

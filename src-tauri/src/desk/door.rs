@@ -1,0 +1,108 @@
+//! The door: seeing a book from outside, making one, signing in, restoring from a backup.
+
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, Utc};
+use quorate_core::book::{self, Book, CreateBook, Passphrase, RecoveryKey};
+use quorate_core::fresh::Fresh;
+use quorate_core::meeting::refusal::RefusalCode;
+use quorate_core::meeting::{DeviceId, PersonId, Refusal};
+use zeroize::Zeroizing;
+
+use super::Desk;
+use super::people::check_person;
+use super::views::{DoorPerson, DoorView, NewBook};
+
+/// What the folder of every book is called at its end.
+const EXTENSION: &str = "quorate";
+
+/// A book seen from outside: enough to sign in.
+pub fn look_at(folder: &Path) -> Result<DoorView, Refusal> {
+    let people = book::people_who_can_sign_in(folder)?;
+    Ok(DoorView {
+        folder: folder.to_string_lossy().into_owned(),
+        name: folder.file_stem().unwrap_or(folder.as_os_str()).to_string_lossy().into_owned(),
+        people: people.into_iter().map(|one| DoorPerson { id: one.person, name: one.name }).collect(),
+    })
+}
+
+/// Makes a book in a folder of its own within `new.folder`, with its administrator signed in. The recovery key is given
+/// this once.
+pub fn create(
+    new: NewBook,
+    device: DeviceId,
+    mut fresh: Box<dyn Fresh + Send>,
+    now: DateTime<Utc>,
+) -> Result<(Desk, String), Refusal> {
+    for (field, text, sentence) in [
+        ("name", &new.name, "Enter a name for the book, such as your team's."),
+        ("council", &new.council, "Enter the council's name: it stands on every record."),
+        ("folder", &new.folder, "Choose the folder in which to make the book."),
+    ] {
+        if text.trim().is_empty() {
+            return Err(Refusal::invalid(field, sentence));
+        }
+    }
+    check_person(&new.administrator)?;
+    let folder = folder_of(Path::new(&new.folder), &new.name)?;
+    let passphrase = Passphrase::new(&new.passphrase)?;
+    let start = CreateBook { name: new.name, council: new.council, administrator: new.administrator, passphrase };
+    let (book, recovery) = Book::create(&folder, start, now, device, fresh.as_mut())?;
+    let desk = Desk::new(book, fresh);
+    Ok((desk, recovery.printed().to_string()))
+}
+
+/// Seats a person who knows their passphrase.
+pub fn sign_in(
+    folder: &Path,
+    person: PersonId,
+    passphrase: Zeroizing<String>,
+    device: DeviceId,
+    fresh: Box<dyn Fresh + Send>,
+) -> Result<Desk, Refusal> {
+    Ok(Desk::new(Book::open(folder, person, &passphrase, device)?, fresh))
+}
+
+/// Seats a person by the book's recovery key, under a new passphrase.
+pub fn recover(
+    folder: &Path,
+    recovery_key: &str,
+    person: PersonId,
+    new_passphrase: &str,
+    device: DeviceId,
+    mut fresh: Box<dyn Fresh + Send>,
+    now: DateTime<Utc>,
+) -> Result<Desk, Refusal> {
+    let key = RecoveryKey::read(recovery_key)?;
+    let passphrase = Passphrase::new(new_passphrase)
+        .map_err(|refusal| Refusal { field: Some("newPassphrase".into()), ..refusal })?;
+    let book = Book::open_with_recovery(folder, &key, person, &passphrase, now, device, fresh.as_mut())?;
+    Ok(Desk::new(book, fresh))
+}
+
+/// `FOLDER/NAME.quorate`, or the folder itself where it is named as a book's already.
+fn folder_of(within: &Path, name: &str) -> Result<PathBuf, Refusal> {
+    if within.extension().is_some_and(|extension| extension == EXTENSION) {
+        return Ok(within.to_owned());
+    }
+    // What Windows forbids in a file's name, and what ends a path there.
+    let kept: String = name
+        .chars()
+        .map(|letter| if r#"<>:"/\|?*"#.contains(letter) || letter.is_control() { ' ' } else { letter })
+        .collect();
+    let kept = kept.trim().trim_end_matches('.').to_owned();
+    if kept.is_empty() {
+        return Err(Refusal::invalid("name", "Enter a name with letters: the book's folder is called after it."));
+    }
+    std::fs::create_dir_all(within).map_err(|_| {
+        let sentence = "That folder cannot be made or written to: choose another.";
+        Refusal { field: Some("folder".into()), ..Refusal::new(RefusalCode::Machine, sentence) }
+    })?;
+    Ok(within.join(format!("{kept}.{EXTENSION}")))
+}
+
+/// Copies a backup to `to`, a book of its own. Signing in to it then checks the passphrase; its ledger can be walked there.
+pub fn restore(from: &Path, to: &Path) -> Result<PathBuf, Refusal> {
+    book::put_back(from, to)?;
+    Ok(to.to_owned())
+}

@@ -1,0 +1,123 @@
+//! Records after the meeting: finalised, read by the chair, filed; and the lists they stand in.
+
+use chrono::{DateTime, Duration, Utc};
+use quorate_core::ledger::Change;
+use quorate_core::meeting::agenda::ItemState;
+use quorate_core::meeting::record::{Filing, Record, RecordState, ready};
+use quorate_core::meeting::{RecordId, Refusal};
+use quorate_core::panel::Profile;
+
+use super::act::Done;
+use super::views::{ClockState, RecordLine, RecordView};
+use super::{Desk, document};
+
+/// How long a record that needs nobody any more stays on the list.
+const KEPT_WEEKS: i64 = 4;
+
+impl Desk {
+    pub(super) fn finalise(&mut self, record: RecordId, now: DateTime<Utc>) -> Result<Done, Refusal> {
+        let before = self.book.record(record)?;
+        let profile = self.profile_of(&self.book.meeting(before.meeting)?)?;
+        let missing = self.missing(&before, &profile)?;
+        if !missing.is_empty() {
+            return Err(Refusal::wrong_state(format!("This record cannot go to the chair yet. {}", missing.join(" "))));
+        }
+        let seq = self.commit(&[Change::RecordFinalised { record, child: before.child, at: now }], now)?;
+        Ok(Done::said("The record is finalised and waits for the chair.", seq))
+    }
+
+    /// The chair sends a record back; it can be written again.
+    pub(super) fn return_record(
+        &mut self,
+        record: RecordId,
+        comment: String,
+        now: DateTime<Utc>,
+    ) -> Result<Done, Refusal> {
+        if comment.trim().is_empty() {
+            return Err(Refusal::invalid("comment", "Say what needs changing: the minute taker reads it."));
+        }
+        let child = self.book.record(record)?.child;
+        let seq = self.commit(&[Change::RecordReturned { record, child, at: now, comment }], now)?;
+        Ok(Done::said("The record is sent back to the minute taker.", seq))
+    }
+
+    pub(super) fn mark_filed(
+        &mut self,
+        record: RecordId,
+        deadline: String,
+        by: String,
+        at: DateTime<Utc>,
+        now: DateTime<Utc>,
+    ) -> Result<Done, Refusal> {
+        let before = self.book.record(record)?;
+        let profile = self.profile_of(&self.book.meeting(before.meeting)?)?;
+        let Some(rule) = profile.deadlines.iter().find(|rule| rule.filing && rule.id == deadline) else {
+            return Err(Refusal::invalid("deadline", format!("{} has no such deadline to file for.", profile.name)));
+        };
+        if by.trim().is_empty() {
+            return Err(Refusal::invalid("by", "Enter the name of whoever did it."));
+        }
+        if at > now {
+            return Err(Refusal::invalid("at", "It cannot have been done in the future: check the date."));
+        }
+        let sentence = format!("{}: done.", rule.label);
+        let filing = Filing { deadline, by, at };
+        let seq = self.commit(&[Change::RecordFiled { record, child: before.child, filing }], now)?;
+        Ok(Done::said(sentence, seq))
+    }
+
+    /// The records that still need somebody, the most urgent first, then those that were done with lately.
+    pub(super) fn records(&self, now: DateTime<Utc>) -> Result<Vec<RecordLine>, Refusal> {
+        let mut waiting = Vec::new();
+        let mut settled = Vec::new();
+        for record in self.heard_records()? {
+            let line = self.record_line(record, now)?;
+            let signed = matches!(line.record.state, RecordState::Signed { .. });
+            if !signed || line.clocks.iter().any(|clock| clock.state != ClockState::Done) {
+                waiting.push(line);
+            } else if line.meeting_date + Duration::weeks(KEPT_WEEKS) >= self.today(now) {
+                settled.push(line);
+            }
+        }
+        let urgency = |line: &RecordLine| line.clocks.iter().map(|clock| (clock.state, clock.due)).min();
+        waiting.sort_by_key(|line| (urgency(line), line.meeting_date));
+        settled.sort_by_key(|line| std::cmp::Reverse(line.meeting_date));
+        waiting.append(&mut settled);
+        Ok(waiting)
+    }
+
+    /// Every record whose item was heard.
+    pub(super) fn heard_records(&self) -> Result<Vec<Record>, Refusal> {
+        let mut heard = Vec::new();
+        for record in self.book.all_records()? {
+            if self.book.item(record.item)?.state == ItemState::Finished {
+                heard.push(record);
+            }
+        }
+        Ok(heard)
+    }
+
+    pub(super) fn record_view(&self, record: RecordId, now: DateTime<Utc>) -> Result<RecordView, Refusal> {
+        let record = self.book.record(record)?;
+        let meeting = self.book.meeting(record.meeting)?;
+        let profile = self.profile_of(&meeting)?;
+        let paper = self.document(&record, true, now)?;
+        Ok(RecordView {
+            actions: self.live_actions(record.id)?,
+            missing: self.missing(&record, &profile)?,
+            case_note: document::case_note(&paper, &profile, meeting.details.date),
+            line: self.record_line(record, now)?,
+        })
+    }
+
+    /// What stands between a record and the chair, a sentence each.
+    pub(super) fn missing(&self, record: &Record, profile: &Profile) -> Result<Vec<String>, Refusal> {
+        let mut missing = Vec::new();
+        if self.book.item(record.item)?.state != ItemState::Finished {
+            missing.push("Finish the item first.".to_owned());
+        }
+        let actions: Vec<_> = self.book.actions(record.id)?.into_iter().map(|action| action.details).collect();
+        missing.extend(ready(profile, record, &actions));
+        Ok(missing)
+    }
+}

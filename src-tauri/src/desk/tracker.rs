@@ -1,0 +1,72 @@
+//! The tracker: every action of every case, and how it stands (CLAM-11).
+
+use chrono::{DateTime, Utc};
+use quorate_core::calendar::words::{self, Stands};
+use quorate_core::calendar::{Due, london};
+use quorate_core::ledger::Change;
+use quorate_core::meeting::action::{Action, ActionState};
+use quorate_core::meeting::{ActionId, Refusal};
+
+use super::Desk;
+use super::act::Done;
+use super::lines::role_label;
+use super::views::TrackerLine;
+
+impl Desk {
+    pub(super) fn set_action_state(
+        &mut self,
+        action: ActionId,
+        state: ActionState,
+        based_on: u64,
+        now: DateTime<Utc>,
+    ) -> Result<Done, Refusal> {
+        let sentence = match &state {
+            ActionState::Open => "The action is open again.",
+            ActionState::Done { .. } => "The action is done.",
+            ActionState::NotDone { why, .. } | ActionState::Overtaken { why, .. } if why.trim().is_empty() => {
+                return Err(Refusal::invalid("why", "Say why: the next panel will ask."));
+            }
+            ActionState::NotDone { .. } => "The action is closed as not done.",
+            ActionState::Overtaken { .. } => "The action is closed as overtaken by events.",
+        };
+        let child = self.book.action(action)?.child;
+        let seq = self.commit(&[Change::ActionStateSet { action, child, state, based_on }], now)?;
+        Ok(Done::said(sentence, seq))
+    }
+
+    /// Open actions first, the earliest due first; then the closed ones, the latest first.
+    pub(super) fn tracker(&self, now: DateTime<Utc>) -> Result<Vec<TrackerLine>, Refusal> {
+        self.book.all_actions()?.into_iter().map(|action| self.tracker_line(action, now)).collect()
+    }
+
+    pub(super) fn tracker_line(&self, action: Action, now: DateTime<Utc>) -> Result<TrackerLine, Refusal> {
+        let record = self.book.record(action.record)?;
+        let meeting = self.book.meeting(record.meeting)?;
+        let profile = self.profile_of(&meeting)?;
+        let left = match (&action.state, action.details.due) {
+            (ActionState::Open, Some(date)) => {
+                let due = Due { date, time: None, last_working_day: None };
+                Some(words::left(london(now), &due, &self.calendar()?))
+            }
+            _ => None,
+        };
+        Ok(TrackerLine {
+            child: self.line_of_child(action.child, now)?,
+            panel_name: profile.short_name.clone(),
+            meeting_date: meeting.details.date,
+            owner_label: owner_label(&role_label(&profile, &action.details.owner_role), &action.details.owner),
+            overdue: left.as_ref().is_some_and(|left| left.stands == Stands::Over),
+            words: left.map(|left| left.words).unwrap_or_default(),
+            action,
+        })
+    }
+}
+
+/// "Social worker, A. Example"; the role or the name alone where the other is not known.
+pub(super) fn owner_label(role: &str, name: &str) -> String {
+    match (role.trim(), name.trim()) {
+        ("", name) => name.to_owned(),
+        (role, "") => role.to_owned(),
+        (role, name) => format!("{role}, {name}"),
+    }
+}

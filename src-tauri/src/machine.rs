@@ -1,0 +1,63 @@
+//! What the machine gives and the domain never takes by itself: the time, randomness, this device's identity, a place
+//! for settings.
+
+use std::path::PathBuf;
+
+use chrono::{DateTime, Utc};
+use quorate_core::fresh::Fresh;
+use quorate_core::meeting::refusal::RefusalCode;
+use quorate_core::meeting::{DeviceId, Refusal};
+
+/// The same folder that the system gives to an installed Quorate.
+const SETTINGS: &str = "uk.quorate.desktop";
+
+/// The only place where the program reads the clock.
+pub fn now() -> DateTime<Utc> {
+    Utc::now()
+}
+
+/// Randomness from the operating system.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct SystemFresh;
+
+impl Fresh for SystemFresh {
+    fn fill(&mut self, bytes: &mut [u8]) -> Result<(), Refusal> {
+        getrandom::fill(bytes)
+            .map_err(|_| refused("This machine gave no random numbers, so nothing was done. Restart it and try again."))
+    }
+}
+
+/// Where this user's settings of Quorate lie.
+pub fn settings() -> Result<PathBuf, Refusal> {
+    let base = dirs::config_dir()
+        .ok_or_else(|| refused("This machine has no place for Quorate's settings. Check your user account."))?;
+    Ok(base.join(SETTINGS))
+}
+
+/// Where a new book would go unless told otherwise.
+pub fn documents() -> Result<PathBuf, Refusal> {
+    dirs::document_dir()
+        .or_else(dirs::home_dir)
+        .ok_or_else(|| refused("This machine names no folder for documents. Choose a folder yourself."))
+}
+
+/// This machine's identity: made once, and named by every entry that is written here.
+pub fn device() -> Result<DeviceId, Refusal> {
+    let file = settings()?.join("device");
+    let known = std::fs::read_to_string(&file).ok().and_then(|text| text.trim().parse().ok());
+    if let Some(id) = known {
+        return Ok(DeviceId(id));
+    }
+    let id = SystemFresh.uuid(now())?;
+    std::fs::create_dir_all(settings()?).and_then(|()| std::fs::write(&file, id.to_string())).map_err(|error| {
+        refused(&format!(
+            "This machine's identity could not be saved ({error}): free some space or check access to {}.",
+            file.display()
+        ))
+    })?;
+    Ok(DeviceId(id))
+}
+
+fn refused(sentence: &str) -> Refusal {
+    Refusal::new(RefusalCode::Machine, sentence)
+}

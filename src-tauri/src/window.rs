@@ -1,0 +1,50 @@
+//! The window: one desk behind it, and the commands it may call.
+
+use quorate_core::meeting::Refusal;
+use quorate_core::meeting::refusal::RefusalCode;
+
+use crate::commands::{Front, choosing, door, records, seat};
+
+/// Opens the window and stays until it is closed.
+pub fn run() -> Result<(), Refusal> {
+    if !has_display() {
+        return Err(Refusal::new(
+            RefusalCode::Machine,
+            "There is no display to open a window on. Use a verb of the command line instead: `quorate --help` lists them.",
+        ));
+    }
+    tauri::Builder::default()
+        .plugin(tauri_plugin_dialog::init())
+        .manage(Front::default())
+        .invoke_handler(tauri::generate_handler![
+            door::recent_books,
+            door::default_folder,
+            door::look_at,
+            door::create_book,
+            door::sign_in,
+            door::sign_in_with_recovery,
+            door::restore_book,
+            seat::session,
+            seat::sign_out,
+            seat::ask,
+            seat::act,
+            seat::keep_draft,
+            seat::drop_draft,
+            records::record_pdf,
+            records::verify_files,
+            choosing::choose_folder,
+            choosing::choose_files,
+        ])
+        .run(tauri::generate_context!())
+        .map_err(|_| {
+            Refusal::new(
+                RefusalCode::Machine,
+                "The window could not be opened: is WebKitGTK (on Windows, WebView2) installed?",
+            )
+        })
+}
+
+fn has_display() -> bool {
+    !cfg!(target_os = "linux")
+        || ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| std::env::var_os(name).is_some_and(|v| !v.is_empty()))
+}

@@ -1,0 +1,185 @@
+//! A small fictional county to test at: a book, four people with a role each, and a clock that the test sets.
+#![allow(dead_code, reason = "each test uses a part of it")]
+
+use std::path::PathBuf;
+
+use chrono::{DateTime, Duration, NaiveDate, NaiveTime, TimeZone, Utc};
+use quorate::desk::act::{Act, Done, PlannedMeeting};
+use quorate::desk::ask::{Answer, Ask};
+use quorate::desk::views::{LiveView, NewBook};
+use quorate::desk::{Desk, door};
+use quorate_core::fresh::Fresh;
+use quorate_core::meeting::child::{ChildDetails, SubjectKind};
+use quorate_core::meeting::person::{PersonDetails, Role};
+use quorate_core::meeting::request::{GateAgreement, RequestDetails, Worker};
+use quorate_core::meeting::*;
+use quorate_core::panel::{Profile, bundled};
+use uuid::Uuid;
+
+pub const PASSPHRASE: &str = "lantern orchard seven";
+pub const PIN: &str = "204816";
+
+/// Randomness for tests; the keys of a test book protect nothing.
+pub struct Chance;
+
+impl Fresh for Chance {
+    fn fill(&mut self, bytes: &mut [u8]) -> Result<(), Refusal> {
+        getrandom::fill(bytes).map_err(|error| Refusal::wrong_state(error.to_string()))
+    }
+}
+
+pub struct County {
+    pub dir: tempfile::TempDir,
+    pub folder: PathBuf,
+    people: Vec<(Role, PersonId)>,
+}
+
+/// "2026-11-16", nine in the morning.
+pub fn at(date: &str) -> DateTime<Utc> {
+    let date: NaiveDate = date.parse().expect("a date");
+    Utc.from_utc_datetime(&date.and_time(time("09:00")))
+}
+
+pub fn time(text: &str) -> NaiveTime {
+    text.parse().expect("a time")
+}
+
+fn details(role: Role) -> PersonDetails {
+    let (name, post) = match role {
+        Role::Administrator => ("Anwen Prys", "Panel co-ordinator"),
+        Role::MinuteTaker => ("Marek Dąbrowski", "Minute taker"),
+        Role::Chair => ("Ruth Adeyemi", "Head of service"),
+        Role::Reader => ("Tomasz Hale", "Group manager"),
+    };
+    PersonDetails { name: name.into(), post: post.into(), email: String::new(), roles: vec![role] }
+}
+
+impl County {
+    /// A book with both bundled panels and somebody in every role.
+    pub fn new() -> Self {
+        let now = at("2026-11-02");
+        let dir = tempfile::tempdir().expect("a folder");
+        let new = NewBook {
+            folder: dir.path().to_string_lossy().into_owned(),
+            name: "Elmshire".into(),
+            council: "Elmshire County Council".into(),
+            administrator: details(Role::Administrator),
+            passphrase: PASSPHRASE.into(),
+        };
+        let (mut desk, _recovery) = door::create(new, device(), Box::new(Chance), now).expect("a new book");
+        let me = desk.session().expect("somebody is signed in").person.id;
+        let mut people = vec![(Role::Administrator, me)];
+        for role in [Role::MinuteTaker, Role::Chair, Role::Reader] {
+            let act = Act::AddPerson { details: details(role), passphrase: PASSPHRASE.into() };
+            people.push((role, PersonId(id(&desk.act(act, now).expect("a person more")))));
+        }
+        for (_, toml) in bundled() {
+            desk.act(Act::AdoptPanel { toml: toml.into() }, now).expect("a bundled panel is in order");
+        }
+        let folder = desk.folder().to_owned();
+        Self { dir, folder, people }
+    }
+
+    /// Seats somebody in that role. Whoever sat before must have gone: a book is open once.
+    pub fn seat(&self, role: Role) -> Desk {
+        let person = self.person(role);
+        door::sign_in(&self.folder, person, PASSPHRASE.to_owned().into(), device(), Box::new(Chance))
+            .expect("they sign in")
+    }
+
+    pub fn person(&self, role: Role) -> PersonId {
+        self.people.iter().find(|(known, _)| *known == role).expect("somebody has every role").1
+    }
+}
+
+pub fn device() -> DeviceId {
+    DeviceId(Uuid::from_u128(0x7e57))
+}
+
+/// The first id that an act made.
+pub fn id(done: &Done) -> Uuid {
+    done.ids.first().expect("it made something").parse().expect("an id")
+}
+
+pub fn profile(panel: &str) -> Profile {
+    let (_, toml) = bundled().into_iter().find(|(id, _)| *id == panel).expect("a bundled panel");
+    Profile::parse(toml).expect("it is in order")
+}
+
+/// Plans the panel's next meeting after `from`.
+pub fn plan(desk: &mut Desk, panel: &str, from: &str, now: DateTime<Utc>) -> MeetingId {
+    let from: NaiveDate = from.parse().expect("a date");
+    let ask = Ask::ProposeSeries { panel: PanelId(panel.into()), from, to: from + Duration::days(6) };
+    let Answer::ProposeSeries(dates) = desk.ask(ask, now).expect("a series") else { unreachable!() };
+    let first = &dates[0];
+    let planned = PlannedMeeting {
+        date: first.date,
+        starts: first.starts,
+        ends: first.ends,
+        venue: first.venue.clone(),
+        theme: first.theme.clone(),
+    };
+    let act = Act::PlanSeries { panel: PanelId(panel.into()), meetings: vec![planned] };
+    MeetingId(id(&desk.act(act, now).expect("a meeting is planned")))
+}
+
+pub fn child(given: &str, surname: &str, born: Option<&str>, mosaic: &str) -> ChildDetails {
+    ChildDetails {
+        kind: if given.is_empty() { SubjectKind::Unborn } else { SubjectKind::Child },
+        given: given.into(),
+        surname: surname.into(),
+        born: born.map(|date| date.parse().expect("a date")),
+        expected: None,
+        mosaic_id: mosaic.into(),
+        address: "1 Elm Row, Elmshire".into(),
+        in_care_since: None,
+        legal_status: String::new(),
+    }
+}
+
+pub fn add_child(desk: &mut Desk, details: ChildDetails, sibling_of: Option<ChildId>, now: DateTime<Utc>) -> ChildId {
+    ChildId(id(&desk.act(Act::AddChild { details, sibling_of }, now).expect("a child is added")))
+}
+
+/// A request that meets every rule of its panel.
+pub fn request(panel: &str, reason: &str, children: Vec<ChildId>, now: DateTime<Utc>) -> RequestDetails {
+    let profile = profile(panel);
+    let presents = profile.roles.iter().filter(|role| role.must_attend);
+    RequestDetails {
+        panel: PanelId(panel.into()),
+        children,
+        reason: reason.into(),
+        outline: "The family asks for help, and the plan needs senior agreement.".into(),
+        workers: presents
+            .map(|role| Worker { role: role.id.clone(), name: format!("Worker {}", role.id), email: String::new() })
+            .collect(),
+        gate: profile
+            .requests
+            .gate
+            .iter()
+            .map(|gate| GateAgreement { gate: gate.id.clone(), name: "Gail Manager".into(), on: now.date_naive() })
+            .collect(),
+        received: now,
+    }
+}
+
+/// Takes a request and, where the panel screens, accepts it.
+pub fn take(desk: &mut Desk, details: RequestDetails, now: DateTime<Utc>) -> RequestId {
+    let screened = profile(&details.panel.0).requests.triage.is_some();
+    let done = desk.act(Act::TakeRequest { details }, now).expect("a request in order is taken");
+    let request = RequestId(id(&done));
+    if screened {
+        let state = quorate_core::meeting::request::RequestState::Accepted;
+        desk.act(Act::Triage { request, state, based_on: done.revision }, now).expect("it is accepted");
+    }
+    request
+}
+
+pub fn place(desk: &mut Desk, meeting: MeetingId, request: RequestId, now: DateTime<Utc>) -> Result<Done, Refusal> {
+    desk.act(Act::Place { meeting, request, starts: None, emergency: false }, now)
+}
+
+pub fn live(desk: &Desk, meeting: MeetingId, now: DateTime<Utc>) -> LiveView {
+    let Answer::Live(view) = desk.ask(Ask::Live { meeting }, now).expect("a live meeting") else { unreachable!() };
+    view
+}

@@ -1,0 +1,319 @@
+//! A meeting of each bundled panel from a request to a filed record, through the desk alone.
+
+mod county;
+
+use chrono::{DateTime, Utc};
+use county::*;
+use quorate::desk::Desk;
+use quorate::desk::act::{Act, RecordPart};
+use quorate::desk::ask::{Answer, Ask};
+use quorate::desk::verdict;
+use quorate::desk::views::{ClockState, RecordView};
+use quorate_core::meeting::action::ActionDetails;
+use quorate_core::meeting::attendance::{AttendanceState, Attendee};
+use quorate_core::meeting::person::Role;
+use quorate_core::meeting::record::{Decision, RecordState, Review};
+use quorate_core::meeting::refusal::RefusalCode;
+use quorate_core::meeting::*;
+
+/// What differs between the panels, as their profiles have it.
+struct Held {
+    panel: &'static str,
+    reason: &'static str,
+    decision: &'static str,
+    excluded: &'static str,
+    week: &'static str,
+    /// Roles whose presence makes the quorum.
+    quorum: &'static [&'static str],
+}
+
+const FORUM: Held = Held {
+    panel: "fsf",
+    reason: "advice-lbp",
+    decision: "lbp-issue",
+    excluded: "lbp-not-now",
+    week: "2026-11-18",
+    quorum: &["chair", "head-of-service"],
+};
+
+const CLAM: Held = Held {
+    panel: "clam",
+    reason: "section-20",
+    decision: "s20-agreed",
+    excluded: "s20-not-agreed",
+    week: "2026-11-16",
+    quorum: &["chair", "gm"],
+};
+
+#[test]
+fn the_forum_goes_from_a_request_to_a_filed_record() {
+    let outcome = hold(&FORUM);
+    assert!(outcome.followed, "a Letter Before Proceedings brings a Legal Advice Meeting (FSF-8)");
+}
+
+#[test]
+fn the_clam_panel_goes_from_a_request_to_a_filed_record() {
+    let outcome = hold(&CLAM);
+    assert!(!outcome.followed, "nothing follows by itself from section 20");
+}
+
+struct Outcome {
+    followed: bool,
+}
+
+fn hold(held: &Held) -> Outcome {
+    let county = County::new();
+    let now = at("2026-11-10");
+    let mut desk = county.seat(Role::Administrator);
+    let meeting = plan(&mut desk, held.panel, held.week, now);
+    let eldest = add_child(&mut desk, child("Cerys", "Łukasik", Some("2015-02-03"), "M100001"), None, now);
+    let younger = add_child(&mut desk, child("Bình", "Łukasik", Some("2018-06-07"), "M100002"), Some(eldest), now);
+    let request = take(&mut desk, request(held.panel, held.reason, vec![eldest, younger], now), now);
+    place(&mut desk, meeting, request, now).expect("an empty agenda has room");
+    let line = live(&desk, meeting, now).line;
+    desk.act(Act::IssueAgenda { meeting, based_on: line.meeting.revision }, now).expect("the agenda is issued");
+    let Answer::Agenda(agenda) = desk.ask(Ask::Agenda { meeting }, now).expect("an agenda") else { unreachable!() };
+    assert!(agenda.invitation.is_some_and(|ics| ics.contains("BEGIN:VEVENT")), "CLAM-6: an invitation goes out");
+    drop(desk);
+
+    let during = at("2026-11-18");
+    let mut desk = county.seat(Role::MinuteTaker);
+    let records = minutes(&mut desk, held, meeting, during);
+    let followed = !live_actions_that_follow(&desk, meeting, during).is_empty();
+    drop(desk);
+
+    let mut desk = county.seat(Role::Chair);
+    sign(&mut desk, &records, during);
+    drop(desk);
+
+    let mut desk = county.seat(Role::Administrator);
+    file(&county, &mut desk, &records, during);
+    Outcome { followed }
+}
+
+/// Takes the meeting through its day; gives its records, finalised.
+fn minutes(desk: &mut Desk, held: &Held, meeting: MeetingId, now: DateTime<Utc>) -> Vec<RecordId> {
+    let started = live(desk, meeting, now).line.meeting.revision;
+    desk.act(Act::StartMeeting { meeting, based_on: started }, now).expect("the meeting starts");
+    let view = live(desk, meeting, now);
+    assert!(view.attendees.len() > 3, "the list is filled from the profile's roles and the request's workers");
+    let item = view.items[0].item.clone();
+    let done = desk.act(Act::StartItem { item: item.id, based_on: item.revision }, now).expect("the item starts");
+
+    let early = Act::FinishItem { item: item.id, based_on: done.revision };
+    let refusal = desk.act(early.clone(), now).expect_err("nobody is marked as there yet");
+    assert!(refusal.sentence.starts_with("Not quorate"), "it says what is missing: {refusal}");
+    for attendee in view.attendees.iter().filter(|one| held.quorum.contains(&one.details.role.as_str())) {
+        arrives(desk, attendee, now);
+    }
+    assert!(live(desk, meeting, now).quorum.quorate, "the profile's quorum is there");
+
+    let record = view.items[0].records[0].record.clone();
+    write(desk, held, &record.id, now);
+    let parts = [
+        RecordPart::Section { section: "discussion".into() },
+        RecordPart::Decisions,
+        RecordPart::Review,
+        RecordPart::Action { action: live(desk, meeting, now).items[0].records[0].actions[0].action.id },
+    ];
+    desk.act(Act::CopyToSiblings { record: record.id, parts: parts.into() }, now)
+        .expect("the sibling is given the same");
+    desk.act(early, now).expect("a quorate item finishes");
+    let closing = live(desk, meeting, now).line.meeting.revision;
+    desk.act(Act::CloseMeeting { meeting, based_on: closing }, now).expect("all was heard");
+
+    let view = live(desk, meeting, now);
+    let records: Vec<RecordId> = view.items[0].records.iter().map(|one| one.record.id).collect();
+    assert_eq!(records.len(), 2, "each child keeps a record of their own");
+    for one in &view.items[0].records {
+        assert_eq!(one.record.decisions[0].option, held.decision, "the sibling's record says the same");
+        assert!(!one.actions.is_empty(), "the sibling has the action too");
+        assert!(one.missing.is_empty(), "nothing is missing: {:?}", one.missing);
+        desk.act(Act::FinaliseRecord { record: one.record.id }, now).expect("it goes to the chair");
+    }
+    records
+}
+
+fn arrives(desk: &mut Desk, attendee: &Attendee, now: DateTime<Utc>) {
+    let mut details = attendee.details.clone();
+    details.name = format!("Member {}", attendee.id);
+    details.state = AttendanceState::Present;
+    details.arrived = Some(now);
+    let act = Act::SetAttendee { attendee: Some(attendee.id), details, based_on: attendee.revision };
+    desk.act(act, now).expect("they are there");
+}
+
+/// Writes what the panel's record needs, and tries what it refuses.
+fn write(desk: &mut Desk, held: &Held, record: &RecordId, now: DateTime<Utc>) {
+    let record = *record;
+    let text = "Both children spoke about school. The network will share the evenings.".to_owned();
+    let act = Act::WriteSection { record, section: "discussion".into(), text, based_on: 0 };
+    desk.act(act, now).expect("the discussion is written");
+    let stale = Act::WriteSection { record, section: "discussion".into(), text: "Other".into(), based_on: 0 };
+    let refusal = desk.act(stale, now).expect_err("somebody wrote meanwhile");
+    assert_eq!(refusal.code, RefusalCode::Stale, "a second writer never overwrites silently");
+
+    let chosen = |option: &str| Decision { option: option.into(), detail: String::new() };
+    let revision = record_view(desk, record, now).line.record.revision;
+    let both = vec![chosen(held.decision), chosen(held.excluded)];
+    let act = Act::SetDecisions { record, decisions: both, rationale: "-".into(), based_on: revision };
+    let refusal = desk.act(act, now).expect_err("options of one group exclude each other");
+    assert!(refusal.sentence.contains("exclude each other"), "it says why: {refusal}");
+    let rationale = "The plan keeps the children within their network.".to_owned();
+    let act = Act::SetDecisions { record, decisions: vec![chosen(held.decision)], rationale, based_on: revision };
+    let done = desk.act(act, now).expect("one decision is chosen");
+    let act = Act::SetReview {
+        record,
+        review: Review::On { date: "2027-02-03".parse().expect("a date") },
+        based_on: done.revision,
+    };
+    desk.act(act, now).expect("the review date is set on the decisions' revision");
+    let details = ActionDetails {
+        what: "Visit both children at home".into(),
+        measure: "The visit is on the case file".into(),
+        owner_role: "sw".into(),
+        owner: "Worker sw".into(),
+        how: "In the weekly visit".into(),
+        due: Some("2026-12-02".parse().expect("a date")),
+        follows: None,
+    };
+    desk.act(Act::SetAction { action: None, record, details, based_on: 0 }, now).expect("an action is added");
+}
+
+fn live_actions_that_follow(desk: &Desk, meeting: MeetingId, now: DateTime<Utc>) -> Vec<ActionDetails> {
+    let records = live(desk, meeting, now).items.into_iter().flat_map(|item| item.records);
+    let actions = records.flat_map(|record| record.actions).map(|one| one.action.details);
+    actions.filter(|details| details.follows.is_some()).collect()
+}
+
+fn record_view(desk: &Desk, record: RecordId, now: DateTime<Utc>) -> RecordView {
+    let Answer::Record(view) = desk.ask(Ask::Record { record }, now).expect("a record") else { unreachable!() };
+    view
+}
+
+fn sign(desk: &mut Desk, records: &[RecordId], now: DateTime<Utc>) {
+    let act = |pin: &str| Act::SignRecords { records: records.to_vec(), pin: pin.into() };
+    desk.act(act(PIN), now).expect_err("without a signing PIN nobody signs");
+    desk.act(Act::SetSigningPin { pin: PIN.into() }, now).expect("the chair sets a PIN");
+    let refusal = desk.act(act("999111"), now).expect_err("another PIN");
+    assert_eq!(refusal.code, RefusalCode::WrongSecret, "a wrong PIN signs nothing");
+    let draft = desk.record_pdf(records[0], now).expect("a draft to read");
+    assert!(draft.starts_with(b"%PDF-1.7"), "the chair reads the record as it will be printed");
+    desk.act(act(PIN), now).expect("the chair signs");
+    assert!(
+        matches!(record_view(desk, records[0], now).line.record.state, RecordState::Signed { .. }),
+        "the record says so"
+    );
+    desk.act(act(PIN), now).expect_err("a signed record is not signed again");
+}
+
+fn file(county: &County, desk: &mut Desk, records: &[RecordId], now: DateTime<Utc>) {
+    let out = county.dir.path().join("out");
+    std::fs::create_dir(&out).expect("a folder");
+    let act = Act::ExportRecords { records: records.to_vec(), folder: out.to_string_lossy().into_owned() };
+    let done = desk.act(act.clone(), now).expect("signed records leave the book");
+    assert_eq!(done.files.len(), 2, "one file a child");
+    let trusted = desk.trusted().expect("the book's authority");
+    for file in &done.files {
+        let name = std::path::Path::new(file).file_name().expect("a name").to_string_lossy();
+        assert!(name.is_ascii() && name.len() <= 80, "{name} fits the case system");
+        let verdict = verdict::of_file(file.as_ref(), Some(&trusted));
+        assert!(verdict.valid, "{}", verdict.sentence);
+    }
+    let again = desk.act(act.clone(), now).expect("exporting again is harmless");
+    assert_eq!(again.files, done.files, "the same bytes stay one file");
+    std::fs::write(&done.files[0], b"something else").expect("a file");
+    let third = desk.act(act, now).expect("and a different file is not overwritten");
+    assert_ne!(third.files[0], done.files[0], "the new file gets a number");
+    assert_eq!(std::fs::read(&done.files[0]).expect("a file"), b"something else", "what was there stays");
+
+    let clocks = record_view(desk, records[0], now).line.clocks;
+    assert!(!clocks.is_empty(), "the profile's filing deadlines run");
+    for clock in clocks {
+        assert_ne!(clock.state, ClockState::Done, "nothing is filed yet");
+        let act = Act::MarkFiled { record: records[0], deadline: clock.deadline, by: "Anwen Prys".into(), at: now };
+        desk.act(act, now).expect("it is filed");
+    }
+    let settled = record_view(desk, records[0], now).line.clocks;
+    assert!(settled.iter().all(|clock| clock.state == ClockState::Done), "every clock is settled: {settled:?}");
+    let Answer::CheckLedger(ledger) = desk.ask(Ask::CheckLedger, now).expect("a ledger") else { unreachable!() };
+    assert!(ledger.whole, "{}", ledger.sentence);
+    let rebuilt = desk.act(Act::RebuildLedger, now).expect("the tables are made anew");
+    assert!(rebuilt.sentence.contains("the same as before"), "{}", rebuilt.sentence);
+}
+
+#[test]
+fn siblings_take_fifteen_minutes_more_and_an_overfull_agenda_is_refused() {
+    let county = County::new();
+    let now = at("2026-11-10");
+    let mut desk = county.seat(Role::Administrator);
+    let meeting = plan(&mut desk, "clam", CLAM.week, now);
+    let mut placed = 0;
+    let refusal = loop {
+        let first = add_child(&mut desk, child("Ada", "Hill", Some("2014-01-01"), "M1"), None, now);
+        let second = add_child(&mut desk, child("Ben", "Hill", Some("2016-01-01"), "M2"), Some(first), now);
+        let request = take(&mut desk, request("clam", "section-20", vec![first, second], now), now);
+        match place(&mut desk, meeting, request, now) {
+            Ok(_) => placed += 1,
+            Err(refusal) => break refusal,
+        }
+    };
+    let view = live(&desk, meeting, now);
+    assert!(view.items.iter().all(|item| item.item.details.minutes == 30), "15 and 15 more for siblings (CLAM-5)");
+    // 13:15 to 16:15: the last quarter of an hour is kept for an emergency.
+    assert_eq!(placed, 6, "three hours hold six sibling groups");
+    assert!(refusal.sentence.contains("needs 30 minutes"), "the refusal says what does not fit: {refusal}");
+
+    let mut details = child("Dilan", "Yıldız", Some("2020-01-01"), "M3");
+    details.in_care_since = Some("2026-11-09".parse().expect("a date"));
+    let alone = add_child(&mut desk, details, None, now);
+    let urgent = take(&mut desk, request("clam", "emergency-admission", vec![alone], now), now);
+    let Answer::Request(waiting) = desk.ask(Ask::Request { request: urgent }, now).expect("a request") else {
+        unreachable!()
+    };
+    let clock = waiting.line.clock.expect("the admission's clock runs (CLAM-2)");
+    assert_eq!(clock.due.to_string(), "2026-11-18", "seven working days after Monday 9 November");
+    let act = Act::Place { meeting, request: urgent, starts: None, emergency: true };
+    desk.act(act, now).expect("the emergency slot is still free");
+    let last = live(&desk, meeting, now).items.last().expect("an item").item.details.starts;
+    assert_eq!(last, time("16:15"), "it is the last quarter of an hour");
+}
+
+#[test]
+fn a_deferred_request_waits_again_and_a_chair_may_go_on_without_a_quorum() {
+    let county = County::new();
+    let now = at("2026-11-10");
+    let mut desk = county.seat(Role::Administrator);
+    let meeting = plan(&mut desk, "fsf", FORUM.week, now);
+    let mut requests = Vec::new();
+    for (given, mosaic) in [("Emre", "M7"), ("Ioana", "M8")] {
+        let child = add_child(&mut desk, child(given, "Öz", Some("2013-03-03"), mosaic), None, now);
+        let taken = take(&mut desk, request("fsf", "oversight", vec![child], now), now);
+        place(&mut desk, meeting, taken, now).expect("there is room");
+        requests.push(taken);
+    }
+    drop(desk);
+    let during = at("2026-11-18");
+    let mut desk = county.seat(Role::MinuteTaker);
+    let revision = live(&desk, meeting, during).line.meeting.revision;
+    desk.act(Act::StartMeeting { meeting, based_on: revision }, during).expect("it starts");
+    let items: Vec<_> = live(&desk, meeting, during).items.into_iter().map(|item| item.item).collect();
+    let act = Act::DeferItem { item: items[0].id, why: "The worker is ill.".into(), based_on: items[0].revision };
+    desk.act(act, during).expect("it is deferred");
+    let Answer::Agenda(agenda) = desk.ask(Ask::Agenda { meeting }, during).expect("an agenda") else { unreachable!() };
+    assert_eq!(agenda.waiting.len(), 1, "the deferred request waits for another slot");
+
+    let started =
+        desk.act(Act::StartItem { item: items[1].id, based_on: items[1].revision }, during).expect("it starts");
+    let finish = Act::FinishItem { item: items[1].id, based_on: started.revision };
+    desk.act(finish.clone(), during).expect_err("no quorum, no reason");
+    let reason = "Two heads of service are at court and have sent their views.".to_owned();
+    desk.act(Act::ProceedInquorate { meeting, reason }, during).expect("the chair may go on, and says why");
+    desk.act(finish, during).expect("it finishes");
+    let revision = live(&desk, meeting, during).line.meeting.revision;
+    desk.act(Act::CloseMeeting { meeting, based_on: revision }, during).expect("one heard, one deferred: it closes");
+    let view = live(&desk, meeting, during);
+    let record = view.items.iter().find(|item| item.item.id == items[1].id).expect("an item").records[0].record.id;
+    let refusal = desk.act(Act::FinaliseRecord { record }, during).expect_err("nothing is written yet");
+    assert!(refusal.sentence.contains("Discussion"), "it says what is missing: {refusal}");
+}

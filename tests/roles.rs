@@ -1,0 +1,284 @@
+//! Every act and every question, tried by every role: allowed or refused exactly as written out here.
+
+mod county;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::Utc;
+use county::*;
+use quorate::desk::Desk;
+use quorate::desk::act::{Act, PlannedMeeting};
+use quorate::desk::ask::{Answer, Ask};
+use quorate_core::meeting::action::{ActionDetails, ActionState};
+use quorate_core::meeting::attendance::{AttendanceMode, AttendanceState, AttendeeDetails};
+use quorate_core::meeting::person::{PersonDetails, Role};
+use quorate_core::meeting::record::Review;
+use quorate_core::meeting::refusal::RefusalCode;
+use quorate_core::meeting::request::RequestState;
+use quorate_core::meeting::*;
+use uuid::Uuid;
+
+/// One row a variant: its name, and the letters of the roles that may. The match it becomes is exhaustive, so a variant
+/// without a row does not compile.
+macro_rules! table {
+    ($function:ident, $rows:ident, $kind:ident { $($variant:ident $roles:literal)* }) => {
+        const $rows: &[(&str, &str)] = &[$((stringify!($variant), $roles)),*];
+
+        fn $function(one: &$kind) -> (&'static str, &'static str) {
+            match one {
+                $($kind::$variant { .. } => (stringify!($variant), $roles),)*
+            }
+        }
+    };
+}
+
+// A administrator, M minute taker, C chair, R reader.
+table!(row_of_act, ACTS, Act {
+    AddPerson "A"
+    SetRoles "A"
+    RemovePerson "A"
+    SetPassphrase "AMCR"
+    SetSigningPin "C"
+    AdoptPanel "A"
+    PlanSeries "A"
+    MoveMeeting "A"
+    CancelMeeting "A"
+    SetHoliday "A"
+    AddChild "AM"
+    ChangeChild "AM"
+    JoinFamily "AM"
+    TakeRequest "AM"
+    ChangeRequest "AM"
+    PaperCame "AM"
+    Triage "AM"
+    Place "AM"
+    MoveItem "AM"
+    RemoveItem "AM"
+    IssueAgenda "AM"
+    StartMeeting "M"
+    SetAttendee "M"
+    RemoveAttendee "M"
+    ProceedInquorate "M"
+    StartItem "M"
+    FinishItem "M"
+    DeferItem "M"
+    CloseMeeting "M"
+    WriteSection "M"
+    SetDecisions "M"
+    SetDissents "M"
+    AnswerPrompts "M"
+    SetReview "M"
+    SetAction "M"
+    RemoveAction "M"
+    CopyToSiblings "M"
+    FinaliseRecord "M"
+    ReturnRecord "C"
+    SignRecords "C"
+    ExportRecords "A"
+    MarkFiled "A"
+    SetActionState "AMC"
+    Backup "A"
+    RebuildLedger "A"
+});
+
+table!(row_of_ask, ASKS, Ask {
+    Home "AMCR"
+    People "AMCR"
+    Panels "AMCR"
+    CheckProfile "A"
+    ProposeSeries "A"
+    Holidays "AMCR"
+    Meetings "AMCR"
+    Children "AMCR"
+    Child "AMCR"
+    Requests "AMCR"
+    Request "AMCR"
+    Agenda "AMCR"
+    Live "AMCR"
+    Records "AMCR"
+    Record "AMCR"
+    Tracker "AMCR"
+    History "AMCR"
+    CheckLedger "A"
+    Book "AMCR"
+});
+
+const LETTERS: [(Role, char); 4] =
+    [(Role::Administrator, 'A'), (Role::MinuteTaker, 'M'), (Role::Chair, 'C'), (Role::Reader, 'R')];
+
+/// Nothing of the book has this id.
+const NOBODY: Uuid = Uuid::from_u128(0xdead);
+
+fn acts() -> Vec<Act> {
+    let day = "2026-11-18".parse().expect("a date");
+    let planned =
+        PlannedMeeting { date: day, starts: time("12:00"), ends: time("14:00"), venue: "nowhere".into(), theme: None };
+    let (meeting, item, record) = (MeetingId(NOBODY), ItemId(NOBODY), RecordId(NOBODY));
+    let (child_id, request_id, action) = (ChildId(NOBODY), RequestId(NOBODY), ActionId(NOBODY));
+    let (person, attendee, panel) = (PersonId(NOBODY), AttendeeId(NOBODY), PanelId("none".into()));
+    let request_details = || request("clam", "section-20", vec![child_id], at("2026-11-10"));
+    let mut out = people_acts(person);
+    out.extend([
+        Act::AdoptPanel { toml: "not a profile".into() },
+        Act::PlanSeries { panel, meetings: vec![planned.clone()] },
+        Act::MoveMeeting { meeting, to: planned, based_on: 0 },
+        Act::CancelMeeting { meeting, based_on: 0 },
+        Act::SetHoliday { date: day, name: String::new() },
+        Act::AddChild { details: child("Ada", "Hill", None, ""), sibling_of: Some(child_id) },
+        Act::ChangeChild { child: child_id, details: child("Ada", "Hill", None, ""), based_on: 0 },
+        Act::JoinFamily { child: child_id, sibling_of: child_id, based_on: 0 },
+        Act::TakeRequest { details: request_details() },
+        Act::ChangeRequest { request: request_id, details: request_details(), based_on: 0 },
+        Act::PaperCame { request: request_id, paper: "outline".into(), at: Utc::now() },
+        Act::Triage { request: request_id, state: RequestState::Accepted, based_on: 0 },
+        Act::Place { meeting, request: request_id, starts: None, emergency: false },
+        Act::MoveItem { item, starts: time("12:00"), based_on: 0 },
+        Act::RemoveItem { item },
+        Act::IssueAgenda { meeting, based_on: 0 },
+        Act::StartMeeting { meeting, based_on: 0 },
+        Act::SetAttendee { attendee: None, details: somebody(meeting), based_on: 0 },
+        Act::RemoveAttendee { attendee },
+        Act::ProceedInquorate { meeting, reason: "Why".into() },
+        Act::StartItem { item, based_on: 0 },
+        Act::FinishItem { item, based_on: 0 },
+        Act::DeferItem { item, why: "Why".into(), based_on: 0 },
+        Act::CloseMeeting { meeting, based_on: 0 },
+        Act::SetActionState { action, state: ActionState::Open, based_on: 0 },
+        Act::Backup { folder: Some("/nowhere/at/all".into()) },
+        Act::RebuildLedger,
+    ]);
+    out.extend(record_acts(record, action));
+    out
+}
+
+fn people_acts(person: PersonId) -> Vec<Act> {
+    let details = PersonDetails { name: String::new(), post: String::new(), email: String::new(), roles: vec![] };
+    vec![
+        Act::AddPerson { details, passphrase: String::new() },
+        Act::SetRoles { person, roles: vec![Role::Reader], based_on: 0 },
+        Act::RemovePerson { person, why: "Why".into() },
+        Act::SetPassphrase { old: "not the passphrase".into(), new: "another passphrase".into() },
+        Act::SetSigningPin { pin: "1".into() },
+    ]
+}
+
+fn record_acts(record: RecordId, action: ActionId) -> Vec<Act> {
+    let details = ActionDetails {
+        what: String::new(),
+        measure: String::new(),
+        owner_role: String::new(),
+        owner: String::new(),
+        how: String::new(),
+        due: None,
+        follows: None,
+    };
+    let by = "Anwen Prys".to_owned();
+    vec![
+        Act::WriteSection { record, section: "discussion".into(), text: String::new(), based_on: 0 },
+        Act::SetDecisions { record, decisions: vec![], rationale: String::new(), based_on: 0 },
+        Act::SetDissents { record, dissents: vec![], based_on: 0 },
+        Act::AnswerPrompts { record, prompts: BTreeMap::new(), based_on: 0 },
+        Act::SetReview { record, review: Review::Unset, based_on: 0 },
+        Act::SetAction { action: None, record, details, based_on: 0 },
+        Act::RemoveAction { action },
+        Act::CopyToSiblings { record, parts: vec![] },
+        Act::FinaliseRecord { record },
+        Act::ReturnRecord { record, comment: "Why".into() },
+        Act::SignRecords { records: vec![record], pin: PIN.into() },
+        Act::ExportRecords { records: vec![record], folder: "/nowhere/at/all".into() },
+        Act::MarkFiled { record, deadline: "case-note".into(), by, at: Utc::now() },
+    ]
+}
+
+fn somebody(meeting: MeetingId) -> AttendeeDetails {
+    AttendeeDetails {
+        meeting,
+        name: "Somebody".into(),
+        role: "chair".into(),
+        agency: String::new(),
+        mode: AttendanceMode::Room,
+        state: AttendanceState::Present,
+        deputy_for: None,
+        observer: false,
+        item: None,
+        arrived: None,
+        left: None,
+    }
+}
+
+fn asks() -> Vec<Ask> {
+    let (from, to) = ("2026-11-16".parse().expect("a date"), "2026-11-22".parse().expect("a date"));
+    vec![
+        Ask::Home,
+        Ask::People,
+        Ask::Panels,
+        Ask::CheckProfile { toml: String::new() },
+        Ask::ProposeSeries { panel: PanelId("clam".into()), from, to },
+        Ask::Holidays,
+        Ask::Meetings { from, to },
+        Ask::Children { search: String::new() },
+        Ask::Child { child: ChildId(NOBODY) },
+        Ask::Requests,
+        Ask::Request { request: RequestId(NOBODY) },
+        Ask::Agenda { meeting: MeetingId(NOBODY) },
+        Ask::Live { meeting: MeetingId(NOBODY) },
+        Ask::Records,
+        Ask::Record { record: RecordId(NOBODY) },
+        Ask::Tracker,
+        Ask::History { record: RecordId(NOBODY), section: "discussion".into() },
+        Ask::CheckLedger,
+        Ask::Book,
+    ]
+}
+
+fn entries(desk: &Desk) -> u64 {
+    let Answer::Book(book) = desk.ask(Ask::Book, at("2026-11-10")).expect("everybody reads") else { unreachable!() };
+    book.entries
+}
+
+#[test]
+fn every_variant_has_an_example() {
+    let names = |rows: &[(&'static str, &str)]| rows.iter().map(|(name, _)| *name).collect::<BTreeSet<_>>();
+    let tried: BTreeSet<_> = acts().iter().map(|act| row_of_act(act).0).collect();
+    assert_eq!(tried, names(ACTS), "every act is tried");
+    let asked: BTreeSet<_> = asks().iter().map(|ask| row_of_ask(ask).0).collect();
+    assert_eq!(asked, names(ASKS), "every question is tried");
+}
+
+#[test]
+fn each_role_may_do_what_the_table_says_and_nothing_else() {
+    let county = County::new();
+    let now = at("2026-11-10");
+    for (role, letter) in LETTERS {
+        let mut desk = county.seat(role);
+        for act in acts() {
+            let (name, roles) = row_of_act(&act);
+            let before = entries(&desk);
+            let refused = desk.act(act, now).is_err_and(|refusal| refusal.code == RefusalCode::NotAllowed);
+            assert_eq!(!refused, roles.contains(letter), "{name} by {role:?}");
+            assert!(!refused || entries(&desk) == before, "{name} refused to {role:?} leaves no trace in the ledger");
+        }
+        for ask in asks() {
+            let (name, roles) = row_of_ask(&ask);
+            let refused = desk.ask(ask, now).is_err_and(|refusal| refusal.code == RefusalCode::NotAllowed);
+            assert_eq!(!refused, roles.contains(letter), "{name} by {role:?}");
+        }
+    }
+}
+
+#[test]
+fn a_role_that_is_taken_away_counts_at_once() {
+    let county = County::new();
+    let now = at("2026-11-10");
+    let mut desk = county.seat(Role::Administrator);
+    let Answer::People(people) = desk.ask(Ask::People, now).expect("people") else { unreachable!() };
+    let reader = people.iter().find(|one| one.id == county.person(Role::Reader)).expect("a reader");
+    let act = Act::SetRoles { person: reader.id, roles: vec![Role::Administrator], based_on: reader.revision };
+    desk.act(act, now).expect("the reader becomes an administrator");
+    let me = people.iter().find(|one| one.id == county.person(Role::Administrator)).expect("an administrator");
+    let act = Act::SetRoles { person: me.id, roles: vec![Role::Reader], based_on: me.revision };
+    desk.act(act, now).expect("there is another administrator now");
+    let holiday = Act::SetHoliday { date: "2026-12-24".parse().expect("a date"), name: "Closed".into() };
+    let refusal = desk.act(holiday, now).expect_err("still signed in, no longer allowed");
+    assert_eq!(refusal.code, RefusalCode::NotAllowed, "rights are read from the book at each act");
+}
