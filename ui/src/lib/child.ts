@@ -1,7 +1,10 @@
+import type { ChildLine } from "../bindings/ChildLine";
 import type { ChildDetails } from "../bindings/ChildDetails";
 import type { SubjectKind } from "../bindings/SubjectKind";
 import { readDate } from "./dates";
 import { refuse } from "./errors";
+
+const LIST = new Intl.ListFormat("en-GB");
 
 export const SUBJECTS: Record<SubjectKind, { label: string; hint: string }> = {
   child: { label: "A child", hint: "" },
@@ -48,4 +51,14 @@ function dateOrNull(field: string, text: string): string | null {
   const day = readDate(text);
   if (!day) throw refuse(field, `“${text}” is not a date. Write it like 4/3/2017 or 4 Mar 2017.`);
   return day;
+}
+
+/** "Chidi, Adaeze and Tobe Okafor" for siblings of one surname; otherwise each name in full. */
+export function namesOf(lines: ChildLine[]): string {
+  const surname = lines[0]?.child.details.surname;
+  const together =
+    lines.length > 1 &&
+    lines.every(({ child: { details } }) => details.kind === "child" && details.surname === surname);
+  const joined = LIST.format(lines.map((line) => (together ? line.child.details.given : line.name)));
+  return together ? `${joined} ${surname}` : joined;
 }

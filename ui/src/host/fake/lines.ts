@@ -13,7 +13,7 @@ import type { Request } from "../../bindings/Request";
 import type { RequestLine } from "../../bindings/RequestLine";
 import type { SlotView } from "../../bindings/SlotView";
 import type { TrackerLine } from "../../bindings/TrackerLine";
-import { addDays } from "../../lib/dates";
+import { addDays, clockTime, longDay } from "../../lib/dates";
 import { children, lineOf, meetings, places, requests } from "./county";
 import { profiles } from "./profiles";
 
@@ -51,7 +51,7 @@ export function requestLine(request: Request): RequestLine {
     late: request.details.received > "2026-11-21" ? ["Received 2 days after the deadline"] : [],
     clock: reason === "emergency-admission" ? admission : null,
     meeting: sitting?.id ?? null,
-    placedWords: sitting && place ? `${sitting.details.date}, ${place.starts.slice(0, 5)}` : "",
+    placedWords: sitting && place ? `${longDay(sitting.details.date)}, ${clockTime(place.starts)}` : "",
   };
 }
 
