@@ -1,10 +1,10 @@
 //! What stands on every page: the protective marking, whose record it is, the version, the page's number.
 
 use super::{
-    events::{Area, ElementId, Ink, Mark, PAGE_WIDTH, Page},
+    events::{Area, Ink, Mark, PAGE_WIDTH, Page},
     flow::{Paragraph, paragraph},
     model::RecordDocument,
-    typography::{BANNER, FURNITURE, LEFT, MARKING, MEASURE, RIGHT},
+    typography::{BANNER, FURNITURE, LEFT, MARKING, MEASURE, RIGHT, Setting},
 };
 use crate::meeting::Refusal;
 
@@ -39,7 +39,7 @@ pub fn furnish(pages: &mut [Page], record: &RecordDocument) -> Result<(), Refusa
 }
 
 /// Furniture has one line; what does not fit beside its neighbour is cut to the first.
-fn one_line(field: &str, text: &str, setting: super::typography::Setting) -> Result<Paragraph, Refusal> {
+fn one_line(field: &str, text: &str, setting: Setting) -> Result<Paragraph, Refusal> {
     let mut paragraph = paragraph(field, text, setting, MEASURE * 0.78)?;
     paragraph.lines.truncate(1);
     Ok(paragraph)
@@ -52,9 +52,15 @@ fn width(paragraph: &Paragraph) -> f32 {
 fn draw(page: &mut Page, paragraph: &Paragraph, x: f32, top: f32) {
     let setting = paragraph.setting;
     for line in &paragraph.lines {
-        let of: Option<ElementId> = None;
         let baseline = top + setting.leading / 2.0 + setting.size * 0.34;
-        page.marks.push(Mark::Text { of, x, baseline, size: setting.size, ink: setting.ink, runs: line.runs.clone() });
+        page.marks.push(Mark::Text {
+            of: None,
+            x,
+            baseline,
+            size: setting.size,
+            ink: setting.ink,
+            runs: line.runs.clone(),
+        });
     }
 }
 

@@ -105,12 +105,8 @@ struct Slots {
 }
 
 fn write_signature(file: &mut Vec<u8>, id: ObjectId, identity: &Identity, at: DateTime<Utc>, parts: &str) -> Slots {
-    let mut name = Vec::new();
-    // A Vec takes whatever is written to it.
-    let _ = lopdf_text(&mut name, &identity.name());
     file.extend(format!("{} 0 obj\n<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached", id.0).bytes());
-    file.extend(format!("/M(D:{})/Name", at.format("%Y%m%d%H%M%S+00'00'")).bytes());
-    file.extend(name);
+    file.extend(format!("/M(D:{})/Name{}", at.format("%Y%m%d%H%M%S+00'00'"), utf16(&identity.name())).bytes());
     // P 1: no change at all is permitted after this signature.
     file.extend(
         b"/Reference[<</Type/SigRef/TransformMethod/DocMDP/TransformParams<</Type/TransformParams/P 1/V/1.2>>>>]",
@@ -128,13 +124,9 @@ fn write_signature(file: &mut Vec<u8>, id: ObjectId, identity: &Identity, at: Da
 }
 
 /// Text as UTF-16 in hexadecimal, which needs no escapes.
-fn lopdf_text(out: &mut Vec<u8>, text: &str) -> std::io::Result<()> {
-    use std::io::Write;
-    write!(out, "<feff")?;
-    for unit in text.encode_utf16() {
-        write!(out, "{unit:04x}")?;
-    }
-    write!(out, ">")
+fn utf16(text: &str) -> String {
+    let digits: String = text.encode_utf16().map(|unit| format!("{unit:04x}")).collect();
+    format!("<feff{digits}>")
 }
 
 fn write_trailer(file: &mut Vec<u8>, pdf: &[u8], base: &Base, written: &BTreeMap<ObjectId, usize>) {
