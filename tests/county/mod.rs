@@ -11,6 +11,7 @@ use quorate::desk::{Desk, door};
 use quorate_core::fresh::Fresh;
 use quorate_core::meeting::child::{ChildDetails, SubjectKind};
 use quorate_core::meeting::person::{PersonDetails, Role};
+use quorate_core::meeting::record::{Decision, Review};
 use quorate_core::meeting::request::{GateAgreement, RequestDetails, Worker};
 use quorate_core::meeting::*;
 use quorate_core::panel::{Profile, bundled};
@@ -182,4 +183,44 @@ pub fn place(desk: &mut Desk, meeting: MeetingId, request: RequestId, now: DateT
 pub fn live(desk: &Desk, meeting: MeetingId, now: DateTime<Utc>) -> LiveView {
     let Answer::Live(view) = desk.ask(Ask::Live { meeting }, now).expect("a live meeting") else { unreachable!() };
     view
+}
+
+/// Holds a Forum about one child, and has its record signed. The chair may go on without a quorum, so nobody need come.
+pub fn signed_meeting(county: &County) -> MeetingId {
+    let (before, during) = (at("2026-11-10"), at("2026-11-18"));
+    let mut desk = county.seat(Role::Administrator);
+    let meeting = plan(&mut desk, "fsf", "2026-11-18", before);
+    let child = add_child(&mut desk, child("Zofia", "Okoń", Some("2016-05-04"), "M104233"), None, before);
+    let request = take(&mut desk, request("fsf", "oversight", vec![child], before), before);
+    place(&mut desk, meeting, request, before).expect("there is room");
+    drop(desk);
+    let mut desk = county.seat(Role::MinuteTaker);
+    let record = minuted(&mut desk, meeting, during);
+    drop(desk);
+    let mut desk = county.seat(Role::Chair);
+    desk.act(Act::SetSigningPin { pin: PIN.into() }, during).expect("a PIN");
+    desk.act(Act::SignRecords { records: vec![record], pin: PIN.into() }, during).expect("a signature");
+    meeting
+}
+
+/// The shortest way through a meeting of one child, to a finalised record.
+fn minuted(desk: &mut Desk, meeting: MeetingId, now: DateTime<Utc>) -> RecordId {
+    let view = live(desk, meeting, now);
+    let (item, record) = (view.items[0].item.clone(), view.items[0].records[0].record.clone());
+    let (id, based_on) = (record.id, record.revision);
+    let mut act = |act: Act| desk.act(act, now).expect("the meeting goes its way").revision;
+    act(Act::StartMeeting { meeting, based_on: view.line.meeting.revision });
+    let running = act(Act::ProceedInquorate { meeting, reason: "Both heads of service are at court.".into() });
+    let started = act(Act::StartItem { item: item.id, based_on: item.revision });
+    let text = "The network shares the evenings, and school has a plan.".to_owned();
+    act(Act::WriteSection { record: id, section: "discussion".into(), text, based_on: 0 });
+    let decisions = vec![Decision { option: "plan-continues".into(), detail: String::new() }];
+    let rationale = "The plan works.".to_owned();
+    let decided = act(Act::SetDecisions { record: id, decisions, rationale, based_on });
+    let review = Review::NotNeeded { why: "The core group follows it.".into() };
+    act(Act::SetReview { record: id, review, based_on: decided });
+    act(Act::FinishItem { item: item.id, based_on: started });
+    act(Act::CloseMeeting { meeting, based_on: running });
+    act(Act::FinaliseRecord { record: id });
+    id
 }

@@ -1,0 +1,154 @@
+//! The command line as a script meets it: exit codes, sentences on stderr, JSON, and what each kind of tampering is called.
+
+mod county;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use county::*;
+use quorate_core::meeting::MeetingId;
+
+/// Runs the program away from this machine's own settings and display.
+fn quorate(county: &County, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_quorate"))
+        .args(arguments)
+        .env("XDG_CONFIG_HOME", county.dir.path().join("settings"))
+        .env("QUORATE_PASSPHRASE", PASSPHRASE)
+        .env_remove("DISPLAY")
+        .env_remove("WAYLAND_DISPLAY")
+        .output()
+        .expect("the program runs")
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+fn complaint(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+/// Exports the one record of a meeting; gives its file.
+fn exported(county: &County, meeting: MeetingId) -> PathBuf {
+    let (book, out) = (county.folder.display().to_string(), county.dir.path().join("out"));
+    let (meeting, folder) = (meeting.to_string(), out.display().to_string());
+    let arguments =
+        ["export", "--book", &book, "--as", "anwen prys", "--meeting", &meeting, "--out", &folder, "--json"];
+    let output = quorate(county, &arguments);
+    assert_eq!(output.status.code(), Some(0), "a signed record is exported: {}", complaint(&output));
+    let answer: serde_json::Value = serde_json::from_str(&said(&output)).expect("--json answers in JSON");
+    answer["files"][0].as_str().expect("one file").into()
+}
+
+fn find(file: &[u8], words: &[u8]) -> usize {
+    file.windows(words.len()).position(|window| window == words).expect("the words stand in the file")
+}
+
+#[test]
+fn verify_says_what_of_a_signed_record_was_changed() {
+    let county = County::new();
+    let file = exported(&county, signed_meeting(&county));
+    let name = file.display().to_string();
+    let book = county.folder.display().to_string();
+    let whole = quorate(&county, &["verify", &name, "--book", &book, "--as", "Ruth Adeyemi"]);
+    assert_eq!(whole.status.code(), Some(0), "what was signed verifies: {}{}", said(&whole), complaint(&whole));
+    assert!(said(&whole).contains("Signed by Ruth Adeyemi"), "it says who signed: {}", said(&whole));
+
+    let bytes = fs::read(&file).expect("a record");
+    let flipped = |at: usize| {
+        let mut altered = bytes.clone();
+        altered[at] ^= 1;
+        altered
+    };
+    let longer = [bytes.as_slice(), b"\n"].concat();
+    for (altered, sentence) in [
+        (flipped(find(&bytes, b"stream\n") + 40), "the text of the pages"),
+        (flipped(find(&bytes, b"<dc:title>") + 60), "description of itself"),
+        (flipped(find(&bytes, b"/Contents<3082") + 200), "signature itself is damaged"),
+        (longer, "added after the signed part"),
+    ] {
+        let output = verify_altered(&county, &altered);
+        assert_eq!(output.status.code(), Some(1), "one changed byte is found: {}", said(&output));
+        assert!(said(&output).contains(sentence), "it says which: {}", said(&output));
+    }
+}
+
+fn verify_altered(county: &County, bytes: &[u8]) -> Output {
+    let file = county.dir.path().join("altered.pdf");
+    fs::write(&file, bytes).expect("a file");
+    quorate(county, &["verify", &file.display().to_string()])
+}
+
+#[test]
+fn profile_check_tells_mistakes_by_line() {
+    let county = County::new();
+    let good = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/panels/clam.toml");
+    let text = fs::read_to_string(&good).expect("the bundled profile");
+    let bad = county.dir.path().join("bad.toml");
+    fs::write(&bad, text.replace("weekday = \"Tuesday\"", "weekday = \"Tusday\"")).expect("a file");
+    let line = text.lines().position(|line| line == "weekday = \"Tuesday\"").expect("the line") + 1;
+
+    let output = quorate(&county, &["profile", "check", &good.display().to_string()]);
+    assert_eq!(output.status.code(), Some(0), "the bundled profile is in order: {}", said(&output));
+    let output = quorate(&county, &["profile", "check", &bad.display().to_string()]);
+    assert_eq!(output.status.code(), Some(1), "a mistake is a check that said no");
+    assert!(said(&output).contains(&format!("bad.toml:{line}:")), "it names the line: {}", said(&output));
+    let output = quorate(&county, &["profile", "check", "no-such-file.toml"]);
+    assert_eq!(output.status.code(), Some(2), "no file is bad input");
+    assert!(complaint(&output).ends_with(".\n"), "one plain sentence: {}", complaint(&output));
+}
+
+#[test]
+fn the_ledger_is_walked_rebuilt_backed_up_and_restored() {
+    let county = County::new();
+    let book = county.folder.display().to_string();
+    let with = |verb: &[&'static str], rest: &[&str]| {
+        let mut arguments: Vec<&str> = verb.to_vec();
+        arguments.extend(rest);
+        quorate(&county, &arguments)
+    };
+    let at_book = ["--book", book.as_str(), "--as", "Anwen Prys"];
+    let output = with(&["ledger", "verify"], &at_book);
+    assert_eq!(output.status.code(), Some(0), "{}{}", said(&output), complaint(&output));
+    let output = with(&["ledger", "rebuild"], &at_book);
+    assert!(said(&output).contains("the same as before"), "{}{}", said(&output), complaint(&output));
+
+    let (copy, restored) = (county.dir.path().join("copy.quorate"), county.dir.path().join("again.quorate"));
+    let (copy, restored) = (copy.display().to_string(), restored.display().to_string());
+    let output = with(&["backup"], &[&at_book[..], &["--to", &copy]].concat());
+    assert_eq!(output.status.code(), Some(0), "{}", complaint(&output));
+    let output = with(&["restore"], &["--from", &copy, "--to", &restored, "--as", "Anwen Prys"]);
+    assert_eq!(output.status.code(), Some(0), "{}", complaint(&output));
+    let output = with(&["ledger", "verify"], &["--book", &restored, "--as", "Anwen Prys"]);
+    assert_eq!(output.status.code(), Some(0), "the restored book is whole: {}", complaint(&output));
+}
+
+#[test]
+fn what_cannot_be_done_is_said_in_one_sentence() {
+    let county = County::new();
+    let book = county.folder.display().to_string();
+    let output = quorate(&county, &["ledger", "verify", "--book", &book]);
+    assert_eq!(output.status.code(), Some(2), "several people can open the book");
+    assert!(complaint(&output).contains("--as NAME"), "it says how to choose: {}", complaint(&output));
+    let output = quorate(&county, &["ledger", "verify", "--book", &book, "--as", "Tomasz Hale"]);
+    assert_eq!(output.status.code(), Some(2), "a reader may not");
+    assert!(complaint(&output).starts_with("Only an administrator"), "the roles hold here too: {}", complaint(&output));
+    let output = quorate(&county, &["frobnicate"]);
+    assert_eq!(output.status.code(), Some(2), "no such verb");
+    if cfg!(target_os = "linux") {
+        let output = quorate(&county, &[]);
+        assert_eq!(output.status.code(), Some(2), "no display, no window");
+        assert!(complaint(&output).starts_with("There is no display"), "it says so: {}", complaint(&output));
+    }
+}
+
+/// WebKitGTK has a SQLite of its own and must never bind to ours.
+#[cfg(target_os = "linux")]
+#[test]
+fn the_program_exports_no_symbol_of_its_sqlite() {
+    let output = Command::new("nm").args(["-D", "--defined-only", env!("CARGO_BIN_EXE_quorate")]).output();
+    let symbols = said(&output.expect("nm comes with the compiler's linker"));
+    let ours = symbols.lines().filter(|line| line.contains(" sqlite3")).count();
+    assert_eq!(ours, 0, "symbols of SQLCipher are visible to WebKitGTK");
+}
