@@ -160,10 +160,10 @@ impl Book {
         let renamed =
             fs::rename(self.folder.join(NEXT), &path).map_err(fault::io).and_then(|()| sync_folder(&self.folder));
         if let Err(refusal) = renamed {
-            self.db = store::open(&path, &self.key)?;
+            self.db = store::open(&path, &self.key, |_| Ok(()))?;
             return Err(refusal);
         }
-        self.db = store::open(&path, &key)?;
+        self.db = store::open(&path, &key, |_| Ok(()))?;
         self.key = key;
         self.generation += 1;
         self.tidy()

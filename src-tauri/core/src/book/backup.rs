@@ -12,7 +12,7 @@ use super::fault::{self, damaged, machine};
 use super::keys::{self, sync_folder};
 use super::slot::BookKey;
 use super::tables::ledger;
-use super::{Book, store};
+use super::{Book, open, store};
 use crate::meeting::{DeviceId, PersonId, Refusal};
 
 /// The folder of a book's own backups.
@@ -78,15 +78,18 @@ pub fn restore(from: &Path, to: &Path, person: PersonId, passphrase: &str, devic
     Book::open(to, person, passphrase, device)
 }
 
-/// The files of a book, into a folder that is there.
+/// The files of a book that nobody has open, into a folder that is there.
 fn copy_files(from: &Path, to: &Path) -> Result<(), Refusal> {
+    open::check_closed(from)?;
     for name in [store::FILE, keys::FILE] {
         fs::copy(from.join(name), to.join(name)).map_err(fault::io)?;
     }
-    // A book that was not closed cleanly has its last changes in the log.
-    let log = store::beside(&from.join(store::FILE), "-wal");
-    if log.exists() {
-        fs::copy(log, store::beside(&to.join(store::FILE), "-wal")).map_err(fault::io)?;
+    // A book that was not closed cleanly has its last changes beside it.
+    for ending in ["-wal", "-journal"] {
+        let left = store::beside(&from.join(store::FILE), ending);
+        if left.exists() {
+            fs::copy(left, store::beside(&to.join(store::FILE), ending)).map_err(fault::io)?;
+        }
     }
     Ok(())
 }
@@ -96,13 +99,15 @@ fn place(to: &Path, fill: impl FnOnce(&Path) -> Result<(), Refusal>) -> Result<(
     if to.exists() {
         return Err(fault::io(std::io::ErrorKind::AlreadyExists.into()));
     }
+    let to = std::path::absolute(to).map_err(fault::io)?;
     let parent = to.parent().ok_or_else(machine)?;
-    let part = store::beside(to, ".part");
+    let part = store::beside(&to, ".part");
     if part.exists() {
         fs::remove_dir_all(&part).map_err(fault::io)?;
     }
     fs::create_dir(&part).map_err(fault::io)?;
-    let placed = fill(&part).and_then(|()| fs::rename(&part, to).map_err(fault::io)).and_then(|()| sync_folder(parent));
+    let placed =
+        fill(&part).and_then(|()| fs::rename(&part, &to).map_err(fault::io)).and_then(|()| sync_folder(parent));
     if placed.is_err() {
         // Only what this attempt made: the name was free.
         let _ = fs::remove_dir_all(&part);

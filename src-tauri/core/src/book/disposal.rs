@@ -19,7 +19,8 @@ impl Book {
     /// Destroys what `entries` say, under `rule`: their payloads, what the tables and drafts hold of it, stored files
     /// that nothing names any more, and the book's own backups, in whose place a new one is made.
     ///
-    /// Backups kept elsewhere are whoever keeps them to destroy. Refuses when an entry that stays needs one that goes.
+    /// About a child, entries that concern their family (requests) speak too: whoever disposes names those as well.
+    /// Backups kept elsewhere are for whoever keeps them to destroy. Refuses when an entry that stays needs one that goes.
     pub fn dispose(
         &mut self,
         entries: &[u64],

@@ -35,7 +35,6 @@ mod tables;
 #[cfg(test)]
 mod tests;
 
-use std::fs::File;
 use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, TransactionBehavior};
@@ -64,7 +63,7 @@ pub struct Book {
     person: PersonId,
     device: DeviceId,
     /// Given back last, when the database is closed.
-    _lock: File,
+    _lock: open::Lock,
 }
 
 impl std::fmt::Debug for Book {

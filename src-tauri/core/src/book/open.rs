@@ -1,9 +1,10 @@
 //! Making a book, opening it, and tidying what a crash left of a change of access.
 
 use std::fs::{self, File, TryLockError};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
+use rusqlite::Connection;
 use serde::Serialize;
 use zeroize::Zeroizing;
 
@@ -87,7 +88,7 @@ impl Book {
         if !administrator.roles.contains(&Role::Administrator) {
             administrator.roles.push(Role::Administrator);
         }
-        let lock = lock(folder)?;
+        let lock = Lock::take(folder)?.keep();
         let id = fresh.uuid(at)?;
         let person = PersonId(fresh.uuid(at)?);
         let key: BookKey = Zeroizing::new(fresh::bytes(fresh)?);
@@ -156,13 +157,9 @@ impl Book {
         signed_in: PersonId,
         device: DeviceId,
     ) -> Result<Book, Refusal> {
-        let lock = lock(folder)?;
-        let (db, opened, generation, key) = open_store(folder, opened)?;
-        let counted = keys.slots.iter().find(|slot| slot.public == opened).map(|slot| slot.holder.id());
-        if !slot_table::counts(&db, counted.unwrap_or_default(), &opened)? {
-            return Err(superseded());
-        }
-        person::active(&db, signed_in)?;
+        let lock = Lock::take(folder)?;
+        let (db, generation, key) = open_store(folder, &keys, opened, signed_in)?;
+        let lock = lock.keep();
         let mut book =
             Book { folder: folder.to_owned(), db, keys, key, generation, person: signed_in, device, _lock: lock };
         book.tidy()?;
@@ -190,30 +187,80 @@ impl Book {
 }
 
 /// Tries the keys a slot holds, newest first: there are two only while one takes over from the other.
-fn open_store(folder: &Path, opened: Vec<Opened>) -> Result<(rusqlite::Connection, [u8; 32], u32, BookKey), Refusal> {
-    let mut keys: Vec<_> = opened
+fn open_store(
+    folder: &Path,
+    keys: &Keys,
+    opened: Vec<Opened>,
+    signed_in: PersonId,
+) -> Result<(Connection, u32, BookKey), Refusal> {
+    let mut held: Vec<_> = opened
         .into_iter()
         .flat_map(|slot| slot.keys.into_iter().map(move |(generation, key)| (slot.public, generation, key)))
         .collect();
-    keys.sort_by_key(|(_, generation, _)| std::cmp::Reverse(*generation));
+    held.sort_by_key(|(_, generation, _)| std::cmp::Reverse(*generation));
     let mut refusal = damaged();
-    for (public, generation, key) in keys {
-        match store::open(&folder.join(store::FILE), &key) {
-            Ok(db) => return Ok((db, public, generation, key)),
+    for (public, generation, key) in held {
+        let holder = keys.slots.iter().find(|slot| slot.public == public).map(|slot| slot.holder.id());
+        let admit = |db: &Connection| {
+            if !slot_table::counts(db, holder.unwrap_or_default(), &public)? {
+                return Err(superseded());
+            }
+            person::active(db, signed_in).map(|_| ())
+        };
+        match store::open(&folder.join(store::FILE), &key, admit) {
+            Ok(db) => return Ok((db, generation, key)),
             Err(other) => refusal = other,
         }
     }
     Err(refusal)
 }
 
-/// Takes the book for this process, until the file is closed.
-fn lock(folder: &Path) -> Result<File, Refusal> {
-    let path = folder.join(LOCK);
-    let file = File::options().create(true).truncate(false).write(true).open(path).map_err(fault::io)?;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(locked()),
-        Err(TryLockError::Error(error)) => Err(fault::io(error)),
+/// The book, taken for this process.
+pub(super) struct Lock {
+    /// Locked until it is closed.
+    _file: File,
+    /// Where this attempt made the file: it goes again unless the book opens.
+    made: Option<PathBuf>,
+}
+
+impl Lock {
+    fn take(folder: &Path) -> Result<Self, Refusal> {
+        let path = folder.join(LOCK);
+        let made = (!path.exists()).then(|| path.clone());
+        let file = File::options().create(true).truncate(false).write(true).open(path).map_err(fault::io)?;
+        match file.try_lock() {
+            Ok(()) => Ok(Self { _file: file, made }),
+            Err(TryLockError::WouldBlock) => Err(locked()),
+            Err(TryLockError::Error(error)) => Err(fault::io(error)),
+        }
+    }
+
+    /// The book is open: the file stays.
+    fn keep(mut self) -> Self {
+        self.made = None;
+        self
+    }
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        if let Some(made) = &self.made {
+            // An empty file left behind does no harm.
+            let _ = fs::remove_file(made);
+        }
+    }
+}
+
+/// Refuses as `Locked` while another process has the book open; changes nothing.
+pub(super) fn check_closed(folder: &Path) -> Result<(), Refusal> {
+    match File::open(folder.join(LOCK)) {
+        Ok(file) => match file.try_lock_shared() {
+            Ok(()) => Ok(()),
+            Err(TryLockError::WouldBlock) => Err(locked()),
+            Err(TryLockError::Error(error)) => Err(fault::io(error)),
+        },
+        // A backup was never open.
+        Err(_) => Ok(()),
     }
 }
 

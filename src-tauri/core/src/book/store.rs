@@ -28,19 +28,25 @@ pub(crate) fn create_empty(path: &Path, key: &BookKey) -> Result<Connection, Ref
     connect(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)
 }
 
-/// Opens a database. One that is damaged or newer is refused with every byte as it was.
-pub(crate) fn open(path: &Path, key: &BookKey) -> Result<Connection, Refusal> {
+/// Opens a database for somebody whom `admit` lets in. One that is damaged or newer, or admits nobody, is refused with
+/// every byte as it was.
+pub(crate) fn open(
+    path: &Path,
+    key: &BookKey,
+    admit: impl Fn(&Connection) -> Result<(), Refusal>,
+) -> Result<Connection, Refusal> {
     if !path.exists() {
         return Err(damaged());
     }
     if !interrupted(path) {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
-        check(&connect(Path::new(&immutable(path)?), key, flags)?)?;
+        let db = connect(Path::new(&immutable(path)?), key, flags)?;
+        check(&db).and_then(|()| admit(&db))?;
     }
     let mut db = connect(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     // What a crash left in the write-ahead log stays there until the book is known to be sound.
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
-    check(&db)?;
+    check(&db).and_then(|()| admit(&db))?;
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
     configure(&db, path)?;
     migrations::migrate(&mut db, MIGRATIONS)?;

@@ -160,3 +160,19 @@ fn somebody_without_access_is_told_so() {
     let refusal = Book::open(&folder, stranger, PASSPHRASE, device).unwrap_err();
     assert_eq!(refusal.code, RefusalCode::Missing, "{refusal}");
 }
+
+#[test]
+fn a_passphrase_that_was_replaced_changes_nothing_either() {
+    let mut county = County::new(9);
+    let (by, device, now) = (county.by, county.device, county.now);
+    let old = county.home.path().join("Old copy.quorate");
+    county.book.backup(Some(&old), now).unwrap();
+    county.book.set_passphrase(by, &passphrase("nine tall ladders"), by, now, &mut county.fresh).unwrap();
+    let (home, folder, ..) = county.close();
+    fs::copy(old.join("keys.json"), folder.join("keys.json")).unwrap();
+    fs::remove_file(folder.join("book.lock")).unwrap();
+    let before = every_byte(home.path());
+    let refusal = Book::open(&folder, by, PASSPHRASE, device).unwrap_err();
+    assert_eq!(refusal.code, RefusalCode::WrongSecret, "an old slot put back does not count: {refusal}");
+    assert_eq!(every_byte(home.path()), before, "no byte, and no file more");
+}

@@ -10,6 +10,8 @@ mod random;
 mod rules;
 mod schema;
 mod tamper;
+mod walk;
+mod walk_records;
 
 use std::collections::BTreeMap;
 use std::path::Path;

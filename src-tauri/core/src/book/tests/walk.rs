@@ -1,0 +1,234 @@
+//! A walk through a county: one change after another, of whichever kind is asked for, as far as the state allows.
+
+use super::county::{County, Placed, child, meeting_on, passphrase, person, request_for};
+use crate::ledger::Change;
+use crate::meeting::action::Action;
+use crate::meeting::agenda::ItemState;
+use crate::meeting::attendance::{AttendanceMode, AttendanceState, Attendee, AttendeeDetails};
+use crate::meeting::person::Role;
+use crate::meeting::refusal::RefusalCode;
+use crate::meeting::request::{PaperReceived, RequestState};
+use crate::meeting::sitting::MeetingState;
+use crate::meeting::*;
+
+/// A county in which something goes on, and one thing after another is tried.
+pub struct Walk {
+    pub county: County,
+    pub placed: Vec<Placed>,
+    /// Chooses among what there is.
+    pub pick: usize,
+    version: u32,
+}
+
+impl Walk {
+    pub fn new(seed: u64) -> Self {
+        let mut county = County::new(seed);
+        // What lasts through a power cut is not asked here.
+        county.book.db.execute_batch("PRAGMA synchronous = OFF").unwrap();
+        let placed = vec![county.place("Ilinca", "Țepeș"), county.place("Carys", "Llewellyn")];
+        Self { county, placed, pick: 0, version: 1 }
+    }
+
+    pub fn chosen(&self) -> &Placed {
+        &self.placed[self.pick % self.placed.len()]
+    }
+
+    pub fn action(&self) -> Option<Action> {
+        let actions = self.county.book.actions(self.chosen().record).unwrap();
+        (!actions.is_empty()).then(|| actions[self.pick % actions.len()].clone())
+    }
+
+    fn attendee(&self) -> Option<Attendee> {
+        let attendees = self.county.book.attendees(self.chosen().meeting).unwrap();
+        (!attendees.is_empty()).then(|| attendees[self.pick % attendees.len()].clone())
+    }
+
+    /// Tries a change of that kind. What the state does not allow is refused, which is as well.
+    pub fn step(&mut self, kind: &str, pick: usize) {
+        self.pick = pick;
+        if self.by_its_own_door(kind) {
+            return;
+        }
+        if let Some(change) =
+            self.about_panels(kind).or_else(|| self.about_children(kind)).or_else(|| self.about_records(kind))
+            && let Err(refusal) = self.county.commit(&[change])
+        {
+            let expected = [RefusalCode::WrongState, RefusalCode::Missing, RefusalCode::Invalid];
+            assert!(expected.contains(&refusal.code), "{kind}: {refusal:?}");
+        }
+    }
+
+    fn by_its_own_door(&mut self, kind: &str) -> bool {
+        let (by, at) = (self.county.by, self.county.at());
+        let book = &mut self.county.book;
+        let fresh = &mut self.county.fresh;
+        let others: Vec<PersonId> = book
+            .people()
+            .unwrap()
+            .iter()
+            .filter(|person| person.active && person.id != by)
+            .map(|person| person.id)
+            .collect();
+        let other = (!others.is_empty()).then(|| others[self.pick % others.len()]);
+        match kind {
+            "person.added/1" => {
+                book.add_person(person("Ada Fenn", &[Role::Chair]), &passphrase("seven green lamps"), by, at, fresh)
+                    .unwrap();
+            }
+            "person.slot-rewrapped/1" => {
+                book.set_passphrase(other.unwrap_or(by), &passphrase("nine tall ladders"), by, at, fresh).unwrap();
+            }
+            "person.removed/1" => {
+                if let Some(other) = other {
+                    book.remove_person(other, "Left", by, at, fresh).unwrap();
+                }
+            }
+            "payload.disposed/1" => {
+                let length = book.ledger_length().unwrap() as usize;
+                // What others need is refused; what stands alone goes.
+                let _ = book.dispose(&[(self.pick % length) as u64 + 1], "Time", by, at, fresh);
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    fn about_panels(&mut self, kind: &str) -> Option<Change> {
+        let panel = PanelId("fsf".into());
+        let (week, at, by) = (self.pick as u64 % 9, self.county.now, self.county.by);
+        let meeting = self.chosen().meeting;
+        let held = self.county.book.meeting(meeting).ok()?;
+        let based_on = held.revision;
+        Some(match kind {
+            "person.roles/1" => {
+                let based_on = self.county.book.person(by).unwrap().revision;
+                Change::PersonRolesSet {
+                    person: by,
+                    roles: vec![Role::Administrator, Role::ALL[self.pick % 4]],
+                    based_on,
+                }
+            }
+            "person.certificate/1" => {
+                Change::CertificateSet { person: by, certificate: format!("30{:04x}", self.pick) }
+            }
+            "panel.adopted/1" => {
+                self.version += 1;
+                let toml = super::county::PROFILE.replace("version = 1", &format!("version = {}", self.version));
+                Change::PanelAdopted { panel, version: self.version, toml }
+            }
+            "holiday.set/1" => {
+                let name = if self.pick.is_multiple_of(3) { String::new() } else { "County day".into() };
+                Change::HolidaySet { date: meeting_on(&panel, week % 3).date, name }
+            }
+            "meeting.planned/1" => {
+                Change::MeetingPlanned { meeting: MeetingId(self.county.id()), details: meeting_on(&panel, week) }
+            }
+            "meeting.moved/1" => Change::MeetingMoved { meeting, details: meeting_on(&panel, week), based_on },
+            "meeting.state/1" => {
+                use MeetingState::*;
+                // Seldom cancelled, or nothing would ever be signed.
+                let state = [Issued, Running, Running, Closed, Closed, Running, Issued, Cancelled][self.pick / 2 % 8];
+                Change::MeetingStateSet { meeting, state, at, based_on }
+            }
+            "meeting.inquorate/1" => Change::InquorateProceeding { meeting, reason: "The child cannot wait.".into() },
+            "attendee.set/1" => {
+                let old = self.attendee().filter(|_| self.pick.is_multiple_of(2));
+                let based_on = old.as_ref().map_or(0, |old| old.revision);
+                let attendee = old.map_or_else(|| AttendeeId(self.county.id()), |old| old.id);
+                Change::AttendeeSet { attendee, details: self.attendance(), based_on }
+            }
+            "attendee.removed/1" => Change::AttendeeRemoved { attendee: self.attendee()?.id, meeting },
+            _ => return None,
+        })
+    }
+
+    fn attendance(&self) -> AttendeeDetails {
+        AttendeeDetails {
+            meeting: self.chosen().meeting,
+            name: "Nan Ferrow".into(),
+            role: "head".into(),
+            agency: "Elmshire".into(),
+            mode: [AttendanceMode::Room, AttendanceMode::Video, AttendanceMode::Phone][self.pick % 3],
+            state: [AttendanceState::Present, AttendanceState::Apologies, AttendanceState::Left][self.pick / 3 % 3],
+            deputy_for: self.pick.is_multiple_of(5).then(|| "Ada Fenn".into()),
+            observer: self.pick.is_multiple_of(7),
+            item: self.pick.is_multiple_of(4).then_some(self.chosen().item),
+            arrived: Some(self.county.now),
+            left: None,
+        }
+    }
+
+    fn about_children(&mut self, kind: &str) -> Option<Change> {
+        let Placed { meeting, item, request, family, child: about, .. } = *self.chosen();
+        let at = self.county.now;
+        let revision = self.county.book.child(about).ok()?.revision;
+        let asked = self.county.book.request(request).ok();
+        let slot = self.county.book.item(item).ok();
+        Some(match kind {
+            "child.added/1" => {
+                Change::ChildAdded { child: ChildId(self.county.id()), family, details: child("Radu", "Țepeș") }
+            }
+            "child.changed/1" => {
+                Change::ChildChanged { child: about, details: child("Ilinca Maria", "Țepeș"), based_on: revision }
+            }
+            "child.family/1" => {
+                // A child of nobody's request moves; the others stay where their requests are.
+                let alone = ChildId(self.county.id());
+                self.county.say(Change::ChildAdded { child: alone, family, details: child("Moved", "Elsewhere") });
+                let based_on = self.county.book.child(alone).unwrap().revision;
+                Change::ChildFamilySet { child: alone, family: FamilyId(self.county.id()), based_on }
+            }
+            "request.taken/1" => {
+                let request = RequestId(self.county.id());
+                Change::RequestTaken { request, family, details: request_for(&PanelId("fsf".into()), &[about], at) }
+            }
+            "request.changed/1" => {
+                let mut details = asked.as_ref()?.details.clone();
+                details.outline = format!("Outline {}", self.pick);
+                Change::RequestChanged { request, family, details, based_on: asked?.revision }
+            }
+            "request.paper/1" => {
+                let paper = ["chronology", "genogram"][self.pick % 2].into();
+                Change::PaperCame { request, family, paper: PaperReceived { paper, at } }
+            }
+            "request.state/1" => {
+                let why = || "Not for this panel".to_owned();
+                let state = match self.pick % 6 {
+                    0 => RequestState::Withdrawn { why: why() },
+                    1 => RequestState::Declined { why: why() },
+                    2 => RequestState::Redirected { to: "Entry to Care".into(), why: why() },
+                    3 => RequestState::Accepted,
+                    4 => RequestState::Placed,
+                    _ => RequestState::Received,
+                };
+                Change::RequestStateSet { request, family, state, based_on: asked?.revision }
+            }
+            "item.placed/1" => {
+                let more = self.county.place("Further", "Child");
+                self.placed.push(more);
+                return None;
+            }
+            "item.moved/1" => {
+                let mut details = slot.as_ref()?.details.clone();
+                details.starts = super::county::time(12, self.pick as u32 % 60);
+                details.meeting = if self.pick.is_multiple_of(2) { meeting } else { self.placed[0].meeting };
+                Change::ItemMoved { item, family, details, based_on: slot?.revision }
+            }
+            "item.removed/1" => {
+                let spare = self.county.place("Taken", "Off");
+                Change::ItemRemoved { item: spare.item, family: spare.family }
+            }
+            "item.state/1" => {
+                let state = match slot.as_ref()?.state {
+                    ItemState::Waiting if self.pick.is_multiple_of(5) => ItemState::Deferred { why: "No time".into() },
+                    ItemState::Waiting => ItemState::Running,
+                    ItemState::Running => ItemState::Finished,
+                    ItemState::Finished => ItemState::Running,
+                    ItemState::Deferred { .. } => ItemState::Waiting,
+                };
+                Change::ItemStateSet { item, family, state, at, based_on: slot?.revision }
+            }
+            _ => return None,
+        })
+    }
+}
