@@ -20,7 +20,12 @@ const MOMENT = new Intl.DateTimeFormat("en-GB", {
   minute: "2-digit",
   hour12: true,
 });
-const LONDON_DAY = new Intl.DateTimeFormat("en-CA", { timeZone: LONDON });
+const LONDON_DAY = new Intl.DateTimeFormat("en-GB", {
+  timeZone: LONDON,
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+});
 
 const atMidday = (day: string) => new Date(`${day}T12:00:00Z`);
 
@@ -42,8 +47,11 @@ export function clockTime(time: string): string {
   return `${hours % 12 || 12}:${String(minutes).padStart(2, "0")}${half}`;
 }
 
-/** The day in London at a moment. */
-export const dayOf = (at: Date): string => LONDON_DAY.format(at);
+/** The day in London at a moment. Put together from its parts: no locale writes it this way in every webview. */
+export function dayOf(at: Date): string {
+  const parts = Object.fromEntries(LONDON_DAY.formatToParts(at).map(({ type, value }) => [type, value]));
+  return `${parts["year"]}-${parts["month"]}-${parts["day"]}`;
+}
 export const today = (): string => dayOf(new Date());
 
 export function addDays(day: string, days: number): string {

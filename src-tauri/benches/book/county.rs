@@ -1,0 +1,224 @@
+//! A fictional county that meets every week, as far as opening and writing a book can tell.
+
+use std::path::PathBuf;
+
+use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
+use quorate::desk::{Desk, door};
+use quorate_core::book::{Book, CreateBook, Passphrase};
+use quorate_core::fresh::Fresh;
+use quorate_core::ledger::Change;
+use quorate_core::meeting::action::ActionDetails;
+use quorate_core::meeting::agenda::{ItemDetails, ItemState};
+use quorate_core::meeting::child::{ChildDetails, SubjectKind};
+use quorate_core::meeting::person::{PersonDetails, Role};
+use quorate_core::meeting::request::{RequestDetails, RequestState};
+use quorate_core::meeting::sitting::{MeetingDetails, MeetingState};
+use quorate_core::meeting::*;
+
+pub const PASSPHRASE: &str = "a measured passphrase";
+pub const MINUTE: &str = "School reports that attendance has risen to nine days in ten since the move. The family support \
+    worker has visited weekly; both parents were in on each visit. The panel asked what would show that this lasts, and \
+    heard that the network met in October and has agreed who steps in when the mother is unwell.";
+const PROFILE: &str = include_str!("../../../assets/panels/fsf.toml");
+const CHILDREN_A_WEEK: u32 = 6;
+
+/// The machine's randomness.
+pub struct Chance;
+
+impl Fresh for Chance {
+    fn fill(&mut self, bytes: &mut [u8]) -> Result<(), Refusal> {
+        getrandom::fill(bytes).expect("the machine has randomness");
+        Ok(())
+    }
+}
+
+/// An open book, and the moment it has come to.
+pub struct County {
+    pub home: tempfile::TempDir,
+    book: Book,
+    folder: PathBuf,
+    now: DateTime<Utc>,
+}
+
+/// The same book, closed.
+pub struct Closed {
+    _home: tempfile::TempDir,
+    folder: PathBuf,
+    person: PersonId,
+    device: DeviceId,
+    pub now: DateTime<Utc>,
+}
+
+impl County {
+    pub fn new() -> Self {
+        let home = tempfile::tempdir().expect("a folder is made");
+        let folder = home.path().join("Elmshire.quorate");
+        let now: DateTime<Utc> = "2026-11-25T12:00:00Z".parse().expect("a date");
+        let start = CreateBook {
+            name: "Elmshire panels".into(),
+            council: "Elmshire County Council".into(),
+            administrator: PersonDetails {
+                name: "Ottoline Marsh".into(),
+                post: "Panel administrator".into(),
+                email: "panel@elmshire.example".into(),
+                roles: vec![Role::Administrator, Role::MinuteTaker],
+            },
+            passphrase: Passphrase::new(PASSPHRASE).expect("a passphrase that will do"),
+        };
+        let device = DeviceId(Chance.uuid(now).expect("an id"));
+        let (book, _) = Book::create(&folder, start, now, device, &mut Chance).expect("a book is made");
+        let mut county = Self { home, book, folder, now };
+        county.say(Change::PanelAdopted { panel: PanelId("fsf".into()), version: 1, toml: PROFILE.into() });
+        county
+    }
+
+    /// Commits one change and says its revision.
+    pub fn say(&mut self, change: Change) -> u64 {
+        self.commit(&[change])[0]
+    }
+
+    fn commit(&mut self, changes: &[Change]) -> Vec<u64> {
+        self.now += TimeDelta::seconds(2);
+        self.book.commit(changes, self.book.signed_in(), self.now, &mut Chance).expect("a change is made")
+    }
+
+    fn id(&mut self) -> uuid::Uuid {
+        Chance.uuid(self.now).expect("an id")
+    }
+
+    pub fn entries(&self) -> u64 {
+        self.book.entries().expect("the ledger can be counted")
+    }
+
+    /// Holds a meeting that many weeks on, and says each child's record.
+    pub fn hold_meeting(&mut self, weeks: u64) -> Vec<(RecordId, ChildId)> {
+        let meeting = MeetingId(self.id());
+        let planned = self.say(Change::MeetingPlanned { meeting, details: meeting_on(weeks) });
+        let placed: Vec<Placed> = (0..CHILDREN_A_WEEK).map(|slot| self.place(meeting, slot)).collect();
+        let at = self.now;
+        let state = MeetingState::Running;
+        let running = self.say(Change::MeetingStateSet { meeting, state, at, based_on: planned });
+        for one in &placed {
+            self.hear(one);
+        }
+        let (at, state) = (self.now, MeetingState::Closed);
+        self.say(Change::MeetingStateSet { meeting, state, at, based_on: running });
+        placed.into_iter().map(|one| (one.record, one.child)).collect()
+    }
+
+    fn place(&mut self, meeting: MeetingId, slot: u32) -> Placed {
+        let (child, family) = (ChildId(self.id()), FamilyId(self.id()));
+        let (request, item, record) = (RequestId(self.id()), ItemId(self.id()), RecordId(self.id()));
+        let received = self.now;
+        let asked = RequestDetails {
+            panel: PanelId("fsf".into()),
+            children: vec![child],
+            reason: "senior-oversight".into(),
+            outline: MINUTE.into(),
+            workers: Vec::new(),
+            gate: Vec::new(),
+            received,
+        };
+        let starts = time(12) + TimeDelta::minutes(i64::from(slot) * 20);
+        let seqs = self.commit(&[
+            Change::ChildAdded { child, family, details: a_child(slot) },
+            Change::RequestTaken { request, family, details: asked },
+        ]);
+        let item_seq = self.commit(&[
+            Change::RequestStateSet { request, family, state: RequestState::Placed, based_on: seqs[1] },
+            Change::ItemPlaced {
+                item,
+                family,
+                details: ItemDetails { meeting, request, starts, minutes: 20, emergency: false },
+            },
+            Change::RecordOpened { record, meeting, item, child },
+        ])[1];
+        Placed { child, family, item, record, item_seq }
+    }
+
+    fn hear(&mut self, placed: &Placed) {
+        let &Placed { child, family, item, record, item_seq } = placed;
+        let at = self.now;
+        let state = ItemState::Running;
+        let running = self.say(Change::ItemStateSet { item, family, state, at, based_on: item_seq });
+        let action = ActionId(self.id());
+        let section = |section: &str| Change::SectionWritten {
+            record,
+            child,
+            section: section.into(),
+            text: MINUTE.into(),
+            based_on: 0,
+        };
+        self.commit(&[
+            section("worries"),
+            section("strengths"),
+            section("discussion"),
+            Change::ActionSet { action, record, child, details: an_action(), based_on: 0 },
+            Change::ItemStateSet { item, family, state: ItemState::Finished, at, based_on: running },
+        ]);
+    }
+
+    pub fn close(self) -> Closed {
+        let person = self.book.signed_in();
+        let device = DeviceId(uuid::Uuid::now_v7());
+        Closed { _home: self.home, folder: self.folder, person, device, now: self.now }
+    }
+}
+
+impl Closed {
+    pub fn sign_in(&self, passphrase: &str) -> Desk {
+        let passphrase = passphrase.to_owned().into();
+        door::sign_in(&self.folder, self.person, passphrase, self.device, Box::new(Chance)).expect("the door opens")
+    }
+}
+
+struct Placed {
+    child: ChildId,
+    family: FamilyId,
+    item: ItemId,
+    record: RecordId,
+    item_seq: u64,
+}
+
+fn meeting_on(weeks: u64) -> MeetingDetails {
+    let first = NaiveDate::from_ymd_opt(2016, 12, 7).expect("a date");
+    MeetingDetails {
+        panel: PanelId("fsf".into()),
+        profile_version: 1,
+        date: first + Days::new(7 * weeks),
+        starts: time(12),
+        ends: time(14),
+        venue: "chn".into(),
+        theme: None,
+    }
+}
+
+fn time(hour: u32) -> NaiveTime {
+    NaiveTime::from_hms_opt(hour, 0, 0).expect("a time")
+}
+
+fn a_child(slot: u32) -> ChildDetails {
+    ChildDetails {
+        kind: SubjectKind::Child,
+        given: "Saffron".into(),
+        surname: format!("Teasel {slot}"),
+        born: NaiveDate::from_ymd_opt(2015, 3, 9),
+        expected: None,
+        mosaic_id: format!("44100{slot:02}"),
+        address: "7 Teasel Row, Elmshire".into(),
+        in_care_since: None,
+        legal_status: "section 17".into(),
+    }
+}
+
+fn an_action() -> ActionDetails {
+    ActionDetails {
+        what: "Hold a family group conference".into(),
+        measure: "A plan that the family has agreed is on file".into(),
+        owner_role: "sw".into(),
+        owner: "Imogen Fell".into(),
+        how: "The co-ordinator has a place in the first week".into(),
+        due: NaiveDate::from_ymd_opt(2027, 1, 8),
+        follows: None,
+    }
+}

@@ -1,0 +1,86 @@
+//! What the book costs, each as a ratio within this run: a change that is durable against a bare insert of the same
+//! bytes, and the opening of ten years of panels against a week of them.
+
+mod county;
+
+use std::time::{Duration, Instant};
+
+use county::{County, PASSPHRASE};
+use quorate::desk::ask::Ask;
+use quorate::desk::door;
+use quorate_core::ledger::Change;
+
+const CHANGES: u64 = 400;
+const OPENINGS: usize = 5;
+
+fn main() {
+    change_against_insert();
+    ten_years_against_a_week();
+}
+
+/// A revised section of a minute, encrypted, chained and applied to its table, against its JSON put into a table of an
+/// unencrypted SQLite database on the same disk, one transaction each, both synchronised in full.
+fn change_against_insert() {
+    let mut county = County::new();
+    let (record, child) = county.hold_meeting(0)[0];
+    let bare = rusqlite::Connection::open(county.home.path().join("bare.db")).expect("a database is made");
+    bare.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE entry (payload TEXT) STRICT")
+        .expect("a table is made");
+
+    let (mut ours, mut theirs) = (Duration::ZERO, Duration::ZERO);
+    let mut based_on = 0;
+    for turn in 0..CHANGES {
+        let section = "bench".into();
+        let text = format!("{turn}: {}", county::MINUTE);
+        let change = Change::SectionWritten { record, child, section, text, based_on };
+        let payload = serde_json::to_string(&change).expect("a change is JSON");
+        // In turn, so that what else the machine does falls on both alike.
+        ours += timed(|| based_on = county.say(change));
+        theirs += timed(|| {
+            bare.execute("INSERT INTO entry (payload) VALUES (?1)", [&payload]).expect("a row is inserted");
+        });
+    }
+    ratio("a change committed against a bare SQLite insert of the same bytes", ours, theirs, CHANGES as u32);
+}
+
+/// From the passphrase to the first screen, as the window does it.
+fn ten_years_against_a_week() {
+    let (mut week, mut years) = (County::new(), County::new());
+    week.hold_meeting(0);
+    for weeks in 0..520 {
+        years.hold_meeting(weeks);
+    }
+    let entries = [week.entries(), years.entries()];
+    let (week, years) = (week.close(), years.close());
+    let (mut short, mut long) = (Vec::new(), Vec::new());
+    for _ in 0..OPENINGS {
+        short.push(opened(&week));
+        long.push(opened(&years));
+    }
+    let what = format!("opening ten years ({} entries) against a week ({} entries)", entries[1], entries[0]);
+    ratio(&what, middle(long), middle(short), 1);
+}
+
+fn opened(closed: &county::Closed) -> Duration {
+    timed(|| {
+        let mut desk = closed.sign_in(PASSPHRASE);
+        desk.session().expect("somebody is signed in");
+        desk.ask(Ask::Home, closed.now).expect("the first screen is there");
+    })
+}
+
+fn timed(work: impl FnOnce()) -> Duration {
+    let start = Instant::now();
+    work();
+    start.elapsed()
+}
+
+fn middle(mut times: Vec<Duration>) -> Duration {
+    times.sort_unstable();
+    times[times.len() / 2]
+}
+
+fn ratio(what: &str, ours: Duration, theirs: Duration, times: u32) {
+    let ratio = ours.as_secs_f64() / theirs.as_secs_f64();
+    println!("{what}: {ratio:.2} times ({:.2?} against {:.2?})", ours / times, theirs / times);
+}

@@ -1,0 +1,115 @@
+//! From the minute taker's last word to the child's file.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use super::county::*;
+use crate::harness::*;
+
+pub async fn finalise(window: &Window) {
+    window.click(place("Records")).await;
+    window.screen("30-records-being-written").await;
+    for child in &CHILDREN {
+        window.click(place("Records")).await;
+        window.click(press(&child.name())).await;
+        window.see(group("Page 1 of …")).await;
+        window.click(press("Finalise")).await;
+        window.see_text("Waits for the chair").await;
+    }
+}
+
+pub async fn sign(window: &Window) {
+    window.click(place("Records")).await;
+    window.click(press(&SISTER.name())).await;
+    window.click(press("Set a signing PIN first")).await;
+    window.write(field("Signing PIN"), PIN).await;
+    window.write(field("Signing PIN again"), PIN).await;
+    window.screen("31-signing-pin").await;
+    window.click(press("Set signing PIN")).await;
+    window.see_text("You have a signing identity").await;
+
+    // The chair reads the record as it will be printed.
+    window.click(place("Records")).await;
+    window.click(press(&SISTER.name())).await;
+    window.see(group("Page 1 of …")).await;
+    let page = || group("The record as it will be printed");
+    window.wait_for("the child's name on the page", async || window.says(page(), SISTER.surname).await).await;
+    window.screen("32-the-chair-reads").await;
+
+    window.click(place("Records")).await;
+    window.screen("33-records-wait-for-the-chair").await;
+    window.click(press("Sign all 3…")).await;
+    window.write(field("Signing PIN"), PIN).await;
+    window.screen("34-sign-all").await;
+    window.click(press("Sign 3 records")).await;
+    window.see_no_text("Sign all 3…").await;
+    window.screen("35-signed").await;
+}
+
+/// Writes the signed records to a folder, and says which files they are.
+pub async fn export(window: &Window, home: &Home) -> Vec<PathBuf> {
+    let folder = exported(home);
+    window.click(place("Records")).await;
+    window.click(press("Export all 3…")).await;
+    window.write(field("Folder"), &folder.to_string_lossy()).await;
+    window.click(press("Export 3 records")).await;
+    window.see_text("Written:").await;
+    window.screen("36-exported").await;
+    window.click(press("Close")).await;
+    let mut files: Vec<PathBuf> = std::fs::read_dir(&folder)
+        .expect("the records were written into the folder")
+        .map(|entry| entry.expect("the folder can be read").path())
+        .collect();
+    files.sort();
+    assert_eq!(files.len(), CHILDREN.len(), "one file for each child: {files:?}");
+    files
+}
+
+pub async fn mark_filed(window: &Window) {
+    window.click(press("Mark all 3 as filed…")).await;
+    window.screen("37-mark-as-filed").await;
+    window.click(press("Mark as filed")).await;
+    window.see_no_text("Mark all 3 as filed…").await;
+    window.screen("38-filed").await;
+    window.click(press(&BABY.name())).await;
+    window.see_text("Signed by Marguerite Okonjo-Fell").await;
+    window.screen("39-a-filed-record").await;
+}
+
+/// Our own command line, and an outsider that knows nothing of us, find nothing wrong with the files.
+pub fn hold_up_outside(files: &[PathBuf], home: &Home) {
+    let (said, well) = run(home, Command::new(env!("CARGO_BIN_EXE_quorate")).arg("verify").args(files));
+    assert!(well, "our own program does not accept what it signed:\n{said}");
+    for file in files {
+        let (said, _) = run(home, Command::new("pdfsig").arg("-nocert").arg(file));
+        assert!(said.contains("Signature is Valid"), "pdfsig finds the signature of {} invalid:\n{said}", file.display());
+        assert!(said.contains("Total document signed"), "pdfsig sees more than what was signed:\n{said}");
+    }
+    let altered = alter(&files[0]);
+    let (said, well) = run(home, Command::new(env!("CARGO_BIN_EXE_quorate")).arg("verify").arg(&altered));
+    assert!(!well, "one byte was changed, and verify did not notice:\n{said}");
+}
+
+/// A copy with one byte of its middle turned over.
+fn alter(file: &Path) -> PathBuf {
+    let mut bytes = std::fs::read(file).expect("the record can be read");
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    let copy = file.with_extension("altered.pdf");
+    std::fs::write(&copy, bytes).expect("the copy is written");
+    copy
+}
+
+/// What a program said on both streams, and whether it ended well.
+fn run(home: &Home, command: &mut Command) -> (String, bool) {
+    home.lend_to(command);
+    let name = command.get_program().to_string_lossy().into_owned();
+    let done = command.output().unwrap_or_else(|why| panic!("{name} does not run: {why}"));
+    let said = [done.stdout, done.stderr].concat();
+    (String::from_utf8_lossy(&said).into_owned(), done.status.success())
+}
+
+/// The one folder where names may lie open: the council puts it where it is kept safe.
+pub fn exported(home: &Home) -> PathBuf {
+    home.path().join("exported")
+}

@@ -1,0 +1,11 @@
+//! What a journey needs: a display, a driver, the real window, and ways to find and use what a person would.
+
+mod inspect;
+mod machine;
+mod page;
+mod part;
+mod window;
+
+pub use machine::Home;
+pub use part::*;
+pub use window::{Seat, Window};

@@ -1,0 +1,5 @@
+//! What people do, done in the real window: the program is driven from outside, by what a screen reader would say.
+
+mod accessibility;
+mod harness;
+mod kill;
