@@ -19,6 +19,11 @@ pub struct Args {
 
 #[derive(Debug, Subcommand)]
 pub enum Verb {
+    /// Open the window at the door of a book
+    Open {
+        /// The book's folder, NAME.quorate
+        book: PathBuf,
+    },
     /// Write the signed records of a meeting as PDF files
     Export(Export),
     /// Say of each file whether it is still what was signed

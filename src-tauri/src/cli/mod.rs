@@ -7,6 +7,7 @@ mod at_book;
 mod backup;
 mod export;
 mod ledger;
+mod open;
 mod profile;
 mod said;
 mod verify;
@@ -39,6 +40,7 @@ pub fn start() -> ExitCode {
 
 fn run(verb: Verb) -> Result<Said, quorate_core::meeting::Refusal> {
     match verb {
+        Verb::Open { book } => open::run(&book),
         Verb::Export(order) => export::run(order),
         Verb::Verify(order) => verify::run(order),
         Verb::Profile(order) => profile::run(order),
