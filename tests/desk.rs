@@ -188,7 +188,7 @@ fn live_actions_that_follow(desk: &Desk, meeting: MeetingId, now: DateTime<Utc>)
 
 fn record_view(desk: &Desk, record: RecordId, now: DateTime<Utc>) -> RecordView {
     let Answer::Record(view) = desk.ask(Ask::Record { record }, now).expect("a record") else { unreachable!() };
-    view
+    *view
 }
 
 fn sign(desk: &mut Desk, records: &[RecordId], now: DateTime<Utc>) {

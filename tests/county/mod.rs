@@ -182,7 +182,7 @@ pub fn place(desk: &mut Desk, meeting: MeetingId, request: RequestId, now: DateT
 
 pub fn live(desk: &Desk, meeting: MeetingId, now: DateTime<Utc>) -> LiveView {
     let Answer::Live(view) = desk.ask(Ask::Live { meeting }, now).expect("a live meeting") else { unreachable!() };
-    view
+    *view
 }
 
 /// Holds a Forum about one child, and has its record signed. The chair may go on without a quorum, so nobody need come.
