@@ -1,0 +1,56 @@
+//! The window's types are those of Rust: whatever is committed is what would be generated now, no more and no less.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use quorate::desk::act::{Act, Done};
+use quorate::desk::ask::{Answer, Ask};
+use quorate::desk::views::{CreatedBook, DoorView, DraftView, NewBook, SessionView, VerdictView};
+use quorate_core::meeting::{DeviceId, Refusal};
+use ts_rs::{Config, TS};
+
+#[test]
+fn the_windows_types_have_not_drifted() {
+    let fresh = tempfile::tempdir().expect("a folder");
+    let config = Config::new().with_out_dir(fresh.path());
+    // What crosses between window and shell; every other type hangs on one of these.
+    for export in [
+        Act::export_all,
+        Done::export_all,
+        Ask::export_all,
+        Answer::export_all,
+        CreatedBook::export_all,
+        DoorView::export_all,
+        DraftView::export_all,
+        NewBook::export_all,
+        SessionView::export_all,
+        VerdictView::export_all,
+        Refusal::export_all,
+        // No type of the window names it; it is generated with the other identities.
+        DeviceId::export_all,
+    ] {
+        export(&config).expect("types are written");
+    }
+    let generated = files(fresh.path());
+    let committed = files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("ui/src/bindings"));
+    let drifted: Vec<_> =
+        generated.keys().chain(committed.keys()).filter(|name| generated.get(*name) != committed.get(*name)).collect();
+    assert!(
+        drifted.is_empty(),
+        "run `cargo test --workspace export_bindings` and commit ui/src/bindings; these differ: {drifted:?}"
+    );
+}
+
+/// The files of a folder by name.
+fn files(folder: &Path) -> BTreeMap<String, String> {
+    let entries = fs::read_dir(folder).expect("a folder of types");
+    entries
+        .map(|entry| {
+            let path = entry.expect("an entry").path();
+            let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+            // Git may check text out with the line endings of the machine.
+            (name, fs::read_to_string(&path).expect("text").replace("\r\n", "\n"))
+        })
+        .collect()
+}
