@@ -24,6 +24,8 @@ pub enum Verb {
         /// The book's folder, NAME.quorate
         book: PathBuf,
     },
+    /// Make a fictional county with weeks of meetings in it, signed records and all
+    Demo(Demo),
     /// Write the signed records of a meeting as PDF files
     Export(Export),
     /// Say of each file whether it is still what was signed
@@ -36,6 +38,16 @@ pub enum Verb {
     Backup(Backup),
     /// Make a book from a backup
     Restore(Restore),
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Demo {
+    /// The folder to write to; made where it is missing, and empty
+    #[arg(long)]
+    pub out: PathBuf,
+    /// How many weeks of meetings lie behind today
+    #[arg(long, default_value_t = 12, value_parser = clap::value_parser!(u32).range(2..=52))]
+    pub weeks: u32,
 }
 
 /// A book, and who opens it.

@@ -5,6 +5,7 @@
 mod args;
 mod at_book;
 mod backup;
+mod demo;
 mod export;
 mod ledger;
 mod open;
@@ -41,6 +42,7 @@ pub fn start() -> ExitCode {
 fn run(verb: Verb) -> Result<Said, quorate_core::meeting::Refusal> {
     match verb {
         Verb::Open { book } => open::run(&book),
+        Verb::Demo(order) => demo::run(order),
         Verb::Export(order) => export::run(order),
         Verb::Verify(order) => verify::run(order),
         Verb::Profile(order) => profile::run(order),

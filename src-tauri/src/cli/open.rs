@@ -10,7 +10,9 @@ use crate::machine;
 use crate::recent::Recent;
 
 pub fn run(book: &Path) -> Result<Said, Refusal> {
-    let folder = door::look_at(book)?.folder;
-    Recent::in_folder(machine::settings()?).add(Path::new(&folder))?;
+    door::look_at(book)?;
+    // The list outlives the folder that this was typed in.
+    let folder = std::path::absolute(book).unwrap_or_else(|_| book.to_owned());
+    Recent::in_folder(machine::settings()?).add(&folder)?;
     crate::window::run().map(|()| Said::nothing())
 }

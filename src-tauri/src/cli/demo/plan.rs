@@ -1,0 +1,115 @@
+//! Which meetings there are, who comes to which, and what happens when.
+
+use chrono::{Datelike, Duration, NaiveDate, NaiveDateTime, NaiveTime, Weekday};
+use quorate_core::meeting::{MeetingId, PanelId, Refusal};
+
+use super::county::{Case, Script, Visit};
+use super::stage::{Stage, amiss, at};
+use crate::desk::act::{Act, PlannedMeeting};
+use crate::desk::ask::{Answer, Ask};
+use crate::desk::views::ProposedDate;
+
+/// Meetings of each panel that are planned beyond the next.
+const AHEAD: i64 = 2;
+
+/// A meeting of the simulation.
+pub struct Sitting<'s> {
+    pub panel: String,
+    pub id: MeetingId,
+    /// Back from the next meeting, which is 0.
+    pub weeks_ago: i32,
+    pub date: NaiveDate,
+    pub starts: NaiveTime,
+    pub theme: Option<String>,
+    pub visits: Vec<(&'s Case, &'s Visit)>,
+}
+
+/// What somebody has to do about a meeting.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Job {
+    Book,
+    BookLate,
+    Hold,
+    Sign,
+    File,
+}
+
+impl Sitting<'_> {
+    /// Everything that is done about it, in order. What lies after today is left undone.
+    pub fn jobs(&self, today: NaiveDate) -> Vec<(NaiveDateTime, Job)> {
+        let friday = self.date.week(Weekday::Mon).first_day() - Duration::days(3);
+        let thursday = self.date + Duration::days(i64::from(Weekday::Thu.days_since(self.date.weekday())));
+        let mut jobs = vec![
+            // Meetings ahead are booked by now, whatever their Friday.
+            (at(friday, 10, 0).min(at(today, 8, 30)), Job::Book),
+            (at(self.date - Duration::days(1), 16, 0), Job::BookLate),
+            (self.date.and_time(self.starts), Job::Hold),
+            (at(thursday, 9, 15), Job::Sign),
+            (at(thursday, 14, 0), Job::File),
+        ];
+        jobs.retain(|(when, _)| when.date() <= today);
+        jobs
+    }
+
+    pub fn is_next(&self) -> bool {
+        self.weeks_ago == 0
+    }
+}
+
+/// Plans the series of a panel and says who comes to which meeting.
+pub fn series<'s>(
+    stage: &mut Stage,
+    who: &str,
+    script: &'s Script,
+    panel: &str,
+    weeks: u32,
+    when: NaiveDateTime,
+) -> Result<Vec<Sitting<'s>>, Refusal> {
+    let today = stage.today();
+    let from = today - Duration::weeks(i64::from(weeks));
+    let to = today + Duration::weeks(AHEAD) + Duration::days(6);
+    let Answer::ProposeSeries(proposed) = stage.ask(Ask::ProposeSeries { panel: PanelId(panel.into()), from, to })?
+    else {
+        return Err(amiss("was answered something else"));
+    };
+    let meetings: Vec<PlannedMeeting> = proposed.into_iter().filter_map(planned).collect();
+    let act = Act::PlanSeries { panel: PanelId(panel.into()), meetings: meetings.clone() };
+    let done = stage.act(who, when, act)?;
+    let held = meetings.iter().filter(|meeting| meeting.date < today).count();
+    let mut sittings = Vec::new();
+    for (place, (id, meeting)) in done.ids.iter().zip(meetings).enumerate() {
+        sittings.push(Sitting {
+            panel: panel.to_owned(),
+            id: MeetingId(id.parse().map_err(|_| amiss("was given no id"))?),
+            weeks_ago: held as i32 - place as i32,
+            date: meeting.date,
+            starts: meeting.starts,
+            theme: meeting.theme,
+            visits: Vec::new(),
+        });
+    }
+    assign(&mut sittings, script.cases.get(panel).map_or(&[][..], Vec::as_slice));
+    Ok(sittings)
+}
+
+/// A date of the series, moved within its week where it is a holiday.
+fn planned(one: ProposedDate) -> Option<PlannedMeeting> {
+    let date = if one.holiday.is_some() { one.alternatives.first().copied()? } else { one.date };
+    Some(PlannedMeeting { date, starts: one.starts, ends: one.ends, venue: one.venue, theme: one.theme })
+}
+
+/// Gives each meeting the visits that the script sets for it.
+fn assign<'s>(sittings: &mut [Sitting<'s>], cases: &'s [Case]) {
+    let themed: Vec<i32> = sittings.iter().rev().filter(|one| one.theme.is_some()).map(|one| one.weeks_ago).collect();
+    for case in cases {
+        for visit in &case.visits {
+            let weeks_ago = match case.themed {
+                true => usize::try_from(visit.weeks_ago).ok().and_then(|nth| themed.get(nth).copied()),
+                false => Some(visit.weeks_ago),
+            };
+            if let Some(sitting) = sittings.iter_mut().find(|one| Some(one.weeks_ago) == weeks_ago) {
+                sitting.visits.push((case, visit));
+            }
+        }
+    }
+}

@@ -1,0 +1,278 @@
+//! The minute taker's day: the room, each child's record, and its way to the chair.
+
+use chrono::{Duration, NaiveDateTime};
+use quorate_core::meeting::action::ActionDetails;
+use quorate_core::meeting::attendance::{AttendanceMode, AttendanceState};
+use quorate_core::meeting::record::{Decision, PromptAnswer, Review};
+use quorate_core::meeting::{MeetingId, RecordId, Refusal};
+
+use super::after::Followed;
+use super::booking::{key, social_worker};
+use super::county::{Case, Stands, Visit, choice};
+use super::plan::Sitting;
+use super::stage::amiss;
+use super::{County, MINUTE_TAKER};
+use crate::desk::act::{Act, Done, RecordPart};
+use crate::desk::ask::{Answer, Ask};
+use crate::desk::views::{LiveItem, LiveRecord, LiveView};
+
+impl County<'_> {
+    /// Holds a meeting to its end; today's only as far as its first child.
+    pub fn hold(&mut self, sitting: &Sitting, when: NaiveDateTime) -> Result<(), Refusal> {
+        self.stage.seat(MINUTE_TAKER)?;
+        let based_on = self.live(sitting.id)?.line.meeting.revision;
+        self.minute(when - Duration::minutes(2), Act::StartMeeting { meeting: sitting.id, based_on })?;
+        self.fill_room(sitting, when)?;
+        let mut items = self.live(sitting.id)?.items.clone();
+        items.sort_by_key(|item| item.item.details.starts);
+        for item in &items {
+            let Some((case, visit)) = visit_of(self, sitting, item) else { continue };
+            let starts = sitting.date.and_time(item.item.details.starts);
+            self.minute(starts, Act::StartItem { item: item.item.id, based_on: item.item.revision })?;
+            if sitting.is_next() {
+                let Some(first) = item.records.first() else { break };
+                self.section(first, 0, visit, sitting, starts)?;
+                break;
+            }
+            self.hear(sitting, item, case, visit, starts)?;
+        }
+        if sitting.is_next() {
+            return Ok(());
+        }
+        let end = when + Duration::minutes(200);
+        let based_on = self.live(sitting.id)?.line.meeting.revision;
+        self.minute(end, Act::CloseMeeting { meeting: sitting.id, based_on })?;
+        self.finalise(sitting, end + Duration::minutes(25))
+    }
+
+    fn hear(
+        &mut self,
+        sitting: &Sitting,
+        item: &LiveItem,
+        case: &Case,
+        visit: &Visit,
+        starts: NaiveDateTime,
+    ) -> Result<(), Refusal> {
+        if let Some(why) = &visit.deferred {
+            let based_on = self.item_revision(sitting, item)?;
+            self.minute(starts, Act::DeferItem { item: item.item.id, why: why.clone(), based_on })?;
+            return Ok(());
+        }
+        for (place, record) in item.records.iter().enumerate() {
+            self.section(record, place, visit, sitting, starts)?;
+        }
+        if let Some(first) = item.records.first() {
+            self.decide(sitting, first, case, visit, starts + Duration::minutes(8))?;
+            if item.records.len() > 1 {
+                self.share(sitting, first, starts + Duration::minutes(12))?;
+            }
+        }
+        let ends = starts + Duration::minutes(i64::from(item.item.details.minutes));
+        let based_on = self.item_revision(sitting, item)?;
+        self.minute(ends, Act::FinishItem { item: item.item.id, based_on })?;
+        self.follow(sitting, item)
+    }
+
+    /// Everybody who came, by which means, and who sent apologies.
+    fn fill_room(&mut self, sitting: &Sitting, when: NaiveDateTime) -> Result<(), Refusal> {
+        let script = self.script;
+        let cast = script.county.panels.get(&sitting.panel).ok_or_else(|| amiss("names a panel that is not there"))?;
+        let inquorate = cast.inquorate.weeks_ago == sitting.weeks_ago;
+        let mut seats = std::collections::BTreeMap::<String, usize>::new();
+        for attendee in self.live(sitting.id)?.attendees.clone() {
+            let mut details = attendee.details;
+            if details.item.is_none() {
+                let seat = seats.entry(details.role.clone()).or_default();
+                let Some(name) = cast.members.get(&details.role).and_then(|names| names.get(*seat)) else { continue };
+                *seat += 1;
+                details.name = name.clone();
+            }
+            let luck = choice(&[&details.name, &sitting.panel, &sitting.weeks_ago.to_string()], 16);
+            let counts = self.counts(&sitting.panel, &details.role)? || details.item.is_some();
+            let away = inquorate && cast.inquorate.missing.contains(&details.name);
+            details.state =
+                if away || (!counts && luck == 0) { AttendanceState::Apologies } else { AttendanceState::Present };
+            details.mode = match luck {
+                1..=3 => AttendanceMode::Video,
+                4 => AttendanceMode::Phone,
+                _ => AttendanceMode::Room,
+            };
+            details.arrived = (details.state == AttendanceState::Present).then(|| self.stage.moment(when));
+            let act = Act::SetAttendee { attendee: Some(attendee.id), details, based_on: attendee.revision };
+            self.minute(when, act)?;
+        }
+        if inquorate {
+            let reason = cast.inquorate.reason.clone();
+            self.minute(when, Act::ProceedInquorate { meeting: sitting.id, reason })?;
+        }
+        Ok(())
+    }
+
+    /// Whether a role is one that the quorum asks for, or that takes the notes: they never stay away by chance.
+    fn counts(&self, panel: &str, role: &str) -> Result<bool, Refusal> {
+        use quorate_core::panel::profile::{QuorumOf, Seat};
+        let profile = self.profile(panel)?;
+        let asked = profile.quorum.rules.iter().any(|rule| match &rule.of {
+            QuorumOf::Roles(roles) => roles.iter().any(|asked| asked == role),
+            QuorumOf::Agencies(_) | QuorumOf::AgenciesBesides(_) => true,
+        });
+        Ok(asked || profile.roles.iter().any(|known| known.id == role && known.seat == Seat::MinuteTaker))
+    }
+
+    /// The texts of one child's record: shared ones, and the child's own words.
+    fn section(
+        &mut self,
+        record: &LiveRecord,
+        place: usize,
+        visit: &Visit,
+        sitting: &Sitting,
+        when: NaiveDateTime,
+    ) -> Result<(), Refusal> {
+        let texts = [
+            ("purpose", Some(&visit.outline)),
+            ("outline", Some(&visit.outline)),
+            ("childs-words", visit.words.get(place)),
+            ("working-well", visit.well.as_ref()),
+            ("discussion", visit.discussion.as_ref()),
+            ("offered", visit.offered.as_ref()),
+            ("parallel-plan", visit.parallel.as_ref()),
+        ];
+        let known: Vec<String> =
+            self.profile(&sitting.panel)?.recorded.sections.iter().map(|section| section.id.clone()).collect();
+        for (id, text) in texts {
+            let Some(text) = text.filter(|_| known.iter().any(|known| known == id)) else { continue };
+            let (record, section, text) = (record.record.id, id.to_owned(), text.clone());
+            self.minute(when + Duration::minutes(4), Act::WriteSection { record, section, text, based_on: 0 })?;
+        }
+        Ok(())
+    }
+
+    /// Decisions, dissent, prompts, the review and the actions of one record.
+    fn decide(
+        &mut self,
+        sitting: &Sitting,
+        record: &LiveRecord,
+        case: &Case,
+        visit: &Visit,
+        when: NaiveDateTime,
+    ) -> Result<(), Refusal> {
+        let id = record.record.id;
+        let mut based_on = record.record.revision;
+        let option = |(option, detail): &(String, String)| Decision { option: option.clone(), detail: detail.clone() };
+        let decisions = visit.decisions.iter().map(option).collect();
+        let rationale = visit.rationale.clone();
+        based_on = self.minute(when, Act::SetDecisions { record: id, decisions, rationale, based_on })?.revision;
+        if let Some(dissent) = &visit.dissent {
+            let dissents = vec![dissent.clone()];
+            based_on = self.minute(when, Act::SetDissents { record: id, dissents, based_on })?.revision;
+        }
+        let prompts = self.profile(&sitting.panel)?.recorded.prompts.iter().filter_map(|prompt| {
+            match choice(&[&prompt.id, &key(sitting, case)], 10) {
+                0..=6 => Some((prompt.id.clone(), PromptAnswer::Answered)),
+                7 | 8 => Some((prompt.id.clone(), PromptAnswer::NotApplicable)),
+                _ => None,
+            }
+        });
+        let prompts = prompts.collect();
+        based_on = self.minute(when, Act::AnswerPrompts { record: id, prompts, based_on })?.revision;
+        let review = match (&visit.no_review, visit.review) {
+            (Some(why), _) => Review::NotNeeded { why: why.clone() },
+            (None, weeks) => Review::On { date: sitting.date + Duration::weeks(i64::from(weeks.unwrap_or(6))) },
+        };
+        self.minute(when, Act::SetReview { record: id, review, based_on })?;
+        for asked in &visit.actions {
+            let details = ActionDetails {
+                what: asked.what.clone(),
+                measure: asked.measure.clone(),
+                owner_role: asked.by.clone(),
+                owner: self.owner(sitting, case, &asked.by)?,
+                how: asked.how.clone(),
+                due: Some(self.stage.working_day(sitting.date, i64::from(asked.days))?),
+                follows: None,
+            };
+            self.minute(when, Act::SetAction { action: None, record: id, details, based_on: 0 })?;
+        }
+        Ok(())
+    }
+
+    /// Who in that role does it, by name.
+    fn owner(&self, sitting: &Sitting, case: &Case, role: &str) -> Result<String, Refusal> {
+        let team = self.team(&case.team)?;
+        let member = || {
+            let cast = self.script.county.panels.get(&sitting.panel)?;
+            cast.members.get(role)?.first().cloned()
+        };
+        Ok(match role {
+            "sw" => social_worker(team, case).to_owned(),
+            "tm" | "pm" => team.manager.clone(),
+            "gm" => team.gm.clone(),
+            _ => member().unwrap_or_default(),
+        })
+    }
+
+    /// Gives the siblings what was decided for all of them.
+    fn share(&mut self, sitting: &Sitting, first: &LiveRecord, when: NaiveDateTime) -> Result<(), Refusal> {
+        let live = self.live(sitting.id)?;
+        let written = live.items.iter().flat_map(|item| &item.records).find(|one| one.record.id == first.record.id);
+        let actions = written.into_iter().flat_map(|one| &one.actions);
+        let mut parts = vec![RecordPart::Decisions, RecordPart::Review];
+        parts.extend(actions.map(|action| RecordPart::Action { action: action.action.id }));
+        self.minute(when, Act::CopyToSiblings { record: first.record.id, parts })?;
+        Ok(())
+    }
+
+    /// Remembers the actions of an item, to be followed up later.
+    fn follow(&mut self, sitting: &Sitting, item: &LiveItem) -> Result<(), Refusal> {
+        let live = self.live(sitting.id)?;
+        let heard = live.items.iter().filter(|one| one.item.id == item.item.id);
+        for action in heard.flat_map(|one| &one.records).flat_map(|record| &record.actions) {
+            self.followed.push(Followed::new(&action.action));
+        }
+        Ok(())
+    }
+
+    /// Sends the records to the chair, all but those that are still being written.
+    fn finalise(&mut self, sitting: &Sitting, when: NaiveDateTime) -> Result<(), Refusal> {
+        for (record, visit) in self.records(sitting)? {
+            if visit.stands != Some(Stands::Open) && visit.deferred.is_none() {
+                self.minute(when, Act::FinaliseRecord { record })?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The records of a meeting, each with the visit it tells of.
+    pub fn records<'v>(&mut self, sitting: &Sitting<'v>) -> Result<Vec<(RecordId, &'v Visit)>, Refusal> {
+        let live = self.live(sitting.id)?;
+        let mut records = Vec::new();
+        for item in &live.items {
+            if let Some((_, visit)) = visit_of(self, sitting, item) {
+                records.extend(item.records.iter().map(|record| (record.record.id, visit)));
+            }
+        }
+        Ok(records)
+    }
+
+    fn item_revision(&mut self, sitting: &Sitting, item: &LiveItem) -> Result<u64, Refusal> {
+        let live = self.live(sitting.id)?;
+        let found = live.items.iter().find(|one| one.item.id == item.item.id);
+        found.map(|one| one.item.revision).ok_or_else(|| amiss("lost an item"))
+    }
+
+    pub fn live(&mut self, meeting: MeetingId) -> Result<Box<LiveView>, Refusal> {
+        match self.stage.ask(Ask::Live { meeting })? {
+            Answer::Live(view) => Ok(view.into()),
+            _ => Err(amiss("was answered something else")),
+        }
+    }
+
+    fn minute(&mut self, when: NaiveDateTime, act: Act) -> Result<Done, Refusal> {
+        self.stage.act(MINUTE_TAKER, when, act)
+    }
+}
+
+/// Which visit of the script an item is.
+fn visit_of<'v>(county: &County, sitting: &Sitting<'v>, item: &LiveItem) -> Option<(&'v Case, &'v Visit)> {
+    let request = item.item.details.request;
+    sitting.visits.iter().find(|(case, _)| county.requests.get(&key(sitting, case)) == Some(&request)).copied()
+}
