@@ -5,7 +5,7 @@ mod county;
 use chrono::{DateTime, Utc};
 use county::*;
 use quorate::desk::Desk;
-use quorate::desk::act::{Act, RecordPart};
+use quorate::desk::act::{Act, PlannedMeeting, RecordPart};
 use quorate::desk::ask::{Answer, Ask};
 use quorate::desk::verdict;
 use quorate::desk::views::{ClockState, RecordView};
@@ -14,6 +14,7 @@ use quorate_core::meeting::attendance::{AttendanceState, Attendee};
 use quorate_core::meeting::person::Role;
 use quorate_core::meeting::record::{Decision, RecordState, Review};
 use quorate_core::meeting::refusal::RefusalCode;
+use quorate_core::meeting::request::RequestState;
 use quorate_core::meeting::*;
 
 /// What differs between the panels, as their profiles have it.
@@ -316,4 +317,49 @@ fn a_deferred_request_waits_again_and_a_chair_may_go_on_without_a_quorum() {
     let record = view.items.iter().find(|item| item.item.id == items[1].id).expect("an item").records[0].record.id;
     let refusal = desk.act(Act::FinaliseRecord { record }, during).expect_err("nothing is written yet");
     assert!(refusal.sentence.contains("Discussion"), "it says what is missing: {refusal}");
+}
+
+#[test]
+fn a_meeting_keeps_its_agenda_when_it_moves_and_gives_it_back_when_it_is_called_off() {
+    let county = County::new();
+    let now = at("2026-11-10");
+    let mut desk = county.seat(Role::Administrator);
+    let meeting = plan(&mut desk, "clam", CLAM.week, now);
+    let child = add_child(&mut desk, child("Ieuan", "Morris", Some("2017-07-07"), "M9"), None, now);
+    let taken = take(&mut desk, request("clam", "section-20", vec![child], now), now);
+    place(&mut desk, meeting, taken, now).expect("there is room");
+    let planned = live(&desk, meeting, now).line.meeting;
+
+    let to = |starts: &str, ends: &str| PlannedMeeting {
+        date: planned.details.date,
+        starts: time(starts),
+        ends: time(ends),
+        venue: "chd".into(),
+        theme: None,
+    };
+    let later = Act::MoveMeeting { meeting, to: to("14:00", "16:30"), based_on: planned.revision };
+    let refusal = desk.act(later, now).expect_err("the item at 1:15pm would be before the meeting");
+    assert!(refusal.sentence.starts_with("The item at 1:15pm would lose its slot."), "it says which: {refusal}");
+    let elsewhere = Act::MoveMeeting { meeting, to: to("13:00", "16:30"), based_on: planned.revision };
+    let moved = desk.act(elsewhere, now).expect("another office keeps every slot");
+
+    desk.act(Act::CancelMeeting { meeting, based_on: moved.revision }, now).expect("it is called off");
+    let Answer::Request(view) = desk.ask(Ask::Request { request: taken }, now).expect("a request") else {
+        unreachable!()
+    };
+    assert_eq!(view.line.request.state, RequestState::Accepted, "its request waits for another slot");
+    let next = plan(&mut desk, "clam", "2026-11-23", now);
+    place(&mut desk, next, taken, now).expect("and gets one");
+}
+
+#[test]
+fn a_signed_record_is_the_same_bytes_for_ever() {
+    let county = County::new();
+    let meeting = signed_meeting(&county);
+    let during = at("2026-11-18");
+    let desk = county.seat(Role::Reader);
+    let record = live(&desk, meeting, during).items[0].records[0].record.id;
+    let first = desk.record_pdf(record, during).expect("the signed record");
+    let again = desk.record_pdf(record, at("2026-12-18")).expect("the signed record");
+    assert_eq!(first, again, "a signed record is the bytes that were signed, whenever it is read");
 }

@@ -86,7 +86,7 @@ pub enum Act {
         based_on: u64,
     },
 
-    /// Takes a request; `meeting` and `starts` place it at once where they are given.
+    /// Takes a request; where the panel screens, it waits for that first.
     TakeRequest {
         details: RequestDetails,
     },

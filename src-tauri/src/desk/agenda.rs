@@ -148,8 +148,8 @@ impl Desk {
             });
         }
         let mut waiting = Vec::new();
-        for request in self.book.requests(Some(&sitting.details.panel))? {
-            if waits_for_slot(&profile, &request.state) {
+        for request in self.book.requests_in_hand(now)? {
+            if request.details.panel == profile.id && waits_for_slot(&profile, &request.state) {
                 waiting.push(self.request_line(request, now)?);
             }
         }
@@ -170,7 +170,7 @@ fn invitation(sitting: &Meeting, profile: &Profile, now: DateTime<Utc>) -> Optio
     issued.then(|| invitation::of_meeting(sitting, profile, &venue_name(profile, &sitting.details.venue), now))
 }
 
-fn wanted(request: &Request, emergency: bool) -> Wanted<'_> {
+pub(super) fn wanted(request: &Request, emergency: bool) -> Wanted<'_> {
     Wanted { reason: &request.details.reason, children: request.details.children.len(), emergency }
 }
 

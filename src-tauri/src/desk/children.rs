@@ -67,7 +67,7 @@ impl Desk {
             siblings: siblings.map(|sibling| self.child_line(sibling, now)).collect::<Result<_, _>>()?,
             requests: self
                 .book
-                .requests(None)?
+                .requests_of_family(subject.family)?
                 .into_iter()
                 .filter(|request| request.details.children.contains(&child))
                 .map(|request| self.request_line(request, now))

@@ -4,7 +4,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use quorate_core::calendar::words;
 use quorate_core::meeting::Refusal;
 use quorate_core::meeting::action::Action;
-use quorate_core::meeting::attendance::{AttendanceMode, AttendanceState, Attendee};
+use quorate_core::meeting::agenda::Item;
+use quorate_core::meeting::attendance::{AttendanceMode, AttendanceState, Attendee, AttendeeDetails};
 use quorate_core::meeting::child::{ChildDetails, SubjectKind};
 use quorate_core::meeting::record::{PromptAnswer, Record, Review};
 use quorate_core::meeting::sitting::Meeting;
@@ -14,8 +15,9 @@ use quorate_core::record::model::{ActionLine, AttendanceLine, DecisionLine, Reco
 
 use super::Desk;
 use super::lines::{decision_labels, reason_label, role_label, theme_name, venue_name};
+use super::live::quorum_view;
 use super::tracker::owner_label;
-use super::views::CaseNote;
+use super::views::{CaseNote, QuorumView};
 
 /// A record has one version until corrections exist: a signed one never changes.
 pub(super) const VERSION: u32 = 1;
@@ -31,7 +33,8 @@ impl Desk {
         let attendees = self.book.attendees(meeting.id)?;
         let here: Vec<&Attendee> =
             attendees.iter().filter(|one| one.details.item.is_none_or(|item| item == record.item)).collect();
-        let quorum = self.quorum_of(&meeting)?;
+        let heard: Vec<AttendeeDetails> = attendees.iter().map(|one| as_heard(&one.details, &item)).collect();
+        let quorum = quorum_view(&profile, &meeting, &heard);
         let mut facts = meeting_facts(&meeting, &profile);
         facts.push(("Slot".into(), slot_words(item.details.starts, item.details.minutes)));
         facts.push(("Reason".into(), reason_label(&profile, &request.details.reason)));
@@ -51,7 +54,7 @@ impl Desk {
             sections: sections(&profile, record),
             attendance: here.iter().filter_map(|one| attendance_line(&profile, one)).collect(),
             apologies: here.iter().filter_map(|one| apology(&profile, one)).collect(),
-            quorum: quorum_words(quorum.sentence, meeting.inquorate_reason.as_deref()),
+            quorum: quorum_words(quorum, meeting.inquorate_reason.as_deref()),
             dissents: record.dissents.iter().map(|one| dissent(&one.name, &one.agency, &one.what)).collect(),
             prompts: prompts(&profile, record),
             running_id: running_id(&child),
@@ -147,7 +150,7 @@ fn attendance_line(profile: &Profile, attendee: &Attendee) -> Option<AttendanceL
     let details = &attendee.details;
     let present = matches!(details.state, AttendanceState::Present | AttendanceState::Left);
     present.then(|| AttendanceLine {
-        name: details.name.clone(),
+        name: if details.name.trim().is_empty() { "Name not recorded".to_owned() } else { details.name.clone() },
         role: seat_words(profile, attendee),
         agency: details.agency.clone(),
         how: how(attendee),
@@ -193,11 +196,22 @@ fn apology(profile: &Profile, attendee: &Attendee) -> Option<String> {
     sent.then(|| format!("{}, {}", details.name, role_label(profile, &details.role)))
 }
 
-fn quorum_words(sentence: String, reason: Option<&str>) -> String {
+/// Why the chair went on is told where there was no quorum for this child.
+fn quorum_words(quorum: QuorumView, reason: Option<&str>) -> String {
     match reason {
-        Some(reason) => format!("{sentence} The chair went on, because: {}", reason.trim()),
-        None => sentence,
+        Some(reason) if !quorum.quorate => format!("{} The chair went on, because: {}", quorum.sentence, reason.trim()),
+        _ => quorum.sentence,
     }
+}
+
+/// Somebody's attendance while an item was heard: whoever left afterwards was there.
+fn as_heard(details: &AttendeeDetails, item: &Item) -> AttendeeDetails {
+    let stayed = match (details.left, item.finished_at) {
+        (Some(left), Some(finished)) => left >= finished,
+        _ => false,
+    };
+    let state = if details.state == AttendanceState::Left && stayed { AttendanceState::Present } else { details.state };
+    AttendeeDetails { state, ..details.clone() }
 }
 
 fn dissent(name: &str, agency: &str, what: &str) -> String {

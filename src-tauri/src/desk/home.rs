@@ -53,7 +53,7 @@ impl Desk {
     /// Requests to screen, and requests to place; the ones with a clock on their own.
     fn request_tasks(&self, now: DateTime<Utc>) -> Result<Vec<Task>, Refusal> {
         let (mut screen, mut place) = (Vec::new(), Vec::new());
-        for request in self.book.requests(None)? {
+        for request in self.book.requests_in_hand(now)? {
             let profile = self.latest(&request.details.panel)?;
             if waits_for_slot(&profile, &request.state) {
                 place.push(self.request_line(request, now)?);

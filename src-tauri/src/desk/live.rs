@@ -214,12 +214,17 @@ impl Desk {
         let profile = self.profile_of(sitting)?;
         let attendees = self.book.attendees(sitting.id)?;
         let here: Vec<AttendeeDetails> = attendees.into_iter().map(|attendee| attendee.details).collect();
-        let quorum = quorum(&profile, &here, sitting.details.theme.as_deref());
-        Ok(QuorumView {
-            quorate: quorum.quorate,
-            sentence: quorum.sentence,
-            missing: quorum.missing,
-            chair_may_proceed: profile.quorum.chair_may_proceed,
-        })
+        Ok(quorum_view(&profile, sitting, &here))
+    }
+}
+
+/// The quorum by the profile's rule, with these people there.
+pub(super) fn quorum_view(profile: &Profile, sitting: &Meeting, here: &[AttendeeDetails]) -> QuorumView {
+    let answer = quorum(profile, here, sitting.details.theme.as_deref());
+    QuorumView {
+        quorate: answer.quorate,
+        sentence: answer.sentence,
+        missing: answer.missing,
+        chair_may_proceed: profile.quorum.chair_may_proceed,
     }
 }

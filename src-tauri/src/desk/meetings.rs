@@ -1,7 +1,9 @@
 //! Planning: the series a profile gives, its meetings moved and called off.
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
+use quorate_core::calendar::words;
 use quorate_core::ledger::Change;
+use quorate_core::meeting::agenda::{self, ItemDetails};
 use quorate_core::meeting::sitting::{MeetingDetails, MeetingState};
 use quorate_core::meeting::{MeetingId, PanelId, Refusal};
 use quorate_core::panel::Profile;
@@ -9,6 +11,7 @@ use quorate_core::panel::schedule::{self, ProposedMeeting};
 
 use super::Desk;
 use super::act::{Done, PlannedMeeting};
+use super::agenda::{holds_slot, waits_again, wanted};
 use super::lines::{theme_name, venue_name};
 use super::views::{MeetingLine, ProposedDate};
 
@@ -52,8 +55,24 @@ impl Desk {
         let held = self.book.meeting(meeting)?;
         let profile = self.profile_of(&held)?;
         let details = details(&profile, to)?;
+        self.check_agenda_fits(&profile, meeting, &details)?;
         let seq = self.commit(&[Change::MeetingMoved { meeting, details, based_on }], now)?;
         Ok(Done::said("The meeting is moved. Tell those who were invited.", seq))
+    }
+
+    /// Whether everything on the agenda still has its slot at another time or theme.
+    fn check_agenda_fits(&self, profile: &Profile, meeting: MeetingId, to: &MeetingDetails) -> Result<(), Refusal> {
+        let mut placed: Vec<ItemDetails> = Vec::new();
+        for item in self.book.items(meeting)?.into_iter().filter(holds_slot) {
+            let request = self.book.request(item.details.request)?;
+            let wanted = wanted(&request, item.details.emergency);
+            agenda::place_at(profile, to, &placed, wanted, item.details.starts).map_err(|refusal| {
+                let starts = words::time(item.details.starts);
+                Refusal::wrong_state(format!("The item at {starts} would lose its slot. {}", refusal.sentence))
+            })?;
+            placed.push(item.details);
+        }
+        Ok(())
     }
 
     /// Calls a meeting off; what was placed in it waits for another slot.
@@ -65,8 +84,9 @@ impl Desk {
     ) -> Result<Done, Refusal> {
         let mut changes = Vec::new();
         for item in self.book.items(meeting)? {
-            let family = self.book.request(item.details.request)?.family;
-            changes.push(Change::ItemRemoved { item: item.id, family });
+            let request = self.book.request(item.details.request)?;
+            changes.push(Change::ItemRemoved { item: item.id, family: request.family });
+            changes.push(waits_again(&request));
         }
         changes.push(Change::MeetingStateSet { meeting, state: MeetingState::Cancelled, at: now, based_on });
         let seq = self.commit(&changes, now)?;

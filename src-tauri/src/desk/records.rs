@@ -1,6 +1,6 @@
 //! Records after the meeting: finalised, read by the chair, filed; and the lists they stand in.
 
-use chrono::{DateTime, Duration, Utc};
+use chrono::{DateTime, Duration, NaiveDate, Utc};
 use quorate_core::ledger::Change;
 use quorate_core::meeting::agenda::ItemState;
 use quorate_core::meeting::record::{Filing, Record, RecordState, ready};
@@ -8,6 +8,7 @@ use quorate_core::meeting::{RecordId, Refusal};
 use quorate_core::panel::Profile;
 
 use super::act::Done;
+use super::lines::count;
 use super::views::{ClockState, RecordLine, RecordView};
 use super::{Desk, document};
 
@@ -70,14 +71,11 @@ impl Desk {
     pub(super) fn records(&self, now: DateTime<Utc>) -> Result<Vec<RecordLine>, Refusal> {
         let mut waiting = Vec::new();
         let mut settled = Vec::new();
-        for record in self.heard_records()? {
+        for record in self.records_in_hand(self.today(now) - Duration::weeks(KEPT_WEEKS))? {
             let line = self.record_line(record, now)?;
             let signed = matches!(line.record.state, RecordState::Signed { .. });
-            if !signed || line.clocks.iter().any(|clock| clock.state != ClockState::Done) {
-                waiting.push(line);
-            } else if line.meeting_date + Duration::weeks(KEPT_WEEKS) >= self.today(now) {
-                settled.push(line);
-            }
+            let done = signed && line.clocks.iter().all(|clock| clock.state == ClockState::Done);
+            if done { settled.push(line) } else { waiting.push(line) }
         }
         let urgency = |line: &RecordLine| line.clocks.iter().map(|clock| (clock.state, clock.due)).min();
         waiting.sort_by_key(|line| (urgency(line), line.meeting_date));
@@ -86,15 +84,15 @@ impl Desk {
         Ok(waiting)
     }
 
-    /// Every record whose item was heard.
-    pub(super) fn heard_records(&self) -> Result<Vec<Record>, Refusal> {
-        let mut heard = Vec::new();
-        for record in self.book.all_records()? {
-            if self.book.item(record.item)?.state == ItemState::Finished {
-                heard.push(record);
-            }
+    /// The records of every panel that were heard and still want something, or were held since that day.
+    fn records_in_hand(&self, since: NaiveDate) -> Result<Vec<Record>, Refusal> {
+        let mut records = Vec::new();
+        for adopted in self.book.panels()? {
+            let profile = self.profile(&adopted.panel, adopted.version)?;
+            let filings = count(profile.deadlines.iter().filter(|rule| rule.filing).count());
+            records.extend(self.book.records_in_hand(&adopted.panel, filings, since)?);
         }
-        Ok(heard)
+        Ok(records)
     }
 
     pub(super) fn record_view(&self, record: RecordId, now: DateTime<Utc>) -> Result<RecordView, Refusal> {

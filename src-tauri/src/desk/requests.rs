@@ -13,6 +13,9 @@ use super::Desk;
 use super::act::Done;
 use super::views::{RequestLine, RequestView};
 
+/// How long a request that needs nobody any more stays on the list.
+const KEPT_WEEKS: i64 = 13;
+
 /// How far ahead meetings are offered to a request.
 const WEEKS_AHEAD: i64 = 13;
 
@@ -86,9 +89,10 @@ impl Desk {
         })
     }
 
-    /// Requests that still need somebody, the oldest first, then those settled lately.
+    /// Requests that still need somebody, and those that came lately; the oldest first.
     pub(super) fn requests(&self, now: DateTime<Utc>) -> Result<Vec<RequestLine>, Refusal> {
-        self.book.requests(None)?.into_iter().map(|request| self.request_line(request, now)).collect()
+        let since = now - Duration::weeks(KEPT_WEEKS);
+        self.book.requests_in_hand(since)?.into_iter().map(|request| self.request_line(request, now)).collect()
     }
 
     pub(super) fn request_view(&self, request: RequestId, now: DateTime<Utc>) -> Result<RequestView, Refusal> {

@@ -1,6 +1,6 @@
 //! The tracker: every action of every case, and how it stands (CLAM-11).
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Duration, Utc};
 use quorate_core::calendar::words::{self, Stands};
 use quorate_core::calendar::{Due, london};
 use quorate_core::ledger::Change;
@@ -11,6 +11,9 @@ use super::Desk;
 use super::act::Done;
 use super::lines::role_label;
 use super::views::TrackerLine;
+
+/// How long an action that is closed stays on the tracker after its meeting.
+const KEPT_WEEKS: i64 = 26;
 
 impl Desk {
     pub(super) fn set_action_state(
@@ -34,9 +37,10 @@ impl Desk {
         Ok(Done::said(sentence, seq))
     }
 
-    /// Open actions first, the earliest due first; then the closed ones, the latest first.
+    /// Open actions, and those of the last half year however they stand; the earliest due first.
     pub(super) fn tracker(&self, now: DateTime<Utc>) -> Result<Vec<TrackerLine>, Refusal> {
-        self.book.all_actions()?.into_iter().map(|action| self.tracker_line(action, now)).collect()
+        let since = self.today(now) - Duration::weeks(KEPT_WEEKS);
+        self.book.actions_in_hand(since)?.into_iter().map(|action| self.tracker_line(action, now)).collect()
     }
 
     pub(super) fn tracker_line(&self, action: Action, now: DateTime<Utc>) -> Result<TrackerLine, Refusal> {

@@ -172,7 +172,14 @@ impl Desk {
                 (to.review != review).then_some(Change::ReviewSet { record, child, review, based_on })
             }
             RecordPart::Action { action } => {
-                let details = self.book.action(*action)?.details;
+                let given = self.book.action(*action)?;
+                if given.record != from.id {
+                    return Err(Refusal::invalid(
+                        "parts",
+                        "That action is of another record: choose one of this child's.",
+                    ));
+                }
+                let details = given.details;
                 let there = self.book.actions(to.id)?.iter().any(|there| there.details == details);
                 let action = ActionId(self.id(now)?);
                 (!there).then_some(Change::ActionSet { action, record, child, details, based_on: 0 })

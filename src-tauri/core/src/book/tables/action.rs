@@ -1,5 +1,6 @@
 //! The table `action`: what meetings asked somebody to do.
 
+use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row, ToSql, named_params, params};
 
 use super::column::{Json, check_revision, found, revision};
@@ -132,6 +133,13 @@ impl Book {
     /// Actions that are still open, the earliest due first, those without a date last.
     pub fn open_actions(&self) -> Result<Vec<Action>, Refusal> {
         self.actions_where("state ->> '$.kind' = ?1", "due NULLS LAST, id", &"open")
+    }
+
+    /// Actions that are open, and those of meetings since that day however they stand; the earliest due first.
+    pub fn actions_in_hand(&self, since: NaiveDate) -> Result<Vec<Action>, Refusal> {
+        let condition = "state ->> '$.kind' = 'open' OR record IN (SELECT record.id FROM record
+                         JOIN meeting ON meeting.id = record.meeting WHERE meeting.date >= ?1)";
+        self.actions_where(condition, "due NULLS LAST, id", &since)
     }
 
     /// Every action of the book, for the tracker (CLAM-11).

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, ToSql, named_params, params};
 
 use super::column::{Json, found};
@@ -10,7 +10,7 @@ use super::{Stamp, section};
 use crate::book::Book;
 use crate::book::fault::missing;
 use crate::meeting::record::{Decision, Dissent, Filing, PromptAnswer, Record, RecordState, Review};
-use crate::meeting::{ChildId, ItemId, MeetingId, RecordId, Refusal};
+use crate::meeting::{ChildId, ItemId, MeetingId, PanelId, RecordId, Refusal};
 
 pub(crate) const SQL: &str = "
 CREATE TABLE record (
@@ -171,6 +171,22 @@ impl Book {
     /// A child's records, of every meeting.
     pub fn records_of_child(&self, child: ChildId) -> Result<Vec<Record>, Refusal> {
         all(&self.db, "child = ?1", &child.0)
+    }
+
+    /// The records of a panel that were heard and are in somebody's hands: not signed, or settled by fewer than
+    /// `filings`, or of a meeting since that day. Oldest first. How many there are does not grow with the book.
+    pub fn records_in_hand(&self, panel: &PanelId, filings: u32, since: NaiveDate) -> Result<Vec<Record>, Refusal> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM record
+             WHERE meeting IN (SELECT id FROM meeting WHERE panel = :panel)
+             AND (state ->> '$.kind' <> 'signed' OR json_array_length(filings) < :filings
+                  OR meeting IN (SELECT id FROM meeting WHERE date >= :since))
+             AND item IN (SELECT id FROM item WHERE state ->> '$.kind' = 'finished')
+             ORDER BY id"
+        );
+        let mut select = self.db.prepare_cached(&sql)?;
+        let rows = select.query_map(named_params! { ":panel": panel.0, ":filings": filings, ":since": since }, read)?;
+        rows.map(|record| with_sections(&self.db, record?)).collect()
     }
 
     /// Every record of the book.

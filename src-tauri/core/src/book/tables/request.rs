@@ -1,5 +1,6 @@
 //! The tables `request` and `paper`: requests for a slot, and the papers that came for them.
 
+use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
 use super::column::{Json, check_revision, found};
@@ -201,6 +202,28 @@ impl Book {
     /// One request. Refuses as `Missing`.
     pub fn request(&self, id: RequestId) -> Result<Request, Refusal> {
         one(&self.db, id)
+    }
+
+    /// The requests of a family, oldest first.
+    pub fn requests_of_family(&self, family: FamilyId) -> Result<Vec<Request>, Refusal> {
+        let sql = format!("SELECT {COLUMNS} FROM request WHERE family = :family ORDER BY received, id");
+        let mut select = self.db.prepare_cached(&sql)?;
+        let rows = select.query_map(named_params! { ":family": family.0 }, read)?;
+        rows.map(|request| with_papers(&self.db, request?)).collect()
+    }
+
+    /// The requests that are in somebody's hands, oldest first: waiting for screening or a slot, on an agenda and not
+    /// heard yet, or received since that moment. How many there are does not grow with the book.
+    pub fn requests_in_hand(&self, since: DateTime<Utc>) -> Result<Vec<Request>, Refusal> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM request
+             WHERE state ->> '$.kind' IN ('received', 'accepted') OR received >= :since
+             OR id IN (SELECT request FROM item WHERE state ->> '$.kind' IN ('waiting', 'running'))
+             ORDER BY received, id"
+        );
+        let mut select = self.db.prepare_cached(&sql)?;
+        let rows = select.query_map(named_params! { ":since": since }, read)?;
+        rows.map(|request| with_papers(&self.db, request?)).collect()
     }
 
     /// Every request, oldest first; of one panel where it is given.
