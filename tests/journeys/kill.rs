@@ -78,7 +78,7 @@ async fn sit_down(county: &County, home: &Home) -> Window {
     window.write(field("Passphrase"), county::PASSPHRASE).await;
     window.click(press("Sign in").within(group("Sign in"))).await;
     window.click(place("Meetings")).await;
-    window.click(press("…, Children Looked After Monitoring panel")).await;
+    window.click(press("…, CLAM panel")).await;
     window.click(press("Go on with the meeting")).await;
     window.see(field("Discussion")).await;
     window
@@ -99,7 +99,7 @@ struct Key {
 async fn type_for(window: &Window, span: Duration) -> Vec<Key> {
     let field = window.find(&field("Discussion")).await;
     field.click().await.expect("the field takes the focus");
-    window.keys("\u{E010}").await;
+    window.keys(END).await;
     let start = Instant::now();
     let mut typed = Vec::new();
     for letter in WORDS.chars().cycle() {

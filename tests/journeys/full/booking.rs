@@ -88,12 +88,12 @@ async fn screen_and_place(window: &Window, child: &Child, picture: &str) {
 pub async fn arrange_the_agenda(window: &Window) {
     window.click(press("Open the agenda")).await;
     // 15 minutes, and 15 more for the brother (CLAM-5).
-    window.see(press(&format!("Take off {}, {}", SISTER.name(), BROTHER.name()))).await;
+    window.see(press(&format!("Take off {}", siblings()))).await;
     window.see_text("30 minutes").await;
     window.see(press(&format!("Take off {}", BABY.name()))).await;
     window.click(press(&format!("Move {}", BABY.name()))).await;
     window.screen("15-move-a-slot").await;
-    window.click(press("Place here, 14:00")).await;
+    window.click(press("Place here, 2:00pm")).await;
     window.see(press("Issue the agenda")).await;
     window.click(press("Issue the agenda")).await;
     window.see_text("Agenda issued").await;

@@ -57,6 +57,11 @@ pub const BROTHER: Child = Child { given: "Ştefan", surname: "Brânzărescu", b
 pub const BABY: Child = Child { given: "Gwenllïan", surname: "Ap Teasel", born: "2/6/2026", mosaic: "4420815" };
 pub const CHILDREN: [Child; 3] = [SISTER, BROTHER, BABY];
 
+/// As the window names the two together.
+pub fn siblings() -> String {
+    format!("{} and {}", SISTER.given, BROTHER.name())
+}
+
 pub const ADDRESS: &str = "7 Teasel Row, Elmshire";
 pub const OUTLINE: &str = "The placement with the aunt has ended and there is no other family member to turn to.";
 pub const DISCUSSION: &str = "The aunt told the Virtual School that she cannot go on; the children were told on Monday.";

@@ -25,8 +25,8 @@ pub async fn sign(window: &Window) {
     window.write(field("Signing PIN"), PIN).await;
     window.write(field("Signing PIN again"), PIN).await;
     window.screen("31-signing-pin").await;
-    window.click(press("Set signing PIN")).await;
-    window.see_text("You have a signing identity").await;
+    window.click(press("Set the signing PIN")).await;
+    window.see_text("You can sign records.").await;
 
     // The chair reads the record as it will be printed.
     window.click(place("Records")).await;
@@ -49,6 +49,7 @@ pub async fn sign(window: &Window) {
 /// Writes the signed records to a folder, and says which files they are.
 pub async fn export(window: &Window, home: &Home) -> Vec<PathBuf> {
     let folder = exported(home);
+    std::fs::create_dir(&folder).expect("a folder is made");
     window.click(place("Records")).await;
     window.click(press("Export all 3…")).await;
     window.write(field("Folder"), &folder.to_string_lossy()).await;

@@ -13,11 +13,13 @@ const RUN: &str = "
       .then(({ violations, passes }) => tell({ violations, passed: passes.length }), (why) => tell({ why: String(why) }))";
 
 impl Window {
-    /// Writes a picture of the screen to `target/screens/` and holds the screen to axe-core's rules.
+    /// Writes a picture of the screen to `target/screens/` and holds the screen to axe-core's
+    /// rules. A script that failed fails it too.
     pub async fn screen(&self, name: &str) {
         let still = "return document.getAnimations().every((moving) => moving.playState !== 'running')";
         self.wait_for("the window to stand still", async || self.ask(still, Vec::new()).await == true).await;
         self.picture(name).await;
+        assert_eq!(self.faults().await, json!([]), "a script of the screen {name} failed");
         let violations = self.violations().await;
         assert!(violations.is_empty(), "axe-core objects to the screen {name}:\n{}", violations.join("\n"));
     }

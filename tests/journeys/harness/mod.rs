@@ -7,5 +7,6 @@ mod part;
 mod window;
 
 pub use machine::Home;
+pub use page::{END, TAB};
 pub use part::*;
 pub use window::{Seat, Window};

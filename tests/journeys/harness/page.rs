@@ -12,6 +12,9 @@ use super::window::Window;
 const AXE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/ui/node_modules/axe-core/axe.min.js"));
 /// The key of an element's id, as the WebDriver standard fixes it.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+/// The keys that have no letter, as the WebDriver standard names them.
+pub const TAB: &str = "\u{E004}";
+pub const END: &str = "\u{E010}";
 const PATIENCE: Duration = Duration::from_secs(15);
 const GLANCE: Duration = Duration::from_millis(20);
 
@@ -21,7 +24,9 @@ impl Window {
         let mut refused = String::new();
         let patience = Instant::now() + PATIENCE;
         while Instant::now() < patience {
-            match self.find(&part).await.click().await {
+            let found = self.find(&part).await;
+            let _ = self.client.execute("arguments[0].scrollIntoView({ block: 'center' })", vec![json!(found)]).await;
+            match found.click().await {
                 Ok(()) => return,
                 // Something moves or covers it for a moment: a person would try again too.
                 Err(why) => refused = why.to_string(),
@@ -142,6 +147,16 @@ impl Window {
     pub(super) async fn give_up(&self, why: &str) -> ! {
         let picture = self.picture("failed").await;
         let outline = self.ask(include_str!("outline.js"), Vec::new()).await;
-        panic!("{why}\nThe window is in {} and shows:\n{}", picture.display(), outline.as_str().unwrap_or_default());
+        panic!(
+            "{why}\nThe window is in {} and shows:\n{}\nIts scripts said: {}",
+            picture.display(),
+            outline.as_str().unwrap_or_default(),
+            self.faults().await
+        );
+    }
+
+    /// What went wrong in the page's own scripts.
+    pub(super) async fn faults(&self) -> Value {
+        self.ask("return window.faults ?? []", Vec::new()).await
     }
 }

@@ -89,3 +89,8 @@ pub fn group(name: &str) -> Part {
 pub fn row(text: &str) -> Part {
     Part::showing(&["row", "listitem", "article"], text)
 }
+
+/// Every part of a role.
+pub fn any(role: &'static str) -> Part {
+    Part::showing(&[role], "")
+}

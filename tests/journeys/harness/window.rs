@@ -10,6 +10,12 @@ use serde_json::json;
 
 use super::machine::{Display, Driver, Home};
 
+/// Keeps what goes wrong in the page's own scripts.
+const LISTEN: &str = "
+    window.faults = []
+    window.addEventListener('error', ({ error, message }) => faults.push(`${message} ${error?.stack ?? ''}`))
+    window.addEventListener('unhandledrejection', ({ reason }) => faults.push(`${reason} ${reason?.stack ?? ''}`))";
+
 /// A screen with nobody at it yet, and a driver waiting on it.
 pub struct Seat<'a> {
     home: &'a Home,
@@ -60,6 +66,7 @@ impl Window {
     async fn open_with(home: &Home, arguments: &[&str]) -> Self {
         let window = Seat::at(home).open(env!("CARGO_BIN_EXE_quorate"), arguments).await;
         window.client.set_window_rect(0, 0, 1366, 768).await.expect("the window takes the size of the screen");
+        window.run(LISTEN).await;
         window
     }
 
