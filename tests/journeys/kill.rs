@@ -58,7 +58,8 @@ fn hold_a_meeting(county: &County) {
     let plan = Act::PlanSeries { panel: PanelId("clam".into()), meetings: vec![meeting] };
     let planned = desk.act(plan, now).expect("a meeting is planned");
     let meeting = MeetingId(county::id(&planned));
-    let child = county::add_child(&mut desk, county::child("Saffron", "Teasel", Some("2015-03-09"), "4410023"), None, now);
+    let child =
+        county::add_child(&mut desk, county::child("Saffron", "Teasel", Some("2015-03-09"), "4410023"), None, now);
     let request = county::take(&mut desk, county::request("clam", "return-home-review", vec![child], now), now);
     county::place(&mut desk, meeting, request, now).expect("a slot is free");
     drop(desk);

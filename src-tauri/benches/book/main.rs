@@ -24,8 +24,10 @@ fn change_against_insert() {
     let mut county = County::new();
     let (record, child) = county.hold_meeting(0)[0];
     let bare = rusqlite::Connection::open(county.home.path().join("bare.db")).expect("a database is made");
-    bare.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE entry (payload TEXT) STRICT")
-        .expect("a table is made");
+    bare.execute_batch(
+        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE entry (payload TEXT) STRICT",
+    )
+    .expect("a table is made");
 
     let (mut ours, mut theirs) = (Duration::ZERO, Duration::ZERO);
     let mut based_on = 0;

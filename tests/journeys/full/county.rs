@@ -64,7 +64,8 @@ pub fn siblings() -> String {
 
 pub const ADDRESS: &str = "7 Teasel Row, Elmshire";
 pub const OUTLINE: &str = "The placement with the aunt has ended and there is no other family member to turn to.";
-pub const DISCUSSION: &str = "The aunt told the Virtual School that she cannot go on; the children were told on Monday.";
+pub const DISCUSSION: &str =
+    "The aunt told the Virtual School that she cannot go on; the children were told on Monday.";
 pub const CHILDS_WORDS: &str = "I want to stay with my brother and keep my school.";
 pub const ACTION: &str = "Hold a family group conference";
 pub const SOCIAL_WORKER: &str = "Imogen Fairweather";
@@ -74,6 +75,7 @@ pub const GROUP_MANAGER: &str = "Philippa Sandalwood";
 /// Words that may lie nowhere but in the encrypted book and in what was exported.
 pub fn secrets() -> Vec<&'static str> {
     let names = CHILDREN.iter().flat_map(|child| [child.given, child.surname, child.mosaic]);
-    let words = ["Teasel Row", "the aunt", "keep my school", "family group conference", SOCIAL_WORKER, PRACTICE_MANAGER];
+    let words =
+        ["Teasel Row", "the aunt", "keep my school", "family group conference", SOCIAL_WORKER, PRACTICE_MANAGER];
     names.chain(words).chain([PIN, CHAIR.passphrase, MINUTE_TAKER.passphrase, ADMINISTRATOR.passphrase]).collect()
 }

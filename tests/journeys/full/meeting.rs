@@ -43,7 +43,9 @@ pub async fn hear_the_siblings(window: &Window) {
 
     window.click(press("Give to siblings…")).await;
     window.screen("24-give-to-siblings").await;
-    window.click(press(&format!("Give to {}", BROTHER.given)).within(group(&format!("Give to {}", BROTHER.given)))).await;
+    window
+        .click(press(&format!("Give to {}", BROTHER.given)).within(group(&format!("Give to {}", BROTHER.given))))
+        .await;
     window.click(press(BROTHER.given).within(part("tablist", "Siblings"))).await;
     window.see(heading(&BROTHER.name())).await;
     window.see_text(ACTION).await;

@@ -83,7 +83,11 @@ pub fn hold_up_outside(files: &[PathBuf], home: &Home) {
     assert!(well, "our own program does not accept what it signed:\n{said}");
     for file in files {
         let (said, _) = run(home, Command::new("pdfsig").arg("-nocert").arg(file));
-        assert!(said.contains("Signature is Valid"), "pdfsig finds the signature of {} invalid:\n{said}", file.display());
+        assert!(
+            said.contains("Signature is Valid"),
+            "pdfsig finds the signature of {} invalid:\n{said}",
+            file.display()
+        );
         assert!(said.contains("Total document signed"), "pdfsig sees more than what was signed:\n{said}");
     }
     let altered = alter(&files[0]);

@@ -33,7 +33,10 @@ fn spellings(word: &str) -> Vec<(&'static str, Vec<u8>)> {
     let utf8 = word.as_bytes();
     let utf16: Vec<u16> = word.encode_utf16().collect();
     let escaped: String = utf16.iter().map(|&unit| json_escape(unit)).collect();
-    let percent: String = utf8.iter().map(|&byte| if byte.is_ascii_alphanumeric() { (byte as char).to_string() } else { format!("%{byte:02X}") }).collect();
+    let percent: String = utf8
+        .iter()
+        .map(|&byte| if byte.is_ascii_alphanumeric() { (byte as char).to_string() } else { format!("%{byte:02X}") })
+        .collect();
     let mut all = vec![
         ("UTF-8", utf8.to_vec()),
         ("UTF-16, little end first", utf16.iter().flat_map(|unit| unit.to_le_bytes()).collect()),
@@ -86,7 +89,8 @@ fn every_spelling_is_found_where_it_lies() {
     }
     for before in ["", "a", "ab"] {
         let text = BASE64.encode(format!("{before}Brânzărescu and more"));
-        let found = spellings("Brânzărescu").iter().any(|(how, needle)| *how == "base64" && holds(text.as_bytes(), needle));
+        let found =
+            spellings("Brânzărescu").iter().any(|(how, needle)| *how == "base64" && holds(text.as_bytes(), needle));
         assert!(found, "a word that begins {} bytes into base64 is overlooked", before.len());
     }
 }
