@@ -261,7 +261,7 @@ impl County<'_> {
 
     pub fn live(&mut self, meeting: MeetingId) -> Result<Box<LiveView>, Refusal> {
         match self.stage.ask(Ask::Live { meeting })? {
-            Answer::Live(view) => Ok(view.into()),
+            Answer::Live(view) => Ok(view),
             _ => Err(amiss("was answered something else")),
         }
     }
