@@ -3,6 +3,7 @@
 import type { LiveRecord } from "../../bindings/LiveRecord";
 import type { Profile } from "../../bindings/Profile";
 import type { RecordPart } from "../../bindings/RecordPart";
+import { longDayYear } from "../dates";
 import { decisionLabels } from "./words";
 
 export interface Gift {
@@ -48,7 +49,7 @@ export function gifts(live: LiveRecord, profile: Profile): Gift[] {
     });
   }
   if (record.review.kind !== "unset") {
-    const detail = record.review.kind === "on" ? record.review.date : record.review.why;
+    const detail = record.review.kind === "on" ? longDayYear(record.review.date) : record.review.why;
     parts.push({ key: "review", label: "Review", detail, part: { kind: "review" }, ticked: true });
   }
   return parts;
