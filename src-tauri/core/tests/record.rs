@@ -28,6 +28,25 @@ fn every_kind_of_record_is_made_twice_the_same() {
     }
 }
 
+/// The writer's library draws identities from a counter that the whole process shares.
+#[test]
+fn what_else_was_made_leaves_no_trace_in_a_record() {
+    let signature = records::signature();
+    let first = make(&records::short(), Some(&signature)).unwrap();
+    for other in [records::long(), records::spellings(), records::unborn()] {
+        make(&other, Some(&signature)).unwrap();
+        make(&records::draft(), None).unwrap();
+        let again = make(&records::short(), Some(&signature)).unwrap();
+        assert_eq!(first, again, "the same bytes after {}", other.child);
+    }
+    std::thread::scope(|scope| {
+        let made: Vec<_> = (0..4).map(|_| scope.spawn(|| make(&records::short(), Some(&signature)).unwrap())).collect();
+        for file in made {
+            assert_eq!(first, file.join().unwrap(), "the same bytes beside others being made");
+        }
+    });
+}
+
 #[test]
 fn a_character_no_typeface_has_is_refused_by_name_and_field() {
     let mut record = records::short();

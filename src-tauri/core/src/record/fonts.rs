@@ -65,9 +65,9 @@ impl FaceId {
         &faces[self.0]
     }
 
-    /// A short name for the font in page resources: "F0".
+    /// A short name for the font in page resources: "T0". Not F, which printpdf keeps for readers' own fonts.
     pub fn resource_name(self) -> String {
-        format!("F{}", self.0)
+        format!("T{}", self.0)
     }
 }
 

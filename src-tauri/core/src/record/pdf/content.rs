@@ -1,6 +1,8 @@
-//! One page's marks as a content stream, with the marked content that ties text to the structure tree.
+//! One page's marks as operators, with the marked content that ties text to the structure tree.
 
-use std::{collections::BTreeMap, fmt::Write};
+use std::collections::BTreeMap;
+
+use printpdf::{Codepoint, Color, DictItem, FontId, Op, PaintMode, PdfFontHandle, Pt, Rect, Rgb, TextItem, TextMatrix};
 
 use super::{
     super::{
@@ -13,7 +15,7 @@ use super::{
 
 /// A page as operators, and which element each marked content belongs to: the identifier is the place in the list.
 pub struct Drawn {
-    pub content: Vec<u8>,
+    pub operators: Vec<Op>,
     pub owners: Vec<ElementId>,
 }
 
@@ -26,14 +28,14 @@ enum Section {
 }
 
 struct Writer<'a> {
-    out: String,
+    operators: Vec<Op>,
     owners: Vec<ElementId>,
     section: Section,
     alphabets: &'a BTreeMap<FaceId, Alphabet>,
 }
 
 pub fn draw(page: &Page, alphabets: &BTreeMap<FaceId, Alphabet>) -> Drawn {
-    let mut writer = Writer { out: String::new(), owners: Vec::new(), section: Section::Outside, alphabets };
+    let mut writer = Writer { operators: Vec::new(), owners: Vec::new(), section: Section::Outside, alphabets };
     for mark in &page.marks {
         match mark {
             Mark::Text { of, x, baseline, size, ink, runs } => {
@@ -47,7 +49,7 @@ pub fn draw(page: &Page, alphabets: &BTreeMap<FaceId, Alphabet>) -> Drawn {
         }
     }
     writer.enter(Section::Outside);
-    Drawn { content: writer.out.into_bytes(), owners: writer.owners }
+    Drawn { operators: writer.operators, owners: writer.owners }
 }
 
 impl Writer<'_> {
@@ -56,14 +58,15 @@ impl Writer<'_> {
             return;
         }
         if self.section != Section::Outside {
-            self.out.push_str("EMC\n");
+            self.operators.push(Op::EndMarkedContent);
         }
         match section {
             Section::Outside => {}
-            Section::Furniture => self.out.push_str("/Artifact BMC\n"),
+            Section::Furniture => self.operators.push(Op::BeginMarkedContent { tag: "Artifact".into() }),
             Section::Element(element) => {
-                // Writing to a String cannot fail; neither here nor below.
-                let _ = writeln!(self.out, "/Span <</MCID {}>> BDC", self.owners.len());
+                let identifier = DictItem::Int(self.owners.len() as i64);
+                let properties = DictItem::Dict { map: BTreeMap::from([("MCID".into(), identifier)]) };
+                self.operators.push(Op::BeginMarkedContentWithProperties { tag: "Span".into(), properties });
                 self.owners.push(element);
             }
         }
@@ -71,38 +74,41 @@ impl Writer<'_> {
     }
 
     fn text(&mut self, x: f32, baseline: f32, size: f32, ink: Ink, runs: &[Run]) {
-        let _ = write!(self.out, "BT {} 1 0 0 1 {} {} Tm", colour(ink), number(x), number(PAGE_HEIGHT - baseline));
+        let matrix = TextMatrix::Translate(points(x), points(PAGE_HEIGHT - baseline));
+        self.operators.extend([Op::StartTextSection, colour(ink), Op::SetTextMatrix { matrix }]);
         for run in runs {
-            let _ = write!(self.out, " /{} {} Tf <", run.face.resource_name(), number(size));
+            let font = PdfFontHandle::External(FontId(run.face.resource_name()));
             let alphabet = &self.alphabets[&run.face];
-            for character in run.text.chars() {
-                let _ = write!(self.out, "{:04x}", alphabet.code(character));
-            }
-            self.out.push_str("> Tj");
+            let codes = run.text.chars().map(|character| Codepoint::new(alphabet.code(character), 0.0)).collect();
+            self.operators.extend([
+                Op::SetFont { font, size: Pt(size) },
+                Op::ShowText { items: vec![TextItem::GlyphIds(codes)] },
+            ]);
         }
-        self.out.push_str(" ET\n");
+        self.operators.push(Op::EndTextSection);
     }
 
     fn fill(&mut self, area: Area, ink: Ink) {
         let bottom = PAGE_HEIGHT - area.top - area.height;
-        let [x, y, width, height] = [area.x, bottom, area.width, area.height].map(number);
-        let _ = writeln!(self.out, "{} {x} {y} {width} {height} re f", colour(ink));
+        let [x, y, width, height] = [area.x, bottom, area.width, area.height].map(points);
+        let rectangle = Rect { mode: Some(PaintMode::Fill), ..Rect::from_xywh(x, y, width, height) };
+        self.operators.extend([colour(ink), Op::DrawRectangle { rectangle }]);
     }
 }
 
-fn colour(ink: Ink) -> &'static str {
-    match ink {
-        Ink::Text => "0.08 0.09 0.11 rg",
-        Ink::Quiet => "0.34 0.37 0.41 rg",
-        Ink::Accent => "0.07 0.27 0.42 rg",
-        Ink::Tint => "0.945 0.957 0.969 rg",
-        Ink::Hairline => "0.74 0.77 0.80 rg",
-        Ink::White => "1 1 1 rg",
-    }
+fn colour(ink: Ink) -> Op {
+    let [r, g, b] = match ink {
+        Ink::Text => [0.08, 0.09, 0.11],
+        Ink::Quiet => [0.34, 0.37, 0.41],
+        Ink::Accent => [0.07, 0.27, 0.42],
+        Ink::Tint => [0.945, 0.957, 0.969],
+        Ink::Hairline => [0.74, 0.77, 0.80],
+        Ink::White => [1.0, 1.0, 1.0],
+    };
+    Op::SetFillColor { col: Color::Rgb(Rgb { r, g, b, icc_profile: None }) }
 }
 
 /// Points to a hundredth: finer than any printer, and short.
-fn number(value: f32) -> String {
-    let text = format!("{value:.2}");
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+fn points(value: f32) -> Pt {
+    Pt((value * 100.0).round() / 100.0)
 }

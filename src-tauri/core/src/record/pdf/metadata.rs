@@ -8,11 +8,10 @@ use super::{super::model::RecordDocument, compressed};
 const COLOURS: &[u8] = include_bytes!("../../../../../assets/colour/sRGB-v2-micro.icc");
 const PROGRAM: &str = "Quorate";
 
-/// The catalog, without the form.
+/// The catalog's entries, without its pages and the form.
 pub fn catalog(
     document: &mut Document,
     record: &RecordDocument,
-    pages: ObjectId,
     tree: ObjectId,
     outline: Option<ObjectId>,
 ) -> Dictionary {
@@ -20,8 +19,7 @@ pub fn catalog(
     let packet = Stream::new(dictionary! { "Type" => "Metadata", "Subtype" => "XML" }, xmp(record).into_bytes());
     let metadata = document.add_object(packet.with_compression(false));
     let mut catalog = dictionary! {
-        "Type" => "Catalog", "Pages" => pages, "StructTreeRoot" => tree, "Lang" => Object::string_literal("en-GB"),
-        "MarkInfo" => dictionary! { "Marked" => true }, "ViewerPreferences" => dictionary! { "DisplayDocTitle" => true },
+        "StructTreeRoot" => tree, "Lang" => Object::string_literal("en-GB"), "MarkInfo" => dictionary! { "Marked" => true }, "ViewerPreferences" => dictionary! { "DisplayDocTitle" => true },
         "Metadata" => metadata,
         "OutputIntents" => vec![Object::Dictionary(dictionary! {
             "Type" => "OutputIntent", "S" => "GTS_PDFA1", "OutputConditionIdentifier" => Object::string_literal("sRGB"),
@@ -34,17 +32,19 @@ pub fn catalog(
     catalog
 }
 
-/// The trailer: the catalog, the information dictionary and the identity, which comes from the record itself.
-pub fn finish(document: &mut Document, record: &RecordDocument, catalog: ObjectId) {
+/// The information dictionary, in place of the one that stands there, and the identity, which comes from the record itself.
+pub fn finish(document: &mut Document, record: &RecordDocument) {
     let made = Object::string_literal(record.made_at.format("D:%Y%m%d%H%M%S+00'00'").to_string());
-    let information = document.add_object(dictionary! {
+    let information = dictionary! {
         "Title" => text_string(&title(record)), "Author" => text_string(&record.council),
         "Creator" => text_string(PROGRAM), "Producer" => text_string(PROGRAM),
         "CreationDate" => made.clone(), "ModDate" => made,
-    });
+    };
+    let standing = document.trailer.get(b"Info").and_then(Object::as_reference);
+    let place = standing.unwrap_or_else(|_| document.new_object_id());
+    document.set_object(place, information);
+    document.trailer.set("Info", place);
     let identity = Object::String(record.document_id.to_vec(), StringFormat::Hexadecimal);
-    document.trailer.set("Root", catalog);
-    document.trailer.set("Info", information);
     document.trailer.set("ID", vec![identity.clone(), identity]);
 }
 

@@ -1,72 +1,75 @@
 //! Writes pages laid out as a tagged PDF: PDF 1.7 to the rules of PDF/A-2a and PDF/UA-1.
 //!
+//! Pages and their operators are printpdf's ([`content`], [`skeleton`]); fonts, tags, metadata and the signature field,
+//! which it does not write as those rules ask, are added to its document through lopdf.
+//!
 //! Nothing here depends on the machine, the clock or chance, so the same pages are the same bytes.
 
 mod content;
 mod embed;
 mod field;
 mod metadata;
+mod skeleton;
 mod tree;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary, xref::XrefType};
+use lopdf::{Dictionary, Document, ObjectId, Stream};
 
 use super::{
-    events::{Mark, PAGE_HEIGHT, PAGE_WIDTH, Page, Pages},
+    events::{ElementId, Mark, Page, Pages},
     fonts::FaceId,
     model::RecordDocument,
 };
 use crate::meeting::{Refusal, refusal::RefusalCode};
-use content::Drawn;
 use embed::Alphabet;
+use skeleton::Skeleton;
 
 /// Writes laid-out pages as PDF bytes. The record gives title, language, dates and the file's own identity.
 ///
 /// # Errors
-/// Only if a typeface compiled into the program cannot be cut down, which would be a fault of the program.
+/// Only faults of the program: a typeface compiled into it that cannot be cut down, a page that cannot be written.
 pub fn write(pages: &Pages, record: &RecordDocument) -> Result<Vec<u8>, Refusal> {
     let alphabets = alphabets(&pages.pages);
-    let mut document = Document::with_version("1.7");
-    // A plain table: whoever signs adds one of the same kind.
-    document.reference_table.cross_reference_type = XrefType::CrossReferenceTable;
-    let drawn: Vec<Drawn> = pages.pages.iter().map(|page| content::draw(page, &alphabets)).collect();
-    let contents: Vec<ObjectId> = drawn.iter().map(|page| document.add_object(stream(&page.content))).collect();
-    let fonts = add_fonts(&mut document, &alphabets)?;
-    let page_ids: Vec<ObjectId> = contents.iter().map(|_| document.new_object_id()).collect();
+    let drawn = pages.pages.iter().map(|page| content::draw(page, &alphabets));
+    let (operators, owners): (Vec<_>, Owners) = drawn.map(|page| (page.operators, page.owners)).unzip();
+    let Skeleton { mut document, pages: page_ids, fonts } = skeleton::build(operators)?;
+    add_fonts(&mut document, fonts, &alphabets)?;
     let tree_root = document.new_object_id();
-    let parent = document.new_object_id();
     let field =
-        pages.signature.as_ref().map(|place| field::add(&mut document, place, page_ids[place.page], drawn.len()));
-    tree::add(&mut document, tree_root, pages, &drawn, &page_ids, field);
-    for (number, (page, content)) in page_ids.iter().zip(&contents).enumerate() {
-        let mut dictionary = dictionary! {
-            "Type" => "Page", "Parent" => parent, "Contents" => *content, "Resources" => dictionary! { "Font" => fonts },
-            "MediaBox" => vec![0.into(), 0.into(), Object::Real(PAGE_WIDTH), Object::Real(PAGE_HEIGHT)],
-            "StructParents" => number as i64, "Tabs" => "S",
-        };
-        if let (Some(place), Some(field)) = (&pages.signature, field)
-            && place.page == number
-        {
-            dictionary.set("Annots", vec![field.into()]);
+        pages.signature.as_ref().map(|place| field::add(&mut document, place, page_ids[place.page], owners.len()));
+    tree::add(&mut document, tree_root, pages, &owners, &page_ids, field);
+    for (number, &page) in page_ids.iter().enumerate() {
+        let dictionary = document.get_dictionary_mut(page).map_err(|_| unwritable())?;
+        dictionary.set("StructParents", number as i64);
+        dictionary.set("Tabs", "S");
+        let signed = pages.signature.as_ref().is_some_and(|place| place.page == number);
+        match field.filter(|_| signed) {
+            Some(field) => dictionary.set("Annots", vec![field.into()]),
+            None => drop(dictionary.remove(b"Annots")),
         }
-        document.set_object(*page, dictionary);
     }
-    let kids: Vec<Object> = page_ids.iter().map(|&id| id.into()).collect();
-    document.set_object(parent, dictionary! { "Type" => "Pages", "Count" => kids.len() as i64, "Kids" => kids });
     let outline = tree::add_outline(&mut document, pages, &page_ids);
-    let mut catalog = metadata::catalog(&mut document, record, parent, tree_root, outline);
+    let mut said = metadata::catalog(&mut document, record, tree_root, outline);
     if let Some(field) = field {
-        catalog.set("AcroForm", field::form(&mut document, field));
+        said.set("AcroForm", field::form(&mut document, field));
     }
-    let catalog = document.add_object(catalog);
-    metadata::finish(&mut document, record, catalog);
+    document.catalog_mut().map_err(|_| unwritable())?.extend(&said);
+    metadata::finish(&mut document, record);
     save(document)
+}
+
+/// For each page, which element each marked content belongs to.
+type Owners = Vec<Vec<ElementId>>;
+
+/// A fault of the program, not of the record.
+fn unwritable() -> Refusal {
+    Refusal::new(RefusalCode::Machine, "The record could not be written.")
 }
 
 fn save(mut document: Document) -> Result<Vec<u8>, Refusal> {
     let mut bytes = Vec::new();
-    document.save_to(&mut bytes).map_err(|_| Refusal::new(RefusalCode::Machine, "The record could not be written."))?;
+    document.save_to(&mut bytes).map_err(|_| unwritable())?;
     bytes.push(b'\n');
     Ok(bytes)
 }
@@ -84,12 +87,13 @@ fn alphabets(pages: &[Page]) -> BTreeMap<FaceId, Alphabet> {
     used.into_iter().map(|(face, characters)| (face, Alphabet::new(characters))).collect()
 }
 
-fn add_fonts(document: &mut Document, alphabets: &BTreeMap<FaceId, Alphabet>) -> Result<ObjectId, Refusal> {
+fn add_fonts(document: &mut Document, place: ObjectId, alphabets: &BTreeMap<FaceId, Alphabet>) -> Result<(), Refusal> {
     let mut fonts = Dictionary::new();
     for (&face, alphabet) in alphabets {
         fonts.set(face.resource_name(), embed::add(document, face, alphabet)?);
     }
-    Ok(document.add_object(fonts))
+    document.set_object(place, fonts);
+    Ok(())
 }
 
 fn stream(content: &[u8]) -> Stream {

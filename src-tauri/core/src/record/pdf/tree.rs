@@ -2,10 +2,7 @@
 
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary, text_string};
 
-use super::{
-    super::events::{ElementId, Mark, PAGE_HEIGHT, Pages, Role},
-    content::Drawn,
-};
+use super::super::events::{ElementId, Mark, PAGE_HEIGHT, Pages, Role};
 
 fn tag(role: Role) -> String {
     match role {
@@ -33,12 +30,12 @@ pub fn add(
     document: &mut Document,
     root: ObjectId,
     pages: &Pages,
-    drawn: &[Drawn],
+    owners: &[Vec<ElementId>],
     page_ids: &[ObjectId],
     field: Option<ObjectId>,
 ) {
     let ids: Vec<ObjectId> = pages.structure.iter().map(|_| document.new_object_id()).collect();
-    let mut kids = kids_of_elements(pages, drawn, page_ids, &ids);
+    let mut kids = kids_of_elements(pages, owners, page_ids, &ids);
     if let (Some(place), Some(field)) = (&pages.signature, field) {
         let reference = dictionary! { "Type" => "OBJR", "Obj" => field, "Pg" => page_ids[place.page] };
         kids[place.element.0].push(reference.into());
@@ -58,26 +55,31 @@ pub fn add(
         }
         document.set_object(ids[number], node);
     }
-    let parents = parent_tree(document, pages, drawn, &ids);
+    let parents = parent_tree(document, pages, owners, &ids);
     document.set_object(
         root,
         dictionary! {
             "Type" => "StructTreeRoot", "K" => vec![ids[0].into()], "ParentTree" => parents,
-            "ParentTreeNextKey" => (drawn.len() + 1) as i64,
+            "ParentTreeNextKey" => (owners.len() + 1) as i64,
         },
     );
 }
 
 /// For each element its children: other elements in the order they were made, or marked content page by page.
-fn kids_of_elements(pages: &Pages, drawn: &[Drawn], page_ids: &[ObjectId], ids: &[ObjectId]) -> Vec<Vec<Object>> {
+fn kids_of_elements(
+    pages: &Pages,
+    owners: &[Vec<ElementId>],
+    page_ids: &[ObjectId],
+    ids: &[ObjectId],
+) -> Vec<Vec<Object>> {
     let mut kids: Vec<Vec<Object>> = vec![Vec::new(); ids.len()];
     for (id, element) in ids.iter().zip(&pages.structure) {
         if let Some(ElementId(parent)) = element.parent {
             kids[parent].push((*id).into());
         }
     }
-    for (page, page_id) in drawn.iter().zip(page_ids) {
-        for (number, ElementId(owner)) in page.owners.iter().enumerate() {
+    for (owners, page_id) in owners.iter().zip(page_ids) {
+        for (number, ElementId(owner)) in owners.iter().enumerate() {
             let content = dictionary! { "Type" => "MCR", "Pg" => *page_id, "MCID" => number as i64 };
             kids[*owner].push(content.into());
         }
@@ -86,14 +88,14 @@ fn kids_of_elements(pages: &Pages, drawn: &[Drawn], page_ids: &[ObjectId], ids: 
 }
 
 /// The way back: from each page's marked content, and from the signature field, to the element that owns it.
-fn parent_tree(document: &mut Document, pages: &Pages, drawn: &[Drawn], ids: &[ObjectId]) -> ObjectId {
+fn parent_tree(document: &mut Document, pages: &Pages, owners: &[Vec<ElementId>], ids: &[ObjectId]) -> ObjectId {
     let mut numbers: Vec<Object> = Vec::new();
-    for (key, page) in drawn.iter().enumerate() {
-        let owners: Vec<Object> = page.owners.iter().map(|owner| ids[owner.0].into()).collect();
+    for (key, owners) in owners.iter().enumerate() {
+        let owners: Vec<Object> = owners.iter().map(|owner| ids[owner.0].into()).collect();
         numbers.extend([(key as i64).into(), Object::Array(owners)]);
     }
     if let Some(place) = &pages.signature {
-        numbers.extend([(drawn.len() as i64).into(), ids[place.element.0].into()]);
+        numbers.extend([(owners.len() as i64).into(), ids[place.element.0].into()]);
     }
     document.add_object(dictionary! { "Nums" => numbers })
 }
