@@ -2,7 +2,10 @@
 
 mod records;
 
-use quorate_core::{meeting::refusal::RefusalCode, record::make};
+use quorate_core::{
+    meeting::refusal::RefusalCode,
+    record::{events::Mark, layout, make},
+};
 
 /// Where the last run's files lie, to be looked at.
 fn keep(name: &str, pdf: &[u8]) {
@@ -62,4 +65,37 @@ fn a_character_no_typeface_has_is_refused_by_name_and_field() {
 fn a_draft_cannot_be_made_for_signing() {
     let refusal = make(&records::draft(), Some(&records::signature())).expect_err("a draft is not signed");
     assert_eq!(refusal.code, RefusalCode::WrongState);
+}
+
+#[test]
+fn the_longest_dates_stand_on_one_line() {
+    let mut record = records::short();
+    record.actions[0].due = "Wed 30 September 2026".into();
+    record.meeting[0].1 = "Wednesday 30 September 2026".into();
+    let pages = layout(&record, None).unwrap().pages;
+    let lines: Vec<String> = pages
+        .iter()
+        .flat_map(|page| &page.marks)
+        .filter_map(|mark| match mark {
+            Mark::Text { runs, .. } => Some(runs.iter().map(|run| run.text.trim_end()).collect()),
+            Mark::Fill { .. } => None,
+        })
+        .collect();
+    for date in [&record.actions[0].due, &record.meeting[0].1] {
+        assert!(lines.contains(date), "“{date}” is not broken");
+    }
+}
+
+#[test]
+fn gaps_give_way_before_the_signature_takes_a_page_of_its_own() {
+    let mut record = records::short();
+    let places: Vec<(usize, f32)> = (0..40)
+        .map(|_| {
+            record.rationale.push_str("\nOne more line.");
+            let place = layout(&record, Some(&records::signature())).unwrap().signature.unwrap();
+            (place.page, place.area.top)
+        })
+        .collect();
+    let rises = places.windows(2).any(|pair| pair[0].0 == pair[1].0 && pair[1].1 < pair[0].1);
+    assert!(rises, "with a line more the block moves up its page, for the gaps are less: {places:?}");
 }

@@ -2,10 +2,10 @@
 
 use super::{
     events::Role,
-    flow::{Flow, paragraph},
+    flow::{Flow, led_paragraph, paragraph},
     layout::heading,
     model::{ActionLine, RecordDocument},
-    table::{self, Cell, Columns, text_width},
+    table::{self, Cell, Columns},
     typography::{BODY, DETAIL, LEFT, MEASURE, STRONG, VALUE},
 };
 use crate::meeting::Refusal;
@@ -17,8 +17,9 @@ pub fn draw(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refusal> {
         flow.run(element, &paragraph("the actions", "No actions were agreed.", BODY, MEASURE)?, LEFT);
         return Ok(());
     }
+    // The longest date, "Wed 30 September 2026", stands on one line.
     let (columns, widths) =
-        Columns::new(&[("No.", 27.0), ("What, and how we will know", 0.0), ("Who", 112.0), ("By", 104.0)])?;
+        Columns::new(&[("No.", 27.0), ("What, and how we will know", 0.0), ("Who", 112.0), ("By", 114.0)])?;
     let rows = record.actions.iter().enumerate().map(|(number, action)| row(number + 1, action, &widths));
     table::draw(flow, &columns, &rows.collect::<Result<Vec<_>, _>>()?);
     Ok(())
@@ -26,19 +27,19 @@ pub fn draw(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refusal> {
 
 fn row(number: usize, action: &ActionLine, widths: &[f32]) -> Result<Vec<Cell>, Refusal> {
     let field = |part: &str| format!("action {number}, {part}");
-    let width = text_width(widths[1]);
+    let width = widths[1];
     let mut what = vec![paragraph(&field("what is to be done"), &action.what, STRONG, width)?];
     for (label, part, text) in
-        [("How", "how it is done", &action.how), ("How we will know", "how we will know", &action.measure)]
+        [("How:", "how it is done", &action.how), ("How we will know:", "how we will know", &action.measure)]
     {
         if !text.trim().is_empty() {
-            what.push(paragraph(&field(part), &format!("{label}: {}", text.trim()), DETAIL, width)?);
+            what.push(led_paragraph(&field(part), label, text, DETAIL, width)?);
         }
     }
     Ok(vec![
-        vec![paragraph("the actions", &format!("{number}."), VALUE, text_width(widths[0]))?],
+        vec![paragraph("the actions", &format!("{number}."), VALUE, widths[0])?],
         what,
-        vec![paragraph(&field("who"), &action.owner, VALUE, text_width(widths[2]))?],
-        vec![paragraph(&field("by when"), &action.due, VALUE, text_width(widths[3]))?],
+        vec![paragraph(&field("who"), &action.owner, VALUE, widths[2])?],
+        vec![paragraph(&field("by when"), &action.due, VALUE, widths[3])?],
     ])
 }

@@ -12,22 +12,27 @@ use crate::meeting::Refusal;
 const LABEL_WIDTH: f32 = 78.0;
 const LINE_GAP: f32 = 4.0;
 
-/// Draws it, and gives the place of the signature field if there is to be one.
-pub fn draw(
-    flow: &mut Flow,
-    record: &RecordDocument,
-    signature: Option<&SignatureBlock>,
-) -> Result<Option<SignaturePlace>, Refusal> {
+/// What drawing the closing came to.
+pub struct Closed {
+    /// The place of the signature field, if there is to be one.
+    pub signature: Option<SignaturePlace>,
+    /// It had to turn the page: nothing else stands on its page.
+    pub alone: bool,
+}
+
+pub fn draw(flow: &mut Flow, record: &RecordDocument, signature: Option<&SignatureBlock>) -> Result<Closed, Refusal> {
     let facts = facts(record)?;
     let block = signature.map(signature_block::wrap).transpose()?;
     let together = facts_height(&facts) + block.as_ref().map_or(0.0, |block| block.height() + signature_block::SPACE);
     flow.gap(12.0);
+    let pages = flow.pages.len();
     // What is too much to keep together runs on, and the block keeps itself whole.
     if together < (BOTTOM - TOP) / 2.0 {
         flow.keep(together);
     }
+    let alone = flow.pages.len() > pages;
     draw_facts(flow, &facts);
-    Ok(block.map(|block| block.draw(flow)))
+    Ok(Closed { signature: block.map(|block| block.draw(flow)), alone })
 }
 
 type Fact = (Paragraph, Vec<Paragraph>);

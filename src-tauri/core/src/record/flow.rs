@@ -43,13 +43,20 @@ pub struct Flow {
     pub pages: Vec<Page>,
     pub structure: Vec<Element>,
     pub y: f32,
+    /// How much of each gap is left.
+    tightness: f32,
     ancestors: Vec<ElementId>,
     backing: Option<OpenBacking>,
 }
 
 /// Wraps a field's text; a character without a glyph is refused by name and field.
 pub fn paragraph(field: &str, text: &str, setting: Setting, width: f32) -> Result<Paragraph, Refusal> {
-    let lines = wrap(text, setting.style, setting.size, width).map_err(|missing| refuse(missing, field))?;
+    led_paragraph(field, "", text, setting, width)
+}
+
+/// A paragraph that opens with bold words of ours, such as "How:".
+pub fn led_paragraph(field: &str, lead: &str, text: &str, setting: Setting, width: f32) -> Result<Paragraph, Refusal> {
+    let lines = wrap(lead, text, setting.style, setting.size, width).map_err(|missing| refuse(missing, field))?;
     Ok(Paragraph { lines, setting })
 }
 
@@ -65,8 +72,9 @@ fn refuse(MissingGlyph(character): MissingGlyph, field: &str) -> Refusal {
 }
 
 impl Flow {
-    pub fn new() -> Self {
+    pub fn new(tightness: f32) -> Self {
         Self {
+            tightness,
             pages: vec![Page::default()],
             structure: vec![Element { role: Role::Document, parent: None }],
             y: TOP,
@@ -147,7 +155,7 @@ impl Flow {
     /// Space between things; none at the head of a page.
     pub fn gap(&mut self, height: f32) {
         if self.y > TOP {
-            self.y += height;
+            self.y += height * self.tightness;
         }
     }
 

@@ -19,7 +19,28 @@ pub fn layout(record: &RecordDocument, signature: Option<&SignatureBlock>) -> Re
     if record.draft && signature.is_some() {
         return Err(Refusal::wrong_state("This record is a draft. Make the final record before it is signed."));
     }
-    let mut flow = Flow::new();
+    let roomy = set(record, signature, 1.0)?;
+    if roomy.closing_alone {
+        let tight = set(record, signature, TIGHTEST)?;
+        if !tight.closing_alone {
+            return Ok(tight.pages);
+        }
+    }
+    Ok(roomy.pages)
+}
+
+/// How much of each gap is left where that spares a page for the signature alone.
+const TIGHTEST: f32 = 0.6;
+
+/// A record set on pages.
+struct Set {
+    pages: Pages,
+    /// The last page holds no more than the closing.
+    closing_alone: bool,
+}
+
+fn set(record: &RecordDocument, signature: Option<&SignatureBlock>, tightness: f32) -> Result<Set, Refusal> {
+    let mut flow = Flow::new(tightness);
     opening::draw(&mut flow, record)?;
     action_table::draw(&mut flow, record)?;
     text_section(&mut flow, "Why", "the rationale", &record.rationale)?;
@@ -28,9 +49,10 @@ pub fn layout(record: &RecordDocument, signature: Option<&SignatureBlock>) -> Re
     sections::draw_people(&mut flow, record)?;
     let dissents: Vec<&str> = record.dissents.iter().map(String::as_str).collect();
     list_section(&mut flow, "Dissent", "a dissent", &dissents)?;
-    let place = closing::draw(&mut flow, record, signature)?;
+    let closed = closing::draw(&mut flow, record, signature)?;
     furnish(&mut flow.pages, record)?;
-    Ok(Pages { pages: flow.pages, structure: flow.structure, signature: place })
+    let pages = Pages { pages: flow.pages, structure: flow.structure, signature: closed.signature };
+    Ok(Set { pages, closing_alone: closed.alone })
 }
 
 /// What must fit beneath a heading: with three lines a paragraph can start whatever its length, and leave no line alone.

@@ -11,7 +11,9 @@ use crate::meeting::Refusal;
 
 const INSET: f32 = 14.0;
 const COLUMN_GAP: f32 = 16.0;
-const LABEL_WIDTH: f32 = 68.0;
+/// The widest that labels may make their column; between them and their values there is always a gap.
+const LABEL_WIDTH: f32 = 62.0;
+const LABEL_GAP: f32 = 8.0;
 
 pub fn draw(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refusal> {
     draw_title(flow, record)?;
@@ -35,12 +37,19 @@ fn draw_title(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refusal> {
 
 type Fact = (Paragraph, Paragraph);
 
+/// Labels and values side by side.
+struct Facts {
+    rows: Vec<Fact>,
+    /// From the left edge of the labels to that of the values.
+    indent: f32,
+}
+
 /// Identity on the left, the meeting on the right. Read out one column after the other.
 fn draw_facts(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refusal> {
     let width = (MEASURE - 2.0 * INSET - COLUMN_GAP) / 2.0;
     let left = wrap_facts("the child's details", &record.identity, width)?;
     let right = wrap_facts("the meeting's details", &record.meeting, width)?;
-    let height = facts_height(&left).max(facts_height(&right));
+    let height = left.height().max(right.height());
     if height == 0.0 {
         return Ok(());
     }
@@ -54,34 +63,39 @@ fn draw_facts(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn wrap_facts(field: &str, facts: &[(String, String)], width: f32) -> Result<Vec<Fact>, Refusal> {
-    let wrapped = facts.iter().map(|(label, value)| {
-        let label = paragraph(field, label, LABEL, LABEL_WIDTH - 6.0)?;
-        Ok((label, paragraph(field, value, VALUE, width - LABEL_WIDTH)?))
-    });
-    wrapped.collect()
+/// The labels take no more of the width than the widest of them needs, so that a long value has what is left.
+fn wrap_facts(field: &str, facts: &[(String, String)], width: f32) -> Result<Facts, Refusal> {
+    let labels = facts.iter().map(|(label, _)| paragraph(field, label, LABEL, LABEL_WIDTH));
+    let labels = labels.collect::<Result<Vec<_>, _>>()?;
+    let widest = labels.iter().flat_map(|label| &label.lines).map(|line| line.points(LABEL.size));
+    let indent = widest.fold(0.0, f32::max) + LABEL_GAP;
+    let values = facts.iter().map(|(_, value)| paragraph(field, value, VALUE, width - indent));
+    let rows = labels.into_iter().zip(values).map(|(label, value)| Ok((label, value?)));
+    Ok(Facts { rows: rows.collect::<Result<_, Refusal>>()?, indent })
 }
 
 fn fact_height((label, value): &Fact) -> f32 {
     label.height().max(value.height()) + 3.0
 }
 
-fn facts_height(facts: &[Fact]) -> f32 {
-    facts.iter().map(fact_height).sum()
+impl Facts {
+    fn height(&self) -> f32 {
+        self.rows.iter().map(fact_height).sum()
+    }
 }
 
-fn place_facts(flow: &mut Flow, facts: &[Fact], x: f32, mut top: f32) {
-    if facts.is_empty() {
+fn place_facts(flow: &mut Flow, facts: &Facts, x: f32, mut top: f32) {
+    if facts.rows.is_empty() {
         return;
     }
     flow.within(Role::List, |flow| {
-        for fact in facts {
+        for fact in &facts.rows {
             flow.within(Role::Item, |flow| {
                 let element = flow.element(Role::Label);
                 // The label is smaller than its value: half the difference brings them to one baseline.
                 flow.place(Some(element), &fact.0, x, top + 1.0);
                 let element = flow.element(Role::ItemBody);
-                flow.place(Some(element), &fact.1, x + LABEL_WIDTH, top);
+                flow.place(Some(element), &fact.1, x + facts.indent, top);
             });
             top += fact_height(fact);
         }

@@ -6,7 +6,7 @@ use super::{
     flow::{Backing, Flow, paragraph},
     layout::{LEAST_LINES, heading},
     model::{RecordDocument, SectionLines},
-    table::{self, Columns, text_width},
+    table::{self, Columns},
     typography::{BODY, LABEL, LEFT, MEASURE, QUOTE, RIGHT, SUBHEADING, Setting, VALUE},
 };
 use crate::{meeting::Refusal, panel::profile::Voice};
@@ -105,8 +105,8 @@ pub fn draw_prompts(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refu
     let (columns, widths) = Columns::new(&[("Prompt", 0.0), ("Answer", 200.0)])?;
     let rows = record.prompts.iter().map(|(prompt, answer)| {
         Ok(vec![
-            vec![paragraph("a prompt", prompt, VALUE, text_width(widths[0]))?],
-            vec![paragraph("a prompt's answer", answer, VALUE, text_width(widths[1]))?],
+            vec![paragraph("a prompt", prompt, VALUE, widths[0])?],
+            vec![paragraph("a prompt's answer", answer, VALUE, widths[1])?],
         ])
     });
     table::draw(flow, &columns, &rows.collect::<Result<Vec<_>, Refusal>>()?);
@@ -123,7 +123,7 @@ pub fn draw_people(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refus
     let rows = record.attendance.iter().map(|person| {
         let cells = [&person.name, &person.role, &person.agency, &person.how];
         let cells = cells.into_iter().zip(&widths);
-        cells.map(|(text, width)| Ok(vec![paragraph("the attendance", text, VALUE, text_width(*width))?])).collect()
+        cells.map(|(text, width)| Ok(vec![paragraph("the attendance", text, VALUE, *width)?])).collect()
     });
     table::draw(flow, &columns, &rows.collect::<Result<Vec<_>, Refusal>>()?);
     Ok(())

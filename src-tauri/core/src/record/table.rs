@@ -21,24 +21,23 @@ pub struct Columns {
 /// One cell: paragraphs, each in its own setting.
 pub type Cell = Vec<Paragraph>;
 
-/// The width that text in a column of this width has.
-pub fn text_width(column: f32) -> f32 {
-    column - GUTTER
-}
-
 impl Columns {
-    /// Columns of these widths; a width of nought takes what is left.
+    /// Columns of these widths, each with a gutter to the next; a width of nought takes what is left. Gives with them the
+    /// width that text has in each.
     pub fn new(columns: &[(&str, f32)]) -> Result<(Self, Vec<f32>), Refusal> {
         let taken: f32 = columns.iter().map(|(_, width)| width).sum();
         let widths: Vec<f32> =
             columns.iter().map(|(_, width)| if *width == 0.0 { MEASURE - taken } else { *width }).collect();
         let left_edges = (0..widths.len()).map(|column| LEFT + widths[..column].iter().sum::<f32>()).collect();
+        let last = widths.len().saturating_sub(1);
+        let text_widths: Vec<f32> =
+            widths.iter().enumerate().map(|(at, width)| if at == last { *width } else { width - GUTTER }).collect();
         let headings = columns
             .iter()
-            .zip(&widths)
-            .map(|((heading, _), width)| paragraph(heading, heading, COLUMN, text_width(*width)))
+            .zip(&text_widths)
+            .map(|((heading, _), width)| paragraph(heading, heading, COLUMN, *width))
             .collect::<Result<_, _>>()?;
-        Ok((Self { headings, left_edges }, widths))
+        Ok((Self { headings, left_edges }, text_widths))
     }
 
     fn height(&self) -> f32 {

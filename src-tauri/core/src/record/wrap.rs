@@ -29,11 +29,21 @@ pub struct MissingGlyph(pub char);
 
 /// Breaks text into lines no wider than `width` points at `size` points, at the places the Unicode line-breaking rules
 /// allow; a word wider than a line is broken between letters. A new line in the text is kept. Empty text has no lines.
-pub fn wrap(text: &str, style: Style, size: f32, width: f32) -> Result<Vec<Line>, MissingGlyph> {
+///
+/// `lead` is what the text opens with, set bold; it may be empty, and is words of ours: composed, without a new line.
+pub fn wrap(lead: &str, text: &str, style: Style, size: f32, width: f32) -> Result<Vec<Line>, MissingGlyph> {
     let limit = (width.max(1.0) * 1000.0 / size) as u32;
+    let text = printable(text);
     let mut lines = Vec::new();
-    for paragraph in printable(text).split('\n').map(str::trim).filter(|paragraph| !paragraph.is_empty()) {
-        wrap_paragraph(paragraph, style, limit, &mut lines)?;
+    let mut lead = Some(lead).filter(|lead| !lead.is_empty());
+    for paragraph in text.split('\n').map(str::trim).filter(|paragraph| !paragraph.is_empty()) {
+        match lead.take() {
+            Some(lead) => {
+                let styles = |at| if at < lead.len() { Style::Bold } else { style };
+                wrap_paragraph(&format!("{lead} {paragraph}"), styles, limit, &mut lines)?;
+            }
+            None => wrap_paragraph(paragraph, |_| style, limit, &mut lines)?,
+        }
     }
     Ok(lines)
 }
@@ -54,11 +64,17 @@ fn printable(text: &str) -> String {
         .collect()
 }
 
-fn wrap_paragraph(paragraph: &str, style: Style, limit: u32, lines: &mut Vec<Line>) -> Result<(), MissingGlyph> {
+/// `styles` gives the style of the word that begins at a place in the paragraph.
+fn wrap_paragraph(
+    paragraph: &str,
+    styles: impl Fn(usize) -> Style,
+    limit: u32,
+    lines: &mut Vec<Line>,
+) -> Result<(), MissingGlyph> {
     let mut line = Line::default();
     let mut start = 0;
     for (end, opportunity) in linebreaks(paragraph) {
-        let word = set_word(&paragraph[start..end], style)?;
+        let word = set_word(&paragraph[start..end], styles(start))?;
         start = end;
         if !line.runs.is_empty() && line.advance() + word.width > limit {
             lines.push(std::mem::take(&mut line));
