@@ -48,6 +48,9 @@ pub struct Demo {
     /// How many weeks of meetings lie behind today
     #[arg(long, default_value_t = 12, value_parser = clap::value_parser!(u32).range(2..=52))]
     pub weeks: u32,
+    /// Make it as it would be on the morning of this day, such as 2026-11-25
+    #[arg(long, value_name = "DATE")]
+    pub on: Option<chrono::NaiveDate>,
 }
 
 /// A book, and who opens it.

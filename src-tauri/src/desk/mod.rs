@@ -53,6 +53,7 @@ pub struct Desk {
     book: Book,
     person: PersonId,
     fresh: Box<dyn Fresh + Send>,
+    last_id: Option<Uuid>,
     /// Profiles read so far: a version never changes once it is adopted.
     profiles: RefCell<HashMap<(PanelId, u32), Arc<Profile>>>,
     bank: BankHolidays,
@@ -62,7 +63,14 @@ impl Desk {
     /// Seats a person at a book that was opened for them.
     pub fn new(book: Book, fresh: Box<dyn Fresh + Send>) -> Self {
         let person = book.signed_in();
-        Self { book, person, fresh, profiles: RefCell::default(), bank: BankHolidays::england_and_wales() }
+        Self {
+            book,
+            person,
+            fresh,
+            last_id: None,
+            profiles: RefCell::default(),
+            bank: BankHolidays::england_and_wales(),
+        }
     }
 
     /// Where the book lies.
@@ -105,9 +113,12 @@ impl Desk {
         self.book.commit(changes, self.person, now, self.fresh.as_mut())
     }
 
-    /// A new identity.
+    /// A new identity. Those of one millisecond keep the order they were made in: lists stand in the order of ids.
     fn id(&mut self, now: DateTime<Utc>) -> Result<Uuid, Refusal> {
-        self.fresh.uuid(now)
+        let fresh = self.fresh.uuid(now)?;
+        let next = self.last_id.map_or(fresh, |last| fresh.max(Uuid::from_u128(last.as_u128().wrapping_add(1))));
+        self.last_id = Some(next);
+        Ok(next)
     }
 
     /// A version of a panel's profile that the book has adopted.

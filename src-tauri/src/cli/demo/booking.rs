@@ -36,7 +36,9 @@ impl County<'_> {
                 self.request(sitting, case, visit, when - Duration::minutes(50), when)?;
             }
             let request = self.requests.get(&key(sitting, case)).copied();
-            if let (Some(paper), Some(request)) = (&visit.late_paper, request) {
+            // A paper that is late comes the day before the meeting, and until then it is missing.
+            let here = sitting.date - Duration::days(1) <= self.stage.today();
+            if let (Some(paper), Some(request), true) = (&visit.late_paper, request, here) {
                 let at = self.stage.moment(when - Duration::minutes(25));
                 self.stage.act(ADMINISTRATOR, when, Act::PaperCame { request, paper: paper.clone(), at })?;
             }

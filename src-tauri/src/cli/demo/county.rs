@@ -189,6 +189,9 @@ pub struct Asked {
     pub how: String,
     /// Days from the meeting.
     pub days: u32,
+    /// Never done in time.
+    #[serde(default)]
+    pub slips: bool,
 }
 
 #[derive(Deserialize)]

@@ -63,7 +63,7 @@ pub fn run(order: Demo) -> Result<Said, Refusal> {
         fs::remove_dir_all(&part).map_err(|_| unwritable(&part))?;
     }
     fs::create_dir_all(&part).map_err(|_| unwritable(&part))?;
-    let made = make(&script, &part, order.weeks).and_then(|made| {
+    let made = make(&script, &part, &order).and_then(|made| {
         if out.exists() {
             fs::remove_dir(&out).map_err(|_| unwritable(&out))?;
         }
@@ -85,11 +85,11 @@ struct Made {
     trust: Vec<Vec<u8>>,
 }
 
-fn make(script: &Script, folder: &Path, weeks: u32) -> Result<Made, Refusal> {
+fn make(script: &Script, folder: &Path, order: &Demo) -> Result<Made, Refusal> {
     let records = folder.join(RECORDS);
     fs::create_dir(&records).map_err(|_| unwritable(folder))?;
-    let (mut county, recovery) = found(script, folder, weeks)?;
-    let sittings = county.set_up(weeks)?;
+    let (mut county, recovery) = found(script, folder, order)?;
+    let sittings = county.set_up(order.weeks)?;
     county.play(&sittings, &records)?;
     let desk = county.stage.seat(ADMINISTRATOR)?;
     let pem = desk.authority_pem()?.ok_or_else(|| amiss("signed nothing"))?;
@@ -128,9 +128,9 @@ fn book_name(script: &Script) -> String {
 }
 
 /// Makes the book, with the administrator at its desk.
-fn found<'s>(script: &'s Script, folder: &Path, weeks: u32) -> Result<(County<'s>, String), Refusal> {
-    let now = machine::now();
-    let start = now - Duration::weeks(i64::from(weeks) + 2);
+fn found<'s>(script: &'s Script, folder: &Path, order: &Demo) -> Result<(County<'s>, String), Refusal> {
+    let now = order.on.map_or_else(machine::now, |day| stage::utc(at(day, 9, 0)));
+    let start = now - Duration::weeks(i64::from(order.weeks) + 2);
     let device = stage::device(now)?;
     let first = script.county.people.first().ok_or_else(|| amiss("has no people"))?;
     let new = NewBook {

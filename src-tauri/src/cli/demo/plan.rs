@@ -42,7 +42,7 @@ impl Sitting<'_> {
         let mut jobs = vec![
             // Meetings ahead are booked by now, whatever their Friday.
             (at(friday, 10, 0).min(at(today, 8, 30)), Job::Book),
-            (at(self.date - Duration::days(1), 16, 0), Job::BookLate),
+            (at(self.date - Duration::days(1), 16, 0).min(at(today, 8, 45)), Job::BookLate),
             (self.date.and_time(self.starts), Job::Hold),
             (at(thursday, 9, 15), Job::Sign),
             (at(thursday, 14, 0), Job::File),

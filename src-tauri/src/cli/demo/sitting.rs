@@ -70,7 +70,7 @@ impl County<'_> {
         let ends = starts + Duration::minutes(i64::from(item.item.details.minutes));
         let based_on = self.item_revision(sitting, item)?;
         self.minute(ends, Act::FinishItem { item: item.item.id, based_on })?;
-        self.follow(sitting, item)
+        self.follow(sitting, item, visit)
     }
 
     /// Everybody who came, by which means, and who sent apologies.
@@ -221,12 +221,15 @@ impl County<'_> {
         Ok(())
     }
 
-    /// Remembers the actions of an item, to be followed up later.
-    fn follow(&mut self, sitting: &Sitting, item: &LiveItem) -> Result<(), Refusal> {
+    /// Remembers the actions of an item, to be followed up later: all but those that are never done.
+    fn follow(&mut self, sitting: &Sitting, item: &LiveItem, visit: &Visit) -> Result<(), Refusal> {
+        let slips = |what: &str| visit.actions.iter().any(|asked| asked.slips && asked.what == what);
         let live = self.live(sitting.id)?;
         let heard = live.items.iter().filter(|one| one.item.id == item.item.id);
         for action in heard.flat_map(|one| &one.records).flat_map(|record| &record.actions) {
-            self.followed.push(Followed::new(&action.action));
+            if !slips(&action.action.details.what) {
+                self.followed.push(Followed::new(&action.action));
+            }
         }
         Ok(())
     }

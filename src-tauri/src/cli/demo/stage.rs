@@ -76,8 +76,7 @@ impl Stage {
 
     /// A moment of the clock on the wall, or now if that is still ahead.
     pub fn moment(&self, at: NaiveDateTime) -> DateTime<Utc> {
-        let at = London.from_local_datetime(&at).earliest().map_or_else(|| at.and_utc(), |at| at.with_timezone(&Utc));
-        at.min(self.now)
+        utc(at).min(self.now)
     }
 
     /// Somebody does something at that moment.
@@ -101,6 +100,11 @@ impl Stage {
             .last_working_day(date)
             .map_err(|unpublished| Refusal::new(RefusalCode::Machine, unpublished.to_string()))
     }
+}
+
+/// What the clock on the wall in London says, in universal time.
+pub fn utc(at: NaiveDateTime) -> DateTime<Utc> {
+    London.from_local_datetime(&at).earliest().map_or_else(|| at.and_utc(), |at| at.with_timezone(&Utc))
 }
 
 pub fn at(date: NaiveDate, hour: u32, minute: u32) -> NaiveDateTime {

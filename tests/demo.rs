@@ -1,0 +1,218 @@
+//! The demonstration: made once, of two weeks, and then looked at as its users would.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::sync::{LazyLock, Mutex, MutexGuard};
+
+use chrono::{DateTime, Utc};
+use quorate::desk::ask::{Answer, Ask};
+use quorate::desk::views::{ClockState, LiveView, MeetingLine, RequestLine, TrackerLine};
+use quorate::desk::{Desk, door};
+use quorate_core::fresh::Fresh;
+use quorate_core::meeting::action::ActionState;
+use quorate_core::meeting::agenda::ItemState;
+use quorate_core::meeting::child::SubjectKind;
+use quorate_core::meeting::record::RecordState;
+use quorate_core::meeting::request::RequestState;
+use quorate_core::meeting::sitting::MeetingState;
+use quorate_core::meeting::{DeviceId, Refusal};
+use serde_json::Value;
+
+/// A Monday, the day before the next meeting.
+const DAY: &str = "2026-11-23";
+
+struct Demo {
+    dir: tempfile::TempDir,
+    answer: Value,
+}
+
+/// Only one of the tests can have the book open.
+static DEMO: LazyLock<Mutex<Demo>> = LazyLock::new(|| {
+    let dir = tempfile::tempdir().expect("a folder");
+    let out = dir.path().join("demo");
+    let output = quorate(dir.path(), &["demo", "--out", text(&out), "--weeks", "2", "--on", DAY, "--json"]);
+    assert_eq!(output.status.code(), Some(0), "a county is made: {}", String::from_utf8_lossy(&output.stderr));
+    let answer = serde_json::from_slice(&output.stdout).expect("--json answers in JSON");
+    Mutex::new(Demo { dir, answer })
+});
+
+fn demo() -> MutexGuard<'static, Demo> {
+    DEMO.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
+}
+
+fn text(path: &Path) -> &str {
+    path.to_str().expect("a path in UTF-8")
+}
+
+fn quorate(home: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_quorate"))
+        .args(arguments)
+        .env("XDG_CONFIG_HOME", home.join("settings"))
+        .env("QUORATE_PASSPHRASE", "lantern gravel thimble")
+        .env_remove("DISPLAY")
+        .env_remove("WAYLAND_DISPLAY")
+        .output()
+        .expect("the program runs")
+}
+
+impl Demo {
+    fn path(&self, name: &str) -> PathBuf {
+        self.answer[name].as_str().expect("a path").into()
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        quorate(self.dir.path(), arguments)
+    }
+
+    fn desk(&self) -> Desk {
+        let book = self.path("book");
+        let people = door::look_at(&book).expect("a book").people;
+        let first = self.answer["people"][0].as_str().expect("the administrator");
+        let me = people.into_iter().find(|one| one.name == first).expect("can sign in");
+        let passphrase = self.answer["passphrase"].as_str().expect("a passphrase").to_owned();
+        door::sign_in(&book, me.id, passphrase.into(), DeviceId(uuid::Uuid::nil()), Box::new(Unneeded))
+            .expect("signs in")
+    }
+}
+
+/// Looking needs no randomness.
+struct Unneeded;
+
+impl Fresh for Unneeded {
+    fn fill(&mut self, _: &mut [u8]) -> Result<(), Refusal> {
+        Err(Refusal::wrong_state("Nothing is written here."))
+    }
+}
+
+fn now() -> DateTime<Utc> {
+    format!("{DAY}T09:00:00Z").parse().expect("a time")
+}
+
+/// Everything there is to see on the day.
+struct Seen {
+    meetings: Vec<MeetingLine>,
+    held: Vec<LiveView>,
+    requests: Vec<RequestLine>,
+    actions: Vec<TrackerLine>,
+    children: usize,
+    unborn: usize,
+    records: Vec<RecordState>,
+    unfiled: usize,
+}
+
+fn look(desk: &Desk) -> Seen {
+    let ask = |question| desk.ask(question, now()).expect("an answer");
+    let (from, to) = ("2026-11-01".parse().expect("a date"), "2026-12-31".parse().expect("a date"));
+    let Answer::Meetings(meetings) = ask(Ask::Meetings { from, to }) else { panic!("not meetings") };
+    let Answer::Requests(requests) = ask(Ask::Requests) else { panic!("not requests") };
+    let Answer::Tracker(actions) = ask(Ask::Tracker) else { panic!("not the tracker") };
+    let Answer::Children(children) = ask(Ask::Children { search: String::new() }) else { panic!("not children") };
+    let Answer::Records(records) = ask(Ask::Records) else { panic!("not records") };
+    let closed = meetings.iter().filter(|line| line.meeting.state == MeetingState::Closed);
+    let held = closed.map(|line| match ask(Ask::Live { meeting: line.meeting.id }) {
+        Answer::Live(view) => LiveView::clone(&view),
+        _ => panic!("not a meeting"),
+    });
+    let unfiled = records.iter().filter(|line| {
+        let signed = matches!(line.record.state, RecordState::Signed { .. });
+        signed && line.clocks.iter().any(|clock| clock.state != ClockState::Done)
+    });
+    Seen {
+        held: held.collect(),
+        unfiled: unfiled.count(),
+        unborn: children.iter().filter(|line| line.child.details.kind == SubjectKind::Unborn).count(),
+        children: children.len(),
+        records: records.iter().map(|line| line.record.state.clone()).collect(),
+        meetings,
+        requests,
+        actions,
+    }
+}
+
+#[test]
+fn the_week_holds_every_situation_that_a_team_meets() {
+    let demo = demo();
+    let seen = look(&demo.desk());
+    let items = || seen.held.iter().flat_map(|view| &view.items);
+    let records = || items().flat_map(|item| &item.records);
+    let meeting = |state| seen.meetings.iter().any(|line| line.meeting.state == state);
+    let request = |wanted: fn(&RequestLine) -> bool| seen.requests.iter().any(wanted);
+    let record = |wanted: fn(&RecordState) -> bool| seen.records.iter().any(wanted);
+    let action = |wanted: fn(&TrackerLine) -> bool| seen.actions.iter().any(wanted);
+    let smart: Vec<bool> = records().flat_map(|one| &one.actions).map(|action| action.smart.all()).collect();
+    for (there, what) in [
+        (seen.children >= 20, "a county's worth of children"),
+        (seen.unborn == 1, "an unborn child"),
+        (items().any(|item| item.records.len() > 2), "three siblings at once"),
+        (meeting(MeetingState::Issued), "this week's meetings, issued"),
+        (meeting(MeetingState::Planned), "meetings still being filled"),
+        (seen.meetings.iter().any(|line| line.theme_name.is_some()), "a themed session"),
+        (seen.held.iter().any(|view| view.line.meeting.inquorate_reason.is_some()), "a meeting without a quorum"),
+        (items().any(|item| matches!(item.item.state, ItemState::Deferred { .. })), "a deferred item"),
+        (records().any(|one| !one.record.dissents.is_empty()), "a dissent"),
+        (request(|one| !one.late.is_empty()), "a late request or paper"),
+        (request(|one| !one.missing_papers.is_empty()), "a paper that has not come"),
+        (request(|one| one.clock.as_ref().is_some_and(|clock| clock.state == ClockState::Running)), "a running clock"),
+        (request(|one| one.clock.as_ref().is_some_and(|clock| clock.state == ClockState::Done)), "a clock met in time"),
+        (request(|one| one.request.state == RequestState::Received), "a request to screen"),
+        (request(|one| one.request.state == RequestState::Accepted), "a request that waits for a slot"),
+        (request(|one| matches!(one.request.state, RequestState::Declined { .. })), "a declined request"),
+        (request(|one| matches!(one.request.state, RequestState::Redirected { .. })), "a redirected request"),
+        (request(|one| matches!(one.request.state, RequestState::Withdrawn { .. })), "a withdrawn request"),
+        (record(|state| matches!(state, RecordState::Open)), "a record being written"),
+        (record(|state| matches!(state, RecordState::Finalised { .. })), "a record that waits for the chair"),
+        (record(|state| matches!(state, RecordState::Returned { .. })), "a record sent back"),
+        (seen.unfiled > 0, "a signed record to file"),
+        (action(|line| line.overdue), "an overdue action"),
+        (action(|line| matches!(line.action.state, ActionState::Done { .. })), "an action that was done"),
+        (smart.contains(&true) && smart.contains(&false), "actions that are SMART, and some that are not"),
+    ] {
+        assert!(there, "the demonstration shows {what}");
+    }
+}
+
+#[test]
+fn lists_stand_in_the_order_they_were_made_in() {
+    let demo = demo();
+    for view in look(&demo.desk()).held {
+        let seat = |role: &str| view.profile.roles.iter().position(|known| known.id == role);
+        let seats: Vec<_> =
+            view.attendees.iter().filter(|one| one.details.item.is_none()).map(|one| seat(&one.details.role)).collect();
+        assert!(seats.is_sorted(), "members stand in the profile's order: {seats:?}");
+    }
+}
+
+#[test]
+fn its_records_verify_outside_the_book() {
+    let demo = demo();
+    let authority = demo.path("authority");
+    let files: Vec<&str> =
+        demo.answer["records"].as_array().expect("a list").iter().map(|file| file.as_str().expect("a path")).collect();
+    assert!(files.len() >= 5, "records were signed and exported: {files:?}");
+    let arguments = [&["verify", "--trust", text(&authority), "--json"], files.as_slice()].concat();
+    let output = demo.run(&arguments);
+    assert_eq!(output.status.code(), Some(0), "each verifies by the book's authority");
+    let verdicts: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!(verdicts.as_array().map(Vec::len), Some(files.len()), "and each has a verdict");
+}
+
+#[test]
+fn its_ledger_is_whole_and_makes_the_same_tables_again() {
+    let demo = demo();
+    let book = demo.path("book");
+    let administrator = demo.answer["people"][0].as_str().expect("the administrator");
+    let verified = demo.run(&["ledger", "verify", "--book", text(&book), "--as", administrator]);
+    assert_eq!(verified.status.code(), Some(0), "nothing in it was altered");
+    let rebuilt = demo.run(&["ledger", "rebuild", "--book", text(&book), "--as", administrator]);
+    let said = String::from_utf8_lossy(&rebuilt.stdout);
+    assert!(said.contains("the same as before"), "the ledger alone gives the tables, byte for byte: {said}");
+}
+
+#[test]
+fn a_folder_with_something_in_it_is_refused() {
+    let demo = demo();
+    let output = demo.run(&["demo", "--out", text(demo.dir.path())]);
+    assert_eq!(output.status.code(), Some(2), "somebody's folder is left alone");
+    let complaint = String::from_utf8_lossy(&output.stderr);
+    assert!(complaint.contains("is not empty"), "and it says why: {complaint}");
+}
