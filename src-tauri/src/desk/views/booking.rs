@@ -1,0 +1,92 @@
+//! Children, requests and the agenda they are placed on.
+
+use chrono::NaiveTime;
+use quorate_core::meeting::MeetingId;
+use quorate_core::meeting::agenda::Item;
+use quorate_core::meeting::attendance::Attendee;
+use quorate_core::meeting::child::Child;
+use quorate_core::meeting::request::Request;
+use quorate_core::panel::Profile;
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::records::{RecordLine, TrackerLine};
+use super::week::{Clock, MeetingLine};
+
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct ChildLine {
+    pub child: Child,
+    /// "Chidi Okafor", "Unborn baby Lovatt".
+    pub name: String,
+    /// "9 years", "expected in February 2027".
+    pub age: String,
+    pub siblings: Vec<String>,
+}
+
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct ChildView {
+    pub line: ChildLine,
+    pub siblings: Vec<ChildLine>,
+    pub requests: Vec<RequestLine>,
+    pub records: Vec<RecordLine>,
+    pub actions: Vec<TrackerLine>,
+}
+
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct RequestLine {
+    pub request: Request,
+    pub panel_name: String,
+    pub reason_label: String,
+    pub children: Vec<ChildLine>,
+    /// Papers still missing, by label.
+    pub missing_papers: Vec<String>,
+    /// "Received 2 days after the deadline", for request or papers; empty when in time.
+    pub late: Vec<String>,
+    /// The clock of its reason (CLAM-2).
+    pub clock: Option<Clock>,
+    /// The meeting it is placed in.
+    pub meeting: Option<MeetingId>,
+    pub placed_words: String,
+}
+
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct RequestView {
+    pub line: RequestLine,
+    pub profile: Profile,
+    /// Meetings it could be placed in.
+    pub meetings: Vec<MeetingLine>,
+}
+
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct AgendaView {
+    pub line: MeetingLine,
+    pub profile: Profile,
+    pub slots: Vec<SlotView>,
+    /// Requests of this panel that wait for a slot.
+    pub waiting: Vec<RequestLine>,
+    pub attendees: Vec<Attendee>,
+    /// The invitation as an iCalendar file, once the agenda is issued (CLAM-6).
+    pub invitation: Option<String>,
+}
+
+/// One slot of the day, taken or free.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct SlotView {
+    pub starts: NaiveTime,
+    pub minutes: u32,
+    pub emergency: bool,
+    pub item: Option<Item>,
+    pub request: Option<RequestLine>,
+}

@@ -1,0 +1,40 @@
+//! The book itself: its ledger and its backups.
+
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+use ts_rs::TS;
+
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct LedgerView {
+    pub whole: bool,
+    #[ts(type = "number")]
+    pub entries: u64,
+    pub sentence: String,
+}
+
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct BookView {
+    pub name: String,
+    pub council: String,
+    pub folder: String,
+    #[ts(type = "number")]
+    pub entries: u64,
+    pub backups: Vec<String>,
+    /// The newest entries: who did what kind of thing when; never a child's details.
+    pub lately: Vec<LedgerLine>,
+}
+
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct LedgerLine {
+    #[ts(type = "number")]
+    pub seq: u64,
+    pub at: DateTime<Utc>,
+    pub by: String,
+    pub kind: String,
+}

@@ -1,0 +1,102 @@
+//! The working week: what is on, what waits for whom, and which clocks run.
+
+use chrono::NaiveDate;
+use quorate_core::meeting::sitting::Meeting;
+use quorate_core::meeting::{MeetingId, RecordId, RequestId};
+use serde::Serialize;
+use ts_rs::TS;
+
+/// A deadline that runs.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct Clock {
+    /// The deadline's id in the profile.
+    pub deadline: String,
+    /// "Case note on each child's file".
+    pub label: String,
+    /// "by the administrator".
+    pub by: String,
+    pub due: NaiveDate,
+    /// The last working day to act on it, where the deadline itself is none.
+    pub last_working_day: Option<NaiveDate>,
+    /// "2 working days left", "due today", "1 working day over", "done Thursday 26 November by …".
+    pub words: String,
+    pub state: ClockState,
+    /// Why it cannot be told, where the calendar has not been published so far.
+    pub source: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub enum ClockState {
+    Over,
+    Today,
+    Running,
+    Done,
+    Unknown,
+}
+
+/// The working week.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct HomeView {
+    pub today: NaiveDate,
+    /// Last week's, this week's and next week's meetings.
+    pub meetings: Vec<MeetingLine>,
+    /// What waits for this person, most urgent first.
+    pub tasks: Vec<Task>,
+    /// A sentence where the bank holidays on file do not reach far enough.
+    pub calendar_notice: Option<String>,
+}
+
+/// Something that waits for the person signed in.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct Task {
+    pub what: TaskKind,
+    /// "3 requests wait for screening".
+    pub label: String,
+    pub detail: String,
+    pub count: u32,
+    pub clock: Option<Clock>,
+    pub meeting: Option<MeetingId>,
+    pub record: Option<RecordId>,
+    pub request: Option<RequestId>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub enum TaskKind {
+    Triage,
+    PlaceRequest,
+    IssueAgenda,
+    HoldMeeting,
+    Finalise,
+    Returned,
+    Sign,
+    File,
+    OverdueActions,
+    SetSigningPin,
+}
+
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct MeetingLine {
+    pub meeting: Meeting,
+    pub panel_name: String,
+    pub venue_name: String,
+    pub theme_name: Option<String>,
+    pub items: u32,
+    pub children: u32,
+    /// Minutes of slots taken, and of slots there are.
+    pub minutes_taken: u32,
+    pub minutes_free: u32,
+    /// "5 signed, 2 wait for the chair".
+    pub progress: String,
+}
