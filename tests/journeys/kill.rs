@@ -100,7 +100,7 @@ struct Key {
 async fn type_for(window: &Window, span: Duration) -> Vec<Key> {
     let field = window.find(&field("Discussion")).await;
     field.click().await.expect("the field takes the focus");
-    window.keys(END).await;
+    window.keys(TO_THE_END).await;
     let start = Instant::now();
     let mut typed = Vec::new();
     for letter in WORDS.chars().cycle() {

@@ -7,6 +7,6 @@ mod part;
 mod window;
 
 pub use machine::Home;
-pub use page::{END, TAB};
+pub use page::{TAB, TO_THE_END};
 pub use part::*;
 pub use window::{Seat, Window};
