@@ -87,7 +87,7 @@ impl County {
     }
 
     pub fn entries(&self) -> u64 {
-        self.book.entries().expect("the ledger can be counted")
+        self.book.ledger_length().expect("the ledger can be counted")
     }
 
     /// Holds a meeting that many weeks on, and says each child's record.

@@ -7,7 +7,6 @@ use std::time::{Duration, Instant};
 
 use county::{County, PASSPHRASE};
 use quorate::desk::ask::Ask;
-use quorate::desk::door;
 use quorate_core::ledger::Change;
 
 const CHANGES: u64 = 400;
@@ -65,7 +64,7 @@ fn ten_years_against_a_week() {
 
 fn opened(closed: &county::Closed) -> Duration {
     timed(|| {
-        let mut desk = closed.sign_in(PASSPHRASE);
+        let desk = closed.sign_in(PASSPHRASE);
         desk.session().expect("somebody is signed in");
         desk.ask(Ask::Home, closed.now).expect("the first screen is there");
     })

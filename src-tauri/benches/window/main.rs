@@ -1,12 +1,13 @@
 //! How long the window takes to be ready, against an empty window of the same kind in the same run.
 
 #[path = "../../../tests/journeys/harness/mod.rs"]
-#[allow(dead_code, reason = "a journey uses all of it, a measurement a part")]
+#[allow(dead_code, unused_imports, reason = "a journey uses all of it, a measurement a part")]
 mod harness;
 
 use std::time::{Duration, Instant};
 
-use harness::{Home, Seat};
+use harness::Home;
+use harness::window::Seat;
 
 /// The argument that makes this program the empty window.
 const EMPTY: &str = "--empty-window";

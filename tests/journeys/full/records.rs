@@ -7,19 +7,30 @@ use super::county::*;
 use crate::harness::*;
 
 pub async fn finalise(window: &Window) {
-    window.click(place("Records")).await;
+    go_to_records(window).await;
     window.screen("30-records-being-written").await;
     for child in &CHILDREN {
-        window.click(place("Records")).await;
+        go_to_records(window).await;
         window.click(press(&child.name())).await;
-        window.see(group("Page 1 of …")).await;
+        see_the_page(window, child).await;
         window.click(press("Finalise")).await;
         window.see_text("Waits for the chair").await;
     }
 }
 
-pub async fn sign(window: &Window) {
+async fn go_to_records(window: &Window) {
     window.click(place("Records")).await;
+    window.see(heading("Records")).await;
+}
+
+/// The record is drawn as it will be printed, and its text can be read from it.
+async fn see_the_page(window: &Window, child: &Child) {
+    let page = || group("Page 1 of …");
+    window.wait_for("the child's name on the page", async || window.says(page(), child.surname).await).await;
+}
+
+pub async fn sign(window: &Window) {
+    go_to_records(window).await;
     window.click(press(&SISTER.name())).await;
     window.click(press("Set a signing PIN first")).await;
     window.write(field("Signing PIN"), PIN).await;
@@ -29,14 +40,12 @@ pub async fn sign(window: &Window) {
     window.see_text("You can sign records.").await;
 
     // The chair reads the record as it will be printed.
-    window.click(place("Records")).await;
+    go_to_records(window).await;
     window.click(press(&SISTER.name())).await;
-    window.see(group("Page 1 of …")).await;
-    let page = || group("The record as it will be printed");
-    window.wait_for("the child's name on the page", async || window.says(page(), SISTER.surname).await).await;
+    see_the_page(window, &SISTER).await;
     window.screen("32-the-chair-reads").await;
 
-    window.click(place("Records")).await;
+    go_to_records(window).await;
     window.screen("33-records-wait-for-the-chair").await;
     window.click(press("Sign all 3…")).await;
     window.write(field("Signing PIN"), PIN).await;
@@ -50,7 +59,7 @@ pub async fn sign(window: &Window) {
 pub async fn export(window: &Window, home: &Home) -> Vec<PathBuf> {
     let folder = exported(home);
     std::fs::create_dir(&folder).expect("a folder is made");
-    window.click(place("Records")).await;
+    go_to_records(window).await;
     window.click(press("Export all 3…")).await;
     window.write(field("Folder"), &folder.to_string_lossy()).await;
     window.click(press("Export 3 records")).await;
@@ -73,7 +82,8 @@ pub async fn mark_filed(window: &Window) {
     window.see_no_text("Mark all 3 as filed…").await;
     window.screen("38-filed").await;
     window.click(press(&BABY.name())).await;
-    window.see_text("Signed by Marguerite Okonjo-Fell").await;
+    window.see_text(&format!("Signed by {}", CHAIR.name)).await;
+    see_the_page(window, &BABY).await;
     window.screen("39-a-filed-record").await;
 }
 

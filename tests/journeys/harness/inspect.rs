@@ -12,12 +12,18 @@ const RUN: &str = "
     axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] })
       .then(({ violations, passes }) => tell({ violations, passed: passes.length }), (why) => tell({ why: String(why) }))";
 
+/// Comes back when what is in the page is on the screen: a picture of the frame before would lag behind.
+const DRAWN: &str = "
+    const [tell] = arguments
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(tell, 0)))";
+
 impl Window {
     /// Writes a picture of the screen to `target/screens/` and holds the screen to axe-core's
     /// rules. A script that failed fails it too.
     pub async fn screen(&self, name: &str) {
         let still = "return document.getAnimations().every((moving) => moving.playState !== 'running')";
         self.wait_for("the window to stand still", async || self.ask(still, Vec::new()).await == true).await;
+        self.client.execute_async(DRAWN, Vec::new()).await.expect("the window is drawn");
         self.picture(name).await;
         assert_eq!(self.faults().await, json!([]), "a script of the screen {name} failed");
         let violations = self.violations().await;

@@ -4,9 +4,9 @@ mod inspect;
 mod machine;
 mod page;
 mod part;
-mod window;
+pub mod window;
 
 pub use machine::Home;
 pub use page::{TAB, TO_THE_END};
 pub use part::*;
-pub use window::{Seat, Window};
+pub use window::Window;
