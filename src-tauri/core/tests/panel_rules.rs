@@ -7,10 +7,10 @@ use proptest::prelude::*;
 use quorate_core::calendar::Calendar;
 use quorate_core::meeting::action::{ActionDetails, smart};
 use quorate_core::meeting::agenda::{ItemDetails, Wanted, place, place_at, slots};
-use quorate_core::meeting::attendance::{AttendanceMode, AttendanceState, AttendeeDetails};
+use quorate_core::meeting::attendance::{AttendanceMode, AttendanceState, AttendeeDetails, members};
 use quorate_core::meeting::record::{Decision, Record, RecordState, Review, SectionText, follow_ups, ready};
 use quorate_core::meeting::request::{GateAgreement, PaperReceived, RequestDetails, Worker, check, lateness};
-use quorate_core::meeting::sitting::MeetingDetails;
+use quorate_core::meeting::sitting::{Meeting, MeetingDetails, MeetingState};
 use quorate_core::meeting::{ChildId, ItemId, MeetingId, RecordId, RequestId};
 use quorate_core::panel::quorum::quorum;
 use quorate_core::panel::schedule::series;
@@ -260,6 +260,33 @@ fn fsf_4_a_deputy_counts_as_the_member_unless_the_member_is_here() {
     table[2].state = AttendanceState::Present;
     table[1].state = AttendanceState::Apologies;
     assert!(!quorum(&fsf, &table, None).quorate, "a member and their deputy are one");
+}
+
+#[test]
+fn clam_12_members_are_named_again_as_when_the_panel_last_met() {
+    let profile = profile("clam");
+    let last = [
+        attendee("A. Cedar", "gm", "Children's social care"),
+        AttendeeDetails { deputy_for: Some("B. Larch".into()), ..attendee("C. Rowan", "gm", "Children's social care") },
+        AttendeeDetails { observer: true, ..attendee("D. Alder", "gm", "Children's social care") },
+        attendee("", "virtual-school", "Education"),
+    ];
+    let meeting = Meeting {
+        id: MeetingId(Uuid::nil()),
+        details: sitting(&profile, "2026-11-24", None),
+        state: MeetingState::Planned,
+        started_at: None,
+        closed_at: None,
+        inquorate_reason: None,
+        revision: 0,
+    };
+    let expected = members(&profile, &meeting, &last);
+    let named = |role: &str| -> Vec<&str> {
+        expected.iter().filter(|member| member.role == role).map(|member| member.name.as_str()).collect()
+    };
+    assert_eq!(named("gm"), ["A. Cedar", "B. Larch", "", ""], "the member is expected, not the deputy nor an observer");
+    assert_eq!(named("virtual-school"), [""], "a role nobody was named in stays open");
+    assert_eq!(named("chair"), [""], "and so does one that nobody held");
 }
 
 #[test]

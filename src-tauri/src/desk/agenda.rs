@@ -1,10 +1,11 @@
 //! The agenda: requests placed in slots, the list of who is expected, and its issue.
 
-use chrono::{DateTime, NaiveTime, Utc};
+use chrono::{DateTime, Days, NaiveTime, Utc};
 use quorate_core::calendar::words;
 use quorate_core::exchange::invitation;
 use quorate_core::ledger::Change;
 use quorate_core::meeting::agenda::{self, Item, ItemDetails, ItemState, Wanted};
+use quorate_core::meeting::attendance::AttendeeDetails;
 use quorate_core::meeting::request::{Request, RequestState};
 use quorate_core::meeting::sitting::{Meeting, MeetingState};
 use quorate_core::meeting::{ItemId, MeetingId, RecordId, Refusal, RequestId, attendance};
@@ -105,7 +106,8 @@ impl Desk {
         }
         let profile = self.profile_of(sitting)?;
         let mut changes = Vec::new();
-        for details in attendance::members(&profile, sitting) {
+        let last = self.last_attendance(sitting)?;
+        for details in attendance::members(&profile, sitting, &last) {
             changes.push(self.attendee_added(details, now)?);
         }
         for item in self.book.items(sitting.id)? {
@@ -113,6 +115,15 @@ impl Desk {
             changes.extend(self.presenters(&profile, sitting.id, item.id, &request, now)?);
         }
         Ok(changes)
+    }
+
+    /// Who attended when the panel last met before this sitting: nobody, when it has not met for a year.
+    fn last_attendance(&self, sitting: &Meeting) -> Result<Vec<AttendeeDetails>, Refusal> {
+        let date = sitting.details.date;
+        let earlier = self.book.meetings(date - Days::new(366), date - Days::new(1), Some(&sitting.details.panel))?;
+        let held = earlier.iter().rev().find(|earlier| earlier.started_at.is_some());
+        let attendees = held.map(|held| self.book.attendees(held.id)).transpose()?.unwrap_or_default();
+        Ok(attendees.into_iter().map(|attendee| attendee.details).collect())
     }
 
     /// Rows for those who present a request, each for its item alone (FSF-5).

@@ -62,14 +62,26 @@ pub struct Attendee {
     pub revision: u64,
 }
 
-/// The members whom a meeting expects, a row each: the panel's roles that attend this session, without names yet.
-pub fn members(profile: &Profile, meeting: &Meeting) -> Vec<AttendeeDetails> {
+/// The members whom a meeting expects, a row each: the panel's roles that attend this session. Whoever held a role when
+/// the panel last met, or was stood in for, is named in it again; the others have no name yet.
+pub fn members(profile: &Profile, meeting: &Meeting, last: &[AttendeeDetails]) -> Vec<AttendeeDetails> {
     let attends = |role: &&PanelRole| {
         !matches!(role.seat, Seat::Presenter | Seat::Informed | Seat::Observer)
             && role.theme.as_ref().is_none_or(|theme| meeting.details.theme.as_ref() == Some(theme))
     };
-    let rows = profile.roles.iter().filter(attends).flat_map(|role| (0..role.count).map(move |_| role));
-    rows.map(|role| expected(meeting.id, role, "", None)).collect()
+    let row = |role: &PanelRole, place: u32| {
+        let mut known = last.iter().filter(|member| member.role == role.id).filter_map(member_name);
+        expected(meeting.id, role, known.nth(place as usize).unwrap_or_default(), None)
+    };
+    let rows = profile.roles.iter().filter(attends).flat_map(|role| (0..role.count).map(move |place| (role, place)));
+    rows.map(|(role, place)| row(role, place)).collect()
+}
+
+/// The member in whose place somebody sat: whom they stood in for, or themselves. Nobody for an observer, a presenter, or
+/// a row that was never named.
+fn member_name(attendee: &AttendeeDetails) -> Option<&str> {
+    let name = attendee.deputy_for.as_deref().unwrap_or(&attendee.name).trim();
+    (!attendee.observer && attendee.item.is_none() && !name.is_empty()).then_some(name)
 }
 
 /// Those who present a request, each for its item alone (FSF-5). Whoever is only told of the outcome is not expected.
