@@ -95,7 +95,11 @@ impl Desk {
             MeetingState::Issued => "Agenda issued".into(),
             MeetingState::Cancelled => "Cancelled".into(),
             MeetingState::Running => format!("{finished} of {} heard", items.len()),
-            MeetingState::Closed => records_progress(&self.book.records(meeting.id)?),
+            MeetingState::Closed => {
+                let mut records = self.book.records(meeting.id)?;
+                records.retain(|record| items.iter().any(|item| item.id == record.item));
+                records_progress(&records)
+            }
         })
     }
 

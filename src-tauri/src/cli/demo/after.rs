@@ -8,7 +8,7 @@ use quorate_core::meeting::{ActionId, RecordId, Refusal};
 
 use super::county::{Stands, choice};
 use super::plan::Sitting;
-use super::stage::{amiss, at};
+use super::stage::amiss;
 use super::{ADMINISTRATOR, County};
 use crate::desk::act::Act;
 
@@ -88,13 +88,10 @@ impl County<'_> {
             .filter(|rule| rule.filing)
             .map(|rule| (rule.id.clone(), rule.by.clone()))
             .collect();
-        let cast = self.script.county.panels.get(&sitting.panel);
-        let on_the_day = cast.is_some_and(|cast| cast.files_on_the_day);
         let done = rules.len() - usize::from(to_file);
         for (deadline, by) in rules.into_iter().take(done) {
             let by = self.filed_by(sitting, &by);
-            let filed = if on_the_day { at(sitting.date, 16, 50) } else { when };
-            let at = self.stage.moment(filed);
+            let at = self.stage.moment(when);
             self.stage.act(ADMINISTRATOR, when + Duration::minutes(10), Act::MarkFiled { record, deadline, by, at })?;
         }
         Ok(())

@@ -6,7 +6,7 @@ use quorate_core::meeting::{PanelId, Refusal, RequestId};
 
 use super::county::{Case, Settled, Team, Visit, choice};
 use super::plan::Sitting;
-use super::stage::{amiss, made};
+use super::stage::{amiss, at, made};
 use super::{ADMINISTRATOR, County};
 use crate::desk::act::Act;
 use crate::desk::ask::{Answer, Ask};
@@ -15,7 +15,9 @@ impl County<'_> {
     /// Takes what came in time, and issues the agenda of the next meeting and of those before.
     pub fn book(&mut self, sitting: &Sitting, when: NaiveDateTime) -> Result<(), Refusal> {
         for (place, (case, visit)) in sitting.visits.iter().filter(|(_, visit)| !visit.late).enumerate() {
-            let received = when - Duration::minutes(1100 + 95 * place as i64);
+            // The working day before, in the course of the afternoon.
+            let day = self.stage.working_day(when.date(), -1)?;
+            let received = at(day, 13, 10) + Duration::minutes(47 * place as i64);
             self.request(sitting, case, visit, received, when)?;
         }
         if sitting.weeks_ago < 0 {

@@ -47,7 +47,7 @@ pub struct Cast {
     pub chair: String,
     /// Names by role id of the profile, in the order of the seats.
     pub members: BTreeMap<String, Vec<String>>,
-    /// Whether key decisions go on file as the meeting ends, before the signature.
+    /// Whether its records are signed and filed on the day; otherwise on the Thursday after.
     #[serde(default)]
     pub files_on_the_day: bool,
     /// The meeting, counted back, to which somebody did not come, so that there was no quorum.

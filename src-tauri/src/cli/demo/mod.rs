@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use chrono::{Duration, NaiveDateTime};
+use chrono::{Duration, Months, NaiveDateTime};
 use quorate_core::meeting::child::{ChildDetails, SubjectKind};
 use quorate_core::meeting::person::PersonDetails;
 use quorate_core::meeting::refusal::RefusalCode;
@@ -209,7 +209,7 @@ impl<'s> County<'s> {
         let today = self.stage.today();
         let number = 400_000 + county::choice(&[&family.id, &place.to_string()], 500_000);
         let spread = county::choice(&[&family.id, &young.given], 27) as i64;
-        let born = young.months.map(|months| today - Duration::days(i64::from(months) * 30 + spread));
+        let born = young.months.map(|months| today - Months::new(months) - Duration::days(spread));
         let weeks = young.care_weeks.map(|weeks| Ok(today - Duration::weeks(i64::from(weeks))));
         let days = young.care_days.map(|days| {
             let before = self.stage.calendar.working_days_before(today, days);

@@ -22,6 +22,7 @@ pub struct Sitting<'s> {
     pub starts: NaiveTime,
     pub theme: Option<String>,
     pub visits: Vec<(&'s Case, &'s Visit)>,
+    files_on_the_day: bool,
 }
 
 /// What somebody has to do about a meeting.
@@ -39,15 +40,20 @@ impl Sitting<'_> {
     pub fn jobs(&self, today: NaiveDate) -> Vec<(NaiveDateTime, Job)> {
         let friday = self.date.week(Weekday::Mon).first_day() - Duration::days(3);
         let thursday = self.date + Duration::days(i64::from(Weekday::Thu.days_since(self.date.weekday())));
+        let (sign, file) = match self.files_on_the_day {
+            true => (at(self.date, 17, 0), at(self.date, 17, 30)),
+            false => (at(thursday, 9, 15), at(thursday, 14, 0)),
+        };
         let mut jobs = vec![
             // Meetings ahead are booked by now, whatever their Friday.
             (at(friday, 10, 0).min(at(today, 8, 30)), Job::Book),
             (at(self.date - Duration::days(1), 16, 0).min(at(today, 8, 45)), Job::BookLate),
             (self.date.and_time(self.starts), Job::Hold),
-            (at(thursday, 9, 15), Job::Sign),
-            (at(thursday, 14, 0), Job::File),
+            (sign, Job::Sign),
+            (file, Job::File),
         ];
-        jobs.retain(|(when, _)| when.date() <= today);
+        // Today's meeting is still being held, whatever its clock says.
+        jobs.retain(|(when, job)| when.date() <= today && !(self.is_next() && *job > Job::Hold));
         jobs
     }
 
@@ -86,6 +92,7 @@ pub fn series<'s>(
             starts: meeting.starts,
             theme: meeting.theme,
             visits: Vec::new(),
+            files_on_the_day: script.county.panels.get(panel).is_some_and(|cast| cast.files_on_the_day),
         });
     }
     assign(&mut sittings, script.cases.get(panel).map_or(&[][..], Vec::as_slice));
