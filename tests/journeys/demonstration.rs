@@ -30,7 +30,7 @@ async fn every_screen_of_a_working_team() {
     county.sign_in(&window, 0).await;
     window.click(place("Book")).await;
     window.click(press("Check the ledger")).await;
-    window.see_text("altered").await;
+    window.see_text("The ledger is whole").await;
     window.screen("54-the-ledger-checked").await;
     window.click(place("Children")).await;
     window.click(part("button", "…").within(any("cell").first())).await;
