@@ -54,8 +54,8 @@ bindings: packages-build $(window)
 	rm -f ui/src/bindings/*.ts
 	cargo test --workspace export_bindings
 
-bench: packages-build packages-test $(window)
-	cargo bench $(workspace)
+bench: packages-build packages-test $(window) $(python)
+	cargo bench $(workspace) --bench record --bench book --bench window
 
 licences:
 	cargo deny --offline check bans licenses sources
