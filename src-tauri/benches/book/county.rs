@@ -7,10 +7,11 @@ use quorate::desk::{Desk, door};
 use quorate_core::book::{Book, CreateBook, Passphrase};
 use quorate_core::fresh::Fresh;
 use quorate_core::ledger::Change;
-use quorate_core::meeting::action::ActionDetails;
+use quorate_core::meeting::action::{ActionDetails, ActionState};
 use quorate_core::meeting::agenda::{ItemDetails, ItemState};
 use quorate_core::meeting::child::{ChildDetails, SubjectKind};
 use quorate_core::meeting::person::{PersonDetails, Role};
+use quorate_core::meeting::record::Filing;
 use quorate_core::meeting::request::{RequestDetails, RequestState};
 use quorate_core::meeting::sitting::{MeetingDetails, MeetingState};
 use quorate_core::meeting::*;
@@ -90,25 +91,47 @@ impl County {
         self.book.ledger_length().expect("the ledger can be counted")
     }
 
-    /// Holds a meeting that many weeks on, and says each child's record.
-    pub fn hold_meeting(&mut self, weeks: u64) -> Vec<(RecordId, ChildId)> {
+    /// Holds a meeting that many weeks on, and says what it leaves to be done.
+    pub fn hold_meeting(&mut self, weeks: u64) -> Vec<Placed> {
         let meeting = MeetingId(self.id());
         let planned = self.say(Change::MeetingPlanned { meeting, details: meeting_on(weeks) });
-        let placed: Vec<Placed> = (0..CHILDREN_A_WEEK).map(|slot| self.place(meeting, slot)).collect();
+        let mut placed: Vec<Placed> = (0..CHILDREN_A_WEEK).map(|slot| self.place(meeting, slot)).collect();
         let at = self.now;
         let state = MeetingState::Running;
         let running = self.say(Change::MeetingStateSet { meeting, state, at, based_on: planned });
-        for one in &placed {
+        for one in &mut placed {
             self.hear(one);
         }
         let (at, state) = (self.now, MeetingState::Closed);
         self.say(Change::MeetingStateSet { meeting, state, at, based_on: running });
-        placed.into_iter().map(|one| (one.record, one.child)).collect()
+        placed
+    }
+
+    /// Brings a record to the child's file, and closes its action.
+    pub fn settle(&mut self, placed: &Placed) {
+        let &Placed { child, record, action, action_seq, .. } = placed;
+        let by = || "Ottoline Marsh".to_string();
+        let at = self.now;
+        let state = ActionState::Done { at, by: by() };
+        let sha256 = self.book.put_blob("application/pdf", record.0.as_bytes()).expect("a file is stored");
+        let filed = |deadline: &str| Change::RecordFiled {
+            record,
+            child,
+            filing: Filing { deadline: deadline.into(), by: by(), at },
+        };
+        self.commit(&[
+            Change::ActionStateSet { action, child, state, based_on: action_seq },
+            Change::RecordFinalised { record, child, at },
+            Change::RecordSigned { record, child, at, sha256, file_name: "record.pdf".into() },
+            filed("decisions-to-workers"),
+            filed("case-note"),
+        ]);
     }
 
     fn place(&mut self, meeting: MeetingId, slot: u32) -> Placed {
         let (child, family) = (ChildId(self.id()), FamilyId(self.id()));
         let (request, item, record) = (RequestId(self.id()), ItemId(self.id()), RecordId(self.id()));
+        let action = ActionId(self.id());
         let received = self.now;
         let asked = RequestDetails {
             panel: PanelId("fsf".into()),
@@ -133,15 +156,14 @@ impl County {
             },
             Change::RecordOpened { record, meeting, item, child },
         ])[1];
-        Placed { child, family, item, record, item_seq }
+        Placed { child, family, item, record, item_seq, action, action_seq: 0 }
     }
 
-    fn hear(&mut self, placed: &Placed) {
-        let &Placed { child, family, item, record, item_seq } = placed;
+    fn hear(&mut self, placed: &mut Placed) {
+        let &mut Placed { child, family, item, record, item_seq, action, .. } = placed;
         let at = self.now;
         let state = ItemState::Running;
         let running = self.say(Change::ItemStateSet { item, family, state, at, based_on: item_seq });
-        let action = ActionId(self.id());
         let section = |section: &str| Change::SectionWritten {
             record,
             child,
@@ -149,13 +171,14 @@ impl County {
             text: MINUTE.into(),
             based_on: 0,
         };
-        self.commit(&[
+        let seqs = self.commit(&[
             section("worries"),
             section("strengths"),
             section("discussion"),
             Change::ActionSet { action, record, child, details: an_action(), based_on: 0 },
             Change::ItemStateSet { item, family, state: ItemState::Finished, at, based_on: running },
         ]);
+        placed.action_seq = seqs[3];
     }
 
     pub fn close(self) -> Closed {
@@ -172,12 +195,15 @@ impl Closed {
     }
 }
 
-struct Placed {
-    child: ChildId,
+/// A child who was heard, with what the changes to come are based on.
+pub struct Placed {
+    pub child: ChildId,
+    pub record: RecordId,
     family: FamilyId,
     item: ItemId,
-    record: RecordId,
     item_seq: u64,
+    action: ActionId,
+    action_seq: u64,
 }
 
 fn meeting_on(weeks: u64) -> MeetingDetails {
