@@ -13,7 +13,7 @@ SHELL := /bin/bash
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .DEFAULT_GOAL := test
-.PHONY: run test bench lint bindings licences packages-build packages-test lint-ui lint-rust test-ui test-rust FORCE
+.PHONY: run test bench lint bindings licences packages-build packages-test lint-ui lint-rust test-ui test-rust
 
 # The system's OpenSSL saves five minutes of building our own; a release, which leaves this machine, takes its own.
 export OPENSSL_NO_VENDOR := 1
