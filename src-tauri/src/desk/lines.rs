@@ -92,7 +92,8 @@ impl Desk {
         Ok(match meeting.state {
             MeetingState::Planned if items.is_empty() => "Nothing booked yet".into(),
             MeetingState::Planned => "Agenda not issued".into(),
-            MeetingState::Issued => "Agenda issued".into(),
+            // The meeting's state says it already.
+            MeetingState::Issued => String::new(),
             MeetingState::Cancelled => "Cancelled".into(),
             MeetingState::Running => format!("{finished} of {} heard", items.len()),
             MeetingState::Closed => {
