@@ -4,7 +4,10 @@ mod records;
 
 use quorate_core::{
     meeting::refusal::RefusalCode,
-    record::{events::Mark, layout, make},
+    record::{
+        events::{Mark, Page},
+        layout, make,
+    },
 };
 
 /// Where the last run's files lie, to be looked at.
@@ -73,17 +76,34 @@ fn the_longest_dates_stand_on_one_line() {
     record.actions[0].due = "Wed 30 September 2026".into();
     record.meeting[0].1 = "Wednesday 30 September 2026".into();
     let pages = layout(&record, None).unwrap().pages;
-    let lines: Vec<String> = pages
-        .iter()
-        .flat_map(|page| &page.marks)
-        .filter_map(|mark| match mark {
-            Mark::Text { runs, .. } => Some(runs.iter().map(|run| run.text.trim_end()).collect()),
-            Mark::Fill { .. } => None,
-        })
-        .collect();
+    let lines: Vec<String> = pages.iter().flat_map(lines).collect();
     for date in [&record.actions[0].due, &record.meeting[0].1] {
         assert!(lines.contains(date), "“{date}” is not broken");
     }
+}
+
+#[test]
+fn the_heading_of_the_discussion_never_parts_from_its_first_section() {
+    let mut record = records::short();
+    for more in 0..40 {
+        record.rationale.push_str("\nOne more line.");
+        for page in layout(&record, None).unwrap().pages {
+            let lines = lines(&page);
+            if let Some(at) = lines.iter().position(|line| line == "What was said") {
+                let first = &record.sections[0].heading;
+                assert!(lines[at..].contains(first), "with {more} lines more the heading ends a page: {lines:?}");
+            }
+        }
+    }
+}
+
+/// The words of a page, a line each.
+fn lines(page: &Page) -> Vec<String> {
+    let words = page.marks.iter().filter_map(|mark| match mark {
+        Mark::Text { runs, .. } => Some(runs.iter().map(|run| run.text.trim_end()).collect()),
+        Mark::Fill { .. } => None,
+    });
+    words.collect()
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 use super::{
     events::{Ink, Role},
-    flow::{Backing, Flow, paragraph},
+    flow::{Backing, Flow, Paragraph, paragraph},
     layout::{LEAST_LINES, heading},
     model::{RecordDocument, SectionLines},
     table::{self, Columns},
@@ -31,10 +31,8 @@ fn look(voice: Voice) -> Look {
 }
 
 pub fn draw(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refusal> {
-    if record.sections.is_empty() {
-        return Ok(());
-    }
-    heading(flow, "What was said", 60.0)?;
+    let Some(first) = record.sections.first() else { return Ok(()) };
+    heading(flow, "What was said", opening(first, &look(first.voice))?.height)?;
     for (number, section) in record.sections.iter().enumerate() {
         if number > 0 {
             flow.gap(9.0);
@@ -44,12 +42,27 @@ pub fn draw(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn draw_section(flow: &mut Flow, section: &SectionLines) -> Result<(), Refusal> {
-    let look = look(section.voice);
+/// How a section begins: its heading, and on the same line whose voice it is in.
+struct Opening {
+    title: Paragraph,
+    voice: Paragraph,
+    voice_width: f32,
+    /// With as much of the text as may not be parted from it.
+    height: f32,
+}
+
+fn opening(section: &SectionLines, look: &Look) -> Result<Opening, Refusal> {
     let voice = paragraph("a voice", look.name, LABEL, MEASURE / 2.0)?;
     let voice_width = voice.lines.first().map_or(0.0, |line| line.points(LABEL.size));
     let title = paragraph("a section's heading", &section.heading, SUBHEADING, MEASURE - voice_width - 16.0)?;
-    flow.keep(title.height() + 3.0 + LEAST_LINES * look.setting.leading + 10.0);
+    let height = title.height() + 3.0 + LEAST_LINES * look.setting.leading + 10.0;
+    Ok(Opening { title, voice, voice_width, height })
+}
+
+fn draw_section(flow: &mut Flow, section: &SectionLines) -> Result<(), Refusal> {
+    let look = look(section.voice);
+    let Opening { title, voice, voice_width, height } = opening(section, &look)?;
+    flow.keep(height);
     let element = flow.element(Role::Heading(3));
     let top = flow.y;
     flow.run(element, &title, LEFT);
