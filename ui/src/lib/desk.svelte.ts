@@ -19,6 +19,8 @@ export class Desk {
   said = $state("");
   /** When typing last reached the disk. */
   keptAt = $state<Date | null>(null);
+  /** A meeting in session is on the screen: it has the bar at the top to itself. */
+  inSession = $state(false);
   /** Counts what was done; every question on the screen asks again when it grows. */
   acts = $state(0);
 

@@ -20,13 +20,45 @@ export function withDetail(decisions: Decision[], option: string, detail: string
   return decisions.map((decision) => (decision.option === option ? { ...decision, detail } : decision));
 }
 
-/** Options as they stand in the profile, those of one group side by side. */
-export function inGroups(options: DecisionOption[]): DecisionOption[][] {
-  const groups: DecisionOption[][] = [];
+/** Options that belong side by side: those of one group, of which one is chosen, or those whose labels begin alike. */
+export interface Cluster {
+  /** What their labels have in common, said once before them; empty where they have nothing in common. */
+  lead: string;
+  /** One of them excludes the others. */
+  exclusive: boolean;
+  options: { option: DecisionOption; words: string }[];
+}
+
+/** Options in the order of the profile, with what their labels share said once: "Section 20: agreed, not agreed". */
+export function clusters(options: DecisionOption[]): Cluster[] {
+  const sets: DecisionOption[][] = [];
   for (const option of options) {
-    const same = option.group && groups.find((group) => group[0]?.group === option.group);
+    const same = sets.find(
+      ([first]) => first && clusterOf(first) !== null && clusterOf(first) === clusterOf(option),
+    );
     if (same) same.push(option);
-    else groups.push([option]);
+    else sets.push([option]);
   }
-  return groups;
+  return sets.map((set) => {
+    const lead = set.length > 1 ? sharedWords(set.map((option) => option.label)) : "";
+    return {
+      lead: lead.replace(/:$/, ""),
+      exclusive: set.length > 1 && set[0]!.group !== null,
+      options: set.map((option) => ({ option, words: option.label.slice(lead.length).trim() })),
+    };
+  });
+}
+
+function clusterOf(option: DecisionOption): string | null {
+  if (option.group !== null) return `group ${option.group}`;
+  const topic = /^(.+?):\s/.exec(option.label)?.[1];
+  return topic ? `topic ${topic}` : null;
+}
+
+/** The whole words that all labels begin with, as long as each has words left over. */
+function sharedWords(labels: string[]): string {
+  const words = labels.map((label) => label.split(" "));
+  let shared = 0;
+  while (words.every((one) => one.length > shared + 1 && one[shared] === words[0]![shared])) shared += 1;
+  return words[0]!.slice(0, shared).join(" ");
 }

@@ -39,6 +39,10 @@ export class Live {
     return this.desk.can("minute");
   }
 
+  get inSession(): boolean {
+    return this.view?.line.meeting.state === "running";
+  }
+
   /** A record takes typing while it is open or returned, by whoever may minute. */
   get mayWrite(): boolean {
     const state = this.record?.record.state.kind;

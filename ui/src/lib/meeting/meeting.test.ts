@@ -4,9 +4,8 @@ import type { Decision } from "../../bindings/Decision";
 import { sitting } from "../../host/fake/sitting";
 import { isEmpty, emptyAction, readAction } from "./action-draft";
 import { firstSeat, itemName, neighbour, nextWaiting, seats, slotTag } from "./agenda";
-import { inGroups, toggled, withDetail } from "./decisions";
+import { clusters, toggled, withDetail } from "./decisions";
 import { gapWords, placeOf } from "./gaps";
-import { isTyping, whereKeyLeads } from "./keys";
 import { markOf } from "./mark";
 import { ownerGroups, ownerKey, ownerOfKey } from "./owners";
 import { attendanceWords, moved, room, workersToCome } from "./room";
@@ -34,9 +33,24 @@ test("options of one group exclude each other, and nothing else", () => {
 test("options without a group stand beside each other", () => {
   const two = toggled(toggled([], "parallel-home", recorded.decisions), "parallel-sgo", recorded.decisions);
   expect(two.map((one) => one.option)).toEqual(["parallel-home", "parallel-sgo"]);
-  expect(inGroups(recorded.decisions).flat(), "none is lost in grouping").toHaveLength(
-    recorded.decisions.length,
-  );
+  expect(
+    clusters(recorded.decisions).flatMap((cluster) => cluster.options),
+    "none is lost in grouping",
+  ).toHaveLength(recorded.decisions.length);
+});
+
+test("what options share is said once, and each says the rest", () => {
+  const all = clusters(recorded.decisions);
+  expect(all[0]).toMatchObject({ lead: "Section 20", exclusive: true });
+  expect(all[0]!.options.map((one) => one.words)).toEqual(["agreed", "not agreed"]);
+  const plans = all.find((cluster) => cluster.lead === "Parallel plan")!;
+  expect(plans.exclusive, "several parallel plans may stand beside each other").toBe(false);
+  expect(plans.options.map((one) => one.words)[0]).toBe("return home");
+  for (const { lead, options } of all) {
+    for (const { option, words } of options) {
+      expect(option.label.replace(":", ""), "lead and words make the label").toBe(`${lead} ${words}`.trim());
+    }
+  }
 });
 
 test("the detail of one decision leaves the others alone", () => {
@@ -77,17 +91,6 @@ test("a sentence about what is missing leads to its place", () => {
   expect(placeOf("“Minute the discussion” has no date.", recorded), "an action’s own words").toBe("actions");
   expect(placeOf("Say something else.", recorded)).toBeNull();
   expect(gapWords("No review date is set, nor why none is needed.")).toBe("No review date is set");
-});
-
-test("keys lead nowhere while somebody types a question mark", () => {
-  const key = { altKey: false, ctrlKey: false, metaKey: false, code: "Slash", key: "?" };
-  const area = document.createElement("textarea");
-  expect(isTyping(area)).toBe(true);
-  expect(whereKeyLeads({ ...key, target: area }, view.profile)).toBeNull();
-  expect(whereKeyLeads({ ...key, target: document.body }, view.profile)).toBe("keys");
-  const alt = { ...key, altKey: true, code: "KeyW", key: "ŵ", target: area };
-  expect(whereKeyLeads(alt, view.profile), "Alt W works while typing").toBe("section-childs-words");
-  expect(whereKeyLeads({ ...alt, ctrlKey: true }, view.profile), "AltGr is typing").toBeNull();
 });
 
 test("the room shows this item's guests, the chair first, and who is away", () => {

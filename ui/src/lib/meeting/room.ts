@@ -57,15 +57,19 @@ export function moved(details: AttendeeDetails, state: AttendanceState, now: Dat
   }
 }
 
+/** The role in a few words; what its label adds in brackets is for the panel's rules, not for a narrow column. */
+export function shortRole(details: AttendeeDetails, roles: PanelRole[]): string {
+  const label = roles.find((role) => role.id === details.role)?.label ?? details.agency;
+  return label.replace(/\s*\(.*\)$/, "");
+}
+
 /** The small print under a name: role, means, times, for whom. */
 export function attendanceWords(
   details: AttendeeDetails,
   roles: PanelRole[],
   meetingStart: string | null,
 ): string {
-  const label = roles.find((role) => role.id === details.role)?.label ?? details.agency;
-  // What a role's label adds in brackets is for the panel's rules, not for a narrow column.
-  const words = [label.replace(/\s*\(.*\)$/, "")];
+  const words = [shortRole(details, roles)];
   if (details.deputyFor) words.push(`for ${details.deputyFor}`);
   if (details.observer) words.push("observer");
   if (details.mode === "video") words.push("by video");

@@ -79,12 +79,12 @@ export const shortTime = (minutes: number): string => timeWords(minutes).slice(0
 /** The time of day of an instant: "2:16pm". */
 export const instantWords = (instant: string): string => timeWords(minutesAt(new Date(instant)));
 
-/** "11 min behind: last family ends 4:20pm, within time". */
-export function behindWords(line: Timeline, anyWaiting: boolean): string {
+/** "11 min behind" and ": last family ends 4:20pm, within time": the second where there is room for it. */
+export function behindWords(line: Timeline, anyWaiting: boolean): [string, string] {
   const end = `${anyWaiting ? "last family ends" : "ends"} ${timeWords(line.ends)}`;
   const fits = line.withinTime ? "within time" : "past the end";
-  if (line.behind > 0) return `${line.behind} min behind: ${end}, ${fits}`;
-  return line.withinTime ? "On time" : `On time, but ${end}, ${fits}`;
+  if (line.behind > 0) return [`${line.behind} min behind`, `: ${end}, ${fits}`];
+  return ["On time", line.withinTime ? "" : `, but ${end}, ${fits}`];
 }
 
 /** "18:40 of 30" minutes: how long the running item has taken of its slot. */

@@ -1,0 +1,149 @@
+// The live screen's own state: which sheet lies over it, which form is open, where the cursor was, and what each command
+// does. What the meeting knows is `Live`'s.
+
+import { tick } from "svelte";
+
+import { neighbour, type Seat } from "./agenda";
+import { COMMANDS, commandOf, type Command, type CommandId } from "./commands";
+import { finishItem, startable, startItem } from "./item";
+import { markLine, nameSpeaker, type Lead } from "./leads";
+import type { Live } from "./live.svelte";
+import { Places } from "./places";
+import { insertInto } from "./typing";
+
+/** What can lie over the screen; one at a time. */
+export type Sheet = "palette" | "keys" | "speaker";
+
+const LEADS: Partial<Record<CommandId, Lead>> = { fact: "Fact", opinion: "Opinion", child: "Child" };
+
+export class LiveScreen {
+  sheet = $state<Sheet | null>(null);
+  /** `new`, the id of the action being mended, or nothing. */
+  editing = $state<string | null>(null);
+  /** The column of the child's record. */
+  column = $state<HTMLElement>();
+  readonly #places = new Places();
+  /** The section that was typed in last: marks go there. */
+  #section = "";
+
+  constructor(readonly live: Live) {}
+
+  /** What can be done now, by this person, with this record. */
+  get commands(): Command[] {
+    const { live } = this;
+    return COMMANDS.filter((one) => {
+      if (one.minutes && !live.mayMinute) return false;
+      if (one.writes && !live.mayWrite) return false;
+      if (one.id === "start-item") return startable(live) !== null;
+      if (one.id === "finish-item") return live.inSession && live.item?.item.state.kind === "running";
+      return true;
+    });
+  }
+
+  /** Takes a press of keys that is a command, and says whether it was one. */
+  press(event: KeyboardEvent): boolean {
+    if (document.querySelector("dialog[open]")) return false;
+    const command = commandOf(event);
+    if (!command) return false;
+    event.preventDefault();
+    if (this.commands.some((one) => one.id === command)) void this.run(command);
+    return true;
+  }
+
+  async run(command: CommandId) {
+    const { live } = this;
+    const lead = LEADS[command];
+    if (lead) return this.#mark(lead);
+    switch (command) {
+      case "next-child":
+      case "previous-child": {
+        const seat = live.view && neighbour(live.view, live.seat, command === "next-child" ? 1 : -1);
+        if (seat) await this.choose(seat);
+        return;
+      }
+      case "start-item": {
+        const item = startable(live);
+        if (item) await startItem(live, item);
+        return;
+      }
+      case "finish-item":
+        if (live.item) await finishItem(live, live.item);
+        return;
+      case "palette":
+      case "keys":
+      case "speaker":
+        this.sheet = command;
+        return;
+      default:
+        return this.lead(this.#placeOf(command));
+    }
+  }
+
+  /** Another child: what was typed there, scroll and cursor are where they were. */
+  async choose(seat: Seat) {
+    const { live, column } = this;
+    if (seat.item === live.seat?.item && seat.child === live.seat.child) return;
+    if (column && live.seat) this.#places.leave(live.seat, column, this.editing);
+    leaveField();
+    this.editing = this.#places.of(seat)?.editing ?? null;
+    live.show(seat);
+    await tick();
+    if (this.column) this.#places.come(seat, this.column);
+    // The field that had the focus belonged to the other child: it is not lost, it goes to this child's name.
+    if (document.activeElement === document.body) document.querySelector<HTMLElement>("#child h1")?.focus();
+  }
+
+  /** Brings a field or a part of the screen into view, with the focus in it. */
+  async lead(id: string) {
+    if (id === "new-action") {
+      if (this.live.mayWrite) this.editing = "new";
+      await tick();
+      document.querySelector<HTMLElement>("#actions form input")?.focus();
+      return;
+    }
+    await tick();
+    const place =
+      document.getElementById(id) ?? document.querySelector<HTMLElement>("#child-record textarea");
+    const control = place?.matches("textarea, input, button")
+      ? place
+      : place?.querySelector<HTMLElement>(":is(button, input, textarea):not(:disabled)");
+    (control ?? place)?.focus({ preventScroll: true });
+    place?.scrollIntoView({ block: "nearest" });
+  }
+
+  /** Remembers which section the focus came to. */
+  came(event: FocusEvent) {
+    const field = event.target;
+    if (field instanceof HTMLTextAreaElement && field.id.startsWith("section-")) this.#section = field.id;
+  }
+
+  speak(name: string, role: string) {
+    this.#insert((typing) => nameSpeaker(typing, name, role));
+  }
+
+  #mark(lead: Lead) {
+    this.#insert((typing) => markLine(typing, lead));
+  }
+
+  #insert(make: (typing: { text: string; at: number }) => Parameters<typeof insertInto>[1]) {
+    const area =
+      document.getElementById(this.#section) ?? document.getElementById(this.#placeOf("discussion"));
+    if (!(area instanceof HTMLTextAreaElement) || area.readOnly) return;
+    insertInto(area, make({ text: area.value, at: area.selectionStart }));
+  }
+
+  /** The id of the part that a command leads to. */
+  #placeOf(command: CommandId): string {
+    const sections = this.live.view?.profile.recorded.sections ?? [];
+    const voiced = (voice: string) => `section-${sections.find((one) => one.voice === voice)?.id ?? ""}`;
+    if (command === "discussion") return voiced("discussion");
+    if (command === "childs-words") return voiced("childs-words");
+    if (command === "action") return "new-action";
+    return command;
+  }
+}
+
+/** Leaving the field puts what was typed into the book before the child changes. */
+export function leaveField() {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+}
