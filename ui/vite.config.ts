@@ -12,6 +12,8 @@ export default defineConfig({
     target: "es2022",
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // The chair's view is a page of its own: its window loads nothing that could ask the book.
+    rolldownOptions: { input: ["index.html", "chair.html"] },
   },
   // The fake host reads the panels that ship.
   server: { port: 5173, strictPort: true, host: "127.0.0.1", fs: { allow: [".."] } },

@@ -3,7 +3,7 @@
 use quorate_core::meeting::Refusal;
 use quorate_core::meeting::refusal::RefusalCode;
 
-use crate::commands::{Front, choosing, door, records, seat};
+use crate::commands::{Front, chair, choosing, door, records, seat};
 
 /// Opens the window and stays until it is closed.
 pub fn run() -> Result<(), Refusal> {
@@ -34,7 +34,9 @@ pub fn run() -> Result<(), Refusal> {
             records::verify_files,
             choosing::choose_folder,
             choosing::choose_files,
+            chair::open_chairs_view,
         ])
+        .on_window_event(chair::close_with_main)
         .run(tauri::generate_context!())
         .map_err(|_| {
             Refusal::new(

@@ -1,5 +1,6 @@
 //! What the window may call. Thin: each command takes its words to the desk, on a thread that may wait for the disk.
 
+pub mod chair;
 pub mod choosing;
 pub mod door;
 pub mod records;

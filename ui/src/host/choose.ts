@@ -1,6 +1,6 @@
 import type { Route } from "../lib/router.svelte";
-import type { Host } from "./host";
-import { tauri } from "./tauri";
+import type { Host, Projector } from "./host";
+import { tauri, tauriProjector } from "./tauri";
 
 /**
  * The machine this window runs on. `?fake` in the address of a development server gives the fictional one, and
@@ -12,6 +12,14 @@ export async function chooseHost(): Promise<Host> {
     if (asked !== null) return (await import("./fake")).fake(asked || null);
   }
   return tauri;
+}
+
+/** What the window of the chair's view hears; in a browser, from the other tab. */
+export async function chooseProjector(): Promise<Projector> {
+  if (import.meta.env.DEV && new URLSearchParams(location.search).has("fake")) {
+    return (await import("./fake/projector")).fakeProjector;
+  }
+  return tauriProjector;
 }
 
 /** The screen that `&at={"screen":"live","meeting":"…"}` in the address of a development server begins at. */

@@ -12,6 +12,7 @@ import type { PersonId } from "../bindings/PersonId";
 import type { RecordId } from "../bindings/RecordId";
 import type { SessionView } from "../bindings/SessionView";
 import type { VerdictView } from "../bindings/VerdictView";
+import type { ChairsView } from "../lib/meeting/chair";
 
 type Key<T> = T extends unknown ? keyof T : never;
 
@@ -50,4 +51,16 @@ export interface Host {
   /** Asks for a folder with the system's own dialog; null when the person cancels. */
   chooseFolder(title: string): Promise<string | null>;
   chooseFiles(title: string): Promise<string[]>;
+
+  /** Opens the chair's view in a window of its own, on another display where there is one, or brings it forward. */
+  openChairsView(): Promise<void>;
+  /** Tells that window what to show. */
+  showChair(view: ChairsView): Promise<void>;
+  /** Calls back when that window is ready to be told, and when it is closed. Returns what ends the listening. */
+  hearOfChairsWindow(changed: (open: boolean) => void): Promise<() => void>;
+}
+
+/** What the window of the chair's view has of the machine: it is told what to show. */
+export interface Projector {
+  hear(show: (view: ChairsView) => void): Promise<() => void>;
 }

@@ -1,8 +1,15 @@
 // The real machine: every call is a command of the shell. Nothing else in the window imports Tauri.
 
 import { invoke } from "@tauri-apps/api/core";
+import { emitTo, listen } from "@tauri-apps/api/event";
 
-import type { Host } from "./host";
+import type { ChairsView } from "../lib/meeting/chair";
+import type { Host, Projector } from "./host";
+
+// Events between the two windows; the shell sends the last itself.
+const SHOW = "chair-show";
+const READY = "chair-ready";
+const CLOSED = "chair-closed";
 
 export const tauri: Host = {
   recentBooks: () => invoke("recent_books"),
@@ -27,4 +34,19 @@ export const tauri: Host = {
   verifyFiles: (paths) => invoke("verify_files", { paths }),
   chooseFolder: (title) => invoke("choose_folder", { title }),
   chooseFiles: (title) => invoke("choose_files", { title }),
+
+  openChairsView: () => invoke("open_chairs_view"),
+  showChair: (view) => emitTo("chair", SHOW, view),
+  hearOfChairsWindow: async (changed) => {
+    const stops = [await listen(READY, () => changed(true)), await listen(CLOSED, () => changed(false))];
+    return () => stops.forEach((stop) => stop());
+  },
+};
+
+export const tauriProjector: Projector = {
+  hear: async (show) => {
+    const stop = await listen<ChairsView>(SHOW, (event) => show(event.payload));
+    await emitTo("main", READY);
+    return stop;
+  },
 };

@@ -8,23 +8,35 @@ import type { Refusal } from "../bindings/Refusal";
 import type { Right } from "../bindings/Right";
 import type { SessionView } from "../bindings/SessionView";
 import type { AnswerTo, Host } from "../host/host";
+import { Drafts } from "./drafts.svelte";
 import { asRefusal } from "./errors";
 
 type AskOf<K extends Ask["kind"]> = Extract<Ask, { kind: K }>;
 
 /** The open book as the screens see it: who is signed in, what was answered, what was done last. */
 export class Desk {
-  session = $state.raw<SessionView | null>(null);
+  #session = $state.raw<SessionView | null>(null);
   /** The sentence of what was done last, for the status line. */
   said = $state("");
-  /** When typing last reached the disk. */
-  keptAt = $state<Date | null>(null);
   /** A meeting in session is on the screen: it has the bar at the top to itself. */
   inSession = $state(false);
   /** Counts what was done; every question on the screen asks again when it grows. */
   acts = $state(0);
 
-  constructor(readonly host: Host) {}
+  readonly drafts: Drafts;
+
+  constructor(readonly host: Host) {
+    this.drafts = new Drafts(host);
+  }
+
+  get session(): SessionView | null {
+    return this.#session;
+  }
+
+  set session(session: SessionView | null) {
+    if (session && session.person.id !== this.#session?.person.id) this.drafts.begin(session.drafts);
+    this.#session = session;
+  }
 
   can(right: Right): boolean {
     return this.session?.rights.includes(right) ?? false;
@@ -55,35 +67,21 @@ export class Desk {
 
   /** What was typed in `field` and never saved, if anything. */
   draft(field: string): DraftView | undefined {
-    return this.session?.drafts.find((draft) => draft.field === field);
+    return this.drafts.of(field);
   }
 
-  async keepDraft(field: string, text: string, basedOn: number) {
-    const at = new Date();
-    const draft = { field, text, basedOn, at: at.toISOString() };
-    await this.host.keepDraft(draft);
-    this.keptAt = at;
-    this.#setDrafts([...this.#draftsBut(field), draft]);
+  keepDraft(field: string, text: string, basedOn: number): Promise<void> {
+    return this.drafts.keep(field, text, basedOn);
   }
 
-  async dropDraft(field: string) {
-    if (!this.draft(field)) return;
-    this.#setDrafts(this.#draftsBut(field));
-    await this.host.dropDraft(field);
+  dropDraft(field: string): Promise<void> {
+    return this.drafts.drop(field);
   }
 
   async signOut() {
     await this.host.signOut();
     this.session = null;
     this.said = "";
-  }
-
-  #draftsBut(field: string): DraftView[] {
-    return this.session?.drafts.filter((draft) => draft.field !== field) ?? [];
-  }
-
-  #setDrafts(drafts: DraftView[]) {
-    if (this.session) this.session = { ...this.session, drafts };
   }
 
   #heard(thrown: unknown): Refusal {

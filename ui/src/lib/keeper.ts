@@ -4,7 +4,7 @@
 const PAUSE_MS = 300;
 const LONGEST_MS = 400;
 
-export type DraftStand = "saved" | "typing" | "kept" | "saving";
+export type DraftStand = "saved" | "typing" | "kept" | "saving" | "unkept";
 
 export class Keeper {
   #pause: ReturnType<typeof setTimeout> | undefined;
@@ -53,9 +53,9 @@ export class Keeper {
         () => {
           if (!this.#waiting) this.stands("kept");
         },
-        // The typing stays in the field; the next pause tries again.
+        // The typing stays in the field; whoever was asked to write it tries again until it is written.
         () => {
-          this.stands("typing");
+          if (!this.#waiting) this.stands("unkept");
         },
       ),
     );

@@ -8,6 +8,7 @@ import { perform } from "./acts";
 import { answer } from "./answers";
 import { people } from "./county";
 import { paper } from "./paper";
+import { fakeChairsWindow } from "./projector";
 
 const FOLDER = "/home/sian/Elmshire.quorate";
 const DRAFTS = "quorate-fake-drafts";
@@ -88,5 +89,7 @@ export function fake(as: string | null = null): Host {
       })),
     chooseFolder: async () => "/home/sian/Documents",
     chooseFiles: async () => ["/home/sian/Okafor 2026-11-17.pdf", "/home/sian/Pritchard 2026-11-17.pdf"],
+
+    ...fakeChairsWindow,
   };
 }

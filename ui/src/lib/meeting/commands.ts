@@ -74,6 +74,9 @@ export const COMMANDS: readonly Command[] = [
   { id: "prompts", words: "Before the decision: the panel’s prompts", group: "Deciding", alt: "P" },
   { id: "room", words: "Who is in the room", group: "The room", alt: "R" },
   { id: "quorum", words: "Quorum", group: "The room", alt: "Q" },
+  { id: "chair", words: "Chair’s view, in a window of its own", group: "The screen", alt: "V" },
+  { id: "chair-here", words: "Chair’s view, on this screen", group: "The screen" },
+  { id: "blank", words: "Blank the chair’s view, or show it again", group: "The screen", alt: "B" },
   { id: "palette", words: "Everything: commands and children", group: "The screen", also: "Ctrl K" },
   { id: "keys", words: "This sheet of keys", group: "The screen", also: "?" },
 ];

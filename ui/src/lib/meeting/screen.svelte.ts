@@ -9,10 +9,11 @@ import { finishItem, startable, startItem } from "./item";
 import { markLine, nameSpeaker, type Lead } from "./leads";
 import type { Live } from "./live.svelte";
 import { Places } from "./places";
+import type { Projection } from "./projection.svelte";
 import { insertInto } from "./typing";
 
 /** What can lie over the screen; one at a time. */
-export type Sheet = "palette" | "keys" | "speaker";
+export type Sheet = "palette" | "keys" | "speaker" | "chair-here";
 
 const LEADS: Partial<Record<CommandId, Lead>> = { fact: "Fact", opinion: "Opinion", child: "Child" };
 
@@ -26,7 +27,10 @@ export class LiveScreen {
   /** The section that was typed in last: marks go there. */
   #section = "";
 
-  constructor(readonly live: Live) {}
+  constructor(
+    readonly live: Live,
+    readonly projection: Projection,
+  ) {}
 
   /** What can be done now, by this person, with this record. */
   get commands(): Command[] {
@@ -72,8 +76,13 @@ export class LiveScreen {
       case "palette":
       case "keys":
       case "speaker":
+      case "chair-here":
         this.sheet = command;
         return;
+      case "chair":
+        return this.projection.openWindow();
+      case "blank":
+        return this.projection.turnBlank();
       default:
         return this.lead(this.#placeOf(command));
     }
