@@ -5,3 +5,4 @@ mod demonstration;
 mod full;
 mod harness;
 mod kill;
+mod live;

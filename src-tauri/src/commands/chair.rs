@@ -2,7 +2,9 @@
 
 use quorate_core::meeting::Refusal;
 use quorate_core::meeting::refusal::RefusalCode;
-use tauri::{AppHandle, Emitter, Manager, PhysicalPosition, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent};
+use tauri::{
+    AppHandle, Emitter, Manager, PhysicalPosition, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent,
+};
 
 /// As the capabilities and the window's own page call it.
 pub const CHAIR: &str = "chair";

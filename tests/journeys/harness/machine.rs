@@ -39,7 +39,7 @@ impl Drop for Process {
     }
 }
 
-/// A virtual screen of the size of a council laptop's.
+/// A virtual screen; windows on it begin at the size of a council laptop's.
 pub struct Display {
     _server: Process,
     pub name: String,
@@ -49,7 +49,7 @@ impl Display {
     pub fn open() -> Self {
         let mut server = Process::start(
             Command::new("Xvfb")
-                .args(["-displayfd", "1", "-screen", "0", "1366x768x24", "-nolisten", "tcp"])
+                .args(["-displayfd", "1", "-screen", "0", "1920x1080x24", "-nolisten", "tcp"])
                 .stdout(Stdio::piped())
                 .stderr(Stdio::null()),
         );
@@ -108,11 +108,25 @@ fn free_port() -> u16 {
 }
 
 /// A person's home folder, temporary folder and settings, gone at the end. It outlives the windows opened on it.
-pub struct Home(tempfile::TempDir);
+pub struct Home {
+    folder: tempfile::TempDir,
+    /// The look that the system gives its windows, where it is not the usual one.
+    theme: Option<&'static str>,
+}
 
 impl Home {
     pub fn new() -> Self {
-        let home = Self(tempfile::Builder::new().prefix("quorate-journey-").tempdir().expect("a folder is made"));
+        Self::looking(None)
+    }
+
+    /// The home of somebody whose windows are dark, or of high contrast, as GTK names its themes.
+    pub fn lit(theme: &'static str) -> Self {
+        Self::looking(Some(theme))
+    }
+
+    fn looking(theme: Option<&'static str>) -> Self {
+        let folder = tempfile::Builder::new().prefix("quorate-journey-").tempdir().expect("a folder is made");
+        let home = Self { folder, theme };
         for folder in ["config", "data", "cache", "state", "tmp"] {
             std::fs::create_dir(home.path().join(folder)).expect("a folder is made");
         }
@@ -120,7 +134,7 @@ impl Home {
     }
 
     pub fn path(&self) -> &Path {
-        self.0.path()
+        self.folder.path()
     }
 
     /// What the window and its driver wrote to their standard streams.
@@ -139,5 +153,8 @@ impl Home {
             .env("TMPDIR", self.path().join("tmp"))
             .env("LANG", "C.UTF-8")
             .env("TZ", "Europe/London");
+        if let Some(theme) = self.theme {
+            command.env("GTK_THEME", theme);
+        }
     }
 }

@@ -125,6 +125,11 @@ impl Window {
         self.client.execute(script, Vec::new()).await.expect("a script runs in the page");
     }
 
+    /// What a script of the journey's own finds in the page.
+    pub async fn ask_page(&self, script: &str) -> Value {
+        self.ask(script, Vec::new()).await
+    }
+
     /// Runs a script in the page, with axe-core at hand. A page that is just being replaced is asked again.
     pub(super) async fn ask(&self, script: &str, arguments: Vec<Value>) -> Value {
         let patience = Instant::now() + PATIENCE;

@@ -65,9 +65,13 @@ impl Window {
 
     async fn open_with(home: &Home, arguments: &[&str]) -> Self {
         let window = Seat::at(home).open(env!("CARGO_BIN_EXE_quorate"), arguments).await;
-        window.client.set_window_rect(0, 0, 1366, 768).await.expect("the window takes the size of the screen");
+        window.size(1366, 768).await;
         window.run(LISTEN).await;
         window
+    }
+
+    pub async fn size(&self, width: u32, height: u32) {
+        self.client.set_window_rect(0, 0, width, height).await.expect("the window takes a size");
     }
 
     /// Closes the window as a person would, and waits until the program has ended.
