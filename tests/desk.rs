@@ -12,8 +12,9 @@ use quorate::desk::views::{ClockState, RecordView};
 use quorate_core::meeting::action::ActionDetails;
 use quorate_core::meeting::attendance::{AttendanceState, Attendee};
 use quorate_core::meeting::person::Role;
-use quorate_core::meeting::record::{Decision, RecordState, Review};
+use quorate_core::meeting::record::{Decision, Offered, OfferedState, RecordState, Review};
 use quorate_core::meeting::refusal::RefusalCode;
+use quorate_core::meeting::remaining::Place;
 use quorate_core::meeting::request::RequestState;
 use quorate_core::meeting::*;
 
@@ -114,6 +115,7 @@ fn minutes(desk: &mut Desk, held: &Held, meeting: MeetingId, now: DateTime<Utc>)
     let parts = [
         RecordPart::Section { section: "discussion".into() },
         RecordPart::Decisions,
+        RecordPart::Offered,
         RecordPart::Review,
         RecordPart::Action { action: live(desk, meeting, now).items[0].records[0].actions[0].action.id },
     ];
@@ -154,7 +156,7 @@ fn write(desk: &mut Desk, held: &Held, record: &RecordId, now: DateTime<Utc>) {
     let refusal = desk.act(stale, now).expect_err("somebody wrote meanwhile");
     assert_eq!(refusal.code, RefusalCode::Stale, "a second writer never overwrites silently");
 
-    let chosen = |option: &str| Decision { option: option.into(), detail: String::new() };
+    let chosen = |option: &str| Decision::new(option, "");
     let revision = record_view(desk, record, now).line.record.revision;
     let both = vec![chosen(held.decision), chosen(held.excluded)];
     let act = Act::SetDecisions { record, decisions: both, rationale: "-".into(), based_on: revision };
@@ -168,7 +170,11 @@ fn write(desk: &mut Desk, held: &Held, record: &RecordId, now: DateTime<Utc>) {
         review: Review::On { date: "2027-02-03".parse().expect("a date") },
         based_on: done.revision,
     };
-    desk.act(act, now).expect("the review date is set on the decisions' revision");
+    let done = desk.act(act, now).expect("the review date is set on the decisions' revision");
+    if let Some(act) = offered(held.panel, record, done.revision) {
+        assert!(record_view(desk, record, now).missing.iter().any(|gap| gap.place == Place::Offered), "FSF-9");
+        desk.act(act, now).expect("each kind of support is answered");
+    }
     let details = ActionDetails {
         what: "Visit both children at home".into(),
         measure: "The visit is on the case file".into(),
@@ -177,8 +183,16 @@ fn write(desk: &mut Desk, held: &Held, record: &RecordId, now: DateTime<Utc>) {
         how: "In the weekly visit".into(),
         due: Some("2026-12-02".parse().expect("a date")),
         follows: None,
+        accepted: Vec::new(),
     };
     desk.act(Act::SetAction { action: None, record, details, based_on: 0 }, now).expect("an action is added");
+}
+
+/// Every row of what the panel asks about, before proceedings (FSF-9).
+fn offered(panel: &str, record: RecordId, based_on: u64) -> Option<Act> {
+    let row = |kind: String| Offered { kind, state: OfferedState::Accepted, when: None, note: String::new() };
+    let rows: Vec<Offered> = profile(panel).recorded.offered.into_iter().map(|kind| row(kind.id)).collect();
+    (!rows.is_empty()).then_some(Act::SetOffered { record, rows, based_on })
 }
 
 fn live_actions_that_follow(desk: &Desk, meeting: MeetingId, now: DateTime<Utc>) -> Vec<ActionDetails> {

@@ -8,9 +8,9 @@ use chrono::Utc;
 use county::*;
 use quorate::desk::Desk;
 use quorate::desk::act::{Act, PlannedMeeting};
-use quorate::desk::ask::{Answer, Ask};
+use quorate::desk::ask::{Answer, Ask, RecordField};
 use quorate_core::meeting::action::{ActionDetails, ActionState};
-use quorate_core::meeting::attendance::{AttendanceMode, AttendanceState, AttendeeDetails};
+use quorate_core::meeting::attendance::{AttendanceMode, AttendanceState, AttendeeDetails, AwayWhy};
 use quorate_core::meeting::person::{PersonDetails, Role};
 use quorate_core::meeting::record::Review;
 use quorate_core::meeting::refusal::RefusalCode;
@@ -58,6 +58,8 @@ table!(row_of_act, ACTS, Act {
     StartMeeting "M"
     SetAttendee "M"
     RemoveAttendee "M"
+    StepOut "M"
+    StepBack "M"
     ProceedInquorate "M"
     StartItem "M"
     FinishItem "M"
@@ -65,12 +67,16 @@ table!(row_of_act, ACTS, Act {
     CloseMeeting "M"
     WriteSection "M"
     SetDecisions "M"
+    AgreeDecision "M"
     SetDissents "M"
     AnswerPrompts "M"
+    SetOffered "M"
     SetReview "M"
     SetAction "M"
     RemoveAction "M"
     CopyToSiblings "M"
+    Undo "M"
+    Redo "M"
     FinaliseRecord "M"
     ReturnRecord "C"
     SignRecords "C"
@@ -98,7 +104,9 @@ table!(row_of_ask, ASKS, Ask {
     Records "AMCR"
     Record "AMCR"
     Tracker "AMCR"
-    History "AMCR"
+    FieldHistory "AMCR"
+    Remaining "AMCR"
+    Undo "AMCR"
     CheckLedger "A"
     Book "AMCR"
 });
@@ -138,10 +146,14 @@ fn acts() -> Vec<Act> {
         Act::StartMeeting { meeting, based_on: 0 },
         Act::SetAttendee { attendee: None, details: somebody(meeting), based_on: 0 },
         Act::RemoveAttendee { attendee },
+        Act::StepOut { attendee, item: None, why: AwayWhy::SteppedOut, based_on: 0 },
+        Act::StepBack { attendee, based_on: 0 },
         Act::ProceedInquorate { meeting, reason: "Why".into() },
         Act::StartItem { item, based_on: 0 },
         Act::FinishItem { item, based_on: 0 },
         Act::DeferItem { item, why: "Why".into(), based_on: 0 },
+        Act::Undo { meeting, seq: 1 },
+        Act::Redo { meeting, seq: 1 },
         Act::CloseMeeting { meeting, based_on: 0 },
         Act::SetActionState { action, state: ActionState::Open, based_on: 0 },
         Act::Backup { folder: Some("/nowhere/at/all".into()) },
@@ -171,13 +183,16 @@ fn record_acts(record: RecordId, action: ActionId) -> Vec<Act> {
         how: String::new(),
         due: None,
         follows: None,
+        accepted: Vec::new(),
     };
     let by = "Anwen Prys".to_owned();
     vec![
         Act::WriteSection { record, section: "discussion".into(), text: String::new(), based_on: 0 },
         Act::SetDecisions { record, decisions: vec![], rationale: String::new(), based_on: 0 },
+        Act::AgreeDecision { record, option: "plan-continues".into(), agreed: true, based_on: 0 },
         Act::SetDissents { record, dissents: vec![], based_on: 0 },
         Act::AnswerPrompts { record, prompts: BTreeMap::new(), based_on: 0 },
+        Act::SetOffered { record, rows: vec![], based_on: 0 },
         Act::SetReview { record, review: Review::Unset, based_on: 0 },
         Act::SetAction { action: None, record, details, based_on: 0 },
         Act::RemoveAction { action },
@@ -203,6 +218,7 @@ fn somebody(meeting: MeetingId) -> AttendeeDetails {
         item: None,
         arrived: None,
         left: None,
+        away: Vec::new(),
     }
 }
 
@@ -225,7 +241,9 @@ fn asks() -> Vec<Ask> {
         Ask::Records,
         Ask::Record { record: RecordId(NOBODY) },
         Ask::Tracker,
-        Ask::History { record: RecordId(NOBODY), section: "discussion".into() },
+        Ask::FieldHistory { record: RecordId(NOBODY), field: RecordField::Rationale },
+        Ask::Remaining { meeting: MeetingId(NOBODY) },
+        Ask::Undo { meeting: MeetingId(NOBODY) },
         Ask::CheckLedger,
         Ask::Book,
     ]

@@ -214,7 +214,7 @@ fn minuted(desk: &mut Desk, meeting: MeetingId, now: DateTime<Utc>) -> RecordId 
     let started = act(Act::StartItem { item: item.id, based_on: item.revision });
     let text = "The network shares the evenings, and school has a plan.".to_owned();
     act(Act::WriteSection { record: id, section: "discussion".into(), text, based_on: 0 });
-    let decisions = vec![Decision { option: "plan-continues".into(), detail: String::new() }];
+    let decisions = vec![Decision::new("plan-continues", "")];
     let rationale = "The plan works.".to_owned();
     let decided = act(Act::SetDecisions { record: id, decisions, rationale, based_on });
     let review = Review::NotNeeded { why: "The core group follows it.".into() };

@@ -246,5 +246,6 @@ fn an_action() -> ActionDetails {
         how: "The co-ordinator has a place in the first week".into(),
         due: NaiveDate::from_ymd_opt(2027, 1, 8),
         follows: None,
+        accepted: Vec::new(),
     }
 }

@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use proptest::prelude::*;
 use quorate_core::calendar::Calendar;
-use quorate_core::meeting::action::{ActionDetails, smart};
+use quorate_core::meeting::action::{Action, ActionDetails, ActionState, smart};
 use quorate_core::meeting::agenda::{ItemDetails, Wanted, place, place_at, slots};
 use quorate_core::meeting::attendance::{AttendanceMode, AttendanceState, AttendeeDetails, members};
-use quorate_core::meeting::record::{Decision, Record, RecordState, Review, SectionText, follow_ups, ready};
+use quorate_core::meeting::record::{Decision, Record, RecordState, Review, SectionText, follow_ups};
+use quorate_core::meeting::remaining::ready;
 use quorate_core::meeting::request::{GateAgreement, PaperReceived, RequestDetails, Worker, check, lateness};
 use quorate_core::meeting::sitting::{Meeting, MeetingDetails, MeetingState};
-use quorate_core::meeting::{ChildId, ItemId, MeetingId, RecordId, RequestId};
+use quorate_core::meeting::{ActionId, ChildId, ItemId, MeetingId, RecordId, RequestId};
 use quorate_core::panel::quorum::quorum;
 use quorate_core::panel::schedule::series;
 use quorate_core::panel::{Profile, bundled};
@@ -213,6 +214,7 @@ fn attendee(name: &str, role: &str, agency: &str) -> AttendeeDetails {
         item: None,
         arrived: None,
         left: None,
+        away: Vec::new(),
     }
 }
 
@@ -380,6 +382,7 @@ fn action() -> ActionDetails {
         how: "Two visits from the assessment team".into(),
         due: Some(date("2026-12-09")),
         follows: None,
+        accepted: Vec::new(),
     }
 }
 
@@ -427,10 +430,11 @@ fn record(profile: &Profile, options: &[&str]) -> Record {
         item: ItemId(Uuid::nil()),
         child: ChildId(Uuid::nil()),
         sections: profile.recorded.sections.iter().map(|s| section(&s.id)).collect(),
-        decisions: options.iter().map(|o| Decision { option: (*o).into(), detail: String::new() }).collect(),
+        decisions: options.iter().map(|o| Decision::new(*o, "")).collect(),
         rationale: "It keeps the children together.".into(),
         dissents: Vec::new(),
         prompts: BTreeMap::new(),
+        offered: Vec::new(),
         review: Review::On { date: date("2027-02-02") },
         state: RecordState::Open,
         filings: Vec::new(),
@@ -438,14 +442,23 @@ fn record(profile: &Profile, options: &[&str]) -> Record {
     }
 }
 
+fn stored(details: ActionDetails) -> Action {
+    let (id, record, child) = (ActionId(Uuid::nil()), RecordId(Uuid::nil()), ChildId(Uuid::nil()));
+    Action { id, record, child, details, state: ActionState::Open, revision: 1 }
+}
+
+fn lacking(profile: &Profile, record: &Record, actions: &[Action]) -> Vec<String> {
+    ready(profile, record, actions).into_iter().map(|gap| gap.sentence).collect()
+}
+
 #[test]
 fn clam_7_a_record_is_ready_when_nothing_is_missing() {
     let clam = profile("clam");
     let mut record = record(&clam, &["s20-agreed"]);
-    assert_eq!(ready(&clam, &record, &[action()]), Vec::<String>::new());
-    record.decisions.push(Decision { option: "s20-not-agreed".into(), detail: String::new() });
+    assert_eq!(lacking(&clam, &record, &[stored(action())]), Vec::<String>::new());
+    record.decisions.push(Decision::new("s20-not-agreed", ""));
     assert_eq!(
-        ready(&clam, &record, &[]),
+        lacking(&clam, &record, &[]),
         ["“Section 20 agreed” and “Section 20 not agreed” exclude each other; keep one."]
     );
     record.decisions.clear();
@@ -455,7 +468,7 @@ fn clam_7_a_record_is_ready_when_nothing_is_missing() {
     let mut loose = action();
     (loose.owner, loose.owner_role, loose.due) = (String::new(), String::new(), None);
     assert_eq!(
-        ready(&clam, &record, &[loose]),
+        lacking(&clam, &record, &[stored(loose)]),
         [
             "“Discussion” is empty.",
             "No decision is chosen.",

@@ -7,10 +7,10 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use quorate_core::meeting::access::Right;
 use quorate_core::meeting::action::{ActionDetails, ActionState};
-use quorate_core::meeting::attendance::AttendeeDetails;
+use quorate_core::meeting::attendance::{AttendeeDetails, AwayWhy};
 use quorate_core::meeting::child::ChildDetails;
 use quorate_core::meeting::person::{PersonDetails, Role};
-use quorate_core::meeting::record::{Decision, Dissent, PromptAnswer, Review};
+use quorate_core::meeting::record::{Decision, Dissent, Offered, PromptAnswer, Review};
 use quorate_core::meeting::request::{RequestDetails, RequestState};
 use quorate_core::meeting::*;
 use serde::{Deserialize, Serialize};
@@ -146,6 +146,19 @@ pub enum Act {
     RemoveAttendee {
         attendee: AttendeeId,
     },
+    /// Leaves the room for a while, or for an item in which they have an interest: then they do not count for it.
+    StepOut {
+        attendee: AttendeeId,
+        item: Option<ItemId>,
+        why: AwayWhy,
+        #[ts(type = "number")]
+        based_on: u64,
+    },
+    StepBack {
+        attendee: AttendeeId,
+        #[ts(type = "number")]
+        based_on: u64,
+    },
     /// The chair goes on without a quorum, and why (PS-2).
     ProceedInquorate {
         meeting: MeetingId,
@@ -188,6 +201,14 @@ pub enum Act {
         #[ts(type = "number")]
         based_on: u64,
     },
+    /// The chair agrees a decision aloud, at this moment; or takes that back. Other words lapse it.
+    AgreeDecision {
+        record: RecordId,
+        option: String,
+        agreed: bool,
+        #[ts(type = "number")]
+        based_on: u64,
+    },
     SetDissents {
         record: RecordId,
         dissents: Vec<Dissent>,
@@ -197,6 +218,13 @@ pub enum Act {
     AnswerPrompts {
         record: RecordId,
         prompts: BTreeMap<String, PromptAnswer>,
+        #[ts(type = "number")]
+        based_on: u64,
+    },
+    /// What was offered before proceedings, all rows (FSF-9).
+    SetOffered {
+        record: RecordId,
+        rows: Vec<Offered>,
         #[ts(type = "number")]
         based_on: u64,
     },
@@ -220,6 +248,19 @@ pub enum Act {
     CopyToSiblings {
         record: RecordId,
         parts: Vec<RecordPart>,
+    },
+
+    /// Puts back what the act that began with entry `seq` had changed, by further entries of the ledger.
+    Undo {
+        meeting: MeetingId,
+        #[ts(type = "number")]
+        seq: u64,
+    },
+    /// Does again what was undone.
+    Redo {
+        meeting: MeetingId,
+        #[ts(type = "number")]
+        seq: u64,
     },
 
     FinaliseRecord {
@@ -280,6 +321,7 @@ pub enum RecordPart {
     Section { section: String },
     Decisions,
     Action { action: ActionId },
+    Offered,
     Review,
 }
 
@@ -323,6 +365,8 @@ impl Act {
             StartMeeting { .. }
             | SetAttendee { .. }
             | RemoveAttendee { .. }
+            | StepOut { .. }
+            | StepBack { .. }
             | ProceedInquorate { .. }
             | StartItem { .. }
             | FinishItem { .. }
@@ -330,12 +374,16 @@ impl Act {
             | CloseMeeting { .. }
             | WriteSection { .. }
             | SetDecisions { .. }
+            | AgreeDecision { .. }
             | SetDissents { .. }
             | AnswerPrompts { .. }
+            | SetOffered { .. }
             | SetReview { .. }
             | SetAction { .. }
             | RemoveAction { .. }
             | CopyToSiblings { .. }
+            | Undo { .. }
+            | Redo { .. }
             | FinaliseRecord { .. } => Right::Minute,
             SetSigningPin { .. } | ReturnRecord { .. } | SignRecords { .. } => Right::Sign,
             ExportRecords { .. } | MarkFiled { .. } => Right::File,

@@ -55,14 +55,34 @@ pub enum Ask {
         record: RecordId,
     },
     Tracker,
-    /// Who wrote a section, when, and what it said.
-    History {
+    /// Who wrote a field of a record, when, and what it said.
+    FieldHistory {
         record: RecordId,
-        section: String,
+        field: RecordField,
+    },
+    /// What stands between each child of a meeting and a signed record.
+    Remaining {
+        meeting: MeetingId,
+    },
+    /// What of a meeting would be undone next, and what done again.
+    Undo {
+        meeting: MeetingId,
     },
     /// Checks the chain and every stored file.
     CheckLedger,
     Book,
+}
+
+/// A field of a record that has a history of its own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[ts(export)]
+pub enum RecordField {
+    Section { section: String },
+    Decisions,
+    Rationale,
+    Review,
+    Action { action: ActionId },
 }
 
 /// The answer to the question of the same name.
@@ -86,7 +106,9 @@ pub enum Answer {
     Records(Vec<RecordLine>),
     Record(Box<RecordView>),
     Tracker(Vec<TrackerLine>),
-    History(Vec<SectionVersion>),
+    FieldHistory(Vec<FieldVersion>),
+    Remaining(Vec<RemainingLine>),
+    Undo(UndoView),
     CheckLedger(LedgerView),
     Book(BookView),
 }

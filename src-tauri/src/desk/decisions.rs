@@ -1,6 +1,7 @@
 //! Decisions, and what follows from them (FSF-8).
 
 use chrono::{DateTime, Utc};
+use quorate_core::calendar::{london, words};
 use quorate_core::ledger::Change;
 use quorate_core::meeting::action::ActionDetails;
 use quorate_core::meeting::record::{Decision, Record, follow_ups};
@@ -19,12 +20,13 @@ impl Desk {
     pub(super) fn set_decisions(
         &mut self,
         record: RecordId,
-        decisions: Vec<Decision>,
+        mut decisions: Vec<Decision>,
         rationale: String,
         based_on: u64,
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
         let before = self.book.record(record)?;
+        keep_agreements(&mut decisions, &before.decisions);
         let child = before.child;
         let sitting = self.book.meeting(before.meeting)?;
         let profile = self.profile_of(&sitting)?;
@@ -45,6 +47,32 @@ impl Desk {
             many => format!("The decisions are saved, and {many} actions that follow are added."),
         };
         Ok(done)
+    }
+
+    /// Records when the chair agreed a decision aloud, or that they did not after all.
+    pub(super) fn agree_decision(
+        &mut self,
+        record: RecordId,
+        option: String,
+        agreed: bool,
+        based_on: u64,
+        now: DateTime<Utc>,
+    ) -> Result<Done, Refusal> {
+        let before = self.book.record(record)?;
+        let profile = self.profile_of(&self.book.meeting(before.meeting)?)?;
+        let label = profile.recorded.decisions.iter().find(|known| known.id == option).map(|known| &known.label);
+        let sentence = match (agreed, label) {
+            (_, None) => {
+                return Err(refused(format!("{} has no such decision: choose from its options.", profile.name)));
+            }
+            (true, Some(label)) => {
+                format!("“{label}”: agreed by the chair at {}.", words::time(london(now).time()))
+            }
+            (false, Some(label)) => format!("“{label}”: no longer marked as agreed."),
+        };
+        let at = agreed.then_some(now);
+        let seq = self.commit(&[Change::DecisionAgreed { record, child: before.child, option, at, based_on }], now)?;
+        Ok(Done::said(sentence, seq))
     }
 
     /// The actions that newly chosen decisions bring and the record does not have yet. Two decisions that ask for the
@@ -69,6 +97,13 @@ impl Desk {
             }
         }
         Ok(present.split_off(there))
+    }
+}
+
+/// What the chair agreed stays agreed in the same words; nothing else is, whatever was sent.
+fn keep_agreements(decisions: &mut [Decision], before: &[Decision]) {
+    for decision in decisions {
+        decision.agreed_at = before.iter().find(|known| known.says(decision)).and_then(|known| known.agreed_at);
     }
 }
 

@@ -1,21 +1,19 @@
 //! A record as its paper says it: every id put into words, in reading order.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use quorate_core::calendar::words;
-use quorate_core::meeting::Refusal;
+use quorate_core::calendar::{london, words};
 use quorate_core::meeting::action::Action;
-use quorate_core::meeting::agenda::Item;
-use quorate_core::meeting::attendance::{AttendanceMode, AttendanceState, Attendee, AttendeeDetails};
+use quorate_core::meeting::attendance::{AttendanceMode, AttendanceState, Attendee};
 use quorate_core::meeting::child::{ChildDetails, SubjectKind};
-use quorate_core::meeting::record::{PromptAnswer, Record, Review};
+use quorate_core::meeting::record::{Decision, Dissent, PromptAnswer, Record, Review, Stance};
 use quorate_core::meeting::sitting::Meeting;
+use quorate_core::meeting::{ItemId, Refusal};
 use quorate_core::panel::Profile;
 use quorate_core::panel::profile::Outcome;
 use quorate_core::record::model::{ActionLine, AttendanceLine, DecisionLine, RecordDocument, SectionLines};
 
 use super::Desk;
 use super::lines::{decision_labels, reason_label, role_label, theme_name, venue_name};
-use super::live::quorum_view;
 use super::tracker::owner_label;
 use super::views::{CaseNote, QuorumView};
 
@@ -33,8 +31,8 @@ impl Desk {
         let attendees = self.book.attendees(meeting.id)?;
         let here: Vec<&Attendee> =
             attendees.iter().filter(|one| one.details.item.is_none_or(|item| item == record.item)).collect();
-        let heard: Vec<AttendeeDetails> = attendees.iter().map(|one| as_heard(&one.details, &item)).collect();
-        let quorum = quorum_view(&profile, &meeting, &heard);
+        let there = here.iter().filter(|one| one.details.was_there_for(&item, meeting.closed_at));
+        let quorum = self.quorum_at(&meeting, &item)?;
         let mut facts = meeting_facts(&meeting, &profile);
         facts.push(("Slot".into(), slot_words(item.details.starts, item.details.minutes)));
         facts.push(("Reason".into(), reason_label(&profile, &request.details.reason)));
@@ -52,10 +50,10 @@ impl Desk {
             actions: self.book.actions(record.id)?.iter().map(|action| action_line(&profile, action)).collect(),
             review: review_words(&record.review),
             sections: sections(&profile, record),
-            attendance: here.iter().filter_map(|one| attendance_line(&profile, one)).collect(),
+            attendance: there.map(|one| attendance_line(&profile, one, item.id)).collect(),
             apologies: here.iter().filter_map(|one| apology(&profile, one)).collect(),
             quorum: quorum_words(quorum, meeting.inquorate_reason.as_deref()),
-            dissents: record.dissents.iter().map(|one| dissent(&one.name, &one.agency, &one.what)).collect(),
+            dissents: record.dissents.iter().map(dissent).collect(),
             prompts: prompts(&profile, record),
             running_id: running_id(&child),
             version: VERSION,
@@ -108,8 +106,19 @@ fn decisions(profile: &Profile, record: &Record) -> Vec<DecisionLine> {
     let labels = decision_labels(profile, record).into_iter();
     labels
         .zip(&record.decisions)
-        .map(|(label, decision)| DecisionLine { label, detail: decision.detail.trim().to_owned() })
+        .map(|(label, decision)| DecisionLine { label, detail: detail_words(decision) })
         .collect()
+}
+
+/// "until the review. Agreed by the chair at 2:07pm".
+fn detail_words(decision: &Decision) -> String {
+    let detail = decision.detail.trim();
+    let Some(at) = decision.agreed_at else { return detail.to_owned() };
+    let agreed = format!("Agreed by the chair at {}", words::time(london(at).time()));
+    match detail.trim_end_matches('.') {
+        "" => agreed,
+        detail => format!("{detail}. {agreed}"),
+    }
 }
 
 fn action_line(profile: &Profile, action: &Action) -> ActionLine {
@@ -146,15 +155,14 @@ fn sections(profile: &Profile, record: &Record) -> Vec<SectionLines> {
     written.collect()
 }
 
-fn attendance_line(profile: &Profile, attendee: &Attendee) -> Option<AttendanceLine> {
+fn attendance_line(profile: &Profile, attendee: &Attendee, item: ItemId) -> AttendanceLine {
     let details = &attendee.details;
-    let present = matches!(details.state, AttendanceState::Present | AttendanceState::Left);
-    present.then(|| AttendanceLine {
+    AttendanceLine {
         name: if details.name.trim().is_empty() { "Name not recorded".to_owned() } else { details.name.clone() },
         role: seat_words(profile, attendee),
         agency: details.agency.clone(),
-        how: how(attendee),
-    })
+        how: how(attendee, item),
+    }
 }
 
 /// "Head of service, for A. Example"; "Observer".
@@ -173,7 +181,7 @@ fn seat_words(profile: &Profile, attendee: &Attendee) -> String {
 }
 
 /// "by video, for this child only".
-fn how(attendee: &Attendee) -> String {
+fn how(attendee: &Attendee, item: ItemId) -> String {
     let details = &attendee.details;
     let mode = match details.mode {
         AttendanceMode::Room => "in the room",
@@ -187,6 +195,9 @@ fn how(attendee: &Attendee) -> String {
     if details.state == AttendanceState::Left && details.item.is_none() {
         words.push_str(", left early");
     }
+    if let Some(what) = details.conflict_at(item) {
+        words.push_str(&format!(", left for this item: conflict of interest ({})", what.trim()));
+    }
     words
 }
 
@@ -196,28 +207,29 @@ fn apology(profile: &Profile, attendee: &Attendee) -> Option<String> {
     sent.then(|| format!("{}, {}", details.name, role_label(profile, &details.role)))
 }
 
-/// Why the chair went on is told where there was no quorum for this child.
+/// Who left with an interest in the item is told beside the quorum, and why the chair went on where there was none.
 fn quorum_words(quorum: QuorumView, reason: Option<&str>) -> String {
-    match reason {
-        Some(reason) if !quorum.quorate => format!("{} The chair went on, because: {}", quorum.sentence, reason.trim()),
-        _ => quorum.sentence,
+    let mut sentences = vec![quorum.sentence];
+    sentences.extend(quorum.away.into_iter().map(|away| format!("{away}.")));
+    if let Some(reason) = reason.filter(|_| !quorum.quorate) {
+        sentences.push(format!("The chair went on, because: {}", reason.trim()));
     }
+    sentences.join(" ")
 }
 
-/// Somebody's attendance while an item was heard: whoever left afterwards was there.
-fn as_heard(details: &AttendeeDetails, item: &Item) -> AttendeeDetails {
-    let stayed = match (details.left, item.finished_at) {
-        (Some(left), Some(finished)) => left >= finished,
-        _ => false,
+/// "A. Example (Health) did not agree: too soon."; "A. Example (Health) abstained."
+fn dissent(dissent: &Dissent) -> String {
+    let who = match dissent.agency.trim() {
+        "" => dissent.name.trim().to_owned(),
+        agency => format!("{} ({agency})", dissent.name.trim()),
     };
-    let state = if details.state == AttendanceState::Left && stayed { AttendanceState::Present } else { details.state };
-    AttendeeDetails { state, ..details.clone() }
-}
-
-fn dissent(name: &str, agency: &str, what: &str) -> String {
-    match agency.trim() {
-        "" => format!("{name}: {what}"),
-        agency => format!("{name} ({agency}): {what}"),
+    let how = match dissent.stance {
+        Stance::Dissents => "did not agree",
+        Stance::Abstains => "abstained",
+    };
+    match dissent.what.trim() {
+        "" => format!("{who} {how}."),
+        what => format!("{who} {how}: {what}"),
     }
 }
 
@@ -259,7 +271,7 @@ pub(super) fn case_note(paper: &RecordDocument, profile: &Profile, date: NaiveDa
     for section in &paper.sections {
         part(&section.heading, section.paragraphs.clone());
     }
-    part("Not agreed by", paper.dissents.clone());
+    part("Dissent and abstention", paper.dissents.clone());
     CaseNote {
         title: format!("{}: {}", profile.short_name, paper.title),
         date,

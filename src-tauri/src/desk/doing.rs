@@ -44,6 +44,8 @@ impl Desk {
             StartMeeting { meeting, based_on } => self.start_meeting(meeting, based_on, now),
             SetAttendee { attendee, details, based_on } => self.set_attendee(attendee, details, based_on, now),
             RemoveAttendee { attendee } => self.remove_attendee(attendee, now),
+            StepOut { attendee, item, why, based_on } => self.step_out(attendee, item, why, based_on, now),
+            StepBack { attendee, based_on } => self.step_back(attendee, based_on, now),
             ProceedInquorate { meeting, reason } => self.proceed_inquorate(meeting, reason, now),
             StartItem { item, based_on } => self.start_item(item, based_on, now),
             FinishItem { item, based_on } => self.finish_item(item, based_on, now),
@@ -56,12 +58,19 @@ impl Desk {
             SetDecisions { record, decisions, rationale, based_on } => {
                 self.set_decisions(record, decisions, rationale, based_on, now)
             }
+            AgreeDecision { record, option, agreed, based_on } => {
+                self.agree_decision(record, option, agreed, based_on, now)
+            }
             SetDissents { record, dissents, based_on } => self.set_dissents(record, dissents, based_on, now),
             AnswerPrompts { record, prompts, based_on } => self.answer_prompts(record, prompts, based_on, now),
+            SetOffered { record, rows, based_on } => self.set_offered(record, rows, based_on, now),
             SetReview { record, review, based_on } => self.set_review(record, review, based_on, now),
             SetAction { action, record, details, based_on } => self.set_action(action, record, details, based_on, now),
             RemoveAction { action } => self.remove_action(action, now),
             CopyToSiblings { record, parts } => self.copy_to_siblings(record, parts, now),
+
+            Undo { meeting, seq } => self.undo(meeting, seq, now),
+            Redo { meeting, seq } => self.redo(meeting, seq, now),
 
             FinaliseRecord { record } => self.finalise(record, now),
             ReturnRecord { record, comment } => self.return_record(record, comment, now),
@@ -96,7 +105,9 @@ impl Desk {
             Ask::Records => Answer::Records(self.records(now)?),
             Ask::Record { record } => Answer::Record(Box::new(self.record_view(record, now)?)),
             Ask::Tracker => Answer::Tracker(self.tracker(now)?),
-            Ask::History { record, section } => Answer::History(self.history(record, &section)?),
+            Ask::FieldHistory { record, field } => Answer::FieldHistory(self.field_history(record, &field)?),
+            Ask::Remaining { meeting } => Answer::Remaining(self.remaining(meeting, now)?),
+            Ask::Undo { meeting } => Answer::Undo(self.undo_view(meeting)?),
             Ask::CheckLedger => Answer::CheckLedger(self.check_ledger()?),
             Ask::Book => Answer::Book(self.book_view()?),
         })

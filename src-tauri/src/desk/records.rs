@@ -2,10 +2,8 @@
 
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 use quorate_core::ledger::Change;
-use quorate_core::meeting::agenda::ItemState;
-use quorate_core::meeting::record::{Filing, Record, RecordState, ready};
+use quorate_core::meeting::record::{Filing, Record, RecordState};
 use quorate_core::meeting::{RecordId, Refusal};
-use quorate_core::panel::Profile;
 
 use super::act::Done;
 use super::lines::count;
@@ -21,7 +19,9 @@ impl Desk {
         let profile = self.profile_of(&self.book.meeting(before.meeting)?)?;
         let missing = self.missing(&before, &profile)?;
         if !missing.is_empty() {
-            return Err(Refusal::wrong_state(format!("This record cannot go to the chair yet. {}", missing.join(" "))));
+            let sentences: Vec<&str> = missing.iter().map(|gap| gap.sentence.as_str()).collect();
+            let sentence = format!("This record cannot go to the chair yet. {}", sentences.join(" "));
+            return Err(Refusal::wrong_state(sentence));
         }
         let seq = self.commit(&[Change::RecordFinalised { record, child: before.child, at: now }], now)?;
         Ok(Done::said("The record is finalised and waits for the chair.", seq))
@@ -106,16 +106,5 @@ impl Desk {
             case_note: document::case_note(&paper, &profile, meeting.details.date),
             line: self.record_line(record, now)?,
         })
-    }
-
-    /// What stands between a record and the chair, a sentence each.
-    pub(super) fn missing(&self, record: &Record, profile: &Profile) -> Result<Vec<String>, Refusal> {
-        let mut missing = Vec::new();
-        if self.book.item(record.item)?.state != ItemState::Finished {
-            missing.push("Finish the item first.".to_owned());
-        }
-        let actions: Vec<_> = self.book.actions(record.id)?.into_iter().map(|action| action.details).collect();
-        missing.extend(ready(profile, record, &actions));
-        Ok(missing)
     }
 }

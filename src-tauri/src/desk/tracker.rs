@@ -23,6 +23,12 @@ impl Desk {
         based_on: u64,
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
+        if let ActionState::Done { by, .. } | ActionState::NotDone { by, .. } | ActionState::Overtaken { by, .. } =
+            &state
+            && by.trim().is_empty()
+        {
+            return Err(Refusal::invalid("by", "Say who told the panel, or did it."));
+        }
         let sentence = match &state {
             ActionState::Open => "The action is open again.",
             ActionState::Done { .. } => "The action is done.",
@@ -63,6 +69,16 @@ impl Desk {
             words: left.map(|left| left.words).unwrap_or_default(),
             action,
         })
+    }
+}
+
+/// "Done, by A. Example"; "Overtaken by events, by A. Example: moved abroad".
+pub(super) fn state_words(state: &ActionState) -> String {
+    match state {
+        ActionState::Open => "Open".to_owned(),
+        ActionState::Done { by, .. } => format!("Done, by {}", by.trim()),
+        ActionState::NotDone { by, why, .. } => format!("Not done, by {}: {}", by.trim(), why.trim()),
+        ActionState::Overtaken { by, why, .. } => format!("Overtaken by events, by {}: {}", by.trim(), why.trim()),
     }
 }
 

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use quorate_core::ledger::Change;
 use quorate_core::meeting::action::{ActionDetails, smart};
-use quorate_core::meeting::record::{Dissent, PromptAnswer, Record, RecordState, Review};
+use quorate_core::meeting::record::{Decision, Dissent, Offered, PromptAnswer, Record, RecordState, Review, Stance};
 use quorate_core::meeting::{ActionId, RecordId, Refusal};
 
 use super::Desk;
 use super::act::{Done, RecordPart};
-use super::views::{LiveAction, SectionVersion};
+use super::views::LiveAction;
 
 impl Desk {
     pub(super) fn write_section(
@@ -38,8 +38,11 @@ impl Desk {
         based_on: u64,
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
-        if dissents.iter().any(|dissent| dissent.name.trim().is_empty() || dissent.what.trim().is_empty()) {
-            return Err(Refusal::invalid("dissents", "Say who did not agree, and with what."));
+        if dissents.iter().any(|dissent| dissent.name.trim().is_empty()) {
+            return Err(Refusal::invalid("name", "Say who did not agree, or abstained."));
+        }
+        if dissents.iter().any(|dissent| dissent.stance == Stance::Dissents && dissent.what.trim().is_empty()) {
+            return Err(Refusal::invalid("what", "Say with what they did not agree."));
         }
         let child = self.book.record(record)?.child;
         let seq = self.commit(&[Change::DissentsSet { record, child, dissents, based_on }], now)?;
@@ -59,6 +62,35 @@ impl Desk {
             return Err(Refusal::invalid("prompts", format!("{} asks no such question.", profile.name)));
         }
         let seq = self.commit(&[Change::PromptsAnswered { record, child: before.child, prompts, based_on }], now)?;
+        Ok(Done::said("Saved.", seq))
+    }
+
+    /// Rows stand in the profile's order, one a kind.
+    pub(super) fn set_offered(
+        &mut self,
+        record: RecordId,
+        mut rows: Vec<Offered>,
+        based_on: u64,
+        now: DateTime<Utc>,
+    ) -> Result<Done, Refusal> {
+        let before = self.book.record(record)?;
+        let meeting = self.book.meeting(before.meeting)?;
+        let profile = self.profile_of(&meeting)?;
+        let place = |row: &Offered| profile.recorded.offered.iter().position(|kind| kind.id == row.kind);
+        if rows.iter().any(|row| place(row).is_none()) {
+            return Err(Refusal::invalid(
+                "rows",
+                format!("{} does not ask about that: choose one of its rows.", profile.name),
+            ));
+        }
+        if rows.iter().any(|row| row.when.is_some_and(|when| when > meeting.details.date)) {
+            return Err(Refusal::invalid("when", "It was offered before this meeting or at it: check the date."));
+        }
+        rows.sort_by_key(place);
+        if rows.windows(2).any(|two| two[0].kind == two[1].kind) {
+            return Err(Refusal::invalid("rows", "Each row stands once: take the second away."));
+        }
+        let seq = self.commit(&[Change::OfferedSet { record, child: before.child, rows, based_on }], now)?;
         Ok(Done::said("Saved.", seq))
     }
 
@@ -88,10 +120,16 @@ impl Desk {
         &mut self,
         action: Option<ActionId>,
         record: RecordId,
-        details: ActionDetails,
+        mut details: ActionDetails,
         based_on: u64,
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
+        if details.accepted.iter().any(|accepted| accepted.why.trim().is_empty()) {
+            return Err(Refusal::invalid("why", "Say why the chair accepts it as it is."));
+        }
+        if let Some(before) = action {
+            details.lapse(&self.book.action(before)?.details);
+        }
         let child = self.book.record(record)?.child;
         let id = match action {
             Some(id) => id,
@@ -129,8 +167,8 @@ impl Desk {
             for part in &parts {
                 let Some(change) = self.part_for(&from, &sibling, part, now)? else { continue };
                 changes.push(change);
-                // Decisions and review share the record's revision: the second of them is based on the first.
-                if matches!(part, RecordPart::Decisions | RecordPart::Review) {
+                // These share the record's revision: the second of them is based on the first.
+                if matches!(part, RecordPart::Decisions | RecordPart::Offered | RecordPart::Review) {
                     sibling.revision = self.book.ledger_length()? + changes.len() as u64;
                 }
             }
@@ -163,9 +201,13 @@ impl Desk {
                 (there.text != text).then_some(Change::SectionWritten { record, child, section, text, based_on })
             }
             RecordPart::Decisions => {
-                let (decisions, rationale) = (from.decisions.clone(), from.rationale.clone());
+                let (decisions, rationale) = (for_sibling(&from.decisions, &to.decisions), from.rationale.clone());
                 let same = to.decisions == decisions && to.rationale == rationale;
                 (!same).then_some(Change::DecisionsSet { record, child, decisions, rationale, based_on })
+            }
+            RecordPart::Offered => {
+                let rows = from.offered.clone();
+                (to.offered != rows).then_some(Change::OfferedSet { record, child, rows, based_on })
             }
             RecordPart::Review => {
                 let review = from.review.clone();
@@ -200,15 +242,13 @@ impl Desk {
             .map(|action| LiveAction { smart: smart(&action.details, held, review, &calendar), action })
             .collect())
     }
+}
 
-    pub(super) fn history(&self, record: RecordId, section: &str) -> Result<Vec<SectionVersion>, Refusal> {
-        let mut versions = Vec::new();
-        for revision in self.book.section_history(record, section)? {
-            let by = self.book.person(revision.by)?.details.name;
-            versions.push(SectionVersion { by, at: revision.at, text: revision.text });
-        }
-        Ok(versions)
-    }
+/// The same decisions for another child. The chair agrees them for each child, so that does not go along.
+fn for_sibling(given: &[Decision], there: &[Decision]) -> Vec<Decision> {
+    let agreed =
+        |decision: &Decision| there.iter().find(|known| known.says(decision)).and_then(|known| known.agreed_at);
+    given.iter().map(|decision| Decision { agreed_at: agreed(decision), ..decision.clone() }).collect()
 }
 
 fn is_writable(state: &RecordState) -> bool {

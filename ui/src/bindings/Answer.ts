@@ -3,6 +3,7 @@ import type { AgendaView } from "./AgendaView";
 import type { BookView } from "./BookView";
 import type { ChildLine } from "./ChildLine";
 import type { ChildView } from "./ChildView";
+import type { FieldVersion } from "./FieldVersion";
 import type { HolidaysView } from "./HolidaysView";
 import type { HomeView } from "./HomeView";
 import type { LedgerView } from "./LedgerView";
@@ -14,12 +15,13 @@ import type { ProfileMistake } from "./ProfileMistake";
 import type { ProposedDate } from "./ProposedDate";
 import type { RecordLine } from "./RecordLine";
 import type { RecordView } from "./RecordView";
+import type { RemainingLine } from "./RemainingLine";
 import type { RequestLine } from "./RequestLine";
 import type { RequestView } from "./RequestView";
-import type { SectionVersion } from "./SectionVersion";
 import type { TrackerLine } from "./TrackerLine";
+import type { UndoView } from "./UndoView";
 
 /**
  * The answer to the question of the same name.
  */
-export type Answer = { "home": HomeView } | { "people": Array<Person> } | { "panels": Array<PanelView> } | { "checkProfile": Array<ProfileMistake> } | { "proposeSeries": Array<ProposedDate> } | { "holidays": HolidaysView } | { "meetings": Array<MeetingLine> } | { "children": Array<ChildLine> } | { "child": ChildView } | { "requests": Array<RequestLine> } | { "request": RequestView } | { "agenda": AgendaView } | { "live": LiveView } | { "records": Array<RecordLine> } | { "record": RecordView } | { "tracker": Array<TrackerLine> } | { "history": Array<SectionVersion> } | { "checkLedger": LedgerView } | { "book": BookView };
+export type Answer = { "home": HomeView } | { "people": Array<Person> } | { "panels": Array<PanelView> } | { "checkProfile": Array<ProfileMistake> } | { "proposeSeries": Array<ProposedDate> } | { "holidays": HolidaysView } | { "meetings": Array<MeetingLine> } | { "children": Array<ChildLine> } | { "child": ChildView } | { "requests": Array<RequestLine> } | { "request": RequestView } | { "agenda": AgendaView } | { "live": LiveView } | { "records": Array<RecordLine> } | { "record": RecordView } | { "tracker": Array<TrackerLine> } | { "fieldHistory": Array<FieldVersion> } | { "remaining": Array<RemainingLine> } | { "undo": UndoView } | { "checkLedger": LedgerView } | { "book": BookView };

@@ -2,10 +2,11 @@
 import type { ChildId } from "./ChildId";
 import type { MeetingId } from "./MeetingId";
 import type { PanelId } from "./PanelId";
+import type { RecordField } from "./RecordField";
 import type { RecordId } from "./RecordId";
 import type { RequestId } from "./RequestId";
 
 /**
  * A question to the book. Reading only.
  */
-export type Ask = { "kind": "home" } | { "kind": "people" } | { "kind": "panels" } | { "kind": "checkProfile", toml: string, } | { "kind": "proposeSeries", panel: PanelId, from: string, to: string, } | { "kind": "holidays" } | { "kind": "meetings", from: string, to: string, } | { "kind": "children", search: string, } | { "kind": "child", child: ChildId, } | { "kind": "requests" } | { "kind": "request", request: RequestId, } | { "kind": "agenda", meeting: MeetingId, } | { "kind": "live", meeting: MeetingId, } | { "kind": "records" } | { "kind": "record", record: RecordId, } | { "kind": "tracker" } | { "kind": "history", record: RecordId, section: string, } | { "kind": "checkLedger" } | { "kind": "book" };
+export type Ask = { "kind": "home" } | { "kind": "people" } | { "kind": "panels" } | { "kind": "checkProfile", toml: string, } | { "kind": "proposeSeries", panel: PanelId, from: string, to: string, } | { "kind": "holidays" } | { "kind": "meetings", from: string, to: string, } | { "kind": "children", search: string, } | { "kind": "child", child: ChildId, } | { "kind": "requests" } | { "kind": "request", request: RequestId, } | { "kind": "agenda", meeting: MeetingId, } | { "kind": "live", meeting: MeetingId, } | { "kind": "records" } | { "kind": "record", record: RecordId, } | { "kind": "tracker" } | { "kind": "fieldHistory", record: RecordId, field: RecordField, } | { "kind": "remaining", meeting: MeetingId, } | { "kind": "undo", meeting: MeetingId, } | { "kind": "checkLedger" } | { "kind": "book" };

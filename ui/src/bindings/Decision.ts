@@ -11,4 +11,8 @@ option: string,
 /**
  * What exactly was decided, where the option's label does not say it all.
  */
-detail: string, };
+detail: string, 
+/**
+ * When the chair agreed it aloud, in these words: other words lapse it.
+ */
+agreedAt: string | null, };

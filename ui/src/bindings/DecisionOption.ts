@@ -7,6 +7,14 @@ export type DecisionOption = { id: string, label: string,
  */
 group: string | null, 
 /**
+ * Whether the choice asks what was offered before (FSF-9).
+ */
+asksOffered: boolean, 
+/**
+ * Whether the panel may choose it without a quorum.
+ */
+withoutQuorum: boolean, 
+/**
  * Actions that the choice adds (FSF-8).
  */
 follows: Array<FollowUp>, source: string, };

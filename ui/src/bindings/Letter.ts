@@ -7,4 +7,8 @@ export type Letter = { met: boolean,
 /**
  * What is missing and how to say it; empty when met.
  */
-advice: string, };
+advice: string, 
+/**
+ * Why the chair accepts it as it is, where it is not met.
+ */
+accepted: string | null, };

@@ -4,4 +4,12 @@ export type QuorumView = { quorate: boolean,
 /**
  * "Quorate. Chair and two heads of service." or "Not quorate: one more head of service is needed."
  */
-sentence: string, missing: Array<string>, chairMayProceed: boolean, };
+sentence: string, missing: Array<string>, chairMayProceed: boolean, 
+/**
+ * What may be decided without it, in a sentence; empty while it is there.
+ */
+without: string, 
+/**
+ * Who is out of the room, and why, a phrase each.
+ */
+away: Array<string>, };

@@ -5,6 +5,7 @@ import type { Dissent } from "./Dissent";
 import type { Filing } from "./Filing";
 import type { ItemId } from "./ItemId";
 import type { MeetingId } from "./MeetingId";
+import type { Offered } from "./Offered";
 import type { PromptAnswer } from "./PromptAnswer";
 import type { RecordId } from "./RecordId";
 import type { RecordState } from "./RecordState";
@@ -27,6 +28,10 @@ rationale: string, dissents: Array<Dissent>,
  * Prompt id of the profile to its answer.
  */
 prompts: { [key in string]: PromptAnswer }, 
+/**
+ * What was offered before proceedings, a row a kind, in the profile's order (FSF-9).
+ */
+offered: Array<Offered>, 
 /**
  * When the child comes back to the panel, or why not.
  */

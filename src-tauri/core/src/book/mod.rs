@@ -11,6 +11,7 @@
 //! - Write: [`Book::commit`] for every change of the trade; people's access by [`Book::add_person`],
 //!   [`Book::set_passphrase`], [`Book::remove_person`]; destruction by [`Book::dispose`]. Files by [`Book::put_blob`]
 //!   *before* the change that names them. Typing by [`Book::put_draft`], which is not in the ledger.
+//! - Undo: [`Book::undoable`], [`Book::undo`], [`Book::redo`], by further entries.
 //! - Read: `people`, `panels`, `meetings`, `items`, `attendees`, `records`, `children`, `requests`, `actions` and their
 //!   singular forms, each in the file of its table.
 //! - Keep: [`Book::verify`], [`Book::rebuild`], [`Book::backup`], [`restore`].
@@ -27,6 +28,7 @@ mod journal;
 mod keys;
 mod migrations;
 mod open;
+mod past;
 mod rebuild;
 mod recovery;
 mod slot;
@@ -34,6 +36,7 @@ mod store;
 mod tables;
 #[cfg(test)]
 mod tests;
+mod undo;
 
 use std::path::{Path, PathBuf};
 

@@ -9,6 +9,7 @@ CREATE TABLE action (
     how        TEXT    NOT NULL,
     due        TEXT,             -- 2026-12-09; NULL while no date is set
     follows    TEXT,             -- the decision option it follows from
+    accepted   TEXT    NOT NULL, -- JSON list: SMART letters the chair accepts as they are, and why
     state      TEXT    NOT NULL, -- JSON: open, done, not done, overtaken; when, by whom, why
     revision   INTEGER NOT NULL  -- the entry that last changed the row
 ) STRICT, WITHOUT ROWID;
@@ -26,6 +27,7 @@ CREATE TABLE attendee (
     item       BLOB REFERENCES item (id), -- present for this item only
     arrived    TEXT,             -- UTC
     left_at    TEXT,             -- UTC
+    away       TEXT    NOT NULL, -- JSON list: from, until, for which item, why
     revision   INTEGER NOT NULL  -- the entry that last changed the row
 ) STRICT, WITHOUT ROWID;
 
@@ -160,10 +162,11 @@ CREATE TABLE record (
     meeting   BLOB    NOT NULL REFERENCES meeting (id),
     item      BLOB    NOT NULL REFERENCES item (id),
     child     BLOB    NOT NULL REFERENCES child (id),
-    decisions TEXT    NOT NULL, -- JSON list: option, detail
+    decisions TEXT    NOT NULL, -- JSON list: option, detail, when the chair agreed it
     rationale TEXT    NOT NULL,
-    dissents  TEXT    NOT NULL, -- JSON list: name, agency, what
+    dissents  TEXT    NOT NULL, -- JSON list: name, agency, against or abstaining, what
     prompts   TEXT    NOT NULL, -- JSON: prompt id to answer
+    offered   TEXT    NOT NULL, -- JSON list: kind, what became of it, when, note
     review    TEXT    NOT NULL, -- JSON: unset, on a date, not needed and why
     state     TEXT    NOT NULL, -- JSON: open, finalised, returned, signed; by whom, when
     filings   TEXT    NOT NULL, -- JSON list: deadline, by, at

@@ -14,7 +14,7 @@ use crate::meeting::agenda::{ItemDetails, ItemState};
 use crate::meeting::attendance::AttendeeDetails;
 use crate::meeting::child::ChildDetails;
 use crate::meeting::person::{PersonDetails, Role};
-use crate::meeting::record::{Decision, Dissent, Filing, PromptAnswer, Review};
+use crate::meeting::record::{Decision, Dissent, Filing, Offered, PromptAnswer, Review};
 use crate::meeting::request::{PaperReceived, RequestDetails, RequestState};
 use crate::meeting::sitting::{MeetingDetails, MeetingState};
 use crate::meeting::*;
@@ -107,10 +107,16 @@ pub enum Change {
     SectionWritten { record: RecordId, child: ChildId, section: String, text: String, based_on: u64 },
     #[serde(rename = "record.decisions/1")]
     DecisionsSet { record: RecordId, child: ChildId, decisions: Vec<Decision>, rationale: String, based_on: u64 },
+    /// The chair agreed a decision aloud, or took that back. A rewording lapses it.
+    #[serde(rename = "record.agreement/1")]
+    DecisionAgreed { record: RecordId, child: ChildId, option: String, at: Option<DateTime<Utc>>, based_on: u64 },
     #[serde(rename = "record.dissents/1")]
     DissentsSet { record: RecordId, child: ChildId, dissents: Vec<Dissent>, based_on: u64 },
     #[serde(rename = "record.prompts/1")]
     PromptsAnswered { record: RecordId, child: ChildId, prompts: BTreeMap<String, PromptAnswer>, based_on: u64 },
+    /// What was offered before proceedings, all rows each time (FSF-9).
+    #[serde(rename = "record.offered/1")]
+    OfferedSet { record: RecordId, child: ChildId, rows: Vec<Offered>, based_on: u64 },
     #[serde(rename = "record.review/1")]
     ReviewSet { record: RecordId, child: ChildId, review: Review, based_on: u64 },
     #[serde(rename = "record.finalised/1")]
@@ -134,6 +140,14 @@ pub enum Change {
     #[serde(rename = "action.state/1")]
     ActionStateSet { action: ActionId, child: ChildId, state: ActionState, based_on: u64 },
 
+    /// What the entries of one act, of which `undoes` is the first, had changed is put back by the entries that follow
+    /// this one in the same transaction.
+    #[serde(rename = "entry.undone/1")]
+    Undone { meeting: MeetingId, undoes: u64 },
+    /// What `redoes` had changed, and an undo had put back, is changed again by the entries that follow.
+    #[serde(rename = "entry.redone/1")]
+    Redone { meeting: MeetingId, redoes: u64 },
+
     /// The payloads of the named entries were destroyed under a rule; who did it is in this entry's header.
     #[serde(rename = "payload.disposed/1")]
     PayloadDisposed { entries: Vec<u64>, rule: String },
@@ -155,6 +169,8 @@ impl Change {
             | RecordOpened { child, .. }
             | SectionWritten { child, .. }
             | DecisionsSet { child, .. }
+            | DecisionAgreed { child, .. }
+            | OfferedSet { child, .. }
             | DissentsSet { child, .. }
             | PromptsAnswered { child, .. }
             | ReviewSet { child, .. }
@@ -183,6 +199,8 @@ impl Change {
             | InquorateProceeding { .. }
             | AttendeeSet { .. }
             | AttendeeRemoved { .. }
+            | Undone { .. }
+            | Redone { .. }
             | PayloadDisposed { .. } => Concerns::Nobody,
         }
     }

@@ -49,7 +49,7 @@ pub fn is_known(kind: &str) -> bool {
 }
 
 /// Every kind of change this version writes. A test holds it against `Change`.
-pub const KINDS: [&str; 40] = [
+pub const KINDS: [&str; 44] = [
     "book.created/1",
     "person.added/1",
     "person.roles/1",
@@ -78,8 +78,10 @@ pub const KINDS: [&str; 40] = [
     "record.opened/1",
     "record.section/1",
     "record.decisions/1",
+    "record.agreement/1",
     "record.dissents/1",
     "record.prompts/1",
+    "record.offered/1",
     "record.review/1",
     "record.finalised/1",
     "record.returned/1",
@@ -89,6 +91,8 @@ pub const KINDS: [&str; 40] = [
     "action.set/1",
     "action.removed/1",
     "action.state/1",
+    "entry.undone/1",
+    "entry.redone/1",
     "payload.disposed/1",
 ];
 

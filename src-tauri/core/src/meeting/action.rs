@@ -28,6 +28,53 @@ pub struct ActionDetails {
     pub due: Option<NaiveDate>,
     /// The decision option it follows from, where the profile added it (FSF-8).
     pub follows: Option<String>,
+    /// The letters that the chair accepts as they are. Each lapses when its part of the action changes.
+    pub accepted: Vec<AcceptedLetter>,
+}
+
+/// One of the five letters of SMART.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub enum SmartLetter {
+    Specific,
+    Measurable,
+    Achievable,
+    Realistic,
+    Timely,
+}
+
+impl SmartLetter {
+    pub const ALL: [Self; 5] = [Self::Specific, Self::Measurable, Self::Achievable, Self::Realistic, Self::Timely];
+
+    /// Whether two actions say the same in what this letter looks at.
+    fn same(self, one: &ActionDetails, other: &ActionDetails) -> bool {
+        match self {
+            Self::Specific => one.what == other.what,
+            Self::Measurable => one.measure == other.measure,
+            Self::Achievable => one.owner == other.owner && one.owner_role == other.owner_role,
+            Self::Realistic => one.how == other.how,
+            Self::Timely => one.due == other.due,
+        }
+    }
+}
+
+/// A letter that the chair accepts although it is not met, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct AcceptedLetter {
+    pub letter: SmartLetter,
+    pub why: String,
+}
+
+impl ActionDetails {
+    /// Drops what was accepted of an earlier wording and is worded otherwise now.
+    pub fn lapse(&mut self, before: &ActionDetails) {
+        let accepted = std::mem::take(&mut self.accepted);
+        let stands = |one: &AcceptedLetter| !before.accepted.contains(one) || one.letter.same(before, self);
+        self.accepted = accepted.into_iter().filter(stands).collect();
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -73,6 +120,8 @@ pub struct Letter {
     pub met: bool,
     /// What is missing and how to say it; empty when met.
     pub advice: String,
+    /// Why the chair accepts it as it is, where it is not met.
+    pub accepted: Option<String>,
 }
 
 /// The five letters of an action.
@@ -89,17 +138,28 @@ pub struct Smart {
 
 impl Letter {
     fn met() -> Self {
-        Self { met: true, advice: String::new() }
+        Self { met: true, advice: String::new(), accepted: None }
     }
 
     fn missing(advice: impl Into<String>) -> Self {
-        Self { met: false, advice: advice.into() }
+        Self { met: false, advice: advice.into(), accepted: None }
     }
 }
 
 impl Smart {
+    /// Whether every letter is met, or accepted as it is.
     pub fn all(&self) -> bool {
-        self.letters().iter().all(|letter| letter.met)
+        self.letters().iter().all(|letter| letter.met || letter.accepted.is_some())
+    }
+
+    fn letter(&mut self, letter: SmartLetter) -> &mut Letter {
+        match letter {
+            SmartLetter::Specific => &mut self.specific,
+            SmartLetter::Measurable => &mut self.measurable,
+            SmartLetter::Achievable => &mut self.achievable,
+            SmartLetter::Realistic => &mut self.realistic,
+            SmartLetter::Timely => &mut self.timely,
+        }
     }
 
     /// In the order of the word.
@@ -113,7 +173,7 @@ impl Smart {
 /// Specific looks for a step that can be seen to be done; measurable for a measure; achievable for somebody who does
 /// it; realistic for the means; timely for a working day after the meeting and not after the review.
 pub fn smart(action: &ActionDetails, meeting: NaiveDate, review: Option<NaiveDate>, calendar: &Calendar) -> Smart {
-    Smart {
+    let mut smart = Smart {
         specific: specific(&action.what),
         measurable: measurable(&action.measure),
         achievable: if action.owner.trim().is_empty() && action.owner_role.trim().is_empty() {
@@ -127,7 +187,12 @@ pub fn smart(action: &ActionDetails, meeting: NaiveDate, review: Option<NaiveDat
             Letter::met()
         },
         timely: timely(action.due, meeting, review, calendar),
+    };
+    for accepted in &action.accepted {
+        let letter = smart.letter(accepted.letter);
+        letter.accepted = (!letter.met).then(|| accepted.why.clone());
     }
+    smart
 }
 
 fn specific(what: &str) -> Letter {

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::agenda::Item;
 use super::request::Worker;
 use super::sitting::Meeting;
 use super::{AttendeeId, ItemId, MeetingId};
@@ -30,6 +31,50 @@ pub enum AttendanceState {
     Left,
 }
 
+/// Why somebody is not in the room for a while.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[ts(export)]
+pub enum AwayWhy {
+    SteppedOut,
+    /// An interest in the item, in a few words that say nothing of the child. It holds for the whole item.
+    Conflict {
+        what: String,
+    },
+}
+
+/// A time that somebody who attends was not in the room.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct Away {
+    pub from: DateTime<Utc>,
+    /// None while they are out.
+    pub until: Option<DateTime<Utc>>,
+    /// The item they left for; when it is over they count again.
+    pub item: Option<ItemId>,
+    pub why: AwayWhy,
+}
+
+impl Away {
+    /// Whether they were out at that moment; without one, whether they are now.
+    fn covers(&self, moment: Option<DateTime<Utc>>) -> bool {
+        match moment {
+            None => self.until.is_none(),
+            Some(moment) => self.from <= moment && self.until.is_none_or(|until| until >= moment),
+        }
+    }
+
+    /// Whether they were out when an item was decided. An interest in it holds from its first word to its last.
+    fn keeps_from(&self, item: ItemId, decided: Option<DateTime<Utc>>) -> bool {
+        match (self.item, &self.why) {
+            (Some(only), AwayWhy::Conflict { .. }) => only == item,
+            (Some(only), AwayWhy::SteppedOut) => only == item && self.covers(decided),
+            (None, _) => self.covers(decided),
+        }
+    }
+}
+
 /// Somebody's attendance at a meeting.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -50,6 +95,8 @@ pub struct AttendeeDetails {
     pub item: Option<ItemId>,
     pub arrived: Option<DateTime<Utc>>,
     pub left: Option<DateTime<Utc>>,
+    /// When they were out of the room in between, in order.
+    pub away: Vec<Away>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -107,5 +154,67 @@ fn expected(meeting: MeetingId, role: &PanelRole, name: &str, item: Option<ItemI
         item,
         arrived: None,
         left: None,
+        away: Vec::new(),
+    }
+}
+
+impl AttendeeDetails {
+    /// The absence that has not ended, where they are out of the room.
+    pub fn out_now(&self) -> Option<&Away> {
+        self.away.iter().find(|away| away.until.is_none())
+    }
+
+    /// The interest for which they left an item.
+    pub fn conflict_at(&self, item: ItemId) -> Option<&str> {
+        self.away.iter().find_map(|away| match &away.why {
+            AwayWhy::Conflict { what } if away.item == Some(item) => Some(what.as_str()),
+            _ => None,
+        })
+    }
+
+    /// Whether they were in the meeting while an item was heard, if only for a part of it.
+    pub fn was_there_for(&self, item: &Item, closed: Option<DateTime<Utc>>) -> bool {
+        let came = item.finished_at.is_none_or(|finished| self.had_come(finished, closed));
+        let stayed = match (self.state, self.left, item.started_at) {
+            (AttendanceState::Left, Some(left), Some(started)) => left >= started,
+            (state, ..) => matches!(state, AttendanceState::Present | AttendanceState::Left),
+        };
+        came && stayed
+    }
+
+    /// An arrival noted after the meeting is a correction, which says nothing of when they came.
+    fn had_come(&self, moment: DateTime<Utc>, closed: Option<DateTime<Utc>>) -> bool {
+        let noted = self.arrived.filter(|arrived| closed.is_none_or(|closed| *arrived < closed));
+        noted.is_none_or(|arrived| arrived <= moment)
+    }
+}
+
+/// Attendance at one item, for its quorum. An item that is finished was decided by whoever was there at its end; one
+/// that is not, would be by whoever is there now. Whoever was out, has left or had not come counts as gone.
+pub fn at_item(details: &AttendeeDetails, item: &Item, closed: Option<DateTime<Utc>>) -> AttendeeDetails {
+    let decided = item.finished_at;
+    let present = match (details.state, decided) {
+        (AttendanceState::Present, None) => true,
+        (AttendanceState::Present, Some(moment)) => details.had_come(moment, closed),
+        (AttendanceState::Left, Some(moment)) => {
+            details.left.is_some_and(|left| left >= moment) && details.had_come(moment, closed)
+        }
+        _ => false,
+    };
+    let out = details.away.iter().any(|away| away.keeps_from(item.id, decided));
+    AttendeeDetails { state: counted(details.state, present && !out), ..details.clone() }
+}
+
+/// Attendance at this moment, for the meeting as a whole.
+pub fn at_present(details: &AttendeeDetails) -> AttendeeDetails {
+    let present = details.state == AttendanceState::Present && details.out_now().is_none();
+    AttendeeDetails { state: counted(details.state, present), ..details.clone() }
+}
+
+fn counted(state: AttendanceState, present: bool) -> AttendanceState {
+    match state {
+        AttendanceState::Present | AttendanceState::Left if present => AttendanceState::Present,
+        AttendanceState::Present => AttendanceState::Left,
+        state => state,
     }
 }

@@ -9,6 +9,7 @@ pub mod ids;
 pub mod person;
 pub mod record;
 pub mod refusal;
+pub mod remaining;
 pub mod request;
 pub mod sitting;
 

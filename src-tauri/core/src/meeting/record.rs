@@ -11,7 +11,6 @@ use super::request::Worker;
 use super::{ChildId, ItemId, MeetingId, PersonId, RecordId};
 use crate::calendar::Calendar;
 use crate::panel::Profile;
-use crate::panel::profile::{DecisionOption, Outcome};
 
 /// A decision chosen from the profile's options.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -22,16 +21,67 @@ pub struct Decision {
     pub option: String,
     /// What exactly was decided, where the option's label does not say it all.
     pub detail: String,
+    /// When the chair agreed it aloud, in these words: other words lapse it.
+    pub agreed_at: Option<DateTime<Utc>>,
 }
 
-/// Somebody who did not agree (PS-2).
+impl Decision {
+    /// As it is first chosen: nobody has agreed it yet.
+    pub fn new(option: impl Into<String>, detail: impl Into<String>) -> Self {
+        Self { option: option.into(), detail: detail.into(), agreed_at: None }
+    }
+
+    /// Whether it says the same, whoever has agreed it.
+    pub fn says(&self, other: &Self) -> bool {
+        self.option == other.option && self.detail == other.detail
+    }
+}
+
+/// Whether somebody was against, or would not take part in deciding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub enum Stance {
+    Dissents,
+    Abstains,
+}
+
+/// Somebody who did not agree, or who abstained (PS-2).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub struct Dissent {
     pub name: String,
     pub agency: String,
+    pub stance: Stance,
+    /// With what they did not agree; of an abstention, why, where they said so.
     pub what: String,
+}
+
+/// What became of one kind of support or assessment before proceedings (FSF-9).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub enum OfferedState {
+    /// Offered, and the family has not answered yet.
+    Offered,
+    Accepted,
+    Declined,
+    NotOffered,
+    NotApplicable,
+}
+
+/// One row of what was offered before proceedings (FSF-9).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct Offered {
+    /// A kind of the profile, by its id.
+    pub kind: String,
+    pub state: OfferedState,
+    /// When it was offered, where that is known.
+    pub when: Option<NaiveDate>,
+    pub note: String,
 }
 
 /// How a prompt of the profile was met.
@@ -86,6 +136,8 @@ pub struct Record {
     pub dissents: Vec<Dissent>,
     /// Prompt id of the profile to its answer.
     pub prompts: BTreeMap<String, PromptAnswer>,
+    /// What was offered before proceedings, a row a kind, in the profile's order (FSF-9).
+    pub offered: Vec<Offered>,
     /// When the child comes back to the panel, or why not.
     pub review: Review,
     pub state: RecordState,
@@ -120,56 +172,6 @@ pub enum Review {
     },
 }
 
-/// What stands between a record and being finalised, a sentence each; empty when nothing does.
-pub fn ready(profile: &Profile, record: &Record, actions: &[ActionDetails]) -> Vec<String> {
-    let recorded = &profile.recorded;
-    let mut missing = Vec::new();
-    for section in recorded.sections.iter().filter(|section| section.required) {
-        if record.sections.get(&section.id).is_none_or(|written| written.text.trim().is_empty()) {
-            missing.push(format!("“{}” is empty.", section.label));
-        }
-    }
-    let outcome = match recorded.outcome {
-        Outcome::Decision => "decision",
-        Outcome::Recommendation => "recommendation",
-    };
-    if record.decisions.is_empty() {
-        missing.push(format!("No {outcome} is chosen."));
-    }
-    missing.extend(clashing(profile, record));
-    if recorded.rationale && record.rationale.trim().is_empty() {
-        missing.push(format!("The {outcome} has no rationale."));
-    }
-    match &record.review {
-        Review::Unset if recorded.review => missing.push("No review date is set, nor why none is needed.".into()),
-        Review::NotNeeded { why } if why.trim().is_empty() => {
-            missing.push("The review is not needed, but nobody says why.".into())
-        }
-        _ => {}
-    }
-    for action in actions {
-        let what = if action.what.trim().is_empty() { "An action that says nothing" } else { action.what.trim() };
-        if action.owner.trim().is_empty() && action.owner_role.trim().is_empty() {
-            missing.push(format!("“{what}” has nobody to do it."));
-        }
-        if action.due.is_none() {
-            missing.push(format!("“{what}” has no date."));
-        }
-    }
-    missing
-}
-
-/// Options chosen together that exclude each other.
-fn clashing(profile: &Profile, record: &Record) -> Vec<String> {
-    let chosen = |id: &str| record.decisions.iter().any(|decision| decision.option == id);
-    let options: Vec<&DecisionOption> = profile.recorded.decisions.iter().filter(|option| chosen(&option.id)).collect();
-    let clash = |(index, option): (usize, &&DecisionOption)| {
-        let other = options[..index].iter().find(|other| option.group.is_some() && other.group == option.group)?;
-        Some(format!("“{}” and “{}” exclude each other; keep one.", other.label, option.label))
-    };
-    options.iter().enumerate().filter_map(clash).collect()
-}
-
 /// The actions that choosing an option brings with it (FSF-8), less those the record has already. The owner's name is
 /// that of the request's worker in the owner's role. Where the calendar cannot tell the date, it is left open.
 pub fn follow_ups(
@@ -196,6 +198,7 @@ pub fn follow_ups(
         how: follow.how.clone(),
         due: follow.due.as_ref().and_then(|span| calendar.deadline(span, meeting).ok()).map(|due| due.act_by()),
         follows: Some(option.to_owned()),
+        accepted: Vec::new(),
     })
     .collect()
 }

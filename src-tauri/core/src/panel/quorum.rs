@@ -19,6 +19,20 @@ pub struct QuorumAnswer {
     pub sentence: String,
 }
 
+/// What may be decided without a quorum, in a sentence.
+pub fn without_quorum(profile: &Profile) -> String {
+    let options = profile.recorded.decisions.iter().filter(|option| option.without_quorum);
+    let labels: Vec<String> = options.map(|option| format!("“{}”", option.label)).collect();
+    let rest = match profile.quorum.chair_may_proceed {
+        true => "waits for a quorum, or the chair goes on and says why",
+        false => "waits for a quorum",
+    };
+    match labels.is_empty() {
+        true => format!("Nothing may be decided without a quorum: a decision {rest}."),
+        false => format!("Without a quorum the panel may decide only {}. Anything else {rest}.", list(&labels)),
+    }
+}
+
 /// Somebody whose presence counts, in the role and agency they count for.
 struct Counted<'a> {
     role: &'a str,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use quorate_core::meeting::person::Role;
-use quorate_core::meeting::record::Dissent;
+use quorate_core::meeting::record::{Dissent, OfferedState};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -125,6 +125,9 @@ pub struct Visit {
     pub well: Option<String>,
     pub discussion: Option<String>,
     pub offered: Option<String>,
+    /// What was offered before proceedings, where a decision asks for it (FSF-9): kind, what became of it, note.
+    #[serde(default)]
+    pub before_proceedings: Vec<(String, OfferedState, String)>,
     pub parallel: Option<String>,
     #[serde(default)]
     pub decisions: Vec<(String, String)>,

@@ -3,7 +3,7 @@
 use chrono::{Duration, NaiveDateTime};
 use quorate_core::meeting::action::ActionDetails;
 use quorate_core::meeting::attendance::{AttendanceMode, AttendanceState};
-use quorate_core::meeting::record::{Decision, PromptAnswer, Review};
+use quorate_core::meeting::record::{Decision, Offered, OfferedState, PromptAnswer, Review};
 use quorate_core::meeting::{MeetingId, RecordId, Refusal};
 
 use super::after::Followed;
@@ -128,13 +128,15 @@ impl County<'_> {
         sitting: &Sitting,
         when: NaiveDateTime,
     ) -> Result<(), Refusal> {
+        let offered = visit.offered.as_ref().map(|offered| format!("Offered so far: {offered}"));
+        let discussion = [visit.discussion.clone(), offered].into_iter().flatten().collect::<Vec<_>>().join("\n");
+        let discussion = (!discussion.is_empty()).then_some(discussion);
         let texts = [
             ("purpose", Some(&visit.outline)),
             ("outline", Some(&visit.outline)),
             ("childs-words", visit.words.get(place)),
             ("working-well", visit.well.as_ref()),
-            ("discussion", visit.discussion.as_ref()),
-            ("offered", visit.offered.as_ref()),
+            ("discussion", discussion.as_ref()),
             ("parallel-plan", visit.parallel.as_ref()),
         ];
         let known: Vec<String> =
@@ -158,13 +160,23 @@ impl County<'_> {
     ) -> Result<(), Refusal> {
         let id = record.record.id;
         let mut based_on = record.record.revision;
-        let option = |(option, detail): &(String, String)| Decision { option: option.clone(), detail: detail.clone() };
+        let option = |(option, detail): &(String, String)| Decision::new(option, detail);
         let decisions = visit.decisions.iter().map(option).collect();
         let rationale = visit.rationale.clone();
         based_on = self.minute(when, Act::SetDecisions { record: id, decisions, rationale, based_on })?.revision;
         if let Some(dissent) = &visit.dissent {
             let dissents = vec![dissent.clone()];
             based_on = self.minute(when, Act::SetDissents { record: id, dissents, based_on })?.revision;
+        }
+        if !visit.before_proceedings.is_empty() {
+            let row = |(kind, state, note): &(String, OfferedState, String)| Offered {
+                kind: kind.clone(),
+                state: *state,
+                when: None,
+                note: note.clone(),
+            };
+            let rows = visit.before_proceedings.iter().map(row).collect();
+            based_on = self.minute(when, Act::SetOffered { record: id, rows, based_on })?.revision;
         }
         let prompts = self.profile(&sitting.panel)?.recorded.prompts.iter().filter_map(|prompt| {
             match choice(&[&prompt.id, &key(sitting, case)], 10) {
@@ -189,6 +201,7 @@ impl County<'_> {
                 how: asked.how.clone(),
                 due: Some(self.stage.working_day(sitting.date, i64::from(asked.days))?),
                 follows: None,
+                accepted: Vec::new(),
             };
             self.minute(when, Act::SetAction { action: None, record: id, details, based_on: 0 })?;
         }
@@ -215,7 +228,7 @@ impl County<'_> {
         let live = self.live(sitting.id)?;
         let written = live.items.iter().flat_map(|item| &item.records).find(|one| one.record.id == first.record.id);
         let actions = written.into_iter().flat_map(|one| &one.actions);
-        let mut parts = vec![RecordPart::Decisions, RecordPart::Review];
+        let mut parts = vec![RecordPart::Decisions, RecordPart::Offered, RecordPart::Review];
         parts.extend(actions.map(|action| RecordPart::Action { action: action.action.id }));
         self.minute(when, Act::CopyToSiblings { record: first.record.id, parts })?;
         Ok(())

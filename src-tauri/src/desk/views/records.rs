@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use quorate_core::meeting::action::Action;
 use quorate_core::meeting::record::Record;
+use quorate_core::meeting::remaining::Gap;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -29,7 +30,7 @@ pub struct RecordLine {
 pub struct RecordView {
     pub line: RecordLine,
     pub actions: Vec<LiveAction>,
-    pub missing: Vec<String>,
+    pub missing: Vec<Gap>,
     /// The case note to paste: title and text, bold where the panel asks for it (CLAM-9).
     pub case_note: CaseNote,
 }
@@ -59,10 +60,11 @@ pub struct TrackerLine {
     pub overdue: bool,
 }
 
+/// A field of a record as somebody once left it.
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
-pub struct SectionVersion {
+pub struct FieldVersion {
     pub by: String,
     pub at: DateTime<Utc>,
     pub text: String,

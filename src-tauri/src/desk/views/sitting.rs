@@ -5,6 +5,8 @@ use quorate_core::meeting::action::{Action, Smart};
 use quorate_core::meeting::agenda::Item;
 use quorate_core::meeting::attendance::Attendee;
 use quorate_core::meeting::record::Record;
+use quorate_core::meeting::remaining::Gap;
+use quorate_core::meeting::{ItemId, RecordId};
 use quorate_core::panel::Profile;
 use serde::Serialize;
 use ts_rs::TS;
@@ -22,6 +24,10 @@ pub struct QuorumView {
     pub sentence: String,
     pub missing: Vec<String>,
     pub chair_may_proceed: bool,
+    /// What may be decided without it, in a sentence; empty while it is there.
+    pub without: String,
+    /// Who is out of the room, and why, a phrase each.
+    pub away: Vec<String>,
 }
 
 #[derive(Clone, Debug, Serialize, TS)]
@@ -43,6 +49,8 @@ pub struct LiveItem {
     pub request: RequestLine,
     /// One a child, in the order of the request.
     pub records: Vec<LiveRecord>,
+    /// As it stands for this item, or stood when it was decided.
+    pub quorum: QuorumView,
 }
 
 #[derive(Clone, Debug, Serialize, TS)]
@@ -52,8 +60,12 @@ pub struct LiveRecord {
     pub record: Record,
     pub child: ChildLine,
     pub actions: Vec<LiveAction>,
-    /// What stands between this record and the chair, a sentence each.
-    pub missing: Vec<String>,
+    /// What stands between this record and the chair.
+    pub missing: Vec<Gap>,
+    /// Prompts of the panel that nobody has answered.
+    pub prompts_open: u32,
+    /// Every action of earlier meetings about this child that is still open, the earliest due first.
+    pub open_actions: Vec<TrackerLine>,
     /// What the last meeting about this child decided, and which of its actions are open.
     pub last_time: Option<LastTime>,
 }
@@ -75,4 +87,57 @@ pub struct LastTime {
     pub decisions: Vec<String>,
     pub open_actions: Vec<TrackerLine>,
     pub closed_actions: u32,
+}
+
+/// Where a record is on its way from the meeting to a signature.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[ts(export)]
+pub enum Stage {
+    /// Its item is not finished.
+    Hearing,
+    /// Its item was put off: nothing is recorded today.
+    Deferred,
+    ToFinalise,
+    /// The chair sent it back, and says what to change.
+    Returned {
+        comment: String,
+    },
+    ToSign,
+    Signed,
+}
+
+/// What stands between one child and a signed record.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct RemainingLine {
+    pub record: RecordId,
+    pub item: ItemId,
+    pub child: ChildLine,
+    pub stage: Stage,
+    /// What blocks comes first.
+    pub gaps: Vec<Gap>,
+}
+
+/// What can be undone in a meeting, and done again.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct UndoView {
+    pub undo: Option<UndoStep>,
+    pub redo: Option<UndoStep>,
+}
+
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct UndoStep {
+    /// The entry of the ledger with which the act began.
+    #[ts(type = "number")]
+    pub seq: u64,
+    /// What would be undone, in words that name no child.
+    pub sentence: String,
+    /// The record it changes, where it changes one.
+    pub record: Option<RecordId>,
 }

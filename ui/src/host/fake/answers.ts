@@ -11,7 +11,7 @@ import { agenda, live, meetingLine, profileOf, records, requestLine, tracker } f
 import { profiles, tomlOf } from "./profiles";
 import { recordLines, recordView } from "./records";
 import { MEETING } from "./sitting";
-import { sittingNow } from "./sitting-acts";
+import { remaining, sittingNow, undoable } from "./sitting-acts";
 
 const gone: Refusal = {
   code: "missing",
@@ -201,8 +201,12 @@ export function answer(ask: Ask): Answer {
       return { record: found(recordView(ask.record)) };
     case "tracker":
       return { tracker: tracker() };
-    case "history":
-      return { history: [] };
+    case "fieldHistory":
+      return { fieldHistory: [] };
+    case "undo":
+      return { undo: ask.meeting === MEETING ? undoable() : { undo: null, redo: null } };
+    case "remaining":
+      return { remaining: ask.meeting === MEETING ? remaining() : [] };
     case "checkLedger":
       return {
         checkLedger: { whole: true, entries: 1204, sentence: "All 1,204 entries are whole and in order." },

@@ -8,6 +8,7 @@ import type { LiveView } from "../../bindings/LiveView";
 import type { Meeting } from "../../bindings/Meeting";
 import type { MeetingLine } from "../../bindings/MeetingLine";
 import type { Record as ChildRecord } from "../../bindings/Record";
+import type { QuorumView } from "../../bindings/QuorumView";
 import type { RecordLine } from "../../bindings/RecordLine";
 import type { Request } from "../../bindings/Request";
 import type { RequestLine } from "../../bindings/RequestLine";
@@ -143,12 +144,23 @@ export function recordOf(meeting: Meeting, request: Request, child: string): Chi
     rationale: "",
     dissents: [],
     prompts: {},
+    offered: [],
     review: { kind: "unset" },
     state: { kind: "open" },
     filings: [],
     revision: 1,
   };
 }
+
+const nobody: QuorumView = {
+  quorate: false,
+  sentence: "Not quorate. Missing: the chair.",
+  missing: ["the chair"],
+  chairMayProceed: true,
+  without:
+    "Nothing may be decided without a quorum: a decision waits for a quorum, or the chair goes on and says why.",
+  away: [],
+};
 
 export function live(meeting: Meeting): LiveView {
   return {
@@ -157,21 +169,25 @@ export function live(meeting: Meeting): LiveView {
     items: placedIn(meeting.id).map((request) => ({
       item: itemOf(request),
       request: requestLine(request),
+      quorum: nobody,
       records: request.details.children.map((child) => ({
         record: recordOf(meeting, request, child),
         child: childLine(child),
         actions: [],
-        missing: ["Write the discussion."],
+        missing: [
+          {
+            sentence: "“Discussion” is empty.",
+            place: { kind: "section" as const, section: "discussion" },
+            blocks: true,
+          },
+        ],
+        promptsOpen: 0,
+        openActions: [],
         lastTime: null,
       })),
     })),
     attendees: [],
-    quorum: {
-      quorate: false,
-      sentence: "Not quorate: the chair is needed.",
-      missing: ["the chair"],
-      chairMayProceed: true,
-    },
+    quorum: nobody,
   };
 }
 
@@ -203,6 +219,7 @@ export const tracker = (): TrackerLine[] => [
         how: "",
         due: addDays("2026-11-14", 0),
         follows: null,
+        accepted: [],
       },
       state: { kind: "open" },
       revision: 1,

@@ -51,8 +51,14 @@ function profile(toml: string): Profile {
       rationale: false,
       ...recorded,
       sections: each(recorded.sections, { hint: "", required: false }),
-      decisions: each(recorded.decisions, { group: null, follows: [] }),
+      decisions: each(recorded.decisions, {
+        group: null,
+        asksOffered: false,
+        withoutQuorum: false,
+        follows: [],
+      }),
       prompts: each(recorded.prompts, { theme: null }),
+      offered: each(recorded.offered, {}),
     },
     deadlines: each(read.deadlines, { told: [], filing: false }),
   } as unknown as Profile;

@@ -2,15 +2,31 @@
 
 import type { Act } from "../../bindings/Act";
 import type { ActionDetails } from "../../bindings/ActionDetails";
+import type { AttendeeDetails } from "../../bindings/AttendeeDetails";
+import type { Decision } from "../../bindings/Decision";
 import type { Done } from "../../bindings/Done";
+import type { ItemState } from "../../bindings/ItemState";
 import type { LiveItem } from "../../bindings/LiveItem";
 import type { LiveRecord } from "../../bindings/LiveRecord";
 import type { LiveView } from "../../bindings/LiveView";
 import type { Refusal } from "../../bindings/Refusal";
-import { action, sitting } from "./sitting";
+import type { RemainingLine } from "../../bindings/RemainingLine";
+import type { Stage } from "../../bindings/Stage";
+import type { UndoView } from "../../bindings/UndoView";
+import { action, lacks, quorate, sitting } from "./sitting";
 import { smart } from "./smart";
 
-const view: LiveView = sitting();
+let view: LiveView = sitting();
+
+/** The meeting as it was before each act, and the acts that were undone. */
+interface Remembered {
+  seq: number;
+  sentence: string;
+  view: LiveView;
+}
+const past: Remembered[] = [];
+let ahead: Remembered[] = [];
+let acts = 0;
 
 /** A fresh copy, as a book would give it. */
 export const sittingNow = (): LiveView => structuredClone(view);
@@ -27,10 +43,14 @@ function gaps(live: LiveRecord) {
   live.missing = [
     ...view.profile.recorded.sections
       .filter((section) => section.required && !record.sections[section.id]?.text)
-      .map((section) => `“${section.label}” is empty.`),
-    ...(record.decisions.length ? [] : ["No decision is chosen."]),
-    ...(record.decisions.length && !record.rationale ? ["The decision has no rationale."] : []),
-    ...(record.review.kind === "unset" ? ["No review date is set, nor why none is needed."] : []),
+      .map((section) => lacks(`“${section.label}” is empty.`, { kind: "section", section: section.id })),
+    ...(record.decisions.length ? [] : [lacks("No decision is chosen.", { kind: "decisions" })]),
+    ...(record.decisions.length && !record.rationale
+      ? [lacks("The decision has no rationale.", { kind: "rationale" })]
+      : []),
+    ...(record.review.kind === "unset"
+      ? [lacks("No review date is set, nor why none is needed.", { kind: "review" })]
+      : []),
   ];
 }
 
@@ -76,6 +96,27 @@ function setAction(act: Extract<Act, { kind: "setAction" }>): Done | null {
   );
 }
 
+/** What stands between each child and a signed record. */
+export const remaining = (): RemainingLine[] =>
+  view.items.flatMap(({ item, records }) =>
+    records.map((live) => ({
+      record: live.record.id,
+      item: item.id,
+      child: live.child,
+      stage: stageOf(live, item.state.kind),
+      gaps: live.missing,
+    })),
+  );
+
+function stageOf(live: LiveRecord, item: ItemState["kind"]): Stage {
+  const { state } = live.record;
+  if (state.kind === "signed") return { kind: "signed" };
+  if (state.kind === "finalised") return { kind: "toSign" };
+  if (state.kind === "returned") return { kind: "returned", comment: state.comment };
+  if (item === "deferred") return { kind: "deferred" };
+  return { kind: item === "finished" ? "toFinalise" : "hearing" };
+}
+
 function made(live: LiveRecord, { what, measure, ownerRole, owner, due, how, follows }: ActionDetails) {
   return action(live, what, measure, ownerRole, owner, due, how, follows);
 }
@@ -84,25 +125,85 @@ function setAttendee(act: Extract<Act, { kind: "setAttendee" }>): Done {
   const found = view.attendees.find((one) => one.id === act.attendee);
   if (found) Object.assign(found, { details: act.details, revision: found.revision + 1 });
   else view.attendees.push({ id: `attendee-${view.attendees.length}`, details: act.details, revision: 1 });
-  const chair = view.attendees.some((one) => one.details.role === "chair" && one.details.state === "present");
-  view.quorum = chair
-    ? {
-        quorate: true,
-        sentence: "Quorate. The chair and two group managers are present.",
-        missing: [],
-        chairMayProceed: true,
-      }
-    : {
-        quorate: false,
-        sentence: "Not quorate: the chair or co-chair is needed.",
-        missing: ["the chair or co-chair"],
-        chairMayProceed: true,
-      };
+  countAgain();
   return done("Attendance noted.");
+}
+
+/** The chair or co-chair and a group manager, for each item without those who are out of the room or left it. */
+function countAgain() {
+  const counts = (item: string | null) => {
+    const here = view.attendees.filter(
+      ({ details }) =>
+        details.state === "present" &&
+        !details.away.some((away) => (away.item ? away.item === item : away.until === null)),
+    );
+    const any = (roles: string[]) => here.some(({ details }) => roles.includes(details.role));
+    const missing = [
+      ...(any(["chair", "co-chair"]) ? [] : ["the chair or co-chair"]),
+      ...(any(["gm", "gm-fostering"]) ? [] : ["a group manager"]),
+    ];
+    const away = view.attendees.flatMap(({ details }) =>
+      details.away
+        .filter((one) => (one.item ? one.item === item : one.until === null))
+        .map((one) =>
+          one.why.kind === "conflict"
+            ? `${details.name} left for this item: conflict of interest (${one.why.what})`
+            : `${details.name} stepped out`,
+        ),
+    );
+    if (!missing.length) return { ...quorate, away };
+    const sentence = `Not quorate. Missing: ${missing.join("; ")}.`;
+    const without =
+      "Nothing may be decided without a quorum: a decision waits for a quorum, or the chair goes on and says why.";
+    return { quorate: false, sentence, missing, chairMayProceed: true, without, away };
+  };
+  view.quorum = counts(null);
+  for (const item of view.items) item.quorum = counts(item.item.id);
+}
+
+function step(
+  id: string,
+  change: (details: AttendeeDetails) => void,
+  sentence: (name: string) => string,
+): Done {
+  const found = view.attendees.find((one) => one.id === id)!;
+  change(found.details);
+  found.revision += 1;
+  countAgain();
+  return done(sentence(found.details.name));
+}
+
+export const undoable = (): UndoView => {
+  const step = (one: Remembered | undefined, verb: string) =>
+    one ? { seq: one.seq, sentence: `${verb}: ${one.sentence}`, record: null } : null;
+  return { undo: step(past.at(-1), "Undo"), redo: step(ahead.at(-1), "Redo") };
+};
+
+function turn(from: Remembered[], to: Remembered[], words: string): Done {
+  const step = from.pop();
+  if (!step)
+    throw { code: "wrongState", sentence: "There is nothing to undo.", field: null } satisfies Refusal;
+  to.push({ ...step, view: structuredClone(view) });
+  // What is put back is a change too: whoever holds an older revision reads it again.
+  view = step.view;
+  for (const live of records()) live.record.revision += 100;
+  return done(`${words}: ${step.sentence}.`);
 }
 
 /** Null where the act is not about this meeting. */
 export function performInSitting(act: Act): Done | null {
+  if (act.kind === "undo") return turn(past, ahead, "Undone");
+  if (act.kind === "redo") return turn(ahead, past, "Done again");
+  const before = structuredClone(view);
+  const result = perform(act);
+  if (result) {
+    past.push({ seq: ++acts, sentence: result.sentence.replace(/\.$/, "").toLowerCase(), view: before });
+    ahead = [];
+  }
+  return result;
+}
+
+function perform(act: Act): Done | null {
   switch (act.kind) {
     case "writeSection":
       return onRecord(
@@ -117,10 +218,28 @@ export function performInSitting(act: Act): Done | null {
     case "setDecisions":
       return onRecord(
         act.record,
-        ({ record }) => Object.assign(record, { decisions: act.decisions, rationale: act.rationale }),
+        ({ record }) => {
+          const agreed = (one: Decision) =>
+            record.decisions.find((old) => old.option === one.option && old.detail === one.detail)
+              ?.agreedAt ?? null;
+          record.decisions = act.decisions.map((one) => ({ ...one, agreedAt: agreed(one) }));
+          record.rationale = act.rationale;
+        },
         "Decisions saved.",
         act.basedOn,
       );
+    case "agreeDecision":
+      return onRecord(
+        act.record,
+        ({ record }) => {
+          const one = record.decisions.find((decision) => decision.option === act.option);
+          if (one) one.agreedAt = act.agreed ? new Date().toISOString() : null;
+        },
+        act.agreed ? "Agreed by the chair." : "No longer marked as agreed.",
+        act.basedOn,
+      );
+    case "setOffered":
+      return onRecord(act.record, ({ record }) => (record.offered = act.rows), "Saved.", act.basedOn);
     case "setDissents":
       return onRecord(
         act.record,
@@ -131,7 +250,10 @@ export function performInSitting(act: Act): Done | null {
     case "answerPrompts":
       return onRecord(
         act.record,
-        ({ record }) => (record.prompts = { ...act.prompts }),
+        (live) => {
+          live.record.prompts = { ...act.prompts };
+          live.promptsOpen = view.profile.recorded.prompts.length - Object.keys(act.prompts).length;
+        },
         "Saved.",
         act.basedOn,
       );
@@ -147,6 +269,21 @@ export function performInSitting(act: Act): Done | null {
     }
     case "setAttendee":
       return setAttendee(act);
+    case "stepOut":
+      return step(
+        act.attendee,
+        (details) =>
+          details.away.push({ from: new Date().toISOString(), until: null, item: act.item, why: act.why }),
+        (name) => `${name} has stepped out.`,
+      );
+    case "stepBack":
+      return step(
+        act.attendee,
+        (details) => {
+          for (const away of details.away) away.until ??= new Date().toISOString();
+        },
+        (name) => `${name} is back.`,
+      );
     case "removeAttendee":
       view.attendees = view.attendees.filter((one) => one.id !== act.attendee);
       return done("Removed.");

@@ -4,10 +4,13 @@ import type { ActionDetails } from "../../bindings/ActionDetails";
 import type { Attendee } from "../../bindings/Attendee";
 import type { AttendeeDetails } from "../../bindings/AttendeeDetails";
 import type { ChildLine } from "../../bindings/ChildLine";
+import type { Gap } from "../../bindings/Gap";
 import type { ItemState } from "../../bindings/ItemState";
 import type { LiveItem } from "../../bindings/LiveItem";
 import type { LiveRecord } from "../../bindings/LiveRecord";
 import type { LiveView } from "../../bindings/LiveView";
+import type { Place } from "../../bindings/Place";
+import type { QuorumView } from "../../bindings/QuorumView";
 import type { RequestLine } from "../../bindings/RequestLine";
 import { profiles } from "./profiles";
 import { smart } from "./smart";
@@ -114,9 +117,21 @@ function slot(
       placedWords: "",
       ...over,
     },
+    quorum: quorate,
     records: children.map((line) => record(id, line, state.kind === "finished")),
   };
 }
+
+export const lacks = (sentence: string, place: Place): Gap => ({ sentence, place, blocks: true });
+
+export const quorate: QuorumView = {
+  quorate: true,
+  sentence: "Quorate. Present: the chair or co-chair and a group manager.",
+  missing: [],
+  chairMayProceed: true,
+  without: "",
+  away: [],
+};
 
 function record(item: string, child: ChildLine, done: boolean): LiveRecord {
   return {
@@ -125,10 +140,12 @@ function record(item: string, child: ChildLine, done: boolean): LiveRecord {
     missing: done
       ? []
       : [
-          "“Discussion” is empty.",
-          "No decision is chosen.",
-          "No review date is set, nor why none is needed.",
+          lacks("“Discussion” is empty.", { kind: "section", section: "discussion" }),
+          lacks("No decision is chosen.", { kind: "decisions" }),
+          lacks("No review date is set, nor why none is needed.", { kind: "review" }),
         ],
+    promptsOpen: clam.recorded.prompts.length,
+    openActions: [],
     lastTime: null,
     record: {
       id: `record-${child.child.details.mosaicId}`,
@@ -143,10 +160,11 @@ function record(item: string, child: ChildLine, done: boolean): LiveRecord {
             },
           }
         : {},
-      decisions: done ? [{ option: "placement-continues", detail: "" }] : [],
+      decisions: done ? [{ option: "placement-continues", detail: "", agreedAt: at("13:26") }] : [],
       rationale: done ? "The placement meets the child’s needs." : "",
       dissents: [],
       prompts: {},
+      offered: [],
       review: done ? { kind: "on", date: "2027-02-24" } : { kind: "unset" },
       state: { kind: "open" },
       filings: [],
@@ -195,9 +213,13 @@ function okafor(): LiveItem {
       revision: 4,
     },
   };
-  chidi.record.decisions = [{ option: "s20-agreed", detail: "" }];
+  chidi.record.decisions = [{ option: "s20-agreed", detail: "", agreedAt: null }];
   chidi.record.prompts = { "family-and-network": "answered", "early-permanency": "notApplicable" };
-  chidi.missing = ["The decision has no rationale.", "No review date is set, nor why none is needed."];
+  chidi.promptsOpen = clam.recorded.prompts.length - 2;
+  chidi.missing = [
+    lacks("The decision has no rationale.", { kind: "rationale" }),
+    lacks("No review date is set, nor why none is needed.", { kind: "review" }),
+  ];
   chidi.actions = [
     action(
       chidi,
@@ -235,6 +257,7 @@ function okafor(): LiveItem {
       },
     ],
   };
+  chidi.openActions = chidi.lastTime.openActions;
   return family;
 }
 
@@ -250,7 +273,7 @@ export function action(
   how: string,
   follows: string | null = null,
 ) {
-  const details: ActionDetails = { what, measure, ownerRole, owner, how, due, follows };
+  const details: ActionDetails = { what, measure, ownerRole, owner, how, due, follows, accepted: [] };
   made += 1;
   return {
     action: {
@@ -282,6 +305,7 @@ function attendee(name: string, role: string, over: Partial<AttendeeDetails> = {
       item: null,
       arrived: at("12:55"),
       left: null,
+      away: [],
       ...over,
     },
   };
@@ -393,11 +417,6 @@ export function sitting(): LiveView {
       attendee("Owen Tudor", "gm", { state: "apologies", arrived: null }),
       attendee("Nerys Vaughan", "gm", { state: "expected", arrived: null }),
     ],
-    quorum: {
-      quorate: true,
-      sentence: "Quorate. The chair and two group managers are present.",
-      missing: [],
-      chairMayProceed: true,
-    },
+    quorum: quorate,
   };
 }

@@ -4,7 +4,7 @@ import type { ActionDetails } from "../../bindings/ActionDetails";
 import type { Letter } from "../../bindings/Letter";
 import type { Smart } from "../../bindings/Smart";
 
-const letter = (met: boolean, advice: string): Letter => ({ met, advice: met ? "" : advice });
+const letter = (met: boolean, advice: string): Letter => ({ met, advice: met ? "" : advice, accepted: null });
 
 export function smart(details: ActionDetails): Smart {
   const vague = /^(look into|consider|explore|discuss)/i.test(details.what);

@@ -10,10 +10,11 @@ export const emptyAction = (): ActionDetails => ({
   how: "",
   due: null,
   follows: null,
+  accepted: [],
 });
 
 export const isEmpty = (details: ActionDetails): boolean =>
-  JSON.stringify({ ...details, follows: null }) === JSON.stringify(emptyAction());
+  JSON.stringify({ ...details, follows: null, accepted: [] }) === JSON.stringify(emptyAction());
 
 /** What a draft holds; null where it was not written by this screen. */
 export function readAction(text: string): ActionDetails | null {

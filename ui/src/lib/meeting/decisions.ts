@@ -12,12 +12,18 @@ export function toggled(decisions: Decision[], option: string, options: Decision
   const rivals = new Set(options.filter((one) => group !== null && one.group === group).map((one) => one.id));
   const kept = decisions.filter((decision) => !rivals.has(decision.option));
   const order = options.map((one) => one.id);
-  return [...kept, { option, detail: "" }].sort((a, b) => order.indexOf(a.option) - order.indexOf(b.option));
+  return [...kept, { option, detail: "", agreedAt: null }].sort(
+    (a, b) => order.indexOf(a.option) - order.indexOf(b.option),
+  );
 }
 
-/** The decisions with what exactly was decided for one of them. */
+/** The decisions with what exactly was decided for one of them; other words lapse what the chair agreed. */
 export function withDetail(decisions: Decision[], option: string, detail: string): Decision[] {
-  return decisions.map((decision) => (decision.option === option ? { ...decision, detail } : decision));
+  return decisions.map((decision) =>
+    decision.option === option && decision.detail !== detail
+      ? { ...decision, detail, agreedAt: null }
+      : decision,
+  );
 }
 
 /** Options that belong side by side: those of one group, of which one is chosen, or those whose labels begin alike. */

@@ -1,23 +1,19 @@
-// Where a sentence about something missing leads: the place on the live screen that mends it.
+// Where something missing is mended: the part of the live screen that its place stands for.
 
-import type { Recorded } from "../../bindings/Recorded";
+import type { Place } from "../../bindings/Place";
 
-/** The id of the field or part that `sentence` speaks of; null where only the child is known. */
-export function placeOf(sentence: string, recorded: Recorded): string | null {
-  const said = sentence.toLowerCase();
-  // An action is quoted in its own words, which may be any.
-  if (/has (nobody to do it|no date)\.$/.test(said)) return "actions";
-  if (said.includes("exclude each other")) return "decisions";
-  const named = (label: string) => said.includes(label.toLowerCase());
-  const section = recorded.sections.find((one) => named(one.label));
-  if (section) return `section-${section.id}`;
-  const prompt = recorded.prompts.find((one) => named(one.label));
-  if (prompt) return `prompt-${prompt.id}`;
-  if (said.includes("review")) return "review";
-  if (said.includes("rationale")) return "rationale";
-  if (said.includes("action")) return "actions";
-  if (said.includes("decision") || said.includes("recommend")) return "decisions";
-  return said.includes("prompt") ? "prompts" : null;
+/** The id of the field or part. */
+export function placeId(place: Place): string {
+  switch (place.kind) {
+    case "section":
+      return `section-${place.section}`;
+    case "action":
+      return "actions";
+    case "quorum":
+      return "room";
+    default:
+      return place.kind;
+  }
 }
 
 /** The sentence without what comes after a comma, a colon or a full stop: enough where the room is short. */

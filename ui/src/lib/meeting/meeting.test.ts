@@ -5,7 +5,7 @@ import { sitting } from "../../host/fake/sitting";
 import { isEmpty, emptyAction, readAction } from "./action-draft";
 import { firstSeat, itemName, neighbour, nextWaiting, seats, slotTag } from "./agenda";
 import { clusters, toggled, withDetail } from "./decisions";
-import { gapWords, placeOf } from "./gaps";
+import { gapWords, placeId } from "./gaps";
 import { markOf } from "./mark";
 import { ownerGroups, ownerKey, ownerOfKey } from "./owners";
 import { attendanceWords, moved, room, workersToCome } from "./room";
@@ -19,8 +19,8 @@ const chidi = okafor.records[0]!;
 
 test("options of one group exclude each other, and nothing else", () => {
   const first: Decision[] = [
-    { option: "s20-agreed", detail: "until 24 February" },
-    { option: "parallel-family", detail: "" },
+    { option: "s20-agreed", detail: "until 24 February", agreedAt: null },
+    { option: "parallel-family", detail: "", agreedAt: null },
   ];
   const next = toggled(first, "s20-not-agreed", recorded.decisions);
   expect(next.map((one) => one.option)).toEqual(["s20-not-agreed", "parallel-family"]);
@@ -55,10 +55,13 @@ test("what options share is said once, and each says the rest", () => {
 
 test("the detail of one decision leaves the others alone", () => {
   const decisions = [
-    { option: "a", detail: "one" },
-    { option: "b", detail: "two" },
+    { option: "a", detail: "one", agreedAt: "2026-11-25T14:07:00Z" },
+    { option: "b", detail: "two", agreedAt: "2026-11-25T14:07:00Z" },
   ];
-  expect(withDetail(decisions, "b", "three")).toEqual([decisions[0], { option: "b", detail: "three" }]);
+  expect(withDetail(decisions, "b", "three"), "and other words are not agreed").toEqual([
+    decisions[0],
+    { option: "b", detail: "three", agreedAt: null },
+  ]);
 });
 
 test("the screen opens at the running item and the keys walk through every child", () => {
@@ -79,17 +82,17 @@ test("families are named as people say them", () => {
 test("a slot's tag says what is still missing once the item is done", () => {
   const done = structuredClone(view.items[0]!);
   expect(slotTag(done, null, new Date())?.words).toBe("Done");
-  done.records[0]!.missing = ["Choose a decision.", "Set a review date."];
+  done.records[0]!.missing = [
+    { sentence: "No decision is chosen.", place: { kind: "decisions" }, blocks: true },
+    { sentence: "No review date is set.", place: { kind: "review" }, blocks: true },
+  ];
   expect(slotTag(done, null, new Date())).toMatchObject({ words: "2 missing", tone: "late" });
 });
 
-test("a sentence about what is missing leads to its place", () => {
-  expect(placeOf("“Discussion” is empty.", recorded)).toBe("section-discussion");
-  expect(placeOf("No decision is chosen.", recorded)).toBe("decisions");
-  expect(placeOf("The decision has no rationale.", recorded)).toBe("rationale");
-  expect(placeOf("No review date is set, nor why none is needed.", recorded)).toBe("review");
-  expect(placeOf("“Minute the discussion” has no date.", recorded), "an action’s own words").toBe("actions");
-  expect(placeOf("Say something else.", recorded)).toBeNull();
+test("what is missing leads to its place", () => {
+  expect(placeId({ kind: "section", section: "discussion" })).toBe("section-discussion");
+  expect(placeId({ kind: "rationale" })).toBe("rationale");
+  expect(placeId({ kind: "action", action: "a1" })).toBe("actions");
   expect(gapWords("No review date is set, nor why none is needed.")).toBe("No review date is set");
 });
 

@@ -109,5 +109,6 @@ export function newAttendee(meeting: string, role: PanelRole | undefined, name: 
     item: null,
     arrived: null,
     left: null,
+    away: [],
   };
 }

@@ -22,13 +22,15 @@ CREATE TABLE action (
     how        TEXT    NOT NULL,
     due        TEXT,             -- 2026-12-09; NULL while no date is set
     follows    TEXT,             -- the decision option it follows from
+    accepted   TEXT    NOT NULL, -- JSON list: SMART letters the chair accepts as they are, and why
     state      TEXT    NOT NULL, -- JSON: open, done, not done, overtaken; when, by whom, why
     revision   INTEGER NOT NULL  -- the entry that last changed the row
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX action_record ON action (record);
 CREATE INDEX action_child ON action (child);";
 
-const COLUMNS: &str = "id, record, child, what, measure, owner_role, owner, how, due, follows, state, revision";
+const COLUMNS: &str =
+    "id, record, child, what, measure, owner_role, owner, how, due, follows, accepted, state, revision";
 
 pub(crate) fn set(
     db: &Connection,
@@ -39,15 +41,17 @@ pub(crate) fn set(
     seq: u64,
 ) -> Result<(), Refusal> {
     db.prepare_cached(
-        "INSERT INTO action (id, record, child, what, measure, owner_role, owner, how, due, follows, state, revision)
-         VALUES (:id, :record, :child, :what, :measure, :owner_role, :owner, :how, :due, :follows, :state, :seq)
+        "INSERT INTO action (id, record, child, what, measure, owner_role, owner, how, due, follows, accepted, state,
+         revision)
+         VALUES (:id, :record, :child, :what, :measure, :owner_role, :owner, :how, :due, :follows, :accepted, :state,
+         :seq)
          ON CONFLICT (id) DO UPDATE SET what = :what, measure = :measure, owner_role = :owner_role, owner = :owner,
-         how = :how, due = :due, follows = :follows, revision = :seq",
+         how = :how, due = :due, follows = :follows, accepted = :accepted, revision = :seq",
     )?
     .execute(named_params! {
         ":id": id.0, ":record": record.0, ":child": child.0, ":what": details.what, ":measure": details.measure,
         ":owner_role": details.owner_role, ":owner": details.owner, ":how": details.how, ":due": details.due,
-        ":follows": details.follows, ":state": Json(ActionState::Open), ":seq": seq,
+        ":follows": details.follows, ":accepted": Json(&details.accepted), ":state": Json(ActionState::Open), ":seq": seq,
     })?;
     Ok(())
 }
@@ -108,6 +112,7 @@ fn read(row: &Row) -> rusqlite::Result<Action> {
             how: row.get("how")?,
             due: row.get("due")?,
             follows: row.get("follows")?,
+            accepted: row.get::<_, Json<_>>("accepted")?.0,
         },
         state: row.get::<_, Json<_>>("state")?.0,
         revision: row.get("revision")?,

@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
-use super::column::{Word, check_revision, found, revision};
+use super::column::{Json, Word, check_revision, found, revision};
 use super::meeting;
 use crate::book::Book;
 use crate::book::fault::missing;
@@ -24,29 +24,30 @@ CREATE TABLE attendee (
     item       BLOB REFERENCES item (id), -- present for this item only
     arrived    TEXT,             -- UTC
     left_at    TEXT,             -- UTC
+    away       TEXT    NOT NULL, -- JSON list: from, until, for which item, why
     revision   INTEGER NOT NULL  -- the entry that last changed the row
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX attendee_meeting ON attendee (meeting);
 CREATE INDEX attendee_item ON attendee (item);";
 
 const COLUMNS: &str =
-    "id, meeting, name, role, agency, mode, state, deputy_for, observer, item, arrived, left_at, revision";
+    "id, meeting, name, role, agency, mode, state, deputy_for, observer, item, arrived, left_at, away, revision";
 
 pub(crate) fn set(db: &Connection, id: AttendeeId, details: &AttendeeDetails, seq: u64) -> Result<(), Refusal> {
     db.prepare_cached(
         "INSERT INTO attendee (id, meeting, name, role, agency, mode, state, deputy_for, observer, item, arrived,
-         left_at, revision)
+         left_at, away, revision)
          VALUES (:id, :meeting, :name, :role, :agency, :mode, :state, :deputy_for, :observer, :item, :arrived, :left,
-         :seq)
+         :away, :seq)
          ON CONFLICT (id) DO UPDATE SET meeting = :meeting, name = :name, role = :role, agency = :agency, mode = :mode,
          state = :state, deputy_for = :deputy_for, observer = :observer, item = :item, arrived = :arrived,
-         left_at = :left, revision = :seq",
+         left_at = :left, away = :away, revision = :seq",
     )?
     .execute(named_params! {
         ":id": id.0, ":meeting": details.meeting.0, ":name": details.name, ":role": details.role,
         ":agency": details.agency, ":mode": Word(details.mode), ":state": Word(details.state),
         ":deputy_for": details.deputy_for, ":observer": details.observer, ":item": details.item.map(|item| item.0),
-        ":arrived": details.arrived, ":left": details.left, ":seq": seq,
+        ":arrived": details.arrived, ":left": details.left, ":away": Json(&details.away), ":seq": seq,
     })?;
     Ok(())
 }
@@ -75,8 +76,8 @@ pub(crate) fn check_removal(db: &Connection, id: AttendeeId, meeting: MeetingId)
     check_open(db, meeting)
 }
 
-/// Attendance may be put right until the first record that states it is signed.
-fn check_open(db: &Connection, id: MeetingId) -> Result<(), Refusal> {
+/// Who was there, and that the chair went on with too few, may be put right until the first record that states it is signed.
+pub(crate) fn check_open(db: &Connection, id: MeetingId) -> Result<(), Refusal> {
     let state = meeting::one(db, id)?.state;
     meeting::check_not_cancelled(state)?;
     let signed = db
@@ -110,6 +111,7 @@ fn read(row: &Row) -> rusqlite::Result<Attendee> {
             item: row.get::<_, Option<_>>("item")?.map(ItemId),
             arrived: row.get("arrived")?,
             left: row.get("left_at")?,
+            away: row.get::<_, Json<_>>("away")?.0,
         },
         revision: row.get("revision")?,
     })

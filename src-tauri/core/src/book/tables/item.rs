@@ -80,11 +80,11 @@ pub(crate) fn set_state(
     let started = (*state == ItemState::Running).then_some(at);
     let finished = (*state == ItemState::Finished).then_some(at);
     let mut update = db.prepare_cached(
-        "UPDATE item SET state = :state, started_at = coalesce(started_at, :started), finished_at = :finished,
-         revision = :seq WHERE id = :id",
+        "UPDATE item SET state = :state, started_at = iif(:waits, NULL, coalesce(started_at, :started)),
+         finished_at = :finished, revision = :seq WHERE id = :id",
     )?;
     let rows = update.execute(named_params! {
-        ":id": id.0, ":state": Json(state), ":started": started, ":finished": finished, ":seq": seq,
+        ":id": id.0, ":state": Json(state), ":waits": *state == ItemState::Waiting, ":started": started, ":finished": finished, ":seq": seq,
     })?;
     found(rows, "agenda item")
 }
@@ -138,9 +138,9 @@ pub(crate) fn check_state(db: &Connection, id: ItemId, to: &ItemState, based_on:
     }
     let sentence = match (&item.state, to) {
         (Waiting, Running | Deferred { .. })
-        | (Running, Finished | Deferred { .. })
+        | (Running, Waiting | Finished | Deferred { .. })
         | (Finished, Running)
-        | (Deferred { .. }, Waiting) => return Ok(()),
+        | (Deferred { .. }, Waiting | Running) => return Ok(()),
         (Waiting, _) => "This item has not started: start it first.",
         (Running, _) => "This item is being heard: finish or defer it.",
         (Finished, _) => "This item is finished: take it up again to change that.",
@@ -172,6 +172,13 @@ fn read(row: &Row) -> rusqlite::Result<Item> {
     })
 }
 
+/// The agenda of a meeting, in the order of its slots.
+pub(crate) fn of_meeting(db: &Connection, meeting: MeetingId) -> Result<Vec<Item>, Refusal> {
+    let sql = format!("{SELECT} WHERE item.meeting = ?1 ORDER BY item.starts, item.id");
+    let mut select = db.prepare_cached(&sql)?;
+    Ok(select.query_map(params![meeting.0], read)?.collect::<Result<_, _>>()?)
+}
+
 impl Book {
     /// One item of an agenda. Refuses as `Missing`.
     pub fn item(&self, id: ItemId) -> Result<Item, Refusal> {
@@ -187,8 +194,6 @@ impl Book {
 
     /// The agenda of a meeting, in the order of its slots.
     pub fn items(&self, meeting: MeetingId) -> Result<Vec<Item>, Refusal> {
-        let sql = format!("{SELECT} WHERE item.meeting = ?1 ORDER BY item.starts, item.id");
-        let mut select = self.db.prepare_cached(&sql)?;
-        Ok(select.query_map(params![meeting.0], read)?.collect::<Result<_, _>>()?)
+        of_meeting(&self.db, meeting)
     }
 }

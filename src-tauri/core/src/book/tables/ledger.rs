@@ -93,6 +93,42 @@ pub(crate) fn walk(
     Ok(())
 }
 
+/// Gives the entries of these kinds to `visit`, the newest first, for as long as it says so.
+pub(crate) fn walk_back(
+    db: &Connection,
+    kinds: &[&str],
+    mut visit: impl FnMut(Entry) -> Result<bool, Refusal>,
+) -> Result<(), Refusal> {
+    let marks = vec!["?"; kinds.len()].join(", ");
+    let sql = format!("SELECT {COLUMNS} FROM ledger WHERE kind IN ({marks}) ORDER BY seq DESC");
+    let mut select = db.prepare_cached(&sql)?;
+    for entry in select.query_map(rusqlite::params_from_iter(kinds), read)? {
+        if !visit(entry?)? {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// The latest that `pick` takes among what was said of somebody before entry `seq`.
+pub(crate) fn latest_before<T>(
+    db: &Connection,
+    concerns: Concerns,
+    seq: u64,
+    mut pick: impl FnMut(Change) -> Option<T>,
+) -> Result<Option<T>, Refusal> {
+    let (word, id) = subject(concerns);
+    let sql =
+        format!("SELECT {COLUMNS} FROM ledger WHERE subject IS ?2 AND concerns = ?1 AND seq < ?3 ORDER BY seq DESC");
+    let mut select = db.prepare_cached(&sql)?;
+    for entry in select.query_map(params![word, id, seq], read)? {
+        if let Some(found) = change(&entry?)?.and_then(&mut pick) {
+            return Ok(Some(found));
+        }
+    }
+    Ok(None)
+}
+
 /// The change an entry says; `None` once it was disposed of.
 pub(crate) fn change(entry: &Entry) -> Result<Option<Change>, Refusal> {
     entry.payload.as_ref().map(|payload| upgrade::read(&entry.kind, &payload.json, STEPS)).transpose()

@@ -76,9 +76,10 @@ pub(crate) fn set_state(
     found(rows, "meeting")
 }
 
+/// An empty reason takes back what was said.
 pub(crate) fn proceed_inquorate(db: &Connection, id: MeetingId, reason: &str, seq: u64) -> Result<(), Refusal> {
     let mut update =
-        db.prepare_cached("UPDATE meeting SET inquorate_reason = :reason, revision = :seq WHERE id = :id")?;
+        db.prepare_cached("UPDATE meeting SET inquorate_reason = nullif(:reason, ''), revision = :seq WHERE id = :id")?;
     found(update.execute(named_params! { ":id": id.0, ":reason": reason, ":seq": seq })?, "meeting")
 }
 

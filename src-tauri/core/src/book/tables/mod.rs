@@ -75,8 +75,10 @@ pub(crate) fn apply(db: &Connection, change: &Change, stamp: Stamp) -> Result<()
         DecisionsSet { record, decisions, rationale, .. } => {
             record::set_decisions(db, *record, decisions, rationale, seq)
         }
+        DecisionAgreed { record, option, at, .. } => record::agree(db, *record, option, *at, seq),
         DissentsSet { record, dissents, .. } => record::set_dissents(db, *record, dissents, seq),
         PromptsAnswered { record, prompts, .. } => record::set_prompts(db, *record, prompts, seq),
+        OfferedSet { record, rows, .. } => record::set_offered(db, *record, rows, seq),
         ReviewSet { record, review, .. } => record::set_review(db, *record, review, seq),
         RecordFinalised { record, at, .. } => record::finalise(db, *record, *at, stamp),
         RecordReturned { record, at, comment, .. } => record::send_back(db, *record, *at, comment, stamp),
@@ -86,7 +88,7 @@ pub(crate) fn apply(db: &Connection, change: &Change, stamp: Stamp) -> Result<()
         ActionRemoved { action, .. } => action::remove(db, *action),
         ActionStateSet { action, state, .. } => action::set_state(db, *action, state, seq),
         // Told by the ledger alone.
-        SlotRewrapped { .. } | RecordExported { .. } | PayloadDisposed { .. } => Ok(()),
+        SlotRewrapped { .. } | RecordExported { .. } | Undone { .. } | Redone { .. } | PayloadDisposed { .. } => Ok(()),
     }
 }
 
@@ -102,7 +104,7 @@ pub(crate) fn check(db: &Connection, change: &Change) -> Result<(), Refusal> {
         MeetingPlanned { details, .. } => meeting::check_details(db, details),
         MeetingMoved { meeting, details, based_on } => meeting::check_move(db, *meeting, details, *based_on),
         MeetingStateSet { meeting, state, based_on, .. } => meeting::check_state(db, *meeting, *state, *based_on),
-        InquorateProceeding { meeting, .. } => meeting::check_under_way(db, *meeting),
+        InquorateProceeding { meeting, .. } => attendee::check_open(db, *meeting),
         ChildAdded { .. } => Ok(()),
         ChildChanged { child, based_on, .. } | ChildFamilySet { child, based_on, .. } => {
             child::check_change(db, *child, *based_on)
@@ -123,7 +125,12 @@ pub(crate) fn check(db: &Connection, change: &Change) -> Result<(), Refusal> {
         SectionWritten { record, child, section, based_on, .. } => {
             record_rules::check_section(db, *record, *child, section, *based_on)
         }
+        DecisionAgreed { record, child, option, based_on, .. } => {
+            record_rules::check_agreement(db, *record, *child, option, *based_on)
+        }
+        Undone { meeting, .. } | Redone { meeting, .. } => meeting::one(db, *meeting).map(|_| ()),
         DecisionsSet { record, child, based_on, .. }
+        | OfferedSet { record, child, based_on, .. }
         | DissentsSet { record, child, based_on, .. }
         | PromptsAnswered { record, child, based_on, .. }
         | ReviewSet { record, child, based_on, .. } => record_rules::check_write(db, *record, *child, *based_on),

@@ -9,7 +9,7 @@ use super::column::{Json, found};
 use super::{Stamp, section};
 use crate::book::Book;
 use crate::book::fault::missing;
-use crate::meeting::record::{Decision, Dissent, Filing, PromptAnswer, Record, RecordState, Review};
+use crate::meeting::record::{Decision, Dissent, Filing, Offered, PromptAnswer, Record, RecordState, Review};
 use crate::meeting::{ChildId, ItemId, MeetingId, PanelId, RecordId, Refusal};
 
 pub(crate) const SQL: &str = "
@@ -18,10 +18,11 @@ CREATE TABLE record (
     meeting   BLOB    NOT NULL REFERENCES meeting (id),
     item      BLOB    NOT NULL REFERENCES item (id),
     child     BLOB    NOT NULL REFERENCES child (id),
-    decisions TEXT    NOT NULL, -- JSON list: option, detail
+    decisions TEXT    NOT NULL, -- JSON list: option, detail, when the chair agreed it
     rationale TEXT    NOT NULL,
-    dissents  TEXT    NOT NULL, -- JSON list: name, agency, what
+    dissents  TEXT    NOT NULL, -- JSON list: name, agency, against or abstaining, what
     prompts   TEXT    NOT NULL, -- JSON: prompt id to answer
+    offered   TEXT    NOT NULL, -- JSON list: kind, what became of it, when, note
     review    TEXT    NOT NULL, -- JSON: unset, on a date, not needed and why
     state     TEXT    NOT NULL, -- JSON: open, finalised, returned, signed; by whom, when
     filings   TEXT    NOT NULL, -- JSON list: deadline, by, at
@@ -32,7 +33,7 @@ CREATE INDEX record_meeting ON record (meeting);
 CREATE INDEX record_child ON record (child);";
 
 const COLUMNS: &str =
-    "id, meeting, item, child, decisions, rationale, dissents, prompts, review, state, filings, revision";
+    "id, meeting, item, child, decisions, rationale, dissents, prompts, offered, review, state, filings, revision";
 
 pub(crate) fn open(
     db: &Connection,
@@ -43,9 +44,9 @@ pub(crate) fn open(
     seq: u64,
 ) -> Result<(), Refusal> {
     db.prepare_cached(
-        "INSERT INTO record (id, meeting, item, child, decisions, rationale, dissents, prompts, review, state, filings,
-         revision)
-         VALUES (:id, :meeting, :item, :child, '[]', '', '[]', '{}', :review, :state, '[]', :seq)",
+        "INSERT INTO record (id, meeting, item, child, decisions, rationale, dissents, prompts, offered, review, state,
+         filings, revision)
+         VALUES (:id, :meeting, :item, :child, '[]', '', '[]', '{}', '[]', :review, :state, '[]', :seq)",
     )?
     .execute(named_params! {
         ":id": id.0, ":meeting": meeting.0, ":item": item.0, ":child": child.0,
@@ -69,6 +70,25 @@ pub(crate) fn set_decisions(
 ) -> Result<(), Refusal> {
     set(db, id, "decisions", &Json(decisions), seq)?;
     set(db, id, "rationale", &rationale, seq)
+}
+
+/// Says of one decision when the chair agreed it.
+pub(crate) fn agree(
+    db: &Connection,
+    id: RecordId,
+    option: &str,
+    at: Option<DateTime<Utc>>,
+    seq: u64,
+) -> Result<(), Refusal> {
+    let mut decisions = one(db, id)?.decisions;
+    for decision in decisions.iter_mut().filter(|decision| decision.option == option) {
+        decision.agreed_at = at;
+    }
+    set(db, id, "decisions", &Json(decisions), seq)
+}
+
+pub(crate) fn set_offered(db: &Connection, id: RecordId, rows: &[Offered], seq: u64) -> Result<(), Refusal> {
+    set(db, id, "offered", &Json(rows), seq)
 }
 
 pub(crate) fn set_dissents(db: &Connection, id: RecordId, dissents: &[Dissent], seq: u64) -> Result<(), Refusal> {
@@ -150,6 +170,7 @@ fn read(row: &Row) -> rusqlite::Result<Record> {
         rationale: row.get("rationale")?,
         dissents: row.get::<_, Json<_>>("dissents")?.0,
         prompts: row.get::<_, Json<_>>("prompts")?.0,
+        offered: row.get::<_, Json<_>>("offered")?.0,
         review: row.get::<_, Json<_>>("review")?.0,
         state: row.get::<_, Json<_>>("state")?.0,
         filings: row.get::<_, Json<_>>("filings")?.0,

@@ -39,6 +39,22 @@ pub(crate) fn check_write(db: &Connection, id: RecordId, about: ChildId, based_o
     check_revision(check_writable(db, id, about)?.revision, based_on)
 }
 
+/// Only what is decided can be agreed.
+pub(crate) fn check_agreement(
+    db: &Connection,
+    id: RecordId,
+    about: ChildId,
+    option: &str,
+    based_on: u64,
+) -> Result<(), Refusal> {
+    let record = check_writable(db, id, about)?;
+    check_revision(record.revision, based_on)?;
+    if record.decisions.iter().any(|decision| decision.option == option) {
+        return Ok(());
+    }
+    Err(Refusal::wrong_state("That decision is not chosen for this child any more: choose it first."))
+}
+
 /// The record, if it is this child's and can be written.
 pub(crate) fn check_writable(db: &Connection, id: RecordId, about: ChildId) -> Result<Record, Refusal> {
     let record = of_child(db, id, about)?;
@@ -102,6 +118,7 @@ pub(crate) fn check_nothing_written(db: &Connection, of: ItemId) -> Result<(), R
             && record.rationale.trim().is_empty()
             && record.dissents.is_empty()
             && record.prompts.is_empty()
+            && record.offered.is_empty()
             && record.review == Review::Unset;
         if !blank {
             return Err(Refusal::wrong_state("Something is already written about this item: defer it instead."));

@@ -10,6 +10,7 @@ mod random;
 mod rules;
 mod schema;
 mod tamper;
+mod undo;
 mod walk;
 mod walk_records;
 

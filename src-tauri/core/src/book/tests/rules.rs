@@ -70,6 +70,7 @@ fn a_signed_record_never_changes_again() {
         how: String::new(),
         due: None,
         follows: None,
+        accepted: Vec::new(),
     };
     let set = |based_on| Change::ActionSet { action, record, child: about, details: details.clone(), based_on };
     let revision = county.say(set(0));

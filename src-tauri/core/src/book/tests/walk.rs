@@ -4,7 +4,7 @@ use super::county::{County, Placed, child, meeting_on, passphrase, person, reque
 use crate::ledger::Change;
 use crate::meeting::action::Action;
 use crate::meeting::agenda::ItemState;
-use crate::meeting::attendance::{AttendanceMode, AttendanceState, Attendee, AttendeeDetails};
+use crate::meeting::attendance::{AttendanceMode, AttendanceState, Attendee, AttendeeDetails, Away, AwayWhy};
 use crate::meeting::person::Role;
 use crate::meeting::refusal::RefusalCode;
 use crate::meeting::request::{PaperReceived, RequestState};
@@ -137,6 +137,9 @@ impl Walk {
                 let attendee = old.map_or_else(|| AttendeeId(self.county.id()), |old| old.id);
                 Change::AttendeeSet { attendee, details: self.attendance(), based_on }
             }
+            // Told by the ledger alone; what an undo puts back is tested on its own.
+            "entry.undone/1" => Change::Undone { meeting, undoes: self.pick as u64 },
+            "entry.redone/1" => Change::Redone { meeting, redoes: self.pick as u64 },
             "attendee.removed/1" => Change::AttendeeRemoved { attendee: self.attendee()?.id, meeting },
             _ => return None,
         })
@@ -155,7 +158,17 @@ impl Walk {
             item: self.pick.is_multiple_of(4).then_some(self.chosen().item),
             arrived: Some(self.county.now),
             left: None,
+            away: self.absences(),
         }
+    }
+
+    fn absences(&self) -> Vec<Away> {
+        let why = match self.pick % 3 {
+            0 => return Vec::new(),
+            1 => AwayWhy::SteppedOut,
+            _ => AwayWhy::Conflict { what: "Sits on the school's board".into() },
+        };
+        vec![Away { from: self.county.now, until: None, item: Some(self.chosen().item), why }]
     }
 
     fn about_children(&mut self, kind: &str) -> Option<Change> {

@@ -4,9 +4,11 @@ use super::county::Placed;
 use super::walk::Walk;
 use crate::ledger::Change;
 use crate::meeting::ActionId;
-use crate::meeting::action::{ActionDetails, ActionState};
+use crate::meeting::action::{AcceptedLetter, ActionDetails, ActionState, SmartLetter};
 use crate::meeting::agenda::ItemState;
-use crate::meeting::record::{Decision, Dissent, Filing, PromptAnswer, RecordState, Review};
+use crate::meeting::record::{
+    Decision, Dissent, Filing, Offered, OfferedState, PromptAnswer, RecordState, Review, Stance,
+};
 use crate::meeting::sitting::MeetingState;
 
 impl Walk {
@@ -41,16 +43,33 @@ impl Walk {
                 Change::SectionWritten { record, child, section, text: format!("Words {}", self.pick), based_on }
             }
             "record.decisions/1" => {
-                let decisions = vec![Decision { option: "lbp".into(), detail: format!("by {}", self.pick) }];
+                let decisions = vec![Decision::new("lbp", format!("by {}", self.pick))];
                 Change::DecisionsSet { record, child, decisions, rationale: "No change.".into(), based_on }
             }
+            "record.agreement/1" => {
+                let option = now.decisions.first()?.option.clone();
+                Change::DecisionAgreed {
+                    record,
+                    child,
+                    option,
+                    at: self.pick.is_multiple_of(2).then_some(at),
+                    based_on,
+                }
+            }
             "record.dissents/1" => {
-                let dissent = Dissent { name: "Nan Ferrow".into(), agency: "Health".into(), what: "Too soon.".into() };
+                let stance = [Stance::Dissents, Stance::Abstains][self.pick / 3 % 2];
+                let (name, agency) = ("Nan Ferrow".into(), "Health".into());
+                let dissent = Dissent { name, agency, stance, what: "Too soon.".into() };
                 Change::DissentsSet { record, child, dissents: vec![dissent; self.pick % 3], based_on }
             }
             "record.prompts/1" => {
                 let prompts = [("fgc".to_owned(), PromptAnswer::Answered)].into();
                 Change::PromptsAnswered { record, child, prompts, based_on }
+            }
+            "record.offered/1" => {
+                let state = [OfferedState::Offered, OfferedState::Accepted, OfferedState::NotOffered][self.pick % 3];
+                let row = Offered { kind: "fgc".into(), state, when: Some(at.date_naive()), note: String::new() };
+                Change::OfferedSet { record, child, rows: vec![row; self.pick % 2], based_on }
             }
             "record.review/1" => {
                 let review = match self.pick % 3 {
@@ -101,5 +120,6 @@ fn task(pick: usize) -> ActionDetails {
         how: "With the FGC team".into(),
         due: None,
         follows: pick.is_multiple_of(2).then(|| "lbp".into()),
+        accepted: vec![AcceptedLetter { letter: SmartLetter::Timely, why: "At birth.".into() }; pick % 2],
     }
 }

@@ -96,6 +96,12 @@ impl Check<'_> {
         if recorded.decisions.is_empty() && self.stands(&["recorded.decisions"]) {
             self.wrong("recorded.decisions", "The panel has nothing to decide; list at least one decision.");
         }
+        if recorded.offered.is_empty() && self.stands(&["recorded.offered", "recorded.decisions[].asks-offered"]) {
+            for (index, _) in recorded.decisions.iter().enumerate().filter(|(_, option)| option.asks_offered) {
+                let sentence = "This decision asks what was offered, and “recorded.offered” lists nothing; list it or take “asks-offered” out.";
+                self.wrong(&format!("recorded.decisions[{index}].asks-offered"), sentence);
+            }
+        }
         let mut groups: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for (index, option) in recorded.decisions.iter().enumerate() {
             if let Some(group) = &option.group {

@@ -47,6 +47,7 @@ impl Check<'_> {
             ("requests.papers", requests.papers.iter().map(|paper| paper.id.as_str()).collect()),
             ("recorded.sections", recorded.sections.iter().map(|section| section.id.as_str()).collect()),
             ("recorded.decisions", recorded.decisions.iter().map(|option| option.id.as_str()).collect()),
+            ("recorded.offered", recorded.offered.iter().map(|kind| kind.id.as_str()).collect()),
             ("recorded.prompts", recorded.prompts.iter().map(|prompt| prompt.id.as_str()).collect()),
         ]);
         for (list, ids) in lists {

@@ -16,6 +16,9 @@ pub struct Recorded {
     pub outcome: Outcome,
     pub decisions: Vec<DecisionOption>,
     pub prompts: Vec<Prompt>,
+    /// The support and assessments of which it is recorded whether they were offered before proceedings (FSF-9).
+    #[serde(default)]
+    pub offered: Vec<OfferedKind>,
     /// What an action must be, and who answers for it (CLAM-8, CLAM-10).
     #[serde(default)]
     pub actions: Option<ActionRule>,
@@ -68,9 +71,25 @@ pub struct DecisionOption {
     /// Options of one group exclude each other: agreed, not agreed.
     #[serde(default)]
     pub group: Option<String>,
+    /// Whether the choice asks what was offered before (FSF-9).
+    #[serde(default)]
+    pub asks_offered: bool,
+    /// Whether the panel may choose it without a quorum.
+    #[serde(default)]
+    pub without_quorum: bool,
     /// Actions that the choice adds (FSF-8).
     #[serde(default)]
     pub follows: Vec<FollowUp>,
+    pub source: String,
+}
+
+/// A kind of support or assessment that may have been offered before proceedings (FSF-9).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all(serialize = "camelCase", deserialize = "kebab-case"), deny_unknown_fields)]
+#[ts(export, rename_all = "camelCase")]
+pub struct OfferedKind {
+    pub id: String,
+    pub label: String,
     pub source: String,
 }
 

@@ -1,0 +1,247 @@
+//! What a meeting did, undone and done again, by entries of the ledger that put back what was.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, Utc};
+use rusqlite::Connection;
+
+use super::Book;
+use super::commit::append;
+use super::past::{Past, record_of};
+use super::tables::{item, ledger, meeting, record};
+use crate::fresh::Fresh;
+use crate::ledger::Change;
+use crate::ledger::entry::Author;
+use crate::ledger::undo::{Found, Step, Steps, Told};
+use crate::meeting::record::{Decision, RecordState};
+use crate::meeting::sitting::{Meeting, MeetingState};
+use crate::meeting::{ChildId, ItemId, MeetingId, PersonId, RecordId, Refusal};
+
+/// The kinds that a meeting's acts are made of, and those that bound them.
+const KINDS: [&str; 18] = [
+    "meeting.state/1",
+    "meeting.inquorate/1",
+    "request.state/1",
+    "item.state/1",
+    "attendee.set/1",
+    "attendee.removed/1",
+    "record.section/1",
+    "record.decisions/1",
+    "record.agreement/1",
+    "record.dissents/1",
+    "record.prompts/1",
+    "record.offered/1",
+    "record.review/1",
+    "action.set/1",
+    "action.removed/1",
+    "action.state/1",
+    "entry.undone/1",
+    "entry.redone/1",
+];
+
+impl Book {
+    /// What of a meeting could be undone next, and what done again: acts on records that wait for the chair or are
+    /// signed are passed over, and a meeting that is over keeps what was heard when.
+    pub fn undoable(&self, meeting: MeetingId) -> Result<(Option<Step>, Option<Step>), Refusal> {
+        let db = &self.db;
+        let Some(meeting) = begun(db, meeting)? else { return Ok((None, None)) };
+        let steps = steps(db, &meeting)?;
+        let next = |steps: Vec<Step>| -> Result<Option<Step>, Refusal> {
+            for step in steps.into_iter().rev() {
+                if check_open(db, &meeting, &step)?.is_ok() {
+                    return Ok(Some(step));
+                }
+            }
+            Ok(None)
+        };
+        Ok((next(steps.done)?, next(steps.undone)?))
+    }
+
+    /// The decisions of a record, and why, as they were before entry `seq`.
+    pub fn decisions_before(&self, record: RecordId, seq: u64) -> Result<(Vec<Decision>, String), Refusal> {
+        let child = record::one(&self.db, record)?.child;
+        Past::new(&self.db, seq).decisions(record, child)
+    }
+
+    /// Puts back what the act that began with entry `seq` had changed. Refuses where a later act changed the same, or
+    /// where what it changed no longer changes.
+    pub fn undo(
+        &mut self,
+        meeting: MeetingId,
+        seq: u64,
+        by: PersonId,
+        at: DateTime<Utc>,
+        fresh: &mut dyn Fresh,
+    ) -> Result<Step, Refusal> {
+        let author = Author { person: by, device: self.device, at };
+        self.write(|db| {
+            let held = begun(db, meeting)?.ok_or_else(not_begun)?;
+            let step = match steps(db, &held)?.to_undo(seq) {
+                Found::Step(step) => step.clone(),
+                Found::InTheWay => return Err(in_the_way("undo")),
+                Found::Nowhere => return Err(Refusal::wrong_state("That was undone already, or cannot be undone.")),
+            };
+            check_open(db, &held, &step)??;
+            append(db, &[Change::Undone { meeting, undoes: seq }], author, fresh)?;
+            let past = Past::new(db, seq);
+            for entry in step.entries.iter().rev() {
+                for change in past.put_back(&entry.change)? {
+                    let change = past.on_what_is(change)?;
+                    append(db, &[change], author, fresh)?;
+                }
+            }
+            Ok(step)
+        })
+    }
+
+    /// Does again what the act that began with entry `seq` had done, and an undo had put back.
+    pub fn redo(
+        &mut self,
+        meeting: MeetingId,
+        seq: u64,
+        by: PersonId,
+        at: DateTime<Utc>,
+        fresh: &mut dyn Fresh,
+    ) -> Result<Step, Refusal> {
+        let author = Author { person: by, device: self.device, at };
+        self.write(|db| {
+            let held = begun(db, meeting)?.ok_or_else(not_begun)?;
+            let step = match steps(db, &held)?.to_redo(seq) {
+                Found::Step(step) => step.clone(),
+                Found::InTheWay => return Err(in_the_way("redo")),
+                Found::Nowhere => {
+                    return Err(Refusal::wrong_state("That stands already, or something took its place."));
+                }
+            };
+            check_open(db, &held, &step)??;
+            append(db, &[Change::Redone { meeting, redoes: seq }], author, fresh)?;
+            let past = Past::new(db, seq);
+            for entry in &step.entries {
+                let change = past.on_what_is(entry.change.clone())?;
+                append(db, &[change], author, fresh)?;
+            }
+            Ok(step)
+        })
+    }
+}
+
+fn not_begun() -> Refusal {
+    Refusal::wrong_state("This meeting has not started: there is nothing to undo.")
+}
+
+fn in_the_way(word: &str) -> Refusal {
+    Refusal::wrong_state(format!("Something was changed there since: {word} that first."))
+}
+
+/// The meeting, once it has started.
+fn begun(db: &Connection, id: MeetingId) -> Result<Option<Meeting>, Refusal> {
+    let meeting = meeting::one(db, id)?;
+    Ok(meeting.started_at.is_some().then_some(meeting))
+}
+
+/// Whether what an act changed still changes: its records can be written, and items move only in a running meeting.
+fn check_open(db: &Connection, held: &Meeting, step: &Step) -> Result<Result<(), Refusal>, Refusal> {
+    for entry in &step.entries {
+        if matches!(entry.change, Change::ItemStateSet { .. }) && held.state != MeetingState::Running {
+            return Ok(Err(Refusal::wrong_state("The meeting is over: what was heard stays as it is.")));
+        }
+        let Some(id) = entry.record else { continue };
+        if !matches!(record::one(db, id)?.state, RecordState::Open | RecordState::Returned { .. }) {
+            return Ok(Err(Refusal::wrong_state(
+                "Its record waits for the chair or is signed: it no longer changes, unless the chair sends it back.",
+            )));
+        }
+    }
+    Ok(Ok(()))
+}
+
+/// What belongs to a meeting.
+struct Sitting {
+    meeting: MeetingId,
+    /// Until when the meeting's acts reach beyond its own records.
+    closed: Option<DateTime<Utc>>,
+    records: BTreeSet<RecordId>,
+    items: BTreeSet<ItemId>,
+    children: BTreeSet<ChildId>,
+}
+
+/// The acts of a meeting since it started.
+fn steps(db: &Connection, held: &Meeting) -> Result<Steps, Refusal> {
+    let records = record::all(db, "meeting = ?1", &held.id.0)?;
+    let sitting = Sitting {
+        meeting: held.id,
+        closed: held.closed_at,
+        records: records.iter().map(|record| record.id).collect(),
+        items: item::of_meeting(db, held.id)?.into_iter().map(|item| item.id).collect(),
+        children: records.iter().map(|record| record.child).collect(),
+    };
+    let mut told: Vec<Told> = Vec::new();
+    ledger::walk_back(db, &KINDS, |entry| {
+        let Some(change) = ledger::change(&entry)? else { return Ok(true) };
+        if begins(&change, held.id) {
+            return Ok(false);
+        }
+        let (seq, by, device, at) = (entry.seq, entry.person, entry.device, entry.at);
+        if let Some(record) = sitting.claims(db, seq, at, &change)? {
+            told.push(Told { seq, by, device, at, change, record: record.0 });
+        }
+        Ok(true)
+    })?;
+    // The acts of starting are no part of what can be undone, whatever they added.
+    let started = held.started_at;
+    told.reverse();
+    Ok(Steps::read(together(told.into_iter().filter(|entry| Some(entry.at) != started))))
+}
+
+/// A request's state goes back only with the item that moved it.
+fn together(told: impl Iterator<Item = Told>) -> Vec<Told> {
+    let told: Vec<Told> = told.collect();
+    let moved: Vec<_> = told
+        .iter()
+        .filter(|entry| {
+            matches!(entry.change, Change::ItemStateSet { .. } | Change::Undone { .. } | Change::Redone { .. })
+        })
+        .map(|entry| (entry.at, entry.by))
+        .collect();
+    let stays =
+        |entry: &Told| !matches!(entry.change, Change::RequestStateSet { .. }) || moved.contains(&(entry.at, entry.by));
+    told.into_iter().filter(stays).collect()
+}
+
+fn begins(change: &Change, id: MeetingId) -> bool {
+    matches!(change, Change::MeetingStateSet { meeting, state: MeetingState::Running, .. } if *meeting == id)
+}
+
+/// The record that a claimed change writes in, if it writes in one.
+struct Claimed(Option<RecordId>);
+
+impl Sitting {
+    /// Whether a change is one of this meeting's acts.
+    fn claims(
+        &self,
+        db: &Connection,
+        seq: u64,
+        at: DateTime<Utc>,
+        change: &Change,
+    ) -> Result<Option<Claimed>, Refusal> {
+        use Change::*;
+        let ours = match change {
+            Undone { meeting, .. } | Redone { meeting, .. } | InquorateProceeding { meeting, .. } => {
+                *meeting == self.meeting
+            }
+            AttendeeSet { details, .. } => details.meeting == self.meeting,
+            AttendeeRemoved { meeting, .. } => *meeting == self.meeting,
+            ItemStateSet { item, .. } => self.items.contains(item),
+            RequestStateSet { .. } => true,
+            // What earlier meetings asked for is closed from the item; afterwards, from the tracker.
+            ActionStateSet { child, .. } => {
+                self.children.contains(child) && self.closed.is_none_or(|closed| at <= closed)
+            }
+            _ => {
+                let record = record_of(db, change, seq)?.filter(|record| self.records.contains(record));
+                return Ok(record.map(|record| Claimed(Some(record))));
+            }
+        };
+        Ok(ours.then_some(Claimed(None)))
+    }
+}

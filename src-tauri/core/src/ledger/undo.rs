@@ -1,0 +1,162 @@
+//! Undoing what was done in a meeting: by further entries, never by taking one away.
+//!
+//! An act is one or more entries that were committed together. Undoing it puts back what each of them had changed, and
+//! an entry before those says which act that undoes; doing it again says so too. So what can be undone, and in which
+//! order, is read from the entries of the meeting alone.
+
+use chrono::{DateTime, Utc};
+
+use super::Change;
+use crate::meeting::{ActionId, AttendeeId, DeviceId, ItemId, MeetingId, PersonId, RecordId, RequestId};
+
+/// What is changed as a whole, and so is put back as a whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cell {
+    Section(RecordId, String),
+    Decisions(RecordId),
+    Dissents(RecordId),
+    Prompts(RecordId),
+    Offered(RecordId),
+    Review(RecordId),
+    Action(ActionId),
+    Attendee(AttendeeId),
+    Item(ItemId),
+    Request(RequestId),
+    Inquorate(MeetingId),
+}
+
+/// What a change of a meeting changes; nothing where it cannot be undone.
+pub fn cell(change: &Change) -> Option<Cell> {
+    use Change::*;
+    Some(match change {
+        SectionWritten { record, section, .. } => Cell::Section(*record, section.clone()),
+        DecisionsSet { record, .. } | DecisionAgreed { record, .. } => Cell::Decisions(*record),
+        DissentsSet { record, .. } => Cell::Dissents(*record),
+        PromptsAnswered { record, .. } => Cell::Prompts(*record),
+        OfferedSet { record, .. } => Cell::Offered(*record),
+        ReviewSet { record, .. } => Cell::Review(*record),
+        ActionSet { action, .. } | ActionRemoved { action, .. } | ActionStateSet { action, .. } => {
+            Cell::Action(*action)
+        }
+        AttendeeSet { attendee, .. } | AttendeeRemoved { attendee, .. } => Cell::Attendee(*attendee),
+        ItemStateSet { item, .. } => Cell::Item(*item),
+        RequestStateSet { request, .. } => Cell::Request(*request),
+        InquorateProceeding { meeting, .. } => Cell::Inquorate(*meeting),
+        _ => return None,
+    })
+}
+
+/// One entry that belongs to a meeting, as far as undoing asks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    pub seq: u64,
+    pub by: PersonId,
+    pub device: DeviceId,
+    pub at: DateTime<Utc>,
+    pub change: Change,
+    /// The record it writes in: it can be undone only while that can be written.
+    pub record: Option<RecordId>,
+}
+
+/// What one act did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    pub entries: Vec<Told>,
+}
+
+impl Step {
+    /// The entry with which it began: by it the act is known.
+    pub fn seq(&self) -> u64 {
+        self.entries.first().map_or(0, |entry| entry.seq)
+    }
+
+    fn shares_with(&self, other: &Step) -> bool {
+        let cells = |step: &Step| step.entries.iter().filter_map(|entry| cell(&entry.change)).collect::<Vec<_>>();
+        let theirs = cells(other);
+        cells(self).iter().any(|cell| theirs.contains(cell))
+    }
+
+    /// What else an act did that is undone with it, or that undoes another.
+    fn marks(&self) -> Option<Mark> {
+        self.entries.iter().find_map(|entry| match entry.change {
+            Change::Undone { undoes, .. } => Some(Mark::Undoes(undoes)),
+            Change::Redone { redoes, .. } => Some(Mark::Redoes(redoes)),
+            _ => None,
+        })
+    }
+}
+
+enum Mark {
+    Undoes(u64),
+    Redoes(u64),
+}
+
+/// The acts of a meeting that stand, and those that were undone; the next of each is the last.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Steps {
+    pub done: Vec<Step>,
+    pub undone: Vec<Step>,
+}
+
+impl Steps {
+    /// Reads the acts from a meeting's entries, oldest first. What was committed at one moment by one person is one act.
+    pub fn read(entries: impl IntoIterator<Item = Told>) -> Self {
+        let mut steps = Self::default();
+        let mut act: Vec<Told> = Vec::new();
+        for entry in entries {
+            if act.last().is_some_and(|last| (last.at, last.by, last.device) != (entry.at, entry.by, entry.device)) {
+                steps.take(Step { entries: std::mem::take(&mut act) });
+            }
+            act.push(entry);
+        }
+        steps.take(Step { entries: act });
+        steps
+    }
+
+    fn take(&mut self, step: Step) {
+        match step.marks() {
+            Some(Mark::Undoes(seq)) => carry(&mut self.done, &mut self.undone, seq),
+            Some(Mark::Redoes(seq)) => carry(&mut self.undone, &mut self.done, seq),
+            None if step.entries.iter().any(|entry| cell(&entry.change).is_some()) => {
+                // What was undone there would no longer be done again on what it was done on.
+                self.undone.retain(|undone| !undone.shares_with(&step));
+                self.done.push(step);
+            }
+            None => {}
+        }
+    }
+
+    /// The act, where it stands and no later one rests on it.
+    pub fn to_undo(&self, seq: u64) -> Found<'_> {
+        find(&self.done, seq)
+    }
+
+    /// The act, where it was undone and no other has to be done again before it.
+    pub fn to_redo(&self, seq: u64) -> Found<'_> {
+        find(&self.undone, seq)
+    }
+}
+
+/// Whether an act may be undone, or done again.
+pub enum Found<'s> {
+    Step(&'s Step),
+    /// Another changed the same thing since.
+    InTheWay,
+    /// It is not among them.
+    Nowhere,
+}
+
+fn find(steps: &[Step], seq: u64) -> Found<'_> {
+    let Some(place) = steps.iter().position(|step| step.seq() == seq) else { return Found::Nowhere };
+    let step = &steps[place];
+    match steps[place + 1..].iter().any(|later| later.shares_with(step)) {
+        true => Found::InTheWay,
+        false => Found::Step(step),
+    }
+}
+
+fn carry(from: &mut Vec<Step>, to: &mut Vec<Step>, seq: u64) {
+    if let Some(place) = from.iter().position(|step| step.seq() == seq) {
+        to.push(from.remove(place));
+    }
+}

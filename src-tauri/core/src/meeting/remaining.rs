@@ -1,0 +1,166 @@
+//! What stands between a child and a signed record, each with the place where it is mended.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::ActionId;
+use super::action::{Action, Smart, SmartLetter};
+use super::record::{Record, Review};
+use crate::panel::Profile;
+use crate::panel::profile::{DecisionOption, Outcome, Prompt};
+
+/// Where on the screen of a meeting something is written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[ts(export)]
+pub enum Place {
+    Section {
+        section: String,
+    },
+    Decisions,
+    Rationale,
+    /// What was offered before proceedings (FSF-9).
+    Offered,
+    Prompts,
+    Review,
+    Action {
+        action: ActionId,
+    },
+    Quorum,
+    /// The item as a whole: who is in the room, whether it is finished.
+    Room,
+}
+
+/// One thing that a record lacks.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct Gap {
+    /// What it is, in one plain sentence.
+    pub sentence: String,
+    pub place: Place,
+    /// Whether the record cannot go to the chair without it. The others are for the chair to weigh.
+    pub blocks: bool,
+}
+
+impl Gap {
+    /// Something without which the record cannot go to the chair.
+    pub fn blocking(place: Place, sentence: impl Into<String>) -> Self {
+        Self { sentence: sentence.into(), place, blocks: true }
+    }
+
+    /// Something that the chair should know of.
+    pub fn advice(place: Place, sentence: impl Into<String>) -> Self {
+        Self { sentence: sentence.into(), place, blocks: false }
+    }
+}
+
+/// What stands between a record and being finalised; empty when nothing does.
+pub fn ready(profile: &Profile, record: &Record, actions: &[Action]) -> Vec<Gap> {
+    let recorded = &profile.recorded;
+    let mut missing = Vec::new();
+    for section in recorded.sections.iter().filter(|section| section.required) {
+        if record.sections.get(&section.id).is_none_or(|written| written.text.trim().is_empty()) {
+            let place = Place::Section { section: section.id.clone() };
+            missing.push(Gap::blocking(place, format!("“{}” is empty.", section.label)));
+        }
+    }
+    let outcome = match recorded.outcome {
+        Outcome::Decision => "decision",
+        Outcome::Recommendation => "recommendation",
+    };
+    if record.decisions.is_empty() {
+        missing.push(Gap::blocking(Place::Decisions, format!("No {outcome} is chosen.")));
+    }
+    missing.extend(clashing(profile, record));
+    if recorded.rationale && record.rationale.trim().is_empty() {
+        missing.push(Gap::blocking(Place::Rationale, format!("The {outcome} has no rationale.")));
+    }
+    missing.extend(not_said(profile, record));
+    match &record.review {
+        Review::Unset if recorded.review => {
+            missing.push(Gap::blocking(Place::Review, "No review date is set, nor why none is needed."));
+        }
+        Review::NotNeeded { why } if why.trim().is_empty() => {
+            missing.push(Gap::blocking(Place::Review, "The review is not needed, but nobody says why."));
+        }
+        _ => {}
+    }
+    missing.extend(actions.iter().flat_map(unowned));
+    missing
+}
+
+/// What does not hold a record back, and the chair should see before signing: prompts that nobody answered.
+pub fn prompts_open<'p>(profile: &'p Profile, record: &Record, theme: Option<&str>) -> Vec<&'p Prompt> {
+    let asked = |prompt: &&Prompt| prompt.theme.is_none() || prompt.theme.as_deref() == theme;
+    let open = |prompt: &&Prompt| !record.prompts.contains_key(&prompt.id);
+    profile.recorded.prompts.iter().filter(asked).filter(open).collect()
+}
+
+/// The letters of an action that are neither met nor accepted as they are.
+pub fn letters_open(action: &Action, smart: &Smart) -> Vec<Gap> {
+    let what = quoted(action);
+    // An action without an owner or a date holds the record back already.
+    let told = |letter: SmartLetter| match letter {
+        SmartLetter::Achievable => {
+            action.details.owner.trim().is_empty() && action.details.owner_role.trim().is_empty()
+        }
+        SmartLetter::Timely => action.details.due.is_none(),
+        _ => false,
+    };
+    let letters = SmartLetter::ALL.into_iter().zip(smart.letters());
+    letters
+        .filter(|(letter, found)| !found.met && found.accepted.is_none() && !told(*letter))
+        .map(|(_, found)| Gap::advice(Place::Action { action: action.id }, format!("{what}: {}", found.advice)))
+        .collect()
+}
+
+/// An action without somebody to do it or a date.
+fn unowned(action: &Action) -> Vec<Gap> {
+    let what = quoted(action);
+    let place = || Place::Action { action: action.id };
+    let details = &action.details;
+    let mut missing = Vec::new();
+    if details.owner.trim().is_empty() && details.owner_role.trim().is_empty() {
+        missing.push(Gap::blocking(place(), format!("{what} has nobody to do it.")));
+    }
+    if details.due.is_none() {
+        missing.push(Gap::blocking(place(), format!("{what} has no date.")));
+    }
+    missing
+}
+
+fn quoted(action: &Action) -> String {
+    match action.details.what.trim() {
+        "" => "“An action that says nothing”".to_owned(),
+        what => format!("“{what}”"),
+    }
+}
+
+/// What the family was offered is asked for with some decisions (FSF-9): the kinds of which nobody said anything.
+fn not_said(profile: &Profile, record: &Record) -> Option<Gap> {
+    let asks = chosen(profile, record).into_iter().find(|option| option.asks_offered)?;
+    let kinds = profile.recorded.offered.iter().filter(|kind| record.offered.iter().all(|row| row.kind != kind.id));
+    let labels: Vec<&str> = kinds.map(|kind| kind.label.as_str()).collect();
+    (!labels.is_empty()).then(|| {
+        let sentence = format!("“{}” asks what was offered; not said of: {}.", asks.label, labels.join("; "));
+        Gap::blocking(Place::Offered, sentence)
+    })
+}
+
+/// The options that a record chooses, in the profile's order.
+pub fn chosen<'p>(profile: &'p Profile, record: &Record) -> Vec<&'p DecisionOption> {
+    let is_chosen = |id: &str| record.decisions.iter().any(|decision| decision.option == id);
+    profile.recorded.decisions.iter().filter(|option| is_chosen(&option.id)).collect()
+}
+
+/// Options chosen together that exclude each other.
+fn clashing(profile: &Profile, record: &Record) -> Vec<Gap> {
+    let options = chosen(profile, record);
+    let clash = |(index, option): (usize, &&DecisionOption)| {
+        let other = options[..index].iter().find(|other| option.group.is_some() && other.group == option.group)?;
+        let sentence = format!("“{}” and “{}” exclude each other; keep one.", other.label, option.label);
+        Some(Gap::blocking(Place::Decisions, sentence))
+    };
+    options.iter().enumerate().filter_map(clash).collect()
+}

@@ -1,0 +1,282 @@
+//! What a meeting says aloud and does by the way: agreement, abstention, stepping out, last time, undo, what remains.
+
+mod county;
+
+use chrono::{DateTime, Duration, Utc};
+use county::*;
+use quorate::desk::Desk;
+use quorate::desk::act::{Act, Done};
+use quorate::desk::ask::{Answer, Ask, RecordField};
+use quorate::desk::views::{FieldVersion, LiveItem, RemainingLine, Stage, UndoView};
+use quorate_core::meeting::action::{AcceptedLetter, ActionDetails, ActionState, SmartLetter};
+use quorate_core::meeting::attendance::{AttendanceState, Attendee, AwayWhy};
+use quorate_core::meeting::person::Role;
+use quorate_core::meeting::record::{Decision, Dissent, Stance};
+use quorate_core::meeting::refusal::RefusalCode;
+use quorate_core::meeting::remaining::Place;
+use quorate_core::meeting::*;
+
+/// A Forum about one child that is being heard, with everybody there whom its quorum asks for.
+struct Sitting {
+    desk: Desk,
+    meeting: MeetingId,
+    now: DateTime<Utc>,
+    _county: County,
+}
+
+impl Sitting {
+    fn new() -> Self {
+        let county = County::new();
+        let before = at("2026-11-10");
+        let mut desk = county.seat(Role::Administrator);
+        let meeting = plan(&mut desk, "fsf", "2026-11-18", before);
+        let child = add_child(&mut desk, child("Zofia", "Okoń", Some("2016-05-04"), "M104233"), None, before);
+        let request = take(&mut desk, request("fsf", "advice-lbp", vec![child], before), before);
+        place(&mut desk, meeting, request, before).expect("there is room");
+        drop(desk);
+        let desk = county.seat(Role::MinuteTaker);
+        let mut sitting = Self { desk, meeting, now: at("2026-11-18"), _county: county };
+        let based_on = live(&sitting.desk, meeting, sitting.now).line.meeting.revision;
+        sitting.act(Act::StartMeeting { meeting, based_on });
+        let item = sitting.item().item;
+        sitting.act(Act::StartItem { item: item.id, based_on: item.revision });
+        for attendee in live(&sitting.desk, meeting, sitting.now).attendees {
+            if ["chair", "head-of-service"].contains(&attendee.details.role.as_str()) {
+                sitting.comes(attendee);
+            }
+        }
+        sitting
+    }
+
+    fn comes(&mut self, attendee: Attendee) {
+        let mut details = attendee.details;
+        details.name = format!("Member {}", attendee.id);
+        (details.state, details.arrived) = (AttendanceState::Present, Some(self.now));
+        self.act(Act::SetAttendee { attendee: Some(attendee.id), details, based_on: attendee.revision });
+    }
+
+    /// Something done a minute later than the last.
+    fn act(&mut self, act: Act) -> Done {
+        self.try_act(act).expect("the meeting goes its way")
+    }
+
+    fn try_act(&mut self, act: Act) -> Result<Done, Refusal> {
+        self.now += Duration::minutes(1);
+        self.desk.act(act, self.now)
+    }
+
+    fn item(&self) -> LiveItem {
+        live(&self.desk, self.meeting, self.now).items.remove(0)
+    }
+
+    fn record(&self) -> quorate_core::meeting::record::Record {
+        self.item().records.remove(0).record
+    }
+
+    fn decide(&mut self, decisions: Vec<Decision>) -> Done {
+        let record = self.record();
+        let rationale = "It is time.".to_owned();
+        self.act(Act::SetDecisions { record: record.id, decisions, rationale, based_on: record.revision })
+    }
+
+    fn head(&self) -> Attendee {
+        let everybody = live(&self.desk, self.meeting, self.now).attendees;
+        everybody.into_iter().find(|one| one.details.role == "head-of-service").expect("a head of service")
+    }
+
+    fn undoable(&self) -> UndoView {
+        let Answer::Undo(view) = self.desk.ask(Ask::Undo { meeting: self.meeting }, self.now).expect("an answer")
+        else {
+            unreachable!()
+        };
+        view
+    }
+
+    fn remaining(&self) -> Vec<RemainingLine> {
+        let ask = Ask::Remaining { meeting: self.meeting };
+        let Answer::Remaining(lines) = self.desk.ask(ask, self.now).expect("an answer") else { unreachable!() };
+        lines
+    }
+
+    fn history(&self, field: RecordField) -> Vec<FieldVersion> {
+        let ask = Ask::FieldHistory { record: self.record().id, field };
+        let Answer::FieldHistory(versions) = self.desk.ask(ask, self.now).expect("an answer") else { unreachable!() };
+        versions
+    }
+}
+
+#[test]
+fn what_the_chair_agreed_stays_agreed_until_it_is_worded_otherwise() {
+    let mut sitting = Sitting::new();
+    sitting.decide(vec![Decision::new("plan-continues", "until the spring")]);
+    let record = sitting.record();
+    let (id, option) = (record.id, "plan-continues".to_owned());
+    let done = sitting.act(Act::AgreeDecision { record: id, option, agreed: true, based_on: record.revision });
+    let agreed = sitting.record().decisions[0].agreed_at;
+    assert_eq!(agreed, Some(sitting.now), "the time is that of the act");
+    assert!(done.sentence.contains("agreed by the chair at"), "{}", done.sentence);
+
+    let forged = Decision { agreed_at: Some(sitting.now), ..Decision::new("education-plan", "") };
+    sitting.decide(vec![Decision::new("plan-continues", "until the spring"), forged]);
+    let record = sitting.record();
+    assert_eq!(record.decisions[0].agreed_at, agreed, "the same words stay agreed, whatever the window sent");
+    assert_eq!(record.decisions[1].agreed_at, None, "nobody agreed the new one");
+    let versions = sitting.history(RecordField::Decisions);
+    assert!(versions.iter().any(|version| version.text.contains("(agreed by the chair at")), "{versions:?}");
+    sitting.decide(vec![Decision::new("plan-continues", "until the summer")]);
+    assert_eq!(sitting.record().decisions[0].agreed_at, None, "other words lapse it");
+}
+
+#[test]
+fn whoever_leaves_for_an_interest_does_not_count_for_that_item() {
+    let mut sitting = Sitting::new();
+    assert!(sitting.item().quorum.quorate, "everybody is there");
+    let head = sitting.head();
+    let item = sitting.item().item.id;
+    let out = |why, item, based_on| Act::StepOut { attendee: head.id, item, why, based_on };
+    let conflict = || AwayWhy::Conflict { what: "Sits on the school's board".into() };
+    let refusal = sitting.try_act(out(conflict(), None, head.revision)).expect_err("for which item?");
+    assert_eq!(refusal.field.as_deref(), Some("item"));
+    let done = sitting.act(out(conflict(), Some(item), head.revision));
+    let quorum = sitting.item().quorum;
+    assert!(!quorum.quorate, "two heads of service are asked for");
+    assert!(quorum.away[0].contains("Sits on the school's board"), "{:?}", quorum.away);
+    assert!(quorum.without.contains("The present plan continues"), "{}", quorum.without);
+    sitting.try_act(out(AwayWhy::SteppedOut, None, done.revision)).expect_err("out already");
+
+    sitting.decide(vec![Decision::new("lbp-not-now", "")]);
+    let finish = |sitting: &Sitting| {
+        let item = sitting.item().item;
+        Act::FinishItem { item: item.id, based_on: item.revision }
+    };
+    let act = finish(&sitting);
+    sitting.try_act(act).expect_err("that decision needs a quorum");
+    sitting.decide(vec![Decision::new("plan-continues", "")]);
+    let act = finish(&sitting);
+    sitting.act(act);
+    let head = sitting.head();
+    assert!(head.details.out_now().is_none(), "the item is over: they are back");
+    assert!(!sitting.item().quorum.quorate, "but it stays on record that they did not count");
+    assert!(live(&sitting.desk, sitting.meeting, sitting.now).quorum.quorate, "the next item has its quorum");
+    let blocked = |sitting: &Sitting| sitting.remaining()[0].gaps.iter().any(|gap| gap.place == Place::Quorum);
+    assert!(!blocked(&sitting), "what was decided needs none");
+    sitting.decide(vec![Decision::new("lbp-not-now", "")]);
+    assert!(blocked(&sitting), "a decision put there afterwards is held to the item's quorum");
+    let meeting = sitting.meeting;
+    sitting.act(Act::ProceedInquorate { meeting, reason: "The letter cannot wait.".into() });
+    assert!(!blocked(&sitting), "unless the chair says why");
+}
+
+#[test]
+fn an_abstention_needs_no_reason_and_a_dissent_does() {
+    let mut sitting = Sitting::new();
+    let record = sitting.record();
+    let set = |stance, what: &str| Act::SetDissents {
+        record: record.id,
+        dissents: vec![Dissent { name: "Nan Ferrow".into(), agency: "Health".into(), stance, what: what.into() }],
+        based_on: record.revision,
+    };
+    let refusal = sitting.try_act(set(Stance::Dissents, " ")).expect_err("with what?");
+    assert_eq!(refusal.field.as_deref(), Some("what"));
+    sitting.act(set(Stance::Abstains, ""));
+    assert_eq!(sitting.record().dissents[0].stance, Stance::Abstains);
+}
+
+#[test]
+fn a_letter_is_accepted_as_it_is_until_its_part_of_the_action_changes() {
+    let mut sitting = Sitting::new();
+    let record = sitting.record().id;
+    let mut details = ActionDetails {
+        what: "Look into respite".into(),
+        measure: "Offer on file".into(),
+        owner_role: "sw".into(),
+        owner: String::new(),
+        how: "Short breaks team".into(),
+        due: Some("2026-12-02".parse().expect("a date")),
+        follows: None,
+        accepted: Vec::new(),
+    };
+    let set = |action, details: &ActionDetails, based_on| Act::SetAction {
+        action,
+        record,
+        details: details.clone(),
+        based_on,
+    };
+    let done = sitting.act(set(None, &details, 0));
+    let action = Some(ActionId(id(&done)));
+    let smart = |sitting: &Sitting| sitting.item().records.remove(0).actions.remove(0).smart;
+    assert!(!smart(&sitting).all());
+    let about = |gap: &quorate_core::meeting::remaining::Gap| matches!(gap.place, Place::Action { .. });
+    assert!(sitting.remaining()[0].gaps.iter().any(|gap| about(gap) && !gap.blocks), "told to the chair");
+    let accepted = |why: &str| vec![AcceptedLetter { letter: SmartLetter::Specific, why: why.into() }];
+    details.accepted = accepted(" ");
+    sitting.try_act(set(action, &details, done.revision)).expect_err("why?");
+    details.accepted = accepted("The team knows what is meant");
+    let done = sitting.act(set(action, &details, done.revision));
+    assert!(smart(&sitting).all(), "accepted as it is");
+    assert!(!sitting.remaining()[0].gaps.iter().any(about), "and no longer told");
+    details.how = "Another team".into();
+    let done = sitting.act(set(action, &details, done.revision));
+    assert!(smart(&sitting).all(), "another part changed");
+    details.what = "Consider respite".into();
+    sitting.act(set(action, &details, done.revision));
+    assert!(smart(&sitting).specific.accepted.is_none(), "its own part changed: it lapses");
+}
+
+#[test]
+fn what_was_done_is_undone_in_words_and_done_again() {
+    let mut sitting = Sitting::new();
+    let before = sitting.record();
+    sitting.decide(vec![Decision::new("lbp-issue", "")]);
+    let chosen = sitting.item().records.remove(0);
+    assert_eq!(chosen.actions.len(), 1, "the Legal Advice Meeting follows (FSF-8)");
+    let view = sitting.undoable();
+    let step = view.undo.expect("something to undo");
+    assert_eq!(step.sentence, "Undo: “Issue a Letter Before Proceedings” chosen");
+    assert_eq!(step.record, Some(before.id), "the window can show where");
+    assert!(view.redo.is_none());
+    let meeting = sitting.meeting;
+    let done = sitting.act(Act::Undo { meeting, seq: step.seq });
+    assert_eq!(done.sentence, "Undone: “Issue a Letter Before Proceedings” chosen.");
+    let now = sitting.item().records.remove(0);
+    assert!(now.record.decisions.is_empty() && now.actions.is_empty(), "what followed goes with it");
+    assert_eq!(now.record.rationale, before.rationale);
+    let again = sitting.undoable().redo.expect("it can be done again");
+    sitting.act(Act::Redo { meeting, seq: again.seq });
+    let now = sitting.item().records.remove(0);
+    assert_eq!(now.record.decisions, chosen.record.decisions);
+    assert_eq!(now.actions[0].action.id, chosen.actions[0].action.id, "the very same action");
+    let refusal = sitting.try_act(Act::Redo { meeting, seq: again.seq }).expect_err("it stands");
+    assert_eq!(refusal.code, RefusalCode::WrongState);
+}
+
+#[test]
+fn what_remains_is_told_child_by_child_with_its_place() {
+    let mut sitting = Sitting::new();
+    let line = sitting.remaining().remove(0);
+    assert_eq!(line.stage, Stage::Hearing);
+    let places: Vec<&Place> = line.gaps.iter().filter(|gap| gap.blocks).map(|gap| &gap.place).collect();
+    let discussion = Place::Section { section: "discussion".into() };
+    assert_eq!(places, [&Place::Room, &discussion, &Place::Decisions, &Place::Rationale, &Place::Review]);
+    assert!(line.gaps.iter().any(|gap| gap.place == Place::Prompts && !gap.blocks), "prompts hold nothing back");
+    assert_eq!(sitting.item().records[0].missing.len(), places.len(), "the meeting's screen says the same");
+    assert!(sitting.item().records[0].prompts_open > 0);
+    sitting.decide(vec![Decision::new("lbp-issue", "")]);
+    assert!(sitting.remaining()[0].gaps.iter().any(|gap| gap.place == Place::Offered && gap.blocks), "FSF-9");
+}
+
+#[test]
+fn an_action_is_closed_by_somebody() {
+    let mut sitting = Sitting::new();
+    sitting.decide(vec![Decision::new("lbp-issue", "")]);
+    let action = sitting.item().records.remove(0).actions.remove(0).action;
+    let (at, based_on) = (sitting.now, action.revision);
+    let close =
+        |by: &str| Act::SetActionState { action: action.id, state: ActionState::Done { at, by: by.into() }, based_on };
+    assert_eq!(sitting.try_act(close(" ")).expect_err("by whom?").field.as_deref(), Some("by"));
+    sitting.act(close("Bronwen Hughes"));
+    let words = sitting.history(RecordField::Action { action: action.id }).pop().expect("a version").text;
+    assert_eq!(words, "Done, by Bronwen Hughes");
+    let step = sitting.undoable().undo.expect("something to undo");
+    assert_eq!(step.sentence, "Undo: an action closed as done");
+}
