@@ -98,6 +98,8 @@ struct Seen {
     unborn: usize,
     records: Vec<RecordState>,
     unfiled: usize,
+    corrected: bool,
+    asked: bool,
 }
 
 fn look(desk: &Desk) -> Seen {
@@ -122,6 +124,8 @@ fn look(desk: &Desk) -> Seen {
         unfiled: unfiled.count(),
         unborn: children.iter().filter(|line| line.child.details.kind == SubjectKind::Unborn).count(),
         children: children.len(),
+        corrected: records.iter().any(|line| line.record.version == 2),
+        asked: records.iter().any(|line| line.amendments > 0),
         records: records.iter().map(|line| line.record.state.clone()).collect(),
         meetings,
         requests,
@@ -163,6 +167,8 @@ fn the_week_holds_every_situation_that_a_team_meets() {
         (record(|state| matches!(state, RecordState::Finalised { .. })), "a record that waits for the chair"),
         (record(|state| matches!(state, RecordState::Returned { .. })), "a record sent back"),
         (seen.unfiled > 0, "a signed record to file"),
+        (seen.corrected, "a record that was corrected"),
+        (seen.asked, "an amendment that waits for an answer"),
         (action(|line| line.overdue), "an overdue action"),
         (action(|line| matches!(line.action.state, ActionState::Done { .. })), "an action that was done"),
         (smart.contains(&true) && smart.contains(&false), "actions that are SMART, and some that are not"),

@@ -212,7 +212,7 @@ fn sign(desk: &mut Desk, records: &[RecordId], now: DateTime<Utc>) {
     desk.act(Act::SetSigningPin { pin: PIN.into() }, now).expect("the chair sets a PIN");
     let refusal = desk.act(act("999111"), now).expect_err("another PIN");
     assert_eq!(refusal.code, RefusalCode::WrongSecret, "a wrong PIN signs nothing");
-    let draft = desk.record_pdf(records[0], now).expect("a draft to read");
+    let draft = desk.record_pdf(records[0], None, now).expect("a draft to read");
     assert!(draft.starts_with(b"%PDF-1.7"), "the chair reads the record as it will be printed");
     desk.act(act(PIN), now).expect("the chair signs");
     assert!(
@@ -225,7 +225,8 @@ fn sign(desk: &mut Desk, records: &[RecordId], now: DateTime<Utc>) {
 fn file(county: &County, desk: &mut Desk, records: &[RecordId], now: DateTime<Utc>) {
     let out = county.dir.path().join("out");
     std::fs::create_dir(&out).expect("a folder");
-    let act = Act::ExportRecords { records: records.to_vec(), folder: out.to_string_lossy().into_owned() };
+    let act =
+        Act::ExportRecords { records: records.to_vec(), superseded: false, folder: out.to_string_lossy().into_owned() };
     let done = desk.act(act.clone(), now).expect("signed records leave the book");
     assert_eq!(done.files.len(), 2, "one file a child");
     let trusted = desk.trusted().expect("the book's authority");
@@ -373,7 +374,7 @@ fn a_signed_record_is_the_same_bytes_for_ever() {
     let during = at("2026-11-18");
     let desk = county.seat(Role::Reader);
     let record = live(&desk, meeting, during).items[0].records[0].record.id;
-    let first = desk.record_pdf(record, during).expect("the signed record");
-    let again = desk.record_pdf(record, at("2026-12-18")).expect("the signed record");
+    let first = desk.record_pdf(record, None, during).expect("the signed record");
+    let again = desk.record_pdf(record, None, at("2026-12-18")).expect("the signed record");
     assert_eq!(first, again, "a signed record is the bytes that were signed, whenever it is read");
 }

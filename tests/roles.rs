@@ -15,6 +15,7 @@ use quorate_core::meeting::person::{PersonDetails, Role};
 use quorate_core::meeting::record::Review;
 use quorate_core::meeting::refusal::RefusalCode;
 use quorate_core::meeting::request::RequestState;
+use quorate_core::meeting::version::{AmendmentAnswer, AmendmentDetails, Grounds, Means};
 use quorate_core::meeting::*;
 use uuid::Uuid;
 
@@ -82,6 +83,11 @@ table!(row_of_act, ACTS, Act {
     SignRecords "C"
     ExportRecords "A"
     MarkFiled "A"
+    Correct "MC"
+    AbandonCorrection "MC"
+    CorrectAttendance "M"
+    LogAmendment "AMC"
+    AnswerAmendment "C"
     SetActionState "AMC"
     Backup "A"
     RebuildLedger "A"
@@ -103,6 +109,7 @@ table!(row_of_ask, ASKS, Ask {
     Live "AMCR"
     Records "AMCR"
     Record "AMCR"
+    Compare "AMCR"
     Tracker "AMCR"
     FieldHistory "AMCR"
     Remaining "AMCR"
@@ -200,9 +207,29 @@ fn record_acts(record: RecordId, action: ActionId) -> Vec<Act> {
         Act::FinaliseRecord { record },
         Act::ReturnRecord { record, comment: "Why".into() },
         Act::SignRecords { records: vec![record], pin: PIN.into() },
-        Act::ExportRecords { records: vec![record], folder: "/nowhere/at/all".into() },
+        Act::ExportRecords { records: vec![record], superseded: false, folder: "/nowhere/at/all".into() },
         Act::MarkFiled { record, deadline: "case-note".into(), by, at: Utc::now() },
+        Act::Correct { record, grounds: Grounds { what: "A word".into(), why: "Why".into() }, based_on: 0 },
+        Act::AbandonCorrection { record, why: "Why".into() },
+        Act::CorrectAttendance { record, attendance: None, based_on: 0 },
+        Act::LogAmendment { record, details: amendment() },
+        Act::AnswerAmendment {
+            amendment: AmendmentId(NOBODY),
+            answer: AmendmentAnswer::Declined { why: "Why".into() },
+            based_on: 0,
+        },
     ]
+}
+
+fn amendment() -> AmendmentDetails {
+    AmendmentDetails {
+        version: 1,
+        by: "Anwen Prys".into(),
+        role: "Social worker".into(),
+        received: "2026-11-10".parse().expect("a date"),
+        means: Means::Email,
+        what: "The school is named wrongly.".into(),
+    }
 }
 
 fn somebody(meeting: MeetingId) -> AttendeeDetails {
@@ -240,6 +267,7 @@ fn asks() -> Vec<Ask> {
         Ask::Live { meeting: MeetingId(NOBODY) },
         Ask::Records,
         Ask::Record { record: RecordId(NOBODY) },
+        Ask::Compare { record: RecordId(NOBODY), from: 1, to: None },
         Ask::Tracker,
         Ask::FieldHistory { record: RecordId(NOBODY), field: RecordField::Rationale },
         Ask::Remaining { meeting: MeetingId(NOBODY) },

@@ -14,6 +14,7 @@ use quorate_core::meeting::person::{PersonDetails, Role};
 use quorate_core::meeting::record::Filing;
 use quorate_core::meeting::request::{RequestDetails, RequestState};
 use quorate_core::meeting::sitting::{MeetingDetails, MeetingState};
+use quorate_core::meeting::version::PrintedPart;
 use quorate_core::meeting::*;
 
 pub const PASSPHRASE: &str = "a measured passphrase";
@@ -117,12 +118,20 @@ impl County {
         let filed = |deadline: &str| Change::RecordFiled {
             record,
             child,
-            filing: Filing { deadline: deadline.into(), by: by(), at },
+            filing: Filing { version: 1, deadline: deadline.into(), by: by(), at },
         };
         self.commit(&[
             Change::ActionStateSet { action, child, state, based_on: action_seq },
             Change::RecordFinalised { record, child, at },
-            Change::RecordSigned { record, child, at, sha256, file_name: "record.pdf".into() },
+            Change::RecordSigned {
+                record,
+                child,
+                at,
+                version: 1,
+                sha256,
+                file_name: "record.pdf".into(),
+                says: vec![PrintedPart { heading: "Discussion".into(), lines: vec![MINUTE.into()] }],
+            },
             filed("decisions-to-workers"),
             filed("case-note"),
         ]);

@@ -436,7 +436,10 @@ fn record(profile: &Profile, options: &[&str]) -> Record {
         prompts: BTreeMap::new(),
         offered: Vec::new(),
         review: Review::On { date: date("2027-02-02") },
+        attendance: None,
         state: RecordState::Open,
+        version: 0,
+        correction: None,
         filings: Vec::new(),
         revision: 1,
     }

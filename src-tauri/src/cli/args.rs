@@ -74,6 +74,9 @@ pub struct Export {
     /// The folder to write to; made where it is missing
     #[arg(long)]
     pub out: PathBuf,
+    /// Write the versions that a correction replaced too; their names say so
+    #[arg(long)]
+    pub superseded: bool,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -23,10 +23,11 @@ pub fn run(order: Export) -> Result<Said, Refusal> {
     })?;
     let folder = order.out.to_string_lossy().into_owned();
     let left = all - signed.len();
-    let done = desk.act(Act::ExportRecords { records: signed, folder }, machine::now())?;
-    let mut lines = done.files.clone();
+    let done =
+        desk.act(Act::ExportRecords { records: signed, superseded: order.superseded, folder }, machine::now())?;
+    let mut lines: Vec<String> = done.files.iter().chain(&done.manifest).cloned().collect();
     if left > 0 {
         lines.push(format!("{left} more of this meeting are not signed yet."));
     }
-    Ok(Said::new(lines, &serde_json::json!({ "files": done.files, "unsigned": left }), true))
+    Ok(Said::new(lines, &serde_json::json!({ "files": done.files, "manifest": done.manifest, "unsigned": left }), true))
 }

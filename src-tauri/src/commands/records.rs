@@ -11,10 +11,10 @@ use crate::desk::verdict;
 use crate::desk::views::VerdictView;
 use crate::machine;
 
-/// The record as it will be printed, or as it was signed: the bytes of a PDF.
+/// The record as it will be printed, or as it was signed; or one of its signed versions: the bytes of a PDF.
 #[tauri::command]
-pub async fn record_pdf(front: State<'_, Front>, record: RecordId) -> Result<Response, Refusal> {
-    front.at_desk(move |desk| desk.record_pdf(record, machine::now())).await.map(Response::new)
+pub async fn record_pdf(front: State<'_, Front>, record: RecordId, version: Option<u32>) -> Result<Response, Refusal> {
+    front.at_desk(move |desk| desk.record_pdf(record, version, machine::now())).await.map(Response::new)
 }
 
 /// Checks files against the open book's authority, or against none where nobody is signed in.

@@ -12,6 +12,7 @@ use quorate_core::meeting::child::ChildDetails;
 use quorate_core::meeting::person::{PersonDetails, Role};
 use quorate_core::meeting::record::{Decision, Dissent, Offered, PromptAnswer, Review};
 use quorate_core::meeting::request::{RequestDetails, RequestState};
+use quorate_core::meeting::version::{AmendmentAnswer, AmendmentDetails, Grounds, PrintedAttendance};
 use quorate_core::meeting::*;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -274,9 +275,11 @@ pub enum Act {
         records: Vec<RecordId>,
         pin: String,
     },
-    /// Writes signed records into `folder`, one PDF each, named by the profile's pattern.
+    /// Writes signed records into `folder`, one PDF each, named by the profile's pattern, with a list of them; with
+    /// `superseded` the versions before the one in force too.
     ExportRecords {
         records: Vec<RecordId>,
+        superseded: bool,
         folder: String,
     },
     /// A deadline of the profile settled by filing: who, when (FSF-6, FSF-7, CLAM-9).
@@ -285,6 +288,38 @@ pub enum Act {
         deadline: String,
         by: String,
         at: DateTime<Utc>,
+    },
+
+    /// Opens a signed record again towards a new version; or puts the correction under way into other words.
+    Correct {
+        record: RecordId,
+        grounds: Grounds,
+        #[ts(type = "number")]
+        based_on: u64,
+    },
+    /// The record says again what its signed version says.
+    AbandonCorrection {
+        record: RecordId,
+        why: String,
+    },
+    /// Who was there as a correction prints it; nothing prints the meeting's own list again.
+    CorrectAttendance {
+        record: RecordId,
+        attendance: Option<PrintedAttendance>,
+        #[ts(type = "number")]
+        based_on: u64,
+    },
+    /// Somebody asks for a signed record to be amended (PS-2).
+    LogAmendment {
+        record: RecordId,
+        details: AmendmentDetails,
+    },
+    /// The chair's answer; what is accepted opens a correction.
+    AnswerAmendment {
+        amendment: AmendmentId,
+        answer: AmendmentAnswer,
+        #[ts(type = "number")]
+        based_on: u64,
     },
 
     SetActionState {
@@ -339,6 +374,8 @@ pub struct Done {
     pub revision: u64,
     /// Files that were written.
     pub files: Vec<String>,
+    /// The list of them, as CSV and as JSON.
+    pub manifest: Vec<String>,
 }
 
 impl Act {
@@ -384,8 +421,11 @@ impl Act {
             | CopyToSiblings { .. }
             | Undo { .. }
             | Redo { .. }
+            | CorrectAttendance { .. }
             | FinaliseRecord { .. } => Right::Minute,
-            SetSigningPin { .. } | ReturnRecord { .. } | SignRecords { .. } => Right::Sign,
+            SetSigningPin { .. } | ReturnRecord { .. } | SignRecords { .. } | AnswerAmendment { .. } => Right::Sign,
+            Correct { .. } | AbandonCorrection { .. } => Right::Correct,
+            LogAmendment { .. } => Right::Amend,
             ExportRecords { .. } | MarkFiled { .. } => Right::File,
             SetActionState { .. } => Right::Track,
             Backup { .. } | RebuildLedger => Right::Maintain,

@@ -54,6 +54,12 @@ pub enum Ask {
     Record {
         record: RecordId,
     },
+    /// Two versions of a record word by word; without `to`, a signed one and what the record says now.
+    Compare {
+        record: RecordId,
+        from: u32,
+        to: Option<u32>,
+    },
     Tracker,
     /// Who wrote a field of a record, when, and what it said.
     FieldHistory {
@@ -105,6 +111,7 @@ pub enum Answer {
     Live(Box<LiveView>),
     Records(Vec<RecordLine>),
     Record(Box<RecordView>),
+    Compare(Comparison),
     Tracker(Vec<TrackerLine>),
     FieldHistory(Vec<FieldVersion>),
     Remaining(Vec<RemainingLine>),

@@ -5,7 +5,7 @@ use quorate_core::calendar::deadline::Event;
 use quorate_core::calendar::words::{self, Left, Stands};
 use quorate_core::calendar::{Calendar, Due, london};
 use quorate_core::meeting::child::Child;
-use quorate_core::meeting::record::{Filing, Record, RecordState};
+use quorate_core::meeting::record::{Filing, Record};
 use quorate_core::meeting::request::Request;
 use quorate_core::meeting::sitting::Meeting;
 use quorate_core::panel::Profile;
@@ -17,6 +17,8 @@ use super::views::{Clock, ClockState};
 pub struct Held<'a> {
     pub meeting: &'a Meeting,
     pub record: &'a Record,
+    /// When the version in force was signed; nothing while none is.
+    pub signed: Option<DateTime<Utc>>,
     pub profile: &'a Profile,
 }
 
@@ -26,8 +28,13 @@ pub fn of_record(held: &Held, calendar: &Calendar, now: DateTime<Utc>) -> Vec<Cl
     let mut clocks: Vec<Clock> = rules
         .filter_map(|rule| {
             let from = event_of_record(rule.from, held)?;
-            let filed = held.record.filings.iter().find(|filing| filing.deadline == rule.id);
-            Some(clock(rule, held.profile, from, filed.map(filed_words), calendar, now))
+            let version = held.record.version;
+            let filed = held.record.filings.iter().find(|one| one.deadline == rule.id && one.version == version);
+            let mut clock = clock(rule, held.profile, from, filed.map(filed_words), calendar, now);
+            if version > 1 {
+                clock.label = format!("{} (version {version})", clock.label);
+            }
+            Some(clock)
         })
         .collect();
     clocks.sort_by_key(|clock| (clock.state, clock.due));
@@ -53,15 +60,15 @@ pub fn of_request(
     Some(clock(rule, profile, from, met, calendar, now))
 }
 
-/// When the event happened, on the wall in London; nothing while it has not.
+/// When the event happened, on the wall in London; nothing while it has not. A corrected version goes to the file anew:
+/// its clocks run from its own signature.
 fn event_of_record(event: Event, held: &Held) -> Option<NaiveDateTime> {
     let details = &held.meeting.details;
+    let signed = held.signed.map(london);
     match event {
+        Event::Meeting if held.record.version > 1 => signed,
         Event::Meeting => Some(details.date.and_time(details.starts)),
-        Event::Signature => match held.record.state {
-            RecordState::Signed { at, .. } => Some(london(at)),
-            _ => None,
-        },
+        Event::Signature => signed,
         Event::Admission | Event::Request | Event::Enquiry | Event::PreviousMeeting => None,
     }
 }
@@ -94,7 +101,7 @@ fn clock(
     }
 }
 
-fn state(stands: Stands) -> ClockState {
+pub fn state(stands: Stands) -> ClockState {
     match stands {
         Stands::Over => ClockState::Over,
         Stands::Today => ClockState::Today,

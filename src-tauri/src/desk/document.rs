@@ -2,26 +2,28 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use quorate_core::calendar::{london, words};
+use quorate_core::exchange::case_note::Note;
 use quorate_core::meeting::action::Action;
 use quorate_core::meeting::attendance::{AttendanceMode, AttendanceState, Attendee};
 use quorate_core::meeting::child::{ChildDetails, SubjectKind};
-use quorate_core::meeting::record::{Decision, Dissent, PromptAnswer, Record, Review, Stance};
+use quorate_core::meeting::comparison::compare;
+use quorate_core::meeting::record::{Decision, Dissent, PromptAnswer, Record, RecordState, Review, Stance};
 use quorate_core::meeting::sitting::Meeting;
+use quorate_core::meeting::version::{Grounds, PrintedAttendance, PrintedAttendee, PrintedPart};
 use quorate_core::meeting::{ItemId, Refusal};
 use quorate_core::panel::Profile;
 use quorate_core::panel::profile::Outcome;
-use quorate_core::record::model::{ActionLine, AttendanceLine, DecisionLine, RecordDocument, SectionLines};
+use quorate_core::record::model::{ActionLine, AttendanceLine, DecisionLine, RecordDocument, Replaced, SectionLines};
+use quorate_core::record::said;
 
 use super::Desk;
 use super::lines::{decision_labels, reason_label, role_label, theme_name, venue_name};
 use super::tracker::owner_label;
 use super::views::{CaseNote, QuorumView};
 
-/// A record has one version until corrections exist: a signed one never changes.
-pub(super) const VERSION: u32 = 1;
-
 impl Desk {
-    /// The paper of a record; a draft says so on every page and cannot be signed.
+    /// The paper of a record: of the signed version, or of the next while it is written. A draft says so on every page and
+    /// cannot be signed.
     pub(super) fn document(&self, record: &Record, draft: bool, now: DateTime<Utc>) -> Result<RecordDocument, Refusal> {
         let meeting = self.book.meeting(record.meeting)?;
         let profile = self.profile_of(&meeting)?;
@@ -36,7 +38,13 @@ impl Desk {
         let mut facts = meeting_facts(&meeting, &profile);
         facts.push(("Slot".into(), slot_words(item.details.starts, item.details.minutes)));
         facts.push(("Reason".into(), reason_label(&profile, &request.details.reason)));
-        Ok(RecordDocument {
+        let attendance = record.attendance.clone().unwrap_or_else(|| PrintedAttendance {
+            present: there.map(|one| attendance_line(&profile, one, item.id)).collect(),
+            apologies: here.iter().filter_map(|one| apology(&profile, one)).collect(),
+            quorum: quorum_words(quorum, meeting.inquorate_reason.as_deref()),
+        });
+        let (version, grounds) = self.edition(record)?;
+        let mut paper = RecordDocument {
             title: profile.document.title.clone(),
             council: self.book.about()?.council,
             panel: profile.name.clone(),
@@ -50,18 +58,64 @@ impl Desk {
             actions: self.book.actions(record.id)?.iter().map(|action| action_line(&profile, action)).collect(),
             review: review_words(&record.review),
             sections: sections(&profile, record),
-            attendance: there.map(|one| attendance_line(&profile, one, item.id)).collect(),
-            apologies: here.iter().filter_map(|one| apology(&profile, one)).collect(),
-            quorum: quorum_words(quorum, meeting.inquorate_reason.as_deref()),
+            attendance: attendance.present.into_iter().map(printed).collect(),
+            apologies: attendance.apologies,
+            quorum: attendance.quorum,
             dissents: record.dissents.iter().map(dissent).collect(),
             prompts: prompts(&profile, record),
             running_id: running_id(&child),
-            version: VERSION,
+            version,
+            replaces: None,
             draft,
-            document_id: *record.id.0.as_bytes(),
+            document_id: document_id(record, version),
             made_at: now,
+        };
+        paper.replaces = grounds.map(|grounds| self.replaced(record, &paper, grounds)).transpose()?;
+        Ok(paper)
+    }
+
+    /// The number of the version that the record's words are now, and what it corrects.
+    fn edition(&self, record: &Record) -> Result<(u32, Option<Grounds>), Refusal> {
+        match &record.state {
+            RecordState::Signed { .. } => Ok((record.version, self.book.version(record.id, record.version)?.grounds)),
+            _ => Ok((record.version + 1, record.correction.as_ref().map(|open| open.grounds.clone()))),
+        }
+    }
+
+    /// What a correction replaces, and which parts read otherwise for it.
+    fn replaced(&self, record: &Record, paper: &RecordDocument, grounds: Grounds) -> Result<Replaced, Refusal> {
+        let before = self.book.version(record.id, paper.version - 1)?;
+        let parts = compare(&before.says, &said::says(paper)).into_iter().filter(|part| part.changed);
+        Ok(Replaced {
+            version: before.number,
+            signed: words::date(london(before.at).date()),
+            what: grounds.what.trim().to_owned(),
+            parts: parts.map(|part| part.heading).collect(),
+            why: grounds.why.trim().to_owned(),
         })
     }
+}
+
+/// Who was there, as a paper prints it.
+pub(super) fn printed_attendance(paper: &RecordDocument) -> PrintedAttendance {
+    PrintedAttendance {
+        present: paper.attendance.iter().cloned().map(unprinted).collect(),
+        apologies: paper.apologies.clone(),
+        quorum: paper.quorum.clone(),
+    }
+}
+
+/// Each version is a document of its own.
+fn document_id(record: &Record, version: u32) -> [u8; 16] {
+    record.id.0.as_u128().wrapping_add(u128::from(version - 1)).to_be_bytes()
+}
+
+fn printed(one: PrintedAttendee) -> AttendanceLine {
+    AttendanceLine { name: one.name, role: one.role, agency: one.agency, how: one.how }
+}
+
+fn unprinted(line: AttendanceLine) -> PrintedAttendee {
+    PrintedAttendee { name: line.name, role: line.role, agency: line.agency, how: line.how }
 }
 
 fn identity(child: &ChildDetails) -> Vec<(String, String)> {
@@ -155,9 +209,9 @@ fn sections(profile: &Profile, record: &Record) -> Vec<SectionLines> {
     written.collect()
 }
 
-fn attendance_line(profile: &Profile, attendee: &Attendee, item: ItemId) -> AttendanceLine {
+fn attendance_line(profile: &Profile, attendee: &Attendee, item: ItemId) -> PrintedAttendee {
     let details = &attendee.details;
-    AttendanceLine {
+    PrintedAttendee {
         name: if details.name.trim().is_empty() { "Name not recorded".to_owned() } else { details.name.clone() },
         role: seat_words(profile, attendee),
         agency: details.agency.clone(),
@@ -256,14 +310,20 @@ fn running_id(child: &ChildDetails) -> String {
     words.split_whitespace().filter_map(|word| word.chars().next()).collect()
 }
 
-/// The case note to paste into the case system (FSF-7, CLAM-9).
+/// The case note to paste into the case system (FSF-7, CLAM-9). A completed note there is never changed: a corrected
+/// version's note says which one it replaces.
 pub(super) fn case_note(paper: &RecordDocument, profile: &Profile, date: NaiveDate) -> CaseNote {
-    let mut text = vec![format!("{}, {}", paper.panel, words::date(date))];
+    let mut parts = Vec::new();
     let mut part = |heading: &str, lines: Vec<String>| {
         if !lines.is_empty() {
-            text.push(format!("{heading}\n{}", lines.join("\n")));
+            parts.push(PrintedPart { heading: heading.to_owned(), lines });
         }
     };
+    if let Some(replaced) = &paper.replaces {
+        let notice = format!("It replaces version {}, signed on {}.", replaced.version, replaced.signed);
+        let why = [format!("What changed: {}", replaced.what), format!("Why: {}", replaced.why)];
+        part(&format!("Version {}", paper.version), [notice].into_iter().chain(why).collect());
+    }
     part(&paper.outcome_heading, paper.decisions.iter().map(|one| listed(&one.label, &one.detail)).collect());
     part("Why", some(&paper.rationale));
     part("Actions", paper.actions.iter().map(action_words).collect());
@@ -272,24 +332,33 @@ pub(super) fn case_note(paper: &RecordDocument, profile: &Profile, date: NaiveDa
         part(&section.heading, section.paragraphs.clone());
     }
     part("Dissent and abstention", paper.dissents.clone());
-    CaseNote {
-        title: format!("{}: {}", profile.short_name, paper.title),
-        date,
+    let title = format!("{}: {}", profile.short_name, paper.title);
+    let note = Note {
+        title: &title,
+        date: &words::date(date),
         significant_event: profile.document.significant_event,
         bold: profile.document.case_note_bold,
-        text: text.join("\n\n"),
+        parts: &parts,
+    };
+    CaseNote {
+        text: note.plain(),
+        html: note.html(),
+        date,
+        significant_event: note.significant_event,
+        bold: note.bold,
+        title: title.clone(),
     }
 }
 
 fn listed(label: &str, detail: &str) -> String {
-    if detail.is_empty() { format!("- {label}") } else { format!("- {label}: {detail}") }
+    if detail.is_empty() { label.to_owned() } else { format!("{label}: {detail}") }
 }
 
 fn action_words(action: &ActionLine) -> String {
     let due = if action.due.is_empty() { String::new() } else { format!(", by {}", action.due) };
-    format!("- {} ({}{due})", action.what, action.owner)
+    format!("{} ({}{due})", action.what, action.owner)
 }
 
 fn some(text: &str) -> Vec<String> {
-    if text.is_empty() { Vec::new() } else { vec![text.to_owned()] }
+    text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
 }

@@ -75,8 +75,18 @@ impl Desk {
             FinaliseRecord { record } => self.finalise(record, now),
             ReturnRecord { record, comment } => self.return_record(record, comment, now),
             SignRecords { records, pin } => self.sign_records(&me, &records, &pin, now),
-            ExportRecords { records, folder } => self.export_records(&records, folder.as_ref(), now),
+            ExportRecords { records, superseded, folder } => {
+                self.export_records(&records, superseded, folder.as_ref(), now)
+            }
             MarkFiled { record, deadline, by, at } => self.mark_filed(record, deadline, by, at, now),
+
+            Correct { record, grounds, based_on } => self.correct(record, grounds, based_on, now),
+            AbandonCorrection { record, why } => self.abandon_correction(record, why, now),
+            CorrectAttendance { record, attendance, based_on } => {
+                self.correct_attendance(record, attendance, based_on, now)
+            }
+            LogAmendment { record, details } => self.log_amendment(record, details, now),
+            AnswerAmendment { amendment, answer, based_on } => self.answer_amendment(amendment, answer, based_on, now),
 
             SetActionState { action, state, based_on } => self.set_action_state(action, state, based_on, now),
 
@@ -104,6 +114,7 @@ impl Desk {
             Ask::Live { meeting } => Answer::Live(Box::new(self.live_view(meeting, now)?)),
             Ask::Records => Answer::Records(self.records(now)?),
             Ask::Record { record } => Answer::Record(Box::new(self.record_view(record, now)?)),
+            Ask::Compare { record, from, to } => Answer::Compare(self.comparison(record, from, to, now)?),
             Ask::Tracker => Answer::Tracker(self.tracker(now)?),
             Ask::FieldHistory { record, field } => Answer::FieldHistory(self.field_history(record, &field)?),
             Ask::Remaining { meeting } => Answer::Remaining(self.remaining(meeting, now)?),

@@ -7,6 +7,7 @@ use quorate_core::meeting::child::Child;
 use quorate_core::meeting::record::{Record, RecordState};
 use quorate_core::meeting::request::{Request, RequestState, lateness};
 use quorate_core::meeting::sitting::{Meeting, MeetingState};
+use quorate_core::meeting::version::AmendmentState;
 use quorate_core::meeting::{ChildId, Refusal, agenda};
 use quorate_core::panel::Profile;
 
@@ -107,17 +108,27 @@ impl Desk {
     pub(super) fn record_line(&self, record: Record, now: DateTime<Utc>) -> Result<RecordLine, Refusal> {
         let meeting = self.book.meeting(record.meeting)?;
         let profile = self.profile_of(&meeting)?;
-        let held = Held { meeting: &meeting, record: &record, profile: &profile };
-        let signed = matches!(record.state, RecordState::Signed { .. });
+        let held = Held { meeting: &meeting, record: &record, signed: self.signed_at(&record)?, profile: &profile };
+        let asked = self.book.amendments(record.id)?;
         Ok(RecordLine {
             child: self.line_of_child(record.child, now)?,
             panel_name: profile.short_name.clone(),
             meeting_date: meeting.details.date,
             clocks: if was_held(&meeting) { clocks::of_record(&held, &self.calendar()?, now) } else { Vec::new() },
             decisions: decision_labels(&profile, &record),
-            file_name: if signed { Some(self.file_name(&record, &meeting, &profile)?) } else { None },
+            file_name: if record.version > 0 { Some(self.file_name(&record, record.version)?) } else { None },
+            amendments: count(asked.iter().filter(|one| one.state == AmendmentState::Asked).count()),
             record,
         })
+    }
+
+    /// When the version in force was signed.
+    fn signed_at(&self, record: &Record) -> Result<Option<DateTime<Utc>>, Refusal> {
+        match (&record.state, record.version) {
+            (_, 0) => Ok(None),
+            (RecordState::Signed { at, .. }, _) => Ok(Some(*at)),
+            (_, version) => Ok(Some(self.book.version(record.id, version)?.at)),
+        }
     }
 }
 
@@ -162,15 +173,16 @@ fn placed_words(state: &RequestState, placed: Option<&(Item, Meeting)>) -> Strin
 
 /// "5 signed, 2 wait for the chair, 1 being written".
 fn records_progress(records: &[Record]) -> String {
-    let counted = |matching: fn(&RecordState) -> bool, one: &str, many: &str| {
-        let n = records.iter().filter(|record| matching(&record.state)).count();
+    let counted = |matching: fn(&Record) -> bool, one: &str, many: &str| {
+        let n = records.iter().filter(|record| matching(record)).count();
         (n > 0).then(|| format!("{n} {}", if n == 1 { one } else { many }))
     };
     let parts: Vec<String> = [
-        counted(|state| matches!(state, RecordState::Signed { .. }), "signed", "signed"),
-        counted(|state| matches!(state, RecordState::Finalised { .. }), "waits for the chair", "wait for the chair"),
-        counted(|state| matches!(state, RecordState::Returned { .. }), "came back", "came back"),
-        counted(|state| matches!(state, RecordState::Open), "being written", "being written"),
+        counted(|one| matches!(one.state, RecordState::Signed { .. }), "signed", "signed"),
+        counted(|one| matches!(one.state, RecordState::Finalised { .. }), "waits for the chair", "wait for the chair"),
+        counted(|one| matches!(one.state, RecordState::Returned { .. }), "came back", "came back"),
+        counted(|one| one.state == RecordState::Open && one.version == 0, "being written", "being written"),
+        counted(|one| one.state == RecordState::Open && one.version > 0, "being corrected", "being corrected"),
     ]
     .into_iter()
     .flatten()

@@ -12,6 +12,7 @@ mod decisions;
 pub mod document;
 mod doing;
 pub mod door;
+mod exporting;
 mod history;
 mod home;
 mod lines;
@@ -28,6 +29,7 @@ mod tracker;
 mod undo;
 mod upkeep;
 pub mod verdict;
+mod versions;
 pub mod views;
 mod writing;
 

@@ -62,7 +62,7 @@ impl Desk {
             return Err(Refusal::invalid("at", "It cannot have been done in the future: check the date."));
         }
         let sentence = format!("{}: done.", rule.label);
-        let filing = Filing { deadline, by, at };
+        let filing = Filing { version: before.version, deadline, by, at };
         let seq = self.commit(&[Change::RecordFiled { record, child: before.child, filing }], now)?;
         Ok(Done::said(sentence, seq))
     }
@@ -74,7 +74,8 @@ impl Desk {
         for record in self.records_in_hand(self.today(now) - Duration::weeks(KEPT_WEEKS))? {
             let line = self.record_line(record, now)?;
             let signed = matches!(line.record.state, RecordState::Signed { .. });
-            let done = signed && line.clocks.iter().all(|clock| clock.state == ClockState::Done);
+            let filed = line.clocks.iter().all(|clock| clock.state == ClockState::Done);
+            let done = signed && filed && line.amendments == 0;
             if done { settled.push(line) } else { waiting.push(line) }
         }
         let urgency = |line: &RecordLine| line.clocks.iter().map(|clock| (clock.state, clock.due)).min();
@@ -104,6 +105,11 @@ impl Desk {
             actions: self.live_actions(record.id)?,
             missing: self.missing(&record, &profile)?,
             case_note: document::case_note(&paper, &profile, meeting.details.date),
+            versions: self.version_lines(&record)?,
+            correction: self.correction_line(&record)?,
+            attendance: document::printed_attendance(&paper),
+            amendments: self.amendment_lines(&record, &profile)?,
+            amendment_time: self.amendment_time(&record, &profile, now)?,
             line: self.record_line(record, now)?,
         })
     }

@@ -1,22 +1,17 @@
-//! The chair's signing identity, signed records, and their way out of the book as files.
-
-use std::fs::OpenOptions;
-use std::io::{ErrorKind, Write};
-use std::path::{Path, PathBuf};
+//! The chair's signing identity, and signed records.
 
 use chrono::{DateTime, Utc};
 use quorate_core::calendar::{london, words};
-use quorate_core::exchange::file_name;
+use quorate_core::exchange::file_name::Edition;
 use quorate_core::fresh;
 use quorate_core::ledger::Change;
+use quorate_core::meeting::RecordId;
 use quorate_core::meeting::person::Person;
 use quorate_core::meeting::record::{Record, RecordState};
 use quorate_core::meeting::refusal::{Refusal, RefusalCode};
-use quorate_core::meeting::sitting::Meeting;
-use quorate_core::meeting::{MeetingId, RecordId};
-use quorate_core::panel::Profile;
 use quorate_core::record;
-use quorate_core::record::model::SignatureBlock;
+use quorate_core::record::model::{RecordDocument, SignatureBlock};
+use quorate_core::record::said;
 use quorate_core::sign::authority::Chance;
 use quorate_core::sign::sealed::SealChance;
 use quorate_core::sign::{Authority, Identity, SealedIdentity, Verdict, identity, pades, verify};
@@ -65,17 +60,25 @@ impl Desk {
         }
         if records.iter().any(|record| !matches!(record.state, RecordState::Finalised { .. })) {
             return Err(Refusal::wrong_state(
-                "Only a finalised record can be signed: the minute taker finalises it first, and a signed one never changes.",
+                "Only a finalised record can be signed: the minute taker finalises it first, and a signed one is only corrected.",
             ));
         }
         let identity = self.identity_of(me, pin)?;
         let mut changes = Vec::new();
         for record in &records {
-            let pdf = self.signed(record, &identity, now)?;
+            let paper = self.document(record, false, now)?;
+            let pdf = self.signed(&paper, &identity, now)?;
             let sha256 = self.book.put_blob("record", &pdf)?;
-            let meeting = self.book.meeting(record.meeting)?;
-            let file_name = self.file_name(record, &meeting, &*self.profile_of(&meeting)?)?;
-            changes.push(Change::RecordSigned { record: record.id, child: record.child, at: now, sha256, file_name });
+            let version = paper.version;
+            changes.push(Change::RecordSigned {
+                record: record.id,
+                child: record.child,
+                at: now,
+                version,
+                sha256,
+                file_name: self.name_of_file(record, Edition { version, superseded: false, copy: 1 })?,
+                says: said::says(&paper),
+            });
         }
         let seq = self.commit(&changes, now)?;
         let sentence = match changes.len() {
@@ -86,15 +89,14 @@ impl Desk {
     }
 
     /// The signed PDF of one record, verified.
-    fn signed(&self, record: &Record, identity: &Identity, now: DateTime<Utc>) -> Result<Vec<u8>, Refusal> {
+    fn signed(&self, paper: &RecordDocument, identity: &Identity, now: DateTime<Utc>) -> Result<Vec<u8>, Refusal> {
         let block = SignatureBlock {
             name: identity.name(),
             post: identity.post(),
             at: now,
             at_words: words::date_and_time(london(now)),
         };
-        let paper = self.document(record, false, now)?;
-        let pdf = pades::sign(&record::make(&paper, Some(&block))?, identity, now)?;
+        let pdf = pades::sign(&record::make(paper, Some(&block))?, identity, now)?;
         match verify(&pdf, Some(&self.trusted()?)) {
             Verdict::Valid { .. } => Ok(pdf),
             Verdict::Refused { .. } => Err(Refusal::new(
@@ -149,86 +151,18 @@ impl Desk {
         Ok(Chance { key: Zeroizing::new(fresh::bytes(fresh)?), serial: fresh::bytes(fresh)? })
     }
 
-    /// The record as it was signed; or, until it is, as it will be printed.
-    pub fn record_pdf(&self, record: RecordId, now: DateTime<Utc>) -> Result<Vec<u8>, Refusal> {
+    /// A signed version of the record; without a number, the record as it stands: signed, or as it will be printed.
+    pub fn record_pdf(&self, record: RecordId, version: Option<u32>, now: DateTime<Utc>) -> Result<Vec<u8>, Refusal> {
         self.check(quorate_core::meeting::access::Right::Read)?;
+        if let Some(number) = version {
+            return self.book.blob(&self.book.version(record, number)?.sha256);
+        }
         let record = self.book.record(record)?;
         match &record.state {
             RecordState::Signed { sha256, .. } => self.book.blob(sha256),
             _ => record::make(&self.document(&record, true, now)?, None),
         }
     }
-
-    /// Writes signed records into `folder`, one PDF each, named by the profile's pattern.
-    pub(super) fn export_records(
-        &mut self,
-        records: &[RecordId],
-        folder: &Path,
-        now: DateTime<Utc>,
-    ) -> Result<Done, Refusal> {
-        let mut changes = Vec::new();
-        let mut files: Vec<PathBuf> = Vec::new();
-        for id in records {
-            let record = self.book.record(*id)?;
-            let RecordState::Signed { sha256, .. } = &record.state else {
-                return Err(Refusal::wrong_state("Only a signed record leaves the book: the chair signs it first."));
-            };
-            let meeting = self.book.meeting(record.meeting)?;
-            let name = self.file_name(&record, &meeting, &*self.profile_of(&meeting)?)?;
-            files.push(write_beside(folder, &name, &self.book.blob(sha256)?, &files)?);
-            changes.push(Change::RecordExported { record: record.id, child: record.child, at: now });
-        }
-        let revision = self.commit(&changes, now)?;
-        let sentence = match files.len() {
-            1 => "The record is exported.".to_owned(),
-            many => format!("{many} records are exported."),
-        };
-        let files = files.iter().map(|file| file.to_string_lossy().into_owned()).collect();
-        Ok(Done { sentence, revision, files, ..Done::default() })
-    }
-
-    /// The signed records of a meeting, and how many it has in all.
-    pub fn signed_records(&self, meeting: MeetingId) -> Result<(Vec<RecordId>, usize), Refusal> {
-        self.book.meeting(meeting)?;
-        let records = self.book.records(meeting)?;
-        let signed = records.iter().filter(|record| matches!(record.state, RecordState::Signed { .. }));
-        Ok((signed.map(|record| record.id).collect(), records.len()))
-    }
-
-    /// What the record's file is called outside the book.
-    pub(super) fn file_name(&self, record: &Record, meeting: &Meeting, profile: &Profile) -> Result<String, Refusal> {
-        let child = self.book.child(record.child)?;
-        Ok(file_name::of_record(profile, &child.details, meeting.details.date, super::document::VERSION))
-    }
-}
-
-/// Writes a file that is not there yet. The same bytes under that name are left as they are; other bytes are never
-/// overwritten: the new file gets a number.
-fn write_beside(folder: &Path, name: &str, bytes: &[u8], written: &[PathBuf]) -> Result<PathBuf, Refusal> {
-    for attempt in 1..100 {
-        let path = folder.join(file_name::numbered(name, attempt));
-        match OpenOptions::new().write(true).create_new(true).open(&path) {
-            Ok(mut file) => {
-                file.write_all(bytes).and_then(|()| file.sync_all()).map_err(|_| unwritable(folder))?;
-                return Ok(path);
-            }
-            Err(error) if error.kind() == ErrorKind::AlreadyExists => {
-                if !written.contains(&path) && std::fs::read(&path).is_ok_and(|there| there == bytes) {
-                    return Ok(path);
-                }
-            }
-            Err(_) => return Err(unwritable(folder)),
-        }
-    }
-    Err(unwritable(folder))
-}
-
-fn unwritable(folder: &Path) -> Refusal {
-    let sentence = format!(
-        "The records could not be written to {}: check that the folder exists, is yours to write to and has room.",
-        folder.display()
-    );
-    Refusal { field: Some("folder".into()), ..Refusal::new(RefusalCode::Machine, sentence) }
 }
 
 fn unreadable() -> Refusal {

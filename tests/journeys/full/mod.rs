@@ -1,6 +1,7 @@
 //! The main job from an empty screen to a filed record, as three people do it, and what it must not leave behind.
 
 mod booking;
+mod correction;
 mod county;
 mod meeting;
 mod records;
@@ -33,8 +34,18 @@ async fn from_an_empty_screen_to_a_filed_record() {
     records::sign(&window).await;
 
     setting_up::change_places(&window, county::ADMINISTRATOR).await;
-    let files = records::export(&window, &home).await;
+    let mut files = records::export(&window, &home).await;
     records::mark_filed(&window).await;
+
+    correction::ask_for_an_amendment(&window).await;
+    setting_up::change_places(&window, county::CHAIR).await;
+    correction::accept(&window).await;
+    setting_up::change_places(&window, county::MINUTE_TAKER).await;
+    correction::correct(&window).await;
+    setting_up::change_places(&window, county::CHAIR).await;
+    correction::sign_again(&window).await;
+    setting_up::change_places(&window, county::ADMINISTRATOR).await;
+    files.extend(correction::export_both(&window, &home).await);
     traces::are_nowhere(&home, "while the book is open");
 
     window.close().await;

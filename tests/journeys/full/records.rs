@@ -18,13 +18,13 @@ pub async fn finalise(window: &Window) {
     }
 }
 
-async fn go_to_records(window: &Window) {
+pub async fn go_to_records(window: &Window) {
     window.click(place("Records")).await;
     window.see(heading("Records")).await;
 }
 
 /// The record is drawn as it will be printed, and its text can be read from it.
-async fn see_the_page(window: &Window, child: &Child) {
+pub async fn see_the_page(window: &Window, child: &Child) {
     let page = || group("Page 1 of …");
     window.wait_for("the child's name on the page", async || window.says(page(), child.surname).await).await;
 }
@@ -66,12 +66,19 @@ pub async fn export(window: &Window, home: &Home) -> Vec<PathBuf> {
     window.see_text("Written:").await;
     window.screen("36-exported").await;
     window.click(press("Close")).await;
-    let mut files: Vec<PathBuf> = std::fs::read_dir(&folder)
+    let files = pdfs_in(&folder);
+    assert_eq!(files.len(), CHILDREN.len(), "one file for each child: {files:?}");
+    files
+}
+
+/// The records in a folder, beside the list of them.
+pub fn pdfs_in(folder: &Path) -> Vec<PathBuf> {
+    let mut files: Vec<PathBuf> = std::fs::read_dir(folder)
         .expect("the records were written into the folder")
         .map(|entry| entry.expect("the folder can be read").path())
+        .filter(|file| file.extension().is_some_and(|kind| kind == "pdf"))
         .collect();
     files.sort();
-    assert_eq!(files.len(), CHILDREN.len(), "one file for each child: {files:?}");
     files
 }
 

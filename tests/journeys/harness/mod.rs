@@ -7,6 +7,6 @@ mod part;
 pub mod window;
 
 pub use machine::Home;
-pub use page::{TAB, TO_THE_END};
+pub use page::{PASTE, TAB, TO_THE_END};
 pub use part::*;
 pub use window::Window;

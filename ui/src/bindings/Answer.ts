@@ -3,6 +3,7 @@ import type { AgendaView } from "./AgendaView";
 import type { BookView } from "./BookView";
 import type { ChildLine } from "./ChildLine";
 import type { ChildView } from "./ChildView";
+import type { Comparison } from "./Comparison";
 import type { FieldVersion } from "./FieldVersion";
 import type { HolidaysView } from "./HolidaysView";
 import type { HomeView } from "./HomeView";
@@ -24,4 +25,4 @@ import type { UndoView } from "./UndoView";
 /**
  * The answer to the question of the same name.
  */
-export type Answer = { "home": HomeView } | { "people": Array<Person> } | { "panels": Array<PanelView> } | { "checkProfile": Array<ProfileMistake> } | { "proposeSeries": Array<ProposedDate> } | { "holidays": HolidaysView } | { "meetings": Array<MeetingLine> } | { "children": Array<ChildLine> } | { "child": ChildView } | { "requests": Array<RequestLine> } | { "request": RequestView } | { "agenda": AgendaView } | { "live": LiveView } | { "records": Array<RecordLine> } | { "record": RecordView } | { "tracker": Array<TrackerLine> } | { "fieldHistory": Array<FieldVersion> } | { "remaining": Array<RemainingLine> } | { "undo": UndoView } | { "checkLedger": LedgerView } | { "book": BookView };
+export type Answer = { "home": HomeView } | { "people": Array<Person> } | { "panels": Array<PanelView> } | { "checkProfile": Array<ProfileMistake> } | { "proposeSeries": Array<ProposedDate> } | { "holidays": HolidaysView } | { "meetings": Array<MeetingLine> } | { "children": Array<ChildLine> } | { "child": ChildView } | { "requests": Array<RequestLine> } | { "request": RequestView } | { "agenda": AgendaView } | { "live": LiveView } | { "records": Array<RecordLine> } | { "record": RecordView } | { "compare": Comparison } | { "tracker": Array<TrackerLine> } | { "fieldHistory": Array<FieldVersion> } | { "remaining": Array<RemainingLine> } | { "undo": UndoView } | { "checkLedger": LedgerView } | { "book": BookView };

@@ -13,6 +13,10 @@ title: string,
  */
 subtitle: string, 
 /**
+ * Under what the case system files it; the title where nothing is said.
+ */
+category: string, 
+/**
  * Without `.pdf`, the most important part first. Parts in braces: {panel} {date} {surname} {given} {mosaic} {version}.
  */
 fileName: string, 

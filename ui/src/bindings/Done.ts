@@ -19,4 +19,8 @@ revision: number,
 /**
  * Files that were written.
  */
-files: Array<string>, };
+files: Array<string>, 
+/**
+ * The list of them, as CSV and as JSON.
+ */
+manifest: Array<string>, };

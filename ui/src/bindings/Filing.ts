@@ -5,6 +5,10 @@
  */
 export type Filing = { 
 /**
+ * The version that was filed; a corrected one is filed again.
+ */
+version: number, 
+/**
  * A deadline id of the profile that this settles: `decisions-to-workers`, `case-note`.
  */
 deadline: string, 

@@ -3,4 +3,12 @@ import type { ChildLine } from "./ChildLine";
 import type { Clock } from "./Clock";
 import type { Record } from "./Record";
 
-export type RecordLine = { record: Record, child: ChildLine, panelName: string, meetingDate: string, clocks: Array<Clock>, decisions: Array<string>, fileName: string | null, };
+export type RecordLine = { record: Record, child: ChildLine, panelName: string, meetingDate: string, clocks: Array<Clock>, decisions: Array<string>, 
+/**
+ * What the version in force is called outside the book.
+ */
+fileName: string | null, 
+/**
+ * Amendments that wait for the chair's answer.
+ */
+amendments: number, };

@@ -45,8 +45,8 @@ export interface Host {
   keepDraft(draft: DraftView): Promise<void>;
   dropDraft(field: string): Promise<void>;
 
-  /** The record as it will be printed, or as it was signed. */
-  recordPdf(record: RecordId): Promise<Uint8Array>;
+  /** A signed version; without a number the record as it stands: signed, or as it will be printed. */
+  recordPdf(record: RecordId, version: number | null): Promise<Uint8Array>;
   verifyFiles(paths: string[]): Promise<VerdictView[]>;
   /** Asks for a folder with the system's own dialog; null when the person cancels. */
   chooseFolder(title: string): Promise<string | null>;

@@ -30,7 +30,8 @@ export const tauri: Host = {
   keepDraft: (draft) => invoke("keep_draft", { draft }),
   dropDraft: (field) => invoke("drop_draft", { field }),
 
-  recordPdf: async (record) => new Uint8Array(await invoke<ArrayBuffer>("record_pdf", { record })),
+  recordPdf: async (record, version) =>
+    new Uint8Array(await invoke<ArrayBuffer>("record_pdf", { record, version })),
   verifyFiles: (paths) => invoke("verify_files", { paths }),
   chooseFolder: (title) => invoke("choose_folder", { title }),
   chooseFiles: (title) => invoke("choose_files", { title }),

@@ -5,8 +5,8 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use super::fault::newer;
 use super::tables::{
-    action, attendee, blob, book, child, draft, holiday, identity, item, ledger, meeting, panel, person, record,
-    request, section, slot,
+    action, amendment, attendee, blob, book, child, draft, holiday, identity, item, ledger, meeting, panel, person,
+    record, request, section, slot, version,
 };
 use crate::meeting::Refusal;
 
@@ -29,6 +29,8 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         record::SQL,
         section::SQL,
         action::SQL,
+        version::SQL,
+        amendment::SQL,
         blob::SQL,
         draft::SQL,
         identity::SQL,

@@ -14,6 +14,20 @@ CREATE TABLE action (
     revision   INTEGER NOT NULL  -- the entry that last changed the row
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE amendment (
+    id       BLOB    NOT NULL PRIMARY KEY, -- UUIDv7
+    record   BLOB    NOT NULL REFERENCES record (id),
+    child    BLOB    NOT NULL REFERENCES child (id),
+    version  INTEGER NOT NULL, -- the version they read
+    by       TEXT    NOT NULL, -- who asks, by name
+    role     TEXT    NOT NULL, -- in words
+    received TEXT    NOT NULL, -- 2026-11-27
+    means    TEXT    NOT NULL, -- email, letter, caseNote, spoken
+    what     TEXT    NOT NULL,
+    state    TEXT    NOT NULL, -- JSON: asked, accepted, declined; by whom, when, why
+    revision INTEGER NOT NULL  -- the entry that last changed the row
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE attendee (
     id         BLOB    NOT NULL PRIMARY KEY, -- UUIDv7
     meeting    BLOB    NOT NULL REFERENCES meeting (id),
@@ -158,19 +172,23 @@ CREATE TABLE person (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE record (
-    id        BLOB    NOT NULL PRIMARY KEY, -- UUIDv7
-    meeting   BLOB    NOT NULL REFERENCES meeting (id),
-    item      BLOB    NOT NULL REFERENCES item (id),
-    child     BLOB    NOT NULL REFERENCES child (id),
-    decisions TEXT    NOT NULL, -- JSON list: option, detail, when the chair agreed it
-    rationale TEXT    NOT NULL,
-    dissents  TEXT    NOT NULL, -- JSON list: name, agency, against or abstaining, what
-    prompts   TEXT    NOT NULL, -- JSON: prompt id to answer
-    offered   TEXT    NOT NULL, -- JSON list: kind, what became of it, when, note
-    review    TEXT    NOT NULL, -- JSON: unset, on a date, not needed and why
-    state     TEXT    NOT NULL, -- JSON: open, finalised, returned, signed; by whom, when
-    filings   TEXT    NOT NULL, -- JSON list: deadline, by, at
-    revision  INTEGER NOT NULL, -- the entry that last changed the row
+    id         BLOB    NOT NULL PRIMARY KEY, -- UUIDv7
+    meeting    BLOB    NOT NULL REFERENCES meeting (id),
+    item       BLOB    NOT NULL REFERENCES item (id),
+    child      BLOB    NOT NULL REFERENCES child (id),
+    decisions  TEXT    NOT NULL, -- JSON list: option, detail, when the chair agreed it
+    rationale  TEXT    NOT NULL,
+    dissents   TEXT    NOT NULL, -- JSON list: name, agency, against or abstaining, what
+    prompts    TEXT    NOT NULL, -- JSON: prompt id to answer
+    offered    TEXT    NOT NULL, -- JSON list: kind, what became of it, when, note
+    review     TEXT    NOT NULL, -- JSON: unset, on a date, not needed and why
+    attendance TEXT,             -- JSON: who was there, as a correction prints it; NULL for the meeting's own list
+    state      TEXT    NOT NULL, -- JSON: open, finalised, returned, signed; by whom, when
+    filings    TEXT    NOT NULL, -- JSON list: version, deadline, by, at
+    version    INTEGER NOT NULL, -- the signed version in force; 0 until the first
+    correction TEXT,             -- JSON: by, at, what, why; NULL while none is under way
+    before     TEXT,             -- JSON: what the record said when that was opened; NULL while none is under way
+    revision   INTEGER NOT NULL, -- the entry that last changed the row
     UNIQUE (item, child)
 ) STRICT, WITHOUT ROWID;
 
@@ -201,9 +219,23 @@ CREATE TABLE slot (
     public BLOB NOT NULL              -- X25519 public key of their slot in keys.json
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE version (
+    record    BLOB    NOT NULL REFERENCES record (id),
+    number    INTEGER NOT NULL, -- from 1
+    by        BLOB    NOT NULL, -- the person who signed it
+    at        TEXT    NOT NULL, -- UTC
+    sha256    TEXT    NOT NULL, -- of the signed PDF, hex
+    file_name TEXT    NOT NULL, -- outside the book, when it was signed
+    grounds   TEXT,             -- JSON: what it corrects and why; NULL for the first
+    says      TEXT    NOT NULL, -- JSON list: heading, lines
+    PRIMARY KEY (record, number)
+) STRICT, WITHOUT ROWID;
+
 CREATE INDEX action_child ON action (child);
 
 CREATE INDEX action_record ON action (record);
+
+CREATE INDEX amendment_record ON amendment (record);
 
 CREATE INDEX attendee_item ON attendee (item);
 
@@ -220,3 +252,5 @@ CREATE INDEX meeting_date ON meeting (date);
 CREATE INDEX record_child ON record (child);
 
 CREATE INDEX record_meeting ON record (meeting);
+
+CREATE INDEX version_sha256 ON version (sha256);

@@ -146,7 +146,9 @@ fn check_open(db: &Connection, held: &Meeting, step: &Step) -> Result<Result<(),
             return Ok(Err(Refusal::wrong_state("The meeting is over: what was heard stays as it is.")));
         }
         let Some(id) = entry.record else { continue };
-        if !matches!(record::one(db, id)?.state, RecordState::Open | RecordState::Returned { .. }) {
+        let record = record::one(db, id)?;
+        // What was signed is no longer undone act by act: a correction is written, or given up as a whole.
+        if record.version > 0 || !matches!(record.state, RecordState::Open | RecordState::Returned { .. }) {
             return Ok(Err(Refusal::wrong_state(
                 "Its record waits for the chair or is signed: it no longer changes, unless the chair sends it back.",
             )));

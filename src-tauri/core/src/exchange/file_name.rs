@@ -12,32 +12,44 @@ use crate::panel::profile::FILE_NAME_LENGTH;
 
 const ENDING: &str = ".pdf";
 
+/// Which version of a record a file holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Edition {
+    pub version: u32,
+    /// Another version counts now; the name says so.
+    pub superseded: bool,
+    /// From 2, where another file of that name lies beside it.
+    pub copy: u32,
+}
+
 /// The name by the profile's pattern, with `.pdf`. An unborn child is filed as "Unborn baby" and the mother's surname.
 ///
-/// A name that is too long loses letters of the given names, then of the surname: never the date or the number.
-pub fn of_record(profile: &Profile, child: &ChildDetails, date: NaiveDate, version: u32) -> String {
+/// A name that is too long loses letters of the given names, then of the surname: never the date, the number, nor what
+/// tells one version from another.
+pub fn of_record(profile: &Profile, child: &ChildDetails, date: NaiveDate, edition: Edition) -> String {
     let mut surname = match child.kind {
         SubjectKind::Unborn => format!("Unborn baby {}", plain(&child.surname)),
         SubjectKind::Child | SubjectKind::Context => plain(&child.surname),
     };
     let mut given = plain(&child.given);
+    let ending = ending(profile, edition);
     loop {
-        let name = filled(profile, &surname, &given, &plain(&child.mosaic_id), date, version);
-        if name.len() + ENDING.len() <= FILE_NAME_LENGTH || (given.pop().is_none() && surname.pop().is_none()) {
-            let kept = &name[..name.len().min(FILE_NAME_LENGTH - ENDING.len())];
-            return format!("{}{ENDING}", kept.trim_end());
+        let name = filled(profile, &surname, &given, &plain(&child.mosaic_id), date, edition.version);
+        if name.len() + ending.len() <= FILE_NAME_LENGTH || (given.pop().is_none() && surname.pop().is_none()) {
+            let kept = &name[..name.len().min(FILE_NAME_LENGTH - ending.len())];
+            return format!("{}{ending}", kept.trim_end());
         }
     }
 }
 
-/// The same name with a number, for a second file beside one that is there: `NAME 2.pdf`. The first has none.
-pub fn numbered(name: &str, number: u32) -> String {
-    if number < 2 {
-        return name.to_owned();
-    }
-    let stem = name.strip_suffix(ENDING).unwrap_or(name);
-    let number = format!(" {number}{ENDING}");
-    format!("{}{number}", &stem[..stem.len().min(FILE_NAME_LENGTH - number.len())])
+/// What no shortening takes away: " superseded 2.pdf". A pattern without a version says which it is from the second on.
+fn ending(profile: &Profile, edition: Edition) -> String {
+    let Edition { version, superseded, copy } = edition;
+    let named = profile.document.file_name.contains("{version}");
+    let number = if named || (version < 2 && !superseded) { String::new() } else { format!(" v{version}") };
+    let standing = if superseded { " superseded" } else { "" };
+    let copy = if copy < 2 { String::new() } else { format!(" {copy}") };
+    format!("{number}{standing}{copy}{ENDING}")
 }
 
 fn filled(profile: &Profile, surname: &str, given: &str, mosaic: &str, date: NaiveDate, version: u32) -> String {
@@ -60,11 +72,13 @@ fn plain(text: &str) -> String {
         .chars()
         .map(|letter| if letter.is_ascii_alphanumeric() || "-. ".contains(letter) { letter } else { ' ' })
         .collect();
-    kept.split_whitespace().collect::<Vec<_>>().join(" ").trim_matches('.').to_owned()
+    kept.split_whitespace().collect::<Vec<_>>().join(" ").trim_matches(['.', ' ']).to_owned()
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::panel::bundled;
 
@@ -85,7 +99,7 @@ mod tests {
     fn name(kind: SubjectKind, given: &str, surname: &str) -> String {
         let profile = Profile::parse(bundled()[1].1).expect("the bundled profile reads");
         let date = NaiveDate::from_ymd_opt(2026, 11, 25).expect("a date");
-        of_record(&profile, &child(kind, given, surname), date, 1)
+        of_record(&profile, &child(kind, given, surname), date, Edition { version: 1, superseded: false, copy: 1 })
     }
 
     #[test]
@@ -123,9 +137,55 @@ mod tests {
 
     #[test]
     fn a_second_file_gets_a_number_within_the_length() {
-        assert_eq!(numbered("a.pdf", 1), "a.pdf", "the first keeps its name");
-        assert_eq!(numbered("a.pdf", 2), "a 2.pdf", "the second is told apart");
-        let longest = format!("{}.pdf", "a".repeat(76));
-        assert_eq!(numbered(&longest, 12).len(), FILE_NAME_LENGTH, "the number takes the place of letters");
+        let profile = Profile::parse(bundled()[1].1).expect("the bundled profile reads");
+        let date = NaiveDate::from_ymd_opt(2026, 11, 25).expect("a date");
+        let long = child(SubjectKind::Child, &"Anna ".repeat(30), "Featherstonehaugh");
+        let name = of_record(&profile, &long, date, Edition { version: 1, superseded: true, copy: 12 });
+        assert!(
+            name.ends_with("M104233 clam 2026-11-25 v1 superseded 12.pdf"),
+            "only the child's name gives way: {name}"
+        );
+        assert_eq!(name.len(), FILE_NAME_LENGTH, "{name}");
+    }
+
+    #[test]
+    fn a_superseded_version_says_so_and_which_it_is() {
+        let mut profile = Profile::parse(bundled()[1].1).expect("the bundled profile reads");
+        let date = NaiveDate::from_ymd_opt(2026, 11, 25).expect("a date");
+        let child = child(SubjectKind::Child, "Zofia", "Okoń");
+        let named = |profile: &Profile, version, superseded| {
+            of_record(profile, &child, date, Edition { version, superseded, copy: 1 })
+        };
+        assert_eq!(named(&profile, 1, true), "Okon Zofia M104233 clam 2026-11-25 v1 superseded.pdf");
+        assert_eq!(named(&profile, 2, false), "Okon Zofia M104233 clam 2026-11-25 v2.pdf");
+        profile.document.file_name = "{surname} {given} {mosaic} {date}".into();
+        assert_eq!(named(&profile, 1, false), "Okon Zofia M104233 2026-11-25.pdf", "as the pattern has it");
+        assert_eq!(named(&profile, 1, true), "Okon Zofia M104233 2026-11-25 v1 superseded.pdf");
+        assert_eq!(named(&profile, 2, false), "Okon Zofia M104233 2026-11-25 v2.pdf", "never mistaken for the first");
+    }
+
+    proptest! {
+        /// Whatever a child is called, the case system and every disk take the name, and versions stay apart.
+        #[test]
+        fn every_name_fits_the_case_system(
+            given in "\\PC{0,60}", surname in "\\PC{0,60}", mosaic in "[A-Z]?[0-9]{0,9}", which in 0..2usize,
+            unborn: bool, version in 1..100u32, copy in 1..100u32,
+        ) {
+            let profile = Profile::parse(bundled()[which].1).expect("a bundled profile reads");
+            let kind = if unborn { SubjectKind::Unborn } else { SubjectKind::Child };
+            let mut details = child(kind, &given, &surname);
+            details.mosaic_id = mosaic;
+            let date = NaiveDate::from_ymd_opt(2026, 11, 25).expect("a date");
+            let [now, old] = [false, true]
+                .map(|superseded| of_record(&profile, &details, date, Edition { version, superseded, copy }));
+            for name in [&now, &old] {
+                prop_assert!(name.is_ascii() && name.len() <= FILE_NAME_LENGTH, "{}", name);
+                prop_assert!(name.ends_with(".pdf") && name.contains("2026-11-25"), "{}", name);
+                prop_assert!(!name.contains(['/', '\\', ':', '*', '?', '"', '<', '>', '|']), "{}", name);
+                prop_assert!(!name.starts_with([' ', '.']) && !name.contains(char::is_control), "{}", name);
+            }
+            prop_assert!(old.contains(&format!("v{version} superseded")), "{}", old);
+            prop_assert_ne!(now, old);
+        }
     }
 }

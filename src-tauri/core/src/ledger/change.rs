@@ -17,6 +17,7 @@ use crate::meeting::person::{PersonDetails, Role};
 use crate::meeting::record::{Decision, Dissent, Filing, Offered, PromptAnswer, Review};
 use crate::meeting::request::{PaperReceived, RequestDetails, RequestState};
 use crate::meeting::sitting::{MeetingDetails, MeetingState};
+use crate::meeting::version::{AmendmentAnswer, AmendmentDetails, Grounds, PrintedAttendance, PrintedPart};
 use crate::meeting::*;
 
 /// Whom a change concerns, in the open header of its entry.
@@ -123,14 +124,41 @@ pub enum Change {
     RecordFinalised { record: RecordId, child: ChildId, at: DateTime<Utc> },
     #[serde(rename = "record.returned/1")]
     RecordReturned { record: RecordId, child: ChildId, at: DateTime<Utc>, comment: String },
-    /// The signed PDF lies in the book under this SHA-256 (hex).
+    /// The signed PDF lies in the book under this SHA-256 (hex); `says` is its text.
     #[serde(rename = "record.signed/1")]
-    RecordSigned { record: RecordId, child: ChildId, at: DateTime<Utc>, sha256: String, file_name: String },
+    RecordSigned {
+        record: RecordId,
+        child: ChildId,
+        at: DateTime<Utc>,
+        version: u32,
+        sha256: String,
+        file_name: String,
+        says: Vec<PrintedPart>,
+    },
     #[serde(rename = "record.filed/1")]
     RecordFiled { record: RecordId, child: ChildId, filing: Filing },
     /// A signed record left the book as a file.
     #[serde(rename = "record.exported/1")]
-    RecordExported { record: RecordId, child: ChildId, at: DateTime<Utc> },
+    RecordExported { record: RecordId, child: ChildId, at: DateTime<Utc>, version: u32 },
+    /// A correction opened on a signed record, or put into other words: the record can be written again.
+    #[serde(rename = "record.correction/1")]
+    CorrectionSet { record: RecordId, child: ChildId, at: DateTime<Utc>, grounds: Grounds, based_on: u64 },
+    /// The record says again what its signed version says.
+    #[serde(rename = "record.correction-abandoned/1")]
+    CorrectionAbandoned { record: RecordId, child: ChildId, why: String },
+    /// Who was there as a correction prints it; nothing prints the meeting's own list.
+    #[serde(rename = "record.attendance/1")]
+    AttendanceCorrected { record: RecordId, child: ChildId, attendance: Option<PrintedAttendance>, based_on: u64 },
+    #[serde(rename = "amendment.asked/1")]
+    AmendmentAsked { amendment: AmendmentId, record: RecordId, child: ChildId, details: AmendmentDetails },
+    #[serde(rename = "amendment.answered/1")]
+    AmendmentAnswered {
+        amendment: AmendmentId,
+        child: ChildId,
+        at: DateTime<Utc>,
+        answer: AmendmentAnswer,
+        based_on: u64,
+    },
 
     /// Added or changed: the whole row each time (`based_on` 0 adds).
     #[serde(rename = "action.set/1")]
@@ -179,6 +207,11 @@ impl Change {
             | RecordSigned { child, .. }
             | RecordFiled { child, .. }
             | RecordExported { child, .. }
+            | CorrectionSet { child, .. }
+            | CorrectionAbandoned { child, .. }
+            | AttendanceCorrected { child, .. }
+            | AmendmentAsked { child, .. }
+            | AmendmentAnswered { child, .. }
             | ActionSet { child, .. }
             | ActionRemoved { child, .. }
             | ActionStateSet { child, .. } => Concerns::Child(*child),

@@ -49,7 +49,7 @@ pub fn is_known(kind: &str) -> bool {
 }
 
 /// Every kind of change this version writes. A test holds it against `Change`.
-pub const KINDS: [&str; 44] = [
+pub const KINDS: [&str; 49] = [
     "book.created/1",
     "person.added/1",
     "person.roles/1",
@@ -88,6 +88,11 @@ pub const KINDS: [&str; 44] = [
     "record.signed/1",
     "record.filed/1",
     "record.exported/1",
+    "record.correction/1",
+    "record.correction-abandoned/1",
+    "record.attendance/1",
+    "amendment.asked/1",
+    "amendment.answered/1",
     "action.set/1",
     "action.removed/1",
     "action.state/1",

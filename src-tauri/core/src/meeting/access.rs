@@ -23,8 +23,12 @@ pub enum Right {
     Book,
     /// Start, attend, write, decide, act, finish, close, finalise.
     Minute,
-    /// Send a finalised record back, sign it; make a signing identity.
+    /// Send a finalised record back, sign it, answer who wants it amended; make a signing identity.
     Sign,
+    /// Open a correction of a signed record, or give it up.
+    Correct,
+    /// Log that somebody asks for an amendment.
+    Amend,
     /// Export signed records, mark them filed.
     File,
     /// Close actions in the tracker.
@@ -34,7 +38,7 @@ pub enum Right {
 }
 
 impl Right {
-    pub const ALL: [Right; 10] = [
+    pub const ALL: [Right; 12] = [
         Right::Read,
         Right::OwnAccount,
         Right::RunPeople,
@@ -42,6 +46,8 @@ impl Right {
         Right::Book,
         Right::Minute,
         Right::Sign,
+        Right::Correct,
+        Right::Amend,
         Right::File,
         Right::Track,
         Right::Maintain,
@@ -56,6 +62,8 @@ impl Right {
             Right::Book => &[Administrator, MinuteTaker],
             Right::Minute => &[MinuteTaker],
             Right::Sign => &[Chair],
+            Right::Correct => &[MinuteTaker, Chair],
+            Right::Amend => &[Administrator, MinuteTaker, Chair],
             Right::File => &[Administrator],
             Right::Track => &[Administrator, MinuteTaker, Chair],
             Right::Maintain => &[Administrator],
@@ -71,7 +79,9 @@ impl Right {
             Right::RunPanels => "set up panels and plan meetings",
             Right::Book => "book slots and issue agendas",
             Right::Minute => "minute a meeting",
-            Right::Sign => "return or sign a record",
+            Right::Sign => "sign a record, send it back or answer for it",
+            Right::Correct => "correct a signed record",
+            Right::Amend => "log an amendment that was asked for",
             Right::File => "export records and mark them as filed",
             Right::Track => "follow up actions",
             Right::Maintain => "check, back up and rebuild the book",

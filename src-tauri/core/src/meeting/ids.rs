@@ -41,6 +41,8 @@ identity! {
     ActionId,
     /// Somebody's attendance at one meeting.
     AttendeeId,
+    /// An amendment that somebody asked for.
+    AmendmentId,
 }
 
 /// The id of a panel profile, as its file says: `fsf`, `clam`.

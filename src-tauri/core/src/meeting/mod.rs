@@ -5,6 +5,7 @@ pub mod action;
 pub mod agenda;
 pub mod attendance;
 pub mod child;
+pub mod comparison;
 pub mod ids;
 pub mod person;
 pub mod record;
@@ -12,6 +13,7 @@ pub mod refusal;
 pub mod remaining;
 pub mod request;
 pub mod sitting;
+pub mod version;
 
 pub use ids::*;
 pub use refusal::Refusal;

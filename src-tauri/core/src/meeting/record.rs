@@ -8,6 +8,7 @@ use ts_rs::TS;
 
 use super::action::ActionDetails;
 use super::request::Worker;
+use super::version::{Correction, PrintedAttendance};
 use super::{ChildId, ItemId, MeetingId, PersonId, RecordId};
 use crate::calendar::Calendar;
 use crate::panel::Profile;
@@ -103,7 +104,7 @@ pub enum RecordState {
     Finalised { by: PersonId, at: DateTime<Utc> },
     /// The chair sent it back with a comment; it can be written again.
     Returned { by: PersonId, at: DateTime<Utc>, comment: String },
-    /// Signed: never changes again.
+    /// Signed. What is signed never changes; a correction opens the record again, towards a new version.
     Signed { by: PersonId, at: DateTime<Utc>, sha256: String },
 }
 
@@ -112,6 +113,8 @@ pub enum RecordState {
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub struct Filing {
+    /// The version that was filed; a corrected one is filed again.
+    pub version: u32,
     /// A deadline id of the profile that this settles: `decisions-to-workers`, `case-note`.
     pub deadline: String,
     /// Who filed it, by name.
@@ -140,7 +143,13 @@ pub struct Record {
     pub offered: Vec<Offered>,
     /// When the child comes back to the panel, or why not.
     pub review: Review,
+    /// Who was there, where a correction prints it otherwise than the meeting has it.
+    pub attendance: Option<PrintedAttendance>,
     pub state: RecordState,
+    /// The signed version in force; nought until the first is signed.
+    pub version: u32,
+    /// The correction under way, towards the next version.
+    pub correction: Option<Correction>,
     pub filings: Vec<Filing>,
     /// Revision of everything but the sections, which have their own.
     #[ts(type = "number")]

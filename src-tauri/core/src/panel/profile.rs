@@ -61,6 +61,9 @@ pub struct Profile {
     #[serde(default)]
     pub tracker: Option<Tracker>,
     pub deadlines: Vec<DeadlineRule>,
+    /// How long a signed record may be asked to be amended (PS-2); without it there is no limit.
+    #[serde(default)]
+    pub amendments: Option<AmendmentRule>,
     pub document: Document,
 }
 
@@ -194,6 +197,22 @@ pub struct Paper {
     pub id: String,
     pub label: String,
     pub required: bool,
+    pub source: String,
+}
+
+/// Until when, and how, an amendment to a signed record is asked for (PS-2).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all(serialize = "camelCase", deserialize = "kebab-case"), deny_unknown_fields)]
+#[ts(export, rename_all = "camelCase")]
+pub struct AmendmentRule {
+    /// How long after the record went out.
+    pub span: Span,
+    /// The filing deadline whose settling is the record's going out. Without it the time runs from the signature.
+    #[serde(default)]
+    pub circulated_by: Option<String>,
+    /// Whether an amendment is asked for in writing.
+    #[serde(default)]
+    pub in_writing: bool,
     pub source: String,
 }
 

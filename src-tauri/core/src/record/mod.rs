@@ -13,6 +13,7 @@ mod layout;
 pub mod model;
 mod opening;
 pub mod pdf;
+pub mod said;
 mod sections;
 mod signature_block;
 mod table;

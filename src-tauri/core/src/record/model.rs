@@ -39,11 +39,26 @@ pub struct RecordDocument {
     /// For the header of every page and the document's title: the child's Mosaic number, or initials for want of one.
     pub running_id: String,
     pub version: u32,
+    /// What a corrected version replaces; on page one.
+    pub replaces: Option<Replaced>,
     /// Whether it is a draft for the chair to read; a draft says so on every page and cannot be signed.
     pub draft: bool,
     /// The file's own identity, from which `/ID` is made: same record, same bytes.
     pub document_id: [u8; 16],
     pub made_at: DateTime<Utc>,
+}
+
+/// The version that this one replaces, and why there is another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Replaced {
+    pub version: u32,
+    /// "Wednesday 18 November 2026".
+    pub signed: String,
+    /// In the words of whoever corrected it.
+    pub what: String,
+    /// The parts that read otherwise now: "Decisions", "Actions".
+    pub parts: Vec<String>,
+    pub why: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -17,6 +17,7 @@ const LABEL_GAP: f32 = 8.0;
 
 pub fn draw(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refusal> {
     draw_title(flow, record)?;
+    draw_replaced(flow, record)?;
     draw_facts(flow, record)?;
     draw_decisions(flow, record)?;
     draw_review(flow, record)
@@ -31,6 +32,31 @@ fn draw_title(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refusal> {
     let element = flow.element(Role::Heading(1));
     flow.run(element, &paragraph("the record's title", &record.title, KICKER, MEASURE)?, LEFT);
     flow.run(element, &paragraph("the child's name", &record.child, NAME, MEASURE)?, LEFT);
+    flow.gap(8.0);
+    Ok(())
+}
+
+/// A corrected version says before anything else what it replaces, what changed and why.
+fn draw_replaced(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refusal> {
+    let Some(replaced) = &record.replaces else { return Ok(()) };
+    let notice = format!(
+        "Version {}. It replaces version {}, signed on {}, which no longer counts.",
+        record.version, replaced.version, replaced.signed
+    );
+    let what = match replaced.parts.is_empty() {
+        true => format!("What changed: {}", replaced.what),
+        false => format!("What changed: {} (in: {})", replaced.what, replaced.parts.join(", ")),
+    };
+    let why = format!("Why: {}", replaced.why);
+    let lines = [(notice, STRONG), (what, BODY), (why, BODY)];
+    let wrapped = lines.map(|(text, setting)| paragraph("the correction", &text, setting, MEASURE - INSET));
+    flow.backed(Backing { bar: 3.0, bar_ink: Ink::Text, tint: false }, |flow| {
+        for text in wrapped {
+            let element = flow.element(Role::Paragraph);
+            flow.run(element, &text?, LEFT + INSET);
+        }
+        Ok::<(), Refusal>(())
+    })?;
     flow.gap(8.0);
     Ok(())
 }

@@ -137,6 +137,7 @@ pub fn short() -> RecordDocument {
         ]),
         running_id: "4471902".into(),
         version: 1,
+        replaces: None,
         draft: false,
         document_id: *b"quorate-record-1",
         made_at: at(),

@@ -63,7 +63,11 @@ impl County<'_> {
         let (records, _) = self.stage.seat(ADMINISTRATOR)?.signed_records(sitting.id)?;
         if !records.is_empty() {
             let folder = folder.to_string_lossy().into_owned();
-            self.stage.act(ADMINISTRATOR, when, Act::ExportRecords { records: records.clone(), folder })?;
+            self.stage.act(
+                ADMINISTRATOR,
+                when,
+                Act::ExportRecords { records: records.clone(), superseded: false, folder },
+            )?;
         }
         let stands: Vec<_> = self.records(sitting)?.into_iter().map(|(id, visit)| (id, visit.stands)).collect();
         for record in records {
@@ -74,7 +78,7 @@ impl County<'_> {
     }
 
     /// Settles the filing deadlines of a record; leaves the last of them where it is still to do.
-    fn mark_filed(
+    pub fn mark_filed(
         &mut self,
         sitting: &Sitting,
         record: RecordId,
@@ -140,7 +144,7 @@ impl County<'_> {
         Ok(())
     }
 
-    fn chair(&self, panel: &str) -> Result<String, Refusal> {
+    pub fn chair(&self, panel: &str) -> Result<String, Refusal> {
         let cast = self.script.county.panels.get(panel);
         cast.map(|cast| cast.chair.clone()).ok_or_else(|| amiss("names a panel that is not there"))
     }

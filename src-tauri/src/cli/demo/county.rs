@@ -162,6 +162,17 @@ pub struct Visit {
     pub stands: Option<Stands>,
     /// What the chair says of a record sent back.
     pub comment: Option<String>,
+    /// What the social worker asks to have changed in the first child's record once it is out.
+    pub amendment: Option<Amendment>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Amendment {
+    pub what: String,
+    /// Words of the discussion, and those that the correction puts in their place; without them the chair has not
+    /// answered so far.
+    pub correction: Option<(String, String)>,
 }
 
 #[derive(Deserialize)]

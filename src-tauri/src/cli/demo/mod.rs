@@ -4,6 +4,7 @@
 //! at which they would. What is done depends on the day and nothing else; keys and identities come from the machine.
 
 mod after;
+mod amending;
 mod booking;
 mod county;
 mod plan;
@@ -247,6 +248,7 @@ impl<'s> County<'s> {
                 Job::Hold => self.hold(sitting, when)?,
                 Job::Sign => self.sign(sitting, when)?,
                 Job::File => self.file(sitting, when, records)?,
+                Job::Amend => self.amend(sitting, when, records)?,
             }
         }
         Ok(())
@@ -276,9 +278,11 @@ fn refuse_filled(out: &Path) -> Result<(), Refusal> {
     Ok(())
 }
 
+/// The records in a folder, beside the lists of them.
 fn files_in(folder: &Path) -> Result<Vec<PathBuf>, Refusal> {
     let entries = fs::read_dir(folder).and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect());
     let mut files: Vec<PathBuf> = entries.map_err(|_| unwritable(folder))?;
+    files.retain(|file| file.extension().is_some_and(|kind| kind == "pdf"));
     files.sort();
     Ok(files)
 }

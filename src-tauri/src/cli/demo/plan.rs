@@ -33,6 +33,7 @@ pub enum Job {
     Hold,
     Sign,
     File,
+    Amend,
 }
 
 impl Sitting<'_> {
@@ -51,6 +52,7 @@ impl Sitting<'_> {
             (self.date.and_time(self.starts), Job::Hold),
             (sign, Job::Sign),
             (file, Job::File),
+            (at(thursday + Duration::days(6), 9, 30), Job::Amend),
         ];
         // Today's meeting is still being held, whatever its clock says.
         jobs.retain(|(when, job)| when.date() <= today && !(self.is_next() && *job > Job::Hold));

@@ -2,14 +2,16 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use quorate_core::meeting::action::Action;
+use quorate_core::meeting::comparison::ComparedPart;
 use quorate_core::meeting::record::Record;
 use quorate_core::meeting::remaining::Gap;
+use quorate_core::meeting::version::{Amendment, Grounds, PrintedAttendance};
 use serde::Serialize;
 use ts_rs::TS;
 
 use super::booking::ChildLine;
 use super::sitting::LiveAction;
-use super::week::Clock;
+use super::week::{Clock, ClockState};
 
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -21,7 +23,10 @@ pub struct RecordLine {
     pub meeting_date: NaiveDate,
     pub clocks: Vec<Clock>,
     pub decisions: Vec<String>,
+    /// What the version in force is called outside the book.
     pub file_name: Option<String>,
+    /// Amendments that wait for the chair's answer.
+    pub amendments: u32,
 }
 
 #[derive(Clone, Debug, Serialize, TS)]
@@ -33,6 +38,87 @@ pub struct RecordView {
     pub missing: Vec<Gap>,
     /// The case note to paste: title and text, bold where the panel asks for it (CLAM-9).
     pub case_note: CaseNote,
+    /// The signed versions, the one in force first.
+    pub versions: Vec<VersionLine>,
+    /// The correction under way.
+    pub correction: Option<CorrectionLine>,
+    /// Who was there, as the record prints it.
+    pub attendance: PrintedAttendance,
+    pub amendments: Vec<AmendmentLine>,
+    /// Until when amendments are asked for; nothing where the panel sets no time or nothing is signed.
+    pub amendment_time: Option<AmendmentTime>,
+}
+
+/// One signed version.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct VersionLine {
+    pub number: u32,
+    /// Who signed it, by name.
+    pub by: String,
+    pub at: DateTime<Utc>,
+    /// What it corrects; nothing for the first.
+    pub grounds: Option<Grounds>,
+    /// The version that replaced it.
+    pub superseded_by: Option<u32>,
+    pub file_name: String,
+    pub sha256: String,
+}
+
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct CorrectionLine {
+    /// Who opened it, by name.
+    pub by: String,
+    pub at: DateTime<Utc>,
+    pub grounds: Grounds,
+}
+
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct AmendmentLine {
+    pub amendment: Amendment,
+    /// "Late: the time ended Wednesday 25 November", "Not in writing, as the panel asks".
+    pub remarks: Vec<String>,
+    /// The chair's answer in words; nothing until there is one.
+    pub answer: Option<String>,
+}
+
+/// The time in which amendments are asked for (PS-2).
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct AmendmentTime {
+    /// "3 working days left"; or what the time waits for.
+    pub words: String,
+    pub state: ClockState,
+    pub due: Option<NaiveDate>,
+    pub in_writing: bool,
+}
+
+/// Two versions of a record, word by word.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct Comparison {
+    pub from: u32,
+    /// Nothing for what the record says now, unsigned.
+    pub to: Option<u32>,
+    pub parts: Vec<ComparedPart>,
+}
+
+/// Whether a signed file of this book is the version in force.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct Standing {
+    pub version: u32,
+    pub in_force: bool,
+    /// "It is version 1, superseded by version 2 on 3 December 2026."
+    pub sentence: String,
 }
 
 #[derive(Clone, Debug, Serialize, TS)]
@@ -43,7 +129,10 @@ pub struct CaseNote {
     pub date: NaiveDate,
     pub significant_event: bool,
     pub bold: bool,
+    /// All of it as plain text, title and date included.
     pub text: String,
+    /// The same as HTML.
+    pub html: String,
 }
 
 #[derive(Clone, Debug, Serialize, TS)]

@@ -9,7 +9,13 @@ import { performInSitting } from "./sitting-acts";
 
 let made = 0;
 const fresh = (kind: string) => `${kind}-${++made}`;
-const done = (sentence: string, ...ids: string[]): Done => ({ sentence, ids, revision: 2, files: [] });
+const done = (sentence: string, ...ids: string[]): Done => ({
+  sentence,
+  ids,
+  revision: 2,
+  files: [],
+  manifest: [],
+});
 const refused = (sentence: string, field: string | null = null): Refusal => ({
   code: "invalid",
   sentence,

@@ -199,6 +199,25 @@ export function answer(ask: Ask): Answer {
       return { records: recordLines() };
     case "record":
       return { record: found(recordView(ask.record)) };
+    case "compare":
+      return {
+        compare: {
+          from: ask.from,
+          to: ask.to,
+          parts: [
+            {
+              heading: "Discussion",
+              changed: true,
+              pieces: [
+                { kind: "same", text: "The aunt lives in " },
+                { kind: "removed", text: "Elmford" },
+                { kind: "inserted", text: "Oakham" },
+                { kind: "same", text: " and can take both children." },
+              ],
+            },
+          ],
+        },
+      };
     case "tracker":
       return { tracker: tracker() };
     case "fieldHistory":

@@ -40,6 +40,8 @@ export function fake(as: string | null = null): Host {
       "book",
       "minute",
       "sign",
+      "correct",
+      "amend",
       "file",
       "track",
       "maintain",

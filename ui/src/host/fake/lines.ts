@@ -148,6 +148,9 @@ export function recordOf(meeting: Meeting, request: Request, child: string): Chi
     review: { kind: "unset" },
     state: { kind: "open" },
     filings: [],
+    attendance: null,
+    version: 0,
+    correction: null,
     revision: 1,
   };
 }
@@ -203,6 +206,7 @@ export const records = (): RecordLine[] =>
     clocks: [],
     decisions: ["Placement reviewed and continues"],
     fileName: null,
+    amendments: 0,
   }));
 
 export const tracker = (): TrackerLine[] => [

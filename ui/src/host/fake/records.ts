@@ -42,9 +42,11 @@ function line(live: LiveRecord): RecordLine {
   const { record, child } = live;
   const state = STATES[record.id] ?? record.state;
   const filed = record.id === "record-4408115";
-  const filings = filed ? [{ deadline: "on-file", by: "Dafydd Rees", at: "2026-11-25T16:45:00Z" }] : [];
+  const filings = filed
+    ? [{ version: 1, deadline: "on-file", by: "Dafydd Rees", at: "2026-11-25T16:45:00Z" }]
+    : [];
   return {
-    record: { ...record, state, filings },
+    record: { ...record, state, filings, version: state.kind === "signed" ? 1 : 0 },
     child,
     panelName: "CLAM panel",
     meetingDate: "2026-11-25",
@@ -53,6 +55,7 @@ function line(live: LiveRecord): RecordLine {
     ],
     decisions: record.decisions.length ? ["Section 20 agreed"] : [],
     fileName: state.kind === "signed" ? `${child.child.details.surname} CLAM 2026-11-25 v1.pdf` : null,
+    amendments: 0,
   };
 }
 
@@ -73,6 +76,25 @@ export function recordView(id: string): RecordView | undefined {
       significantEvent: true,
       bold: true,
       text: "The panel agreed section 20.\nActions: file the aunt’s viability assessment, group manager, by 9 December 2026.\nReview: 24 February 2027.",
+      html: "<p>The panel agreed section 20.</p>",
     },
+    versions:
+      line(live).record.version === 0
+        ? []
+        : [
+            {
+              number: 1,
+              by: "Gareth Ap Rhys",
+              at: "2026-11-25T16:20:00Z",
+              grounds: null,
+              supersededBy: null,
+              fileName: line(live).fileName ?? "",
+              sha256: SHA,
+            },
+          ],
+    correction: null,
+    attendance: { present: [], apologies: [], quorum: "Quorate." },
+    amendments: [],
+    amendmentTime: { words: "5 working days left", state: "running", due: "2026-12-02", inWriting: true },
   };
 }

@@ -34,7 +34,13 @@ export const sittingNow = (): LiveView => structuredClone(view);
 const records = (): LiveRecord[] => view.items.flatMap((item) => item.records);
 const recordOf = (id: string) => records().find((live) => live.record.id === id);
 const itemOf = (id: string): LiveItem => view.items.find((live) => live.item.id === id)!;
-const done = (sentence: string, revision = 1): Done => ({ sentence, ids: [], revision, files: [] });
+const done = (sentence: string, revision = 1): Done => ({
+  sentence,
+  ids: [],
+  revision,
+  files: [],
+  manifest: [],
+});
 
 const stale: Refusal = { code: "stale", sentence: "Somebody changed this in the meantime.", field: null };
 

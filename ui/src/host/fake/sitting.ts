@@ -168,6 +168,9 @@ function record(item: string, child: ChildLine, done: boolean): LiveRecord {
       review: done ? { kind: "on", date: "2027-02-24" } : { kind: "unset" },
       state: { kind: "open" },
       filings: [],
+      attendance: null,
+      version: 0,
+      correction: null,
       revision: 5,
     },
   };

@@ -18,7 +18,12 @@ test("a record stands where its state and its filings say", () => {
 test("a filing settles its own deadline only", () => {
   const line = structuredClone(named("Ionuț Țepeș"));
   line.clocks.push({ ...line.clocks[0]!, deadline: "to-workers", label: "Decisions to the workers" });
-  line.record.filings.push({ deadline: "on-file", by: "Dafydd Rees", at: "2026-11-25T16:45:00Z" });
+  line.record.filings.push({
+    version: 1,
+    deadline: "on-file",
+    by: "Dafydd Rees",
+    at: "2026-11-25T16:45:00Z",
+  });
   expect(openClocks(line).map((clock) => clock.deadline)).toEqual(["to-workers"]);
   expect(stageOf(line), "the other duty is still open").toBe("toFile");
   expect(filingChoices([line])).toEqual([{ value: "to-workers", label: "Decisions to the workers" }]);

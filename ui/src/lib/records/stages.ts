@@ -38,13 +38,16 @@ export function stageOf(line: RecordLine): Stage {
     case "finalised":
       return "waits";
     case "signed":
-      return openClocks(line).length || !line.record.filings.length ? "toFile" : "filed";
+      return openClocks(line).length || !filings(line).length ? "toFile" : "filed";
   }
 }
 
+/** What was filed of the version in force; a corrected one goes to the child's file anew. */
+const filings = ({ record }: RecordLine) => record.filings.filter((one) => one.version === record.version);
+
 /** The deadlines that filing this record would still settle. */
 export function openClocks(line: RecordLine): Clock[] {
-  const settled = new Set(line.record.filings.map((filing) => filing.deadline));
+  const settled = new Set(filings(line).map((filing) => filing.deadline));
   return line.clocks.filter((clock) => clock.state !== "done" && !settled.has(clock.deadline));
 }
 

@@ -94,6 +94,17 @@ pub(crate) fn check_state(db: &Connection, id: ActionId, child: ChildId, based_o
     check_revision(action.revision, based_on)
 }
 
+/// The actions of a record, in the order they were added.
+pub(crate) fn of_record(db: &Connection, record: RecordId) -> Result<Vec<Action>, Refusal> {
+    select(db, "record = ?1", "id", &record.0)
+}
+
+fn select(db: &Connection, condition: &str, order: &str, value: &dyn ToSql) -> Result<Vec<Action>, Refusal> {
+    let sql = format!("SELECT {COLUMNS} FROM action WHERE {condition} ORDER BY {order}");
+    let mut select = db.prepare_cached(&sql)?;
+    Ok(select.query_map(params![value], read)?.collect::<Result<_, _>>()?)
+}
+
 fn one(db: &Connection, id: ActionId) -> Result<Action, Refusal> {
     let sql = format!("SELECT {COLUMNS} FROM action WHERE id = ?1");
     db.prepare_cached(&sql)?.query_row(params![id.0], read).optional()?.ok_or_else(|| missing("action"))
@@ -127,34 +138,28 @@ impl Book {
 
     /// The actions of a record, in the order they were added.
     pub fn actions(&self, record: RecordId) -> Result<Vec<Action>, Refusal> {
-        self.actions_where("record = ?1", "id", &record.0)
+        of_record(&self.db, record)
     }
 
     /// Every action about a child, of every meeting.
     pub fn actions_of_child(&self, child: ChildId) -> Result<Vec<Action>, Refusal> {
-        self.actions_where("child = ?1", "id", &child.0)
+        select(&self.db, "child = ?1", "id", &child.0)
     }
 
     /// Actions that are still open, the earliest due first, those without a date last.
     pub fn open_actions(&self) -> Result<Vec<Action>, Refusal> {
-        self.actions_where("state ->> '$.kind' = ?1", "due NULLS LAST, id", &"open")
+        select(&self.db, "state ->> '$.kind' = ?1", "due NULLS LAST, id", &"open")
     }
 
     /// Actions that are open, and those of meetings since that day however they stand; the earliest due first.
     pub fn actions_in_hand(&self, since: NaiveDate) -> Result<Vec<Action>, Refusal> {
         let condition = "state ->> '$.kind' = 'open' OR record IN (SELECT record.id FROM record
                          JOIN meeting ON meeting.id = record.meeting WHERE meeting.date >= ?1)";
-        self.actions_where(condition, "due NULLS LAST, id", &since)
+        select(&self.db, condition, "due NULLS LAST, id", &since)
     }
 
     /// Every action of the book, for the tracker (CLAM-11).
     pub fn all_actions(&self) -> Result<Vec<Action>, Refusal> {
-        self.actions_where("?1", "due NULLS LAST, id", &1)
-    }
-
-    fn actions_where(&self, condition: &str, order: &str, value: &dyn ToSql) -> Result<Vec<Action>, Refusal> {
-        let sql = format!("SELECT {COLUMNS} FROM action WHERE {condition} ORDER BY {order}");
-        let mut select = self.db.prepare_cached(&sql)?;
-        Ok(select.query_map(params![value], read)?.collect::<Result<_, _>>()?)
+        select(&self.db, "?1", "due NULLS LAST, id", &1)
     }
 }

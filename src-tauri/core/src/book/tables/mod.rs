@@ -4,11 +4,13 @@
 //! tables; whether a change may be made at all is asked once, before it is written (`check`).
 
 pub(crate) mod action;
+pub(crate) mod amendment;
 pub(crate) mod attendee;
 pub(crate) mod blob;
 pub(crate) mod book;
 pub(crate) mod child;
 pub(crate) mod column;
+pub(crate) mod correction;
 pub(crate) mod draft;
 pub(crate) mod holiday;
 pub(crate) mod identity;
@@ -22,16 +24,32 @@ pub(crate) mod record_rules;
 pub(crate) mod request;
 pub(crate) mod section;
 pub(crate) mod slot;
+pub(crate) mod version;
 
 use rusqlite::Connection;
+
+use self::version::SignedFile;
 
 use crate::ledger::Change;
 use crate::meeting::{PersonId, Refusal};
 
 /// The tables that a rebuild empties and fills again, children before what they refer to.
-pub(crate) const DERIVED: [&str; 13] = [
-    "action", "section", "record", "attendee", "item", "paper", "request", "child", "meeting", "panel", "holiday",
-    "person", "book",
+pub(crate) const DERIVED: [&str; 15] = [
+    "amendment",
+    "version",
+    "action",
+    "section",
+    "record",
+    "attendee",
+    "item",
+    "paper",
+    "request",
+    "child",
+    "meeting",
+    "panel",
+    "holiday",
+    "person",
+    "book",
 ];
 
 /// The entry that a change came in.
@@ -82,8 +100,18 @@ pub(crate) fn apply(db: &Connection, change: &Change, stamp: Stamp) -> Result<()
         ReviewSet { record, review, .. } => record::set_review(db, *record, review, seq),
         RecordFinalised { record, at, .. } => record::finalise(db, *record, *at, stamp),
         RecordReturned { record, at, comment, .. } => record::send_back(db, *record, *at, comment, stamp),
-        RecordSigned { record, at, sha256, .. } => record::sign(db, *record, *at, sha256, stamp),
+        RecordSigned { record, at, version, sha256, file_name, says, .. } => {
+            let file = SignedFile { sha256, file_name, says };
+            version::sign(db, *record, *version, *at, file, stamp)
+        }
         RecordFiled { record, filing, .. } => record::file(db, *record, filing, seq),
+        CorrectionSet { record, at, grounds, .. } => correction::set(db, *record, *at, grounds, stamp),
+        CorrectionAbandoned { record, .. } => correction::abandon(db, *record, seq),
+        AttendanceCorrected { record, attendance, .. } => record::set_attendance(db, *record, attendance.as_ref(), seq),
+        AmendmentAsked { amendment, record, child, details } => {
+            amendment::ask(db, *amendment, *record, *child, details, seq)
+        }
+        AmendmentAnswered { amendment, at, answer, .. } => amendment::answer(db, *amendment, *at, answer, stamp),
         ActionSet { action, record, child, details, .. } => action::set(db, *action, *record, *child, details, seq),
         ActionRemoved { action, .. } => action::remove(db, *action),
         ActionStateSet { action, state, .. } => action::set_state(db, *action, state, seq),
@@ -136,9 +164,22 @@ pub(crate) fn check(db: &Connection, change: &Change) -> Result<(), Refusal> {
         | ReviewSet { record, child, based_on, .. } => record_rules::check_write(db, *record, *child, *based_on),
         RecordFinalised { record, child, .. } => record_rules::check_finalise(db, *record, *child),
         RecordReturned { record, child, .. } => record_rules::check_waits_for_chair(db, *record, *child),
-        RecordSigned { record, child, sha256, .. } => record_rules::check_sign(db, *record, *child, sha256),
-        RecordFiled { record, child, filing } => record_rules::check_file(db, *record, *child, &filing.deadline),
-        RecordExported { record, child, .. } => record_rules::check_signed(db, *record, *child).map(|_| ()),
+        RecordSigned { record, child, version, sha256, .. } => {
+            record_rules::check_sign(db, *record, *child, *version, sha256)
+        }
+        RecordFiled { record, child, filing } => record_rules::check_file(db, *record, *child, filing),
+        RecordExported { record, child, version, .. } => record_rules::check_export(db, *record, *child, *version),
+        CorrectionSet { record, child, based_on, .. } => correction::check_set(db, *record, *child, *based_on),
+        CorrectionAbandoned { record, child, .. } => correction::check_abandon(db, *record, *child),
+        AttendanceCorrected { record, child, based_on, .. } => {
+            correction::check_attendance(db, *record, *child, *based_on)
+        }
+        AmendmentAsked { record, child, details, .. } => {
+            record_rules::check_export(db, *record, *child, details.version)
+        }
+        AmendmentAnswered { amendment, child, based_on, .. } => {
+            amendment::check_answer(db, *amendment, *child, *based_on)
+        }
         ActionSet { action, record, child, based_on, .. } => action::check(db, *action, *record, *child, *based_on),
         ActionRemoved { action, child } => action::check_removal(db, *action, *child),
         ActionStateSet { action, child, based_on, .. } => action::check_state(db, *action, *child, *based_on),

@@ -10,30 +10,35 @@ use super::{Stamp, section};
 use crate::book::Book;
 use crate::book::fault::missing;
 use crate::meeting::record::{Decision, Dissent, Filing, Offered, PromptAnswer, Record, RecordState, Review};
+use crate::meeting::version::PrintedAttendance;
 use crate::meeting::{ChildId, ItemId, MeetingId, PanelId, RecordId, Refusal};
 
 pub(crate) const SQL: &str = "
 CREATE TABLE record (
-    id        BLOB    NOT NULL PRIMARY KEY, -- UUIDv7
-    meeting   BLOB    NOT NULL REFERENCES meeting (id),
-    item      BLOB    NOT NULL REFERENCES item (id),
-    child     BLOB    NOT NULL REFERENCES child (id),
-    decisions TEXT    NOT NULL, -- JSON list: option, detail, when the chair agreed it
-    rationale TEXT    NOT NULL,
-    dissents  TEXT    NOT NULL, -- JSON list: name, agency, against or abstaining, what
-    prompts   TEXT    NOT NULL, -- JSON: prompt id to answer
-    offered   TEXT    NOT NULL, -- JSON list: kind, what became of it, when, note
-    review    TEXT    NOT NULL, -- JSON: unset, on a date, not needed and why
-    state     TEXT    NOT NULL, -- JSON: open, finalised, returned, signed; by whom, when
-    filings   TEXT    NOT NULL, -- JSON list: deadline, by, at
-    revision  INTEGER NOT NULL, -- the entry that last changed the row
+    id         BLOB    NOT NULL PRIMARY KEY, -- UUIDv7
+    meeting    BLOB    NOT NULL REFERENCES meeting (id),
+    item       BLOB    NOT NULL REFERENCES item (id),
+    child      BLOB    NOT NULL REFERENCES child (id),
+    decisions  TEXT    NOT NULL, -- JSON list: option, detail, when the chair agreed it
+    rationale  TEXT    NOT NULL,
+    dissents   TEXT    NOT NULL, -- JSON list: name, agency, against or abstaining, what
+    prompts    TEXT    NOT NULL, -- JSON: prompt id to answer
+    offered    TEXT    NOT NULL, -- JSON list: kind, what became of it, when, note
+    review     TEXT    NOT NULL, -- JSON: unset, on a date, not needed and why
+    attendance TEXT,             -- JSON: who was there, as a correction prints it; NULL for the meeting's own list
+    state      TEXT    NOT NULL, -- JSON: open, finalised, returned, signed; by whom, when
+    filings    TEXT    NOT NULL, -- JSON list: version, deadline, by, at
+    version    INTEGER NOT NULL, -- the signed version in force; 0 until the first
+    correction TEXT,             -- JSON: by, at, what, why; NULL while none is under way
+    before     TEXT,             -- JSON: what the record said when that was opened; NULL while none is under way
+    revision   INTEGER NOT NULL, -- the entry that last changed the row
     UNIQUE (item, child)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX record_meeting ON record (meeting);
 CREATE INDEX record_child ON record (child);";
 
-const COLUMNS: &str =
-    "id, meeting, item, child, decisions, rationale, dissents, prompts, offered, review, state, filings, revision";
+const COLUMNS: &str = "id, meeting, item, child, decisions, rationale, dissents, prompts, offered, review, attendance, \
+    state, filings, version, correction, revision";
 
 pub(crate) fn open(
     db: &Connection,
@@ -45,8 +50,8 @@ pub(crate) fn open(
 ) -> Result<(), Refusal> {
     db.prepare_cached(
         "INSERT INTO record (id, meeting, item, child, decisions, rationale, dissents, prompts, offered, review, state,
-         filings, revision)
-         VALUES (:id, :meeting, :item, :child, '[]', '', '[]', '{}', '[]', :review, :state, '[]', :seq)",
+         filings, version, revision)
+         VALUES (:id, :meeting, :item, :child, '[]', '', '[]', '{}', '[]', :review, :state, '[]', 0, :seq)",
     )?
     .execute(named_params! {
         ":id": id.0, ":meeting": meeting.0, ":item": item.0, ":child": child.0,
@@ -56,7 +61,7 @@ pub(crate) fn open(
 }
 
 /// Sets one column of a record.
-fn set(db: &Connection, id: RecordId, column: &str, value: &dyn ToSql, seq: u64) -> Result<(), Refusal> {
+pub(super) fn set(db: &Connection, id: RecordId, column: &str, value: &dyn ToSql, seq: u64) -> Result<(), Refusal> {
     let sql = format!("UPDATE record SET {column} = :value, revision = :seq WHERE id = :id");
     found(db.prepare_cached(&sql)?.execute(named_params! { ":id": id.0, ":value": value, ":seq": seq })?, "record")
 }
@@ -123,15 +128,13 @@ pub(crate) fn send_back(
     set(db, id, "state", &Json(state), stamp.seq)
 }
 
-pub(crate) fn sign(
+pub(crate) fn set_attendance(
     db: &Connection,
     id: RecordId,
-    at: DateTime<Utc>,
-    sha256: &str,
-    stamp: Stamp,
+    attendance: Option<&PrintedAttendance>,
+    seq: u64,
 ) -> Result<(), Refusal> {
-    let state = RecordState::Signed { by: stamp.person, at, sha256: sha256.to_owned() };
-    set(db, id, "state", &Json(state), stamp.seq)
+    set(db, id, "attendance", &attendance.map(Json), seq)
 }
 
 pub(crate) fn file(db: &Connection, id: RecordId, filing: &Filing, seq: u64) -> Result<(), Refusal> {
@@ -172,8 +175,11 @@ fn read(row: &Row) -> rusqlite::Result<Record> {
         prompts: row.get::<_, Json<_>>("prompts")?.0,
         offered: row.get::<_, Json<_>>("offered")?.0,
         review: row.get::<_, Json<_>>("review")?.0,
+        attendance: row.get::<_, Option<Json<_>>>("attendance")?.map(|json| json.0),
         state: row.get::<_, Json<_>>("state")?.0,
         filings: row.get::<_, Json<_>>("filings")?.0,
+        version: row.get("version")?,
+        correction: row.get::<_, Option<Json<_>>>("correction")?.map(|json| json.0),
         revision: row.get("revision")?,
     })
 }
@@ -194,13 +200,14 @@ impl Book {
         all(&self.db, "child = ?1", &child.0)
     }
 
-    /// The records of a panel that were heard and are in somebody's hands: not signed, or settled by fewer than
-    /// `filings`, or of a meeting since that day. Oldest first. How many there are does not grow with the book.
+    /// The records of a panel that were heard and are in somebody's hands: not signed, or their version in force settled
+    /// by fewer than `filings`, or asked to be amended, or of a meeting since that day. Oldest first. How many there are does not grow with the book.
     pub fn records_in_hand(&self, panel: &PanelId, filings: u32, since: NaiveDate) -> Result<Vec<Record>, Refusal> {
         let sql = format!(
             "SELECT {COLUMNS} FROM record
              WHERE meeting IN (SELECT id FROM meeting WHERE panel = :panel)
-             AND (state ->> '$.kind' <> 'signed' OR json_array_length(filings) < :filings
+             AND (state ->> '$.kind' <> 'signed' OR (SELECT count(*) FROM json_each(filings) WHERE value ->> '$.version' = record.version) < :filings
+                  OR id IN (SELECT record FROM amendment WHERE state ->> '$.kind' = 'asked')
                   OR meeting IN (SELECT id FROM meeting WHERE date >= :since))
              AND item IN (SELECT id FROM item WHERE state ->> '$.kind' = 'finished')
              ORDER BY id"

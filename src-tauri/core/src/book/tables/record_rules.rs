@@ -1,5 +1,5 @@
-//! What may be done to a record as it stands: written while open or returned, then read by the chair, then signed and
-//! never changed again.
+//! What may be done to a record as it stands: written while open or returned, then read by the chair, then signed.
+//! What is signed never changes: a correction opens the record again, towards a new version.
 
 use rusqlite::{Connection, params};
 
@@ -7,7 +7,7 @@ use super::column::check_revision;
 use super::{blob, child, item, meeting, record, request, section};
 use crate::book::fault::missing;
 use crate::meeting::agenda::ItemState;
-use crate::meeting::record::{Record, RecordState, Review};
+use crate::meeting::record::{Filing, Record, RecordState, Review};
 use crate::meeting::{ChildId, ItemId, MeetingId, RecordId, Refusal};
 
 pub(crate) fn check_open(db: &Connection, meeting: MeetingId, of: ItemId, about: ChildId) -> Result<(), Refusal> {
@@ -85,23 +85,43 @@ pub(crate) fn check_waits_for_chair(db: &Connection, id: RecordId, about: ChildI
     }
 }
 
-/// The signed file must be in the book before the ledger names it.
-pub(crate) fn check_sign(db: &Connection, id: RecordId, about: ChildId, sha256: &str) -> Result<(), Refusal> {
+/// The signed file must be in the book before the ledger names it. Versions have no gaps.
+pub(crate) fn check_sign(
+    db: &Connection,
+    id: RecordId,
+    about: ChildId,
+    version: u32,
+    sha256: &str,
+) -> Result<(), Refusal> {
     check_waits_for_chair(db, id, about)?;
+    if version != of_child(db, id, about)?.version + 1 {
+        return Err(Refusal::wrong_state("Another version was signed meanwhile: read the record again."));
+    }
     if blob::exists(db, sha256)? { Ok(()) } else { Err(missing("signed file")) }
 }
 
-pub(crate) fn check_signed(db: &Connection, id: RecordId, about: ChildId) -> Result<Record, Refusal> {
+/// The record, if it has a signed version, a correction under way or not.
+pub(crate) fn check_signed_once(db: &Connection, id: RecordId, about: ChildId) -> Result<Record, Refusal> {
     let record = of_child(db, id, about)?;
-    match record.state {
-        RecordState::Signed { .. } => Ok(record),
-        _ => Err(Refusal::wrong_state("This record is not signed yet: the chair signs it first.")),
+    match record.version {
+        0 => Err(Refusal::wrong_state("This record is not signed yet: the chair signs it first.")),
+        _ => Ok(record),
     }
 }
 
-pub(crate) fn check_file(db: &Connection, id: RecordId, about: ChildId, deadline: &str) -> Result<(), Refusal> {
-    let record = check_signed(db, id, about)?;
-    if record.filings.iter().any(|filing| filing.deadline == deadline) {
+pub(crate) fn check_export(db: &Connection, id: RecordId, about: ChildId, version: u32) -> Result<(), Refusal> {
+    let signed = check_signed_once(db, id, about)?.version;
+    if (1..=signed).contains(&version) { Ok(()) } else { Err(missing("version")) }
+}
+
+/// What is filed is the version in force, once for each deadline.
+pub(crate) fn check_file(db: &Connection, id: RecordId, about: ChildId, filing: &Filing) -> Result<(), Refusal> {
+    let record = check_signed_once(db, id, about)?;
+    if filing.version != record.version {
+        return Err(Refusal::wrong_state(format!("Version {} is the one in force: file that one.", record.version)));
+    }
+    let same = |one: &Filing| one.deadline == filing.deadline && one.version == filing.version;
+    if record.filings.iter().any(same) {
         return Err(Refusal::wrong_state("This record is already marked as filed."));
     }
     Ok(())
@@ -113,6 +133,7 @@ pub(crate) fn check_nothing_written(db: &Connection, of: ItemId) -> Result<(), R
         let actions = db.prepare_cached("SELECT 1 FROM action WHERE record = ?1")?.exists(params![record.id.0])?;
         let blank = !actions
             && record.state == RecordState::Open
+            && record.version == 0
             && record.sections.values().all(|section| section.text.trim().is_empty())
             && record.decisions.is_empty()
             && record.rationale.trim().is_empty()
@@ -127,13 +148,13 @@ pub(crate) fn check_nothing_written(db: &Connection, of: ItemId) -> Result<(), R
     Ok(())
 }
 
-fn of_child(db: &Connection, id: RecordId, about: ChildId) -> Result<Record, Refusal> {
+pub(super) fn of_child(db: &Connection, id: RecordId, about: ChildId) -> Result<Record, Refusal> {
     let record = record::one(db, id)?;
     if record.child == about { Ok(record) } else { Err(missing("record")) }
 }
 
 fn signed() -> Refusal {
     Refusal::wrong_state(
-        "This record is signed and never changes again: write what is new in the next meeting’s record.",
+        "This record is signed: open a correction, which becomes a new version, to change what it says.",
     )
 }

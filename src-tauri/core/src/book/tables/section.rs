@@ -40,6 +40,11 @@ pub(crate) fn write(db: &Connection, record: RecordId, section: &str, text: &str
     Ok(())
 }
 
+pub(crate) fn remove_of(db: &Connection, record: RecordId) -> Result<(), Refusal> {
+    db.prepare_cached("DELETE FROM section WHERE record = ?1")?.execute(params![record.0])?;
+    Ok(())
+}
+
 /// Nought while nothing was written there.
 pub(crate) fn revision(db: &Connection, record: RecordId, section: &str) -> Result<u64, Refusal> {
     let found = db

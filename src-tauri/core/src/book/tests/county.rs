@@ -14,6 +14,7 @@ use crate::meeting::child::{ChildDetails, SubjectKind};
 use crate::meeting::person::{PersonDetails, Role};
 use crate::meeting::request::{RequestDetails, RequestState};
 use crate::meeting::sitting::{MeetingDetails, MeetingState};
+use crate::meeting::version::PrintedPart;
 use crate::meeting::*;
 
 pub const PASSPHRASE: &str = "three quiet herons";
@@ -168,8 +169,10 @@ impl County {
         let (record, child, at) = (placed.record, placed.child, self.now);
         let sha256 = self.book.put_blob("application/pdf", pdf).unwrap();
         self.say(Change::RecordFinalised { record, child, at });
-        let file_name = "record.pdf".into();
-        self.say(Change::RecordSigned { record, child, at, sha256: sha256.clone(), file_name });
+        let version = self.book.record(record).unwrap().version + 1;
+        let file_name = format!("record v{version}.pdf");
+        let says = says(&String::from_utf8_lossy(pdf));
+        self.say(Change::RecordSigned { record, child, at, version, sha256: sha256.clone(), file_name, says });
         sha256
     }
 
@@ -184,6 +187,11 @@ impl County {
             based_on,
         })
     }
+}
+
+/// What a signed record says, in one part.
+pub fn says(line: &str) -> Vec<PrintedPart> {
+    vec![PrintedPart { heading: "Discussion".into(), lines: vec![line.into()] }]
 }
 
 pub fn time(hour: u32, minute: u32) -> NaiveTime {

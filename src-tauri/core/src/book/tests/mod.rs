@@ -1,6 +1,7 @@
 //! A book on a real, encrypted disk file, from its first entry to its last.
 
 mod changes;
+mod corrections;
 mod county;
 mod doors;
 mod keep;

@@ -57,7 +57,7 @@ fn one_refusal_takes_back_the_whole_commit() {
 }
 
 #[test]
-fn a_signed_record_never_changes_again() {
+fn what_is_signed_never_changes() {
     let mut county = County::new(62);
     let placed = county.place("Ilinca", "Țepeș");
     let (record, about, at) = (placed.record, placed.child, county.now);
@@ -76,7 +76,8 @@ fn a_signed_record_never_changes_again() {
     let revision = county.say(set(0));
     assert_eq!(refused(&mut county, Change::RecordFinalised { record, child: about, at }), WrongState, "not heard yet");
     county.hear(&placed);
-    let absent = Change::RecordSigned { record, child: about, at, sha256: "00".into(), file_name: "a.pdf".into() };
+    let (sha256, file_name) = ("00".into(), "a.pdf".into());
+    let absent = Change::RecordSigned { record, child: about, at, version: 1, sha256, file_name, says: vec![] };
     assert_eq!(refused(&mut county, absent.clone()), WrongState, "not finalised yet");
     county.say(Change::RecordFinalised { record, child: about, at });
     assert_eq!(refused(&mut county, absent), Missing, "the file comes before the change that names it");
@@ -102,7 +103,7 @@ fn a_signed_record_never_changes_again() {
     }
     let state = ActionState::Done { at, by: "Rafe Underhill".into() };
     county.say(Change::ActionStateSet { action, child: about, state, based_on: revision });
-    let filing = Filing { deadline: "case-note".into(), by: "Ottoline Marsh".into(), at };
+    let filing = Filing { version: 1, deadline: "case-note".into(), by: "Ottoline Marsh".into(), at };
     county.say(Change::RecordFiled { record, child: about, filing: filing.clone() });
     assert_eq!(refused(&mut county, Change::RecordFiled { record, child: about, filing }), WrongState, "filed once");
 }

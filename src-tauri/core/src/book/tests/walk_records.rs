@@ -1,15 +1,18 @@
 //! The part of a walk that writes records, from open to filed.
 
-use super::county::Placed;
+use chrono::{DateTime, Utc};
+
+use super::county::{Placed, says};
 use super::walk::Walk;
 use crate::ledger::Change;
-use crate::meeting::ActionId;
 use crate::meeting::action::{AcceptedLetter, ActionDetails, ActionState, SmartLetter};
 use crate::meeting::agenda::ItemState;
 use crate::meeting::record::{
     Decision, Dissent, Filing, Offered, OfferedState, PromptAnswer, RecordState, Review, Stance,
 };
 use crate::meeting::sitting::MeetingState;
+use crate::meeting::version::{AmendmentAnswer, AmendmentDetails, Grounds, Means, PrintedAttendance, PrintedAttendee};
+use crate::meeting::{ActionId, AmendmentId};
 
 impl Walk {
     /// Hears the chosen item where its meeting has not begun, so that records come to their end now and then.
@@ -22,15 +25,35 @@ impl Walk {
         }
     }
 
-    pub fn about_records(&mut self, kind: &str) -> Option<Change> {
-        let signed = |placed: &&Placed| {
-            self.county
-                .book
-                .record(placed.record)
-                .is_ok_and(|record| matches!(record.state, RecordState::Signed { .. }))
+    /// A record that is being corrected; where there is none, somebody's is signed and opened.
+    fn corrected(&mut self) -> Placed {
+        let open = |placed: &&Placed| {
+            let record = self.county.book.record(placed.record);
+            record.is_ok_and(|record| record.correction.is_some() && record.state == RecordState::Open)
         };
+        if let Some(placed) = self.placed.iter().find(open) {
+            return *placed;
+        }
+        let placed = self.county.place("Signed", "Already");
+        self.county.hear(&placed);
+        self.county.sign(&placed, format!("a signed record {}", self.pick).as_bytes());
+        self.placed.push(placed);
+        let Placed { record, child, .. } = placed;
+        let grounds = Grounds { what: "A word".into(), why: "It was misheard.".into() };
+        let (at, based_on) = (self.county.now, self.county.book.record(record).unwrap().revision);
+        self.county.say(Change::CorrectionSet { record, child, at, grounds, based_on });
+        placed
+    }
+
+    pub fn about_records(&mut self, kind: &str) -> Option<Change> {
+        let signed = |placed: &&Placed| self.county.book.record(placed.record).is_ok_and(|record| record.version > 0);
         let Placed { record, child, .. } = match kind {
-            "record.filed/1" | "record.exported/1" => *self.placed.iter().find(signed)?,
+            "record.filed/1"
+            | "record.exported/1"
+            | "record.correction/1"
+            | "amendment.asked/1"
+            | "amendment.answered/1" => *self.placed.iter().find(signed)?,
+            "record.correction-abandoned/1" | "record.attendance/1" => self.corrected(),
             _ => *self.chosen(),
         };
         let now = self.county.book.record(record).ok()?;
@@ -87,14 +110,40 @@ impl Walk {
             "record.signed/1" => {
                 let pdf = format!("a signed record {}", self.pick);
                 let sha256 = self.county.book.put_blob("application/pdf", pdf.as_bytes()).unwrap();
-                Change::RecordSigned { record, child, at, sha256, file_name: "record.pdf".into() }
+                let version = now.version + 1;
+                let file_name = "record.pdf".into();
+                Change::RecordSigned { record, child, at, version, sha256, file_name, says: says(&pdf) }
             }
             "record.filed/1" => {
-                let filing =
-                    Filing { deadline: format!("deadline-{}", self.pick % 4), by: "Ottoline Marsh".into(), at };
+                let deadline = format!("deadline-{}", self.pick % 4);
+                let filing = Filing { version: now.version, deadline, by: "Ottoline Marsh".into(), at };
                 Change::RecordFiled { record, child, filing }
             }
-            "record.exported/1" => Change::RecordExported { record, child, at },
+            "record.exported/1" => Change::RecordExported { record, child, at, version: now.version },
+            "record.correction/1" => {
+                let grounds = Grounds { what: format!("Word {}", self.pick), why: "It was misheard.".into() };
+                Change::CorrectionSet { record, child, at, grounds, based_on }
+            }
+            "record.correction-abandoned/1" => {
+                Change::CorrectionAbandoned { record, child, why: "It was right after all.".into() }
+            }
+            "record.attendance/1" => {
+                let attendance = (!self.pick.is_multiple_of(4)).then(|| attendance(self.pick));
+                Change::AttendanceCorrected { record, child, attendance, based_on }
+            }
+            "amendment.asked/1" => {
+                let amendment = AmendmentId(self.county.id());
+                Change::AmendmentAsked { amendment, record, child, details: amendment_to(now.version, self.pick, at) }
+            }
+            "amendment.answered/1" => {
+                let asked = self.county.book.amendments(record).unwrap();
+                let asked = asked.get(self.pick % asked.len().max(1))?;
+                let answer = match self.pick % 2 {
+                    0 => AmendmentAnswer::Accepted,
+                    _ => AmendmentAnswer::Declined { why: "The minutes agree.".into() },
+                };
+                Change::AmendmentAnswered { amendment: asked.id, child, at, answer, based_on: asked.revision }
+            }
             "action.set/1" => {
                 let old = action.filter(|_| self.pick.is_multiple_of(3));
                 let based_on = old.as_ref().map_or(0, |old| old.revision);
@@ -108,6 +157,31 @@ impl Walk {
             }
             _ => return None,
         })
+    }
+}
+
+fn attendance(pick: usize) -> PrintedAttendance {
+    let present = PrintedAttendee {
+        name: "Nan Ferrow".into(),
+        role: "Head of service".into(),
+        agency: "Elmshire".into(),
+        how: "in the room".into(),
+    };
+    PrintedAttendance {
+        present: vec![present; pick % 3],
+        apologies: vec!["Ada Fenn, Chair".into()],
+        quorum: "Quorate.".into(),
+    }
+}
+
+fn amendment_to(version: u32, pick: usize, at: DateTime<Utc>) -> AmendmentDetails {
+    AmendmentDetails {
+        version,
+        by: "Rafe Underhill".into(),
+        role: "Social worker".into(),
+        received: at.date_naive(),
+        means: [Means::Email, Means::Letter, Means::CaseNote, Means::Spoken][pick % 4],
+        what: "The school is named wrongly.".into(),
     }
 }
 

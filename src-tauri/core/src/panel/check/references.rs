@@ -31,6 +31,7 @@ impl Check<'_> {
         self.requests(profile, &themes, &roles, &clocks);
         self.sides(profile, &themes, &roles);
         self.deadlines(profile, &roles);
+        self.amendments(profile, &clocks);
     }
 
     fn every_id(&mut self, profile: &Profile, named: [&Listed; 3]) {
@@ -154,6 +155,24 @@ impl Check<'_> {
             self.span_means_something(&format!("{path}.span"), &rule.span);
         }
         self.span_means_something("requests.deadline", &profile.requests.deadline);
+    }
+
+    fn amendments(&mut self, profile: &Profile, clocks: &Listed) {
+        let Some(rule) = &profile.amendments else { return };
+        if !matches!(rule.span, Span::Within { .. }) && self.stands(&["amendments.span"]) {
+            let sentence = "Amendments are asked for after the record went out; write “within”, not “before”.";
+            self.wrong("amendments.span", sentence);
+        }
+        self.span_means_something("amendments.span", &rule.span);
+        let Some(id) = &rule.circulated_by else { return };
+        self.leads_somewhere("amendments.circulated-by", id, clocks);
+        let known = profile.deadlines.iter().find(|deadline| deadline.id == *id);
+        if known.is_some_and(|deadline| !deadline.filing) && self.stands(&["deadlines[].filing"]) {
+            let sentence = format!(
+                "The deadline “{id}” is not settled by filing, so nothing says when the record went out; give it “filing = true” or name another."
+            );
+            self.wrong("amendments.circulated-by", sentence);
+        }
     }
 
     /// Nought days after is the day itself; nought of anything else, or nought before, says nothing.

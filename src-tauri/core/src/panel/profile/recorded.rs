@@ -162,6 +162,9 @@ pub struct Document {
     /// Under the title, in words.
     #[serde(default)]
     pub subtitle: String,
+    /// Under what the case system files it; the title where nothing is said.
+    #[serde(default)]
+    pub category: String,
     /// Without `.pdf`, the most important part first. Parts in braces: {panel} {date} {surname} {given} {mosaic} {version}.
     pub file_name: String,
     /// Whether the case note is bold (CLAM-9).

@@ -1,0 +1,160 @@
+//! What happens to a record after its signature. A signed version never changes: a correction is a new version that
+//! names the one it replaces, says what changed and why, and is signed again. The old one is kept.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{AmendmentId, ChildId, PersonId, RecordId};
+
+/// What a correction mends, and why. Both stand on page one of the new version.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct Grounds {
+    /// "The date of the family meeting."
+    pub what: String,
+    /// "The social worker showed the invitation: it is a week later."
+    pub why: String,
+}
+
+/// A correction under way: the record can be written again, while the version before it stays in force.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct Correction {
+    /// Who opened it.
+    pub by: PersonId,
+    pub at: DateTime<Utc>,
+    pub grounds: Grounds,
+}
+
+/// One signed version of a record. The last is in force; those before it are superseded.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Version {
+    pub record: RecordId,
+    /// From 1.
+    pub number: u32,
+    /// The chair who signed it.
+    pub by: PersonId,
+    pub at: DateTime<Utc>,
+    /// Of the signed PDF (hex).
+    pub sha256: String,
+    /// What its file was called outside the book when it was signed.
+    pub file_name: String,
+    /// What it corrects; nothing for the first.
+    pub grounds: Option<Grounds>,
+    /// What the signed PDF says, for comparison.
+    pub says: Vec<PrintedPart>,
+}
+
+/// A part of a record as it was printed: a heading and the lines under it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct PrintedPart {
+    pub heading: String,
+    pub lines: Vec<String>,
+}
+
+/// Who was there as a correction prints it, in place of the meeting's own list: that list is shared by every child
+/// heard that day, and a correction speaks of one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct PrintedAttendance {
+    pub present: Vec<PrintedAttendee>,
+    /// "A. Example, Group manager".
+    pub apologies: Vec<String>,
+    /// "Quorate: the chair and two heads of service were present."
+    pub quorum: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct PrintedAttendee {
+    pub name: String,
+    /// In words: "Head of service, for A. Example".
+    pub role: String,
+    pub agency: String,
+    /// "in the room", "by video".
+    pub how: String,
+}
+
+/// An amendment somebody asks for after the record went out (PS-2).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct AmendmentDetails {
+    /// The version they read.
+    pub version: u32,
+    /// Who asks, by name.
+    pub by: String,
+    /// Whom they ask for or what they are: "Social worker", "Health".
+    pub role: String,
+    /// The day it came.
+    pub received: NaiveDate,
+    pub means: Means,
+    /// What they want changed.
+    pub what: String,
+}
+
+/// How a request for an amendment came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub enum Means {
+    Email,
+    Letter,
+    /// A note in the case system.
+    CaseNote,
+    /// In person or by telephone.
+    Spoken,
+}
+
+impl Means {
+    pub fn in_writing(self) -> bool {
+        self != Means::Spoken
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[ts(export)]
+pub enum AmendmentState {
+    /// Nobody has answered yet.
+    Asked,
+    /// The next version makes it.
+    Accepted {
+        by: PersonId,
+        at: DateTime<Utc>,
+    },
+    Declined {
+        by: PersonId,
+        at: DateTime<Utc>,
+        why: String,
+    },
+}
+
+/// The chair's answer to an amendment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[ts(export)]
+pub enum AmendmentAnswer {
+    Accepted,
+    Declined { why: String },
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct Amendment {
+    pub id: AmendmentId,
+    pub record: RecordId,
+    pub child: ChildId,
+    pub details: AmendmentDetails,
+    pub state: AmendmentState,
+    #[ts(type = "number")]
+    pub revision: u64,
+}
