@@ -13,7 +13,6 @@ beforeEach(() => {
   disk = new Map();
   well = true;
   const taken = (change: () => void) => {
-    // eslint-disable-next-line @typescript-eslint/only-throw-error -- a refusal is what the host rejects with
     if (!well) throw full;
     change();
   };

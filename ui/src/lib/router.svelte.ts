@@ -1,5 +1,7 @@
 import { createContext } from "svelte";
 
+import type { Place } from "../bindings/Place";
+
 /** Every place in the window, with what it needs to know. */
 export type Route =
   | { screen: "welcome" }
@@ -19,7 +21,7 @@ export type Route =
   | { screen: "request"; request: string }
   | { screen: "newRequest"; child?: string }
   | { screen: "agenda"; meeting: string }
-  | { screen: "live"; meeting: string; record?: string; place?: string }
+  | { screen: "live"; meeting: string; record?: string; place?: Place }
   | { screen: "records" }
   | { screen: "record"; record: string }
   | { screen: "tracker" }

@@ -221,7 +221,12 @@ export function answer(ask: Ask): Answer {
     case "tracker":
       return { tracker: tracker() };
     case "fieldHistory":
-      return { fieldHistory: [] };
+      return {
+        fieldHistory: [
+          { by: "Siân Prosser", at: "2026-11-25T14:19:40Z", text: "Attendance was 71 % this term." },
+          { by: "Siân Prosser", at: "2026-11-25T14:13:05Z", text: "Attendance was poor this term." },
+        ],
+      };
     case "undo":
       return { undo: ask.meeting === MEETING ? undoable() : { undo: null, redo: null } };
     case "remaining":

@@ -216,7 +216,7 @@ function okafor(): LiveItem {
       revision: 4,
     },
   };
-  chidi.record.decisions = [{ option: "s20-agreed", detail: "", agreedAt: null }];
+  chidi.record.decisions = [{ option: "s20-agreed", detail: "", agreedAt: at("14:16") }];
   chidi.record.prompts = { "family-and-network": "answered", "early-permanency": "notApplicable" };
   chidi.promptsOpen = clam.recorded.prompts.length - 2;
   chidi.missing = [
@@ -413,7 +413,9 @@ export function sitting(): LiveView {
       attendee("Rashid Karim", "gm-fostering"),
       attendee("Yusuf Demir", "virtual-school", { arrived: at("13:40") }),
       attendee("Carys Morgan", "placement-finding", { state: "left", left: at("14:18") }),
-      attendee("Petra Lindqvist", "co-ordinator"),
+      attendee("Petra Lindqvist", "co-ordinator", {
+        away: [{ from: at("14:19"), until: null, item: null, why: { kind: "steppedOut" } }],
+      }),
       attendee("Dafydd Rees", "note-taker"),
       attendee("Bronwen Hughes", "sw", { item: "item-14:00:00", arrived: at("14:09") }),
       attendee("Amara Bello", "observer", { observer: true }),

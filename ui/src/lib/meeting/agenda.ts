@@ -2,6 +2,7 @@
 
 import type { LiveItem } from "../../bindings/LiveItem";
 import type { LiveView } from "../../bindings/LiveView";
+import { blocking } from "./gaps";
 import { elapsedWords, isOver, shortTime, type Timeline } from "./timeline";
 
 /** One child of one item: what the middle of the screen shows. */
@@ -62,7 +63,7 @@ export interface Tag {
 /** The state of a slot in two or three words. */
 export function slotTag(live: LiveItem, line: Timeline | null, now: Date): Tag | null {
   const { item, request } = live;
-  const missing = live.records.reduce((sum, record) => sum + record.missing.length, 0);
+  const missing = live.records.reduce((sum, record) => sum + blocking(record).length, 0);
   switch (item.state.kind) {
     case "deferred":
       return { words: "Deferred", tone: "plain", said: `deferred: ${item.state.why}` };

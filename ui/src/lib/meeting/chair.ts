@@ -9,10 +9,13 @@ import type { LiveView } from "../../bindings/LiveView";
 import { longDay } from "../dates";
 import { isEmpty, readAction } from "./action-draft";
 import { ownerLabel } from "./owners";
+import { instantWords } from "./timeline";
 
 export interface ChairsDecision {
   label: string;
   detail: string;
+  /** "agreed by chair at 2:07pm", empty while it is not. */
+  agreed: string;
 }
 
 export interface ChairsAction {
@@ -62,17 +65,18 @@ export function chairsView(
     child: {
       name: record.child.name,
       heading: view.profile.recorded.outcome === "decision" ? "Decisions" : "Recommendations",
-      decisions: record.record.decisions.map(({ option, detail }) => ({
+      decisions: record.record.decisions.map(({ option, detail, agreedAt }) => ({
         label: options.find((one) => one.id === option)?.label ?? option,
         detail: typed(`decision/${option}`) ?? detail,
+        agreed: agreedAt ? `agreed by chair at ${instantWords(agreedAt)}` : "",
       })),
       actions: actionsOf(view, record, typed),
-      dissents: record.record.dissents.map(({ name, agency }) => ({
+      dissents: record.record.dissents.map(({ name, agency, stance }) => ({
         who: agency ? `${name}, ${agency}` : name,
-        stance: "does not agree",
+        stance: stance === "dissents" ? "does not agree" : "abstains",
       })),
-      quorate: view.quorum.quorate,
-      quorum: view.quorum.sentence,
+      quorate: item.quorum.quorate,
+      quorum: [item.quorum.sentence, item.quorum.without].filter(Boolean).join(" "),
     },
   };
 }

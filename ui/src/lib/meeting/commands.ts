@@ -21,6 +21,7 @@ export type CommandId =
   | "history"
   | "decisions"
   | "agree"
+  | "offered"
   | "action"
   | "actions"
   | "review"
@@ -67,13 +68,31 @@ export const COMMANDS: readonly Command[] = [
   { id: "fact", words: "Mark the line as fact", group: "Writing", alt: "F", writes: true },
   { id: "opinion", words: "Mark the line as opinion", group: "Writing", alt: "O", writes: true },
   { id: "child", words: "Mark the line as the child’s own words", group: "Writing", alt: "C", writes: true },
+  { id: "history", words: "History of this field: who, when, what", group: "Writing", alt: "H" },
   { id: "decisions", words: "Decisions", group: "Deciding", alt: "D" },
+  {
+    id: "agree",
+    words: "The chair agrees the decision, at this minute",
+    group: "Deciding",
+    alt: "G",
+    writes: true,
+  },
+  { id: "offered", words: "What was offered before proceedings", group: "Deciding" },
   { id: "action", words: "New action", group: "Deciding", alt: "A", writes: true },
   { id: "actions", words: "Actions", group: "Deciding" },
   { id: "review", words: "Review: back to the panel", group: "Deciding" },
   { id: "prompts", words: "Before the decision: the panel’s prompts", group: "Deciding", alt: "P" },
   { id: "room", words: "Who is in the room", group: "The room", alt: "R" },
+  {
+    id: "step-out",
+    words: "Somebody steps out, has a conflict of interest, or comes back",
+    group: "The room",
+    alt: "U",
+    minutes: true,
+  },
   { id: "quorum", words: "Quorum", group: "The room", alt: "Q" },
+  { id: "undo", words: "Undo", group: "The screen", alt: "Z", minutes: true },
+  { id: "redo", words: "Redo", group: "The screen", alt: "Y", minutes: true },
   { id: "chair", words: "Chair’s view, in a window of its own", group: "The screen", alt: "V" },
   { id: "chair-here", words: "Chair’s view, on this screen", group: "The screen" },
   { id: "blank", words: "Blank the chair’s view, or show it again", group: "The screen", alt: "B" },

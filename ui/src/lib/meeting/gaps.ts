@@ -1,16 +1,21 @@
-// Where something missing is mended: the part of the live screen that its place stands for.
+// Where something missing is mended: the place on the live screen.
 
+import type { Gap } from "../../bindings/Gap";
+import type { LiveRecord } from "../../bindings/LiveRecord";
 import type { Place } from "../../bindings/Place";
 
-/** The id of the field or part. */
-export function placeId(place: Place): string {
+/** What a record cannot go to the chair without; the rest is for the chair to weigh. */
+export const blocking = (record: LiveRecord): Gap[] => record.missing.filter((gap) => gap.blocks);
+
+/** The id of the field or part that a gap leads to. */
+export function placeOf(place: Place): string {
   switch (place.kind) {
     case "section":
       return `section-${place.section}`;
     case "action":
-      return "actions";
-    case "quorum":
-      return "room";
+      return `action-${place.action}`;
+    case "room":
+      return "this-item";
     default:
       return place.kind;
   }

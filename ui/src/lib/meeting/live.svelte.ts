@@ -7,6 +7,7 @@ import type { LiveRecord } from "../../bindings/LiveRecord";
 import type { LiveView } from "../../bindings/LiveView";
 import type { Record } from "../../bindings/Record";
 import type { Refusal } from "../../bindings/Refusal";
+import type { UndoView } from "../../bindings/UndoView";
 import type { Desk } from "../desk.svelte";
 import { asRefusal } from "../errors";
 import { firstSeat, type Seat } from "./agenda";
@@ -22,6 +23,8 @@ const changedMeanwhile: Refusal = {
 export class Live {
   view = $state.raw<LiveView | null>(null);
   seat = $state.raw<Seat | null>(null);
+  /** What would be undone next, and what done again. */
+  steps = $state.raw<UndoView>({ undo: null, redo: null });
   refusal = $state.raw<Refusal | null>(null);
   /** The field or part that the screen should lead to once it is drawn. */
   place = $state.raw<string | null>(null);
@@ -49,6 +52,28 @@ export class Live {
     return this.mayMinute && (state === "open" || state === "returned");
   }
 
+  /** Quorum for the item on the screen, or of the meeting where there is none. */
+  get quorum() {
+    return this.item?.quorum ?? this.view?.quorum ?? null;
+  }
+
+  /** Takes back the last change of the meeting, or does again what was taken back. */
+  async step(way: "undo" | "redo") {
+    const step = this.steps[way];
+    if (!step) return;
+    await this.do(() => ({ kind: way, meeting: this.meeting, seq: step.seq }));
+    const seat = step.record ? this.#seatOf(step.record) : null;
+    if (seat) this.seat = seat;
+  }
+
+  /** Whoever was out of the room is back in it. */
+  stepBack(attendee: string) {
+    return this.do((now) => {
+      const newest = now.attendees.find((one) => one.id === attendee);
+      return newest ? { kind: "stepBack", attendee, basedOn: newest.revision } : null;
+    });
+  }
+
   async open(record?: string) {
     await this.again();
     this.seat ??= (record && this.#seatOf(record)) || (this.view && firstSeat(this.view));
@@ -56,7 +81,12 @@ export class Live {
 
   async again() {
     try {
-      this.view = await this.desk.ask<"live">({ kind: "live", meeting: this.meeting });
+      const { meeting } = this;
+      const [view, steps] = await Promise.all([
+        this.desk.ask<"live">({ kind: "live", meeting }),
+        this.mayMinute ? this.desk.ask<"undo">({ kind: "undo", meeting }) : this.steps,
+      ]);
+      [this.view, this.steps] = [view, steps];
     } catch (thrown) {
       this.refusal = asRefusal(thrown);
     }

@@ -5,7 +5,7 @@ import { sitting } from "../../host/fake/sitting";
 import { isEmpty, emptyAction, readAction } from "./action-draft";
 import { firstSeat, itemName, neighbour, nextWaiting, seats, slotTag } from "./agenda";
 import { clusters, toggled, withDetail } from "./decisions";
-import { gapWords, placeId } from "./gaps";
+import { gapWords, placeOf } from "./gaps";
 import { markOf } from "./mark";
 import { ownerGroups, ownerKey, ownerOfKey } from "./owners";
 import { attendanceWords, moved, room, workersToCome } from "./room";
@@ -55,13 +55,10 @@ test("what options share is said once, and each says the rest", () => {
 
 test("the detail of one decision leaves the others alone", () => {
   const decisions = [
-    { option: "a", detail: "one", agreedAt: "2026-11-25T14:07:00Z" },
-    { option: "b", detail: "two", agreedAt: "2026-11-25T14:07:00Z" },
+    { option: "a", detail: "one", agreedAt: null },
+    { option: "b", detail: "two", agreedAt: null },
   ];
-  expect(withDetail(decisions, "b", "three"), "and other words are not agreed").toEqual([
-    decisions[0],
-    { option: "b", detail: "three", agreedAt: null },
-  ]);
+  expect(withDetail(decisions, "b", "three")).toEqual([decisions[0], { option: "b", detail: "three" }]);
 });
 
 test("the screen opens at the running item and the keys walk through every child", () => {
@@ -84,15 +81,16 @@ test("a slot's tag says what is still missing once the item is done", () => {
   expect(slotTag(done, null, new Date())?.words).toBe("Done");
   done.records[0]!.missing = [
     { sentence: "No decision is chosen.", place: { kind: "decisions" }, blocks: true },
-    { sentence: "No review date is set.", place: { kind: "review" }, blocks: true },
+    { sentence: "A prompt is not answered.", place: { kind: "prompts" }, blocks: false },
   ];
-  expect(slotTag(done, null, new Date())).toMatchObject({ words: "2 missing", tone: "late" });
+  expect(slotTag(done, null, new Date())).toMatchObject({ words: "1 missing", tone: "late" });
 });
 
-test("what is missing leads to its place", () => {
-  expect(placeId({ kind: "section", section: "discussion" })).toBe("section-discussion");
-  expect(placeId({ kind: "rationale" })).toBe("rationale");
-  expect(placeId({ kind: "action", action: "a1" })).toBe("actions");
+test("what is missing leads to its place, in as few words as there is room for", () => {
+  expect(placeOf({ kind: "section", section: "discussion" })).toBe("section-discussion");
+  expect(placeOf({ kind: "action", action: "a1" })).toBe("action-a1");
+  expect(placeOf({ kind: "rationale" })).toBe("rationale");
+  expect(placeOf({ kind: "room" }), "the item as a whole").toBe("this-item");
   expect(gapWords("No review date is set, nor why none is needed.")).toBe("No review date is set");
 });
 

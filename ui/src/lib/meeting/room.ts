@@ -2,6 +2,7 @@
 
 import type { Attendee } from "../../bindings/Attendee";
 import type { AttendeeDetails } from "../../bindings/AttendeeDetails";
+import type { Away } from "../../bindings/Away";
 import type { AttendanceState } from "../../bindings/AttendanceState";
 import type { LiveItem } from "../../bindings/LiveItem";
 import type { PanelRole } from "../../bindings/PanelRole";
@@ -57,6 +58,11 @@ export function moved(details: AttendeeDetails, state: AttendanceState, now: Dat
   }
 }
 
+/** The absence that has not ended, where somebody present is out of the room. */
+export function outNow(details: AttendeeDetails): Away | null {
+  return details.state === "present" ? (details.away.find((one) => one.until === null) ?? null) : null;
+}
+
 /** The role in a few words; what its label adds in brackets is for the panel's rules, not for a narrow column. */
 export function shortRole(details: AttendeeDetails, roles: PanelRole[]): string {
   const label = roles.find((role) => role.id === details.role)?.label ?? details.agency;
@@ -74,6 +80,11 @@ export function attendanceWords(
   if (details.observer) words.push("observer");
   if (details.mode === "video") words.push("by video");
   if (details.mode === "phone") words.push("by phone");
+  const out = outNow(details);
+  if (out) {
+    const why = out.why.kind === "conflict" ? "out for a conflict of interest since" : "stepped out";
+    words.push(`${why} ${instantWords(out.from)}`);
+  }
   if (details.state === "left" && details.left) words.push(`left ${instantWords(details.left)}`);
   if (details.state === "apologies") words.push("sent apologies");
   if (details.state === "present" && cameLate(details, meetingStart))

@@ -3,17 +3,28 @@
 
 import { tick } from "svelte";
 
+import type { RecordField } from "../../bindings/RecordField";
 import { neighbour, type Seat } from "./agenda";
 import { COMMANDS, commandOf, type Command, type CommandId } from "./commands";
 import { finishItem, startable, startItem } from "./item";
 import { markLine, nameSpeaker, type Lead } from "./leads";
 import type { Live } from "./live.svelte";
+import { fieldOf } from "./field";
 import { Places } from "./places";
 import type { Projection } from "./projection.svelte";
 import { insertInto } from "./typing";
 
 /** What can lie over the screen; one at a time. */
-export type Sheet = "palette" | "keys" | "speaker" | "chair-here";
+export type Sheet =
+  | "palette"
+  | "keys"
+  | "speaker"
+  | "chair-here"
+  | "offered"
+  | "missing"
+  | "history"
+  | "who-steps-out"
+  | "step-out";
 
 const LEADS: Partial<Record<CommandId, Lead>> = { fact: "Fact", opinion: "Opinion", child: "Child" };
 
@@ -21,6 +32,12 @@ export class LiveScreen {
   sheet = $state<Sheet | null>(null);
   /** `new`, the id of the action being mended, or nothing. */
   editing = $state<string | null>(null);
+  /** The decision that the chair agrees once what was offered has been seen. */
+  agreeing = $state<string | null>(null);
+  /** Whoever is about to step out. */
+  leaving = $state<string | null>(null);
+  /** The field that the focus was in last. */
+  field = $state.raw<RecordField>({ kind: "decisions" });
   /** The column of the child's record. */
   column = $state<HTMLElement>();
   readonly #places = new Places();
@@ -38,6 +55,9 @@ export class LiveScreen {
     return COMMANDS.filter((one) => {
       if (one.minutes && !live.mayMinute) return false;
       if (one.writes && !live.mayWrite) return false;
+      if (one.id === "undo" || one.id === "redo") return live.steps[one.id] !== null;
+      if (one.id === "offered") return (live.view?.profile.recorded.offered.length ?? 0) > 0;
+      if (one.id === "agree") return (live.record?.record.decisions.length ?? 0) > 0;
       if (one.id === "start-item") return startable(live) !== null;
       if (one.id === "finish-item") return live.inSession && live.item?.item.state.kind === "running";
       return true;
@@ -77,8 +97,20 @@ export class LiveScreen {
       case "keys":
       case "speaker":
       case "chair-here":
+      case "offered":
+      case "missing":
+      case "history":
         this.sheet = command;
         return;
+      case "step-out":
+        this.sheet = "who-steps-out";
+        return;
+      case "undo":
+      case "redo":
+        leaveField();
+        return live.step(command);
+      case "agree":
+        return this.agree(this.#unagreed());
       case "chair":
         return this.projection.openWindow();
       case "blank":
@@ -102,6 +134,41 @@ export class LiveScreen {
     if (document.activeElement === document.body) document.querySelector<HTMLElement>("#child h1")?.focus();
   }
 
+  /** The chair agrees that decision aloud, or takes it back; where the option asks for it, what was offered is seen first. */
+  agree(option: string | null, seen = false) {
+    const { live } = this;
+    const record = live.record?.record;
+    const decision = record?.decisions.find((one) => one.option === option);
+    if (!record || !decision) return;
+    const asks = live.view?.profile.recorded.decisions.find((one) => one.id === option)?.asksOffered;
+    if (asks && !decision.agreedAt && !seen) {
+      this.agreeing = option;
+      this.sheet = "offered";
+      return;
+    }
+    // The words that are still being typed are what the chair agrees.
+    leaveField();
+    const { id } = record;
+    void live.do((now) => {
+      const newest = live.recordIn(now, id)?.record;
+      const stands = newest?.decisions.find((one) => one.option === decision.option);
+      if (!newest || !stands) return null;
+      return {
+        kind: "agreeDecision",
+        record: id,
+        option: stands.option,
+        agreed: decision.agreedAt === null,
+        basedOn: newest.revision,
+      };
+    });
+  }
+
+  /** The decision that has the focus, or the first that the chair has not agreed. */
+  #unagreed(): string | null {
+    const here = document.activeElement?.closest<HTMLElement>("[data-option]")?.dataset["option"];
+    return here ?? this.live.record?.record.decisions.find((one) => one.agreedAt === null)?.option ?? null;
+  }
+
   /** Brings a field or a part of the screen into view, with the focus in it. */
   async lead(id: string) {
     if (id === "new-action") {
@@ -120,10 +187,28 @@ export class LiveScreen {
     place?.scrollIntoView({ block: "nearest" });
   }
 
-  /** Remembers which section the focus came to. */
+  /** Remembers which section, and which field of the record, the focus came to. */
   came(event: FocusEvent) {
-    const field = event.target;
-    if (field instanceof HTMLTextAreaElement && field.id.startsWith("section-")) this.#section = field.id;
+    const target = event.target;
+    if (!(target instanceof HTMLElement)) return;
+    const field = fieldOf(target);
+    if (field) this.field = field;
+    if (field?.kind === "section") this.#section = target.id;
+  }
+
+  /** Asks why somebody leaves the room. */
+  stepOut(attendee: string) {
+    this.leaving = attendee;
+    this.sheet = "step-out";
+  }
+
+  /** Puts an earlier text back into the field whose history was looked at. */
+  restore(text: string) {
+    const { field } = this;
+    const id = field.kind === "section" ? `section-${field.section}` : field.kind;
+    const area = document.getElementById(id);
+    if (!(area instanceof HTMLTextAreaElement) || area.readOnly) return;
+    insertInto(area, { from: 0, to: area.value.length, words: text, at: text.length });
   }
 
   speak(name: string, role: string) {

@@ -2,7 +2,9 @@
 
 import type { Decision } from "../../bindings/Decision";
 import type { Profile } from "../../bindings/Profile";
+import type { Letter } from "../../bindings/Letter";
 import type { Smart } from "../../bindings/Smart";
+import type { SmartLetter } from "../../bindings/SmartLetter";
 import type { Voice } from "../../bindings/Voice";
 
 export function decisionLabels(decisions: Decision[], profile: Profile): string[] {
@@ -21,27 +23,32 @@ export const voiceWords: Record<Voice, string> = {
   discussion: "Who said what",
 };
 
-export interface SmartLetter {
+export interface ShownLetter extends Letter {
+  key: SmartLetter;
   letter: string;
   name: string;
-  met: boolean;
-  advice: string;
 }
 
-export function smartLetters(smart: Smart): SmartLetter[] {
-  const named: [string, keyof Smart][] = [
+export function smartLetters(smart: Smart): ShownLetter[] {
+  const named: [string, SmartLetter][] = [
     ["Specific", "specific"],
     ["Measurable", "measurable"],
     ["Achievable", "achievable"],
     ["Realistic", "realistic"],
     ["Timely", "timely"],
   ];
-  return named.map(([name, key]) => ({ letter: name.charAt(0), name, ...smart[key] }));
+  return named.map(([name, key]) => ({ key, letter: name.charAt(0), name, ...smart[key] }));
 }
 
-/** "SMART: all met", or which letters are not. */
+/** Neither met nor accepted as it is. */
+export const isOpen = (letter: Letter): boolean => !letter.met && letter.accepted === null;
+
+/** "SMART: all five met", or which letters are not, and which were accepted as they are. */
 export function smartWords(smart: Smart): string {
-  const unmet = smartLetters(smart).filter((letter) => !letter.met);
-  if (!unmet.length) return "SMART: all five met";
-  return `Not yet ${unmet.map((letter) => letter.name.toLowerCase()).join(", ")}`;
+  const letters = smartLetters(smart);
+  const names = (chosen: ShownLetter[]) => chosen.map((letter) => letter.name.toLowerCase()).join(", ");
+  const accepted = letters.filter((letter) => !letter.met && !isOpen(letter));
+  const open = letters.filter(isOpen);
+  const said = open.length ? `Not yet ${names(open)}` : accepted.length ? "SMART" : "SMART: all five met";
+  return accepted.length ? `${said}; accepted as it is: ${names(accepted)}` : said;
 }
