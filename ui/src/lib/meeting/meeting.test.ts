@@ -55,10 +55,13 @@ test("what options share is said once, and each says the rest", () => {
 
 test("the detail of one decision leaves the others alone", () => {
   const decisions = [
-    { option: "a", detail: "one", agreedAt: null },
-    { option: "b", detail: "two", agreedAt: null },
+    { option: "a", detail: "one", agreedAt: "2026-11-25T14:07:00Z" },
+    { option: "b", detail: "two", agreedAt: "2026-11-25T14:07:00Z" },
   ];
-  expect(withDetail(decisions, "b", "three")).toEqual([decisions[0], { option: "b", detail: "three" }]);
+  expect(withDetail(decisions, "b", "three"), "and other words are not agreed").toEqual([
+    decisions[0],
+    { option: "b", detail: "three", agreedAt: null },
+  ]);
 });
 
 test("the screen opens at the running item and the keys walk through every child", () => {

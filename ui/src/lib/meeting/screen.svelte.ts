@@ -107,7 +107,7 @@ export class LiveScreen {
         return;
       case "undo":
       case "redo":
-        leaveField();
+        await this.#written();
         return live.step(command);
       case "agree":
         return this.agree(this.#unagreed());
@@ -135,7 +135,7 @@ export class LiveScreen {
   }
 
   /** The chair agrees that decision aloud, or takes it back; where the option asks for it, what was offered is seen first. */
-  agree(option: string | null, seen = false) {
+  async agree(option: string | null, seen = false) {
     const { live } = this;
     const record = live.record?.record;
     const decision = record?.decisions.find((one) => one.option === option);
@@ -147,9 +147,9 @@ export class LiveScreen {
       return;
     }
     // The words that are still being typed are what the chair agrees.
-    leaveField();
+    await this.#written();
     const { id } = record;
-    void live.do((now) => {
+    await live.do((now) => {
       const newest = live.recordIn(now, id)?.record;
       const stands = newest?.decisions.find((one) => one.option === decision.option);
       if (!newest || !stands) return null;
@@ -161,6 +161,21 @@ export class LiveScreen {
         basedOn: newest.revision,
       };
     });
+  }
+
+  /** Waits until what is being typed is in the book, but not for a disk in trouble. */
+  async #written() {
+    const { drafts } = this.live.desk;
+    const focused = document.activeElement;
+    leaveField();
+    const waits = () =>
+      drafts.list.some(({ field }) => field.startsWith("record/") && !field.endsWith("/new")) &&
+      !drafts.trouble;
+    for (let turn = 0; turn === 0 || (waits() && turn < 40); turn += 1) {
+      await new Promise((resolve) => setTimeout(resolve, turn ? 25 : 0));
+    }
+    await this.live.settled();
+    if (focused instanceof HTMLElement && focused.isConnected) focused.focus({ preventScroll: true });
   }
 
   /** The decision that has the focus, or the first that the chair has not agreed. */
