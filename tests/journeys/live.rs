@@ -96,6 +96,74 @@ async fn the_chairs_view() {
     window.close().await;
 }
 
+/// In a window of its own the chair's view hears what to show, is blank between children, and may ask for nothing.
+#[tokio::test]
+async fn the_chairs_view_in_a_window_of_its_own() {
+    let county = County::new();
+    hold_a_meeting(&county);
+    let home = Home::new();
+    let window = sit_down(&county, &home).await;
+    alt(&window, 'v').await;
+    window.see(press("On the projector: Saffron Teasel")).await;
+    alt(&window, 'b').await;
+    window.see(press("Projector blank")).await;
+    alt(&window, 'b').await;
+    window.see(press("On the projector: Saffron Teasel")).await;
+    alt(&window, DOWN).await;
+    alt(&window, DOWN).await;
+    window.see(press("Projector blank")).await;
+
+    let rights: serde_json::Value =
+        serde_json::from_str(include_str!("../../src-tauri/capabilities/chair.json")).expect("it is JSON");
+    let events = ["core:event:allow-listen", "core:event:allow-unlisten", "core:event:allow-emit-to"];
+    assert_eq!(rights["permissions"], json!(events), "the window on the projector hears, and no more");
+    window.close().await;
+}
+
+/// The chair agrees aloud, it is taken back and done again, and what is missing leads to its place.
+#[tokio::test]
+async fn agreed_undone_and_finished() {
+    let county = County::new();
+    hold_a_meeting(&county);
+    let home = Home::new();
+    let window = sit_down(&county, &home).await;
+    window.click(press("Section 20 agreed")).await;
+    window.click(field("Section 20 agreed, in detail")).await;
+    window.keys("until the review").await;
+    alt(&window, 'g').await;
+    window.see(press("✓ Agreed by chair …")).await;
+    window.screen("71-agreed-by-the-chair").await;
+    alt(&window, 'z').await;
+    window.see(press("Chair agrees: Section 20 agreed")).await;
+    alt(&window, 'y').await;
+    window.see(press("✓ Agreed by chair …")).await;
+
+    window.click(field("Discussion")).await;
+    window.keys("The plan holds.").await;
+    window.click(field("Rationale")).await;
+    window.click(field("Discussion")).await;
+    alt(&window, 'h').await;
+    window.see_text("as it stands").await;
+    window.screen("72-history-of-a-field").await;
+    window.keys(ESCAPE).await;
+    alt(&window, 'm').await;
+    window.see(heading("What stands before the signature")).await;
+    window.screen("73-before-the-signature").await;
+    window.click(press("The decision has no rationale.").first()).await;
+    let at = "return document.activeElement.id";
+    window.wait_for("the place to have the focus", async || window.ask_page(at).await == json!("rationale")).await;
+
+    window.click(press("Arrive: Worker sw")).await;
+    window.see(press("Leave: Worker sw")).await;
+    alt(&window, 'u').await;
+    window.keys(&format!("worker{ENTER}")).await;
+    window.see(heading("Worker sw leaves the room")).await;
+    window.screen("74-leaves-the-room").await;
+    window.click(press("Leaves the room")).await;
+    window.see(press("Back: Worker sw")).await;
+    window.close().await;
+}
+
 /// Every control is reached by Tab, in the order in which it stands, and shows that it has the focus.
 #[tokio::test]
 async fn a_walk_by_tab() {
