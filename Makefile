@@ -13,7 +13,7 @@ SHELL := /bin/bash
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .DEFAULT_GOAL := test
-.PHONY: run test bench lint bindings licences packages-build packages-test lint-ui lint-rust test-ui test-rust
+.PHONY: run test bench lint bindings licences packages-build packages-test packages-bench lint-ui lint-rust test-ui test-rust
 
 # The system's OpenSSL saves five minutes of building our own; a release, which leaves this machine, takes its own.
 export OPENSSL_NO_VENDOR := 1
@@ -54,7 +54,7 @@ bindings: packages-build $(window)
 	rm -f ui/src/bindings/*.ts
 	cargo test --workspace export_bindings
 
-bench: packages-build packages-test $(window) $(python)
+bench: packages-build packages-test packages-bench $(window) $(python)
 	cargo bench $(workspace) --bench record --bench book --bench window
 
 licences:
@@ -65,6 +65,9 @@ packages-build:
 
 packages-test:
 	@.ci/packages test
+
+packages-bench:
+	@.ci/packages bench
 
 $(installed): ui/package.json ui/package-lock.json
 	cd ui && npm ci --no-audit --no-fund

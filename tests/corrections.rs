@@ -107,10 +107,12 @@ fn a_correction_is_signed_again_and_the_old_version_says_that_it_is_superseded()
     let files = export(&mut desk, record, true, &county.dir.path().join("out"), signed);
     let names: Vec<_> = files.iter().map(|file| Path::new(file).file_name().unwrap().to_string_lossy()).collect();
     assert!(names[0].ends_with("v1 superseded.pdf") && names[1].ends_with("v2.pdf"), "the name says it: {names:?}");
-    let trusted = desk.trusted().expect("the book's authority");
-    for file in &files {
-        let verdict = verdict::of_file(file.as_ref(), Some(&trusted));
+    let against = verdict::Against::book(&desk, signed).expect("the book's authority");
+    let paths: Vec<std::path::PathBuf> = files.iter().map(Into::into).collect();
+    for (verdict, superseded) in verdict::of_files(&paths, &against).into_iter().zip([true, false]) {
         assert!(verdict.valid, "both are as they were signed: {}", verdict.sentence);
+        let standing = verdict.standing.expect("the book has both");
+        assert_eq!(standing.superseded, superseded, "{}", standing.sentence);
     }
     let standing = |file: &str| {
         let sha256 = hex::encode(Sha256::digest(std::fs::read(file).expect("a file")));

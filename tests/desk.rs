@@ -229,12 +229,15 @@ fn file(county: &County, desk: &mut Desk, records: &[RecordId], now: DateTime<Ut
         Act::ExportRecords { records: records.to_vec(), superseded: false, folder: out.to_string_lossy().into_owned() };
     let done = desk.act(act.clone(), now).expect("signed records leave the book");
     assert_eq!(done.files.len(), 2, "one file a child");
-    let trusted = desk.trusted().expect("the book's authority");
     for file in &done.files {
         let name = std::path::Path::new(file).file_name().expect("a name").to_string_lossy();
         assert!(name.is_ascii() && name.len() <= 80, "{name} fits the case system");
-        let verdict = verdict::of_file(file.as_ref(), Some(&trusted));
+    }
+    let files: Vec<std::path::PathBuf> = done.files.iter().map(Into::into).collect();
+    let against = verdict::Against::book(desk, now).expect("the book's authority");
+    for verdict in verdict::of_files(&files, &against) {
         assert!(verdict.valid, "{}", verdict.sentence);
+        assert!(verdict.standing.is_some_and(|standing| !standing.superseded), "the book knows it as the one in force");
     }
     let again = desk.act(act.clone(), now).expect("exporting again is harmless");
     assert_eq!(again.files, done.files, "the same bytes stay one file");

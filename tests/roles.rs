@@ -40,6 +40,7 @@ table!(row_of_act, ACTS, Act {
     RemovePerson "A"
     SetPassphrase "AMCR"
     SetSigningPin "C"
+    ImportIdentity "C"
     AdoptPanel "A"
     PlanSeries "A"
     MoveMeeting "A"
@@ -91,6 +92,8 @@ table!(row_of_act, ACTS, Act {
     SetActionState "AMC"
     Backup "A"
     RebuildLedger "A"
+    ExportTrust "A"
+    ExportRegister "A"
 });
 
 table!(row_of_ask, ASKS, Ask {
@@ -116,6 +119,7 @@ table!(row_of_ask, ASKS, Ask {
     Undo "AMCR"
     CheckLedger "A"
     Book "AMCR"
+    SigningIdentity "AMCR"
 });
 
 const LETTERS: [(Role, char); 4] =
@@ -165,6 +169,8 @@ fn acts() -> Vec<Act> {
         Act::SetActionState { action, state: ActionState::Open, based_on: 0 },
         Act::Backup { folder: Some("/nowhere/at/all".into()) },
         Act::RebuildLedger,
+        Act::ExportTrust { folder: "/nowhere/at/all".into() },
+        Act::ExportRegister { folder: "/nowhere/at/all".into() },
     ]);
     out.extend(record_acts(record, action));
     out
@@ -178,6 +184,7 @@ fn people_acts(person: PersonId) -> Vec<Act> {
         Act::RemovePerson { person, why: "Why".into() },
         Act::SetPassphrase { old: "not the passphrase".into(), new: "another passphrase".into() },
         Act::SetSigningPin { pin: "1".into() },
+        Act::ImportIdentity { file: "/nowhere/at/all".into(), password: String::new(), pin: PIN.into() },
     ]
 }
 
@@ -274,6 +281,7 @@ fn asks() -> Vec<Ask> {
         Ask::Undo { meeting: MeetingId(NOBODY) },
         Ask::CheckLedger,
         Ask::Book,
+        Ask::SigningIdentity,
     ]
 }
 

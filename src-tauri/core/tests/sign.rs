@@ -10,10 +10,12 @@ use quorate_core::{
     meeting::refusal::RefusalCode,
     record::make,
     sign::{
-        SealedIdentity, Verdict, pades,
+        SealedIdentity, Verdict,
+        fault::Fault,
+        pades,
         sealed::{SealChance, check_pin},
         verify,
-        verify::{Fault, Trust},
+        verify::Trust,
     },
 };
 use signers::{authority, chair};
@@ -33,14 +35,14 @@ fn trust(seed: u8) -> Vec<Vec<u8>> {
 }
 
 fn fault(file: &[u8]) -> Option<Fault> {
-    match verify(file, Some(&trust(1))) {
+    match verify(file, Some(&trust(1)), records::at()) {
         Verdict::Valid { .. } => None,
         Verdict::Refused { fault, .. } => Some(fault),
     }
 }
 
 fn refuses(file: &[u8]) -> bool {
-    matches!(verify(file, None), Verdict::Refused { .. })
+    matches!(verify(file, None, records::at()), Verdict::Refused { .. })
 }
 
 fn find(file: &[u8], words: &[u8]) -> usize {
@@ -50,13 +52,17 @@ fn find(file: &[u8], words: &[u8]) -> usize {
 #[test]
 fn a_signed_record_is_valid_and_says_who_signed_when() {
     let file = signed();
-    let Verdict::Valid { signature } = verify(&file, Some(&trust(1))) else { panic!("{:?}", fault(&file)) };
+    let Verdict::Valid { signature } = verify(&file, Some(&trust(1)), records::at()) else {
+        panic!("{:?}", fault(&file))
+    };
     assert_eq!(signature.name, "Marguerite Ashdown");
     assert_eq!(signature.post, "Head of Service, Children Looked After (chair)");
     assert_eq!(signature.at, Some(records::at()), "the time in the file is the time it was signed with");
     assert_eq!(signature.trust, Trust::Trusted);
     assert_eq!(file, sign_short(), "signing the same record twice gives the same bytes");
-    let Verdict::Valid { signature } = verify(&file, None) else { panic!("wholeness needs no authority") };
+    let Verdict::Valid { signature } = verify(&file, None, records::at()) else {
+        panic!("wholeness needs no authority")
+    };
     assert_eq!(signature.trust, Trust::NotChecked);
 }
 
@@ -89,21 +95,10 @@ fn each_kind_of_tampering_has_its_own_sentence() {
 }
 
 #[test]
-fn one_flipped_byte_anywhere_is_refused() {
-    let file = signed();
-    // A step that shares no factor with the file's usual strides, so that every kind of place is met.
-    for at in (0..file.len()).step_by(61) {
-        let mut altered = file.clone();
-        altered[at] ^= 0x20;
-        assert!(fault(&altered).is_some(), "byte {at} of {} may not change", file.len());
-    }
-}
-
-#[test]
 fn another_authoritys_signer_is_unknown() {
     let pdf = make(&records::short(), Some(&records::signature())).unwrap();
     let stranger = pades::sign(&pdf, &chair(&authority(2)), records::at()).unwrap();
-    assert_eq!(fault(&stranger), Some(Fault::UnknownAuthority));
+    assert_eq!(fault(&stranger), Some(Fault::Namesake), "it bears the name of the book's authority");
     let early = pades::sign(&pdf, &chair(&authority(1)), signers::issued() - chrono::TimeDelta::days(1)).unwrap();
     assert_eq!(fault(&early), Some(Fault::OutsideValidity), "the certificate did not exist yet");
     let twice = pades::sign(&signed(), &chair(&authority(1)), records::at()).unwrap_err();

@@ -30,6 +30,10 @@ pub enum Verb {
     Export(Export),
     /// Say of each file whether it is still what was signed
     Verify(Verify),
+    /// Write the authority's certificate, with a sheet that tells IT how to trust it
+    Trust(Outward),
+    /// Write the register of signed records, which proves them when their certificates have ended
+    Register(Outward),
     /// Work with panel profiles
     Profile(Profile),
     /// Check the ledger of a book, or make its tables anew
@@ -79,14 +83,28 @@ pub struct Export {
     pub superseded: bool,
 }
 
+/// Something of a book that goes into a folder.
+#[derive(Debug, ClapArgs)]
+pub struct Outward {
+    #[command(flatten)]
+    pub at: AtBook,
+    /// The folder to write to; made where it is missing
+    #[arg(long)]
+    pub out: PathBuf,
+}
+
 #[derive(Debug, ClapArgs)]
 pub struct Verify {
+    /// PDF files; a folder stands for every PDF in it
     #[arg(required = true)]
     pub files: Vec<PathBuf>,
     /// The certificate (PEM or DER) of an authority whose signers count
     #[arg(long, value_name = "CERTIFICATE")]
     pub trust: Vec<PathBuf>,
-    /// Trust the authority of this book
+    /// A register of signed records, its signature beside it, which speaks for certificates that have ended
+    #[arg(long, value_name = "REGISTER")]
+    pub register: Option<PathBuf>,
+    /// Trust this book's signers, and say which version of a record each file is
     #[arg(long)]
     pub book: Option<PathBuf>,
     /// Who opens the book, by name; needed where several can

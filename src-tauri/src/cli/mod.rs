@@ -9,6 +9,7 @@ mod demo;
 mod export;
 mod ledger;
 mod open;
+mod outward;
 mod profile;
 mod said;
 mod verify;
@@ -45,6 +46,8 @@ fn run(verb: Verb) -> Result<Said, quorate_core::meeting::Refusal> {
         Verb::Demo(order) => demo::run(order),
         Verb::Export(order) => export::run(order),
         Verb::Verify(order) => verify::run(order),
+        Verb::Trust(order) => outward::trust(order),
+        Verb::Register(order) => outward::register(order),
         Verb::Profile(order) => profile::run(order),
         Verb::Ledger(order) => ledger::run(order),
         Verb::Backup(order) => backup::back_up(order),

@@ -1,7 +1,8 @@
-//! `quorate verify`: whether files are still what was signed.
+//! `quorate verify`: whether files are still what was signed, by whom, and with what.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use quorate_core::calendar::{london, words};
 use quorate_core::meeting::Refusal;
 use quorate_core::meeting::refusal::RefusalCode;
 use x509_cert::Certificate;
@@ -10,21 +11,92 @@ use x509_cert::der::{Decode, DecodePem, Encode};
 use super::args::{AtBook, Verify};
 use super::at_book;
 use super::said::Said;
-use crate::desk::verdict;
+use crate::desk::verdict::{self, Against};
+use crate::desk::views::VerdictView;
+use crate::machine;
 
 pub fn run(order: Verify) -> Result<Said, Refusal> {
-    let mut trust: Vec<Vec<u8>> = order.trust.iter().map(certificate).collect::<Result<_, _>>()?;
-    if let Some(book) = order.book {
-        trust.extend(at_book::open(&AtBook { book, name: order.name })?.trusted()?);
+    let given: Vec<Vec<u8>> = order.trust.iter().map(certificate).collect::<Result<_, _>>()?;
+    let files = files(&order.files)?;
+    let now = machine::now();
+    let desk = order.book.map(|book| at_book::open(&AtBook { book, name: order.name })).transpose()?;
+    let mut against = match &desk {
+        Some(desk) => Against::book(desk, now)?,
+        None => Against { now, ..Against::default() },
+    };
+    if !given.is_empty() {
+        against.trust.get_or_insert_default().extend(given);
     }
-    if let Some(gone) = order.files.iter().find(|file| !file.is_file()) {
-        return Err(bad(format!("There is no file {}.", gone.display())));
+    if let Some(register) = &order.register {
+        against = against.with_register(register)?;
+        if let (Some(desk), Some(proven)) = (&desk, &against.register)
+            && !desk.is_register_of_this_book(proven)?
+        {
+            return Err(bad(format!("{} is the register of another book.", register.display())));
+        }
     }
-    let trust = (!trust.is_empty()).then_some(trust.as_slice());
-    let verdicts: Vec<_> = order.files.iter().map(|file| verdict::of_file(file, trust)).collect();
-    let lines = verdicts.iter().map(|one| format!("{}: {}", one.file, one.sentence)).collect();
-    let good = verdicts.iter().all(|one| one.valid);
-    Ok(Said::new(lines, &verdicts, good))
+    let verdicts = verdict::of_files(&files, &against);
+    let mut lines: Vec<String> = verdicts.iter().flat_map(explained).collect();
+    let good = verdicts.iter().filter(|one| one.valid).count();
+    if verdicts.len() > 1 {
+        lines.push(format!("{good} of {} files are as they were signed.", verdicts.len()));
+    }
+    Ok(Said::new(lines, &verdicts, good == verdicts.len()))
+}
+
+/// The files meant: a folder stands for every PDF in it, since a Windows shell does not spell `*.pdf` out.
+fn files(given: &[PathBuf]) -> Result<Vec<PathBuf>, Refusal> {
+    let mut files = Vec::new();
+    for path in given {
+        if path.is_dir() {
+            let mut inside = pdfs_in(path)?;
+            if inside.is_empty() {
+                return Err(bad(format!("There is no PDF in {}.", path.display())));
+            }
+            inside.sort();
+            files.extend(inside);
+        } else if path.is_file() {
+            files.push(path.clone());
+        } else {
+            return Err(bad(format!("There is no file {}.", path.display())));
+        }
+    }
+    Ok(files)
+}
+
+fn pdfs_in(folder: &Path) -> Result<Vec<PathBuf>, Refusal> {
+    let entries = std::fs::read_dir(folder).map_err(|_| bad(format!("{} cannot be read.", folder.display())))?;
+    let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
+    Ok(paths.filter(|path| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf"))).collect())
+}
+
+/// What was found, a line each; the first is the verdict.
+fn explained(one: &VerdictView) -> Vec<String> {
+    let mut lines = vec![format!("{}: {}", one.file, one.sentence)];
+    let mut line = |label: &str, text: &str| lines.push(format!("    {label:<12} {text}"));
+    if let (false, Some(signer)) = (one.valid, &one.signer) {
+        line(
+            "Signer",
+            &[Some(signer.as_str()), one.post.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(", "),
+        );
+    }
+    if let Some(certificate) = &one.certificate {
+        let day = |at| words::plain_date(london(at).date());
+        let valid = format!("valid {} to {}", day(certificate.valid_from), day(certificate.valid_until));
+        line("Certificate", &format!("issued by {}, {valid}, serial {}", certificate.issuer, certificate.serial));
+    }
+    if let Some(covers) = &one.covers {
+        line("Covers", covers);
+    }
+    if let Some(listed) = &one.listed {
+        line("Register", listed);
+    }
+    match &one.standing {
+        Some(standing) => line("Book", &standing.sentence),
+        None if one.book_at_hand && one.valid => line("Book", "This book has no such file: it was not signed here."),
+        None => {}
+    }
+    lines
 }
 
 /// A certificate as text or binary, as binary.

@@ -7,7 +7,7 @@ use tauri::State;
 use tauri::ipc::Response;
 
 use super::{Front, blocking};
-use crate::desk::verdict;
+use crate::desk::verdict::{self, Against};
 use crate::desk::views::VerdictView;
 use crate::machine;
 
@@ -17,13 +17,22 @@ pub async fn record_pdf(front: State<'_, Front>, record: RecordId, version: Opti
     front.at_desk(move |desk| desk.record_pdf(record, version, machine::now())).await.map(Response::new)
 }
 
-/// Checks files against the open book's authority, or against none where nobody is signed in.
+/// Checks files against the open book, or against nothing where nobody is signed in; and a register, where one is given.
 #[tauri::command]
-pub async fn verify_files(front: State<'_, Front>, paths: Vec<PathBuf>) -> Result<Vec<VerdictView>, Refusal> {
+pub async fn verify_files(
+    front: State<'_, Front>,
+    paths: Vec<PathBuf>,
+    register: Option<PathBuf>,
+) -> Result<Vec<VerdictView>, Refusal> {
     let front = front.inner().clone();
     blocking(move || {
-        let trusted = front.lock().as_ref().map(|desk| desk.trusted()).transpose()?;
-        Ok(paths.iter().map(|path| verdict::of_file(path, trusted.as_deref())).collect())
+        let now = machine::now();
+        let against = front.lock().as_ref().map(|desk| Against::book(desk, now)).transpose()?;
+        let mut against = against.unwrap_or(Against { now, ..Against::default() });
+        if let Some(register) = register {
+            against = against.with_register(&register)?;
+        }
+        Ok(verdict::of_files(&paths, &against))
     })
     .await
 }

@@ -45,6 +45,13 @@ pub enum Act {
         pin: String,
     },
 
+    /// Takes the certificate that the council gave the chair (a PKCS#12 file and its password), under a PIN of their own.
+    ImportIdentity {
+        file: String,
+        password: String,
+        pin: String,
+    },
+
     /// Adopts a profile from its TOML text, or a newer version of one.
     AdoptPanel {
         toml: String,
@@ -334,6 +341,14 @@ pub enum Act {
         folder: Option<String>,
     },
     RebuildLedger,
+    /// Writes the authority's certificate into `folder`, with a sheet that tells IT how to trust it.
+    ExportTrust {
+        folder: String,
+    },
+    /// Writes the register of signed records into `folder`, with its signature.
+    ExportRegister {
+        folder: String,
+    },
 }
 
 /// One date of a series, as the administrator confirmed it.
@@ -423,12 +438,16 @@ impl Act {
             | Redo { .. }
             | CorrectAttendance { .. }
             | FinaliseRecord { .. } => Right::Minute,
-            SetSigningPin { .. } | ReturnRecord { .. } | SignRecords { .. } | AnswerAmendment { .. } => Right::Sign,
+            SetSigningPin { .. }
+            | ImportIdentity { .. }
+            | ReturnRecord { .. }
+            | SignRecords { .. }
+            | AnswerAmendment { .. } => Right::Sign,
             Correct { .. } | AbandonCorrection { .. } => Right::Correct,
             LogAmendment { .. } => Right::Amend,
             ExportRecords { .. } | MarkFiled { .. } => Right::File,
             SetActionState { .. } => Right::Track,
-            Backup { .. } | RebuildLedger => Right::Maintain,
+            Backup { .. } | RebuildLedger | ExportTrust { .. } | ExportRegister { .. } => Right::Maintain,
         }
     }
 }

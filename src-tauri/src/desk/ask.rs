@@ -77,6 +77,8 @@ pub enum Ask {
     /// Checks the chain and every stored file.
     CheckLedger,
     Book,
+    /// The certificate that whoever is signed in signs with.
+    SigningIdentity,
 }
 
 /// A field of a record that has a history of its own.
@@ -118,6 +120,7 @@ pub enum Answer {
     Undo(UndoView),
     CheckLedger(LedgerView),
     Book(BookView),
+    SigningIdentity(Option<IdentityView>),
 }
 
 impl Ask {

@@ -20,6 +20,7 @@ impl Desk {
             RemovePerson { person, why } => self.remove_person(person, why, now),
             SetPassphrase { old, new } => self.set_passphrase(&old, &new, now),
             SetSigningPin { pin } => self.set_signing_pin(&me, &pin, now),
+            ImportIdentity { file, password, pin } => self.import_identity(&me, file.as_ref(), &password, &pin, now),
 
             AdoptPanel { toml } => self.adopt_panel(toml, now),
             PlanSeries { panel, meetings } => self.plan_series(panel, meetings, now),
@@ -92,6 +93,8 @@ impl Desk {
 
             Backup { folder } => self.back_up(folder, now),
             RebuildLedger => self.rebuild(),
+            ExportTrust { folder } => self.export_trust(folder.as_ref()),
+            ExportRegister { folder } => self.export_register(folder.as_ref(), now),
         }
     }
 
@@ -121,6 +124,7 @@ impl Desk {
             Ask::Undo { meeting } => Answer::Undo(self.undo_view(meeting)?),
             Ask::CheckLedger => Answer::CheckLedger(self.check_ledger()?),
             Ask::Book => Answer::Book(self.book_view()?),
+            Ask::SigningIdentity => Answer::SigningIdentity(self.identity_view(&me)?),
         })
     }
 

@@ -143,7 +143,7 @@ fn filed_under(child: &Child) -> String {
 
 /// Writes a file that is not there yet; `name` gives the name of the first, second, … copy. The same bytes under that name
 /// are left as they are; other bytes are never overwritten.
-fn write_beside(
+pub(super) fn write_beside(
     folder: &Path,
     name: impl Fn(u32) -> Result<String, Refusal>,
     bytes: &[u8],
@@ -169,7 +169,7 @@ fn write_beside(
 
 fn unwritable(folder: &Path) -> Refusal {
     let sentence = format!(
-        "The records could not be written to {}: check that the folder exists, is yours to write to and has room.",
+        "Nothing could be written to {}: check that the folder exists, is yours to write to and has room.",
         folder.display()
     );
     Refusal { field: Some("folder".into()), ..Refusal::new(RefusalCode::Machine, sentence) }

@@ -15,6 +15,7 @@ pub mod door;
 mod exporting;
 mod history;
 mod home;
+mod identities;
 mod lines;
 mod live;
 mod meetings;
@@ -31,6 +32,7 @@ mod upkeep;
 pub mod verdict;
 mod versions;
 pub mod views;
+pub mod vouching;
 mod writing;
 
 use std::cell::RefCell;

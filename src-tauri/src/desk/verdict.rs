@@ -1,39 +1,148 @@
-//! What our verification says of a file, for a person.
+//! What our verification says of files, for a person.
 
-use std::path::Path;
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
+use chrono::{DateTime, Utc};
 use quorate_core::calendar::{london, words};
+use quorate_core::meeting::Refusal;
+use quorate_core::meeting::refusal::RefusalCode;
+use quorate_core::sign::fault::Fault;
+use quorate_core::sign::register::{self, Proven, verify_with};
 use quorate_core::sign::verify::{Signed, Trust};
 use quorate_core::sign::{Verdict, verify};
+use sha2::{Digest, Sha256};
 
-use super::views::VerdictView;
+use super::Desk;
+use super::views::{CertificateView, FileStanding, VerdictView};
+use super::vouching::signature_beside;
 
-/// Checks one file against the authorities (DER certificates) that are trusted; without them, whether it is whole.
-pub fn of_file(path: &Path, trust: Option<&[Vec<u8>]>) -> VerdictView {
+/// What files are held against.
+#[derive(Default)]
+pub struct Against {
+    /// Certificates (DER) that count; without them, whether a file is whole and not whose it is.
+    pub trust: Option<Vec<Vec<u8>>>,
+    /// The register that speaks for records whose certificate has ended.
+    pub register: Option<Proven>,
+    /// What the book knows of the files signed in it, where it is at hand.
+    pub book: Option<HashMap<String, FileStanding>>,
+    pub now: DateTime<Utc>,
+}
+
+impl Against {
+    /// An open book: its authority, and what it knows of its files.
+    pub fn book(desk: &Desk, now: DateTime<Utc>) -> Result<Self, Refusal> {
+        Ok(Self { trust: Some(desk.trusted()?), register: None, book: Some(desk.signed_files()?), now })
+    }
+
+    /// Takes a register, with the signature that lies beside it.
+    ///
+    /// # Errors
+    /// A register that cannot be read or relied on, and why.
+    pub fn with_register(mut self, file: &Path) -> Result<Self, Refusal> {
+        let read = |file: &Path| {
+            std::fs::read(file).map_err(|_| {
+                let sentence = format!(
+                    "{} cannot be read. A register is two files: the table, and beside it its signature, which ends in .p7s.",
+                    file.display()
+                );
+                Refusal::new(RefusalCode::Missing, sentence)
+            })
+        };
+        let (table, signature) = (read(file)?, read(&signature_beside(file))?);
+        self.register = Some(register::open(&table, &signature, self.trust.as_deref(), self.now)?);
+        Ok(self)
+    }
+}
+
+/// Checks files with every core there is; the verdicts stand in the order of the files.
+pub fn of_files(files: &[PathBuf], against: &Against) -> Vec<VerdictView> {
+    let next = AtomicUsize::new(0);
+    let found = Mutex::new(Vec::with_capacity(files.len()));
+    let cores = std::thread::available_parallelism().map_or(1, usize::from).min(files.len());
+    std::thread::scope(|scope| {
+        for _ in 0..cores {
+            scope.spawn(|| {
+                loop {
+                    let at = next.fetch_add(1, Ordering::Relaxed);
+                    let Some(file) = files.get(at) else { break };
+                    let verdict = of_file(file, against);
+                    found.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push((at, verdict));
+                }
+            });
+        }
+    });
+    let mut found = found.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+    found.sort_by_key(|(at, _)| *at);
+    found.into_iter().map(|(_, verdict)| verdict).collect()
+}
+
+fn of_file(path: &Path, against: &Against) -> VerdictView {
     let file = path.to_string_lossy().into_owned();
     match std::fs::read(path) {
-        Ok(bytes) => of_bytes(file, &bytes, trust),
+        Ok(bytes) => of_bytes(file, &bytes, against),
         Err(_) => VerdictView {
             file,
-            valid: false,
             sentence: "The file cannot be read: check that it is there and yours to open.".into(),
-            signer: None,
-            signed_at: None,
+            ..VerdictView::default()
         },
     }
 }
 
-fn of_bytes(file: String, bytes: &[u8], trust: Option<&[Vec<u8>]>) -> VerdictView {
-    let (valid, sentence, signature) = match verify(bytes, trust) {
-        Verdict::Valid { signature } => (true, words_of(&signature), Some(signature)),
-        Verdict::Refused { fault, signature } => (false, fault.sentence(), signature),
+fn of_bytes(file: String, bytes: &[u8], against: &Against) -> VerdictView {
+    let trust = against.trust.as_deref();
+    let verdict = match &against.register {
+        Some(register) => verify_with(register, bytes, trust, against.now),
+        None => verify(bytes, trust, against.now),
     };
+    let (fault, signature) = match verdict {
+        Verdict::Valid { signature } => (None, Some(signature)),
+        Verdict::Refused { fault, signature } => (Some(fault), signature),
+    };
+    let sha256 = hex::encode(Sha256::digest(bytes));
+    let whole = fault.as_ref().is_none_or(Fault::leaves_the_file_whole);
     VerdictView {
         file,
-        valid,
-        sentence,
-        signed_at: signature.as_ref().and_then(|signature| signature.at),
-        signer: signature.map(|signature| signature.name),
+        valid: fault.is_none(),
+        sentence: match (&fault, &signature) {
+            (None, Some(signed)) => words_of(signed),
+            (Some(fault), _) => fault.sentence(),
+            (None, None) => String::new(),
+        },
+        signer: signature.as_ref().map(|signed| signed.name.clone()),
+        post: signature.as_ref().map(|signed| signed.post.clone()).filter(|post| !post.is_empty()),
+        signed_at: signature.as_ref().and_then(|signed| signed.at),
+        covers: whole.then(|| format!("The whole file: all of its {} bytes.", grouped(bytes.len()))),
+        altered: altered(fault.as_ref()),
+        trusted: signature.as_ref().and_then(|signed| match signed.trust {
+            Trust::Trusted => Some(true),
+            Trust::Unknown => Some(false),
+            Trust::NotChecked => None,
+        }),
+        listed: signature.as_ref().and_then(listed),
+        standing: against.book.as_ref().and_then(|book| book.get(&sha256).cloned()),
+        book_at_hand: against.book.is_some(),
+        certificate: signature.map(|signed| CertificateView {
+            issuer: signed.issuer,
+            serial: signed.serial,
+            fingerprint: signed.fingerprint,
+            valid_from: signed.valid_from,
+            valid_until: signed.valid_until,
+        }),
+        sha256,
+    }
+}
+
+/// What was altered, in words; nothing where the file is as it was signed, or where it cannot be told.
+fn altered(fault: Option<&Fault>) -> Vec<String> {
+    match fault {
+        Some(Fault::ContentAltered { parts }) => parts.iter().map(|part| part.words().to_owned()).collect(),
+        Some(Fault::PaddingAltered) => vec!["the space beside the signature".to_owned()],
+        Some(Fault::Appended | Fault::SeveralSignatures) => vec!["what follows the signed part".to_owned()],
+        Some(Fault::CutShort) => vec!["the end of the file".to_owned()],
+        _ => Vec::new(),
     }
 }
 
@@ -46,5 +155,31 @@ fn words_of(signed: &Signed) -> String {
             " Whether the signer is who they say was not checked: give the book's authority."
         }
     };
-    format!("Signed by {}, {},{when}; nothing has been altered since.{trust}", signed.name, signed.post)
+    let who = if signed.post.is_empty() { signed.name.clone() } else { format!("{}, {}", signed.name, signed.post) };
+    format!("Signed by {who},{when}; nothing has been altered since.{trust}")
+}
+
+/// Why a file counts although its certificate has ended.
+fn listed(signed: &Signed) -> Option<String> {
+    let listing = signed.listed.as_ref()?;
+    let day = |at: DateTime<Utc>| words::plain_date(london(at).date());
+    Some(format!(
+        "The certificate ended on {}. The register of {}, made on {} while it still ran, lists this very file.",
+        day(signed.valid_until),
+        listing.book,
+        day(listing.register_made_at)
+    ))
+}
+
+/// 61234 as "61,234".
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
 }

@@ -7,6 +7,7 @@ import type { Comparison } from "./Comparison";
 import type { FieldVersion } from "./FieldVersion";
 import type { HolidaysView } from "./HolidaysView";
 import type { HomeView } from "./HomeView";
+import type { IdentityView } from "./IdentityView";
 import type { LedgerView } from "./LedgerView";
 import type { LiveView } from "./LiveView";
 import type { MeetingLine } from "./MeetingLine";
@@ -25,4 +26,4 @@ import type { UndoView } from "./UndoView";
 /**
  * The answer to the question of the same name.
  */
-export type Answer = { "home": HomeView } | { "people": Array<Person> } | { "panels": Array<PanelView> } | { "checkProfile": Array<ProfileMistake> } | { "proposeSeries": Array<ProposedDate> } | { "holidays": HolidaysView } | { "meetings": Array<MeetingLine> } | { "children": Array<ChildLine> } | { "child": ChildView } | { "requests": Array<RequestLine> } | { "request": RequestView } | { "agenda": AgendaView } | { "live": LiveView } | { "records": Array<RecordLine> } | { "record": RecordView } | { "compare": Comparison } | { "tracker": Array<TrackerLine> } | { "fieldHistory": Array<FieldVersion> } | { "remaining": Array<RemainingLine> } | { "undo": UndoView } | { "checkLedger": LedgerView } | { "book": BookView };
+export type Answer = { "home": HomeView } | { "people": Array<Person> } | { "panels": Array<PanelView> } | { "checkProfile": Array<ProfileMistake> } | { "proposeSeries": Array<ProposedDate> } | { "holidays": HolidaysView } | { "meetings": Array<MeetingLine> } | { "children": Array<ChildLine> } | { "child": ChildView } | { "requests": Array<RequestLine> } | { "request": RequestView } | { "agenda": AgendaView } | { "live": LiveView } | { "records": Array<RecordLine> } | { "record": RecordView } | { "compare": Comparison } | { "tracker": Array<TrackerLine> } | { "fieldHistory": Array<FieldVersion> } | { "remaining": Array<RemainingLine> } | { "undo": UndoView } | { "checkLedger": LedgerView } | { "book": BookView } | { "signingIdentity": IdentityView | null };

@@ -47,7 +47,8 @@ export interface Host {
 
   /** A signed version; without a number the record as it stands: signed, or as it will be printed. */
   recordPdf(record: RecordId, version: number | null): Promise<Uint8Array>;
-  verifyFiles(paths: string[]): Promise<VerdictView[]>;
+  /** `register`: a register of signed records that speaks for certificates that have ended. */
+  verifyFiles(paths: string[], register: string | null): Promise<VerdictView[]>;
   /** Asks for a folder with the system's own dialog; null when the person cancels. */
   chooseFolder(title: string): Promise<string | null>;
   chooseFiles(title: string): Promise<string[]>;

@@ -32,7 +32,7 @@ export const tauri: Host = {
 
   recordPdf: async (record, version) =>
     new Uint8Array(await invoke<ArrayBuffer>("record_pdf", { record, version })),
-  verifyFiles: (paths) => invoke("verify_files", { paths }),
+  verifyFiles: (paths, register) => invoke("verify_files", { paths, register }),
   chooseFolder: (title) => invoke("choose_folder", { title }),
   chooseFiles: (title) => invoke("choose_files", { title }),
 

@@ -17,6 +17,7 @@ pub mod said;
 mod sections;
 mod signature_block;
 mod table;
+pub mod trust_sheet;
 mod typography;
 mod wrap;
 

@@ -5,8 +5,9 @@ use std::ops::Range;
 use memchr::memmem;
 use sha2::{Digest, Sha256};
 
-/// Room for the signature, in bytes; the file holds twice that in hexadecimal digits.
-pub const ROOM: usize = 8192;
+/// Room for the signature, in bytes; the file holds twice that in hexadecimal digits. The larger is for a council's own
+/// certificates: RSA, and several authorities above the signer.
+pub const ROOMS: [usize; 2] = [8192, 24_576];
 
 /// Words that stand in every signature of ours: while one of them is left, the file was signed.
 const TRACES: [&[u8]; 4] = [b"ETSI.CAdES.detached", b"/ByteRange", b"/TransformMethod", b"/Adobe.PPKLite"];
@@ -48,7 +49,7 @@ pub fn locate(file: &[u8]) -> Result<Place, Lost> {
     let gap = &file[before..after];
     let digits = &gap[1..gap.len() - 1];
     let bracketed = gap[0] == b'<' && gap[gap.len() - 1] == b'>';
-    if !bracketed || digits.len() != 2 * ROOM {
+    if !bracketed || !ROOMS.iter().any(|room| digits.len() == 2 * room) {
         return Err(Lost::Unreadable);
     }
     Ok(Place { digits: before + 1..after - 1, end })

@@ -13,10 +13,9 @@ use der::{
     asn1::{ObjectIdentifier, OctetString, SetOfVec},
     oid::db::{
         rfc5911::{ID_AA_SIGNING_CERTIFICATE_V_2, ID_CONTENT_TYPE, ID_DATA, ID_MESSAGE_DIGEST, ID_SIGNED_DATA},
-        rfc5912::{ECDSA_WITH_SHA_256, ID_SHA_256},
+        rfc5912::ID_SHA_256,
     },
 };
-use p256::ecdsa::{DerSignature, signature::Signer, signature::Verifier};
 use sha2::{Digest, Sha256};
 use spki::AlgorithmIdentifierOwned;
 use x509_cert::{
@@ -24,7 +23,7 @@ use x509_cert::{
     attr::{Attribute, Attributes},
 };
 
-use super::{authority::public_key, identity::Identity};
+use super::{identity::Identity, key};
 
 /// Which certificate signed (RFC 5035). The hash algorithm is left at its default, SHA-256.
 #[derive(Sequence)]
@@ -39,18 +38,20 @@ struct CertificateHash {
 
 /// A signature taken apart.
 pub struct Signature {
+    /// The signer's certificate.
     pub certificate: Certificate,
-    pub issuer: Certificate,
+    /// Those that came with it, in no order that means anything.
+    pub others: Vec<Certificate>,
     /// What the signer says the signed bytes hash to.
     pub digest: Vec<u8>,
     signature: Vec<u8>,
 }
 
-/// Signs a SHA-256 digest. The nonce is derived from key and message (RFC 6979): the same digest gives the same bytes.
+/// Signs a SHA-256 digest; the same digest and identity give the same bytes.
 pub fn sign(digest: &[u8], identity: &Identity) -> der::Result<Vec<u8>> {
     let signed = attributes(digest, &identity.certificate)?.to_der()?;
-    let signature: DerSignature = identity.key.sign(&signed);
-    assemble(digest, &identity.certificate, &identity.issuer, signature.as_bytes())
+    let signature = identity.key.sign(&signed).ok_or(der::ErrorKind::Failed)?;
+    assemble(digest, &identity.certificate, &identity.issuers, &signature)
 }
 
 /// Takes a signature apart, if it is of exactly our form.
@@ -60,47 +61,43 @@ pub fn read(bytes: &[u8]) -> Option<Signature> {
     let signer = inner.signer_infos.0.get(0)?;
     let SignerIdentifier::IssuerAndSerialNumber(sid) = &signer.sid else { return None };
     let mut certificate = None;
-    let mut issuer = None;
+    let mut others = Vec::new();
     for choice in inner.certificates.as_ref()?.0.iter() {
         let CertificateChoices::Certificate(found) = choice else { return None };
-        let is_signer =
-            found.tbs_certificate.issuer == sid.issuer && found.tbs_certificate.serial_number == sid.serial_number;
-        *if is_signer { &mut certificate } else { &mut issuer } = Some(found.clone());
+        let body = &found.tbs_certificate;
+        if certificate.is_none() && body.issuer == sid.issuer && body.serial_number == sid.serial_number {
+            certificate = Some(found.clone());
+        } else {
+            others.push(found.clone());
+        }
     }
     let stated = signer.signed_attrs.as_ref()?.iter().find(|attribute| attribute.oid == ID_MESSAGE_DIGEST)?;
     let digest: OctetString = stated.values.get(0)?.decode_as().ok()?;
     let signature = Signature {
         certificate: certificate?,
-        issuer: issuer?,
+        others,
         digest: digest.into_bytes(),
         signature: signer.signature.as_bytes().to_vec(),
     };
-    let again = assemble(&signature.digest, &signature.certificate, &signature.issuer, &signature.signature);
+    let again = assemble(&signature.digest, &signature.certificate, &signature.others, &signature.signature);
     again.is_ok_and(|again| again == bytes).then_some(signature)
 }
 
 impl Signature {
-    /// Whether the signer's key signed these attributes, and the certificates were issued one by the other.
+    /// Whether the signer's key signed these attributes.
     pub fn holds(&self) -> bool {
-        self.signed_by_its_certificate().unwrap_or(false)
-            && issued_by(&self.certificate, &self.issuer).unwrap_or(false)
-            && issued_by(&self.issuer, &self.issuer).unwrap_or(false)
+        let signed = attributes(&self.digest, &self.certificate).and_then(|attributes| attributes.to_der());
+        match (signed, self.certificate.to_der()) {
+            (Ok(signed), Ok(certificate)) => key::verify(&certificate, &signed, &self.signature),
+            _ => false,
+        }
     }
 
-    fn signed_by_its_certificate(&self) -> Option<bool> {
-        let signed = attributes(&self.digest, &self.certificate).ok()?.to_der().ok()?;
-        let signature = DerSignature::from_bytes(&self.signature).ok()?;
-        Some(public_key(&self.certificate)?.verify(&signed, &signature).is_ok())
+    /// Every certificate that came with it (DER), the signer's first.
+    pub fn certificates(&self) -> Vec<Vec<u8>> {
+        let all = std::iter::once(&self.certificate).chain(&self.others);
+        all.filter_map(|certificate| certificate.to_der().ok()).collect()
     }
-}
-
-fn issued_by(certificate: &Certificate, issuer: &Certificate) -> Option<bool> {
-    let body = certificate.tbs_certificate.to_der().ok()?;
-    let signature = DerSignature::from_bytes(certificate.signature.as_bytes()?).ok()?;
-    let named = certificate.tbs_certificate.issuer == issuer.tbs_certificate.subject;
-    let algorithm = certificate.signature_algorithm.oid == ECDSA_WITH_SHA_256
-        && certificate.signature_algorithm == certificate.tbs_certificate.signature;
-    Some(named && algorithm && public_key(issuer)?.verify(&body, &signature).is_ok())
 }
 
 /// What is signed: that it is data, its digest, and by which certificate. No signing time: PAdES keeps that in the PDF.
@@ -119,7 +116,12 @@ fn attribute(oid: ObjectIdentifier, value: Any) -> der::Result<Attribute> {
     Ok(Attribute { oid, values: SetOfVec::try_from(vec![value])? })
 }
 
-fn assemble(digest: &[u8], certificate: &Certificate, issuer: &Certificate, signature: &[u8]) -> der::Result<Vec<u8>> {
+fn assemble(
+    digest: &[u8],
+    certificate: &Certificate,
+    others: &[Certificate],
+    signature: &[u8],
+) -> der::Result<Vec<u8>> {
     let digest_alg = AlgorithmIdentifierOwned { oid: ID_SHA_256, parameters: None };
     let sid = IssuerAndSerialNumber {
         issuer: certificate.tbs_certificate.issuer.clone(),
@@ -130,16 +132,16 @@ fn assemble(digest: &[u8], certificate: &Certificate, issuer: &Certificate, sign
         sid: SignerIdentifier::IssuerAndSerialNumber(sid),
         digest_alg: digest_alg.clone(),
         signed_attrs: Some(attributes(digest, certificate)?),
-        signature_algorithm: AlgorithmIdentifierOwned { oid: ECDSA_WITH_SHA_256, parameters: None },
+        signature_algorithm: key::algorithm(certificate).ok_or(der::ErrorKind::Failed)?,
         signature: OctetString::new(signature)?,
         unsigned_attrs: None,
     };
-    let certificates = [certificate, issuer].map(|held| CertificateChoices::Certificate(held.clone()));
+    let certificates = std::iter::once(certificate).chain(others).cloned().map(CertificateChoices::Certificate);
     let inner = SignedData {
         version: CmsVersion::V1,
         digest_algorithms: SetOfVec::try_from(vec![digest_alg])?,
         encap_content_info: EncapsulatedContentInfo { econtent_type: ID_DATA, econtent: None },
-        certificates: Some(CertificateSet(SetOfVec::try_from(certificates.to_vec())?)),
+        certificates: Some(CertificateSet(SetOfVec::try_from(certificates.collect::<Vec<_>>())?)),
         crls: None,
         signer_infos: SignerInfos(SetOfVec::try_from(vec![signer])?),
     };

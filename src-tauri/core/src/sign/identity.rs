@@ -2,22 +2,25 @@
 
 use chrono::{DateTime, Utc};
 use der::{
-    Encode,
-    oid::db::rfc4519::{COMMON_NAME, TITLE},
+    Any, Decode, Encode, Tag, Tagged,
+    oid::db::rfc4519::{COMMON_NAME, ORGANIZATION_NAME, ORGANIZATIONAL_UNIT_NAME, TITLE},
 };
-use p256::ecdsa::SigningKey;
 use spki::ObjectIdentifier;
-use x509_cert::Certificate;
+use x509_cert::{Certificate, name::Name};
+use zeroize::Zeroizing;
 
-use super::authority::{Authority, Chance, key_from};
+use super::{
+    authority::{Authority, Chance, key_from},
+    key::Key,
+};
 use crate::meeting::{Refusal, refusal::RefusalCode};
 
 /// A signer, ready to sign. Lives only as long as a signature takes; at rest it is a [`super::SealedIdentity`].
 pub struct Identity {
-    pub(super) key: SigningKey,
+    pub(super) key: Key,
     pub(super) certificate: Certificate,
-    /// The certificate of whoever issued it; a reader that trusts that one trusts this.
-    pub(super) issuer: Certificate,
+    /// The certificates of the authorities above it, up to the root; a reader that trusts one of them trusts this.
+    pub(super) issuers: Vec<Certificate>,
 }
 
 /// Makes a signing identity for a person of the book.
@@ -33,39 +36,96 @@ pub fn issue(
 ) -> Result<Identity, Refusal> {
     let key = key_from(chance)?;
     let certificate = authority.certify_signer(chance, person, post, now, &key)?;
-    Ok(Identity { key, certificate, issuer: authority.certificate().clone() })
+    Ok(Identity { key: Key::P256(key), certificate, issuers: vec![authority.certificate().clone()] })
 }
 
 impl Identity {
+    /// Takes up an identity from its key (PKCS#8) and certificates (DER, the signer's first).
+    ///
+    /// # Errors
+    /// What is no key or no certificate, or does not belong together.
+    pub fn from_parts<'a>(secret: &[u8], mut certificates: impl Iterator<Item = &'a [u8]>) -> Result<Self, Refusal> {
+        let signer = certificates.next().ok_or_else(damaged)?;
+        let key = Key::from_pkcs8(secret).filter(|key| key.belongs_to(signer)).ok_or_else(damaged)?;
+        let certificate = Certificate::from_der(signer).map_err(|_| damaged())?;
+        let issuers = certificates.map(Certificate::from_der).collect::<Result<_, _>>().map_err(|_| damaged())?;
+        Ok(Self { key, certificate, issuers })
+    }
+
+    /// Its key as PKCS#8, for a place that is secret.
+    pub fn secret(&self) -> Result<Zeroizing<Vec<u8>>, Refusal> {
+        self.key.to_pkcs8().ok_or_else(damaged)
+    }
+
     /// The signer's certificate, binary.
     pub fn certificate_der(&self) -> Result<Vec<u8>, Refusal> {
-        self.certificate.to_der().map_err(|_| {
-            Refusal::new(RefusalCode::Damaged, "The signing certificate is damaged. Make a new signing identity.")
-        })
+        self.certificate.to_der().map_err(|_| damaged())
+    }
+
+    /// All its certificates, binary, the signer's first.
+    pub fn certificates_der(&self) -> Vec<Vec<u8>> {
+        let all = std::iter::once(&self.certificate).chain(&self.issuers);
+        all.filter_map(|certificate| certificate.to_der().ok()).collect()
     }
 
     /// The name in the certificate.
     pub fn name(&self) -> String {
-        subject_part(&self.certificate, COMMON_NAME)
+        name_and_post(&self.certificate).0
     }
 
-    /// The post in the certificate.
+    /// Whether the certificate's name can be that of this person: the surname, the last word of it, is among its words,
+    /// whatever the order, the case and the accents.
+    pub fn speaks_of(&self, person: &str) -> bool {
+        let words = |name: &str| -> Vec<String> {
+            let plain = deunicode::deunicode(name).to_lowercase();
+            plain
+                .split(|letter: char| !letter.is_alphanumeric())
+                .map(str::to_owned)
+                .filter(|word| !word.is_empty())
+                .collect()
+        };
+        words(person).last().is_some_and(|surname| words(&self.name()).contains(surname))
+    }
+
+    /// The post in the certificate; where it states none, the part of the organisation. Empty if it says neither.
     pub fn post(&self) -> String {
-        subject_part(&self.certificate, TITLE)
+        name_and_post(&self.certificate).1
     }
 }
 
-/// One part of whom a certificate speaks of; empty if it does not say.
-pub(super) fn subject_part(certificate: &Certificate, part: ObjectIdentifier) -> String {
-    let attributes = certificate.tbs_certificate.subject.0.iter().flat_map(|names| names.0.iter());
+/// One part of a name; empty if it does not say.
+fn part(name: &Name, part: ObjectIdentifier) -> String {
+    let attributes = name.0.iter().flat_map(|names| names.0.iter());
     attributes
         .filter(|attribute| attribute.oid == part)
-        .find_map(|attribute| std::str::from_utf8(attribute.value.value()).ok())
+        .find_map(|attribute| text(&attribute.value))
         .unwrap_or_default()
-        .to_owned()
 }
 
-/// The name and the post in a certificate.
+/// What somebody is called; an authority may state no more than its organisation.
+pub(super) fn name_of(name: &Name) -> String {
+    let places = [COMMON_NAME, ORGANIZATIONAL_UNIT_NAME, ORGANIZATION_NAME];
+    places.into_iter().map(|place| part(name, place)).find(|found| !found.trim().is_empty()).unwrap_or_default()
+}
+
+/// The string types a name may be written in; BMPString is UTF-16.
+fn text(value: &Any) -> Option<String> {
+    if value.tag() == Tag::BmpString {
+        let units: Vec<u16> =
+            value.value().chunks_exact(2).map(|unit| u16::from_be_bytes([unit[0], unit[1]])).collect();
+        return String::from_utf16(&units).ok();
+    }
+    std::str::from_utf8(value.value()).ok().map(str::to_owned)
+}
+
+/// The name in a certificate, and the post; where it states none, the part of the organisation, or the organisation.
 pub(super) fn name_and_post(certificate: &Certificate) -> (String, String) {
-    (subject_part(certificate, COMMON_NAME), subject_part(certificate, TITLE))
+    let places = [TITLE, ORGANIZATIONAL_UNIT_NAME, ORGANIZATION_NAME];
+    let subject = &certificate.tbs_certificate.subject;
+    let post = places.into_iter().map(|place| part(subject, place)).find(|post| !post.trim().is_empty());
+    (part(subject, COMMON_NAME), post.unwrap_or_default())
+}
+
+fn damaged() -> Refusal {
+    Refusal::new(RefusalCode::Damaged, "The signing identity is damaged. Make a new one under a new PIN.")
 }

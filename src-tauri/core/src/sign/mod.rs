@@ -5,15 +5,22 @@
 
 pub mod authority;
 mod byte_range;
+mod chain;
 mod cms;
+pub mod fault;
 pub mod identity;
+mod key;
 pub mod pades;
-mod parts;
+pub mod parts;
+pub mod pkcs12;
+pub mod register;
 pub mod sealed;
 mod structure;
+pub mod suitable;
 pub mod verify;
 
 pub use authority::Authority;
 pub use identity::Identity;
 pub use sealed::SealedIdentity;
+pub use suitable::Unsuitable;
 pub use verify::{Verdict, verify};

@@ -7,7 +7,7 @@ use lopdf::{Document, Object, ObjectId, xref::XrefEntry};
 use sha2::{Digest, Sha256};
 
 use super::{
-    byte_range::{self, Place, ROOM},
+    byte_range::{self, Place, ROOMS},
     cms,
     identity::Identity,
     parts,
@@ -117,10 +117,16 @@ fn write_signature(file: &mut Vec<u8>, id: ObjectId, identity: &Identity, at: Da
     file.extend([b' '; RANGE_WIDTH]);
     file.extend(b"/Contents<");
     let start = file.len();
-    file.extend([b'0'; 2 * ROOM]);
+    file.resize(start + 2 * room(identity), b'0');
     let digits = start..file.len();
     file.extend(b">>>\nendobj\n");
     Slots { range, place: Place { digits, end: 0 } }
+}
+
+/// The smallest room that the signature fits in: besides the certificates it holds less than 2,000 bytes.
+fn room(identity: &Identity) -> usize {
+    let certificates = identity.certificates_der().iter().map(Vec::len).sum::<usize>();
+    ROOMS.into_iter().find(|room| certificates + 2_000 <= *room).unwrap_or(ROOMS[ROOMS.len() - 1])
 }
 
 /// Text as UTF-16 in hexadecimal, which needs no escapes.

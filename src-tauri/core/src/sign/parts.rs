@@ -60,7 +60,8 @@ pub fn list(file: &[u8], document: &Document, extents: &BTreeMap<ObjectId, Range
     let mut list = String::from("[");
     for (part, ranges) in divide(file, document, extents) {
         // Writing to a String cannot fail.
-        let _ = write!(list, "/{}<{}>[", part.key(), hex::encode(digest(file, &ranges)));
+        let digest = digest(file, &ranges).unwrap_or_default();
+        let _ = write!(list, "/{}<{}>[", part.key(), hex::encode(digest));
         for range in ranges {
             let _ = write!(list, "{} {} ", range.start, range.end);
         }
@@ -78,12 +79,17 @@ pub fn altered(file: &[u8]) -> Vec<Part> {
         Some(listed) => {
             let changed: Vec<Part> = listed
                 .iter()
-                .filter(|(_, stated, ranges)| digest(file, ranges) != *stated)
+                .filter(|(_, stated, ranges)| digest(file, ranges).as_ref() != Some(stated))
                 .map(|(part, ..)| *part)
                 .collect();
             if changed.is_empty() { vec![Part::SignatureEntries] } else { changed }
         }
     }
+}
+
+/// Whether the list is whole and next to nothing in the file is what it lists: then it was made for another file.
+pub fn of_another_file(altered: &[Part]) -> bool {
+    [Part::Content, Part::Metadata, Part::Structure].iter().all(|part| altered.contains(part))
 }
 
 type Listed = (Part, Vec<u8>, Vec<Range<usize>>);
@@ -97,25 +103,25 @@ fn read(file: &[u8]) -> Option<Vec<Listed>> {
         return None;
     }
     let entries = list.strip_prefix('[')?.strip_suffix(']')?;
-    entries.split_terminator(']').map(|entry| read_entry(entry, file.len())).collect()
+    entries.split_terminator(']').map(read_entry).collect()
 }
 
-fn read_entry(entry: &str, length: usize) -> Option<Listed> {
+fn read_entry(entry: &str) -> Option<Listed> {
     let (name, rest) = entry.strip_prefix('/')?.split_once('<')?;
     let (digest, ranges) = rest.split_once(">[")?;
     let part = LISTED.into_iter().find(|part| part.key() == name)?;
     let numbers: Vec<usize> = ranges.split_ascii_whitespace().map(|word| word.parse().ok()).collect::<Option<_>>()?;
     let ranges: Vec<Range<usize>> = numbers.chunks_exact(2).map(|pair| pair[0]..pair[1]).collect();
-    let sound = ranges.iter().all(|range| range.start <= range.end && range.end <= length);
-    sound.then_some((part, hex::decode(digest).ok()?, ranges))
+    Some((part, hex::decode(digest).ok()?, ranges))
 }
 
-fn digest(file: &[u8], ranges: &[Range<usize>]) -> Vec<u8> {
+/// None where a range does not lie in the file.
+fn digest(file: &[u8], ranges: &[Range<usize>]) -> Option<Vec<u8>> {
     let mut hash = Sha256::new();
     for range in ranges {
-        hash.update(&file[range.clone()]);
+        hash.update(file.get(range.clone())?);
     }
-    hash.finalize().to_vec()
+    Some(hash.finalize().to_vec())
 }
 
 /// Every byte of the file falls to one part; what is no object (header, cross-references, trailer) is structure.

@@ -5,13 +5,10 @@ use chacha20poly1305::{
     XChaCha20Poly1305,
     aead::{Aead, KeyInit, Payload},
 };
-use der::{Decode, Encode};
-use p256::ecdsa::SigningKey;
 use serde::{Deserialize, Serialize};
-use x509_cert::Certificate;
 use zeroize::Zeroizing;
 
-use super::{authority::public_key, identity::Identity};
+use super::identity::Identity;
 use crate::meeting::{Refusal, refusal::RefusalCode};
 
 /// Memory in KiB, passes and lanes: about half a second on a council laptop. A PIN is short, so trying one must be dear.
@@ -19,7 +16,7 @@ const COST: Cost = Cost { memory: 128 * 1024, passes: 3, lanes: 1 };
 /// What a stored cost may ask for at most, so that a damaged book cannot exhaust the machine.
 const DEAREST: Cost = Cost { memory: 1024 * 1024, passes: 16, lanes: 8 };
 /// Binds a sealed key to its purpose and form.
-const PURPOSE: &[u8] = b"quorate signing identity 1";
+const PURPOSE: &[u8] = b"quorate signing identity 2";
 const SHORTEST_PIN: usize = 6;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,11 +42,13 @@ pub struct SealedIdentity {
     nonce: [u8; 24],
     #[serde(with = "hex::serde")]
     sealed_key: Vec<u8>,
-    #[serde(with = "hex::serde")]
-    certificate: Vec<u8>,
-    #[serde(with = "hex::serde")]
-    issuer: Vec<u8>,
+    /// The signer's first, then those above it.
+    certificates: Vec<Der>,
 }
+
+/// A certificate, binary.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Der(#[serde(with = "hex::serde")] Vec<u8>);
 
 impl SealedIdentity {
     /// Seals an identity under a PIN.
@@ -58,13 +57,10 @@ impl SealedIdentity {
     /// A PIN of fewer than six digits, with anything but digits in it, or easily guessed.
     pub fn seal(identity: &Identity, pin: &str, chance: &SealChance) -> Result<Self, Refusal> {
         check_pin(pin)?;
-        let (certificate, issuer) = match (identity.certificate.to_der(), identity.issuer.to_der()) {
-            (Ok(certificate), Ok(issuer)) => (certificate, issuer),
-            _ => return Err(damaged()),
-        };
+        let certificates = identity.certificates_der().into_iter().map(Der).collect();
         let SealChance { salt, nonce } = *chance;
-        let mut sealed = Self { cost: COST, salt, nonce, sealed_key: Vec::new(), certificate, issuer };
-        let secret = Zeroizing::new(identity.key.to_bytes());
+        let mut sealed = Self { cost: COST, salt, nonce, sealed_key: Vec::new(), certificates };
+        let secret = identity.secret()?;
         let bound = sealed.bound();
         let payload = Payload { msg: secret.as_slice(), aad: &bound };
         sealed.sealed_key = sealed.cipher(pin)?.encrypt(&nonce.into(), payload).map_err(|_| damaged())?;
@@ -82,18 +78,12 @@ impl SealedIdentity {
         let secret = self.cipher(pin)?.decrypt(&self.nonce.into(), payload).map(Zeroizing::new).map_err(|_| {
             Refusal::new(RefusalCode::WrongSecret, "That is not the signing PIN. Check it and type it again.")
         })?;
-        let key = SigningKey::from_slice(&secret).map_err(|_| damaged())?;
-        let certificate = Certificate::from_der(&self.certificate).map_err(|_| damaged())?;
-        let issuer = Certificate::from_der(&self.issuer).map_err(|_| damaged())?;
-        if public_key(&certificate) != Some(*key.verifying_key()) {
-            return Err(damaged());
-        }
-        Ok(Identity { key, certificate, issuer })
+        Identity::from_parts(&secret, self.certificates.iter().map(|Der(certificate)| certificate.as_slice()))
     }
 
     /// The signer's certificate, binary; open to read without the PIN.
     pub fn certificate_der(&self) -> &[u8] {
-        &self.certificate
+        self.certificates.first().map_or(&[], |Der(certificate)| certificate)
     }
 
     fn cipher(&self, pin: &str) -> Result<XChaCha20Poly1305, Refusal> {
@@ -113,8 +103,12 @@ impl SealedIdentity {
 
     /// What the sealed key is bound to: no other certificate can be put beside it.
     fn bound(&self) -> Vec<u8> {
-        let length = (self.certificate.len() as u64).to_be_bytes();
-        [PURPOSE, &length, &self.certificate, &self.issuer].concat()
+        let mut bound = PURPOSE.to_vec();
+        for Der(certificate) in &self.certificates {
+            bound.extend((certificate.len() as u64).to_be_bytes());
+            bound.extend(certificate);
+        }
+        bound
     }
 }
 

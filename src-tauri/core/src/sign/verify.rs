@@ -1,18 +1,23 @@
 //! Verification: whether a file is exactly what was signed, by whom, and if not, what is wrong with it.
 //!
 //! Stricter than PDF readers: nothing may follow the signed bytes, the room left in the signature must be zeros, and the
-//! signature must be of exactly the form we write.
+//! signature must be of exactly the form we write. What pdfsig or pyHanko refuse is refused here.
 
 use chrono::{DateTime, Utc};
-use der::Encode;
+use der::{Decode, Encode};
 use serde::Serialize;
+use sha2::{Digest, Sha256};
+use x509_cert::Certificate;
 
 use super::{
     byte_range::{self, Lost, Place},
     cms::{self, Signature},
-    identity::name_and_post,
+    fault::Fault,
+    identity::{name_and_post, name_of},
     parts::{self, Part},
+    register::Listing,
     structure,
+    suitable::{self, Unsuitable},
 };
 
 /// What verification found.
@@ -30,6 +35,7 @@ pub enum Verdict {
 #[serde(rename_all = "camelCase")]
 pub struct Signed {
     pub name: String,
+    /// The post in the certificate; where it states none, the part of the organisation.
     pub post: String,
     /// As the signer's machine said; none where the file no longer tells.
     pub at: Option<DateTime<Utc>>,
@@ -37,74 +43,31 @@ pub struct Signed {
     pub issuer: String,
     /// In hexadecimal.
     pub serial: String,
+    /// SHA-256 of the certificate, in hexadecimal.
+    pub fingerprint: String,
     pub valid_from: DateTime<Utc>,
+    /// When the certificate, or one above it, ends first.
     pub valid_until: DateTime<Utc>,
     pub trust: Trust,
+    /// The register that speaks for the file although the certificate has ended.
+    pub listed: Option<Listing>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Trust {
-    /// Issued by an authority we were told to trust.
+    /// The certificate, or an authority above it, is one that we were told to trust.
     Trusted,
-    /// Issued by another.
+    /// It leads to another.
     Unknown,
-    /// We were told of no authority.
+    /// We were told of none.
     NotChecked,
 }
 
-/// What is wrong with a file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase", tag = "kind")]
-pub enum Fault {
-    NotPdf,
-    NotSigned,
-    /// Bytes are missing at the end.
-    CutShort,
-    /// The signature cannot be read, or does not belong to its certificate.
-    SignatureDamaged,
-    /// The room left beside the signature holds something.
-    PaddingAltered,
-    ContentAltered {
-        parts: Vec<Part>,
-    },
-    /// Something follows the signed bytes.
-    Appended,
-    /// The file is whole, but the signature is not a certifying one that permits no change.
-    NotCertifying,
-    UnknownAuthority,
-    /// Signed before the certificate began or after it ended.
-    OutsideValidity,
-}
-
-impl Fault {
-    /// One plain sentence for a person.
-    pub fn sentence(&self) -> String {
-        match self {
-            Fault::NotPdf => "This file is not a PDF.".into(),
-            Fault::NotSigned => "This file is not signed.".into(),
-            Fault::CutShort => "The end of this file is missing.".into(),
-            Fault::SignatureDamaged => {
-                "The signature itself is damaged, so nothing can be said about the content.".into()
-            }
-            Fault::PaddingAltered => "The space beside the signature was altered after signing.".into(),
-            Fault::ContentAltered { parts } => {
-                let parts: Vec<&str> = parts.iter().map(|part| part.words()).collect();
-                format!("The content was altered after signing: {}.", parts.join(", "))
-            }
-            Fault::Appended => "Something was added after the signed part.".into(),
-            Fault::NotCertifying => {
-                "The signature does not forbid changes as a record’s must, so it does not count.".into()
-            }
-            Fault::UnknownAuthority => "The file is whole, but its signer was not vouched for by this book.".into(),
-            Fault::OutsideValidity => "The file was signed outside the time its certificate is valid for.".into(),
-        }
-    }
-}
-
-/// Verifies a file. `trust` holds the certificates (DER) of the authorities whose signers count; without it the file's
-/// wholeness is checked, and whose signature it is, but not whether they are who they say.
-pub fn verify(file: &[u8], trust: Option<&[Vec<u8>]>) -> Verdict {
+/// Verifies a file as of `now`. `trust` holds the certificates (DER) that count: authorities, whose signers count then, or
+/// a signer's own. Without it the file's wholeness is checked, and whose signature it is, but not whether they are who
+/// they say.
+pub fn verify(file: &[u8], trust: Option<&[Vec<u8>]>, now: DateTime<Utc>) -> Verdict {
     if !file.starts_with(b"%PDF-") {
         // The header is signed like everything else; without it the file may still show that it was signed.
         return match byte_range::locate(file) {
@@ -112,9 +75,15 @@ pub fn verify(file: &[u8], trust: Option<&[Vec<u8>]>) -> Verdict {
             _ => refused(Fault::ContentAltered { parts: vec![Part::Structure] }),
         };
     }
+    if byte_range::count(file) > 1 {
+        return refused(Fault::SeveralSignatures);
+    }
     let place = match byte_range::locate(file) {
         Ok(place) => place,
         Err(Lost::NeverSigned) => return refused(Fault::NotSigned),
+        Err(Lost::Unreadable | Lost::CutShort) if parts::of_another_file(&parts::altered(file)) => {
+            return refused(Fault::OfAnotherFile);
+        }
         Err(Lost::Unreadable) => return refused(Fault::SignatureDamaged),
         Err(Lost::CutShort) => return refused(Fault::CutShort),
     };
@@ -125,11 +94,11 @@ pub fn verify(file: &[u8], trust: Option<&[Vec<u8>]>) -> Verdict {
         return refused(Fault::SignatureDamaged);
     };
     let mut signed = describe(&signature, trust);
-    if let Some(fault) = altered(file, &place, &signature, rest_is_empty) {
-        return Verdict::Refused { fault, signature: Some(signed) };
-    }
-    signed.at = structure::signed_at(file);
-    match unacceptable(&signed) {
+    let fault = altered(file, &place, &signature, rest_is_empty).or_else(|| {
+        signed.at = structure::signed_at(file);
+        unacceptable(&signed, &signature, trust, now)
+    });
+    match fault {
         Some(fault) => Verdict::Refused { fault, signature: Some(signed) },
         None => Verdict::Valid { signature: signed },
     }
@@ -142,41 +111,89 @@ fn refused(fault: Fault) -> Verdict {
 /// Whether the file is still what was signed, byte for byte and to its end.
 fn altered(file: &[u8], place: &Place, signature: &Signature, rest_is_empty: bool) -> Option<Fault> {
     if byte_range::digest(file, place) != signature.digest {
-        return Some(Fault::ContentAltered { parts: parts::altered(file) });
+        let parts = parts::altered(file);
+        let foreign = parts::of_another_file(&parts);
+        return Some(if foreign { Fault::OfAnotherFile } else { Fault::ContentAltered { parts } });
     }
-    if place.end != file.len() || byte_range::count(file) != 1 {
+    if place.end != file.len() {
         return Some(Fault::Appended);
     }
     (!rest_is_empty).then_some(Fault::PaddingAltered)
 }
 
 /// Whether a whole file's signature counts as a record's.
-fn unacceptable(signed: &Signed) -> Option<Fault> {
+fn unacceptable(
+    signed: &Signed,
+    signature: &Signature,
+    trust: Option<&[Vec<u8>]>,
+    now: DateTime<Utc>,
+) -> Option<Fault> {
     let Some(at) = signed.at else { return Some(Fault::NotCertifying) };
-    if signed.trust == Trust::Unknown {
-        return Some(Fault::UnknownAuthority);
-    }
-    (at < signed.valid_from || at > signed.valid_until).then_some(Fault::OutsideValidity)
+    check_signer(signed, signature, trust, at, now).err()
 }
 
-fn describe(signature: &Signature, trust: Option<&[Vec<u8>]>) -> Signed {
-    let (name, post) = name_and_post(&signature.certificate);
-    let (issuer, _) = name_and_post(&signature.issuer);
-    let body = &signature.certificate.tbs_certificate;
-    let authority = signature.issuer.to_der().unwrap_or_default();
-    let trust = match trust {
-        None => Trust::NotChecked,
-        Some(trusted) if trusted.contains(&authority) => Trust::Trusted,
-        Some(_) => Trust::Unknown,
-    };
+/// Whether a signature that holds was made by somebody who counts, with a certificate that may sign and still runs.
+pub(super) fn check_signer(
+    signed: &Signed,
+    signature: &Signature,
+    trust: Option<&[Vec<u8>]>,
+    at: DateTime<Utc>,
+    now: DateTime<Utc>,
+) -> Result<(), Fault> {
+    suitable::check(&signature.certificates(), at).map_err(|reason| match reason {
+        Unsuitable::Expired | Unsuitable::NotYetValid => Fault::OutsideValidity,
+        Unsuitable::ChainBroken | Unsuitable::ChainMissing => Fault::ChainBroken,
+        reason => Fault::Unsuitable { reason },
+    })?;
+    if signed.trust == Trust::Unknown {
+        let namesake = trust.is_some_and(|trusted| bears_a_trusted_name(signature, trusted));
+        return Err(if namesake { Fault::Namesake } else { Fault::UnknownAuthority });
+    }
+    if now > signed.valid_until {
+        return Err(Fault::Expired);
+    }
+    Ok(())
+}
+
+/// Whether a certificate that is not trusted calls itself what a trusted one is called.
+fn bears_a_trusted_name(signature: &Signature, trusted: &[Vec<u8>]) -> bool {
+    let names: Vec<_> = trusted.iter().filter_map(|one| Certificate::from_der(one).ok()).collect();
+    let mut all = std::iter::once(&signature.certificate).chain(&signature.others);
+    all.any(|found| names.iter().any(|known| known.tbs_certificate.subject == found.tbs_certificate.subject))
+}
+
+/// What a certificate (DER) says: whom it names, and how long it runs. None for what is no certificate.
+pub fn certificate(der: &[u8]) -> Option<Signed> {
+    Certificate::from_der(der).ok().map(|certificate| of_certificate(&certificate))
+}
+
+fn of_certificate(certificate: &Certificate) -> Signed {
+    let body = &certificate.tbs_certificate;
+    let (name, post) = name_and_post(certificate);
     Signed {
         name,
         post,
         at: None,
-        issuer,
+        issuer: name_of(&body.issuer),
         serial: hex::encode(body.serial_number.as_bytes()),
+        fingerprint: certificate.to_der().map(|der| hex::encode(Sha256::digest(der))).unwrap_or_default(),
         valid_from: body.validity.not_before.to_system_time().into(),
         valid_until: body.validity.not_after.to_system_time().into(),
-        trust,
+        trust: Trust::NotChecked,
+        listed: None,
     }
+}
+
+pub(super) fn describe(signature: &Signature, trust: Option<&[Vec<u8>]>) -> Signed {
+    let certificates = signature.certificates();
+    let trust = match trust {
+        None => Trust::NotChecked,
+        Some(trusted) if certificates.iter().any(|certificate| trusted.contains(certificate)) => Trust::Trusted,
+        Some(_) => Trust::Unknown,
+    };
+    let ends = std::iter::once(&signature.certificate)
+        .chain(&signature.others)
+        .map(|certificate| DateTime::<Utc>::from(certificate.tbs_certificate.validity.not_after.to_system_time()));
+    let signer = of_certificate(&signature.certificate);
+    Signed { valid_until: ends.min().unwrap_or(signer.valid_until), trust, ..signer }
 }

@@ -26,8 +26,9 @@ use serde_json::json;
 use super::args::Demo;
 use super::said::Said;
 use crate::desk::act::Act;
+use crate::desk::door;
+use crate::desk::verdict::{self, Against};
 use crate::desk::views::NewBook;
-use crate::desk::{door, verdict};
 use crate::machine::{self, SystemFresh};
 use after::Followed;
 use county::{Family, Script, Young};
@@ -105,7 +106,8 @@ fn tell(script: &Script, out: &Path, made: &Made) -> Result<Said, Refusal> {
     let book = out.join(book_name(script));
     let (records, authority) = (out.join(RECORDS), out.join(AUTHORITY));
     let files = files_in(&records)?;
-    let verified = files.iter().filter(|file| verdict::of_file(file, Some(&made.trust)).valid).count();
+    let against = Against { trust: Some(made.trust.clone()), now: machine::now(), ..Against::default() };
+    let verified = verdict::of_files(&files, &against).iter().filter(|one| one.valid).count();
     let mut lines = vec![
         format!("The county of {} is fictional, and so is everybody in it.", county.name),
         format!("Book          {}", book.display()),

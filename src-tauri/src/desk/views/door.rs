@@ -76,7 +76,7 @@ pub struct CreatedBook {
 }
 
 /// What `verify` says of one file.
-#[derive(Clone, Debug, Serialize, TS)]
+#[derive(Clone, Debug, Default, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub struct VerdictView {
@@ -85,5 +85,60 @@ pub struct VerdictView {
     /// "Signed by … on …; nothing has been altered.", or what is wrong.
     pub sentence: String,
     pub signer: Option<String>,
+    pub post: Option<String>,
+    /// As the signer's machine said.
     pub signed_at: Option<DateTime<Utc>>,
+    pub certificate: Option<CertificateView>,
+    /// What the signature covers, where the file is as it was signed.
+    pub covers: Option<String>,
+    /// The parts that were altered, where it can be told.
+    pub altered: Vec<String>,
+    /// Whether the signer counts; none where no authority was given.
+    pub trusted: Option<bool>,
+    /// Why it counts although the certificate has ended.
+    pub listed: Option<String>,
+    /// What the book at hand knows of this file; nothing where it does not have it.
+    pub standing: Option<FileStanding>,
+    pub book_at_hand: bool,
+    /// Of the file, in hexadecimal.
+    pub sha256: String,
+}
+
+/// The certificate that a file was signed with.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct CertificateView {
+    pub issuer: String,
+    pub serial: String,
+    /// SHA-256, in hexadecimal.
+    pub fingerprint: String,
+    pub valid_from: DateTime<Utc>,
+    pub valid_until: DateTime<Utc>,
+}
+
+/// A signed file as the book knows it.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct FileStanding {
+    pub record: String,
+    pub version: u32,
+    pub superseded: bool,
+    pub sentence: String,
+}
+
+/// The certificate that somebody signs with.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct IdentityView {
+    pub name: String,
+    pub post: String,
+    pub issuer: String,
+    pub serial: String,
+    pub valid_from: DateTime<Utc>,
+    pub valid_until: DateTime<Utc>,
+    /// Whether the book's own authority issued it; otherwise a council's did.
+    pub own: bool,
 }

@@ -235,6 +235,18 @@ export function answer(ask: Ask): Answer {
       return {
         checkLedger: { whole: true, entries: 1204, sentence: "All 1,204 entries are whole and in order." },
       };
+    case "signingIdentity":
+      return {
+        signingIdentity: {
+          name: "Gareth Ap Rhys",
+          post: "Head of service",
+          issuer: "Elmshire panels",
+          serial: "5a5a5a5a",
+          validFrom: "2026-09-01T08:00:00Z",
+          validUntil: "2126-08-08T08:00:00Z",
+          own: true,
+        },
+      };
     case "book":
       return {
         book: {

@@ -9,6 +9,7 @@ import { answer } from "./answers";
 import { people } from "./county";
 import { paper } from "./paper";
 import { fakeChairsWindow } from "./projector";
+import { verdict } from "./verdicts";
 
 const FOLDER = "/home/sian/Elmshire.quorate";
 const DRAFTS = "quorate-fake-drafts";
@@ -78,19 +79,10 @@ export function fake(as: string | null = null): Host {
 
     recordPdf: async () =>
       paper(["Record of decisions", "", "CLAM panel, 25 November 2026", "", "Section 20 agreed."]),
-    verifyFiles: async (paths) =>
-      paths.map((file, index) => ({
-        file,
-        valid: index === 0,
-        sentence:
-          index === 0
-            ? "Signed by Gareth Ap Rhys on 18 November 2026; nothing has been altered."
-            : "The text was altered after it was signed.",
-        signer: index === 0 ? "Gareth Ap Rhys" : null,
-        signedAt: index === 0 ? "2026-11-18T11:02:00Z" : null,
-      })),
+    verifyFiles: async (paths) => paths.map(verdict),
     chooseFolder: async () => "/home/sian/Documents",
-    chooseFiles: async () => ["/home/sian/Okafor 2026-11-17.pdf", "/home/sian/Pritchard 2026-11-17.pdf"],
+    chooseFiles: async () =>
+      ["Okafor", "Pritchard", "Lovatt"].map((name) => `/home/sian/${name} CLAM 2026-11-17 v1.pdf`),
 
     ...fakeChairsWindow,
   };

@@ -202,6 +202,30 @@ impl Book {
         Ok(changes)
     }
 
+    /// Every change of a kind, of whatever version, oldest first; what was disposed of is left out.
+    pub fn changes_of(&self, kind: &str) -> Result<Vec<(Entry, Change)>, Refusal> {
+        let sql = format!("SELECT {COLUMNS} FROM ledger WHERE kind LIKE ?1 || '/%' ORDER BY seq");
+        let mut select = self.db.prepare_cached(&sql)?;
+        let mut changes = Vec::new();
+        for entry in select.query_map(params![kind], read)? {
+            let entry = entry?;
+            if let Some(change) = change(&entry)? {
+                changes.push((entry, change));
+            }
+        }
+        Ok(changes)
+    }
+
+    /// Where the ledger ends.
+    pub fn ledger_head(&self) -> Result<Head, Refusal> {
+        head(&self.db)
+    }
+
+    /// One entry of the ledger, where there is one.
+    pub fn ledger_entry(&self, seq: u64) -> Result<Option<Entry>, Refusal> {
+        one(&self.db, seq)
+    }
+
     /// Walks the whole ledger and every stored file: is each what was written? Says the first thing wrong, if any.
     pub fn verify(&self) -> Result<Examination, Refusal> {
         examine(&self.db)

@@ -1,0 +1,192 @@
+//! The trust sheet: one page that tells a council's IT how to trust the authority of a book, and how to be sure that it
+//! is the right one. Set like a record, so that it reads as well on paper and to a screen reader.
+
+use chrono::{DateTime, Utc};
+use openssl::hash::{MessageDigest, hash};
+
+use super::{
+    events::{Pages, Role},
+    flow::{Flow, led_paragraph, paragraph},
+    furniture::furnish,
+    layout::heading,
+    model::RecordDocument,
+    pdf,
+    typography::{BODY, DETAIL, KICKER, LEFT, MEASURE, NAME},
+};
+use crate::meeting::Refusal;
+
+/// What the sheet is of.
+pub struct TrustSheet {
+    pub council: String,
+    pub book: String,
+    /// The name in the authority's certificate.
+    pub authority: String,
+    /// The name of the file that the certificate comes in.
+    pub certificate_file: String,
+    /// DER.
+    pub certificate: Vec<u8>,
+    /// In hexadecimal.
+    pub serial: String,
+    /// "2 November 2026 to 9 October 2126".
+    pub valid: String,
+    pub made_at: DateTime<Utc>,
+}
+
+const TITLE: &str = "Trust sheet for IT";
+
+/// Writes the sheet as PDF. The same authority gives the same bytes.
+///
+/// # Errors
+/// A character in the book's or the council's name that no typeface of ours has.
+pub fn make(sheet: &TrustSheet) -> Result<Vec<u8>, Refusal> {
+    let about = about(sheet);
+    let mut flow = Flow::new(1.0);
+    let element = flow.element(Role::Paragraph);
+    flow.run(element, &paragraph("the council's name", &sheet.council, DETAIL, MEASURE)?, LEFT);
+    flow.gap(6.0);
+    let element = flow.element(Role::Heading(1));
+    flow.run(element, &paragraph("the title", TITLE, KICKER, MEASURE)?, LEFT);
+    flow.run(element, &paragraph("the book's name", &sheet.book, NAME, MEASURE)?, LEFT);
+    flow.gap(8.0);
+    let opening = "Records of this book are PDF files, signed by the panel’s chair. Until a computer trusts the book’s own \
+                   signing authority, PDF readers call the signer unknown; nothing is wrong with the file. Trusting the \
+                   authority once serves every record, of every chair.";
+    block(&mut flow, &[("", opening)])?;
+    for (title, steps) in steps(sheet) {
+        heading(&mut flow, title, 40.0)?;
+        let steps: Vec<(&str, &str)> = steps.iter().map(|(lead, text)| (*lead, text.as_str())).collect();
+        block(&mut flow, &steps)?;
+    }
+    furnish(&mut flow.pages, &about)?;
+    let pages = Pages { pages: flow.pages, structure: flow.structure, signature: None };
+    pdf::write(&pages, &about)
+}
+
+fn block(flow: &mut Flow, paragraphs: &[(&str, &str)]) -> Result<(), Refusal> {
+    for (number, (lead, text)) in paragraphs.iter().enumerate() {
+        if number > 0 {
+            flow.gap(3.0);
+        }
+        let element = flow.element(Role::Paragraph);
+        flow.run(element, &led_paragraph("the trust sheet", lead, text, BODY, MEASURE)?, LEFT);
+    }
+    Ok(())
+}
+
+type Steps = Vec<(&'static str, String)>;
+
+fn steps(sheet: &TrustSheet) -> [(&'static str, Steps); 5] {
+    let file = &sheet.certificate_file;
+    let (sha256, sha1) = (fingerprint(MessageDigest::sha256(), sheet), fingerprint(MessageDigest::sha1(), sheet));
+    [
+        (
+            "Check that it is the right one",
+            vec![
+                ("Authority:", format!("{}, valid {}.", sheet.authority, sheet.valid)),
+                ("Serial number:", grouped(&sheet.serial)),
+                ("SHA-256:", sha256),
+                ("SHA-1, which Windows calls the thumbprint:", sha1),
+                (
+                    "Before you trust it,",
+                    format!("compare these with what {file} shows when it is opened, and have an administrator of the book read \
+                             them to you from a sheet of their own. An e-mail can be forged."),
+                ),
+            ],
+        ),
+        (
+            "In Adobe Acrobat or Reader, one person",
+            vec![
+                ("1.", "Menu, Preferences, Signatures; beside “Identities & Trusted Certificates” choose More.".into()),
+                ("2.", format!("Trusted Certificates, Import; choose {file}, then Import.")),
+                (
+                    "3.",
+                    "Select it, Edit Trust, and tick “Use this certificate as a trusted root” and “Certified documents”. \
+                     Leave the rest unticked."
+                        .into(),
+                ),
+            ],
+        ),
+        (
+            "In Windows, one machine or all of them",
+            vec![
+                ("One:", format!("as an administrator run: certutil -addstore Root {file}")),
+                (
+                    "All:",
+                    format!("Group Policy, Computer Configuration, Policies, Windows Settings, Security Settings, Public Key \
+                             Policies, Trusted Root Certification Authorities, Import; choose {file}."),
+                ),
+                (
+                    "Then narrow it:",
+                    "in the certificate’s properties enable Secure Email and Document Signing only, so that it counts for \
+                     nothing else."
+                        .into(),
+                ),
+                (
+                    "Acrobat",
+                    "uses Windows’ store once Preferences, Signatures, Verification, More, Windows Integration has both \
+                     boxes ticked."
+                        .into(),
+                ),
+            ],
+        ),
+        (
+            "What it is, and is not",
+            vec![(
+                "",
+                "The authority belongs to this book. Its key lies in the encrypted book and issues certificates to the \
+                 people who sign in it, and to nobody else. It is no public authority, and revokes nothing: that a record \
+                 counts is checked with “quorate verify”, against the book or its register of signed records."
+                    .into(),
+            )],
+        ),
+        (
+            "To stop trusting it",
+            vec![("", format!("Delete it in Acrobat’s list, or run: certutil -delstore Root {}", sheet.serial))],
+        ),
+    ]
+}
+
+/// "3f:a2:…", in groups that can be read aloud.
+fn fingerprint(digest: MessageDigest, sheet: &TrustSheet) -> String {
+    hash(digest, &sheet.certificate).map(|bytes| grouped(&hex::encode(bytes))).unwrap_or_default()
+}
+
+fn grouped(digits: &str) -> String {
+    let pairs: Vec<char> = digits.to_uppercase().chars().collect();
+    pairs.chunks(4).map(|four| four.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
+}
+
+/// The sheet as the page's furniture and the file's description need it.
+fn about(sheet: &TrustSheet) -> RecordDocument {
+    let mut identity = [0; 16];
+    let digest = hash(MessageDigest::sha256(), &sheet.certificate);
+    for (byte, from) in identity.iter_mut().zip(digest.iter().flat_map(|digest| digest.iter())) {
+        *byte = *from;
+    }
+    RecordDocument {
+        title: TITLE.into(),
+        council: sheet.council.clone(),
+        panel: "Quorate".into(),
+        marking: "OFFICIAL".into(),
+        child: sheet.book.clone(),
+        identity: Vec::new(),
+        meeting: Vec::new(),
+        outcome_heading: String::new(),
+        decisions: Vec::new(),
+        rationale: String::new(),
+        actions: Vec::new(),
+        review: String::new(),
+        sections: Vec::new(),
+        attendance: Vec::new(),
+        apologies: Vec::new(),
+        quorum: String::new(),
+        dissents: Vec::new(),
+        prompts: Vec::new(),
+        running_id: sheet.book.clone(),
+        version: 1,
+        replaces: None,
+        draft: false,
+        document_id: identity,
+        made_at: sheet.made_at,
+    }
+}

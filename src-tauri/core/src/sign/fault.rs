@@ -1,0 +1,104 @@
+//! What can be wrong with a signed file, a plain sentence each.
+
+use serde::Serialize;
+
+use super::{parts::Part, suitable::Unsuitable};
+
+/// What is wrong with a file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase", tag = "kind")]
+pub enum Fault {
+    NotPdf,
+    NotSigned,
+    /// Bytes are missing at the end.
+    CutShort,
+    /// The signature cannot be read, or does not belong to its certificate.
+    SignatureDamaged,
+    /// The room left beside the signature holds something.
+    PaddingAltered,
+    ContentAltered {
+        parts: Vec<Part>,
+    },
+    /// The signature was taken from another file.
+    OfAnotherFile,
+    /// Something follows the signed bytes.
+    Appended,
+    /// There are several: something was added after the first, and signed.
+    SeveralSignatures,
+    /// The file is whole, but the signature is not a certifying one that permits no change.
+    NotCertifying,
+    UnknownAuthority,
+    /// Not of an authority that is trusted, but of one that bears its name.
+    Namesake,
+    /// The certificates in the signature were not issued one by the other.
+    ChainBroken,
+    /// The signer's certificate may not sign records.
+    Unsuitable {
+        reason: Unsuitable,
+    },
+    /// Signed before the certificate began or after it ended.
+    OutsideValidity,
+    /// Signed in time, but the certificate has ended since.
+    Expired,
+    /// The certificate has ended, and the register does not list the file.
+    NotListed,
+    /// The register lists it, but was itself made only after the certificate had ended.
+    ListedTooLate,
+}
+
+impl Fault {
+    /// One plain sentence for a person.
+    pub fn sentence(&self) -> String {
+        let fixed = match self {
+            Fault::ContentAltered { parts } => {
+                let parts: Vec<&str> = parts.iter().map(|part| part.words()).collect();
+                return format!("The content was altered after signing: {}.", parts.join(", "));
+            }
+            Fault::Unsuitable { reason } => {
+                return format!("The signer’s certificate may not sign records: {}.", reason.words());
+            }
+            Fault::NotPdf => "This file is not a PDF.",
+            Fault::NotSigned => "This file is not signed.",
+            Fault::CutShort => "The end of this file is missing.",
+            Fault::SignatureDamaged => "The signature itself is damaged, so nothing can be said about the content.",
+            Fault::PaddingAltered => "The space beside the signature was altered after signing.",
+            Fault::OfAnotherFile => "The signature in this file was made for another document.",
+            Fault::Appended => "Something was added after the signed part.",
+            Fault::SeveralSignatures => {
+                "A second signature was added after the first: a record carries one, and nothing may follow it."
+            }
+            Fault::NotCertifying => "The signature does not forbid changes as a record’s must, so it does not count.",
+            Fault::UnknownAuthority => "The file is whole, but its signer was not vouched for by this book.",
+            Fault::Namesake => {
+                "The file is whole, but its signer only bears a name that you trust: the certificate is a stranger’s."
+            }
+            Fault::ChainBroken => {
+                "The signature itself is damaged: its certificate was not issued by the authority it names."
+            }
+            Fault::OutsideValidity => "The file was signed outside the time its certificate is valid for.",
+            Fault::Expired => {
+                "The file is as it was signed, but the signer’s certificate has expired since: give the register of records \
+                 that lists it."
+            }
+            Fault::NotListed => "The signer’s certificate has expired since, and the register does not list this file.",
+            Fault::ListedTooLate => {
+                "The signer’s certificate had expired before the register was made: give one that was made earlier."
+            }
+        };
+        fixed.into()
+    }
+
+    /// Whether the file itself is as it was signed, and only who signed it does not count.
+    pub fn leaves_the_file_whole(&self) -> bool {
+        matches!(
+            self,
+            Fault::UnknownAuthority
+                | Fault::Namesake
+                | Fault::Unsuitable { .. }
+                | Fault::OutsideValidity
+                | Fault::Expired
+                | Fault::NotListed
+                | Fault::ListedTooLate
+        )
+    }
+}

@@ -1,0 +1,151 @@
+//! What lets others rely on the book's signatures: the trust sheet with the authority's certificate, the register of
+//! signed records, and what the book knows of a signed file.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, Utc};
+use quorate_core::calendar::{london, words};
+use quorate_core::ledger::Change;
+use quorate_core::meeting::RecordId;
+use quorate_core::meeting::Refusal;
+use quorate_core::record::trust_sheet::{self, TrustSheet};
+use quorate_core::sign::register::{self, Line, Proven, Register};
+use quorate_core::sign::verify::certificate;
+
+use super::Desk;
+use super::act::Done;
+use super::exporting::write_beside;
+use super::lines::count;
+use super::views::FileStanding;
+
+const CERTIFICATE: &str = "signing-authority.cer";
+const SHEET: &str = "trust-sheet.pdf";
+
+impl Desk {
+    /// Writes the authority's certificate, and a sheet that tells IT how to trust it.
+    pub(super) fn export_trust(&mut self, folder: &Path) -> Result<Done, Refusal> {
+        let Some(der) = self.authority_der()? else {
+            return Err(Refusal::wrong_state("Nobody of this book can sign yet: a chair sets a signing PIN first."));
+        };
+        let Some(authority) = certificate(&der) else {
+            return Err(Refusal::wrong_state(
+                "The book's signing authority is damaged. Restore the book from a backup.",
+            ));
+        };
+        let about = self.book.about()?;
+        let sheet = TrustSheet {
+            council: about.council,
+            book: about.name,
+            authority: authority.name,
+            certificate_file: CERTIFICATE.into(),
+            certificate: der.clone(),
+            serial: authority.serial,
+            valid: format!(
+                "{} to {}",
+                words::plain_date(london(authority.valid_from).date()),
+                words::plain_date(london(authority.valid_until).date())
+            ),
+            made_at: authority.valid_from,
+        };
+        let pdf = trust_sheet::make(&sheet)?;
+        let files = [write(folder, CERTIFICATE, &der)?, write(folder, SHEET, &pdf)?];
+        let files = files.iter().map(|file| file.to_string_lossy().into_owned()).collect();
+        let sentence = "The trust sheet and the authority's certificate are written.";
+        Ok(Done { files, ..Done::said(sentence, self.book.ledger_length()?) })
+    }
+
+    /// Writes the register of every signed record, and its signature beside it.
+    pub(super) fn export_register(&mut self, folder: &Path, now: DateTime<Utc>) -> Result<Done, Refusal> {
+        let register = self.register(now)?;
+        if register.lines.is_empty() {
+            return Err(Refusal::wrong_state("No record of this book is signed yet, so there is nothing to register."));
+        }
+        let csv = register.to_csv()?;
+        let signature = register::sign(&csv, &self.register_identity(now)?)?;
+        let name = format!("register {}.csv", london(now).format("%Y-%m-%d %H%M%S"));
+        let table = write(folder, &name, &csv)?;
+        let beside = signature_beside(&table);
+        let beside = beside.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let signature = write(folder, &beside, &signature)?;
+        let listed = words::count(count(register.lines.len()), "signed record is", "signed records are");
+        let files = [table, signature].iter().map(|file| file.to_string_lossy().into_owned()).collect();
+        Ok(Done { files, ..Done::said(format!("{listed} in the register."), self.book.ledger_length()?) })
+    }
+
+    fn register(&self, now: DateTime<Utc>) -> Result<Register, Refusal> {
+        let about = self.book.about()?;
+        let head = self.book.ledger_head()?;
+        let mut lines = Vec::new();
+        for (entry, change) in self.book.changes_of("record.signed")? {
+            let Change::RecordSigned { record, at, version, sha256, .. } = change else { continue };
+            lines.push(Line {
+                record: record.to_string(),
+                version,
+                sha256,
+                signed_at: at,
+                signer: self.book.person(entry.person)?.details.name,
+                entry: entry.seq,
+                entry_hash: hex::encode(entry.hash),
+            });
+        }
+        let (entries, head) = (head.seq, hex::encode(head.hash));
+        Ok(Register { book: about.name, council: about.council, made_at: now, entries, head, lines })
+    }
+
+    /// What the book knows of every file signed in it, by SHA-256 (hex).
+    pub fn signed_files(&self) -> Result<HashMap<String, FileStanding>, Refusal> {
+        let mut of_record: HashMap<RecordId, Vec<(String, DateTime<Utc>)>> = HashMap::new();
+        for (_, change) in self.book.changes_of("record.signed")? {
+            if let Change::RecordSigned { record, at, sha256, .. } = change {
+                of_record.entry(record).or_default().push((sha256, at));
+            }
+        }
+        let mut files = HashMap::new();
+        for (record, versions) in of_record {
+            for (index, (sha256, _)) in versions.iter().enumerate() {
+                let next = versions.get(index + 1).map(|(_, at)| *at);
+                files.insert(sha256.clone(), standing(record, index + 1, versions.len(), next));
+            }
+        }
+        Ok(files)
+    }
+
+    /// Whether a register was taken from this book: its last entry is in this ledger, with that hash.
+    pub fn is_register_of_this_book(&self, proven: &Proven) -> Result<bool, Refusal> {
+        let entry = self.book.ledger_entry(proven.register.entries)?;
+        Ok(entry.is_some_and(|entry| hex::encode(entry.hash) == proven.register.head))
+    }
+}
+
+/// Writes a file, numbered where another of that name is there.
+fn write(folder: &Path, name: &str, bytes: &[u8]) -> Result<PathBuf, Refusal> {
+    let numbered = |copy| {
+        let (stem, ending) = name.split_once('.').unwrap_or((name, ""));
+        Ok(if copy == 1 { name.to_owned() } else { format!("{stem} {copy}.{ending}") })
+    };
+    write_beside(folder, numbered, bytes, &[])
+}
+
+fn standing(record: RecordId, version: usize, newest: usize, next: Option<DateTime<Utc>>) -> FileStanding {
+    let sentence = match next {
+        None => format!("In this book: version {version}, the one in force."),
+        Some(next) => {
+            let on = words::plain_date(london(next).date());
+            format!("In this book: version {version}, superseded by version {} on {on}.", version + 1)
+        }
+    };
+    FileStanding {
+        record: record.to_string(),
+        version: u32::try_from(version).unwrap_or(u32::MAX),
+        superseded: version < newest,
+        sentence,
+    }
+}
+
+/// Where the signature of a register lies: beside it, with one more ending.
+pub fn signature_beside(register: &Path) -> PathBuf {
+    let mut name = register.as_os_str().to_owned();
+    name.push(".p7s");
+    name.into()
+}

@@ -1,0 +1,189 @@
+//! A council's own certificate at the desk, what `verify` says of a file, the trust sheet, and the register that goes on
+//! proving a record when its certificate has ended.
+
+mod county;
+#[path = "../src-tauri/core/tests/signers/pki.rs"]
+mod pki;
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use chrono::{DateTime, Utc};
+use county::*;
+use openssl::nid::Nid;
+use pki::{PASSWORD, Service, Wanted, curve, day};
+use quorate::desk::Desk;
+use quorate::desk::act::Act;
+use quorate::desk::ask::{Answer, Ask};
+use quorate::desk::verdict::{Against, of_files};
+use quorate::desk::views::VerdictView;
+use quorate_core::meeting::MeetingId;
+use quorate_core::meeting::person::Role;
+use quorate_core::meeting::refusal::RefusalCode;
+
+/// A council's certificate for the county's chair, which ends on 1 December 2026.
+fn certificate(county: &County, name: &'static str) -> PathBuf {
+    let service = Service::new();
+    let wanted = Wanted { name, title: "Head of Service", until: day(2026, 12, 1), ..Wanted::default() };
+    let party = service.issue(curve(Nid::X9_62_PRIME256V1), &wanted);
+    let file = county.dir.path().join("chair.p12");
+    std::fs::write(&file, service.export(&party)).expect("a file");
+    file
+}
+
+fn import(file: &Path, password: &str) -> Act {
+    Act::ImportIdentity { file: file.display().to_string(), password: password.into(), pin: PIN.into() }
+}
+
+/// The record of one meeting, signed with the council's certificate and exported.
+fn signed_by_the_council(county: &County) -> PathBuf {
+    let file = certificate(county, "ADEYEMI, Ruth");
+    let mut chair = county.seat(Role::Chair);
+    let done = chair.act(import(&file, PASSWORD), at("2026-11-17")).expect("the certificate is taken");
+    assert!(done.sentence.contains("ADEYEMI, Ruth, valid until 1 December 2026"), "{}", done.sentence);
+    std::fs::remove_file(&file).expect("the file is no longer needed");
+    let Answer::SigningIdentity(Some(held)) = chair.ask(Ask::SigningIdentity, at("2026-11-17")).expect("it is theirs")
+    else {
+        panic!("the chair can sign")
+    };
+    assert_eq!((held.issuer.as_str(), held.own), ("Elmshire Issuing Authority", false));
+    drop(chair);
+    let meeting = held_and_signed(county);
+    let mut desk = county.seat(Role::Administrator);
+    let (records, _) = desk.signed_records(meeting).expect("signed");
+    let folder = county.dir.path().join("out");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let act = Act::ExportRecords { records, superseded: false, folder: folder.display().to_string() };
+    desk.act(act, at("2026-11-18")).expect("exported").files[0].clone().into()
+}
+
+/// As `signed_meeting`, with the identity that the chair has already.
+fn held_and_signed(county: &County) -> MeetingId {
+    let meeting = finalised_meeting(county);
+    let mut desk = county.seat(Role::Chair);
+    let view = live(&desk, meeting, at("2026-11-18"));
+    let records = vec![view.items[0].records[0].record.id];
+    desk.act(Act::SignRecords { records, pin: PIN.into() }, at("2026-11-18")).expect("a signature");
+    meeting
+}
+
+fn judged(desk: &Desk, file: &Path, register: Option<&Path>, now: DateTime<Utc>) -> VerdictView {
+    let mut against = Against::book(desk, now).expect("an open book");
+    if let Some(register) = register {
+        against = against.with_register(register).expect("the book's own register");
+    }
+    of_files(&[file.to_owned()], &against).remove(0)
+}
+
+fn export(desk: &mut Desk, county: &County, act: impl FnOnce(String) -> Act, now: &str) -> Vec<PathBuf> {
+    let folder = county.dir.path().display().to_string();
+    desk.act(act(folder), at(now)).expect("written").files.iter().map(PathBuf::from).collect()
+}
+
+#[test]
+fn a_councils_certificate_signs_and_the_register_outlives_it() {
+    let county = County::new();
+    let file = signed_by_the_council(&county);
+    let mut desk = county.seat(Role::Administrator);
+    let now = judged(&desk, &file, None, at("2026-11-19"));
+    assert!(now.valid, "{}", now.sentence);
+    assert_eq!(now.signer.as_deref(), Some("ADEYEMI, Ruth"));
+    assert_eq!(now.trusted, Some(true), "the book knows this very certificate");
+    let standing = now.standing.expect("the book has it");
+    assert!(!standing.superseded && standing.version == 1, "{}", standing.sentence);
+    assert!(now.covers.is_some_and(|covers| covers.starts_with("The whole file")));
+
+    let register = export(&mut desk, &county, |folder| Act::ExportRegister { folder }, "2026-11-20");
+    assert_eq!(register.len(), 2, "the table, and its signature beside it");
+    let later = judged(&desk, &file, None, at("2027-06-01"));
+    assert!(!later.valid && later.sentence.contains("expired"), "{}", later.sentence);
+    let proven = judged(&desk, &file, Some(&register[0]), at("2027-06-01"));
+    assert!(proven.valid, "{}", proven.sentence);
+    let why = proven.listed.expect("it says why");
+    assert!(why.contains("ended on 1 December 2026") && why.contains("made on 20 November 2026"), "{why}");
+
+    std::fs::rename(&register[1], county.dir.path().join("elsewhere")).expect("moved away");
+    let against = Against::book(&desk, at("2027-06-01")).expect("an open book");
+    let refusal = against.with_register(&register[0]).err().expect("a register without its signature");
+    assert!(refusal.sentence.contains(".p7s"), "{refusal}");
+}
+
+#[test]
+fn somebody_elses_certificate_is_refused_and_nothing_changes() {
+    let county = County::new();
+    let file = certificate(&county, "PRYS, Anwen");
+    let mut chair = county.seat(Role::Chair);
+    let refusal = chair.act(import(&file, PASSWORD), at("2026-11-17")).expect_err("it is another's");
+    assert!(refusal.sentence.contains("made out to PRYS, Anwen, not to Ruth Adeyemi"), "{refusal}");
+    let refusal = chair.act(import(&file, "not it"), at("2026-11-17")).expect_err("a wrong password");
+    assert_eq!((refusal.code, refusal.field.as_deref()), (RefusalCode::WrongSecret, Some("password")));
+    let missing = import(Path::new("/nowhere/at/all.p12"), PASSWORD);
+    let refusal = chair.act(missing, at("2026-11-17")).expect_err("no such file");
+    assert_eq!(refusal.field.as_deref(), Some("file"));
+    let ended = certificate(&county, "ADEYEMI, Ruth");
+    let refusal = chair.act(import(&ended, PASSWORD), at("2027-01-04")).expect_err("it has ended");
+    assert!(refusal.sentence.contains("has expired"), "{refusal}");
+    assert!(matches!(chair.ask(Ask::SigningIdentity, at("2026-11-17")), Ok(Answer::SigningIdentity(None))));
+}
+
+fn quorate(county: &County, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_quorate"))
+        .args(arguments)
+        .env("XDG_CONFIG_HOME", county.dir.path().join("settings"))
+        .env("QUORATE_PASSPHRASE", PASSPHRASE)
+        .env_remove("DISPLAY")
+        .env_remove("WAYLAND_DISPLAY")
+        .output()
+        .expect("the program runs")
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
+}
+
+#[test]
+fn the_command_line_writes_trust_and_register_and_verifies_many() {
+    let county = County::new();
+    let meeting = signed_meeting(&county).to_string();
+    let (book, out) = (county.folder.display().to_string(), county.dir.path().join("out"));
+    let folder = out.display().to_string();
+    let at_book = ["--book", book.as_str(), "--as", "Anwen Prys"];
+    let run = |verb: &[&str], rest: &[&str]| quorate(&county, &[verb, &at_book[..], rest].concat());
+    let exported = run(&["export"], &["--meeting", &meeting, "--out", &folder]);
+    assert_eq!(exported.status.code(), Some(0), "{}", said(&exported));
+    let trust = run(&["trust"], &["--out", &folder]);
+    assert_eq!(trust.status.code(), Some(0), "{}", said(&trust));
+    let register = run(&["register", "--json"], &["--out", &folder]);
+    let register: serde_json::Value = serde_json::from_slice(&register.stdout).expect("JSON");
+    let register = register["files"][0].as_str().expect("the table").to_owned();
+    let table = std::fs::read_to_string(&register).expect("a table");
+    assert!(!table.contains("Okoń") && !table.contains("Zofia"), "the register says nothing of whom a record is about");
+
+    let sheet = out.join("trust-sheet.pdf");
+    let words = Command::new("pdftotext").args([sheet.to_str().expect("plain"), "-"]).output().expect("pdftotext");
+    let words = String::from_utf8_lossy(&words.stdout).into_owned();
+    let authority = std::fs::read(out.join("signing-authority.cer")).expect("the certificate");
+    let fingerprint = hex::encode_upper(openssl::sha::sha256(&authority));
+    let squeezed: String = words.chars().filter(|letter| !letter.is_whitespace()).collect();
+    assert!(squeezed.contains(&fingerprint), "the sheet gives the fingerprint of the file beside it");
+    assert_eq!(words.matches('\u{c}').count(), 1, "it is one page");
+
+    let record = std::fs::read_dir(&out).expect("a folder").map(|one| one.expect("a file").path());
+    let record = record.into_iter().find(|path| path != &sheet && path.extension().is_some_and(|end| end == "pdf"));
+    let record = record.expect("the record").display().to_string();
+    let whole = run(&["verify"], &["--register", &register, &record]);
+    assert_eq!(whole.status.code(), Some(0), "{}", said(&whole));
+    for words in
+        ["Signed by Ruth Adeyemi, Head of service", "issued by Elmshire, valid", "The whole file", "the one in force"]
+    {
+        assert!(said(&whole).contains(words), "it says “{words}”: {}", said(&whole));
+    }
+    let authority = out.join("signing-authority.cer").display().to_string();
+    let both = quorate(&county, &["verify", &folder, "--trust", &authority]);
+    assert_eq!(both.status.code(), Some(1), "the sheet is not signed: {}", said(&both));
+    assert!(
+        said(&both).contains("1 of 2 files are as they were signed."),
+        "a folder is every PDF in it: {}",
+        said(&both)
+    );
+}
