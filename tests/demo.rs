@@ -6,13 +6,13 @@ use std::sync::{LazyLock, Mutex, MutexGuard};
 
 use chrono::{DateTime, Utc};
 use quorate::desk::ask::{Answer, Ask};
-use quorate::desk::views::{ClockState, LiveView, MeetingLine, RequestLine, TrackerLine};
+use quorate::desk::views::{ClockState, LiveAction, LiveView, MeetingLine, RequestLine, TrackerLine};
 use quorate::desk::{Desk, door};
 use quorate_core::fresh::Fresh;
 use quorate_core::meeting::action::ActionState;
 use quorate_core::meeting::agenda::ItemState;
 use quorate_core::meeting::child::SubjectKind;
-use quorate_core::meeting::record::RecordState;
+use quorate_core::meeting::record::{RecordState, Stance};
 use quorate_core::meeting::request::RequestState;
 use quorate_core::meeting::sitting::MeetingState;
 use quorate_core::meeting::{DeviceId, Refusal};
@@ -139,6 +139,8 @@ fn the_week_holds_every_situation_that_a_team_meets() {
     let seen = look(&demo.desk());
     let items = || seen.held.iter().flat_map(|view| &view.items);
     let records = || items().flat_map(|item| &item.records);
+    let decisions = || records().flat_map(|one| &one.record.decisions);
+    let accepted = |one: &LiveAction| one.smart.letters().iter().any(|letter| letter.accepted.is_some());
     let meeting = |state| seen.meetings.iter().any(|line| line.meeting.state == state);
     let request = |wanted: fn(&RequestLine) -> bool| seen.requests.iter().any(wanted);
     let record = |wanted: fn(&RecordState) -> bool| seen.records.iter().any(wanted);
@@ -153,7 +155,12 @@ fn the_week_holds_every_situation_that_a_team_meets() {
         (seen.meetings.iter().any(|line| line.theme_name.is_some()), "a themed session"),
         (seen.held.iter().any(|view| view.line.meeting.inquorate_reason.is_some()), "a meeting without a quorum"),
         (items().any(|item| matches!(item.item.state, ItemState::Deferred { .. })), "a deferred item"),
-        (records().any(|one| !one.record.dissents.is_empty()), "a dissent"),
+        (records().any(|one| one.record.dissents.iter().any(|one| one.stance == Stance::Dissents)), "a dissent"),
+        (records().any(|one| one.record.dissents.iter().any(|one| one.stance == Stance::Abstains)), "an abstention"),
+        (decisions().any(|one| one.agreed_at.is_some()), "a decision that the chair agreed aloud"),
+        (records().any(|one| !one.record.offered.is_empty()), "what was offered before proceedings"),
+        (items().any(|item| item.quorum.away.iter().any(|one| one.contains("conflict of interest"))), "an interest"),
+        (records().flat_map(|one| &one.actions).any(accepted), "a letter accepted as it is"),
         (request(|one| !one.late.is_empty()), "a late request or paper"),
         (request(|one| !one.missing_papers.is_empty()), "a paper that has not come"),
         (request(|one| one.clock.as_ref().is_some_and(|clock| clock.state == ClockState::Running)), "a running clock"),

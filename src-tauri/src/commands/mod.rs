@@ -30,7 +30,7 @@ impl Front {
     ) -> Result<T, Refusal> {
         let front = self.clone();
         blocking(move || match front.lock().as_mut() {
-            Some(desk) => work(desk),
+            Some(desk) => desk.at_its_disk(work),
             None => Err(signed_out()),
         })
         .await

@@ -7,13 +7,17 @@ use quorate_core::meeting::action::Action;
 use quorate_core::meeting::attendance::{AttendanceMode, AttendanceState, Attendee};
 use quorate_core::meeting::child::{ChildDetails, SubjectKind};
 use quorate_core::meeting::comparison::compare;
-use quorate_core::meeting::record::{Decision, Dissent, PromptAnswer, Record, RecordState, Review, Stance};
+use quorate_core::meeting::record::{
+    Decision, Dissent, Offered, OfferedState, PromptAnswer, Record, RecordState, Review, Stance,
+};
 use quorate_core::meeting::sitting::Meeting;
 use quorate_core::meeting::version::{Grounds, PrintedAttendance, PrintedAttendee, PrintedPart};
 use quorate_core::meeting::{ItemId, Refusal};
 use quorate_core::panel::Profile;
 use quorate_core::panel::profile::Outcome;
-use quorate_core::record::model::{ActionLine, AttendanceLine, DecisionLine, RecordDocument, Replaced, SectionLines};
+use quorate_core::record::model::{
+    ActionLine, AttendanceLine, DecisionLine, OfferedLine, RecordDocument, Replaced, SectionLines,
+};
 use quorate_core::record::said;
 
 use super::Desk;
@@ -57,6 +61,7 @@ impl Desk {
             rationale: record.rationale.trim().to_owned(),
             actions: self.book.actions(record.id)?.iter().map(|action| action_line(&profile, action)).collect(),
             review: review_words(&record.review),
+            offered: offered(&profile, record),
             sections: sections(&profile, record),
             attendance: attendance.present.into_iter().map(printed).collect(),
             apologies: attendance.apologies,
@@ -194,6 +199,28 @@ fn review_words(review: &Review) -> String {
     }
 }
 
+/// The rows that somebody answered.
+fn offered(profile: &Profile, record: &Record) -> Vec<OfferedLine> {
+    let label = |id: &str| profile.recorded.offered.iter().find(|kind| kind.id == id).map(|kind| kind.label.clone());
+    let line = |row: &Offered| OfferedLine {
+        kind: label(&row.kind).unwrap_or_else(|| row.kind.clone()),
+        state: offered_words(row.state).to_owned(),
+        when: row.when.map(words::short_date).unwrap_or_default(),
+        note: row.note.trim().to_owned(),
+    };
+    record.offered.iter().map(line).collect()
+}
+
+fn offered_words(state: OfferedState) -> &'static str {
+    match state {
+        OfferedState::Offered => "Offered, no answer yet",
+        OfferedState::Accepted => "Accepted",
+        OfferedState::Declined => "Declined",
+        OfferedState::NotOffered => "Not offered",
+        OfferedState::NotApplicable => "Does not apply",
+    }
+}
+
 /// The sections that were written, in the profile's order.
 fn sections(profile: &Profile, record: &Record) -> Vec<SectionLines> {
     let written = profile.recorded.sections.iter().filter_map(|section| {
@@ -327,6 +354,7 @@ pub(super) fn case_note(paper: &RecordDocument, profile: &Profile, date: NaiveDa
     part(&paper.outcome_heading, paper.decisions.iter().map(|one| listed(&one.label, &one.detail)).collect());
     part("Why", some(&paper.rationale));
     part("Actions", paper.actions.iter().map(action_words).collect());
+    part("Offered before proceedings", paper.offered.iter().map(offered_line).collect());
     part("Review", some(&paper.review));
     for section in &paper.sections {
         part(&section.heading, section.paragraphs.clone());
@@ -357,6 +385,12 @@ fn listed(label: &str, detail: &str) -> String {
 fn action_words(action: &ActionLine) -> String {
     let due = if action.due.is_empty() { String::new() } else { format!(", by {}", action.due) };
     format!("{} ({}{due})", action.what, action.owner)
+}
+
+/// "Family group conference: accepted (both grandmothers came)".
+fn offered_line(line: &OfferedLine) -> String {
+    let note = if line.note.is_empty() { String::new() } else { format!(" ({})", line.note) };
+    format!("{}: {}{note}", line.kind, line.state.to_lowercase())
 }
 
 fn some(text: &str) -> Vec<String> {

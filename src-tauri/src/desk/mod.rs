@@ -86,6 +86,16 @@ impl Desk {
         self.book.folder()
     }
 
+    /// Does `work` with the book opened anew where its disk was away, and notes where the disk does not answer now.
+    pub fn at_its_disk<T>(&mut self, work: impl FnOnce(&mut Desk) -> Result<T, Refusal>) -> Result<T, Refusal> {
+        self.book.reach()?;
+        let done = work(self);
+        if done.as_ref().is_err_and(|refusal| refusal.code == RefusalCode::Unreachable) {
+            self.book.lose();
+        }
+        done
+    }
+
     /// Who is signed in, what they may do, and what they had typed when Quorate last ended.
     pub fn session(&self) -> Result<SessionView, Refusal> {
         let person = self.book.person(self.person)?;

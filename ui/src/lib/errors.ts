@@ -28,6 +28,9 @@ export const REACTIONS: Record<RefusalCode, { heading: string; reaction: Reactio
   damaged: { heading: "The file is damaged", reaction: "explain" },
   newer: { heading: "The book was made by a newer Quorate", reaction: "explain" },
   locked: { heading: "The book is open somewhere else", reaction: "explain" },
+  diskFull: { heading: "The disk is full", reaction: "explain" },
+  readOnly: { heading: "The disk can only be read", reaction: "explain" },
+  unreachable: { heading: "The disk does not answer", reaction: "explain" },
   machine: { heading: "This machine could not do it", reaction: "explain" },
   signedOut: { heading: "You have been signed out", reaction: "signIn" },
 };

@@ -39,10 +39,11 @@ impl From<rusqlite::Error> for Refusal {
             SqliteFailure(failure, _) => match failure.code {
                 ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => damaged(),
                 ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => locked(),
-                ErrorCode::DiskFull => Refusal::new(
-                    RefusalCode::Machine,
-                    "The disk is full: make room and try again; nothing was changed.",
-                ),
+                ErrorCode::DiskFull => disk_full(),
+                // SQLite noticed that the file is no longer where it was.
+                _ if failure.extended_code == rusqlite::ffi::SQLITE_READONLY_DBMOVED => unreachable(),
+                ErrorCode::ReadOnly | ErrorCode::PermissionDenied => read_only(),
+                ErrorCode::SystemIoFailure | ErrorCode::CannotOpen => unreachable(),
                 ErrorCode::ConstraintViolation => Refusal::new(
                     RefusalCode::Invalid,
                     "It speaks of something that is not in the book, or adds what is there already: read it again.",
@@ -57,6 +58,27 @@ impl From<rusqlite::Error> for Refusal {
     }
 }
 
+pub(crate) fn disk_full() -> Refusal {
+    Refusal::new(
+        RefusalCode::DiskFull,
+        "The disk is full: make room on it. Nothing was changed, and typing is held until then.",
+    )
+}
+
+pub(crate) fn read_only() -> Refusal {
+    Refusal::new(
+        RefusalCode::ReadOnly,
+        "The disk can only be read: ask for access to write to it. Nothing was changed, and typing is held until then.",
+    )
+}
+
+pub(crate) fn unreachable() -> Refusal {
+    Refusal::new(
+        RefusalCode::Unreachable,
+        "The disk with the book does not answer: put the drive back, or wait for the network. Typing is held until then.",
+    )
+}
+
 pub(crate) fn locked() -> Refusal {
     Refusal::new(
         RefusalCode::Locked,
@@ -66,16 +88,46 @@ pub(crate) fn locked() -> Refusal {
 
 /// A file that could not be read or written.
 pub(crate) fn io(error: io::Error) -> Refusal {
+    use io::ErrorKind::*;
     let sentence = match error.kind() {
-        io::ErrorKind::NotFound => {
+        StorageFull | QuotaExceeded => return disk_full(),
+        ReadOnlyFilesystem => return read_only(),
+        TimedOut | NotConnected | NetworkDown | NetworkUnreachable | HostUnreachable | StaleNetworkFileHandle => {
+            return unreachable();
+        }
+        NotFound => {
             return Refusal::new(RefusalCode::Missing, "There is no book at that place: check the folder.");
         }
-        io::ErrorKind::PermissionDenied => {
-            "Quorate may not write to that folder: choose another, or ask for access to it."
-        }
-        io::ErrorKind::StorageFull => "The disk is full: make room and try again; nothing was changed.",
-        io::ErrorKind::AlreadyExists => "There is something at that place already: choose another name.",
+        PermissionDenied => "Quorate may not write to that folder: choose another, or ask for access to it.",
+        AlreadyExists => "There is something at that place already: choose another name.",
         _ => "The disk did not answer as it should; nothing was changed, so try again.",
     };
     Refusal::new(RefusalCode::Machine, sentence)
+}
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::ffi;
+
+    use super::*;
+
+    /// What SQLite says of a disk that cannot be made to fail in a test.
+    #[test]
+    fn what_is_wrong_with_a_disk_is_told_apart() {
+        for (code, refusal) in [
+            (ffi::SQLITE_FULL, RefusalCode::DiskFull),
+            (ffi::SQLITE_READONLY, RefusalCode::ReadOnly),
+            (ffi::SQLITE_READONLY_DBMOVED, RefusalCode::Unreachable),
+            (ffi::SQLITE_IOERR_WRITE, RefusalCode::Unreachable),
+            (ffi::SQLITE_IOERR_FSYNC, RefusalCode::Unreachable),
+            (ffi::SQLITE_CANTOPEN, RefusalCode::Unreachable),
+            (ffi::SQLITE_BUSY, RefusalCode::Locked),
+            (ffi::SQLITE_CORRUPT, RefusalCode::Damaged),
+        ] {
+            let error = rusqlite::Error::SqliteFailure(ffi::Error::new(code), None);
+            assert_eq!(Refusal::from(error).code, refusal, "SQLite’s {code}");
+        }
+        assert_eq!(io(io::ErrorKind::StorageFull.into()).code, RefusalCode::DiskFull);
+        assert_eq!(io(io::ErrorKind::ReadOnlyFilesystem.into()).code, RefusalCode::ReadOnly);
+    }
 }

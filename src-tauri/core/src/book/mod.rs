@@ -29,6 +29,7 @@ mod keys;
 mod migrations;
 mod open;
 mod past;
+mod reach;
 mod rebuild;
 mod recovery;
 mod slot;
@@ -40,7 +41,7 @@ mod undo;
 
 use std::path::{Path, PathBuf};
 
-use rusqlite::{Connection, TransactionBehavior};
+use rusqlite::Connection;
 
 pub use backup::{put_back, restore};
 pub use open::{CreateBook, SignIn, people_who_can_sign_in};
@@ -52,7 +53,7 @@ pub use tables::draft::Draft;
 pub use tables::panel::AdoptedPanel;
 pub use tables::section::SectionRevision;
 
-use crate::meeting::{DeviceId, PersonId, Refusal};
+use crate::meeting::{DeviceId, PersonId};
 use keys::Keys;
 use slot::BookKey;
 
@@ -65,8 +66,10 @@ pub struct Book {
     generation: u32,
     person: PersonId,
     device: DeviceId,
+    /// The disk did not answer the last time: it is opened anew before it is written to.
+    lost: bool,
     /// Given back last, when the database is closed.
-    _lock: open::Lock,
+    lock: Option<open::Lock>,
 }
 
 impl std::fmt::Debug for Book {
@@ -84,13 +87,5 @@ impl Book {
     /// Who opened it.
     pub fn signed_in(&self) -> PersonId {
         self.person
-    }
-
-    /// One transaction: all of `work` or none of it.
-    fn write<T>(&mut self, work: impl FnOnce(&Connection) -> Result<T, Refusal>) -> Result<T, Refusal> {
-        let tx = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let done = work(&tx)?;
-        tx.commit()?;
-        Ok(done)
     }
 }

@@ -104,7 +104,17 @@ impl Book {
         }
         let keys = Keys { book: id, slots };
         let db = store::create(&folder.join(store::FILE), &key)?;
-        let mut book = Book { folder: folder.to_owned(), db, keys, key, generation: 1, person, device, _lock: lock };
+        let mut book = Book {
+            folder: folder.to_owned(),
+            db,
+            keys,
+            key,
+            generation: 1,
+            person,
+            device,
+            lost: false,
+            lock: Some(lock),
+        };
         let changes = [
             Change::BookCreated { name: start.name, council: start.council },
             Change::PersonAdded { person, details: administrator },
@@ -160,8 +170,17 @@ impl Book {
         let lock = Lock::take(folder)?;
         let (db, generation, key) = open_store(folder, &keys, opened, signed_in)?;
         let lock = lock.keep();
-        let mut book =
-            Book { folder: folder.to_owned(), db, keys, key, generation, person: signed_in, device, _lock: lock };
+        let mut book = Book {
+            folder: folder.to_owned(),
+            db,
+            keys,
+            key,
+            generation,
+            person: signed_in,
+            device,
+            lost: false,
+            lock: Some(lock),
+        };
         book.tidy()?;
         Ok(book)
     }
@@ -224,7 +243,7 @@ pub(super) struct Lock {
 }
 
 impl Lock {
-    fn take(folder: &Path) -> Result<Self, Refusal> {
+    pub(super) fn take(folder: &Path) -> Result<Self, Refusal> {
         let path = folder.join(LOCK);
         let made = (!path.exists()).then(|| path.clone());
         let file = File::options().create(true).truncate(false).write(true).open(path).map_err(fault::io)?;
@@ -236,7 +255,7 @@ impl Lock {
     }
 
     /// The book is open: the file stays.
-    fn keep(mut self) -> Self {
+    pub(super) fn keep(mut self) -> Self {
         self.made = None;
         self
     }

@@ -26,7 +26,13 @@ pub enum RefusalCode {
     Locked,
     /// There is nothing at that place.
     Missing,
-    /// The disk or the machine failed.
+    /// The disk has no room.
+    DiskFull,
+    /// The disk, or the folder, takes no writing.
+    ReadOnly,
+    /// The disk the book lies on does not answer: a drive taken out, a share that is away, a machine waking up.
+    Unreachable,
+    /// The machine failed.
     Machine,
     /// Nobody is signed in.
     SignedOut,

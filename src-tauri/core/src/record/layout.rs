@@ -6,7 +6,7 @@ use super::{
     flow::{Flow, paragraph},
     furniture::furnish,
     model::{RecordDocument, SignatureBlock},
-    opening, sections,
+    offered_table, opening, sections,
     typography::{BODY, HEADING, LEFT, MEASURE},
 };
 use crate::meeting::Refusal;
@@ -43,12 +43,13 @@ fn set(record: &RecordDocument, signature: Option<&SignatureBlock>, tightness: f
     let mut flow = Flow::new(tightness);
     opening::draw(&mut flow, record)?;
     action_table::draw(&mut flow, record)?;
+    offered_table::draw(&mut flow, record)?;
     text_section(&mut flow, "Why", "the rationale", &record.rationale)?;
     sections::draw(&mut flow, record)?;
     sections::draw_prompts(&mut flow, record)?;
     sections::draw_people(&mut flow, record)?;
     let dissents: Vec<&str> = record.dissents.iter().map(String::as_str).collect();
-    list_section(&mut flow, "Dissent", "a dissent", &dissents)?;
+    list_section(&mut flow, "Dissent and abstention", "a dissent", &dissents)?;
     let closed = closing::draw(&mut flow, record, signature)?;
     furnish(&mut flow.pages, record)?;
     let pages = Pages { pages: flow.pages, structure: flow.structure, signature: closed.signature };

@@ -11,6 +11,7 @@ pub mod fonts;
 mod furniture;
 mod layout;
 pub mod model;
+mod offered_table;
 mod opening;
 pub mod pdf;
 pub mod said;

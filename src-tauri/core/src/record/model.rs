@@ -28,6 +28,8 @@ pub struct RecordDocument {
     pub actions: Vec<ActionLine>,
     /// "Returns to panel on Wednesday 3 February 2027", or why not.
     pub review: String,
+    /// What was offered before proceedings, in the profile's order; empty where the panel does not ask (FSF-9).
+    pub offered: Vec<OfferedLine>,
     pub sections: Vec<SectionLines>,
     pub attendance: Vec<AttendanceLine>,
     pub apologies: Vec<String>,
@@ -77,6 +79,17 @@ pub struct ActionLine {
     pub owner: String,
     /// "Wed 9 December 2026".
     pub due: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OfferedLine {
+    /// "Family group conference or mediation".
+    pub kind: String,
+    /// "Accepted", "Not offered".
+    pub state: String,
+    /// "Wed 14 October 2026", where it is known.
+    pub when: String,
+    pub note: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -4,7 +4,9 @@
 use chrono::{DateTime, TimeZone, Utc};
 use quorate_core::{
     panel::profile::Voice,
-    record::model::{ActionLine, AttendanceLine, DecisionLine, RecordDocument, SectionLines, SignatureBlock},
+    record::model::{
+        ActionLine, AttendanceLine, DecisionLine, OfferedLine, RecordDocument, SectionLines, SignatureBlock,
+    },
 };
 
 pub fn at() -> DateTime<Utc> {
@@ -131,6 +133,20 @@ pub fn short() -> RecordDocument {
         apologies: vec!["Leonie Marsh, placement finding".into()],
         quorum: "Quorate: the chair and one group manager were present.".into(),
         dissents: vec![],
+        offered: vec![
+            OfferedLine {
+                kind: "Family group conference or mediation".into(),
+                state: "Accepted".into(),
+                when: "Wed 14 October 2026".into(),
+                note: "Both grandmothers came".into(),
+            },
+            OfferedLine {
+                kind: "Parenting assessment".into(),
+                state: "Not offered".into(),
+                when: String::new(),
+                note: String::new(),
+            },
+        ],
         prompts: pairs(&[
             ("Is there an early permanency plan?", "Yes: see decision 2"),
             ("Has every option in the family and network been looked at?", "In hand: action 1 and action 2"),

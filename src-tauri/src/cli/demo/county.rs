@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use quorate_core::meeting::action::SmartLetter;
 use quorate_core::meeting::person::Role;
 use quorate_core::meeting::record::{Dissent, OfferedState};
 use serde::Deserialize;
@@ -139,6 +140,8 @@ pub struct Visit {
     #[serde(default)]
     pub actions: Vec<Asked>,
     pub dissent: Option<Dissent>,
+    /// Who left for this item, and the interest they had in it.
+    pub conflict: Option<(String, String)>,
 
     /// The request came after the deadline.
     #[serde(default)]
@@ -206,6 +209,8 @@ pub struct Asked {
     /// Never done in time.
     #[serde(default)]
     pub slips: bool,
+    /// The letter that the chair accepts as it is, and why.
+    pub accepted: Option<(SmartLetter, String)>,
 }
 
 #[derive(Deserialize)]

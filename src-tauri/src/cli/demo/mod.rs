@@ -4,6 +4,7 @@
 //! at which they would. What is done depends on the day and nothing else; keys and identities come from the machine.
 
 mod after;
+mod aloud;
 mod amending;
 mod booking;
 mod county;

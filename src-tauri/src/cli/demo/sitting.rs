@@ -1,7 +1,7 @@
 //! The minute taker's day: the room, each child's record, and its way to the chair.
 
 use chrono::{Duration, NaiveDateTime};
-use quorate_core::meeting::action::ActionDetails;
+use quorate_core::meeting::action::{AcceptedLetter, ActionDetails, SmartLetter};
 use quorate_core::meeting::attendance::{AttendanceMode, AttendanceState};
 use quorate_core::meeting::record::{Decision, Offered, OfferedState, PromptAnswer, Review};
 use quorate_core::meeting::{MeetingId, RecordId, Refusal};
@@ -58,6 +58,9 @@ impl County<'_> {
             self.minute(starts, Act::DeferItem { item: item.item.id, why: why.clone(), based_on })?;
             return Ok(());
         }
+        if let Some((name, what)) = &visit.conflict {
+            self.leave(sitting, item, name, what, starts)?;
+        }
         for (place, record) in item.records.iter().enumerate() {
             self.section(record, place, visit, sitting, starts)?;
         }
@@ -66,6 +69,7 @@ impl County<'_> {
             if item.records.len() > 1 {
                 self.share(sitting, first, starts + Duration::minutes(12))?;
             }
+            self.agree(sitting, item, starts + Duration::minutes(13))?;
         }
         let ends = starts + Duration::minutes(i64::from(item.item.details.minutes));
         let based_on = self.item_revision(sitting, item)?;
@@ -201,7 +205,7 @@ impl County<'_> {
                 how: asked.how.clone(),
                 due: Some(self.stage.working_day(sitting.date, i64::from(asked.days))?),
                 follows: None,
-                accepted: Vec::new(),
+                accepted: asked.accepted.iter().map(accepted).collect(),
             };
             self.minute(when, Act::SetAction { action: None, record: id, details, based_on: 0 })?;
         }
@@ -282,7 +286,7 @@ impl County<'_> {
         }
     }
 
-    fn minute(&mut self, when: NaiveDateTime, act: Act) -> Result<Done, Refusal> {
+    pub(super) fn minute(&mut self, when: NaiveDateTime, act: Act) -> Result<Done, Refusal> {
         self.stage.act(MINUTE_TAKER, when, act)
     }
 }
@@ -291,4 +295,8 @@ impl County<'_> {
 fn visit_of<'v>(county: &County, sitting: &Sitting<'v>, item: &LiveItem) -> Option<(&'v Case, &'v Visit)> {
     let request = item.item.details.request;
     sitting.visits.iter().find(|(case, _)| county.requests.get(&key(sitting, case)) == Some(&request)).copied()
+}
+
+fn accepted((letter, why): &(SmartLetter, String)) -> AcceptedLetter {
+    AcceptedLetter { letter: *letter, why: why.clone() }
 }

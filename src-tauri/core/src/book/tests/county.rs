@@ -1,6 +1,6 @@
 //! The fictional county that the tests hold their meetings in.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 use uuid::Uuid;
@@ -73,7 +73,12 @@ pub struct Placed {
 
 impl County {
     pub fn new(seed: u64) -> Self {
-        let home = tempfile::tempdir().unwrap();
+        Self::new_in(seed, &std::env::temp_dir())
+    }
+
+    /// A book on the disk that has this place.
+    pub fn new_in(seed: u64, place: &Path) -> Self {
+        let home = tempfile::tempdir_in(place).unwrap();
         let folder = home.path().join("Elmshire.quorate");
         let mut fresh = Seeded::new(seed);
         let now: DateTime<Utc> = "2026-11-25T12:00:00Z".parse().unwrap();

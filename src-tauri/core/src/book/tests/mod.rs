@@ -3,6 +3,7 @@
 mod changes;
 mod corrections;
 mod county;
+mod disks;
 mod doors;
 mod keep;
 mod look;

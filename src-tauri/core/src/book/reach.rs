@@ -1,0 +1,55 @@
+//! Writing to a disk that may go away: a drive taken out, a share that is gone for a while, a machine that slept.
+
+use std::fs::File;
+use std::io::Read;
+
+use rusqlite::{Connection, TransactionBehavior};
+
+use super::fault::unreachable;
+use super::open::Lock;
+use super::tables::person;
+use super::{Book, store};
+use crate::meeting::Refusal;
+use crate::meeting::refusal::RefusalCode;
+
+impl Book {
+    /// One transaction: all of `work` or none of it. After the disk did not answer, the book is opened anew first.
+    pub(super) fn write<T>(&mut self, work: impl FnOnce(&Connection) -> Result<T, Refusal>) -> Result<T, Refusal> {
+        self.reach()?;
+        let done = self.transact(work);
+        self.lost = done.as_ref().is_err_and(|refusal| refusal.code == RefusalCode::Unreachable);
+        done
+    }
+
+    fn transact<T>(&mut self, work: impl FnOnce(&Connection) -> Result<T, Refusal>) -> Result<T, Refusal> {
+        let tx = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let done = work(&tx)?;
+        tx.commit()?;
+        Ok(done)
+    }
+
+    /// Its disk did not answer: it is opened anew before anything else is done.
+    pub fn lose(&mut self) {
+        self.lost = true;
+    }
+
+    /// Opens the book anew where its disk did not answer the last time and is back. Refuses as `Unreachable` while it is
+    /// away, as `Locked` where somebody else took the book meanwhile.
+    pub fn reach(&mut self) -> Result<(), Refusal> {
+        if !self.lost {
+            return Ok(());
+        }
+        let path = self.folder.join(store::FILE);
+        // The old handles stay for as long as there is nothing to open in their place.
+        let back = File::open(&path).and_then(|mut file| file.read_exact(&mut [0; 16]));
+        back.map_err(|_| unreachable())?;
+        // They count for nothing any more, and would be in the way: the lock, and SQLite's own.
+        self.lock = None;
+        self.db = Connection::open_in_memory()?;
+        let lock = Lock::take(&self.folder)?.keep();
+        self.db = store::open(&path, &self.key, |db| person::active(db, self.person).map(|_| ()))?;
+        self.lock = Some(lock);
+        self.lost = false;
+        Ok(())
+    }
+}

@@ -1,0 +1,53 @@
+//! What is said aloud in a meeting of the demonstration: an interest in an item, and what the chair agrees.
+
+use chrono::NaiveDateTime;
+use quorate_core::meeting::Refusal;
+use quorate_core::meeting::attendance::{AttendanceState, AwayWhy};
+
+use super::County;
+use super::county::choice;
+use super::plan::Sitting;
+use super::stage::amiss;
+use crate::desk::act::Act;
+use crate::desk::views::LiveItem;
+
+impl County<'_> {
+    /// Somebody with an interest in the item leaves the room for it.
+    pub fn leave(
+        &mut self,
+        sitting: &Sitting,
+        item: &LiveItem,
+        name: &str,
+        what: &str,
+        when: NaiveDateTime,
+    ) -> Result<(), Refusal> {
+        let attendees = self.live(sitting.id)?.attendees;
+        let Some(one) = attendees.into_iter().find(|one| one.details.name == name) else {
+            return Err(amiss("names somebody who is not at the meeting"));
+        };
+        if one.details.state == AttendanceState::Present {
+            let why = AwayWhy::Conflict { what: what.to_owned() };
+            let (attendee, item) = (one.id, Some(item.item.id));
+            self.minute(when, Act::StepOut { attendee, item, why, based_on: one.revision })?;
+        }
+        Ok(())
+    }
+
+    /// The chair agrees each decision; now and then one is left for when the record is read.
+    pub fn agree(&mut self, sitting: &Sitting, item: &LiveItem, when: NaiveDateTime) -> Result<(), Refusal> {
+        let live = self.live(sitting.id)?;
+        let heard = live.items.iter().filter(|one| one.item.id == item.item.id);
+        let records: Vec<_> = heard.flat_map(|one| &one.records).map(|one| one.record.clone()).collect();
+        for record in records {
+            let mut based_on = record.revision;
+            for decision in &record.decisions {
+                let option = decision.option.clone();
+                if choice(&[&option, &decision.detail], 5) > 0 {
+                    let act = Act::AgreeDecision { record: record.id, option, agreed: true, based_on };
+                    based_on = self.minute(when, act)?.revision;
+                }
+            }
+        }
+        Ok(())
+    }
+}
