@@ -19,6 +19,8 @@ pub fn says(record: &RecordDocument) -> Vec<PrintedPart> {
     part(&record.outcome_heading, decisions.collect());
     part("When this comes back", vec![record.review.clone()]);
     part("Actions", record.actions.iter().map(action).collect());
+    let offered = record.offered.iter().map(|line| joined(&[&line.kind, &line.state, &line.when, &line.note], "; "));
+    part("Offered before proceedings", offered.collect());
     part("Why", record.rationale.lines().map(str::to_owned).collect());
     for section in &record.sections {
         part(&section.heading, section.paragraphs.clone());
@@ -27,7 +29,7 @@ pub fn says(record: &RecordDocument) -> Vec<PrintedPart> {
     part("Who was there", record.attendance.iter().map(attendance).collect());
     part("Apologies", record.apologies.clone());
     part("Quorum", vec![record.quorum.clone()]);
-    part("Dissent", record.dissents.clone());
+    part("Dissent and abstention", record.dissents.clone());
     parts
 }
 
