@@ -3,6 +3,7 @@
 #   make run    opens the window on a demonstration book (without a display: the same job at the command line)
 #   make test   everything a change has to pass
 #   make bench  what the program costs, as ratios
+#   make soak   the long tests: a hundred crashes in a meeting that is typed
 #   make lint   the quick part of the tests: format, lints and types
 #
 #   make bindings  writes the window's types again, after a Rust type that it sees has changed
@@ -13,7 +14,7 @@ SHELL := /bin/bash
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .DEFAULT_GOAL := test
-.PHONY: run test bench lint bindings licences packages-build packages-test packages-bench lint-ui lint-rust test-ui test-rust
+.PHONY: run test bench soak lint bindings licences packages-build packages-test packages-bench lint-ui lint-rust test-ui test-rust
 
 # The system's OpenSSL saves five minutes of building our own; a release, which leaves this machine, takes its own.
 export OPENSSL_NO_VENDOR := 1
@@ -56,6 +57,9 @@ bindings: packages-build $(window)
 
 bench: packages-build packages-test packages-bench $(window) $(python)
 	cargo bench $(workspace) --bench record --bench book --bench window
+
+soak: packages-build packages-test $(window) $(python)
+	cargo test $(workspace) --test journeys -- --ignored --nocapture
 
 licences:
 	cargo deny --offline check bans licenses sources

@@ -1,16 +1,13 @@
 //! The live screen as it is looked at and used: palette and keys, the chair's view, dark and high contrast, twice the
 //! size, a larger display, and a walk through every control by Tab alone.
 
-#[path = "../county/mod.rs"]
-mod county;
-
 use chrono::Utc;
-use county::County;
 use quorate::desk::act::{Act, PlannedMeeting};
 use quorate_core::meeting::person::Role;
 use quorate_core::meeting::{MeetingId, PanelId};
 use serde_json::json;
 
+use crate::county::{self, County};
 use crate::harness::*;
 
 const ALT: char = '\u{E00A}';

@@ -1,8 +1,14 @@
 //! What people do, done in the real window: the program is driven from outside, by what a screen reader would say.
 
 mod accessibility;
+#[path = "../county/mod.rs"]
+mod county;
+mod crash;
 mod demonstration;
+mod faults;
 mod full;
 mod harness;
 mod kill;
 mod live;
+mod replay;
+mod seat;

@@ -1,12 +1,13 @@
 //! What a journey needs: a display, a driver, the real window, and ways to find and use what a person would.
 
 mod inspect;
+mod keyboard;
 mod machine;
 mod page;
 mod part;
 pub mod window;
 
+pub use keyboard::{ENTER, PASTE, TAB, TO_THE_END};
 pub use machine::Home;
-pub use page::{PASTE, TAB, TO_THE_END};
 pub use part::*;
 pub use window::Window;

@@ -12,12 +12,6 @@ use super::window::Window;
 const AXE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/ui/node_modules/axe-core/axe.min.js"));
 /// The key of an element's id, as the WebDriver standard fixes it.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
-/// The keys that have no letter, as the WebDriver standard names them.
-pub const TAB: &str = "\u{E004}";
-/// Control and V.
-pub const PASTE: &str = "\u{E009}v";
-/// Control and End: behind the last letter, however many lines there are.
-pub const TO_THE_END: &str = "\u{E009}\u{E010}";
 const PATIENCE: Duration = Duration::from_secs(15);
 const GLANCE: Duration = Duration::from_millis(20);
 

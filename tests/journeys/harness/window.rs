@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
-use rustix::process::{Pid, Signal, kill_process, test_kill_process};
+use rustix::process::{Pid, Signal, kill_process, kill_process_group, test_kill_process};
 use serde_json::json;
 
 use super::machine::{Display, Driver, Home};
@@ -86,6 +86,14 @@ impl Window {
         let program = self.program();
         kill_process(program, Signal::KILL).expect("the program was running");
         wait_for_end(program).await;
+    }
+
+    /// The machine sleeps: nothing of the program, its webview or its driver runs for a while.
+    pub async fn sleep_for(&self, span: Duration) {
+        let group = Pid::from_raw(self.driver.process.id() as i32).expect("an id is not zero");
+        kill_process_group(group, Signal::STOP).expect("the driver was running");
+        tokio::time::sleep(span).await;
+        kill_process_group(group, Signal::CONT).expect("the driver is still there");
     }
 
     fn program(&self) -> Pid {
