@@ -176,6 +176,7 @@ fn about(sheet: &TrustSheet) -> RecordDocument {
         rationale: String::new(),
         actions: Vec::new(),
         review: String::new(),
+        offered: Vec::new(),
         sections: Vec::new(),
         attendance: Vec::new(),
         apologies: Vec::new(),
