@@ -81,8 +81,10 @@ table!(row_of_act, ACTS, Act {
     Redo "M"
     FinaliseRecord "M"
     ReturnRecord "C"
+    AcceptFinding "MC"
     SignRecords "C"
     ExportRecords "A"
+    ExportSummaries "A"
     MarkFiled "A"
     Correct "MC"
     AbandonCorrection "MC"
@@ -113,6 +115,7 @@ table!(row_of_ask, ASKS, Ask {
     Records "AMCR"
     Record "AMCR"
     Compare "AMCR"
+    WhoseData "AMCR"
     Tracker "AMCR"
     FieldHistory "AMCR"
     Remaining "AMCR"
@@ -213,8 +216,10 @@ fn record_acts(record: RecordId, action: ActionId) -> Vec<Act> {
         Act::CopyToSiblings { record, parts: vec![] },
         Act::FinaliseRecord { record },
         Act::ReturnRecord { record, comment: "Why".into() },
+        Act::AcceptFinding { record, finding: String::new(), reason: "Why".into() },
         Act::SignRecords { records: vec![record], pin: PIN.into() },
         Act::ExportRecords { records: vec![record], superseded: false, folder: "/nowhere/at/all".into() },
+        Act::ExportSummaries { records: vec![record], folder: "/nowhere/at/all".into() },
         Act::MarkFiled { record, deadline: "case-note".into(), by, at: Utc::now() },
         Act::Correct { record, grounds: Grounds { what: "A word".into(), why: "Why".into() }, based_on: 0 },
         Act::AbandonCorrection { record, why: "Why".into() },
@@ -275,6 +280,7 @@ fn asks() -> Vec<Ask> {
         Ask::Records,
         Ask::Record { record: RecordId(NOBODY) },
         Ask::Compare { record: RecordId(NOBODY), from: 1, to: None },
+        Ask::WhoseData { record: RecordId(NOBODY) },
         Ask::Tracker,
         Ask::FieldHistory { record: RecordId(NOBODY), field: RecordField::Rationale },
         Ask::Remaining { meeting: MeetingId(NOBODY) },

@@ -129,9 +129,11 @@ pub fn child(given: &str, surname: &str, born: Option<&str>, mosaic: &str) -> Ch
         kind: if given.is_empty() { SubjectKind::Unborn } else { SubjectKind::Child },
         given: given.into(),
         surname: surname.into(),
+        known_as: Vec::new(),
         born: born.map(|date| date.parse().expect("a date")),
         expected: None,
         mosaic_id: mosaic.into(),
+        numbers: Vec::new(),
         address: "1 Elm Row, Elmshire".into(),
         in_care_since: None,
         legal_status: String::new(),
@@ -211,7 +213,7 @@ pub fn finalised_meeting(county: &County) -> MeetingId {
 }
 
 /// The shortest way through a meeting of one child, to a finalised record.
-fn minuted(desk: &mut Desk, meeting: MeetingId, now: DateTime<Utc>) -> RecordId {
+pub fn minuted(desk: &mut Desk, meeting: MeetingId, now: DateTime<Utc>) -> RecordId {
     let view = live(desk, meeting, now);
     let (item, record) = (view.items[0].item.clone(), view.items[0].records[0].record.clone());
     let (id, based_on) = (record.id, record.revision);

@@ -45,14 +45,14 @@ async fn every_screen_of_a_working_team() {
 }
 
 /// What `quorate demo` made, by its own account.
-struct County {
-    book: PathBuf,
+pub struct County {
+    pub book: PathBuf,
     people: Vec<String>,
     passphrase: String,
 }
 
 impl County {
-    fn make(home: &Home) -> Self {
+    pub fn make(home: &Home) -> Self {
         let mut command = Command::new(env!("CARGO_BIN_EXE_quorate"));
         command.args(["demo", "--json", "--out"]).arg(home.path().join("demo"));
         home.lend_to(&mut command);
@@ -68,7 +68,7 @@ impl County {
         }
     }
 
-    async fn sign_in(&self, window: &Window, person: usize) {
+    pub async fn sign_in(&self, window: &Window, person: usize) {
         window.click(press("elmshire …")).await;
         window.choose(list("Your name"), &self.people[person]).await;
         window.write(field("Passphrase"), &self.passphrase).await;

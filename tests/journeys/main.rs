@@ -12,3 +12,4 @@ mod kill;
 mod live;
 mod replay;
 mod seat;
+mod whose;

@@ -2,7 +2,8 @@
 
 Usage: validate.py AUTHORITY.pem FILE...
 
-pyHanko judges the signature, trusting that authority alone; page judges conformance to PDF/A-2a and PDF/UA-1.
+pyHanko judges the signature, trusting that authority alone; page judges conformance to PDF/A-2a and PDF/UA-1,
+of a file that was never signed as well.
 """
 
 import json
@@ -69,8 +70,8 @@ def main():
     authority = load_cert_from_pemder(sys.argv[1])
     for path in sys.argv[2:]:
         verdict = {"file": path, "signature": judge_signature(path, authority)}
-        # A tampered file need not conform, and may not even parse.
-        if verdict["signature"]["accepted"]:
+        # A tampered file need not conform, and may not even parse; what was never signed must.
+        if verdict["signature"]["accepted"] or verdict["signature"]["why"] == "0 signatures":
             for name, profile in PROFILES.items():
                 verdict[name] = judge_conformance(path, profile)
         print(json.dumps(verdict))

@@ -2,6 +2,8 @@
 
 mod records;
 mod signers;
+#[path = "records/summary.rs"]
+mod written;
 
 use std::{
     fs,
@@ -171,6 +173,32 @@ fn everything_said_can_be_taken_out_again() {
             let at = structure[from..].find(&squeeze(&decision.detail)).expect("decisions stand in their order");
             from += at;
         }
+    }
+}
+
+/// The page for the family is held to the same rules as a record, but for the signature that it never has.
+#[test]
+fn the_summary_for_the_family_is_as_readable_to_a_machine_as_a_record() {
+    let bench = Bench::new();
+    let page = quorate_core::record::summary::make(&written::summary(), &records::short()).unwrap();
+    let file = bench.write("summary.pdf", &page);
+    let said = bench.judge(std::slice::from_ref(&file)).remove(0);
+    assert_eq!(said["signature"]["why"], "0 signatures", "it is never signed: {said}");
+    for profile in ["pdfa2a", "pdfua1"] {
+        assert_eq!(said[profile].as_array().map(Vec::len), Some(0), "page, {profile}: {}", said[profile]);
+    }
+    assert!(!run("qpdf", &["--check", text(&file)]).contains("WARNING"), "qpdf finds nothing to warn of");
+    let structure = squeeze(&run("pdfinfo", &["-struct-text", text(&file)]));
+    let mut from = 0;
+    let order = [
+        "What the meeting decided about Nia",
+        "This is not the record.",
+        "What Nia said",
+        "Ada Example, will introduce",
+    ];
+    for words in order {
+        let at = structure[from..].find(&squeeze(words));
+        from += at.unwrap_or_else(|| panic!("“{words}” is read out in its order: {structure}"));
     }
 }
 

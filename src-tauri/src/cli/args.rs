@@ -81,6 +81,9 @@ pub struct Export {
     /// Write the versions that a correction replaced too; their names say so
     #[arg(long)]
     pub superseded: bool,
+    /// Write the one-page summaries for the families as well
+    #[arg(long)]
+    pub summaries: bool,
 }
 
 /// Something of a book that goes into a folder.

@@ -1,4 +1,4 @@
-//! `quorate export`: the signed records of a meeting as files.
+//! `quorate export`: the signed records of a meeting as files, and the families' summaries where they are asked for.
 
 use quorate_core::meeting::refusal::RefusalCode;
 use quorate_core::meeting::{MeetingId, Refusal};
@@ -23,11 +23,16 @@ pub fn run(order: Export) -> Result<Said, Refusal> {
     })?;
     let folder = order.out.to_string_lossy().into_owned();
     let left = all - signed.len();
-    let done =
-        desk.act(Act::ExportRecords { records: signed, superseded: order.superseded, folder }, machine::now())?;
-    let mut lines: Vec<String> = done.files.iter().chain(&done.manifest).cloned().collect();
+    let (records, into) = (signed.clone(), folder.clone());
+    let superseded = order.superseded;
+    let done = desk.act(Act::ExportRecords { records, superseded, folder: into }, machine::now())?;
+    let mut files = done.files;
+    if order.summaries {
+        files.extend(desk.act(Act::ExportSummaries { records: signed, folder }, machine::now())?.files);
+    }
+    let mut lines: Vec<String> = files.iter().chain(&done.manifest).cloned().collect();
     if left > 0 {
         lines.push(format!("{left} more of this meeting are not signed yet."));
     }
-    Ok(Said::new(lines, &serde_json::json!({ "files": done.files, "manifest": done.manifest, "unsigned": left }), true))
+    Ok(Said::new(lines, &serde_json::json!({ "files": files, "manifest": done.manifest, "unsigned": left }), true))
 }

@@ -278,6 +278,12 @@ pub enum Act {
         record: RecordId,
         comment: String,
     },
+    /// Lets what a record says of somebody else stand, and why; `finding` is its fingerprint.
+    AcceptFinding {
+        record: RecordId,
+        finding: String,
+        reason: String,
+    },
     SignRecords {
         records: Vec<RecordId>,
         pin: String,
@@ -287,6 +293,11 @@ pub enum Act {
     ExportRecords {
         records: Vec<RecordId>,
         superseded: bool,
+        folder: String,
+    },
+    /// Writes the summaries for the family of signed records into `folder`, a page each.
+    ExportSummaries {
+        records: Vec<RecordId>,
         folder: String,
     },
     /// A deadline of the profile settled by filing: who, when (FSF-6, FSF-7, CLAM-9).
@@ -438,6 +449,7 @@ impl Act {
             | Redo { .. }
             | CorrectAttendance { .. }
             | FinaliseRecord { .. } => Right::Minute,
+            AcceptFinding { .. } => Right::AcceptFindings,
             SetSigningPin { .. }
             | ImportIdentity { .. }
             | ReturnRecord { .. }
@@ -445,7 +457,7 @@ impl Act {
             | AnswerAmendment { .. } => Right::Sign,
             Correct { .. } | AbandonCorrection { .. } => Right::Correct,
             LogAmendment { .. } => Right::Amend,
-            ExportRecords { .. } | MarkFiled { .. } => Right::File,
+            ExportRecords { .. } | ExportSummaries { .. } | MarkFiled { .. } => Right::File,
             SetActionState { .. } => Right::Track,
             Backup { .. } | RebuildLedger | ExportTrust { .. } | ExportRegister { .. } => Right::Maintain,
         }

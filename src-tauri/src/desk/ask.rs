@@ -60,6 +60,10 @@ pub enum Ask {
         from: u32,
         to: Option<u32>,
     },
+    /// What a record says of other children, to be mended or accepted before it is signed.
+    WhoseData {
+        record: RecordId,
+    },
     Tracker,
     /// Who wrote a field of a record, when, and what it said.
     FieldHistory {
@@ -114,6 +118,7 @@ pub enum Answer {
     Records(Vec<RecordLine>),
     Record(Box<RecordView>),
     Compare(Comparison),
+    WhoseData(Vec<FindingView>),
     Tracker(Vec<TrackerLine>),
     FieldHistory(Vec<FieldVersion>),
     Remaining(Vec<RemainingLine>),

@@ -75,10 +75,12 @@ impl Desk {
 
             FinaliseRecord { record } => self.finalise(record, now),
             ReturnRecord { record, comment } => self.return_record(record, comment, now),
+            AcceptFinding { record, finding, reason } => self.accept_finding(record, finding, reason, now),
             SignRecords { records, pin } => self.sign_records(&me, &records, &pin, now),
             ExportRecords { records, superseded, folder } => {
                 self.export_records(&records, superseded, folder.as_ref(), now)
             }
+            ExportSummaries { records, folder } => self.export_summaries(&records, folder.as_ref(), now),
             MarkFiled { record, deadline, by, at } => self.mark_filed(record, deadline, by, at, now),
 
             Correct { record, grounds, based_on } => self.correct(record, grounds, based_on, now),
@@ -118,6 +120,7 @@ impl Desk {
             Ask::Records => Answer::Records(self.records(now)?),
             Ask::Record { record } => Answer::Record(Box::new(self.record_view(record, now)?)),
             Ask::Compare { record, from, to } => Answer::Compare(self.comparison(record, from, to, now)?),
+            Ask::WhoseData { record } => Answer::WhoseData(self.whose_data(record)?),
             Ask::Tracker => Answer::Tracker(self.tracker(now)?),
             Ask::FieldHistory { record, field } => Answer::FieldHistory(self.field_history(record, &field)?),
             Ask::Remaining { meeting } => Answer::Remaining(self.remaining(meeting, now)?),

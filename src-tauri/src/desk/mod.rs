@@ -26,6 +26,7 @@ mod remaining;
 mod requests;
 mod room;
 mod signing;
+mod summary;
 mod tracker;
 mod undo;
 mod upkeep;
@@ -33,6 +34,7 @@ pub mod verdict;
 mod versions;
 pub mod views;
 pub mod vouching;
+mod whose;
 mod writing;
 
 use std::cell::RefCell;
@@ -55,6 +57,7 @@ use uuid::Uuid;
 
 use act::Done;
 use views::{DraftView, SessionView};
+use whose::WhoseData;
 
 /// A signed-in person at an open book.
 pub struct Desk {
@@ -65,6 +68,7 @@ pub struct Desk {
     /// Profiles read so far: a version never changes once it is adopted.
     profiles: RefCell<HashMap<(PanelId, u32), Arc<Profile>>>,
     bank: BankHolidays,
+    whose: WhoseData,
 }
 
 impl Desk {
@@ -78,6 +82,7 @@ impl Desk {
             last_id: None,
             profiles: RefCell::default(),
             bank: BankHolidays::england_and_wales(),
+            whose: WhoseData::default(),
         }
     }
 

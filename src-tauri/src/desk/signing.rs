@@ -34,6 +34,7 @@ impl Desk {
                 "Only a finalised record can be signed: the minute taker finalises it first, and a signed one is only corrected.",
             ));
         }
+        self.check_whose_data(&records)?;
         let identity = self.identity_of(me, pin)?;
         let mut changes = Vec::new();
         for record in &records {

@@ -5,6 +5,7 @@ import type { ChildLine } from "./ChildLine";
 import type { ChildView } from "./ChildView";
 import type { Comparison } from "./Comparison";
 import type { FieldVersion } from "./FieldVersion";
+import type { FindingView } from "./FindingView";
 import type { HolidaysView } from "./HolidaysView";
 import type { HomeView } from "./HomeView";
 import type { IdentityView } from "./IdentityView";

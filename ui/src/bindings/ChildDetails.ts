@@ -14,6 +14,10 @@ given: string,
  */
 surname: string, 
 /**
+ * What else the child is called: nicknames, an earlier surname.
+ */
+knownAs: Array<string>, 
+/**
  * Date of birth.
  */
 born: string | null, 
@@ -24,7 +28,11 @@ expected: string | null,
 /**
  * The child's number in the case system.
  */
-mosaicId: string, address: string, 
+mosaicId: string, 
+/**
+ * Other numbers the child is known by: NHS number, unique pupil number.
+ */
+numbers: Array<string>, address: string, 
 /**
  * When the child came into care, where they have.
  */

@@ -3,6 +3,11 @@ import type { FollowUp } from "./FollowUp";
 
 export type DecisionOption = { id: string, label: string, 
 /**
+ * The decision in plain words, for the summary for the family; `{child}` stands for the child's name. Without it the
+ * label is used.
+ */
+family: string | null, 
+/**
  * Options of one group exclude each other: agreed, not agreed.
  */
 group: string | null, 

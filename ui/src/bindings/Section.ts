@@ -9,4 +9,8 @@ hint: string,
 /**
  * PS-9 keeps these apart.
  */
-voice: Voice, required: boolean, source: string, };
+voice: Voice, required: boolean, 
+/**
+ * Whether the summary for the family has it; otherwise it is for professionals only.
+ */
+family: boolean, source: string, };

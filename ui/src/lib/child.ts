@@ -16,20 +16,30 @@ export const emptyChild = (): ChildDetails => ({
   kind: "child",
   given: "",
   surname: "",
+  knownAs: [],
   born: null,
   expected: null,
   mosaicId: "",
+  numbers: [],
   address: "",
   inCareSince: null,
   legalStatus: "",
 });
 
-/** A child as it is typed: dates are text until they are read. */
+/** A child as it is typed: dates and lists are text until they are read. */
 export type TypedChild = { [K in keyof ChildDetails]: K extends "kind" ? SubjectKind : string };
 
 export function typedChild(details: ChildDetails): TypedChild {
   const { born, expected, inCareSince } = details;
-  return { ...details, born: born ?? "", expected: expected ?? "", inCareSince: inCareSince ?? "" };
+  const [knownAs, numbers] = [details.knownAs.join(", "), details.numbers.join(", ")];
+  return {
+    ...details,
+    knownAs,
+    numbers,
+    born: born ?? "",
+    expected: expected ?? "",
+    inCareSince: inCareSince ?? "",
+  };
 }
 
 /** The details as they are to be kept. What does not belong to the kind is left out. Throws a refusal at a wrong date. */
@@ -39,12 +49,20 @@ export function readChild(typed: TypedChild): ChildDetails {
     ...typed,
     given: child ? typed.given.trim() : "",
     surname: typed.surname.trim(),
+    knownAs: child ? listed(typed.knownAs) : [],
+    numbers: listed(typed.numbers),
     born: child ? dateOrNull("born", typed.born) : null,
     expected: typed.kind === "unborn" ? dateOrNull("expected", typed.expected) : null,
     inCareSince: child ? dateOrNull("inCareSince", typed.inCareSince) : null,
     legalStatus: child ? typed.legalStatus : "",
   };
 }
+
+const listed = (text: string) =>
+  text
+    .split(/[,;\n]/)
+    .map((one) => one.trim())
+    .filter(Boolean);
 
 function dateOrNull(field: string, text: string): string | null {
   if (!text.trim()) return null;

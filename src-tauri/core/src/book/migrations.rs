@@ -5,8 +5,8 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use super::fault::newer;
 use super::tables::{
-    action, amendment, attendee, blob, book, child, draft, holiday, identity, item, ledger, meeting, panel, person,
-    record, request, section, slot, version,
+    action, amendment, attendee, blob, book, child, draft, finding, holiday, identity, item, ledger, meeting, panel,
+    person, record, request, section, slot, version,
 };
 use crate::meeting::Refusal;
 
@@ -28,6 +28,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         attendee::SQL,
         record::SQL,
         section::SQL,
+        finding::SQL,
         action::SQL,
         version::SQL,
         amendment::SQL,

@@ -64,13 +64,15 @@ CREATE TABLE child (
     kind          TEXT    NOT NULL, -- child, unborn, context
     given         TEXT    NOT NULL, -- empty for an unborn child
     surname       TEXT    NOT NULL,
+    known_as      TEXT    NOT NULL, -- JSON list: nicknames, earlier names
     born          TEXT,             -- date of birth; NULL while unknown
     expected      TEXT,             -- when an unborn child is expected
     mosaic_id     TEXT    NOT NULL, -- number in the case system
+    numbers       TEXT    NOT NULL, -- JSON list: other numbers, such as the NHS number
     address       TEXT    NOT NULL,
     in_care_since TEXT,             -- NULL for a child who is not in care
     legal_status  TEXT    NOT NULL,
-    sought        TEXT    NOT NULL, -- name and number as a search reads them: plain lower-case letters
+    sought        TEXT    NOT NULL, -- names and number as a search reads them: plain lower-case letters
     revision      INTEGER NOT NULL  -- the entry that last changed the row
 ) STRICT, WITHOUT ROWID;
 
@@ -79,6 +81,16 @@ CREATE TABLE draft (
     text     TEXT    NOT NULL,
     based_on INTEGER NOT NULL, -- the revision the typing started from
     at       TEXT    NOT NULL  -- UTC
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE finding (
+    record  BLOB NOT NULL REFERENCES record (id),
+    finding TEXT NOT NULL, -- fingerprint of what was found and the sentence it stands in
+    what    TEXT NOT NULL, -- kind of finding: full name, date of birth, ...
+    reason  TEXT NOT NULL, -- why it may stand
+    person  BLOB NOT NULL, -- who accepted it
+    at      TEXT NOT NULL, -- UTC
+    PRIMARY KEY (record, finding)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE head (

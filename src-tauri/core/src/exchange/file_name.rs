@@ -42,6 +42,15 @@ pub fn of_record(profile: &Profile, child: &ChildDetails, date: NaiveDate, editi
     }
 }
 
+/// The name of the summary for the family, which nobody should take for the record's. A long name gives way, the date
+/// does not.
+pub fn of_summary(child: &ChildDetails, date: NaiveDate, copy: u32) -> String {
+    let copy = if copy < 2 { String::new() } else { format!(" {copy}") };
+    let tail = format!(" {date}{copy}{ENDING}");
+    let name = plain(&format!("Summary {}", child.name()));
+    format!("{}{tail}", name[..name.len().min(FILE_NAME_LENGTH - tail.len())].trim_end())
+}
+
 /// What no shortening takes away: " superseded 2.pdf". A pattern without a version says which it is from the second on.
 fn ending(profile: &Profile, edition: Edition) -> String {
     let Edition { version, superseded, copy } = edition;
@@ -87,9 +96,11 @@ mod tests {
             kind,
             given: given.into(),
             surname: surname.into(),
+            known_as: Vec::new(),
             born: None,
             expected: None,
             mosaic_id: "M104233".into(),
+            numbers: Vec::new(),
             address: String::new(),
             in_care_since: None,
             legal_status: String::new(),

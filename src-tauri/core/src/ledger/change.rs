@@ -18,6 +18,7 @@ use crate::meeting::record::{Decision, Dissent, Filing, Offered, PromptAnswer, R
 use crate::meeting::request::{PaperReceived, RequestDetails, RequestState};
 use crate::meeting::sitting::{MeetingDetails, MeetingState};
 use crate::meeting::version::{AmendmentAnswer, AmendmentDetails, Grounds, PrintedAttendance, PrintedPart};
+use crate::meeting::whose::FindingKind;
 use crate::meeting::*;
 
 /// Whom a change concerns, in the open header of its entry.
@@ -124,6 +125,17 @@ pub enum Change {
     RecordFinalised { record: RecordId, child: ChildId, at: DateTime<Utc> },
     #[serde(rename = "record.returned/1")]
     RecordReturned { record: RecordId, child: ChildId, at: DateTime<Utc>, comment: String },
+    /// What the record says of somebody else was looked at and may stand. The finding is told by its fingerprint: the
+    /// entry is about this child and names no other.
+    #[serde(rename = "record.finding-accepted/1")]
+    FindingAccepted {
+        record: RecordId,
+        child: ChildId,
+        finding: String,
+        what: FindingKind,
+        reason: String,
+        at: DateTime<Utc>,
+    },
     /// The signed PDF lies in the book under this SHA-256 (hex); `says` is its text.
     #[serde(rename = "record.signed/1")]
     RecordSigned {
@@ -159,6 +171,9 @@ pub enum Change {
         answer: AmendmentAnswer,
         based_on: u64,
     },
+    /// The summary for the family left the book as a file. It is made from the signed record and not kept.
+    #[serde(rename = "record.summary-exported/1")]
+    SummaryExported { record: RecordId, child: ChildId, at: DateTime<Utc> },
 
     /// Added or changed: the whole row each time (`based_on` 0 adds).
     #[serde(rename = "action.set/1")]
@@ -204,6 +219,7 @@ impl Change {
             | ReviewSet { child, .. }
             | RecordFinalised { child, .. }
             | RecordReturned { child, .. }
+            | FindingAccepted { child, .. }
             | RecordSigned { child, .. }
             | RecordFiled { child, .. }
             | RecordExported { child, .. }
@@ -212,6 +228,7 @@ impl Change {
             | AttendanceCorrected { child, .. }
             | AmendmentAsked { child, .. }
             | AmendmentAnswered { child, .. }
+            | SummaryExported { child, .. }
             | ActionSet { child, .. }
             | ActionRemoved { child, .. }
             | ActionStateSet { child, .. } => Concerns::Child(*child),

@@ -49,7 +49,7 @@ pub fn is_known(kind: &str) -> bool {
 }
 
 /// Every kind of change this version writes. A test holds it against `Change`.
-pub const KINDS: [&str; 49] = [
+pub const KINDS: [&str; 51] = [
     "book.created/1",
     "person.added/1",
     "person.roles/1",
@@ -85,6 +85,7 @@ pub const KINDS: [&str; 49] = [
     "record.review/1",
     "record.finalised/1",
     "record.returned/1",
+    "record.finding-accepted/1",
     "record.signed/1",
     "record.filed/1",
     "record.exported/1",
@@ -93,6 +94,7 @@ pub const KINDS: [&str; 49] = [
     "record.attendance/1",
     "amendment.asked/1",
     "amendment.answered/1",
+    "record.summary-exported/1",
     "action.set/1",
     "action.removed/1",
     "action.state/1",

@@ -23,6 +23,8 @@ pub enum Right {
     Book,
     /// Start, attend, write, decide, act, finish, close, finalise.
     Minute,
+    /// Let what a record says of somebody else stand, and say why.
+    AcceptFindings,
     /// Send a finalised record back, sign it, answer who wants it amended; make a signing identity.
     Sign,
     /// Open a correction of a signed record, or give it up.
@@ -38,13 +40,14 @@ pub enum Right {
 }
 
 impl Right {
-    pub const ALL: [Right; 12] = [
+    pub const ALL: [Right; 13] = [
         Right::Read,
         Right::OwnAccount,
         Right::RunPeople,
         Right::RunPanels,
         Right::Book,
         Right::Minute,
+        Right::AcceptFindings,
         Right::Sign,
         Right::Correct,
         Right::Amend,
@@ -61,6 +64,7 @@ impl Right {
             Right::RunPeople | Right::RunPanels => &[Administrator],
             Right::Book => &[Administrator, MinuteTaker],
             Right::Minute => &[MinuteTaker],
+            Right::AcceptFindings => &[MinuteTaker, Chair],
             Right::Sign => &[Chair],
             Right::Correct => &[MinuteTaker, Chair],
             Right::Amend => &[Administrator, MinuteTaker, Chair],
@@ -79,6 +83,7 @@ impl Right {
             Right::RunPanels => "set up panels and plan meetings",
             Right::Book => "book slots and issue agendas",
             Right::Minute => "minute a meeting",
+            Right::AcceptFindings => "let stand what a record says of another child",
             Right::Sign => "sign a record, send it back or answer for it",
             Right::Correct => "correct a signed record",
             Right::Amend => "log an amendment that was asked for",

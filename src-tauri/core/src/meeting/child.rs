@@ -30,12 +30,16 @@ pub struct ChildDetails {
     pub given: String,
     /// Family name; for an unborn child the mother's.
     pub surname: String,
+    /// What else the child is called: nicknames, an earlier surname.
+    pub known_as: Vec<String>,
     /// Date of birth.
     pub born: Option<NaiveDate>,
     /// The date an unborn child is expected.
     pub expected: Option<NaiveDate>,
     /// The child's number in the case system.
     pub mosaic_id: String,
+    /// Other numbers the child is known by: NHS number, unique pupil number.
+    pub numbers: Vec<String>,
     pub address: String,
     /// When the child came into care, where they have.
     pub in_care_since: Option<NaiveDate>,

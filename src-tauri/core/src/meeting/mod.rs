@@ -14,6 +14,7 @@ pub mod remaining;
 pub mod request;
 pub mod sitting;
 pub mod version;
+pub mod whose;
 
 pub use ids::*;
 pub use refusal::Refusal;

@@ -22,6 +22,8 @@ pub enum Place {
     /// What was offered before proceedings (FSF-9).
     Offered,
     Prompts,
+    /// Who did not agree (PS-2).
+    Dissents,
     Review,
     Action {
         action: ActionId,

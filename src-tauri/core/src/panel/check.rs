@@ -13,7 +13,7 @@ use super::mistake::{Mistake, Source};
 use super::shape::without_indices;
 
 /// The words that a person reads and a rule needs: none of them may be empty.
-const NEVER_EMPTY: [&str; 16] = [
+const NEVER_EMPTY: [&str; 17] = [
     "id",
     "label",
     "name",
@@ -30,6 +30,7 @@ const NEVER_EMPTY: [&str; 16] = [
     "agency",
     "file-name",
     "wording",
+    "family",
 ];
 
 /// Collects what is wrong with a profile that has the right shape.

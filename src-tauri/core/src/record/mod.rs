@@ -17,6 +17,7 @@ pub mod pdf;
 pub mod said;
 mod sections;
 mod signature_block;
+pub mod summary;
 mod table;
 pub mod trust_sheet;
 mod typography;

@@ -90,6 +90,8 @@ pub struct Young {
     #[serde(default)]
     pub given: String,
     pub surname: String,
+    #[serde(default)]
+    pub known_as: Vec<String>,
     pub months: Option<u32>,
     /// Weeks until birth, of an unborn child.
     pub expected_weeks: Option<u32>,
@@ -161,6 +163,8 @@ pub struct Visit {
     pub unscreened: bool,
     /// How screening ended it.
     pub settled: Option<Settled>,
+    /// Why what its records say of another child may stand, where the check finds something.
+    pub accepts: Option<String>,
     /// How far its records have come; without it, all the way.
     pub stands: Option<Stands>,
     /// What the chair says of a record sent back.

@@ -223,9 +223,11 @@ impl<'s> County<'s> {
             kind: if born.is_some() { SubjectKind::Child } else { SubjectKind::Unborn },
             given: young.given.clone(),
             surname: young.surname.clone(),
+            known_as: young.known_as.clone(),
             born,
             expected: young.expected_weeks.map(|weeks| today + Duration::weeks(i64::from(weeks))),
             mosaic_id: number.to_string(),
+            numbers: Vec::new(),
             address: family.address.clone(),
             // A child heard before they came into care was not in care then.
             in_care_since: weeks.or(days).transpose()?.filter(|since| *since <= when.date()),

@@ -256,7 +256,21 @@ impl County<'_> {
         for (record, visit) in self.records(sitting)? {
             if visit.stands != Some(Stands::Open) && visit.deferred.is_none() {
                 self.minute(when, Act::FinaliseRecord { record })?;
+                if let Some(reason) = &visit.accepts {
+                    self.accept(record, reason, when)?;
+                }
             }
+        }
+        Ok(())
+    }
+
+    /// Says why what a record has of another child may stand.
+    fn accept(&mut self, record: RecordId, reason: &str, when: NaiveDateTime) -> Result<(), Refusal> {
+        let Answer::WhoseData(found) = self.stage.ask(Ask::WhoseData { record })? else {
+            return Err(amiss("was answered something else"));
+        };
+        for one in found {
+            self.minute(when, Act::AcceptFinding { record, finding: one.finding, reason: reason.to_owned() })?;
         }
         Ok(())
     }

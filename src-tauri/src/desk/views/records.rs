@@ -4,8 +4,9 @@ use chrono::{DateTime, NaiveDate, Utc};
 use quorate_core::meeting::action::Action;
 use quorate_core::meeting::comparison::ComparedPart;
 use quorate_core::meeting::record::Record;
-use quorate_core::meeting::remaining::Gap;
+use quorate_core::meeting::remaining::{Gap, Place};
 use quorate_core::meeting::version::{Amendment, Grounds, PrintedAttendance};
+use quorate_core::meeting::whose::{FindingKind, Sureness};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -133,6 +134,37 @@ pub struct CaseNote {
     pub text: String,
     /// The same as HTML.
     pub html: String,
+}
+
+/// Something in a record that is, or may be, about another child.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct FindingView {
+    /// What it is told by: the same for as long as the text it speaks of stays the same.
+    pub finding: String,
+    pub place: Place,
+    /// "Discussion", "Action 2".
+    pub place_label: String,
+    /// The sentence it stands in, in three pieces; a copied passage is told without what is around it.
+    pub before: String,
+    pub words: String,
+    pub after: String,
+    pub kind: FindingKind,
+    pub sure: Sureness,
+    /// What it is and whose it may be.
+    pub sentence: String,
+    pub accepted: Option<AcceptedView>,
+}
+
+/// Who let a finding stand, and why.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct AcceptedView {
+    pub by: String,
+    pub at: DateTime<Utc>,
+    pub reason: String,
 }
 
 #[derive(Clone, Debug, Serialize, TS)]

@@ -6,6 +6,7 @@ import type { Refusal } from "../../bindings/Refusal";
 import { children, meetings, people, places, requests } from "./county";
 import { agenda } from "./lines";
 import { performInSitting } from "./sitting-acts";
+import { accept } from "./whose";
 
 let made = 0;
 const fresh = (kind: string) => `${kind}-${++made}`;
@@ -30,6 +31,9 @@ function replace<T extends { id: string; revision: number }>(rows: T[], id: stri
 
 export function perform(act: Act): Done {
   switch (act.kind) {
+    case "acceptFinding":
+      accept(act.record, act.finding, act.reason);
+      return done("Accepted, with the reason.");
     case "addPerson": {
       if (act.passphrase.length < 12)
         throw refused("The passphrase is too short. Use four words or more.", "passphrase");

@@ -10,6 +10,7 @@ import { children, lineOf, meetings, nameOf, people, requests, TODAY } from "./c
 import { agenda, live, meetingLine, profileOf, records, requestLine, tracker } from "./lines";
 import { profiles, tomlOf } from "./profiles";
 import { recordLines, recordView } from "./records";
+import { findingsOf } from "./whose";
 import { MEETING } from "./sitting";
 import { remaining, sittingNow, undoable } from "./sitting-acts";
 
@@ -218,6 +219,8 @@ export function answer(ask: Ask): Answer {
           ],
         },
       };
+    case "whoseData":
+      return { whoseData: findingsOf(ask.record) };
     case "tracker":
       return { tracker: tracker() };
     case "fieldHistory":

@@ -43,6 +43,8 @@ const child = (
     surname,
     born,
     expected: null,
+    knownAs: [],
+    numbers: [],
     mosaicId: String(4410000 + id.length * 271 + id.charCodeAt(0) * 13),
     address: "",
     inCareSince: null,

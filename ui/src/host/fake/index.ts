@@ -40,6 +40,7 @@ export function fake(as: string | null = null): Host {
       "runPanels",
       "book",
       "minute",
+      "acceptFindings",
       "sign",
       "correct",
       "amend",

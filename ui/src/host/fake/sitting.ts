@@ -46,6 +46,8 @@ function childLine({ given, surname, age, born, mosaic, status = "" }: Young, si
         surname,
         born: born ?? null,
         expected: given ? null : "2027-02-14",
+        knownAs: [],
+        numbers: [],
         mosaicId: mosaic,
         address: "",
         inCareSince: status ? "2026-11-18" : null,

@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
-use super::column::{Word, check_revision, found};
+use super::column::{Json, Word, check_revision, found};
 use crate::book::Book;
 use crate::book::fault::missing;
 use crate::meeting::child::{Child, ChildDetails};
@@ -15,19 +15,21 @@ CREATE TABLE child (
     kind          TEXT    NOT NULL, -- child, unborn, context
     given         TEXT    NOT NULL, -- empty for an unborn child
     surname       TEXT    NOT NULL,
+    known_as      TEXT    NOT NULL, -- JSON list: nicknames, earlier names
     born          TEXT,             -- date of birth; NULL while unknown
     expected      TEXT,             -- when an unborn child is expected
     mosaic_id     TEXT    NOT NULL, -- number in the case system
+    numbers       TEXT    NOT NULL, -- JSON list: other numbers, such as the NHS number
     address       TEXT    NOT NULL,
     in_care_since TEXT,             -- NULL for a child who is not in care
     legal_status  TEXT    NOT NULL,
-    sought        TEXT    NOT NULL, -- name and number as a search reads them: plain lower-case letters
+    sought        TEXT    NOT NULL, -- names and number as a search reads them: plain lower-case letters
     revision      INTEGER NOT NULL  -- the entry that last changed the row
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX child_family ON child (family);";
 
-const COLUMNS: &str =
-    "id, family, kind, given, surname, born, expected, mosaic_id, address, in_care_since, legal_status, revision";
+const COLUMNS: &str = "id, family, kind, given, surname, known_as, born, expected, mosaic_id, numbers, address,
+     in_care_since, legal_status, revision";
 
 pub(crate) fn add(
     db: &Connection,
@@ -37,30 +39,32 @@ pub(crate) fn add(
     seq: u64,
 ) -> Result<(), Refusal> {
     db.prepare_cached(
-        "INSERT INTO child (id, family, kind, given, surname, born, expected, mosaic_id, address, in_care_since,
-         legal_status, sought, revision)
-         VALUES (:id, :family, :kind, :given, :surname, :born, :expected, :mosaic, :address, :care, :legal, :sought, :seq)",
+        "INSERT INTO child (id, family, kind, given, surname, known_as, born, expected, mosaic_id, numbers, address,
+         in_care_since, legal_status, sought, revision)
+         VALUES (:id, :family, :kind, :given, :surname, :known, :born, :expected, :mosaic, :numbers, :address, :care,
+         :legal, :sought, :seq)",
     )?
     .execute(named_params! {
         ":id": id.0, ":family": family.0, ":kind": Word(details.kind), ":given": details.given,
-        ":surname": details.surname, ":born": details.born, ":expected": details.expected,
-        ":mosaic": details.mosaic_id, ":address": details.address, ":care": details.in_care_since,
-        ":legal": details.legal_status, ":sought": sought(details), ":seq": seq,
+        ":surname": details.surname, ":known": Json(&details.known_as), ":born": details.born,
+        ":expected": details.expected, ":mosaic": details.mosaic_id, ":numbers": Json(&details.numbers),
+        ":address": details.address, ":care": details.in_care_since, ":legal": details.legal_status,
+        ":sought": sought(details), ":seq": seq,
     })?;
     Ok(())
 }
 
 pub(crate) fn change(db: &Connection, id: ChildId, details: &ChildDetails, seq: u64) -> Result<(), Refusal> {
     let mut update = db.prepare_cached(
-        "UPDATE child SET kind = :kind, given = :given, surname = :surname, born = :born, expected = :expected,
-         mosaic_id = :mosaic, address = :address, in_care_since = :care, legal_status = :legal, sought = :sought,
-         revision = :seq WHERE id = :id",
+        "UPDATE child SET kind = :kind, given = :given, surname = :surname, known_as = :known, born = :born,
+         expected = :expected, mosaic_id = :mosaic, numbers = :numbers, address = :address, in_care_since = :care,
+         legal_status = :legal, sought = :sought, revision = :seq WHERE id = :id",
     )?;
     let rows = update.execute(named_params! {
         ":id": id.0, ":kind": Word(details.kind), ":given": details.given, ":surname": details.surname,
-        ":born": details.born, ":expected": details.expected, ":mosaic": details.mosaic_id,
-        ":address": details.address, ":care": details.in_care_since, ":legal": details.legal_status,
-        ":sought": sought(details), ":seq": seq,
+        ":known": Json(&details.known_as), ":born": details.born, ":expected": details.expected,
+        ":mosaic": details.mosaic_id, ":numbers": Json(&details.numbers), ":address": details.address,
+        ":care": details.in_care_since, ":legal": details.legal_status, ":sought": sought(details), ":seq": seq,
     })?;
     found(rows, "child")
 }
@@ -76,7 +80,8 @@ pub(crate) fn check_change(db: &Connection, id: ChildId, based_on: u64) -> Resul
 
 /// What a search looks through.
 fn sought(details: &ChildDetails) -> String {
-    plain(&format!("{} {} {}", details.given, details.surname, details.mosaic_id))
+    let names = [details.given.as_str(), &details.surname, &details.mosaic_id].into_iter();
+    plain(&names.chain(details.known_as.iter().map(String::as_str)).collect::<Vec<_>>().join(" "))
 }
 
 /// Lower-case letters without marks, so that “tepes” finds Țepeș and “lukasz” finds Łukasz.
@@ -97,9 +102,11 @@ fn read(row: &Row) -> rusqlite::Result<Child> {
             kind: row.get::<_, Word<_>>("kind")?.0,
             given: row.get("given")?,
             surname: row.get("surname")?,
+            known_as: row.get::<_, Json<_>>("known_as")?.0,
             born: row.get("born")?,
             expected: row.get("expected")?,
             mosaic_id: row.get("mosaic_id")?,
+            numbers: row.get::<_, Json<_>>("numbers")?.0,
             address: row.get("address")?,
             in_care_since: row.get("in_care_since")?,
             legal_status: row.get("legal_status")?,

@@ -12,6 +12,7 @@ pub(crate) mod child;
 pub(crate) mod column;
 pub(crate) mod correction;
 pub(crate) mod draft;
+pub(crate) mod finding;
 pub(crate) mod holiday;
 pub(crate) mod identity;
 pub(crate) mod item;
@@ -31,14 +32,16 @@ use rusqlite::Connection;
 use self::version::SignedFile;
 
 use crate::ledger::Change;
+use crate::meeting::whose::Accepted;
 use crate::meeting::{PersonId, Refusal};
 
 /// The tables that a rebuild empties and fills again, children before what they refer to.
-pub(crate) const DERIVED: [&str; 15] = [
+pub(crate) const DERIVED: [&str; 16] = [
     "amendment",
     "version",
     "action",
     "section",
+    "finding",
     "record",
     "attendee",
     "item",
@@ -100,6 +103,11 @@ pub(crate) fn apply(db: &Connection, change: &Change, stamp: Stamp) -> Result<()
         ReviewSet { record, review, .. } => record::set_review(db, *record, review, seq),
         RecordFinalised { record, at, .. } => record::finalise(db, *record, *at, stamp),
         RecordReturned { record, at, comment, .. } => record::send_back(db, *record, *at, comment, stamp),
+        FindingAccepted { record, finding, what, reason, at, .. } => finding::accept(
+            db,
+            *record,
+            &Accepted { finding: finding.clone(), what: *what, reason: reason.clone(), by: stamp.person, at: *at },
+        ),
         RecordSigned { record, at, version, sha256, file_name, says, .. } => {
             let file = SignedFile { sha256, file_name, says };
             version::sign(db, *record, *version, *at, file, stamp)
@@ -116,7 +124,12 @@ pub(crate) fn apply(db: &Connection, change: &Change, stamp: Stamp) -> Result<()
         ActionRemoved { action, .. } => action::remove(db, *action),
         ActionStateSet { action, state, .. } => action::set_state(db, *action, state, seq),
         // Told by the ledger alone.
-        SlotRewrapped { .. } | RecordExported { .. } | Undone { .. } | Redone { .. } | PayloadDisposed { .. } => Ok(()),
+        SlotRewrapped { .. }
+        | RecordExported { .. }
+        | SummaryExported { .. }
+        | Undone { .. }
+        | Redone { .. }
+        | PayloadDisposed { .. } => Ok(()),
     }
 }
 
@@ -164,11 +177,13 @@ pub(crate) fn check(db: &Connection, change: &Change) -> Result<(), Refusal> {
         | ReviewSet { record, child, based_on, .. } => record_rules::check_write(db, *record, *child, *based_on),
         RecordFinalised { record, child, .. } => record_rules::check_finalise(db, *record, *child),
         RecordReturned { record, child, .. } => record_rules::check_waits_for_chair(db, *record, *child),
+        FindingAccepted { record, child, .. } => record_rules::check_unsigned(db, *record, *child),
         RecordSigned { record, child, version, sha256, .. } => {
             record_rules::check_sign(db, *record, *child, *version, sha256)
         }
         RecordFiled { record, child, filing } => record_rules::check_file(db, *record, *child, filing),
         RecordExported { record, child, version, .. } => record_rules::check_export(db, *record, *child, *version),
+        SummaryExported { record, child, .. } => record_rules::check_signed_once(db, *record, *child).map(|_| ()),
         CorrectionSet { record, child, based_on, .. } => correction::check_set(db, *record, *child, *based_on),
         CorrectionAbandoned { record, child, .. } => correction::check_abandon(db, *record, *child),
         AttendanceCorrected { record, child, based_on, .. } => {

@@ -85,6 +85,14 @@ pub(crate) fn check_waits_for_chair(db: &Connection, id: RecordId, about: ChildI
     }
 }
 
+/// Until it is signed, a record can be looked through and what was found in it settled.
+pub(crate) fn check_unsigned(db: &Connection, id: RecordId, about: ChildId) -> Result<(), Refusal> {
+    match of_child(db, id, about)?.state {
+        RecordState::Signed { .. } => Err(signed()),
+        _ => Ok(()),
+    }
+}
+
 /// The signed file must be in the book before the ledger names it. Versions have no gaps.
 pub(crate) fn check_sign(
     db: &Connection,

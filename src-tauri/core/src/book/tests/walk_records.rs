@@ -12,6 +12,7 @@ use crate::meeting::record::{
 };
 use crate::meeting::sitting::MeetingState;
 use crate::meeting::version::{AmendmentAnswer, AmendmentDetails, Grounds, Means, PrintedAttendance, PrintedAttendee};
+use crate::meeting::whose::FindingKind;
 use crate::meeting::{ActionId, AmendmentId};
 
 impl Walk {
@@ -50,6 +51,7 @@ impl Walk {
         let Placed { record, child, .. } = match kind {
             "record.filed/1"
             | "record.exported/1"
+            | "record.summary-exported/1"
             | "record.correction/1"
             | "amendment.asked/1"
             | "amendment.answered/1" => *self.placed.iter().find(signed)?,
@@ -107,7 +109,16 @@ impl Walk {
                 Change::RecordFinalised { record, child, at }
             }
             "record.returned/1" => Change::RecordReturned { record, child, at, comment: "Say who spoke.".into() },
+            "record.finding-accepted/1" => {
+                let (finding, reason) = (format!("{:032x}", self.pick % 3), "The aunt is called so too.".into());
+                Change::FindingAccepted { record, child, finding, what: FindingKind::GivenName, reason, at }
+            }
             "record.signed/1" => {
+                if self.pick.is_multiple_of(2) {
+                    // With so many kinds of change, chance alone hardly ever brings a record all this way.
+                    self.hear();
+                    let _ = self.county.commit(&[Change::RecordFinalised { record, child, at }]);
+                }
                 let pdf = format!("a signed record {}", self.pick);
                 let sha256 = self.county.book.put_blob("application/pdf", pdf.as_bytes()).unwrap();
                 let version = now.version + 1;
@@ -144,6 +155,7 @@ impl Walk {
                 };
                 Change::AmendmentAnswered { amendment: asked.id, child, at, answer, based_on: asked.revision }
             }
+            "record.summary-exported/1" => Change::SummaryExported { record, child, at },
             "action.set/1" => {
                 let old = action.filter(|_| self.pick.is_multiple_of(3));
                 let based_on = old.as_ref().map_or(0, |old| old.revision);

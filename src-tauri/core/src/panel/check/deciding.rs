@@ -102,6 +102,7 @@ impl Check<'_> {
                 self.wrong(&format!("recorded.decisions[{index}].asks-offered"), sentence);
             }
         }
+        self.family_words(profile);
         let mut groups: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for (index, option) in recorded.decisions.iter().enumerate() {
             if let Some(group) = &option.group {
@@ -117,6 +118,17 @@ impl Check<'_> {
                     "The group “{group}” has one decision, which excludes nothing; add its counterpart or take “group” out."
                 );
                 self.wrong(&format!("recorded.decisions[{only}].group"), sentence);
+            }
+        }
+    }
+
+    /// A decision in plain words knows one part to fill in.
+    fn family_words(&mut self, profile: &Profile) {
+        for (index, option) in profile.recorded.decisions.iter().enumerate() {
+            let Some(words) = &option.family else { continue };
+            if words.replace("{child}", "").contains(['{', '}']) {
+                let sentence = "The words for the family know one part in braces, {child}; write the rest out.";
+                self.wrong(&format!("recorded.decisions[{index}].family"), sentence);
             }
         }
     }

@@ -49,6 +49,9 @@ pub struct Section {
     pub voice: Voice,
     #[serde(default)]
     pub required: bool,
+    /// Whether the summary for the family has it; otherwise it is for professionals only.
+    #[serde(default)]
+    pub family: bool,
     pub source: String,
 }
 
@@ -68,6 +71,10 @@ pub enum Voice {
 pub struct DecisionOption {
     pub id: String,
     pub label: String,
+    /// The decision in plain words, for the summary for the family; `{child}` stands for the child's name. Without it the
+    /// label is used.
+    #[serde(default)]
+    pub family: Option<String>,
     /// Options of one group exclude each other: agreed, not agreed.
     #[serde(default)]
     pub group: Option<String>,

@@ -1,0 +1,300 @@
+//! The summary for the family: one page in plain words and large type, from the same decisions, for a worker to go through
+//! with child and family. It is never signed, and says on its face that it is not the record.
+//!
+//! Everything goes on one page. Where it does not fit, what matters least to the reader is left to the record in whole
+//! pieces, and the page says what that was.
+
+use super::{
+    events::{Ink, Pages, Role},
+    flow::{Backing, Flow, Paragraph, paragraph},
+    fonts::Style,
+    model::RecordDocument,
+    pdf,
+    typography::{LEFT, MEASURE, Setting},
+};
+use crate::calendar::words::count;
+use crate::meeting::Refusal;
+
+/// What the page says, every id put into words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Summary {
+    /// "What the meeting decided about Nia".
+    pub title: String,
+    /// "Children Looked After Monitoring panel, Tuesday 24 November 2026".
+    pub held: String,
+    /// Each decision in plain words, and what else was said of it.
+    pub decisions: Vec<(String, String)>,
+    /// "What Nia said", and each saying.
+    pub said: (String, Vec<String>),
+    /// "Your social worker, Ada Example, will … by Friday 12 December 2026."
+    pub actions: Vec<String>,
+    /// "The panel will talk about Nia again on Wednesday 3 February 2027."
+    pub review: String,
+    /// Other sections that the panel shares with families: heading and paragraphs.
+    pub more: Vec<(String, Vec<String>)>,
+    /// "Your social worker, Ada Example."
+    pub ask: Vec<String>,
+}
+
+/// Nothing on the page is smaller than 14 points; where there is room, all of it is larger.
+const fn large(style: Style, size: f32, leading: f32, ink: Ink) -> Setting {
+    Setting { style, size, leading, ink }
+}
+
+const TITLE: Setting = large(Style::Bold, 23.0, 28.0, Ink::Text);
+const HEADING: Setting = large(Style::Bold, 16.0, 21.0, Ink::Accent);
+const TEXT: Setting = large(Style::Regular, 14.0, 19.0, Ink::Text);
+const STRONG: Setting = large(Style::Bold, 14.0, 19.0, Ink::Text);
+const SAID: Setting = large(Style::Italic, 14.0, 19.0, Ink::Text);
+
+const INSET: f32 = 14.0;
+const BULLET: f32 = 16.0;
+/// How the page may be set, the easiest to read first: how much larger than the least, and how much of each gap is left.
+const SETTINGS: [(f32, f32); 4] = [(1.25, 1.0), (1.12, 1.0), (1.0, 1.0), (1.0, 0.55)];
+const FILE_TITLE: &str = "Summary for the family, not the record";
+
+/// Writes the page as PDF, to the same rules as a record. `record` is the one it is made from.
+///
+/// # Errors
+/// A character that no typeface of ours has, by name and field.
+pub fn make(summary: &Summary, record: &RecordDocument) -> Result<Vec<u8>, Refusal> {
+    let mut document_id = record.document_id;
+    // Another file than the record, and the same one each time.
+    document_id.iter_mut().for_each(|byte| *byte = !*byte);
+    let about = RecordDocument { title: FILE_TITLE.into(), document_id, ..record.clone() };
+    pdf::write(&layout(summary, record)?, &about)
+}
+
+/// The page laid out: with as much as it holds.
+pub fn layout(summary: &Summary, record: &RecordDocument) -> Result<Pages, Refusal> {
+    let mut kept = summary.clone();
+    let mut left = Left::default();
+    loop {
+        for (larger, tightness) in SETTINGS {
+            let page = set(&kept, &left, record, larger, tightness)?;
+            if page.flow.pages.len() == 1 {
+                return Ok(page.finished());
+            }
+        }
+        if !left.leave_out(&mut kept) {
+            // What must stand is never cut: it runs over instead.
+            return Ok(set(&kept, &left, record, 1.0, 1.0)?.finished());
+        }
+    }
+}
+
+/// What the page had no room for.
+#[derive(Default)]
+struct Left {
+    sections: Vec<String>,
+    details: usize,
+    said: usize,
+    actions: usize,
+    decisions: usize,
+}
+
+impl Left {
+    /// Leaves out the piece that matters least to the reader; false where only what must stand is left.
+    fn leave_out(&mut self, kept: &mut Summary) -> bool {
+        if let Some((heading, _)) = kept.more.pop() {
+            self.sections.insert(0, heading);
+        } else if let Some(longest) =
+            kept.decisions.iter_mut().filter(|(_, detail)| !detail.is_empty()).max_by_key(|(_, detail)| detail.len())
+        {
+            longest.1.clear();
+            self.details += 1;
+        } else if kept.said.1.len() > 1 {
+            kept.said.1.pop();
+            self.said += 1;
+        } else if kept.actions.len() > 1 {
+            kept.actions.pop();
+            self.actions += 1;
+        } else if kept.said.1.pop().is_some() {
+            self.said += 1;
+        } else if kept.decisions.len() > 1 {
+            kept.decisions.pop();
+            self.decisions += 1;
+        } else {
+            return false;
+        }
+        true
+    }
+
+    /// "There was no room here for 2 more things that people will do. Your social worker can go through them with you."
+    fn words(&self) -> Option<String> {
+        let some = |number: usize, one: &str, many: &str| {
+            let number = u32::try_from(number).unwrap_or(u32::MAX);
+            (number > 0).then(|| count(number, one, many))
+        };
+        let mut parts: Vec<String> = [
+            some(self.decisions, "more decision", "more decisions"),
+            some(self.actions, "more thing that people will do", "more things that people will do"),
+            some(self.said, "more thing that was said", "more things that were said"),
+            some(self.details, "part of a decision", "parts of decisions"),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        parts.extend(self.sections.iter().map(|heading| format!("“{heading}”")));
+        let last = parts.pop()?;
+        let all = if parts.is_empty() { last } else { format!("{} and {last}", parts.join(", ")) };
+        Some(format!("There was no room here for {all}. The record has it all: ask to go through it together."))
+    }
+}
+
+/// The page while it is set.
+struct PageSet {
+    flow: Flow,
+    /// How much larger than the least.
+    larger: f32,
+}
+
+fn set(
+    summary: &Summary,
+    left: &Left,
+    record: &RecordDocument,
+    larger: f32,
+    tightness: f32,
+) -> Result<PageSet, Refusal> {
+    let mut page = PageSet { flow: Flow::new(tightness), larger };
+    // A heading first: whoever listens to the page hears what it is before how it must not be used.
+    page.line(Role::Heading(1), "the child's name", &summary.title, TITLE)?;
+    page.flow.gap(2.0);
+    page.line(Role::Paragraph, "the meeting", &summary.held, TEXT)?;
+    page.flow.gap(8.0);
+    page.notice(record)?;
+    page.heading("What was decided")?;
+    page.decisions(summary)?;
+    if !summary.said.1.is_empty() {
+        page.heading(&summary.said.0)?;
+        page.said(&summary.said.1)?;
+    }
+    if !summary.actions.is_empty() {
+        page.heading("Who will do what")?;
+        page.list("an action", &summary.actions)?;
+    }
+    for (title, paragraphs) in &summary.more {
+        page.heading(title)?;
+        page.texts("a section", paragraphs)?;
+    }
+    if !summary.review.is_empty() {
+        page.heading("When the panel looks again")?;
+        page.texts("the return to panel", std::slice::from_ref(&summary.review))?;
+    }
+    page.heading("Who to ask")?;
+    page.texts("who to ask", &summary.ask)?;
+    if let Some(words) = left.words() {
+        page.flow.gap(8.0);
+        page.texts("what was left out", &[words])?;
+    }
+    Ok(page)
+}
+
+impl PageSet {
+    fn finished(self) -> Pages {
+        Pages { pages: self.flow.pages, structure: self.flow.structure, signature: None }
+    }
+
+    fn sized(&self, setting: Setting) -> Setting {
+        Setting { size: setting.size * self.larger, leading: setting.leading * self.larger, ..setting }
+    }
+
+    fn wrapped(&self, field: &str, text: &str, setting: Setting, width: f32) -> Result<Paragraph, Refusal> {
+        paragraph(field, text, self.sized(setting), width)
+    }
+
+    fn line(&mut self, role: Role, field: &str, text: &str, setting: Setting) -> Result<(), Refusal> {
+        let text = self.wrapped(field, text, setting, MEASURE)?;
+        let element = self.flow.element(role);
+        self.flow.run(element, &text, LEFT);
+        Ok(())
+    }
+
+    fn heading(&mut self, words: &str) -> Result<(), Refusal> {
+        self.flow.gap(12.0);
+        self.line(Role::Heading(2), "a heading", words, HEADING)?;
+        self.flow.gap(3.0);
+        Ok(())
+    }
+
+    fn texts(&mut self, field: &str, paragraphs: &[String]) -> Result<(), Refusal> {
+        paragraphs.iter().try_for_each(|text| self.line(Role::Paragraph, field, text, TEXT))
+    }
+
+    /// That this is not the record, where nobody can miss it.
+    fn notice(&mut self, record: &RecordDocument) -> Result<(), Refusal> {
+        let keeper = match record.council.trim() {
+            "" => "the council",
+            council => council,
+        };
+        let more = format!(
+            "It is a summary in plain words. The signed record is kept by {keeper}, and you can ask to see it."
+        );
+        let width = MEASURE - 2.0 * INSET;
+        let what = self.wrapped("the notice", "This is not the record.", STRONG, width)?;
+        let more = self.wrapped("the notice", &more, TEXT, width)?;
+        self.flow.backed(Backing { bar: 3.0, bar_ink: Ink::Accent, tint: true }, |flow| {
+            flow.y += 6.0;
+            for text in [what, more] {
+                let element = flow.element(Role::Paragraph);
+                flow.run(element, &text, LEFT + INSET);
+            }
+            flow.y += 6.0;
+        });
+        Ok(())
+    }
+
+    fn decisions(&mut self, summary: &Summary) -> Result<(), Refusal> {
+        if summary.decisions.is_empty() {
+            return self.line(Role::Paragraph, "the decisions", "Nothing was decided this time.", TEXT);
+        }
+        let lines = summary.decisions.iter().map(|(words, detail)| match detail.trim() {
+            "" => words.clone(),
+            detail => format!("{words} {detail}"),
+        });
+        self.list("a decision", &lines.collect::<Vec<_>>())
+    }
+
+    /// Sayings set apart, each in its own words.
+    fn said(&mut self, sayings: &[String]) -> Result<(), Refusal> {
+        let sayings: Vec<Paragraph> = sayings
+            .iter()
+            .map(|saying| self.wrapped("what the child said", saying, SAID, MEASURE - INSET))
+            .collect::<Result<_, _>>()?;
+        self.flow.backed(Backing { bar: 3.0, bar_ink: Ink::Hairline, tint: false }, |flow| {
+            for (number, saying) in sayings.iter().enumerate() {
+                if number > 0 {
+                    flow.gap(4.0);
+                }
+                flow.within(Role::Quote, |flow| {
+                    let element = flow.element(Role::Paragraph);
+                    flow.run(element, saying, LEFT + INSET);
+                });
+            }
+        });
+        Ok(())
+    }
+
+    fn list(&mut self, field: &str, lines: &[String]) -> Result<(), Refusal> {
+        let dot = self.wrapped(field, "•", TEXT, BULLET)?;
+        let texts: Vec<Paragraph> =
+            lines.iter().map(|line| self.wrapped(field, line, TEXT, MEASURE - BULLET)).collect::<Result<_, _>>()?;
+        self.flow.within(Role::List, |flow| {
+            for (number, text) in texts.iter().enumerate() {
+                if number > 0 {
+                    flow.gap(5.0);
+                }
+                flow.keep(text.height());
+                flow.within(Role::Item, |flow| {
+                    let element = flow.element(Role::Label);
+                    flow.place(Some(element), &dot, LEFT, flow.y);
+                    flow.within(Role::ItemBody, |flow| {
+                        let element = flow.element(Role::Paragraph);
+                        flow.run(element, text, LEFT + BULLET);
+                    });
+                });
+            }
+        });
+        Ok(())
+    }
+}

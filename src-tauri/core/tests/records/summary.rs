@@ -1,0 +1,29 @@
+//! A fictional summary for a family, of ordinary length.
+
+use quorate_core::record::summary::Summary;
+
+pub fn summary() -> Summary {
+    let decided = |words: &str, detail: &str| (words.to_owned(), detail.to_owned());
+    Summary {
+        title: "What the meeting decided about Nia".into(),
+        held: "Children Looked After Monitoring panel, Tuesday 24 November 2026".into(),
+        decisions: vec![
+            decided(
+                "Nia can live in supported lodgings. That is a room in somebody's home, with help close by.",
+                "From Friday, for six months at first.",
+            ),
+            decided("The council is not looking for another place for Nia to live.", ""),
+        ],
+        said: (
+            "What Nia said".into(),
+            vec!["“I don't want a mum. I want a door with a lock and somebody to say night.”".into()],
+        ),
+        actions: vec![
+            "Your social worker, Ada Example, will introduce Nia to the host over a meal by Thursday 26 November 2026.".into(),
+            "Your practice manager, Sam Specimen, will write down what Nia was told about section 20 by Wednesday 2 December 2026.".into(),
+        ],
+        review: "The panel will talk about Nia again on Tuesday 19 January 2027.".into(),
+        more: vec![],
+        ask: vec!["Your social worker, Ada Example: ada@elmshire.example".into()],
+    }
+}

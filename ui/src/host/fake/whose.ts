@@ -1,0 +1,44 @@
+// What the fake book finds of other children in its records.
+
+import type { FindingView } from "../../bindings/FindingView";
+
+const WAITING = "record-4409913";
+
+const findings: FindingView[] = [
+  {
+    finding: "6c1fe0d2",
+    place: { kind: "section", section: "discussion" },
+    placeLabel: "Discussion",
+    before: "The social worker will see ",
+    words: "Emrys Pritchard",
+    after: " again before the review.",
+    kind: "fullName",
+    sure: "certain",
+    sentence: "The name of Emrys Pritchard, of another family.",
+    accepted: null,
+  },
+  {
+    finding: "a07b11c9",
+    place: { kind: "rationale" },
+    placeLabel: "Rationale",
+    before: "Her friend ",
+    words: "Ionuț",
+    after: " lives on the same stair.",
+    kind: "givenName",
+    sure: "likely",
+    sentence: "The first name of Ionuț Țepeș, of another family.",
+    accepted: {
+      by: "Siân Prosser",
+      at: "2026-11-25T15:20:00Z",
+      reason: "A neighbour of that name, not the child in this book.",
+    },
+  },
+];
+
+export const findingsOf = (record: string): FindingView[] =>
+  record === WAITING ? findings.map((one) => ({ ...one })) : [];
+
+export function accept(record: string, finding: string, reason: string) {
+  const found = record === WAITING ? findings.find((one) => one.finding === finding) : undefined;
+  if (found) found.accepted = { by: "Siân Prosser", at: "2026-11-25T15:50:00Z", reason };
+}
