@@ -164,6 +164,10 @@ impl Desk {
         let profile = self.profile_of(&self.book.meeting(record.meeting)?)?;
         let mut texts = Vec::new();
         texts.extend(record.decisions.iter().map(|decision| (Place::Decisions, decision.detail.clone())));
+        if let Some(correction) = &record.correction {
+            let grounds = &correction.grounds;
+            texts.extend([&grounds.what, &grounds.why].map(|text| (Place::Room, text.clone())));
+        }
         texts.push((Place::Rationale, record.rationale.clone()));
         for action in self.book.actions(record.id)? {
             let place = Place::Action { action: action.id };
@@ -238,7 +242,9 @@ impl Desk {
             Place::Rationale => "Rationale".into(),
             Place::Dissents => "Dissent".into(),
             Place::Offered => "Offered before proceedings".into(),
-            Place::Prompts | Place::Quorum | Place::Room => "The meeting".into(),
+            // Printed on page one, and written beside the record rather than in a part of it.
+            Place::Room => "What was corrected and why".into(),
+            Place::Prompts | Place::Quorum => "The meeting".into(),
             Place::Review => "Review".into(),
             Place::Action { action } => {
                 let actions = self.book.actions(record.id)?;
