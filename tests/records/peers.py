@@ -168,7 +168,8 @@ def single(tool, blocks):
 def batch(tool, blocks):
     """Milliseconds of the wall clock a record where many are made by a process on every core."""
     cores = multiprocessing.cpu_count()
-    with multiprocessing.Pool(cores) as pool:
+    # Typst has threads of its own: a process forked from one that has used it waits for them for ever.
+    with multiprocessing.get_context("spawn").Pool(cores) as pool:
         # What starting a process and loading its libraries costs is not counted.
         pool.starmap(work, [(tool, blocks, 1)] * cores, chunksize=1)
         start = time.perf_counter()
