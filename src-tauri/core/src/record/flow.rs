@@ -15,11 +15,20 @@ const FEWEST_LINES: usize = 2;
 pub struct Paragraph {
     pub lines: Vec<Line>,
     pub setting: Setting,
+    /// The width, in points, to whose far edge lines that run from right to left are set; none for the short entries of
+    /// a form, which stand at the near edge whatever their script.
+    measure: Option<f32>,
 }
 
 impl Paragraph {
     pub fn height(&self) -> f32 {
         self.lines.len() as f32 * self.setting.leading
+    }
+
+    /// How far from the near edge a line begins, in points.
+    fn indent(&self, line: &Line) -> f32 {
+        let measure = self.measure.filter(|_| line.right_to_left);
+        measure.map_or(0.0, |measure| (measure - line.points(self.setting.size)).max(0.0))
     }
 }
 
@@ -57,7 +66,12 @@ pub fn paragraph(field: &str, text: &str, setting: Setting, width: f32) -> Resul
 /// A paragraph that opens with bold words of ours, such as "How:".
 pub fn led_paragraph(field: &str, lead: &str, text: &str, setting: Setting, width: f32) -> Result<Paragraph, Refusal> {
     let lines = wrap(lead, text, setting.style, setting.size, width).map_err(|missing| refuse(missing, field))?;
-    Ok(Paragraph { lines, setting })
+    Ok(Paragraph { lines, setting, measure: None })
+}
+
+/// Running text, which begins at the edge that its script begins at. `lead` may be empty.
+pub fn prose(field: &str, lead: &str, text: &str, setting: Setting, width: f32) -> Result<Paragraph, Refusal> {
+    Ok(Paragraph { measure: Some(width), ..led_paragraph(field, lead, text, setting, width)? })
 }
 
 fn refuse(MissingGlyph(character): MissingGlyph, field: &str) -> Refusal {
@@ -194,7 +208,7 @@ impl Flow {
                 continue;
             }
             for line in &rest[..now] {
-                self.line_at(Some(of), line, paragraph.setting, x, self.y);
+                self.line_at(Some(of), line, paragraph.setting, x + paragraph.indent(line), self.y);
                 self.y += paragraph.setting.leading;
             }
             rest = &rest[now..];

@@ -1,7 +1,8 @@
-//! The typefaces a record is set in, and which of them a word takes.
+//! The typefaces a record is set in, and what is asked of them.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
+use harfrust::{Buffer, Font, ShapePlan};
 use ttf_parser::{Face as Outline, GlyphId};
 
 /// How a piece of text is set.
@@ -16,53 +17,71 @@ pub enum Style {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FaceId(usize);
 
-/// A font file compiled into the program. All of ours are TrueType with 1000 units to the em.
+/// A font file compiled into the program, all of them TrueType outlines.
 pub struct Face {
     pub postscript_name: &'static str,
     pub bytes: &'static [u8],
     outline: Outline<'static>,
+    /// The same file as the shaper reads it.
+    pub font: Font,
+    /// What the shaper worked out for each script set in this face so far.
+    plans: RwLock<Vec<Arc<ShapePlan>>>,
 }
 
-macro_rules! font_file {
-    ($name:literal) => {
-        include_bytes!(concat!("../../../../assets/fonts/", $name))
+macro_rules! font_files {
+    ($($name:literal),* $(,)?) => {
+        [$(($name, include_bytes!(concat!("../../../../assets/fonts/", $name, ".ttf")))),*]
     };
 }
+
 /// Atkinson Hyperlegible Next was drawn for readers with low vision; Noto Sans has the letters it lacks (Vietnamese
-/// stacked accents, Greek, Cyrillic). Each style lists them in order of preference.
-const FACES: [(&str, &[u8]); 6] = [
-    ("AtkinsonHyperlegibleNext-Regular", font_file!("AtkinsonHyperlegibleNext-Regular.ttf")),
-    ("NotoSans-Regular", font_file!("NotoSans-Regular.ttf")),
-    ("AtkinsonHyperlegibleNext-Bold", font_file!("AtkinsonHyperlegibleNext-Bold.ttf")),
-    ("NotoSans-Bold", font_file!("NotoSans-Bold.ttf")),
-    ("AtkinsonHyperlegibleNext-Italic", font_file!("AtkinsonHyperlegibleNext-Italic.ttf")),
-    ("NotoSans-Italic", font_file!("NotoSans-Italic.ttf")),
+/// stacked accents, Greek, Cyrillic), and a face of its own for each further script. Han is Droid Sans Fallback's, whose
+/// 28,000 characters take a quarter of the room of Noto's.
+///
+/// Urdu is set in the Arabic face, in the Naskh style: a Nastaliq hangs too low for lines of this height.
+const FACES: [(&str, &[u8]); 15] = font_files![
+    "AtkinsonHyperlegibleNext-Regular",
+    "NotoSans-Regular",
+    "AtkinsonHyperlegibleNext-Bold",
+    "NotoSans-Bold",
+    "AtkinsonHyperlegibleNext-Italic",
+    "NotoSans-Italic",
+    "NotoSansArabic-Regular",
+    "NotoSansHebrew-Regular",
+    "NotoSansBengali-Regular",
+    "NotoSansGurmukhi-Regular",
+    "NotoSansGujarati-Regular",
+    "NotoSansDevanagari-Regular",
+    "NotoSansTamil-Regular",
+    "NotoSansEthiopic-Regular",
+    "DroidSansFallbackFull",
 ];
+
+/// The first of those that every style falls back to: their scripts have no italics, and a record's few words in one of
+/// them are as plain in bold as out of it.
+const FIRST_SHARED: usize = 6;
 
 impl Style {
     /// The faces to try for this style, best first.
-    pub fn faces(self) -> [FaceId; 2] {
-        match self {
-            Style::Regular => [FaceId(0), FaceId(1)],
-            Style::Bold => [FaceId(2), FaceId(3)],
-            Style::Italic => [FaceId(4), FaceId(5)],
-        }
+    pub fn faces(self) -> impl Iterator<Item = FaceId> {
+        let own = match self {
+            Style::Regular => [0, 1],
+            Style::Bold => [2, 3],
+            Style::Italic => [4, 5],
+        };
+        own.into_iter().chain(FIRST_SHARED..FACES.len()).map(FaceId)
     }
 }
 
 impl FaceId {
     pub fn face(self) -> &'static Face {
-        static PARSED: OnceLock<Vec<Face>> = OnceLock::new();
-        let faces = PARSED.get_or_init(|| {
-            FACES
-                .iter()
-                .map(|&(postscript_name, bytes)| {
-                    let outline = Outline::parse(bytes, 0).expect("the fonts compiled in are well formed");
-                    Face { postscript_name, bytes, outline }
-                })
-                .collect()
-        });
-        &faces[self.0]
+        static PARSED: [OnceLock<Face>; FACES.len()] = [const { OnceLock::new() }; FACES.len()];
+        PARSED[self.0].get_or_init(|| {
+            let (postscript_name, bytes) = FACES[self.0];
+            let outline = Outline::parse(bytes, 0).expect("the fonts compiled in are well formed");
+            let font = Font::new(bytes, 0).expect("the fonts compiled in are well formed");
+            Face { postscript_name, bytes, outline, font, plans: RwLock::default() }
+        })
     }
 
     /// A short name for the font in page resources: "T0". Not F, which printpdf keeps for readers' own fonts.
@@ -88,23 +107,46 @@ impl Face {
         self.outline.glyph_index(character).map(|glyph| glyph.0).filter(|&glyph| glyph != 0)
     }
 
-    /// How far a character moves the pen, in thousandths of an em; nothing for a character the face lacks.
-    pub fn advance(&self, character: char) -> u32 {
-        let glyph = GlyphId(self.glyph(character).unwrap_or(0));
-        u32::from(self.outline.glyph_hor_advance(glyph).unwrap_or(0))
+    /// How far a glyph moves the pen, in thousandths of an em; nothing for a glyph the face lacks.
+    pub fn advance(&self, glyph: u16) -> i32 {
+        self.thousandths(self.outline.glyph_hor_advance(GlyphId(glyph)).unwrap_or(0).into()) as i32
+    }
+
+    /// A glyph that shows nothing: of no width where the face has one, else the space.
+    pub fn blank(&self) -> Option<u16> {
+        self.glyph('\u{200b}').or_else(|| self.glyph(' '))
+    }
+
+    /// How the shaper is to go about text of the buffer's script and direction: the same for every record.
+    pub fn plan(&self, buffer: &Buffer) -> Arc<ShapePlan> {
+        let (direction, script) = (buffer.direction(), buffer.script());
+        let known = self.plans.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(plan) = known.iter().find(|plan| plan.direction() == direction && plan.script() == script) {
+            return plan.clone();
+        }
+        drop(known);
+        let plan = Arc::new(ShapePlan::new(&self.font, direction, script, None, &[]));
+        self.plans.write().unwrap_or_else(PoisonError::into_inner).push(plan.clone());
+        plan
     }
 
     pub fn metrics(&self) -> FaceMetrics {
         let outline = &self.outline;
         let reach = outline.global_bounding_box();
+        let reach = [reach.x_min, reach.y_min, reach.x_max, reach.y_max];
         FaceMetrics {
-            ascent: outline.ascender().into(),
-            descent: outline.descender().into(),
-            cap_height: outline.capital_height().unwrap_or(700).into(),
-            bounding_box: [reach.x_min.into(), reach.y_min.into(), reach.x_max.into(), reach.y_max.into()],
+            ascent: self.thousandths(outline.ascender().into()),
+            descent: self.thousandths(outline.descender().into()),
+            cap_height: outline.capital_height().map_or(700, |height| self.thousandths(height.into())),
+            bounding_box: reach.map(|edge| self.thousandths(edge.into())),
             italic_angle: outline.italic_angle().round() as i64,
             // PDF wants a stem width that no font file states; this follows the weight, as other writers do.
             stem: 50 + i64::from(outline.weight().to_number()) * i64::from(outline.weight().to_number()) / 4225,
         }
+    }
+
+    /// The file's own units, most often already thousandths of an em, as such.
+    fn thousandths(&self, units: i64) -> i64 {
+        (units as f64 * 1000.0 / f64::from(self.outline.units_per_em())).round() as i64
     }
 }

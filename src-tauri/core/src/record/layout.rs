@@ -3,7 +3,7 @@
 use super::{
     action_table, closing,
     events::{Pages, Role},
-    flow::{Flow, paragraph},
+    flow::{Flow, paragraph, prose},
     furniture::furnish,
     model::{RecordDocument, SignatureBlock},
     offered_table, opening, sections,
@@ -86,7 +86,7 @@ fn list_section(flow: &mut Flow, words: &str, field: &str, paragraphs: &[&str]) 
             flow.gap(5.0);
         }
         let element = flow.element(Role::Paragraph);
-        flow.run(element, &paragraph(field, text, BODY, MEASURE)?, LEFT);
+        flow.run(element, &prose(field, "", text, BODY, MEASURE)?, LEFT);
     }
     Ok(())
 }

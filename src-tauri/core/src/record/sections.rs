@@ -3,9 +3,10 @@
 
 use super::{
     events::{Ink, Role},
-    flow::{Backing, Flow, Paragraph, paragraph},
+    flow::{Backing, Flow, Paragraph, paragraph, prose},
     layout::{LEAST_LINES, heading},
     model::{RecordDocument, SectionLines},
+    spoken::{Spoken, spoken},
     table::{self, Columns},
     typography::{BODY, LABEL, LEFT, MEASURE, QUOTE, RIGHT, SUBHEADING, Setting, VALUE},
 };
@@ -37,7 +38,7 @@ pub fn draw(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refusal> {
         if number > 0 {
             flow.gap(9.0);
         }
-        draw_section(flow, section)?;
+        draw_section(flow, record, section)?;
     }
     Ok(())
 }
@@ -59,7 +60,7 @@ fn opening(section: &SectionLines, look: &Look) -> Result<Opening, Refusal> {
     Ok(Opening { title, voice, voice_width, height })
 }
 
-fn draw_section(flow: &mut Flow, section: &SectionLines) -> Result<(), Refusal> {
+fn draw_section(flow: &mut Flow, record: &RecordDocument, section: &SectionLines) -> Result<(), Refusal> {
     let look = look(section.voice);
     let Opening { title, voice, voice_width, height } = opening(section, &look)?;
     flow.keep(height);
@@ -77,32 +78,50 @@ fn draw_section(flow: &mut Flow, section: &SectionLines) -> Result<(), Refusal> 
         flow.run(element, &paragraph("a section", "Nothing was recorded here.", nothing, MEASURE)?, LEFT);
         return Ok(());
     }
-    match look.backing {
-        Some(backing) => flow.backed(backing, |flow| draw_paragraphs(flow, section, &look, backing)),
-        None => draw_paragraphs(flow, section, &look, Backing { bar: 0.0, bar_ink: Ink::Tint, tint: false }),
+    let field = format!("the section “{}”", section.heading);
+    let was_there = |name: &str| record.attendance.iter().any(|person| person.name == name);
+    let texts = section.paragraphs.iter().filter(|text| !text.trim().is_empty());
+    let spoken: Vec<(Voice, Spoken)> = texts
+        .map(|text| spoken(text, was_there))
+        .map(|spoken| (spoken.voice.unwrap_or(section.voice), spoken))
+        .collect();
+    for (number, passage) in spoken.chunk_by(|(one, _), (next, _)| one == next).enumerate() {
+        if number > 0 {
+            flow.gap(7.0);
+        }
+        let look = self::look(passage[0].0);
+        match look.backing {
+            Some(backing) => flow.backed(backing, |flow| draw_passage(flow, &field, passage, &look)),
+            None => draw_passage(flow, &field, passage, &look),
+        }?;
     }
+    Ok(())
 }
 
-fn draw_paragraphs(flow: &mut Flow, section: &SectionLines, look: &Look, backing: Backing) -> Result<(), Refusal> {
-    let inset = if backing.bar > 0.0 { 14.0 } else { 0.0 };
-    let pad = if backing.tint { 6.0 } else { 0.0 };
+/// Draws what stands together in one voice.
+fn draw_passage(flow: &mut Flow, field: &str, passage: &[(Voice, Spoken)], look: &Look) -> Result<(), Refusal> {
+    let inset = if look.backing.is_some() { 14.0 } else { 0.0 };
+    let (pad, right) = if look.backing.is_some_and(|backing| backing.tint) { (6.0, inset) } else { (0.0, 0.0) };
+    let passage: Vec<Paragraph> = passage
+        .iter()
+        .map(|(_, Spoken { lead, text, .. })| prose(field, lead, text, look.setting, MEASURE - inset - right))
+        .collect::<Result<_, _>>()?;
+    if let Some(first) = passage.first() {
+        flow.keep(pad + first.height().min(LEAST_LINES * look.setting.leading));
+    }
     flow.y += pad;
-    let field = format!("the section “{}”", section.heading);
-    let width = MEASURE - inset - if backing.tint { inset } else { 0.0 };
-    let texts = section.paragraphs.iter().filter(|text| !text.trim().is_empty());
-    for (number, text) in texts.enumerate() {
+    for (number, paragraph) in passage.iter().enumerate() {
         if number > 0 {
             flow.gap(5.0);
         }
-        let wrapped = paragraph(&field, text, look.setting, width)?;
         if look.role == Role::Quote {
             flow.within(Role::Quote, |flow| {
                 let element = flow.element(Role::Paragraph);
-                flow.run(element, &wrapped, LEFT + inset);
+                flow.run(element, paragraph, LEFT + inset);
             });
         } else {
             let element = flow.element(look.role);
-            flow.run(element, &wrapped, LEFT + inset);
+            flow.run(element, paragraph, LEFT + inset);
         }
     }
     flow.y += pad;

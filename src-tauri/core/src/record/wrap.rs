@@ -1,17 +1,38 @@
-//! From text to lines: which face each word takes, how wide it is, where a line may break.
+//! From text to lines: which face each word takes, which way it runs, where a line may break.
 
+use std::ops::Range;
+
+use unicode_bidi::{BidiClass, BidiInfo, Level, ParagraphBidiInfo, bidi_class};
 use unicode_linebreak::{BreakOpportunity, linebreaks};
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+use unicode_normalization::UnicodeNormalization;
+use unicode_segmentation::UnicodeSegmentation;
 
-use super::fonts::{FaceId, Style};
+use super::{
+    fonts::{FaceId, Style},
+    language::{self, Language},
+    shape::{Glyph, shape},
+};
 
-/// Text in one face.
+/// Text in one face and one language, in reading order. Its glyphs stand where the line has them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Run {
     pub face: FaceId,
+    /// None for the language of the record.
+    pub language: Option<Language>,
     pub text: String,
-    /// In thousandths of an em.
-    pub advance: u32,
+    pub glyphs: Vec<Glyph>,
+}
+
+impl Run {
+    /// Each glyph with the letters it stands for.
+    pub fn signs(&self) -> impl Iterator<Item = (&Glyph, &str)> {
+        let mut rest = self.text.as_str();
+        self.glyphs.iter().map(move |glyph| {
+            let (letters, after) = rest.split_at(glyph.bytes);
+            rest = after;
+            (glyph, letters)
+        })
+    }
 }
 
 /// One line as it will be printed. It keeps the space it was broken at, which does not count in its width, so that text
@@ -20,7 +41,9 @@ pub struct Run {
 pub struct Line {
     pub runs: Vec<Run>,
     /// Without trailing space, in thousandths of an em.
-    pub width: u32,
+    pub width: i32,
+    /// Of a paragraph that runs from right to left.
+    pub right_to_left: bool,
 }
 
 /// A character that none of our typefaces has.
@@ -30,31 +53,43 @@ pub struct MissingGlyph(pub char);
 /// Breaks text into lines no wider than `width` points at `size` points, at the places the Unicode line-breaking rules
 /// allow; a word wider than a line is broken between letters. A new line in the text is kept. Empty text has no lines.
 ///
-/// `lead` is what the text opens with, set bold; it may be empty, and is words of ours: composed, without a new line.
+/// `lead` is what the text opens with, set bold; it may be empty, and is composed, without a new line. Text that runs the
+/// other way from its lead begins on a line of its own.
 pub fn wrap(lead: &str, text: &str, style: Style, size: f32, width: f32) -> Result<Vec<Line>, MissingGlyph> {
-    let limit = (width.max(1.0) * 1000.0 / size) as u32;
+    let limit = (width.max(1.0) * 1000.0 / size) as i32;
     let text = printable(text);
     let mut lines = Vec::new();
     let mut lead = Some(lead).filter(|lead| !lead.is_empty());
     for paragraph in text.split('\n').map(str::trim).filter(|paragraph| !paragraph.is_empty()) {
         match lead.take() {
-            Some(lead) => {
-                let styles = |at| if at < lead.len() { Style::Bold } else { style };
-                wrap_paragraph(&format!("{lead} {paragraph}"), styles, limit, &mut lines)?;
+            Some(lead) if runs_right_to_left(paragraph) => {
+                Wrapping::of(lead, lead.len(), style).into_lines(limit, &mut lines)?;
+                Wrapping::of(paragraph, 0, style).into_lines(limit, &mut lines)?;
             }
-            None => wrap_paragraph(paragraph, |_| style, limit, &mut lines)?,
+            Some(lead) => {
+                Wrapping::of(&format!("{lead} {paragraph}"), lead.len(), style).into_lines(limit, &mut lines)?
+            }
+            None => Wrapping::of(paragraph, 0, style).into_lines(limit, &mut lines)?,
         }
     }
     Ok(lines)
 }
 
 /// Text as it is set: composed (so that é is one letter however it was typed), tabs as spaces, without the characters
-/// that only steer a screen.
+/// that only steer a screen. The two that join letters or part them stay where a script has a use for them.
 fn printable(text: &str) -> String {
+    let mut before = ' ';
     text.replace("\r\n", "\n")
         .nfc()
-        .filter(|character| {
-            !matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}')
+        .filter(|&character| {
+            let joins = matches!(character, '\u{200c}' | '\u{200d}') && before >= '\u{590}';
+            let steers = matches!(
+                character,
+                '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'
+                    | '\u{2066}'..='\u{2069}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
+            );
+            before = character;
+            joins || !steers
         })
         .map(|character| match character {
             '\t' => ' ',
@@ -64,103 +99,310 @@ fn printable(text: &str) -> String {
         .collect()
 }
 
-/// `styles` gives the style of the word that begins at a place in the paragraph.
-fn wrap_paragraph(
-    paragraph: &str,
-    styles: impl Fn(usize) -> Style,
-    limit: u32,
-    lines: &mut Vec<Line>,
-) -> Result<(), MissingGlyph> {
-    let mut line = Line::default();
-    let mut start = 0;
-    for (end, opportunity) in linebreaks(paragraph) {
-        let word = set_word(&paragraph[start..end], styles(start))?;
-        start = end;
-        if !line.runs.is_empty() && line.advance() + word.width > limit {
-            lines.push(std::mem::take(&mut line));
-        }
-        if word.width > limit {
-            line = break_word(word, limit, lines);
-        } else {
-            line.append(word);
-        }
-        if opportunity == BreakOpportunity::Mandatory {
-            lines.push(std::mem::take(&mut line));
-        }
-    }
-    if !line.runs.is_empty() {
-        lines.push(line);
-    }
-    // The next paragraph must not run into this one when the text is taken out of the file.
-    if let Some(run) = lines.last_mut().and_then(|line| line.runs.last_mut())
-        && !run.text.ends_with(' ')
-    {
-        run.text.push(' ');
-        run.advance += run.face.face().advance(' ');
-    }
-    Ok(())
+/// Whether a paragraph's first letter belongs to a script that runs from right to left.
+fn runs_right_to_left(paragraph: &str) -> bool {
+    let directions = paragraph.chars().map(bidi_class);
+    let mut strong = directions.filter(|class| matches!(class, BidiClass::L | BidiClass::R | BidiClass::AL));
+    strong.next().is_some_and(|class| class != BidiClass::L)
 }
 
-/// Sets one word: in the first face that has all of it, else letter by letter, so that a name keeps one look.
-fn set_word(word: &str, style: Style) -> Result<Line, MissingGlyph> {
-    let faces = style.faces();
-    let whole = faces.into_iter().find(|face| word.chars().all(|letter| face.face().glyph(letter).is_some()));
-    let mut line = Line::default();
-    for letter in word.chars() {
-        let face = whole.or_else(|| faces.into_iter().find(|face| face.face().glyph(letter).is_some()));
-        line.push(face.ok_or(MissingGlyph(letter))?, letter);
-    }
-    Ok(line)
+/// Part of a line: a word, or the space after it, in one face, language and direction.
+#[derive(Clone, Debug)]
+struct Piece {
+    face: FaceId,
+    language: Option<Language>,
+    level: Level,
+    text: String,
+    glyphs: Vec<Glyph>,
+    advance: i32,
+    space: bool,
 }
 
-/// Fills whole lines with a word that is wider than one, and gives back what is left.
-fn break_word(word: Line, limit: u32, lines: &mut Vec<Line>) -> Line {
-    let mut line = Line::default();
-    for run in word.runs {
-        for letter in run.text.chars() {
-            let full = line.advance() + run.face.face().advance(letter) > limit;
-            if full && !line.runs.is_empty() && letter != ' ' && !is_combining_mark(letter) {
-                lines.push(std::mem::take(&mut line));
+/// A paragraph on its way into lines.
+struct Wrapping<'a> {
+    text: &'a str,
+    /// Where its opening words in bold end.
+    lead: usize,
+    style: Style,
+    /// The direction of each byte; none where all of it runs from left to right.
+    levels: Vec<Level>,
+    base: Level,
+    /// The stretches in other languages that begin at or after the place that was last looked at.
+    languages: Vec<(Range<usize>, Language)>,
+}
+
+impl<'a> Wrapping<'a> {
+    fn of(text: &'a str, lead: usize, style: Style) -> Self {
+        let mixed =
+            text.chars().any(|letter| matches!(bidi_class(letter), BidiClass::R | BidiClass::AL | BidiClass::AN));
+        let (base, levels) = if mixed { directions(text) } else { (Level::ltr(), Vec::new()) };
+        let languages = language::stretches(text);
+        Self { text, lead, style, levels, base, languages }
+    }
+
+    fn into_lines(self, limit: i32, lines: &mut Vec<Line>) -> Result<(), MissingGlyph> {
+        let mut line = Unset::default();
+        let mut start = 0;
+        for (end, opportunity) in linebreaks(self.text) {
+            let word = self.set(start..end)?;
+            if !line.is_empty() && line.advance + word.width > limit {
+                lines.push(std::mem::take(&mut line).order(self.base));
             }
-            line.push(run.face, letter);
+            if word.width > limit {
+                line = self.break_word(start..end, &word, limit, lines)?;
+            } else {
+                line.append(word);
+            }
+            start = end;
+            if opportunity == BreakOpportunity::Mandatory && !line.is_empty() {
+                // The next paragraph must not run into this one when the text is taken out of the file.
+                if end == self.text.len() && line.pieces.last().is_some_and(|piece| !piece.space) {
+                    line.push(self.space());
+                }
+                lines.push(std::mem::take(&mut line).order(self.base));
+            }
+        }
+        Ok(())
+    }
+
+    /// Sets what stands between two places where a line may break: a word, most often, and the space after it.
+    fn set(&self, range: Range<usize>) -> Result<Unset, MissingGlyph> {
+        let text = &self.text[range.clone()];
+        let word = text.trim_end_matches(' ');
+        let style = if range.start < self.lead { Style::Bold } else { self.style };
+        // The first face that has all of it, else one for each letter, so that a name keeps one look.
+        let whole = style.faces().find(|&face| has(face, word));
+        let mut set = Unset::default();
+        let mut open: Option<(FaceId, Range<usize>)> = None;
+        for (at, letter) in text.grapheme_indices(true).map(|(at, letter)| (range.start + at, letter)) {
+            let faces = match whole.or_else(|| style.faces().find(|&face| has(face, letter))) {
+                Some(face) => vec![(face, at..at + letter.len())],
+                None => apart(style, at, letter)?,
+            };
+            for (face, letter) in faces {
+                match &mut open {
+                    Some((last, range)) if *last == face && self.alike(range.start, letter.start) => {
+                        range.end = letter.end
+                    }
+                    _ => {
+                        let done = open.replace((face, letter));
+                        set.extend(done.map(|(face, range)| self.piece(face, range)));
+                    }
+                }
+            }
+        }
+        set.extend(open.map(|(face, range)| self.piece(face, range)));
+        Ok(set)
+    }
+
+    /// Whether the letters at two places can be shaped as one.
+    fn alike(&self, one: usize, other: usize) -> bool {
+        self.level(one) == self.level(other)
+            && self.language(one) == self.language(other)
+            && self.is_space(one) == self.is_space(other)
+    }
+
+    fn is_space(&self, at: usize) -> bool {
+        self.text.as_bytes()[at] == b' '
+    }
+
+    fn level(&self, at: usize) -> Level {
+        self.levels.get(at).copied().unwrap_or(self.base)
+    }
+
+    fn language(&self, at: usize) -> Option<Language> {
+        let after = self.languages.partition_point(|(range, _)| range.end <= at);
+        self.languages.get(after).filter(|(range, _)| range.contains(&at)).map(|(_, language)| *language)
+    }
+
+    fn piece(&self, face: FaceId, range: Range<usize>) -> Piece {
+        let text = self.text[range.clone()].to_owned();
+        let level = self.level(range.start);
+        let glyphs = shape(face, &text, level.is_rtl());
+        let advance = glyphs.iter().map(|glyph| glyph.advance).sum();
+        Piece {
+            face,
+            language: self.language(range.start),
+            level,
+            glyphs,
+            advance,
+            space: self.is_space(range.start),
+            text,
         }
     }
-    line
+
+    /// A space that nobody typed.
+    fn space(&self) -> Piece {
+        let face = self.style.faces().next().expect("every style has faces");
+        let glyphs = shape(face, " ", false);
+        let advance = glyphs.iter().map(|glyph| glyph.advance).sum();
+        Piece { face, language: None, level: self.base, glyphs, advance, space: true, text: " ".into() }
+    }
+
+    /// Fills whole lines with a word that is wider than one, and gives back what is left. `set` is the word in one piece,
+    /// from which each letter's width is taken; a part is shaped anew, since its ends may look otherwise alone.
+    fn break_word(
+        &self,
+        range: Range<usize>,
+        set: &Unset,
+        limit: i32,
+        lines: &mut Vec<Line>,
+    ) -> Result<Unset, MissingGlyph> {
+        let widths = set.widths();
+        let text = &self.text[range.clone()];
+        let mut from = 0;
+        let mut taken = 0;
+        for (at, letter) in text.grapheme_indices(true) {
+            let wide = widths[at + letter.len()] - taken > limit;
+            if wide && at > from && letter != " " {
+                lines.push(self.set(range.start + from..range.start + at)?.order(self.base));
+                (from, taken) = (at, widths[at]);
+            }
+        }
+        self.set(range.start + from..range.end)
+    }
+}
+
+/// The direction of a paragraph and of each of its bytes. What stands between quotation marks takes its direction from
+/// its own first letter, and has no part in that of its surroundings: so a full stop at the end of an Arabic quotation
+/// stays at its end.
+fn directions(text: &str) -> (Level, Vec<Level>) {
+    const ISOLATE: char = '\u{2068}';
+    const END: char = '\u{2069}';
+    let mut isolated = String::with_capacity(text.len());
+    let mut inserted = Vec::new();
+    let mut insert = |isolated: &mut String, mark: char| {
+        inserted.push(isolated.len());
+        isolated.push(mark);
+    };
+    let pairs = |opening: char, closing: char| text.matches(opening).count() == text.matches(closing).count();
+    let (curly, angled) = (pairs('“', '”'), pairs('«', '»'));
+    for letter in text.chars() {
+        let within = if matches!(letter, '“' | '”') { curly } else { angled };
+        match letter {
+            '“' | '«' if within => {
+                isolated.push(letter);
+                insert(&mut isolated, ISOLATE);
+            }
+            '”' | '»' if within => {
+                insert(&mut isolated, END);
+                isolated.push(letter);
+            }
+            _ => isolated.push(letter),
+        }
+    }
+    let bidi = ParagraphBidiInfo::new(&isolated, None);
+    let mut inserted = inserted.into_iter().peekable();
+    let mut levels = Vec::with_capacity(text.len());
+    let mut at = 0;
+    while at < isolated.len() {
+        if inserted.next_if_eq(&at).is_some() {
+            at += ISOLATE.len_utf8();
+        } else {
+            levels.push(bidi.levels[at]);
+            at += 1;
+        }
+    }
+    (bidi.paragraph_level, levels)
+}
+
+/// Whether a face has every letter of a text; the two that join or part letters are nobody's.
+fn has(face: FaceId, text: &str) -> bool {
+    text.chars().all(|letter| matches!(letter, '\u{200c}' | '\u{200d}') || face.face().glyph(letter).is_some())
+}
+
+/// A letter and its accents that no one face has together: each from the first that has it.
+fn apart(style: Style, at: usize, letter: &str) -> Result<Vec<(FaceId, Range<usize>)>, MissingGlyph> {
+    letter
+        .char_indices()
+        .map(|(place, part)| {
+            let face = style.faces().find(|face| face.face().glyph(part).is_some()).ok_or(MissingGlyph(part))?;
+            Ok((face, at + place..at + place + part.len_utf8()))
+        })
+        .collect()
+}
+
+/// Pieces in reading order, not yet in their places.
+#[derive(Default)]
+struct Unset {
+    pieces: Vec<Piece>,
+    /// Without trailing space.
+    width: i32,
+    /// With it.
+    advance: i32,
+}
+
+impl Unset {
+    fn is_empty(&self) -> bool {
+        self.pieces.is_empty()
+    }
+
+    fn push(&mut self, piece: Piece) {
+        self.advance += piece.advance;
+        if !piece.space {
+            self.width = self.advance;
+        }
+        self.pieces.push(piece);
+    }
+
+    fn extend(&mut self, pieces: impl IntoIterator<Item = Piece>) {
+        pieces.into_iter().for_each(|piece| self.push(piece));
+    }
+
+    fn append(&mut self, word: Unset) {
+        self.extend(word.pieces);
+    }
+
+    /// How wide it is up to each byte.
+    fn widths(&self) -> Vec<i32> {
+        let mut widths = vec![0];
+        let mut pen = 0;
+        for glyph in self.pieces.iter().flat_map(|piece| &piece.glyphs) {
+            // Bytes within a letter are never asked for; each has the width up to the letter's end.
+            pen += glyph.advance;
+            widths.extend(std::iter::repeat_n(pen, glyph.bytes));
+            if let Some(last) = widths.last_mut() {
+                *last = pen;
+            }
+        }
+        widths
+    }
+
+    /// Puts the pieces in their places. Space at the end of a line hangs out at the end the paragraph runs to (rule L1 of
+    /// the bidirectional algorithm), and the rest is ordered by rule L2.
+    fn order(mut self, base: Level) -> Line {
+        for piece in self.pieces.iter_mut().rev().take_while(|piece| piece.space) {
+            piece.level = base;
+        }
+        let levels: Vec<Level> = self.pieces.iter().map(|piece| piece.level).collect();
+        let mut lefts = vec![0; self.pieces.len()];
+        // Trailing space of a line that runs to the left lies left of its edge.
+        let mut pen = if base.is_rtl() { self.width - self.advance } else { 0 };
+        for at in BidiInfo::reorder_visual(&levels) {
+            lefts[at] = pen;
+            pen += self.pieces[at].advance;
+        }
+        let mut runs: Vec<Run> = Vec::new();
+        for (piece, left) in self.pieces.into_iter().zip(lefts) {
+            let glyphs = piece.glyphs.into_iter().map(|glyph| Glyph { x: glyph.x + left, ..glyph });
+            match runs.last_mut() {
+                Some(run) if run.face == piece.face && run.language == piece.language => {
+                    run.text.push_str(&piece.text);
+                    run.glyphs.extend(glyphs);
+                }
+                _ => runs.push(Run {
+                    face: piece.face,
+                    language: piece.language,
+                    text: piece.text,
+                    glyphs: glyphs.collect(),
+                }),
+            }
+        }
+        Line { runs, width: self.width, right_to_left: base.is_rtl() }
+    }
 }
 
 impl Line {
-    fn push(&mut self, face: FaceId, letter: char) {
-        let advance = face.face().advance(letter);
-        match self.runs.last_mut() {
-            Some(run) if run.face == face => {
-                run.text.push(letter);
-                run.advance += advance;
-            }
-            _ => self.runs.push(Run { face, text: letter.into(), advance }),
-        }
-        if letter != ' ' {
-            self.width = self.advance();
-        }
-    }
-
-    fn append(&mut self, word: Line) {
-        self.width = self.advance() + word.width;
-        for run in word.runs {
-            match self.runs.last_mut() {
-                Some(last) if last.face == run.face => {
-                    last.text.push_str(&run.text);
-                    last.advance += run.advance;
-                }
-                _ => self.runs.push(run),
-            }
-        }
-    }
-
-    /// With trailing space, in thousandths of an em.
-    fn advance(&self) -> u32 {
-        self.runs.iter().map(|run| run.advance).sum()
-    }
-
     /// Width on paper, in points, without trailing space.
     pub fn points(&self, size: f32) -> f32 {
         self.width as f32 * size / 1000.0

@@ -8,28 +8,51 @@ use super::{
     super::{
         events::{Area, ElementId, Ink, Mark, PAGE_HEIGHT, Page},
         fonts::FaceId,
+        language::Language,
+        shape::Glyph,
         wrap::Run,
     },
     embed::Alphabet,
 };
 
-/// A page as operators, and which element each marked content belongs to: the identifier is the place in the list.
+/// A page as operators, and whose each marked content is: the identifier is the place in the list.
 pub struct Drawn {
     pub operators: Vec<Op>,
-    pub owners: Vec<ElementId>,
+    pub owners: Vec<Owner>,
+}
+
+/// The element that a marked content belongs to, and its language where that is not the record's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Owner {
+    pub element: ElementId,
+    pub language: Option<Language>,
 }
 
 /// What the marks being written belong to.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, PartialEq)]
 enum Section {
     Outside,
-    Element(ElementId),
+    Element(Owner),
+    /// Of an element, but its glyphs are not what it says: these words are.
+    Words(Owner, String),
     Furniture,
 }
 
+/// Where a line begins, and how it is set.
+#[derive(Clone, Copy)]
+struct Start {
+    x: f32,
+    baseline: f32,
+    size: f32,
+    ink: Ink,
+}
+
+/// A glyph and the letters it stands for.
+type Sign<'a> = (&'a Glyph, &'a str);
+
 struct Writer<'a> {
     operators: Vec<Op>,
-    owners: Vec<ElementId>,
+    owners: Vec<Owner>,
     section: Section,
     alphabets: &'a BTreeMap<FaceId, Alphabet>,
 }
@@ -39,8 +62,8 @@ pub fn draw(page: &Page, alphabets: &BTreeMap<FaceId, Alphabet>) -> Drawn {
     for mark in &page.marks {
         match mark {
             Mark::Text { of, x, baseline, size, ink, runs } => {
-                writer.enter(of.map_or(Section::Furniture, Section::Element));
-                writer.text(*x, *baseline, *size, *ink, runs);
+                let start = Start { x: *x, baseline: *baseline, size: *size, ink: *ink };
+                runs.iter().for_each(|run| writer.text(*of, start, run));
             }
             Mark::Fill { area, ink } => {
                 writer.enter(Section::Furniture);
@@ -54,38 +77,88 @@ pub fn draw(page: &Page, alphabets: &BTreeMap<FaceId, Alphabet>) -> Drawn {
 
 impl Writer<'_> {
     fn enter(&mut self, section: Section) {
-        if self.section == section {
+        // Words are said once: the next that are the same are said again.
+        if self.section == section && !matches!(section, Section::Words(..)) {
             return;
         }
         if self.section != Section::Outside {
             self.operators.push(Op::EndMarkedContent);
         }
-        match section {
+        match &section {
             Section::Outside => {}
             Section::Furniture => self.operators.push(Op::BeginMarkedContent { tag: "Artifact".into() }),
-            Section::Element(element) => {
-                let identifier = DictItem::Int(self.owners.len() as i64);
-                let properties = DictItem::Dict { map: BTreeMap::from([("MCID".into(), identifier)]) };
-                self.operators.push(Op::BeginMarkedContentWithProperties { tag: "Span".into(), properties });
-                self.owners.push(element);
-            }
+            Section::Element(owner) => self.begin(*owner, None),
+            Section::Words(owner, words) => self.begin(*owner, Some(words)),
         }
         self.section = section;
     }
 
-    fn text(&mut self, x: f32, baseline: f32, size: f32, ink: Ink, runs: &[Run]) {
-        let matrix = TextMatrix::Translate(points(x), points(PAGE_HEIGHT - baseline));
-        self.operators.extend([Op::StartTextSection, colour(ink), Op::SetTextMatrix { matrix }]);
-        for run in runs {
-            let font = PdfFontHandle::External(FontId(run.face.resource_name()));
-            let alphabet = &self.alphabets[&run.face];
-            let codes = run.text.chars().map(|character| Codepoint::new(alphabet.code(character), 0.0)).collect();
-            self.operators.extend([
-                Op::SetFont { font, size: Pt(size) },
-                Op::ShowText { items: vec![TextItem::GlyphIds(codes)] },
-            ]);
+    fn begin(&mut self, owner: Owner, words: Option<&str>) {
+        let mut map = BTreeMap::from([("MCID".into(), DictItem::Int(self.owners.len() as i64))]);
+        if let Some(words) = words {
+            let data = [0xfe, 0xff].into_iter().chain(words.encode_utf16().flat_map(u16::to_be_bytes)).collect();
+            map.insert("ActualText".into(), DictItem::String { data, literal: false });
+        }
+        let properties = DictItem::Dict { map };
+        self.operators.push(Op::BeginMarkedContentWithProperties { tag: "Span".into(), properties });
+        self.owners.push(owner);
+    }
+
+    /// First the glyphs that stand for text, in reading order and all on the baseline, so that whoever takes the text out
+    /// of the file gets it whole; then the accents, which stand for none.
+    fn text(&mut self, of: Option<ElementId>, start: Start, run: &Run) {
+        let section = |words: Option<String>| match (of, words) {
+            (None, _) => Section::Furniture,
+            (Some(element), None) => Section::Element(Owner { element, language: run.language }),
+            (Some(element), Some(words)) => Section::Words(Owner { element, language: run.language }, words),
+        };
+        let (standing, accents): (Vec<Sign>, Vec<Sign>) =
+            run.signs().partition(|(glyph, letters)| glyph.joined || !letters.is_empty());
+        for group in standing.chunk_by(|one, next| one.0.joined == next.0.joined) {
+            let words = group[0].0.joined.then(|| group.iter().map(|(_, letters)| *letters).collect());
+            self.enter(section(words));
+            self.show(start, run.face, group);
+        }
+        if !accents.is_empty() {
+            self.enter(section(Some(String::new())));
+            self.show(start, run.face, &accents);
+        }
+    }
+
+    /// Shows glyphs where they stand. Those of one showing run from left to right, as readers take them to (PDF 1.7,
+    /// 14.8.2.3.3); one that stands left of the one before it begins another.
+    fn show(&mut self, start: Start, face: FaceId, signs: &[Sign]) {
+        let em = start.size / 1000.0;
+        let font = PdfFontHandle::External(FontId(face.resource_name()));
+        let size = Pt(start.size);
+        self.operators.extend([Op::StartTextSection, colour(start.ink), Op::SetFont { font, size }]);
+        for row in signs.chunk_by(|(one, _), (next, _)| next.x >= one.x && next.y == one.y) {
+            let first = row[0].0;
+            let (x, y) = (start.x + first.x as f32 * em, PAGE_HEIGHT - start.baseline + first.y as f32 * em);
+            let matrix = TextMatrix::Translate(points(x), points(y));
+            let items = self.items(face, row);
+            self.operators.extend([Op::SetTextMatrix { matrix }, Op::ShowText { items }]);
         }
         self.operators.push(Op::EndTextSection);
+    }
+
+    /// Codes, and how far the pen goes back between them to where the next glyph stands.
+    fn items(&self, face: FaceId, row: &[Sign]) -> Vec<TextItem> {
+        let mut items = Vec::new();
+        let mut pen = row[0].0.x;
+        for (glyph, letters) in row {
+            if pen != glyph.x {
+                items.push(TextItem::Offset((pen - glyph.x) as f32));
+            }
+            let code = Codepoint::new(self.alphabets[&face].code(glyph.id, letters), 0.0);
+            match items.last_mut() {
+                Some(TextItem::GlyphIds(codes)) => codes.push(code),
+                _ => items.push(TextItem::GlyphIds(vec![code])),
+            }
+            // The pen moves by the width that the font states, whatever the shaper would have it move by.
+            pen = glyph.x + face.face().advance(glyph.id);
+        }
+        items
     }
 
     fn fill(&mut self, area: Area, ink: Ink) {

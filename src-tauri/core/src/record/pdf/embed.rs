@@ -1,7 +1,8 @@
-//! Fonts cut down to the characters in use.
+//! Fonts cut down to the glyphs in use.
 //!
-//! A character's code is its place in the sorted list of those in use, not its glyph: so each code stands for one
-//! character, and text taken out of the file is exactly the text put in, even where two characters share a glyph.
+//! A code is the place of a glyph, together with the text it stands for, in the sorted list of those in use: so each code
+//! stands for one text, and text taken out of the file is exactly the text put in, even where two letters share a glyph
+//! or a glyph stands for several letters.
 
 use std::{collections::BTreeSet, fmt::Write};
 
@@ -15,19 +16,20 @@ use super::{
 };
 use crate::meeting::{Refusal, refusal::RefusalCode};
 
-/// The characters of one face in use. Code nought is kept for "no such glyph".
+/// The glyphs of one face in use, and what they stand for. Code nought is kept for "no such glyph".
 pub struct Alphabet {
-    characters: Vec<char>,
+    signs: Vec<(u16, String)>,
 }
 
 impl Alphabet {
-    pub fn new(characters: BTreeSet<char>) -> Self {
-        Self { characters: characters.into_iter().collect() }
+    pub fn new(signs: BTreeSet<(u16, String)>) -> Self {
+        Self { signs: signs.into_iter().collect() }
     }
 
-    /// The code of a character; nought for one that was not announced.
-    pub fn code(&self, character: char) -> u16 {
-        self.characters.binary_search(&character).map_or(0, |place| place as u16 + 1)
+    /// The code of a glyph that stands for these letters; nought for one that was not announced.
+    pub fn code(&self, glyph: u16, letters: &str) -> u16 {
+        let place = self.signs.binary_search_by(|(id, text)| id.cmp(&glyph).then_with(|| text.as_str().cmp(letters)));
+        place.map_or(0, |place| place as u16 + 1)
     }
 }
 
@@ -35,8 +37,7 @@ impl Alphabet {
 pub fn add(document: &mut Document, id: FaceId, alphabet: &Alphabet) -> Result<ObjectId, Refusal> {
     let face = id.face();
     let mut remapper = GlyphRemapper::new();
-    let glyphs: Vec<u16> =
-        alphabet.characters.iter().map(|&character| remapper.remap(face.glyph(character).unwrap_or(0))).collect();
+    let glyphs: Vec<u16> = alphabet.signs.iter().map(|(glyph, _)| remapper.remap(*glyph)).collect();
     let program = subsetter::subset(face.bytes, 0, &remapper)
         .map_err(|_| Refusal::new(RefusalCode::Machine, "A typeface of the program is damaged. Install it again."))?;
     let name = format!("{}+{}", subset_tag(&program), face.postscript_name);
@@ -44,14 +45,13 @@ pub fn add(document: &mut Document, id: FaceId, alphabet: &Alphabet) -> Result<O
     let descriptor = document.add_object(descriptor(face, &name, file));
     let map: Vec<u8> = [0, 0].into_iter().chain(glyphs.into_iter().flat_map(u16::to_be_bytes)).collect();
     let map = document.add_object(stream(&map));
-    let widths: Vec<Object> =
-        alphabet.characters.iter().map(|&character| i64::from(face.advance(character)).into()).collect();
+    let widths: Vec<Object> = alphabet.signs.iter().map(|(glyph, _)| i64::from(face.advance(*glyph)).into()).collect();
     let descendant = document.add_object(dictionary! {
         "Type" => "Font", "Subtype" => "CIDFontType2", "BaseFont" => name.as_str(),
         "CIDSystemInfo" => dictionary! {
             "Registry" => Object::string_literal("Adobe"), "Ordering" => Object::string_literal("Identity"), "Supplement" => 0,
         },
-        "FontDescriptor" => descriptor, "CIDToGIDMap" => map, "DW" => i64::from(face.advance('\0')),
+        "FontDescriptor" => descriptor, "CIDToGIDMap" => map, "DW" => i64::from(face.advance(0)),
         "W" => vec![1.into(), Object::Array(widths)],
     });
     let to_unicode = document.add_object(to_unicode(alphabet));
@@ -79,7 +79,7 @@ fn descriptor(face: &Face, name: &str, file: ObjectId) -> Dictionary {
     }
 }
 
-/// The way back from code to character, for searching, copying and reading aloud.
+/// The way back from code to text, for searching, copying and reading aloud.
 fn to_unicode(alphabet: &Alphabet) -> Stream {
     /// The most entries one block may hold.
     const BLOCK: usize = 100;
@@ -88,12 +88,14 @@ fn to_unicode(alphabet: &Alphabet) -> Stream {
          /Supplement 0>> def\n/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<0000> <ffff>\n\
          endcodespacerange\n",
     );
-    for (number, block) in alphabet.characters.chunks(BLOCK).enumerate() {
+    for (number, block) in alphabet.signs.chunks(BLOCK).enumerate() {
         // Writing to a String cannot fail.
         let _ = writeln!(map, "{} beginbfchar", block.len());
-        for (place, character) in block.iter().enumerate() {
+        for (place, (_, letters)) in block.iter().enumerate() {
             let code = number * BLOCK + place + 1;
-            let units: String = character.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("{unit:04x}")).collect();
+            // An accent stands for nothing, but a reader asks for something: a space that has no width.
+            let letters = if letters.is_empty() { "\u{200b}" } else { letters };
+            let units: String = letters.encode_utf16().map(|unit| format!("{unit:04x}")).collect();
             let _ = writeln!(map, "<{code:04x}> <{units}>");
         }
         map.push_str("endbfchar\n");

@@ -10,6 +10,7 @@ mod embed;
 mod field;
 mod metadata;
 mod skeleton;
+mod stretch;
 mod tree;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,11 +18,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use lopdf::{Dictionary, Document, ObjectId, Stream};
 
 use super::{
-    events::{ElementId, Mark, Page, Pages},
+    events::{Mark, Page, Pages},
     fonts::FaceId,
     model::RecordDocument,
 };
 use crate::meeting::{Refusal, refusal::RefusalCode};
+use content::Owner;
 use embed::Alphabet;
 use skeleton::Skeleton;
 
@@ -59,8 +61,8 @@ pub fn write(pages: &Pages, record: &RecordDocument) -> Result<Vec<u8>, Refusal>
     save(document)
 }
 
-/// For each page, which element each marked content belongs to.
-type Owners = Vec<Vec<ElementId>>;
+/// For each page, whose each marked content is.
+type Owners = Vec<Vec<Owner>>;
 
 /// A fault of the program, not of the record.
 fn unwritable() -> Refusal {
@@ -74,17 +76,17 @@ fn save(mut document: Document) -> Result<Vec<u8>, Refusal> {
     Ok(bytes)
 }
 
-/// Which characters each face is used for.
+/// Which glyphs each face is used for, and for what letters.
 fn alphabets(pages: &[Page]) -> BTreeMap<FaceId, Alphabet> {
-    let mut used: BTreeMap<FaceId, BTreeSet<char>> = BTreeMap::new();
+    let mut used: BTreeMap<FaceId, BTreeSet<(u16, String)>> = BTreeMap::new();
     for mark in pages.iter().flat_map(|page| &page.marks) {
-        if let Mark::Text { runs, .. } = mark {
-            for run in runs {
-                used.entry(run.face).or_default().extend(run.text.chars());
-            }
+        let Mark::Text { runs, .. } = mark else { continue };
+        for run in runs {
+            let signs = used.entry(run.face).or_default();
+            signs.extend(run.signs().map(|(glyph, letters)| (glyph.id, letters.to_owned())));
         }
     }
-    used.into_iter().map(|(face, characters)| (face, Alphabet::new(characters))).collect()
+    used.into_iter().map(|(face, signs)| (face, Alphabet::new(signs))).collect()
 }
 
 fn add_fonts(document: &mut Document, place: ObjectId, alphabets: &BTreeMap<FaceId, Alphabet>) -> Result<(), Refusal> {

@@ -2,7 +2,11 @@
 
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary, text_string};
 
-use super::super::events::{ElementId, Mark, PAGE_HEIGHT, Pages, Role};
+use super::{
+    super::events::{ElementId, Mark, PAGE_HEIGHT, Pages, Role},
+    content::Owner,
+    stretch::Stretches,
+};
 
 fn tag(role: Role) -> String {
     match role {
@@ -25,24 +29,44 @@ fn tag(role: Role) -> String {
     .to_owned()
 }
 
+/// The objects of the tree, before they are written.
+struct Nodes {
+    elements: Vec<ObjectId>,
+    spans: Vec<ObjectId>,
+    stretches: Stretches,
+}
+
+impl Nodes {
+    /// What a page's marked content hangs under.
+    fn parent(&self, page: usize, number: usize, owner: &Owner) -> ObjectId {
+        self.stretches.within[page][number].map_or(self.elements[owner.element.0], |span| self.spans[span])
+    }
+}
+
 /// Writes the tree under `root`. `field` is the signature field, whose key in the parent tree follows the pages'.
 pub fn add(
     document: &mut Document,
     root: ObjectId,
     pages: &Pages,
-    owners: &[Vec<ElementId>],
+    owners: &[Vec<Owner>],
     page_ids: &[ObjectId],
     field: Option<ObjectId>,
 ) {
-    let ids: Vec<ObjectId> = pages.structure.iter().map(|_| document.new_object_id()).collect();
-    let mut kids = kids_of_elements(pages, owners, page_ids, &ids);
+    let stretches = Stretches::of(owners);
+    let elements: Vec<ObjectId> = pages.structure.iter().map(|_| document.new_object_id()).collect();
+    let spans: Vec<ObjectId> = stretches.spans.iter().map(|_| document.new_object_id()).collect();
+    let nodes = Nodes { elements, spans, stretches };
+    let (mut kids, span_kids) = kids(pages, owners, page_ids, &nodes);
     if let (Some(place), Some(field)) = (&pages.signature, field) {
         let reference = dictionary! { "Type" => "OBJR", "Obj" => field, "Pg" => page_ids[place.page] };
         kids[place.element.0].push(reference.into());
     }
     for ((number, element), kids) in pages.structure.iter().enumerate().zip(kids) {
-        let parent = element.parent.map_or(root, |parent| ids[parent.0]);
+        let parent = element.parent.map_or(root, |parent| nodes.elements[parent.0]);
         let mut node = dictionary! { "Type" => "StructElem", "S" => tag(element.role), "P" => parent, "K" => kids };
+        if let Some(language) = nodes.stretches.whole.get(&ElementId(number)) {
+            node.set("Lang", Object::string_literal(*language));
+        }
         match element.role {
             Role::ColumnHeading => node.set("A", dictionary! { "O" => "Table", "Scope" => "Column" }),
             Role::List => node.set("A", dictionary! { "O" => "List", "ListNumbering" => "Decimal" }),
@@ -53,49 +77,65 @@ pub fn add(
             }
             _ => {}
         }
-        document.set_object(ids[number], node);
+        document.set_object(nodes.elements[number], node);
     }
-    let parents = parent_tree(document, pages, owners, &ids);
+    for ((&id, (element, language)), kids) in nodes.spans.iter().zip(&nodes.stretches.spans).zip(span_kids) {
+        let parent = nodes.elements[element.0];
+        let lang = Object::string_literal(*language);
+        document.set_object(
+            id,
+            dictionary! { "Type" => "StructElem", "S" => "Span", "P" => parent, "Lang" => lang, "K" => kids },
+        );
+    }
+    let parents = parent_tree(document, pages, owners, &nodes);
     document.set_object(
         root,
         dictionary! {
-            "Type" => "StructTreeRoot", "K" => vec![ids[0].into()], "ParentTree" => parents,
+            "Type" => "StructTreeRoot", "K" => vec![nodes.elements[0].into()], "ParentTree" => parents,
             "ParentTreeNextKey" => (owners.len() + 1) as i64,
         },
     );
 }
 
-/// For each element its children: other elements in the order they were made, or marked content page by page.
-fn kids_of_elements(
-    pages: &Pages,
-    owners: &[Vec<ElementId>],
-    page_ids: &[ObjectId],
-    ids: &[ObjectId],
-) -> Vec<Vec<Object>> {
-    let mut kids: Vec<Vec<Object>> = vec![Vec::new(); ids.len()];
-    for (id, element) in ids.iter().zip(&pages.structure) {
+type Kids = Vec<Vec<Object>>;
+
+/// For each element, and for each stretch in another language, its children: other elements in the order they were made,
+/// or stretches and marked content page by page.
+fn kids(pages: &Pages, owners: &[Vec<Owner>], page_ids: &[ObjectId], nodes: &Nodes) -> (Kids, Kids) {
+    let mut kids: Kids = vec![Vec::new(); nodes.elements.len()];
+    let mut span_kids: Kids = vec![Vec::new(); nodes.spans.len()];
+    for (id, element) in nodes.elements.iter().zip(&pages.structure) {
         if let Some(ElementId(parent)) = element.parent {
             kids[parent].push((*id).into());
         }
     }
-    for (owners, page_id) in owners.iter().zip(page_ids) {
-        for (number, ElementId(owner)) in owners.iter().enumerate() {
+    for ((page, owners), page_id) in owners.iter().enumerate().zip(page_ids) {
+        for (number, owner) in owners.iter().enumerate() {
             let content = dictionary! { "Type" => "MCR", "Pg" => *page_id, "MCID" => number as i64 };
-            kids[*owner].push(content.into());
+            let own = &mut kids[owner.element.0];
+            match nodes.stretches.within[page][number] {
+                None => own.push(content.into()),
+                Some(span) => {
+                    if span_kids[span].is_empty() {
+                        own.push(nodes.spans[span].into());
+                    }
+                    span_kids[span].push(content.into());
+                }
+            }
         }
     }
-    kids
+    (kids, span_kids)
 }
 
-/// The way back: from each page's marked content, and from the signature field, to the element that owns it.
-fn parent_tree(document: &mut Document, pages: &Pages, owners: &[Vec<ElementId>], ids: &[ObjectId]) -> ObjectId {
+/// The way back: from each page's marked content, and from the signature field, to what it hangs under.
+fn parent_tree(document: &mut Document, pages: &Pages, owners: &[Vec<Owner>], nodes: &Nodes) -> ObjectId {
     let mut numbers: Vec<Object> = Vec::new();
-    for (key, owners) in owners.iter().enumerate() {
-        let owners: Vec<Object> = owners.iter().map(|owner| ids[owner.0].into()).collect();
-        numbers.extend([(key as i64).into(), Object::Array(owners)]);
+    for (page, owners) in owners.iter().enumerate() {
+        let parents = owners.iter().enumerate().map(|(number, owner)| nodes.parent(page, number, owner).into());
+        numbers.extend([(page as i64).into(), Object::Array(parents.collect())]);
     }
     if let Some(place) = &pages.signature {
-        numbers.extend([(owners.len() as i64).into(), ids[place.element.0].into()]);
+        numbers.extend([(owners.len() as i64).into(), nodes.elements[place.element.0].into()]);
     }
     document.add_object(dictionary! { "Nums" => numbers })
 }
