@@ -1,6 +1,7 @@
 //! Records: made, read back, refused.
 
 mod records;
+mod signers;
 
 use quorate_core::{
     meeting::refusal::RefusalCode,
@@ -8,13 +9,15 @@ use quorate_core::{
         events::{Mark, Page},
         layout, make,
     },
+    sign::pades,
 };
 
 /// Where the last run's files lie, to be looked at.
-fn keep(name: &str, pdf: &[u8]) {
+fn keep(name: &str, pdf: &[u8]) -> std::path::PathBuf {
     let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("records");
     std::fs::create_dir_all(&folder).unwrap();
     std::fs::write(folder.join(name), pdf).unwrap();
+    folder.join(name)
 }
 
 #[test]
@@ -25,12 +28,56 @@ fn every_kind_of_record_is_made_twice_the_same() {
         ("long.pdf", records::long(), true),
         ("unborn.pdf", records::unborn(), true),
         ("spellings.pdf", records::spellings(), true),
+        ("scripts.pdf", records::scripts(), true),
         ("draft.pdf", records::draft(), false),
     ] {
         let block = signed.then_some(&signature);
         let pdf = make(&record, block).unwrap();
         keep(name, &pdf);
         assert_eq!(pdf, make(&record, block).unwrap(), "{name}: the same record is the same bytes");
+    }
+}
+
+/// Draws the records that the documentation shows, each page as a picture: `make pictures`.
+#[test]
+#[ignore = "writes into the project; run by `make pictures`"]
+fn pictures_of_records() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/records");
+    let block = records::signature();
+    let [elder, younger] = records::siblings();
+    let shown = [
+        ("short", records::short()),
+        ("long", records::long()),
+        ("sibling-elder", elder),
+        ("sibling-younger", younger),
+        ("unborn", records::unborn()),
+        ("arabic-quotation", records::arabic()),
+    ];
+    for (name, record) in shown {
+        let file = keep(&format!("{name}.pdf"), &make(&record, Some(&block)).unwrap());
+        run("pdftoppm", &["-r".as_ref(), "72".as_ref(), "-png".as_ref(), file.as_ref(), folder.join(name).as_ref()]);
+    }
+    let pages = std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path());
+    let pages: Vec<_> = pages.filter(|page| page.extension().is_some_and(|ending| ending == "png")).collect();
+    let palette = ["--force", "--ext", ".png", "--speed", "1", "--strip", "32", "--"].map(std::ffi::OsStr::new);
+    run("pngquant", &palette.into_iter().chain(pages.iter().map(|page| page.as_os_str())).collect::<Vec<_>>());
+}
+
+fn run(program: &str, arguments: &[&std::ffi::OsStr]) {
+    let done = std::process::Command::new(program).args(arguments).status();
+    assert!(done.unwrap_or_else(|_| panic!("`make pictures` installs {program}")).success(), "{program} did its work");
+}
+
+#[test]
+fn a_random_record_made_and_signed_twice_is_the_same_file() {
+    let block = records::signature();
+    let chair = signers::chair(&signers::authority(1));
+    for number in (0..300).step_by(15) {
+        let sign = || {
+            let pdf = make(&records::random::random(number), Some(&block)).unwrap();
+            pades::sign(&pdf, &chair, records::at()).unwrap()
+        };
+        assert!(sign() == sign(), "record {number}, signature included");
     }
 }
 

@@ -1,4 +1,5 @@
-//! Judges that others wrote, for signatures: pdfsig with a trust store of its own, and pyHanko.
+//! Judges that others wrote: of signatures pdfsig, with a trust store of its own, and pyHanko; of what a record conforms
+//! to, page and qpdf; and of what it says, pdfminer.
 #![allow(dead_code, reason = "each test program takes what it needs")]
 
 use std::{
@@ -10,7 +11,7 @@ use std::{
 use serde_json::Value;
 use tempfile::TempDir;
 
-const MISSING: &str = "`make test` installs it (see Makefile); without it signatures cannot be checked from outside";
+const MISSING: &str = "`make test` installs it (see Makefile); without it records cannot be checked from outside";
 
 /// A folder for files to judge, and a trust store with one authority in it.
 pub struct Outside {
@@ -60,15 +61,50 @@ impl Outside {
         (wanted.iter().all(|words| said.contains(words)), said)
     }
 
-    fn pyhanko(&self, files: &[PathBuf]) -> Vec<Value> {
-        let home = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-        let python = std::env::var("QUORATE_PYTHON").map_or_else(|_| home.join(".venv/bin/python"), PathBuf::from);
-        let mut command = Command::new(&python);
-        command.arg(home.join("tests/records/validate.py")).arg(self.path("authority.pem")).args(files);
-        let output = command.output().unwrap_or_else(|_| panic!("{}: {MISSING}", python.display()));
-        assert!(output.status.success(), "validate.py: {MISSING}: {}", String::from_utf8_lossy(&output.stderr));
-        String::from_utf8(output.stdout).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    /// What pyHanko and page say of each file.
+    pub fn pyhanko(&self, files: &[PathBuf]) -> Vec<Value> {
+        python("validate.py", [self.path("authority.pem")].iter().chain(files))
     }
+
+    /// Holds signed records to all of it: PDF/A-2a, PDF/UA-1, syntax, and a signature that is valid, trusted, certifying
+    /// and covers the whole file.
+    pub fn conform(&self, files: &[PathBuf]) {
+        for (file, said) in files.iter().zip(self.pyhanko(files)) {
+            let name = file.file_name().unwrap_or_default().to_string_lossy();
+            let (pdfsig, words) = self.pdfsig(file);
+            assert!(pdfsig, "pdfsig, {name}: {words}");
+            assert_eq!(said["signature"]["accepted"], true, "pyHanko, {name}: {said}");
+            assert_eq!(said["signature"]["covers"], "ENTIRE_FILE", "pyHanko, {name}: {said}");
+            assert_eq!(said["signature"]["permits"], "NO_CHANGES", "pyHanko, {name}: {said}");
+            for profile in ["pdfa2a", "pdfua1"] {
+                assert_eq!(
+                    said[profile].as_array().map(Vec::len),
+                    Some(0),
+                    "page, {profile}, {name}: {}",
+                    said[profile]
+                );
+            }
+            assert!(!run("qpdf", &["--check", text(file)]).contains("WARNING"), "qpdf finds nothing amiss in {name}");
+        }
+    }
+}
+
+/// The words of each file in the order of its tags, as a screen reader comes to them.
+pub fn read_by_tags(files: &[PathBuf]) -> Vec<String> {
+    let read = python("read.py", files.iter());
+    read.iter().map(|file| file["words"].as_str().expect("words").to_owned()).collect()
+}
+
+/// Asks one of the scripts of `tests/records` about files.
+fn python<'a>(script: &str, files: impl Iterator<Item = &'a PathBuf>) -> Vec<Value> {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let home = here.ancestors().find(|folder| folder.join("tests/records").join(script).is_file());
+    let home = home.expect("tests/records lies in the project");
+    let python = std::env::var("QUORATE_PYTHON").map_or_else(|_| home.join(".venv/bin/python"), PathBuf::from);
+    let output = Command::new(&python).arg(home.join("tests/records").join(script)).args(files).output();
+    let output = output.unwrap_or_else(|_| panic!("{}: {MISSING}", python.display()));
+    assert!(output.status.success(), "{script}: {MISSING}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect()
 }
 
 pub fn text(path: &Path) -> &str {

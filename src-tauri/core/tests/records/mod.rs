@@ -1,5 +1,8 @@
-//! Fictional records for the tests: a short one, a long one, an unborn child, names in many spellings.
+//! Fictional records for the tests: a short one, a long one, an unborn child, siblings, names in many spellings, a child's
+//! own words in every script, and any number of random ones.
 #![allow(dead_code, reason = "each test program takes what it needs")]
+
+pub mod random;
 
 use chrono::{DateTime, TimeZone, Utc};
 use quorate_core::{
@@ -160,13 +163,13 @@ pub fn short() -> RecordDocument {
     }
 }
 
-/// Many actions, long passages, a long word: more than four pages.
+/// Many actions, long passages, a long word: five pages.
 pub fn long() -> RecordDocument {
     let mut record = short();
     record.child = "Rosalind Temperance Featherstonehaugh-Villeneuve".into();
     record.running_id = "5529017".into();
     record.document_id = *b"quorate-record-2";
-    for number in 0..14 {
+    for number in 0..6 {
         record.actions.push(action(
             &format!("Step {} of the plan for contact: agree the day, the place and who brings her", number + 1),
             "By telephone with each parent, then in writing, using the agreed form",
@@ -182,7 +185,7 @@ pub fn long() -> RecordDocument {
     for (number, voice) in
         [Voice::Discussion, Voice::Fact, Voice::Opinion, Voice::ChildsWords, Voice::Discussion].into_iter().enumerate()
     {
-        let text = passage.repeat(3 + number);
+        let text = passage.repeat(1 + number / 2);
         record.sections.push(section(
             &format!("Part {} of the discussion", number + 1),
             voice,
@@ -213,6 +216,89 @@ pub fn unborn() -> RecordDocument {
     record
 }
 
+/// A brother and a sister heard in one slot: what was decided for both, and for each a record that speaks of no other
+/// child than the one it names.
+pub fn siblings() -> [RecordDocument; 2] {
+    let elder = short();
+    let mut younger = short();
+    younger.child = "Adaeze Okafor".into();
+    younger.identity = pairs(&[
+        ("Born", "2 June 2020 (6 years old)"),
+        ("Mosaic number", "4471903"),
+        ("Legal status", "Section 20, accommodated since 9 November 2026"),
+        ("Social worker", "Priya Raman, Team 4"),
+    ]);
+    younger.running_id = "4471903".into();
+    younger.document_id = *b"quorate-record-7";
+    younger.actions[0].measure = "A written assessment with a recommendation is on Adaeze’s file".into();
+    younger.actions[2] = action(
+        "Keep Adaeze at Larkfield Primary, with transport from the placement",
+        "",
+        "No day of school is missed for want of transport",
+        "Dana Whitcombe, Virtual School",
+        "Mon 23 November 2026",
+    );
+    younger.sections = vec![
+        section(
+            "What brought Adaeze into care",
+            Voice::Fact,
+            &[
+                "Police were called to the home at 23:40 on 9 November 2026. Adaeze was asleep and was carried to the car. Both \
+               parents signed the section 20 agreement at 01:15 on 10 November.",
+            ],
+        ),
+        section(
+            "How the placement is going",
+            Voice::Discussion,
+            &[
+                "Fact: She has slept through each night since the 12th.",
+                "Opinion: She settles best when she is told in the morning who will fetch her.",
+                "Priya Raman (social worker): The carers keep a picture calendar with her, and it helps.",
+                "Child: I have my own hook for my coat.",
+            ],
+        ),
+        section("What Adaeze says", Voice::ChildsWords, &["“The stairs are big. When is Mummy coming?”"]),
+    ];
+    [elder, younger]
+}
+
+/// A child who spoke Arabic: her words as she said them, and what the interpreter made of them.
+pub fn arabic() -> RecordDocument {
+    let mut record = short();
+    record.child = "Amira Haddad".into();
+    record.identity = pairs(&[
+        ("Born", "5 August 2014 (12 years old)"),
+        ("Also known as", "أميرة حداد"),
+        ("Mosaic number", "6180334"),
+        ("Legal status", "Section 20, accommodated since 9 November 2026"),
+    ]);
+    record.running_id = "6180334".into();
+    record.document_id = *b"quorate-record-8";
+    record.actions[0].measure = "A written assessment with a recommendation is on Amira’s file".into();
+    record.actions[2].what = "Keep Amira at Larkfield Academy, with transport from the placement".into();
+    record.sections = vec![
+        section(
+            "What Amira says",
+            Voice::ChildsWords,
+            &[
+                "أريد أن أعود إلى البيت مع أمي عندما تتحسن. لا أحب النوم في مكان جديد، لكن الكلب لطيف وينام في الممر. أريد أن \
+               أبقى في مدرستي مع صديقاتي، وأن يتصل بي أخي كل يوم أحد.",
+                "I want to go home to Mum when she is better. I don’t like sleeping in a new place, but the dog is nice and \
+               sleeps in the hall. I want to stay at my school with my friends, and my brother to ring me every Sunday.",
+            ],
+        ),
+        section(
+            "How she was heard",
+            Voice::Discussion,
+            &[
+                "Priya Raman (social worker): She said “أريد أن أعود إلى البيت.” twice, and drew the house.",
+                "Fact: The interpreter was in the room; Amira chose her from two.",
+            ],
+        ),
+    ];
+    record
+}
+
 /// Welsh, Polish, Romanian, Turkish, Vietnamese, Greek and Cyrillic letters, one of them typed in two parts.
 pub fn spellings() -> RecordDocument {
     let mut record = short();
@@ -230,6 +316,74 @@ pub fn spellings() -> RecordDocument {
     record
 }
 
+/// A child's own words in every script that the record prints, alone, within an English sentence, and around one.
+pub fn scripts() -> RecordDocument {
+    let mut record = short();
+    record.child = "Amira Haddad, in every script".into();
+    record.identity.push(("Also known as".into(), "أميرة حداد".into()));
+    record.running_id = "6180334".into();
+    record.document_id = *b"quorate-record-6";
+    record.sections.truncate(1);
+    for (language, words) in OWN_WORDS {
+        let told = format!("She said “{words}” and the interpreter agreed.");
+        record.sections.push(section(language, Voice::ChildsWords, &[words, &told]));
+    }
+    record.sections.push(section(
+        "Both ways",
+        Voice::ChildsWords,
+        &[
+            "قالت لي Priya Raman في 18 نوفمبر 2026 (الساعة 13:30): «سنتصل بك قريبا»، وأنا أنتظر الهاتف كل يوم.",
+            "אמרתי ל-Mr Ames שאני רוצה לחזור הביתה.",
+        ],
+    ));
+    record
+}
+
+/// Fictional sentences of a child who wants to go home.
+pub const OWN_WORDS: [(&str, &str); 13] = [
+    ("Arabic", "أُرِيدُ أن أعود إلى البيت مع أمي. لا أحب النوم هنا، والكلب لطيف."),
+    ("Urdu", "میں اپنی امی کے ساتھ گھر واپس جانا چاہتی ہوں۔ یہاں کتا اچھا ہے۔"),
+    ("Hebrew", "אֲנִי רוֹצָה לחזור הביתה עם אמא, והכלב נחמד."),
+    ("Bengali", "আমি মায়ের সঙ্গে বাড়ি ফিরে যেতে চাই। কোনো দিন স্কুল বাদ দিতে চাই না।"),
+    ("Punjabi", "ਮੈਂ ਆਪਣੀ ਮਾਂ ਨਾਲ ਘਰ ਵਾਪਸ ਜਾਣਾ ਚਾਹੁੰਦੀ ਹਾਂ। ਕੁੱਤਾ ਚੰਗਾ ਹੈ।"),
+    ("Gujarati", "મારે મમ્મી સાથે ઘરે પાછા જવું છે. કૂતરો સારો છે."),
+    ("Hindi", "मैं अपनी माँ के साथ घर वापस जाना चाहती हूँ। स्कूल की छुट्टियाँ अच्छी थीं।"),
+    ("Tamil", "நான் அம்மாவுடன் வீட்டிற்குத் திரும்பிப் போக விரும்புகிறேன். நாய் கொஞ்சம் பெரியது."),
+    ("Amharic", "ከእናቴ ጋር ወደ ቤት መመለስ እፈልጋለሁ። ውሻው ጥሩ ነው።"),
+    ("Chinese", "我想和妈妈一起回家。狗很可爱，可是我不喜欢在这里睡觉。我想念我的学校和朋友们，希望下个月能回去。"),
+    ("Greek", "Θέλω να γυρίσω σπίτι με τη μαμά μου."),
+    ("Russian", "Я хочу вернуться домой к маме. Собака хорошая."),
+    ("Vietnamese", "Con muốn về nhà với mẹ. Con chó rất ngoan."),
+];
+
 pub fn draft() -> RecordDocument {
     RecordDocument { draft: true, document_id: *b"quorate-record-5", ..short() }
+}
+
+/// What a record says, in the order in which it is read.
+pub fn said(record: &RecordDocument) -> Vec<String> {
+    let pairs = |pairs: &[(String, String)]| -> Vec<String> {
+        pairs.iter().flat_map(|(one, other)| [one.clone(), other.clone()]).collect()
+    };
+    let mut said = vec![record.council.clone(), record.panel.clone(), record.title.clone(), record.child.clone()];
+    said.extend(pairs(&record.identity));
+    said.extend(pairs(&record.meeting));
+    said.extend(record.decisions.iter().flat_map(|decision| [decision.label.clone(), decision.detail.clone()]));
+    said.push(record.review.clone());
+    for action in &record.actions {
+        said.extend([&action.what, &action.how, &action.measure, &action.owner, &action.due].map(String::clone));
+    }
+    said.extend(record.rationale.lines().map(str::to_owned));
+    for section in &record.sections {
+        said.push(section.heading.clone());
+        said.extend(section.paragraphs.clone());
+    }
+    said.extend(pairs(&record.prompts));
+    for person in &record.attendance {
+        said.extend([&person.name, &person.role, &person.agency, &person.how].map(String::clone));
+    }
+    said.extend(record.dissents.clone());
+    said.extend(record.apologies.clone());
+    said.push(record.quorum.clone());
+    said
 }
