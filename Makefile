@@ -7,6 +7,7 @@
 #   make lint   the quick part of the tests: format, lints and types
 #
 #   make bindings  writes the window's types again, after a Rust type that it sees has changed
+#   make pictures  draws the records that the documentation shows, after their look has changed
 #   make licences  checks the dependencies against deny.toml (needs cargo-deny)
 
 SHELL := /bin/bash
@@ -14,7 +15,7 @@ SHELL := /bin/bash
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .DEFAULT_GOAL := test
-.PHONY: run test bench soak lint bindings licences packages-build packages-test packages-bench lint-ui lint-rust test-ui test-rust
+.PHONY: run test bench soak lint bindings pictures licences packages-build packages-test packages-bench lint-ui lint-rust test-ui test-rust
 
 # The system's OpenSSL saves five minutes of building our own; a release, which leaves this machine, takes its own.
 export OPENSSL_NO_VENDOR := 1
@@ -60,6 +61,12 @@ bench: packages-build packages-test packages-bench $(window) $(python)
 
 soak: packages-build packages-test $(window) $(python)
 	cargo test $(workspace) --test journeys -- --ignored --nocapture
+
+pictures: packages-build packages-test
+	@.ci/packages pictures
+	mkdir -p assets/records
+	rm -f assets/records/*.png
+	cargo test -p quorate-core --test record -- --ignored pictures_of_records
 
 licences:
 	cargo deny --offline check bans licenses sources
