@@ -120,6 +120,7 @@ table!(row_of_ask, ASKS, Ask {
     FieldHistory "AMCR"
     Remaining "AMCR"
     Undo "AMCR"
+    ReadLine "AMCR"
     CheckLedger "A"
     Book "AMCR"
     SigningIdentity "AMCR"
@@ -285,6 +286,7 @@ fn asks() -> Vec<Ask> {
         Ask::FieldHistory { record: RecordId(NOBODY), field: RecordField::Rationale },
         Ask::Remaining { meeting: MeetingId(NOBODY) },
         Ask::Undo { meeting: MeetingId(NOBODY) },
+        Ask::ReadLine { record: RecordId(NOBODY), line: "SW to visit by Friday".into() },
         Ask::CheckLedger,
         Ask::Book,
         Ask::SigningIdentity,

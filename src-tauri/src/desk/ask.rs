@@ -78,6 +78,11 @@ pub enum Ask {
     Undo {
         meeting: MeetingId,
     },
+    /// What a line of quick entry is read as, before it counts.
+    ReadLine {
+        record: RecordId,
+        line: String,
+    },
     /// Checks the chain and every stored file.
     CheckLedger,
     Book,
@@ -123,6 +128,7 @@ pub enum Answer {
     FieldHistory(Vec<FieldVersion>),
     Remaining(Vec<RemainingLine>),
     Undo(UndoView),
+    ReadLine(Box<LineReading>),
     CheckLedger(LedgerView),
     Book(BookView),
     SigningIdentity(Option<IdentityView>),

@@ -125,6 +125,7 @@ impl Desk {
             Ask::FieldHistory { record, field } => Answer::FieldHistory(self.field_history(record, &field)?),
             Ask::Remaining { meeting } => Answer::Remaining(self.remaining(meeting, now)?),
             Ask::Undo { meeting } => Answer::Undo(self.undo_view(meeting)?),
+            Ask::ReadLine { record, line } => Answer::ReadLine(Box::new(self.read_line(record, &line)?)),
             Ask::CheckLedger => Answer::CheckLedger(self.check_ledger()?),
             Ask::Book => Answer::Book(self.book_view()?),
             Ask::SigningIdentity => Answer::SigningIdentity(self.identity_view(&me)?),

@@ -21,6 +21,7 @@ mod live;
 mod meetings;
 pub mod panels;
 mod people;
+mod quick;
 mod records;
 mod remaining;
 mod requests;

@@ -11,6 +11,7 @@ use quorate_core::meeting::{ActionId, RecordId, Refusal};
 use super::Desk;
 use super::act::{Done, RecordPart};
 use super::views::LiveAction;
+use super::quick::review_date;
 
 impl Desk {
     pub(super) fn write_section(
@@ -232,10 +233,7 @@ impl Desk {
     pub(super) fn live_actions(&self, record: RecordId) -> Result<Vec<LiveAction>, Refusal> {
         let written = self.book.record(record)?;
         let held = self.book.meeting(written.meeting)?.details.date;
-        let review = match written.review {
-            Review::On { date } => Some(date),
-            Review::Unset | Review::NotNeeded { .. } => None,
-        };
+        let review = review_date(&written.review);
         let calendar = self.calendar()?;
         let actions = self.book.actions(record)?.into_iter();
         Ok(actions

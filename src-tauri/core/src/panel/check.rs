@@ -3,6 +3,7 @@
 mod deciding;
 mod references;
 mod sitting;
+mod templates;
 
 use std::collections::BTreeSet;
 
@@ -15,6 +16,7 @@ use super::shape::without_indices;
 /// The words that a person reads and a rule needs: none of them may be empty.
 const NEVER_EMPTY: [&str; 17] = [
     "id",
+    "line",
     "label",
     "name",
     "short-name",
@@ -52,6 +54,7 @@ impl<'s> Check<'s> {
         self.sitting(profile);
         self.references(profile);
         self.deciding(profile);
+        self.templates(profile);
     }
 
     fn wrong(&mut self, path: &str, sentence: impl Into<String>) {

@@ -4,6 +4,7 @@
 mod booking;
 mod door;
 mod panels;
+mod quick;
 mod records;
 mod sitting;
 mod upkeep;
@@ -12,6 +13,7 @@ mod week;
 pub use booking::*;
 pub use door::*;
 pub use panels::*;
+pub use quick::*;
 pub use records::*;
 pub use sitting::*;
 pub use upkeep::*;

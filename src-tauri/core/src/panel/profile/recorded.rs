@@ -22,6 +22,9 @@ pub struct Recorded {
     /// What an action must be, and who answers for it (CLAM-8, CLAM-10).
     #[serde(default)]
     pub actions: Option<ActionRule>,
+    /// The panel's usual actions, as quick entry offers them.
+    #[serde(default)]
+    pub action_templates: Vec<ActionTemplate>,
     /// Whether a review date, or the reason for none, is asked for (CLAM-7).
     pub review: bool,
     /// Whether a rationale is asked for with a decision.
@@ -137,6 +140,16 @@ pub struct FollowUp {
     /// By when, counted from the meeting; absent, the minute taker is asked.
     #[serde(default)]
     pub due: Option<Span>,
+    pub source: String,
+}
+
+/// A usual action, as the line that somebody would type for it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all(serialize = "camelCase", deserialize = "kebab-case"), deny_unknown_fields)]
+#[ts(export, rename_all = "camelCase")]
+pub struct ActionTemplate {
+    /// "PM to book placement planning meeting within 5 working days, minutes on file".
+    pub line: String,
     pub source: String,
 }
 

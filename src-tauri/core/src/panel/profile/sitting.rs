@@ -106,6 +106,9 @@ pub struct PanelRole {
     /// Initials as they are said: "SW".
     #[serde(default)]
     pub short: String,
+    /// Other ways the role is said, for quick entry: "allocated worker".
+    #[serde(default)]
+    pub also: Vec<String>,
     pub agency: String,
     pub seat: Seat,
     /// How many of them the panel lists.

@@ -1,0 +1,260 @@
+//! The turns of phrase that give work, ask, tell, or name nobody. Data: add to the lists as panels find more.
+
+use super::Setting;
+use super::dates::Due;
+use super::owner::Who;
+use super::token::Tokens;
+use super::verbs::is_verb;
+
+/// What ties somebody to a piece of work, the longest first.
+const LINKS: [&str; 24] = [
+    "has agreed to",
+    "have agreed to",
+    "will need to",
+    "was asked to",
+    "is asked to",
+    "agreed to",
+    "agrees to",
+    "asked to",
+    "needs to",
+    "need to",
+    "has to",
+    "have to",
+    "ought to",
+    "is to",
+    "are to",
+    "am to",
+    "please",
+    "will",
+    "must",
+    "shall",
+    "should",
+    "could",
+    "can",
+    "to",
+];
+
+/// Where the tie that stands at `at` ends.
+pub(super) fn link(tokens: &Tokens, at: usize) -> Option<usize> {
+    tokens.says_any(at, &LINKS).map(|(end, _)| end)
+}
+
+/// Where the line itself starts: after a bullet, a number, "Action:", "Please could".
+pub(super) fn lead_in(tokens: &Tokens) -> usize {
+    let mut at = 0;
+    loop {
+        let marked = matches!(tokens.key(at + 1), ":" | "-" | "." | ")");
+        let numbered = tokens.key(at).parse::<u32>().is_ok() && marked;
+        let labelled = matches!(tokens.key(at), "action" | "actions" | "ap" | "agreed" | "task") && marked;
+        let bullet = tokens.is_mark(at) && matches!(tokens.key(at), "-" | "•" | "*");
+        if numbered || labelled {
+            at += 2;
+        } else if bullet {
+            at += 1;
+        } else if tokens.key(at) == "please" {
+            at += 1 + usize::from(matches!(tokens.key(at + 1), "could" | "can" | "would"));
+        } else {
+            return at;
+        }
+    }
+}
+
+const ASKING: [&str; 13] =
+    ["who", "what", "when", "where", "why", "how", "which", "can", "could", "should", "shall", "would", "will"];
+const ASKING_OF: [&str; 7] = ["do", "does", "did", "is", "are", "has", "have"];
+const ASKED: [&str; 14] =
+    ["we", "you", "they", "he", "she", "it", "i", "there", "the", "mum", "dad", "any", "anyone", "this"];
+
+/// Whether the line asks.
+pub(super) fn asks(tokens: &Tokens, start: usize, setting: &Setting) -> bool {
+    if tokens.len() > 0 && tokens.key(tokens.len() - 1) == "?" {
+        return true;
+    }
+    // "Will to visit": somebody may be called so.
+    let somebody = setting.people.iter().any(|known| known.named(tokens, start).is_some());
+    let first = tokens.key(start);
+    !somebody && (ASKING.contains(&first) || (ASKING_OF.contains(&first) && ASKED.contains(&tokens.key(start + 1))))
+}
+
+const NOTHING: [&str; 8] = ["no further", "no action", "no actions", "no new", "nothing", "nfa", "none", "nil"];
+/// Words that tell what is or was.
+const TELLING: [&str; 58] = [
+    "is",
+    "are",
+    "was",
+    "were",
+    "am",
+    "been",
+    "has",
+    "have",
+    "had",
+    "said",
+    "says",
+    "reports",
+    "reported",
+    "feels",
+    "felt",
+    "wants",
+    "wanted",
+    "would",
+    "does",
+    "did",
+    "doesn't",
+    "didn't",
+    "isn't",
+    "wasn't",
+    "don't",
+    "won't",
+    "can't",
+    "noted",
+    "discussed",
+    "confirmed",
+    "explained",
+    "told",
+    "thinks",
+    "thought",
+    "believes",
+    "likes",
+    "liked",
+    "seems",
+    "appears",
+    "remains",
+    "continues",
+    "attended",
+    "missed",
+    "spoke",
+    "went",
+    "saw",
+    "visited",
+    "asked",
+    "agreed",
+    "raised",
+    "shared",
+    "stated",
+    "described",
+    "added",
+    "presented",
+    "advised",
+    "queried",
+    "may",
+];
+
+/// Whether the line tells something and gives nobody anything to do.
+pub(super) fn tells(tokens: &Tokens, start: usize, who: &Who, due: &Due) -> bool {
+    if tokens.says_any(start, &NOTHING).is_some() {
+        return true;
+    }
+    let at_start = who.taken.as_ref().is_some_and(|taken| taken.start <= start);
+    if at_start || who.refused.is_some() {
+        return false;
+    }
+    let rest = || (start..tokens.len()).map(|at| tokens.key(at));
+    let first_is_verb = is_verb(tokens.key(start));
+    if first_is_verb && !TELLING.contains(&tokens.key(start + 1)) {
+        return false;
+    }
+    let passive = (start..tokens.len()).any(|at| tokens.says(at, "to be").is_some());
+    if rest().any(|word| TELLING.contains(&word)) {
+        return true;
+    }
+    !(passive || who.owner.is_some() || due.strong)
+}
+
+/// Everybody, or nobody in particular.
+const NOBODY: [&str; 29] = [
+    "all professionals",
+    "all agencies",
+    "all members",
+    "all present",
+    "all workers",
+    "everyone present",
+    "core group members",
+    "core group",
+    "care team",
+    "the network",
+    "network",
+    "panel members",
+    "panel",
+    "forum",
+    "everyone",
+    "everybody",
+    "someone",
+    "somebody",
+    "anyone",
+    "nobody",
+    "professionals",
+    "agencies",
+    "members",
+    "attendees",
+    "we",
+    "they",
+    "us",
+    "all",
+    "both",
+];
+
+pub(super) fn nobody(tokens: &Tokens, at: usize) -> Option<usize> {
+    tokens.says_any(at, &NOBODY).map(|(end, _)| end).filter(|end| link(tokens, *end).is_some())
+}
+
+/// What people and services outside the room are called: the last word of it.
+const OUTSIDERS: &str = "mum mother mam mam's dad father stepfather stepmother parents grandmother grandfather \
+    grandparents nan gran grandma grandad aunt auntie uncle sister brother cousin family carer carers school nursery college \
+    academy gp doctor surgery visitor nurse midwife midwifery police officer housing legal solicitor lawyer barrister \
+    hospital probation fostering provider landlord guardian advocate advocacy interpreter therapist psychologist \
+    psychiatrist consultant paediatrician teacher head headteacher senco worker manager coordinator team service services \
+    lead practitioner keyworker dentist counsellor mentor agency council cafcass mash camhs yot yjs lado iro psw assessor \
+    staff placement home unit clerk admin finance commissioning business contact centre health education transport \
+    commissioner registrar supervisor buddy tutor childminder employer";
+
+pub(super) fn is_outsider(word: &str) -> bool {
+    OUTSIDERS.split_whitespace().any(|outsider| outsider == word)
+}
+
+/// Words that no name of a person or service has inside.
+pub(super) fn is_joining(word: &str) -> bool {
+    matches!(
+        word,
+        "with"
+            | "of"
+            | "for"
+            | "by"
+            | "on"
+            | "in"
+            | "at"
+            | "that"
+            | "from"
+            | "about"
+            | "between"
+            | "to"
+            | "and"
+            | "or"
+            | "how"
+            | "whether"
+            | "if"
+            | "is"
+            | "was"
+            | "has"
+            | "not"
+            | "wants"
+            | "needs"
+    )
+}
+
+/// Nouns that begin a line with a capital and are nobody's name.
+const NOUNS: &str = "meeting plan need needs assessment support referral discussion review contact work report visit \
+    letter agreement funding request chronology consideration action actions decision decisions aim focus priority \
+    objective outcome intention application statement placement search therapy session sessions transport hope time \
+    date invitation invite email call consent permission risk concern concerns evidence information updates update \
+    statutory strategy legal genogram viability opportunity process proposal recommendation option options step steps \
+    this that it these there then also next new further more direct life respite supervision training";
+
+pub(super) fn is_not_a_noun(word: &str) -> bool {
+    !NOUNS.split_whitespace().any(|noun| noun == word) && !is_verb(word)
+}
+
+/// Whether work stands there, as after "to": a verb, maybe with an adverb before it.
+pub(super) fn is_work(tokens: &Tokens, at: usize) -> bool {
+    let at = at + usize::from(matches!(tokens.key(at), "also" | "then" | "only" | "not" | "jointly"));
+    is_verb(tokens.key(at)) || (tokens.key(at).ends_with("ly") && is_verb(tokens.key(at + 1)))
+}

@@ -1,0 +1,62 @@
+//! Why a line is not read, and what to do.
+
+/// The reasons, for tests and for the sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Why {
+    Question,
+    NoAction,
+    SeveralOwners,
+    /// Everybody, or nobody in particular.
+    Nobody,
+    AmbiguousOwner,
+    TwoActions,
+    TwoDates,
+    PastDate,
+    NoSuchDate,
+    WrongWeekday,
+    /// "ASAP", "next week": no day that can come and go.
+    NoDay,
+    /// School terms are not in the book.
+    Term,
+    /// Counted from something that the book has no date for.
+    UnknownEvent,
+    TooFar,
+    /// The bank holidays on file do not reach so far.
+    Unpublished,
+}
+
+/// A line that cannot become an action as it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    pub why: Why,
+    /// What is wrong and what to do.
+    pub sentence: String,
+}
+
+impl Refused {
+    pub(super) fn new(why: Why, sentence: impl Into<String>) -> Self {
+        Self { why, sentence: sentence.into() }
+    }
+
+    /// A reason whose sentence is always the same.
+    pub(super) fn of(why: Why) -> Self {
+        let sentence = match why {
+            Why::Question => "This asks. Write who does what: “SW to …”.",
+            Why::NoAction => "No action is in this line. Write who does what by when: “SW to … by Fri”.",
+            Why::SeveralOwners => "One person answers for an action. Name who leads, and the others in what is done.",
+            Why::Nobody => "What everybody does, nobody does. Name one person or role.",
+            Why::AmbiguousOwner => "This name fits more than one person. Write it in full.",
+            Why::TwoActions => "Two people each do something here. Write a line for each.",
+            Why::TwoDates => "There are two days here. Keep the one by which it is done.",
+            Why::PastDate => "This day lies before the meeting. Write a later one.",
+            Why::NoSuchDate => "There is no such day. Check the date.",
+            Why::WrongWeekday => "The day and its name disagree. Check the date.",
+            Why::NoDay => "This names no day. Write one, such as “by Fri” or “in 2 weeks”.",
+            Why::Term => "School terms are not in the book. Write the day.",
+            Why::UnknownEvent => "The book has no date for this. Write the day.",
+            Why::TooFar => "This is years away. Check the year.",
+            Why::Unpublished => "Bank holidays are not published so far ahead. Write the day.",
+        };
+        Self::new(why, sentence)
+    }
+}

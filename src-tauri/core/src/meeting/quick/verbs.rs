@@ -1,0 +1,53 @@
+//! Verbs that begin a piece of work. Data: add to the list as panels find more.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use super::token::key;
+
+/// What people are asked to do, as it is written after "to".
+static VERBS: LazyLock<HashSet<String>> = LazyLock::new(|| LIST.split_whitespace().map(key).collect());
+const LIST: &str = "abstain accept access accompany act action add address adopt advise agree allocate allow alert analyse answer apply \
+    appoint appeal approach approve arrange ask assess assign assist attach attend audit authorise avoid await begin book bring \
+    broker brief build buy call cancel carry cease chair change chase check circulate clarify clear close collate collect \
+    commence commission communicate complete compile conclude conduct confirm consider consult contact continue \
+    contribute convene co-ordinate coordinate copy countersign cover create cross-check deal debrief decide define \
+    deliver develop devise discharge discuss distribute do document draft draw drop elicit email e-mail encourage end \
+    engage enquire ensure enrol enter escalate establish evaluate examine explain explore extend facilitate fax file fill \
+    finalise find finish fix flag follow formulate forward fund gain gather get give go hand have hear help hold identify \
+    implement include increase inform initiate inspect instruct introduce investigate invite issue join keep lead let \
+    liaise link list live locate log look mail maintain make map measure mediate meet message monitor move name negotiate note \
+    notify obtain offer open order organise oversee participate pass pay phone pick place plan post prepare present \
+    progress promote propose provide publish purchase pursue put raise re-refer read reassess receive recommend record \
+    recruit reduce refer register remind remove renew reply report request research resend resolve respond return \
+    revise revisit review ring risk-assess run safeguard scan schedule screen search secure see seek send serve set share \
+    show sign signpost source sleep speak spend start stay stop strengthen submit summarise supervise supply support surrender \
+    suspend tackle take talk task teach tell terminate test text think trace track train transfer transport triage try \
+    turn undertake update upload use verify view visit wait walk weigh withdraw work write";
+
+/// Whether a word is a verb in the form that follows "to".
+pub(super) fn is_verb(word: &str) -> bool {
+    VERBS.contains(word)
+}
+
+/// Words after which two things are done: "complete and send", "book, then hold".
+const JOINTS: [&str; 5] = ["and", "then", "&", "plus", "also"];
+/// Verbs in form that are nouns or adverbs more often: "copy and file number".
+const NOT_AFTER_AND: [&str; 13] = [
+    "record", "report", "plan", "support", "contact", "review", "return", "work", "test", "risk", "act", "place", "end",
+];
+
+/// Whether what is to be done is more than one thing.
+pub fn joins_two_things(what: &str) -> bool {
+    let words: Vec<String> = what.split_whitespace().map(|word| key(word.trim_matches([',', ';', ':']))).collect();
+    let pairs = words.windows(2).enumerate();
+    let joined = pairs.into_iter().any(|(at, pair)| {
+        // What only the joint could tell from a noun must be followed by its object: "and review the plan".
+        let sure = !NOT_AFTER_AND.contains(&pair[1].as_str())
+            || words
+                .get(at + 2)
+                .is_some_and(|next| matches!(next.as_str(), "the" | "a" | "his" | "her" | "their" | "it"));
+        JOINTS.contains(&pair[0].as_str()) && is_verb(&pair[1]) && sure
+    });
+    joined || what.contains("; ")
+}

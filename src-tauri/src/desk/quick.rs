@@ -1,0 +1,77 @@
+//! Quick entry: one typed line read against the child's record, its meeting and the people around it.
+
+use chrono::NaiveDate;
+use quorate_core::meeting::action::smart;
+use quorate_core::meeting::attendance::{AttendanceState, Attendee};
+use quorate_core::meeting::quick::{Known, Setting, Standing, read};
+use quorate_core::meeting::record::{Record, Review};
+use quorate_core::meeting::sitting::{Meeting, MeetingState};
+use quorate_core::meeting::{RecordId, Refusal};
+
+use super::Desk;
+use super::views::LineReading;
+
+impl Desk {
+    /// Called at each pause of the keys; reads only, and little.
+    pub(super) fn read_line(&self, record: RecordId, line: &str) -> Result<LineReading, Refusal> {
+        let record = self.book.record(record)?;
+        let sitting = self.book.meeting(record.meeting)?;
+        let profile = self.profile_of(&sitting)?;
+        let calendar = self.calendar()?;
+        let people = self.people_around(&record)?;
+        let setting = Setting {
+            profile: &profile,
+            held: sitting.details.date,
+            next: self.next_meeting(&sitting)?,
+            review: review_date(&record.review),
+            people: &people,
+            calendar: &calendar,
+        };
+        let reading = read(line, &setting);
+        Ok(LineReading {
+            smart: smart(&reading.details, setting.held, setting.review, &calendar),
+            details: reading.details,
+            parts: reading.parts,
+            refused: reading.refused.map(|refused| refused.sentence),
+            advice: reading.advice,
+        })
+    }
+
+    /// Who may own an action of this record: the child's workers, those at the table, those invited.
+    pub(super) fn people_around(&self, record: &Record) -> Result<Vec<Known>, Refusal> {
+        let request = self.book.request(self.book.item(record.item)?.details.request)?;
+        let allocated = request.details.workers.into_iter().map(|worker| Known {
+            name: worker.name.trim().to_owned(),
+            role: worker.role,
+            standing: Standing::Allocated,
+        });
+        let here = self.book.attendees(record.meeting)?.into_iter();
+        let here = here.filter(|attendee| attendee.details.item.is_none_or(|item| item == record.item));
+        Ok(allocated.chain(here.map(at_the_table)).filter(|known| !known.name.is_empty()).collect())
+    }
+
+    /// The date of the panel's next meeting that is planned and not called off.
+    fn next_meeting(&self, sitting: &Meeting) -> Result<Option<NaiveDate>, Refusal> {
+        let Some(from) = sitting.details.date.succ_opt() else { return Ok(None) };
+        let later = self.book.meetings(from, NaiveDate::MAX, Some(&sitting.details.panel))?;
+        let held = later.into_iter().filter(|meeting| meeting.state != MeetingState::Cancelled);
+        Ok(held.map(|meeting| meeting.details.date).min())
+    }
+}
+
+fn at_the_table(attendee: Attendee) -> Known {
+    let details = attendee.details;
+    let standing = match details.state {
+        AttendanceState::Present | AttendanceState::Left => Standing::Present,
+        AttendanceState::Expected | AttendanceState::Apologies => Standing::Invited,
+    };
+    Known { name: details.name.trim().to_owned(), role: details.role, standing }
+}
+
+/// When the child comes back to the panel, where that is set.
+pub(super) fn review_date(review: &Review) -> Option<NaiveDate> {
+    match review {
+        Review::On { date } => Some(*date),
+        Review::Unset | Review::NotNeeded { .. } => None,
+    }
+}

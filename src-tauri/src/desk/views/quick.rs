@@ -1,0 +1,22 @@
+//! A line of quick entry, as it would be recorded.
+
+use quorate_core::meeting::action::{ActionDetails, Smart};
+use quorate_core::meeting::quick::LinePart;
+use serde::Serialize;
+use ts_rs::TS;
+
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct LineReading {
+    /// All that was understood, also of a line that is refused: the form starts from it.
+    pub details: ActionDetails,
+    /// Where each part stands in the line and what it was read as, in the order in which they are said.
+    pub parts: Vec<LinePart>,
+    /// Why the line cannot become an action as it stands, and what to do.
+    pub refused: Option<String>,
+    /// What to look at before it counts, a sentence each.
+    pub advice: Vec<String>,
+    /// The five letters, as the action would have them.
+    pub smart: Smart,
+}
