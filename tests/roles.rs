@@ -46,6 +46,7 @@ table!(row_of_act, ACTS, Act {
     MoveMeeting "A"
     CancelMeeting "A"
     SetHoliday "A"
+    SetGlossaryTerm "A"
     AddChild "AM"
     ChangeChild "AM"
     JoinFamily "AM"
@@ -121,6 +122,8 @@ table!(row_of_ask, ASKS, Ask {
     Remaining "AMCR"
     Undo "AMCR"
     ReadLine "AMCR"
+    CheckWords "AMCR"
+    Glossary "AMCR"
     CheckLedger "A"
     Book "AMCR"
     SigningIdentity "AMCR"
@@ -147,6 +150,7 @@ fn acts() -> Vec<Act> {
         Act::MoveMeeting { meeting, to: planned, based_on: 0 },
         Act::CancelMeeting { meeting, based_on: 0 },
         Act::SetHoliday { date: day, name: String::new() },
+        Act::SetGlossaryTerm { term: "LBP".into(), plain: None },
         Act::AddChild { details: child("Ada", "Hill", None, ""), sibling_of: Some(child_id) },
         Act::ChangeChild { child: child_id, details: child("Ada", "Hill", None, ""), based_on: 0 },
         Act::JoinFamily { child: child_id, sibling_of: child_id, based_on: 0 },
@@ -286,6 +290,8 @@ fn asks() -> Vec<Ask> {
         Ask::FieldHistory { record: RecordId(NOBODY), field: RecordField::Rationale },
         Ask::Remaining { meeting: MeetingId(NOBODY) },
         Ask::Undo { meeting: MeetingId(NOBODY) },
+        Ask::CheckWords { record: RecordId(NOBODY), text: "Words".into() },
+        Ask::Glossary,
         Ask::ReadLine { record: RecordId(NOBODY), line: "SW to visit by Friday".into() },
         Ask::CheckLedger,
         Ask::Book,

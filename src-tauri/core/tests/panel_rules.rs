@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use proptest::prelude::*;
 use quorate_core::calendar::Calendar;
-use quorate_core::meeting::action::{Action, ActionDetails, ActionState, smart};
+use quorate_core::meeting::action::{Action, ActionDetails, ActionState, Circumstances, Limit, smart};
 use quorate_core::meeting::agenda::{ItemDetails, Wanted, place, place_at, slots};
 use quorate_core::meeting::attendance::{AttendanceMode, AttendanceState, AttendeeDetails, members};
+use quorate_core::meeting::quick::{Known, Standing};
 use quorate_core::meeting::record::{Decision, Record, RecordState, Review, SectionText, follow_ups};
 use quorate_core::meeting::remaining::ready;
 use quorate_core::meeting::request::{GateAgreement, PaperReceived, RequestDetails, Worker, check, lateness};
@@ -373,6 +374,10 @@ fn clam_4_late_by_the_friday_before() {
     );
 }
 
+fn known(name: &str, role: &str) -> Known {
+    Known { name: name.into(), role: role.into(), standing: Standing::Present }
+}
+
 fn action() -> ActionDetails {
     ActionDetails {
         what: "Complete the aunt's viability assessment".into(),
@@ -391,7 +396,16 @@ fn clam_8_the_five_letters_each_say_what_is_missing() {
     let judged = |change: &dyn Fn(&mut ActionDetails)| {
         let mut action = action();
         change(&mut action);
-        let smart = smart(&action, date("2026-11-24"), Some(date("2027-02-02")), &calendar());
+        let people = [known("A. Example", "gm")];
+        let limits = [Limit { label: "the baby is expected".into(), date: date("2027-01-20") }];
+        let around = Circumstances {
+            held: date("2026-11-24"),
+            review: Some(date("2027-02-02")),
+            people: &people,
+            limits: &limits,
+            calendar: &calendar(),
+        };
+        let smart = smart(&action, &around);
         let letters = smart.letters().map(|letter| letter.met);
         let advice: Vec<String> =
             smart.letters().map(|letter| letter.advice.clone()).into_iter().filter(|a| !a.is_empty()).collect();
@@ -419,6 +433,20 @@ fn clam_8_the_five_letters_each_say_what_is_missing() {
     ] {
         assert_eq!(judged(&|action| action.due = Some(date(due))), ("SMAR".into(), said.into()));
     }
+    assert_eq!(
+        judged(&|action| action.due = Some(date("2027-01-21"))).1,
+        "It is due after the baby is expected on Wed 20 January 2027; bring it forward."
+    );
+    assert_eq!(
+        judged(&|action| action.what = "Complete the assessment and send it to legal".into()).1,
+        "This is more than one thing; make an action of each."
+    );
+    let stranger = judged(&|action| action.owner = "Mrs Oduya".into());
+    assert_eq!(stranger.0, "SMRT", "nobody has told her");
+    let told = |action: &mut ActionDetails| {
+        (action.owner, action.how) = ("Mrs Oduya".into(), "The social worker writes to her".into());
+    };
+    assert_eq!(judged(&told).0, "SMART", "somebody will");
     assert_eq!(judged(&|action| action.due = None).1, "Set the date by which it is done.");
 }
 
@@ -492,7 +520,10 @@ fn fsf_8_a_letter_before_proceedings_brings_the_legal_advice_meeting() {
     assert_eq!(brought[0].owner, "the sw", "the name is that of the request's social worker");
     assert_eq!(brought[0].due, Some(date("2026-12-02")), "five working days on");
     assert_eq!(brought[0].follows.as_deref(), Some("lbp-issue"));
-    assert!(smart(&brought[0], meeting.date(), None, &calendar()).letters().iter().all(|letter| letter.met));
+    let people = [known("the sw", "sw")];
+    let around =
+        Circumstances { held: meeting.date(), review: None, people: &people, limits: &[], calendar: &calendar() };
+    assert!(smart(&brought[0], &around).letters().iter().all(|letter| letter.met));
     let again = follow_ups(&fsf, "specialist-assessment", meeting, &calendar(), &[worker("sw")], &brought);
     assert!(again.is_empty(), "one Legal Advice Meeting serves both");
     assert!(follow_ups(&fsf, "plan-continues", meeting, &calendar(), &[], &[]).is_empty());

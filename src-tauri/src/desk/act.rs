@@ -76,6 +76,11 @@ pub enum Act {
         date: NaiveDate,
         name: String,
     },
+    /// Plain words for a term (PS-9); empty to underline it no more, none for how it comes with the program.
+    SetGlossaryTerm {
+        term: String,
+        plain: Option<String>,
+    },
 
     AddChild {
         details: ChildDetails,
@@ -411,9 +416,12 @@ impl Act {
         match self {
             AddPerson { .. } | SetRoles { .. } | RemovePerson { .. } => Right::RunPeople,
             SetPassphrase { .. } => Right::OwnAccount,
-            AdoptPanel { .. } | PlanSeries { .. } | MoveMeeting { .. } | CancelMeeting { .. } | SetHoliday { .. } => {
-                Right::RunPanels
-            }
+            AdoptPanel { .. }
+            | PlanSeries { .. }
+            | MoveMeeting { .. }
+            | CancelMeeting { .. }
+            | SetHoliday { .. }
+            | SetGlossaryTerm { .. } => Right::RunPanels,
             AddChild { .. }
             | ChangeChild { .. }
             | JoinFamily { .. }

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use quorate_core::meeting::access::Right;
+use quorate_core::meeting::plain::WordFinding;
 use quorate_core::meeting::*;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -83,6 +84,13 @@ pub enum Ask {
         record: RecordId,
         line: String,
     },
+    /// Jargon with plain words for it, and spelling, of what is being written (PS-9).
+    CheckWords {
+        record: RecordId,
+        text: String,
+    },
+    /// The terms that are underlined, with their plain words.
+    Glossary,
     /// Checks the chain and every stored file.
     CheckLedger,
     Book,
@@ -129,6 +137,8 @@ pub enum Answer {
     Remaining(Vec<RemainingLine>),
     Undo(UndoView),
     ReadLine(Box<LineReading>),
+    CheckWords(Vec<WordFinding>),
+    Glossary(Vec<GlossaryLine>),
     CheckLedger(LedgerView),
     Book(BookView),
     SigningIdentity(Option<IdentityView>),

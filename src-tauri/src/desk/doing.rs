@@ -27,6 +27,7 @@ impl Desk {
             MoveMeeting { meeting, to, based_on } => self.move_meeting(meeting, to, based_on, now),
             CancelMeeting { meeting, based_on } => self.cancel_meeting(meeting, based_on, now),
             SetHoliday { date, name } => self.set_holiday(date, name, now),
+            SetGlossaryTerm { term, plain } => self.set_glossary_term(&term, plain, now),
 
             AddChild { details, sibling_of } => self.add_child(details, sibling_of, now),
             ChangeChild { child, details, based_on } => self.change_child(child, details, based_on, now),
@@ -126,6 +127,8 @@ impl Desk {
             Ask::Remaining { meeting } => Answer::Remaining(self.remaining(meeting, now)?),
             Ask::Undo { meeting } => Answer::Undo(self.undo_view(meeting)?),
             Ask::ReadLine { record, line } => Answer::ReadLine(Box::new(self.read_line(record, &line)?)),
+            Ask::CheckWords { text, .. } => Answer::CheckWords(self.check_words(&text)?),
+            Ask::Glossary => Answer::Glossary(self.glossary_lines()?),
             Ask::CheckLedger => Answer::CheckLedger(self.check_ledger()?),
             Ask::Book => Answer::Book(self.book_view()?),
             Ask::SigningIdentity => Answer::SigningIdentity(self.identity_view(&me)?),

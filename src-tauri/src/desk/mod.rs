@@ -36,6 +36,7 @@ mod versions;
 pub mod views;
 pub mod vouching;
 mod whose;
+mod words;
 mod writing;
 
 use std::cell::RefCell;
@@ -70,6 +71,8 @@ pub struct Desk {
     profiles: RefCell<HashMap<(PanelId, u32), Arc<Profile>>>,
     bank: BankHolidays,
     whose: WhoseData,
+    /// The glossary and the names of the book at one length of its ledger: words are checked at each pause of the keys.
+    words: RefCell<Option<(u64, Arc<words::Known>)>>,
 }
 
 impl Desk {
@@ -84,6 +87,7 @@ impl Desk {
             profiles: RefCell::default(),
             bank: BankHolidays::england_and_wales(),
             whose: WhoseData::default(),
+            words: RefCell::default(),
         }
     }
 

@@ -1,7 +1,7 @@
 //! Quick entry: one typed line read against the child's record, its meeting and the people around it.
 
 use chrono::NaiveDate;
-use quorate_core::meeting::action::smart;
+use quorate_core::meeting::action::{Circumstances, limits, smart};
 use quorate_core::meeting::attendance::{AttendanceState, Attendee};
 use quorate_core::meeting::quick::{Known, Setting, Standing, read};
 use quorate_core::meeting::record::{Record, Review};
@@ -28,8 +28,12 @@ impl Desk {
             calendar: &calendar,
         };
         let reading = read(line, &setting);
+        let child = self.book.child(record.child)?.details;
+        let limits = limits(&profile, &child, setting.held);
+        let Setting { held, review, .. } = setting;
+        let around = Circumstances { held, review, people: &people, limits: &limits, calendar: &calendar };
         Ok(LineReading {
-            smart: smart(&reading.details, setting.held, setting.review, &calendar),
+            smart: smart(&reading.details, &around),
             details: reading.details,
             parts: reading.parts,
             refused: reading.refused.map(|refused| refused.sentence),

@@ -80,6 +80,7 @@ fn in_words(kind: &str) -> String {
         "person.certificate" => "set a signing PIN",
         "panel.adopted" => "set up a panel",
         "holiday.set" => "changed a one-off holiday",
+        "glossary.set" => "changed the glossary",
         "meeting.planned" => "planned a meeting",
         "meeting.moved" => "moved a meeting",
         "meeting.state" => "issued, started, closed or cancelled a meeting",

@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use quorate_core::ledger::Change;
-use quorate_core::meeting::action::{ActionDetails, smart};
+use quorate_core::meeting::action::{ActionDetails, Circumstances, limits, smart};
 use quorate_core::meeting::record::{Decision, Dissent, Offered, PromptAnswer, Record, RecordState, Review, Stance};
 use quorate_core::meeting::{ActionId, RecordId, Refusal};
 
 use super::Desk;
 use super::act::{Done, RecordPart};
-use super::views::LiveAction;
 use super::quick::review_date;
+use super::views::LiveAction;
 
 impl Desk {
     pub(super) fn write_section(
@@ -232,13 +232,14 @@ impl Desk {
 
     pub(super) fn live_actions(&self, record: RecordId) -> Result<Vec<LiveAction>, Refusal> {
         let written = self.book.record(record)?;
-        let held = self.book.meeting(written.meeting)?.details.date;
-        let review = review_date(&written.review);
-        let calendar = self.calendar()?;
+        let sitting = self.book.meeting(written.meeting)?;
+        let (held, review) = (sitting.details.date, review_date(&written.review));
+        let child = self.book.child(written.child)?.details;
+        let limits = limits(&*self.profile_of(&sitting)?, &child, held);
+        let (people, calendar) = (self.people_around(&written)?, self.calendar()?);
+        let around = Circumstances { held, review, people: &people, limits: &limits, calendar: &calendar };
         let actions = self.book.actions(record)?.into_iter();
-        Ok(actions
-            .map(|action| LiveAction { smart: smart(&action.details, held, review, &calendar), action })
-            .collect())
+        Ok(actions.map(|action| LiveAction { smart: smart(&action.details, &around), action }).collect())
     }
 }
 

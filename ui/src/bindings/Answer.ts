@@ -6,10 +6,12 @@ import type { ChildView } from "./ChildView";
 import type { Comparison } from "./Comparison";
 import type { FieldVersion } from "./FieldVersion";
 import type { FindingView } from "./FindingView";
+import type { GlossaryLine } from "./GlossaryLine";
 import type { HolidaysView } from "./HolidaysView";
 import type { HomeView } from "./HomeView";
 import type { IdentityView } from "./IdentityView";
 import type { LedgerView } from "./LedgerView";
+import type { LineReading } from "./LineReading";
 import type { LiveView } from "./LiveView";
 import type { MeetingLine } from "./MeetingLine";
 import type { PanelView } from "./PanelView";
@@ -23,8 +25,9 @@ import type { RequestLine } from "./RequestLine";
 import type { RequestView } from "./RequestView";
 import type { TrackerLine } from "./TrackerLine";
 import type { UndoView } from "./UndoView";
+import type { WordFinding } from "./WordFinding";
 
 /**
  * The answer to the question of the same name.
  */
-export type Answer = { "home": HomeView } | { "people": Array<Person> } | { "panels": Array<PanelView> } | { "checkProfile": Array<ProfileMistake> } | { "proposeSeries": Array<ProposedDate> } | { "holidays": HolidaysView } | { "meetings": Array<MeetingLine> } | { "children": Array<ChildLine> } | { "child": ChildView } | { "requests": Array<RequestLine> } | { "request": RequestView } | { "agenda": AgendaView } | { "live": LiveView } | { "records": Array<RecordLine> } | { "record": RecordView } | { "compare": Comparison } | { "whoseData": Array<FindingView> } | { "tracker": Array<TrackerLine> } | { "fieldHistory": Array<FieldVersion> } | { "remaining": Array<RemainingLine> } | { "undo": UndoView } | { "checkLedger": LedgerView } | { "book": BookView } | { "signingIdentity": IdentityView | null };
+export type Answer = { "home": HomeView } | { "people": Array<Person> } | { "panels": Array<PanelView> } | { "checkProfile": Array<ProfileMistake> } | { "proposeSeries": Array<ProposedDate> } | { "holidays": HolidaysView } | { "meetings": Array<MeetingLine> } | { "children": Array<ChildLine> } | { "child": ChildView } | { "requests": Array<RequestLine> } | { "request": RequestView } | { "agenda": AgendaView } | { "live": LiveView } | { "records": Array<RecordLine> } | { "record": RecordView } | { "compare": Comparison } | { "whoseData": Array<FindingView> } | { "tracker": Array<TrackerLine> } | { "fieldHistory": Array<FieldVersion> } | { "remaining": Array<RemainingLine> } | { "undo": UndoView } | { "readLine": LineReading } | { "checkWords": Array<WordFinding> } | { "glossary": Array<GlossaryLine> } | { "checkLedger": LedgerView } | { "book": BookView } | { "signingIdentity": IdentityView | null };

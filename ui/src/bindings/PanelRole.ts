@@ -5,7 +5,11 @@ export type PanelRole = { id: string, label: string,
 /**
  * Initials as they are said: "SW".
  */
-short: string, agency: string, seat: Seat, 
+short: string, 
+/**
+ * Other ways the role is said, for quick entry: "allocated worker".
+ */
+also: Array<string>, agency: string, seat: Seat, 
 /**
  * How many of them the panel lists.
  */

@@ -5,8 +5,8 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use super::fault::newer;
 use super::tables::{
-    action, amendment, attendee, blob, book, child, draft, finding, holiday, identity, item, ledger, meeting, panel,
-    person, record, request, section, slot, version,
+    action, amendment, attendee, blob, book, child, draft, finding, glossary, holiday, identity, item, ledger, meeting,
+    panel, person, record, request, section, slot, version,
 };
 use crate::meeting::Refusal;
 
@@ -21,6 +21,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         person::SQL,
         panel::SQL,
         holiday::SQL,
+        glossary::SQL,
         meeting::SQL,
         child::SQL,
         request::SQL,

@@ -93,6 +93,12 @@ CREATE TABLE finding (
     PRIMARY KEY (record, finding)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE glossary (
+    term     TEXT    NOT NULL PRIMARY KEY, -- LBP
+    plain    TEXT    NOT NULL, -- letter before proceedings; empty: not a term in this book
+    revision INTEGER NOT NULL -- the entry that last changed the row
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE head (
     only INTEGER NOT NULL PRIMARY KEY CHECK (only = 1), -- there is one head
     seq  INTEGER NOT NULL, -- the last entry

@@ -59,6 +59,9 @@ pub enum Change {
     /// A one-off holiday, or its removal when `name` is empty.
     #[serde(rename = "holiday.set/1")]
     HolidaySet { date: NaiveDate, name: String },
+    /// Plain words for a term; none where it is as it comes with the program, empty where it is no term here (PS-9).
+    #[serde(rename = "glossary.set/1")]
+    GlossarySet { term: String, plain: Option<String> },
 
     #[serde(rename = "meeting.planned/1")]
     MeetingPlanned { meeting: MeetingId, details: MeetingDetails },
@@ -243,6 +246,7 @@ impl Change {
             BookCreated { .. }
             | PanelAdopted { .. }
             | HolidaySet { .. }
+            | GlossarySet { .. }
             | MeetingPlanned { .. }
             | MeetingMoved { .. }
             | MeetingStateSet { .. }

@@ -49,7 +49,7 @@ pub fn is_known(kind: &str) -> bool {
 }
 
 /// Every kind of change this version writes. A test holds it against `Change`.
-pub const KINDS: [&str; 51] = [
+pub const KINDS: [&str; 52] = [
     "book.created/1",
     "person.added/1",
     "person.roles/1",
@@ -58,6 +58,7 @@ pub const KINDS: [&str; 51] = [
     "person.certificate/1",
     "panel.adopted/1",
     "holiday.set/1",
+    "glossary.set/1",
     "meeting.planned/1",
     "meeting.moved/1",
     "meeting.state/1",

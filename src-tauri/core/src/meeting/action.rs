@@ -1,13 +1,17 @@
 //! Actions, and whether they are SMART (CLAM-8).
 
+mod timescale;
 mod vague;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::quick::{Known, joins_two_things};
 use super::{ActionId, ChildId, RecordId};
 use crate::calendar::{Calendar, words};
+
+pub use timescale::{Limit, limits};
 
 /// What a meeting asks somebody to do.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -168,25 +172,36 @@ impl Smart {
     }
 }
 
+/// What an action is judged against.
+#[derive(Clone, Copy, Debug)]
+pub struct Circumstances<'a> {
+    /// The day of the meeting.
+    pub held: NaiveDate,
+    /// When the child comes back to the panel, where that is set.
+    pub review: Option<NaiveDate>,
+    /// Who hears of the action as it is agreed: here, invited or allocated to the child.
+    pub people: &'a [Known],
+    /// What comes in the child's own time (FSF-11), such as a birth.
+    pub limits: &'a [Limit],
+    pub calendar: &'a Calendar,
+}
+
 /// The five letters of an action, by rules a person can check: what is written and when, never what is meant.
 ///
-/// Specific looks for a step that can be seen to be done; measurable for a measure; achievable for somebody who does
-/// it; realistic for the means; timely for a working day after the meeting and not after the review.
-pub fn smart(action: &ActionDetails, meeting: NaiveDate, review: Option<NaiveDate>, calendar: &Calendar) -> Smart {
+/// Specific looks for one step that can be seen to be done; measurable for a measure; achievable for somebody who does
+/// it and knows of it; realistic for the means; timely for a working day after the meeting, not after the review, and
+/// within the child's timescale.
+pub fn smart(action: &ActionDetails, around: &Circumstances) -> Smart {
     let mut smart = Smart {
         specific: specific(&action.what),
         measurable: measurable(&action.measure),
-        achievable: if action.owner.trim().is_empty() && action.owner_role.trim().is_empty() {
-            Letter::missing("Nobody is named; say who does it.")
-        } else {
-            Letter::met()
-        },
+        achievable: achievable(action, around.people),
         realistic: if action.how.trim().is_empty() {
             Letter::missing("Say by which means: a service, a budget, a booking route, time set aside.")
         } else {
             Letter::met()
         },
-        timely: timely(action.due, meeting, review, calendar),
+        timely: timely(action.due, around),
     };
     for accepted in &action.accepted {
         let letter = smart.letter(accepted.letter);
@@ -205,6 +220,9 @@ fn specific(what: &str) -> Letter {
             "“{}” cannot be seen to be done; name the step, such as “book”, “complete” or “send”.",
             vague::capitalised(verb)
         ));
+    }
+    if joins_two_things(what) {
+        return Letter::missing("This is more than one thing; make an action of each.");
     }
     if step.split_whitespace().count() < 2 {
         return Letter::missing("One word is too short to act on; say what is done to what.");
@@ -226,9 +244,28 @@ fn measurable(measure: &str) -> Letter {
     Letter::met()
 }
 
-fn timely(due: Option<NaiveDate>, meeting: NaiveDate, review: Option<NaiveDate>, calendar: &Calendar) -> Letter {
+/// Somebody outside the meeting does nothing that they are not told of: the means say how they hear of it.
+fn achievable(action: &ActionDetails, people: &[Known]) -> Letter {
+    const TOLD: [&str; 18] = [
+        "tell", "tells", "told", "inform", "informs", "informed", "letter", "write", "writes", "email", "emails",
+        "ring", "rings", "phone", "phones", "call", "calls", "asks",
+    ];
+    let owner = action.owner.trim();
+    if owner.is_empty() && action.owner_role.trim().is_empty() {
+        return Letter::missing("Nobody is named; say who does it.");
+    }
+    let knows = owner.is_empty() || people.iter().any(|known| known.name == owner);
+    let how = action.how.to_lowercase();
+    if knows || how.split(|c: char| !c.is_alphabetic()).any(|word| TOLD.contains(&word)) {
+        return Letter::met();
+    }
+    Letter::missing(format!("{owner} is not here to hear of it; say in the means who tells them, and how."))
+}
+
+fn timely(due: Option<NaiveDate>, around: &Circumstances) -> Letter {
+    let Circumstances { held, review, calendar, .. } = *around;
     let Some(due) = due else { return Letter::missing("Set the date by which it is done.") };
-    if due < meeting {
+    if due < held {
         return Letter::missing("The date is before the meeting; choose a later one.");
     }
     if let Some(review) = review.filter(|review| due > *review) {
@@ -236,6 +273,10 @@ fn timely(due: Option<NaiveDate>, meeting: NaiveDate, review: Option<NaiveDate>,
             "It is due after the review on {}; bring it forward.",
             words::short_date(review)
         ));
+    }
+    if let Some(limit) = around.limits.iter().filter(|limit| due > limit.date).min_by_key(|limit| limit.date) {
+        let when = words::short_date(limit.date);
+        return Letter::missing(format!("It is due after {} on {when}; bring it forward.", limit.label));
     }
     match calendar.is_working_day(due) {
         Ok(true) => Letter::met(),

@@ -8,6 +8,7 @@ pub mod child;
 pub mod comparison;
 pub mod ids;
 pub mod person;
+pub mod plain;
 pub mod quick;
 pub mod record;
 pub mod refusal;

@@ -14,7 +14,7 @@ use super::mistake::{Mistake, Source};
 use super::shape::without_indices;
 
 /// The words that a person reads and a rule needs: none of them may be empty.
-const NEVER_EMPTY: [&str; 17] = [
+const NEVER_EMPTY: [&str; 18] = [
     "id",
     "line",
     "label",

@@ -1,4 +1,4 @@
-//! A line of quick entry, as it would be recorded.
+//! What helps while writing: a line of quick entry as it would be recorded, the glossary.
 
 use quorate_core::meeting::action::{ActionDetails, Smart};
 use quorate_core::meeting::quick::LinePart;
@@ -19,4 +19,18 @@ pub struct LineReading {
     pub advice: Vec<String>,
     /// The five letters, as the action would have them.
     pub smart: Smart,
+}
+
+/// A term of the glossary, as the book has it (PS-9).
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct GlossaryLine {
+    pub term: String,
+    /// Other ways it is written.
+    pub also: Vec<String>,
+    /// Empty where the book does not count it as a term.
+    pub plain: String,
+    /// The plain words that come with the program; absent for a term of the book's own.
+    pub bundled: Option<String>,
 }

@@ -7,6 +7,7 @@ import { children, meetings, people, places, requests } from "./county";
 import { agenda } from "./lines";
 import { performInSitting } from "./sitting-acts";
 import { accept } from "./whose";
+import { setTerm } from "./quick";
 
 let made = 0;
 const fresh = (kind: string) => `${kind}-${++made}`;
@@ -34,6 +35,9 @@ export function perform(act: Act): Done {
     case "acceptFinding":
       accept(act.record, act.finding, act.reason);
       return done("Accepted, with the reason.");
+    case "setGlossaryTerm":
+      setTerm(act.term, act.plain);
+      return done("The glossary is changed.");
     case "addPerson": {
       if (act.passphrase.length < 12)
         throw refused("The passphrase is too short. Use four words or more.", "passphrase");

@@ -9,6 +9,7 @@ import { addDays } from "../../lib/dates";
 import { children, lineOf, meetings, nameOf, people, requests, TODAY } from "./county";
 import { agenda, live, meetingLine, profileOf, records, requestLine, tracker } from "./lines";
 import { profiles, tomlOf } from "./profiles";
+import { checkWords, glossary, readLine } from "./quick";
 import { recordLines, recordView } from "./records";
 import { findingsOf } from "./whose";
 import { MEETING } from "./sitting";
@@ -234,6 +235,12 @@ export function answer(ask: Ask): Answer {
       return { undo: ask.meeting === MEETING ? undoable() : { undo: null, redo: null } };
     case "remaining":
       return { remaining: ask.meeting === MEETING ? remaining() : [] };
+    case "readLine":
+      return { readLine: readLine(ask.line) };
+    case "checkWords":
+      return { checkWords: checkWords(ask.text) };
+    case "glossary":
+      return { glossary: [...glossary] };
     case "checkLedger":
       return {
         checkLedger: { whole: true, entries: 1204, sentence: "All 1,204 entries are whole and in order." },

@@ -44,9 +44,10 @@ function profile(toml: string): Profile {
       gate: each(requests.gate, {}),
       papers: each(requests.papers, { required: false }),
     },
-    roles: each(read.roles, { short: "", count: 1, theme: null, mustAttend: false, brings: "" }),
+    roles: each(read.roles, { short: "", also: [], count: 1, theme: null, mustAttend: false, brings: "" }),
     recorded: {
       actions: null,
+      actionTemplates: [],
       review: false,
       rationale: false,
       ...recorded,

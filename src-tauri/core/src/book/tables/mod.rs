@@ -13,11 +13,13 @@ pub(crate) mod column;
 pub(crate) mod correction;
 pub(crate) mod draft;
 pub(crate) mod finding;
+pub(crate) mod glossary;
 pub(crate) mod holiday;
 pub(crate) mod identity;
 pub(crate) mod item;
 pub(crate) mod ledger;
 pub(crate) mod meeting;
+pub(crate) mod names;
 pub(crate) mod panel;
 pub(crate) mod person;
 pub(crate) mod record;
@@ -36,7 +38,7 @@ use crate::meeting::whose::Accepted;
 use crate::meeting::{PersonId, Refusal};
 
 /// The tables that a rebuild empties and fills again, children before what they refer to.
-pub(crate) const DERIVED: [&str; 16] = [
+pub(crate) const DERIVED: [&str; 17] = [
     "amendment",
     "version",
     "action",
@@ -51,6 +53,7 @@ pub(crate) const DERIVED: [&str; 16] = [
     "meeting",
     "panel",
     "holiday",
+    "glossary",
     "person",
     "book",
 ];
@@ -74,6 +77,7 @@ pub(crate) fn apply(db: &Connection, change: &Change, stamp: Stamp) -> Result<()
         CertificateSet { person, certificate } => person::set_certificate(db, *person, certificate, seq),
         PanelAdopted { panel, version, toml } => panel::adopt(db, panel, *version, toml, seq),
         HolidaySet { date, name } => holiday::set(db, *date, name, seq),
+        GlossarySet { term, plain } => glossary::set(db, term, plain.as_deref(), seq),
         MeetingPlanned { meeting, details } => meeting::plan(db, *meeting, details, seq),
         MeetingMoved { meeting, details, .. } => meeting::change(db, *meeting, details, seq),
         MeetingStateSet { meeting, state, at, .. } => meeting::set_state(db, *meeting, *state, *at, seq),
@@ -137,7 +141,9 @@ pub(crate) fn apply(db: &Connection, change: &Change, stamp: Stamp) -> Result<()
 pub(crate) fn check(db: &Connection, change: &Change) -> Result<(), Refusal> {
     use Change::*;
     match change {
-        BookCreated { .. } | PersonAdded { .. } | HolidaySet { .. } | PayloadDisposed { .. } => Ok(()),
+        BookCreated { .. } | PersonAdded { .. } | HolidaySet { .. } | GlossarySet { .. } | PayloadDisposed { .. } => {
+            Ok(())
+        }
         PersonRolesSet { person, roles, based_on } => person::check_roles(db, *person, roles, *based_on),
         PersonRemoved { person, .. } => person::check_removal(db, *person),
         SlotRewrapped { person } | CertificateSet { person, .. } => person::check_active(db, *person),

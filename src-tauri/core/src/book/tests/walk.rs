@@ -124,6 +124,10 @@ impl Walk {
                 let name = if self.pick.is_multiple_of(3) { String::new() } else { "County day".into() };
                 Change::HolidaySet { date: meeting_on(&panel, week % 3).date, name }
             }
+            "glossary.set/1" => {
+                let plain = [Some("child in our care".to_owned()), Some(String::new()), None][self.pick % 3].clone();
+                Change::GlossarySet { term: ["LAC", "PLO"][self.pick % 2].into(), plain }
+            }
             "meeting.planned/1" => {
                 Change::MeetingPlanned { meeting: MeetingId(self.county.id()), details: meeting_on(&panel, week) }
             }

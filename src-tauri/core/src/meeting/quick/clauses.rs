@@ -53,6 +53,9 @@ const BEFORE_THROUGH: [&str; 16] = [
     "go", "goes", "going", "gone", "work", "talk", "think", "run", "walk", "follow", "see", "look", "get", "read",
     "come", "half-way",
 ];
+/// "using" after one of these is what somebody does: "stop using cannabis".
+const BEFORE_USING: [&str; 14] =
+    ["stop", "start", "keep", "avoid", "from", "of", "is", "are", "was", "been", "not", "continue", "about", "reduce"];
 /// After the day, a clause that begins so goes on with what is done.
 const GOES_ON: [&str; 21] = [
     "including",
@@ -181,6 +184,12 @@ impl Splitter<'_, '_> {
         if self.tokens.key(at) == "(" {
             return self.bracket(at);
         }
+        // "by 12 Dec report on file", without a comma.
+        let after_day = self.after_due && self.kind == Kind::What && at > 0 && (self.taken)(at - 1);
+        let goes_on = GOES_ON.contains(&self.tokens.key(at));
+        if after_day && !goes_on && !self.runs.is_empty() && self.shows(at..self.end_of_clause(at)) {
+            self.kind = Kind::Measure;
+        }
         if self.tokens.ends(at) && self.tokens.key(at) != ")" {
             return self.boundary(at);
         }
@@ -200,7 +209,8 @@ impl Splitter<'_, '_> {
         }
         let before = at.checked_sub(1).map_or("", |before| tokens.key(before));
         let through = tokens.key(at) == "through" && !BEFORE_THROUGH.contains(&before);
-        let means = matches!(tokens.key(at), "via" | "using") || through || tokens.says_any(at, &BY_MEANS).is_some();
+        let using = tokens.key(at) == "using" && !BEFORE_USING.contains(&before);
+        let means = tokens.key(at) == "via" || using || through || tokens.says_any(at, &BY_MEANS).is_some();
         if means && self.kind != Kind::Measure && !self.runs.is_empty() {
             self.kind = Kind::How;
             self.runs.push((Kind::How, at));
@@ -236,9 +246,7 @@ impl Splitter<'_, '_> {
     /// A comma, a dash or a full stop: the clause after it goes on, or says how we will know.
     fn boundary(&mut self, at: usize) -> usize {
         let next = at + 1;
-        let end = (next..self.tokens.len())
-            .find(|n| (self.taken)(*n) || self.tokens.ends(*n) || self.tokens.says_any(*n, &MEASURED).is_some())
-            .unwrap_or(self.tokens.len());
+        let end = self.end_of_clause(next);
         if (next..end).all(|n| self.tokens.is_mark(n)) {
             return next;
         }
@@ -257,6 +265,12 @@ impl Splitter<'_, '_> {
             self.runs.push((self.kind, at));
         }
         next
+    }
+
+    fn end_of_clause(&self, from: usize) -> usize {
+        let ends =
+            |n: &usize| (self.taken)(*n) || self.tokens.ends(*n) || self.tokens.says_any(*n, &MEASURED).is_some();
+        (from..self.tokens.len()).find(ends).unwrap_or(self.tokens.len())
     }
 
     /// Whether a clause ends as one that says how we will know.

@@ -52,13 +52,15 @@ pub(super) struct Due {
     pub strong: bool,
 }
 
-const BY: [&str; 22] = [
+const BY: [&str; 24] = [
     "at the latest by",
     "week commencing",
+    "week ending",
     "week beginning",
     "at least",
     "w/c",
     "w/b",
+    "w/e",
     "no later than",
     "not later than",
     "by or before",
@@ -159,6 +161,11 @@ fn said_at(tokens: &Tokens, at: usize, setting: &Setting) -> Option<Said> {
             return made(end, Lead::Strong, day);
         }
     }
+    if tokens.key(at) == "after"
+        && let Some((end, refused)) = events::unknown(tokens, at + 1)
+    {
+        return made(end, Lead::Strong, Err(refused));
+    }
     between(tokens, at, setting)
         .and_then(|end| made(end, Lead::Strong, Err(Refused::of(Why::TwoDates))))
         .or_else(|| weak(tokens, at, setting))
@@ -215,6 +222,11 @@ fn weak(tokens: &Tokens, at: usize, setting: &Setting) -> Option<Said> {
         };
     }
     if tokens.key(at) == "on"
+        && let Some(end) = choice(tokens, at + 1)
+    {
+        return said(end, Err(Refused::of(Why::TwoDates)));
+    }
+    if tokens.key(at) == "on"
         && let Some((end, day)) = days::day(tokens, at + 1, true, setting)
     {
         return said(end, day);
@@ -250,8 +262,10 @@ fn bare(tokens: &Tokens, at: usize, setting: &Setting) -> Option<Said> {
     Some(Said { range: at..latest(tokens, end), lead: Lead::Bare, day })
 }
 
-/// "at the latest" belongs to the day.
+/// "at the latest" belongs to the day, and so does its morning.
 fn latest(tokens: &Tokens, end: usize) -> usize {
+    const OF_THE_DAY: [&str; 7] = ["morning", "afternoon", "evening", "lunchtime", "noon", "am", "pm"];
+    let end = end + usize::from(OF_THE_DAY.contains(&tokens.key(end)));
     tokens.says(end, "at the latest").or_else(|| tokens.says(end, "latest")).unwrap_or(end)
 }
 

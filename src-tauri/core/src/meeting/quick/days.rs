@@ -52,8 +52,9 @@ pub(super) fn weekday(key: &str) -> Option<Weekday> {
 /// The day that stands at `at`. `led` says that a word such as "by" or "on" came before.
 pub(super) fn day(tokens: &Tokens, at: usize, led: bool, setting: &Setting) -> Option<Found> {
     let at = tokens.says(at, "the").unwrap_or(at);
+    let at = tokens.says(at, "bank holiday").filter(|next| weekday(tokens.key(*next)).is_some()).unwrap_or(at);
     let named = weekday(tokens.key(at));
-    let after = if named.is_some() { at + 1 + usize::from(tokens.key(at + 1) == ",") } else { at };
+    let after = if named.is_some() { at + 1 + usize::from(matches!(tokens.key(at + 1), "," | ".")) } else { at };
     let after = tokens.says(after, "the").unwrap_or(after);
     written(tokens, after, named, led || named.is_some(), setting)
         .or_else(|| named.and_then(|named| numbered(tokens, after, named, setting)))
@@ -65,6 +66,9 @@ pub(super) fn day(tokens: &Tokens, at: usize, led: bool, setting: &Setting) -> O
 
 /// A day with its month: in figures or in words.
 fn written(tokens: &Tokens, at: usize, named: Option<Weekday>, led: bool, setting: &Setting) -> Option<Found> {
+    if let Some((year, month, day)) = joined(tokens.key(at)) {
+        return Some((at + 1, dated(year, month, day, named, setting)));
+    }
     if let Some((parts, separator)) = figures(tokens.key(at)) {
         return in_figures(at, &parts, separator, named, led, setting);
     }
@@ -102,6 +106,16 @@ fn in_figures(
     let found = dated(year, month, day, named, setting);
     let impossible = matches!(&found, Err(refused) if refused.why == Why::NoSuchDate);
     (led || parts.len() == 3 || !impossible).then_some((at + 1, found))
+}
+
+/// "12-Dec", "12-Dec-25".
+fn joined(key: &str) -> Option<(Option<i32>, u32, u32)> {
+    let mut parts = key.split('-');
+    let (day, month) = (day_number(parts.next()?)?, month(parts.next()?)?);
+    match parts.next() {
+        None => Some((None, month, day)),
+        Some(last) => Some((Some(year(last)?), month, day)),
+    }
 }
 
 fn figures(key: &str) -> Option<(Vec<u32>, char)> {
@@ -282,6 +296,7 @@ fn near(tokens: &Tokens, at: usize, setting: &Setting) -> Option<Found> {
     let held = setting.held;
     Some(match tokens.key(at) {
         "today" | "tonight" => (at + 1, Ok(held)),
+        "this" if matches!(tokens.key(at + 1), "afternoon" | "evening" | "morning") => (at + 2, Ok(held)),
         "tomorrow" => (at + 1, Ok(held + Days::new(1))),
         "yesterday" => (at + 1, Err(Refused::of(Why::PastDate))),
         "christmas" if tokens.key(at + 1) == "eve" => (at + 2, dated(None, 12, 24, None, setting)),

@@ -104,7 +104,13 @@ pub(super) fn unknown(tokens: &Tokens, at: usize) -> Option<(usize, Refused)> {
 }
 
 /// Words that put off, wherever they stand.
-const SOME_DAY: [&str; 27] = [
+const SOME_DAY: [&str; 33] = [
+    "in a couple of",
+    "in the next few",
+    "within a few",
+    "in a few",
+    "in the coming",
+    "over the coming",
     "as a matter of urgency",
     "on an ongoing basis",
     "as soon as possible",
@@ -178,7 +184,10 @@ pub(super) fn no_day(tokens: &Tokens, at: usize, led: bool) -> Option<(usize, Re
 /// "when a placement is found": a condition instead of a day.
 pub(super) fn condition(tokens: &Tokens, at: usize) -> bool {
     const ASKS: [&str; 9] = ["ask", "out", "confirm", "check", "know", "clarify", "establish", "agree", "decide"];
-    let waits = matches!(tokens.key(at), "when" | "once");
+    // "until the review" is how long; "until a match is found" is for ever.
+    let end = (at..tokens.len()).find(|n| tokens.ends(*n)).unwrap_or(tokens.len());
+    let open = tokens.key(at) == "until" && (at..end).any(|n| matches!(tokens.key(n), "is" | "are" | "has" | "have"));
+    let waits = open || matches!(tokens.key(at), "when" | "once");
     waits && at > 0 && !tokens.ends(at + 1) && !ASKS.contains(&tokens.key(at - 1))
 }
 

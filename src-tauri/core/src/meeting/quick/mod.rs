@@ -89,7 +89,6 @@ pub struct Reading {
 pub fn read(line: &str, setting: &Setting) -> Reading {
     let tokens = Tokens::of(line);
     let start = phrases::lead_in(&tokens);
-    let mut advice = Vec::new();
     let mut refused = phrases::asks(&tokens, start, setting).then(|| Refused::of(Why::Question));
 
     let days = dates::find(&tokens, setting);
@@ -97,7 +96,7 @@ pub fn read(line: &str, setting: &Setting) -> Reading {
     let who = owner::find(&tokens, start, &days, setting);
     refused = refused.or_else(|| who.refused.clone());
     refused = refused.or_else(|| who.second_action(&tokens, setting));
-    refused = refused.or_else(|| phrases::tells(&tokens, start, &who, &due).then(|| Refused::of(Why::NoAction)));
+    refused = refused.or_else(|| phrases::tells(&tokens, start, &who, &days, &due).then(|| Refused::of(Why::NoAction)));
 
     let clauses = clauses::split(&tokens, start, &who, &due);
     if clauses.what.text.is_empty() {
@@ -106,10 +105,7 @@ pub fn read(line: &str, setting: &Setting) -> Reading {
     refused = refused.or_else(|| due.refused.clone());
 
     let owner = who.owner.clone().unwrap_or_default();
-    advice.extend(owner.advice.clone());
-    if verbs::joins_two_things(&clauses.what.text) {
-        advice.push("This is more than one thing; one action each is easier to follow.".into());
-    }
+    let advice = owner.advice.iter().cloned().collect();
     let details = ActionDetails {
         what: capitalised(&clauses.what.text),
         measure: capitalised(&clauses.measure.text),
@@ -118,6 +114,7 @@ pub fn read(line: &str, setting: &Setting) -> Reading {
         how: capitalised(&clauses.how.text),
         due: due.day,
         follows: None,
+        accepted: Vec::new(),
     };
     let parts = parts(&tokens, &who.span, &owner, &due, &clauses, setting);
     Reading { details, parts, refused, advice }

@@ -25,6 +25,8 @@ pub(super) struct Who {
     pub span: Option<Range<usize>>,
     /// The same with what ties them to the work: "SW to", "by SW", "(SW".
     pub taken: Option<Range<usize>>,
+    /// Whether the line begins with them.
+    pub leads: bool,
     pub refused: Option<Refused>,
 }
 
@@ -56,6 +58,11 @@ impl Owner {
 impl Who {
     fn refused(why: Why) -> Self {
         Self { refused: Some(Refused::of(why)), ..Self::default() }
+    }
+
+    /// The person's name, where it is settled.
+    fn name(&self) -> Option<&str> {
+        self.owner.as_ref().map(|owner| owner.name.as_str()).filter(|name| !name.is_empty())
     }
 
     /// Whether somebody else is given something in the same line.
@@ -91,11 +98,11 @@ fn at_start(tokens: &Tokens, start: usize, days: &[dates::Said], setting: &Setti
     let (end_of_name, first) = with_name(tokens, end, first, setting);
     end = end_of_name;
     let span = from..end;
-    let mut several = false;
+    let mut others = Vec::new();
     while let Some(next) = another(tokens, end)
-        && let Some((next_end, _)) = named(tokens, skip_article(tokens, next), setting)
+        && let Some((next_end, other)) = named(tokens, skip_article(tokens, next), setting)
     {
-        several = true;
+        others.push(other);
         end = next_end;
     }
     let close = usize::from(open == 1 && tokens.key(end) == "]");
@@ -111,11 +118,15 @@ fn at_start(tokens: &Tokens, start: usize, days: &[dates::Said], setting: &Setti
         let bare = verbs::is_verb(tokens.key(end + close));
         (inside && (marked || bare || close == 1)).then(|| end + close + usize::from(marked))
     })?;
-    if several {
+    let mut who = settled(tokens, first, span.clone(), setting);
+    // "AY/SW to" is one person, where the social worker is Amina Yusuf.
+    let same =
+        |other: Named| who.name().is_some() && settled(tokens, other, span.clone(), setting).name() == who.name();
+    if !others.into_iter().all(same) {
         return Some(Who::refused(Why::SeveralOwners));
     }
-    let mut who = settled(tokens, first, span, setting);
     who.taken = Some(start..tied);
+    who.leads = true;
     Some(who)
 }
 
@@ -165,13 +176,14 @@ fn later(tokens: &Tokens, start: usize, days: &[dates::Said], setting: &Setting)
 }
 
 fn skip_article(tokens: &Tokens, at: usize) -> usize {
-    let whose = tokens.key(at).ends_with("'s") && !tokens.ends(at + 1);
-    at + usize::from(whose || matches!(tokens.key(at), "the" | "our" | "allocated"))
+    at + usize::from(matches!(tokens.key(at), "the" | "our" | "allocated"))
 }
 
 /// Who stands at `at`: the longest name wins, a role before a person of the same length.
 fn named(tokens: &Tokens, at: usize, setting: &Setting) -> Option<(usize, Named)> {
-    let role = role(tokens, at, setting.profile);
+    // "Kai's SW".
+    let whose = usize::from(tokens.key(at).ends_with("'s"));
+    let role = role(tokens, at + whose, setting.profile);
     let named = setting.people.iter().enumerate().filter_map(|(n, known)| Some((known.named(tokens, at)?, n)));
     let named: Vec<(usize, usize)> = named.collect();
     let longest = named.iter().map(|(end, _)| *end).max();
@@ -216,7 +228,7 @@ fn outside(tokens: &Tokens, at: usize) -> Option<(usize, Named)> {
     let name = (at..end).all(capital) && (words.len() > 1 || phrases::is_not_a_noun(first));
     let works = phrases::link(tokens, end).is_some_and(|next| phrases::is_work(tokens, next));
     let mark = (at..end).any(|n| tokens.is_mark(n));
-    if mark || plain || !(outsider || titled || name) || !(works || outsider && tokens.ends(end)) {
+    if mark || plain || !(outsider || titled || name) || !(works || outsider) {
         return None;
     }
     let from = tokens.bytes(at..end);
@@ -238,7 +250,7 @@ fn settled(tokens: &Tokens, named: Named, span: Range<usize>, setting: &Setting)
             }
         },
     };
-    Who { owner: Some(found), span: Some(span), taken: None, refused: None }
+    Who { owner: Some(found), span: Some(span), ..Who::default() }
 }
 
 /// One row for each person, as the one nearest to the child.

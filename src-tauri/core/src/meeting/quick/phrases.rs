@@ -1,7 +1,7 @@
 //! The turns of phrase that give work, ask, tell, or name nobody. Data: add to the lists as panels find more.
 
 use super::Setting;
-use super::dates::Due;
+use super::dates::{Due, Said};
 use super::owner::Who;
 use super::token::Tokens;
 use super::verbs::is_verb;
@@ -139,22 +139,30 @@ const TELLING: [&str; 58] = [
     "may",
 ];
 
+/// Words that end as the past does.
+const NOT_PAST: [&str; 6] = ["need", "bed", "shed", "speed", "agreed", "red"];
+
 /// Whether the line tells something and gives nobody anything to do.
-pub(super) fn tells(tokens: &Tokens, start: usize, who: &Who, due: &Due) -> bool {
+pub(super) fn tells(tokens: &Tokens, start: usize, who: &Who, days: &[Said], due: &Due) -> bool {
     if tokens.says_any(start, &NOTHING).is_some() {
         return true;
     }
-    let at_start = who.taken.as_ref().is_some_and(|taken| taken.start <= start);
-    if at_start || who.refused.is_some() {
+    if who.leads || who.refused.is_some() {
         return false;
     }
-    let rest = || (start..tokens.len()).map(|at| tokens.key(at));
-    let first_is_verb = is_verb(tokens.key(start));
-    if first_is_verb && !TELLING.contains(&tokens.key(start + 1)) {
+    // "15 May" is no verb.
+    let in_a_day = |at: usize| days.iter().any(|said| said.range.contains(&at));
+    let next = tokens.key(start + 1);
+    // "Chair thanked …", "Contact is …" begin with a noun.
+    let noun = TELLING.contains(&next) || (next.ends_with("ed") && !NOT_PAST.contains(&next));
+    if is_verb(tokens.key(start)) && !noun {
         return false;
     }
+    let mut rest = (start..tokens.len()).filter(|at| !in_a_day(*at));
     let passive = (start..tokens.len()).any(|at| tokens.says(at, "to be").is_some());
-    if rest().any(|word| TELLING.contains(&word)) {
+    // What is to be agreed or shared is not told.
+    let told = |at: usize| TELLING.contains(&tokens.key(at)) && !(passive && tokens.key(at).ends_with("ed"));
+    if rest.any(told) {
         return true;
     }
     !(passive || who.owner.is_some() || due.strong)

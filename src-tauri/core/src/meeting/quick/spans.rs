@@ -15,7 +15,7 @@ pub(super) enum Lead {
     None,
 }
 
-const NUMBERS: [(&str, u32); 20] = [
+const NUMBERS: [(&str, u32); 19] = [
     ("a", 1),
     ("an", 1),
     ("one", 1),
@@ -35,7 +35,6 @@ const NUMBERS: [(&str, u32); 20] = [
     ("twenty", 20),
     ("thirty", 30),
     ("forty-eight", 48),
-    ("the next", 1),
 ];
 
 /// The units as they are said, the longest first; how many of the unit each is.
@@ -70,6 +69,9 @@ const UNITS: [(&str, Unit, u32); 28] = [
     ("yr", Unit::Months, 12),
 ];
 
+/// Units that may stand without a number.
+const ONE_OF: [&str; 4] = ["week", "fortnight", "month", "day"];
+
 const FROM_NOW: [&str; 14] = [
     "from the date of this meeting",
     "of the date of this meeting",
@@ -89,7 +91,7 @@ const FROM_NOW: [&str; 14] = [
 
 /// The end of a length of time that stands at `at`.
 pub(super) fn end(tokens: &Tokens, at: usize, lead: Lead, setting: &Setting) -> Option<Found> {
-    let (mut end, amount, unit) = length(tokens, at)?;
+    let (mut end, amount, unit) = length(tokens, at, lead)?;
     end = tokens.says(end, "time").unwrap_or(end);
     if let Some((now, _)) = tokens.says_any(end, &FROM_NOW) {
         return Some((now, after_meeting(amount, unit, setting)));
@@ -127,7 +129,14 @@ fn back_from(tokens: &Tokens, at: usize, amount: u32, unit: Unit, setting: &Sett
 }
 
 /// How many of which unit, and where that ends: "10 working days", "a fortnight", "48hrs", "2 weeks'".
-fn length(tokens: &Tokens, at: usize) -> Option<(usize, u32, Unit)> {
+fn length(tokens: &Tokens, at: usize, lead: Lead) -> Option<(usize, u32, Unit)> {
+    // "within the week", "in the next fortnight".
+    let at = at + usize::from(lead == Lead::Strong && tokens.key(at) == "the");
+    let one = lead == Lead::Strong && ONE_OF.contains(&tokens.key(at));
+    if one {
+        let (_, unit, times) = UNITS.iter().find(|(said, ..)| *said == tokens.key(at))?;
+        return Some((at + 1, *times, *unit));
+    }
     let key = tokens.key(at);
     let digits = key.len() - key.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let (number, glued) = key.split_at(digits);

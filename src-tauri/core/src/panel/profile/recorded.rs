@@ -112,7 +112,31 @@ pub struct ActionRule {
     pub smart: bool,
     #[serde(default)]
     pub escalation: Option<Escalation>,
+    /// What comes in the child's own time, and no action may outlast (FSF-11).
+    #[serde(default)]
+    pub timescales: Vec<Timescale>,
     pub source: String,
+}
+
+/// Something in the child's own time that an action must come before.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all(serialize = "camelCase", deserialize = "kebab-case"), deny_unknown_fields)]
+#[ts(export, rename_all = "camelCase")]
+pub struct Timescale {
+    /// Inside a sentence: "It is due after the baby is expected on …".
+    pub label: String,
+    pub until: Until,
+    pub source: String,
+}
+
+/// A day that a child's own details give.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all = "kebab-case")]
+#[ts(export)]
+pub enum Until {
+    /// The date an unborn child is expected.
+    ExpectedBirth,
+    EighteenthBirthday,
 }
 
 /// Who answers for actions being done in time, and who hears of difficulty (CLAM-10).
