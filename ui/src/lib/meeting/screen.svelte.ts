@@ -187,9 +187,10 @@ export class LiveScreen {
   /** Brings a field or a part of the screen into view, with the focus in it. */
   async lead(id: string) {
     if (id === "new-action") {
-      if (this.live.mayWrite) this.editing = "new";
-      await tick();
-      document.querySelector<HTMLElement>("#actions form input")?.focus();
+      // The line where an action is typed as it is said; while a form is open, that.
+      const field = document.querySelector<HTMLElement>("#actions :is(form, .quick) input");
+      field?.focus();
+      field?.scrollIntoView({ block: "nearest" });
       return;
     }
     await tick();
