@@ -25,9 +25,12 @@ export async function startItem(live: Live, one: LiveItem) {
 
 /** Ends the item; an action that was typed and not added is shown first, so that it is not forgotten. */
 export async function finishItem(live: Live, item: LiveItem) {
-  const pending = item.records.find((one) => live.desk.draft(`record/${one.record.id}/action/new`));
+  const typed = (record: string, field: string) => live.desk.draft(`record/${record}/${field}`);
+  const pending = item.records.find(
+    ({ record }) => typed(record.id, "action/new") ?? typed(record.id, "quick"),
+  );
   if (pending) {
-    live.show({ item: item.item.id, child: pending.record.child }, "actions");
+    live.show({ item: item.item.id, child: pending.record.child }, "new-action");
     live.refusal = {
       code: "invalid",
       sentence: "An action is typed and not added: add it or discard it, then finish the item.",
