@@ -71,7 +71,8 @@ pub async fn correct(window: &Window) {
     window.click(press("Save")).await;
     window.see_text("Whose view the panel asked for.").await;
     window.click(press("See what changed")).await;
-    window.see(part("deletion", "…").first()).await;
+    window.see_text("taken out: aunt").await;
+    window.see_text("put in: group").await;
     window.screen("45-what-changed").await;
     window.click(press("Back to the pages")).await;
     see_the_page(window, &BROTHER).await;
