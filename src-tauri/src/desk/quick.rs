@@ -1,6 +1,6 @@
 //! Quick entry: one typed line read against the child's record, its meeting and the people around it.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use quorate_core::meeting::action::{Circumstances, limits, smart};
 use quorate_core::meeting::attendance::{AttendanceState, Attendee};
 use quorate_core::meeting::quick::{Known, Setting, Standing, read};
@@ -10,6 +10,9 @@ use quorate_core::meeting::{RecordId, Refusal};
 
 use super::Desk;
 use super::views::LineReading;
+
+/// How far ahead a panel's next meeting is looked for; series are planned for a year at most.
+const DAYS_AHEAD: u64 = 366;
 
 impl Desk {
     /// Called at each pause of the keys; reads only, and little.
@@ -57,7 +60,9 @@ impl Desk {
     /// The date of the panel's next meeting that is planned and not called off.
     fn next_meeting(&self, sitting: &Meeting) -> Result<Option<NaiveDate>, Refusal> {
         let Some(from) = sitting.details.date.succ_opt() else { return Ok(None) };
-        let later = self.book.meetings(from, NaiveDate::MAX, Some(&sitting.details.panel))?;
+        // Dates are compared as text, and the greatest that there is would sort before every other by its sign.
+        let until = from.checked_add_days(Days::new(DAYS_AHEAD)).unwrap_or(from);
+        let later = self.book.meetings(from, until, Some(&sitting.details.panel))?;
         let held = later.into_iter().filter(|meeting| meeting.state != MeetingState::Cancelled);
         Ok(held.map(|meeting| meeting.details.date).min())
     }
