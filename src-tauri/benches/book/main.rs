@@ -50,12 +50,7 @@ fn change_against_insert() {
 fn ten_years_against_a_week() {
     let (mut week, mut years) = (County::new(), County::new());
     week.hold_meeting(0);
-    // What is in hand is that of one week in both; the ten years behind it are settled.
-    let mut before = Vec::new();
-    for weeks in 0..520 {
-        before.iter().for_each(|placed| years.settle(placed));
-        before = years.hold_meeting(weeks);
-    }
+    years.hold_ten_years();
     let entries = [week.entries(), years.entries()];
     let (week, years) = (week.close(), years.close());
     let times =

@@ -1,4 +1,13 @@
-//! How long the window takes to be ready, against an empty window of the same kind in the same run.
+//! What the window costs, each against an empty window of the same kind in the same run: how long until it is ready, how
+//! long from a key to its letter, and how much memory.
+
+#[path = "../book/county.rs"]
+#[allow(dead_code, reason = "two measurements use a part each")]
+mod county;
+mod live;
+mod memory;
+#[path = "../../../tests/county/mod.rs"]
+mod small;
 
 #[path = "../../../tests/journeys/harness/mod.rs"]
 #[allow(dead_code, unused_imports, reason = "a journey uses all of it, a measurement a part")]
@@ -7,7 +16,8 @@ mod harness;
 use std::time::{Duration, Instant};
 
 use harness::Home;
-use harness::window::Seat;
+use harness::window::{Seat, Window};
+use live::{Book, Notes, percentile};
 
 /// The argument that makes this program the empty window.
 const EMPTY: &str = "--empty-window";
@@ -37,7 +47,41 @@ fn main() {
             ours.as_millis(),
             theirs.as_millis()
         );
+        let (ours, theirs) = used(&empty).await;
+        tell(&ours, &theirs);
     });
+}
+
+/// The live screen on a book of ten years, and the empty window, one after the other.
+async fn used(empty: &str) -> (Notes, Notes) {
+    let book = Book::of_ten_years();
+    let home = Home::new();
+    let window = Seat::at(&home).open(empty, &[EMPTY]).await;
+    let theirs = live::measure_empty(&window).await;
+    window.close().await;
+    let home = Home::new();
+    let window = Window::open_on(&home, book.folder()).await;
+    let ours = live::measure(&window).await;
+    window.close().await;
+    (ours, theirs)
+}
+
+fn tell(ours: &Notes, theirs: &Notes) {
+    println!("{:44} {:>10} {:>10} {:>7}", "in the window, on a book of ten years", "ours", "empty", "ratio");
+    let row = |what: &str, ours: f64, theirs: f64, unit: &str| {
+        println!("{what:44} {ours:>7.1} {unit} {theirs:>7.1} {unit} {:>7.2}", ours / theirs);
+    };
+    for hundredths in [50, 99] {
+        let (ours, theirs) = (percentile(&ours.frames, hundredths), percentile(&theirs.frames, hundredths));
+        row(&format!("key to its letter on the screen, p{hundredths}"), ours, theirs, "ms");
+    }
+    row("memory of all its processes, PSS", ours.memory, theirs.memory, "MB");
+    for (what, list) in
+        [("key to its draft on the disk", &ours.kept), ("own work to show another child", &ours.switches)]
+    {
+        let [middle, most] = [50, 99].map(|hundredths| percentile(list, hundredths));
+        println!("{what:44} p50 {middle:.1} ms, p99 {most:.1} ms ({} times)", list.len());
+    }
 }
 
 /// From the start of the program until its first heading can be found.

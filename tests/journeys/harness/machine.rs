@@ -93,14 +93,19 @@ impl Driver {
 
     /// The id of the program that the driver started, which is the one that shows the window.
     pub fn program(&self) -> Option<u32> {
-        std::fs::read_dir("/proc").ok()?.flatten().find_map(|entry| {
-            let id: u32 = entry.file_name().to_str()?.parse().ok()?;
-            let stat = std::fs::read_to_string(entry.path().join("stat")).ok()?;
-            // "id (name) state parent …", and a name may hold anything but a last bracket.
-            let parent: u32 = stat.rsplit_once(')')?.1.split_whitespace().nth(1)?.parse().ok()?;
-            (parent == self.process.id()).then_some(id)
-        })
+        parents().find_map(|(id, parent)| (parent == self.process.id()).then_some(id))
     }
+}
+
+/// Every process there is, with the one that started it.
+pub fn parents() -> impl Iterator<Item = (u32, u32)> {
+    std::fs::read_dir("/proc").into_iter().flatten().flatten().filter_map(|entry| {
+        let id: u32 = entry.file_name().to_str()?.parse().ok()?;
+        let stat = std::fs::read_to_string(entry.path().join("stat")).ok()?;
+        // "id (name) state parent …", and a name may hold anything but a last bracket.
+        let parent: u32 = stat.rsplit_once(')')?.1.split_whitespace().nth(1)?.parse().ok()?;
+        Some((id, parent))
+    })
 }
 
 fn free_port() -> u16 {
