@@ -13,9 +13,7 @@ use crate::harness::*;
 const ALT: char = '\u{E00A}';
 const CONTROL: char = '\u{E009}';
 const LET_GO: char = '\u{E000}';
-const ENTER: &str = "\u{E007}";
 const ESCAPE: &str = "\u{E00C}";
-const DOWN: char = '\u{E015}';
 
 /// What the keyboard does, and every state as a picture that axe-core agrees to.
 #[tokio::test]
@@ -42,7 +40,7 @@ async fn the_screen_from_the_keyboard() {
 
     alt(&window, DOWN).await;
     window.see(heading("Marigold Teasel").first()).await;
-    alt(&window, '\u{E013}').await;
+    alt(&window, UP).await;
     window.see(heading("Saffron Teasel").first()).await;
     window
         .wait_for("the typing to go on where it was", async || {

@@ -3,7 +3,9 @@
 use crate::county::{self, County};
 use crate::harness::*;
 
-const MINUTE_TAKER: &str = "Marek Dąbrowski";
+pub const MINUTE_TAKER: &str = "Marek Dąbrowski";
+pub const CHAIR: &str = "Ruth Adeyemi";
+pub const ADMINISTRATOR: &str = "Anwen Prys";
 
 /// The minute taker opens the book and goes to the running meeting.
 pub async fn sit_down(county: &County, home: &Home) -> Window {

@@ -7,6 +7,8 @@ use super::window::Window;
 
 /// The keys that have no letter, as the WebDriver standard names them.
 pub const TAB: &str = "\u{E004}";
+pub const DOWN: char = '\u{E015}';
+pub const UP: char = '\u{E013}';
 pub const ENTER: &str = "\u{E007}";
 /// Control and End: behind the last letter, however many lines there are.
 pub const TO_THE_END: &str = "\u{E009}\u{E010}";

@@ -2,12 +2,12 @@
 
 mod inspect;
 mod keyboard;
-mod machine;
+pub mod machine;
 mod page;
 mod part;
 pub mod window;
 
-pub use keyboard::{ENTER, PASTE, TAB, TO_THE_END};
+pub use keyboard::{DOWN, ENTER, PASTE, TAB, TO_THE_END, UP};
 pub use machine::Home;
 pub use part::*;
 pub use window::Window;

@@ -12,7 +12,8 @@ use super::window::Window;
 const AXE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/ui/node_modules/axe-core/axe.min.js"));
 /// The key of an element's id, as the WebDriver standard fixes it.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
-const PATIENCE: Duration = Duration::from_secs(15);
+/// Long enough for a machine that does much else at once.
+const PATIENCE: Duration = Duration::from_secs(60);
 const GLANCE: Duration = Duration::from_millis(20);
 
 impl Window {
@@ -73,6 +74,12 @@ impl Window {
 
     pub async fn see(&self, part: Part) {
         self.find(&part).await;
+    }
+
+    /// Waits until no such part is there.
+    pub async fn see_no(&self, part: Part) {
+        let gone = async || self.find_all(&part).await.is_empty();
+        self.wait_for(&format!("{part} to go"), gone).await;
     }
 
     /// Every part of that name that is there now.

@@ -96,7 +96,8 @@ impl Window {
         kill_process_group(group, Signal::CONT).expect("the driver is still there");
     }
 
-    fn program(&self) -> Pid {
+    /// The process that shows the window.
+    pub fn program(&self) -> Pid {
         let id = self.driver.program().expect("the driver has started the program");
         Pid::from_raw(id as i32).expect("an id is not zero")
     }
