@@ -17,7 +17,7 @@ use quorate_core::record::said;
 use super::Desk;
 use super::act::Done;
 use super::clocks;
-use super::views::{AmendmentLine, AmendmentTime, ClockState, Comparison, CorrectionLine, Standing, VersionLine};
+use super::views::{AmendmentLine, AmendmentTime, ClockState, Comparison, CorrectionLine, VersionLine};
 
 impl Desk {
     /// Opens a signed record again, towards a new version; or puts the correction into other words.
@@ -244,22 +244,6 @@ impl Desk {
         };
         let parts: Vec<ComparedPart> = compare(&before.says, &after);
         Ok(Comparison { from, to, parts })
-    }
-
-    /// Whether a signed file, by its SHA-256 (hex), is the version in force of a record of this book.
-    pub fn standing(&self, sha256: &str) -> Result<Option<Standing>, Refusal> {
-        let Some(version) = self.book.version_of_file(sha256)? else { return Ok(None) };
-        let record = self.book.record(version.record)?;
-        let next =
-            (version.number < record.version).then(|| self.book.version(record.id, version.number + 1)).transpose()?;
-        let sentence = match &next {
-            None => format!("It is version {}, the one in force.", version.number),
-            Some(next) => {
-                let on = words::plain_date(london(next.at).date());
-                format!("It is version {}, superseded by version {} on {on}.", version.number, next.number)
-            }
-        };
-        Ok(Some(Standing { version: version.number, in_force: next.is_none(), sentence }))
     }
 
     fn name(&self, person: PersonId) -> Result<String, Refusal> {

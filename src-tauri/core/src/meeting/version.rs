@@ -49,9 +49,8 @@ pub struct Version {
 }
 
 /// A part of a record as it was printed: a heading and the lines under it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct PrintedPart {
     pub heading: String,
     pub lines: Vec<String>,

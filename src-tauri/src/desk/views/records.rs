@@ -111,17 +111,6 @@ pub struct Comparison {
     pub parts: Vec<ComparedPart>,
 }
 
-/// Whether a signed file of this book is the version in force.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export)]
-pub struct Standing {
-    pub version: u32,
-    pub in_force: bool,
-    /// "It is version 1, superseded by version 2 on 3 December 2026."
-    pub sentence: String,
-}
-
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]

@@ -92,9 +92,8 @@ pub struct Finding {
 }
 
 /// A finding that somebody let stand, and why.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct Accepted {
     /// Its fingerprint.
     pub finding: String,
