@@ -3,7 +3,7 @@
 #   make run    opens the window on a demonstration book (without a display: the same job at the command line)
 #   make test   everything a change has to pass
 #   make bench  what the program costs, as ratios
-#   make soak   the long tests: a hundred crashes in a meeting that is typed
+#   make soak   the long tests: a whole afternoon typed, and a hundred crashes in it
 #   make lint   the quick part of the tests: format, lints and types
 #
 #   make bindings  writes the window's types again, after a Rust type that it sees has changed

@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test uses a part of it")]
 
 use std::path::PathBuf;
+use std::time::Instant;
 
 use chrono::{DateTime, Duration, NaiveDate, NaiveTime, TimeZone, Utc};
 use quorate::desk::act::{Act, Done, PlannedMeeting};
@@ -12,6 +13,7 @@ use quorate_core::fresh::Fresh;
 use quorate_core::meeting::child::{ChildDetails, SubjectKind};
 use quorate_core::meeting::person::{PersonDetails, Role};
 use quorate_core::meeting::record::{Decision, Review};
+use quorate_core::meeting::refusal::RefusalCode;
 use quorate_core::meeting::request::{GateAgreement, RequestDetails, Worker};
 use quorate_core::meeting::*;
 use quorate_core::panel::{Profile, bundled};
@@ -81,11 +83,19 @@ impl County {
         Self { dir, folder, people }
     }
 
-    /// Seats somebody in that role. Whoever sat before must have gone: a book is open once.
+    /// Seats somebody in that role. Whoever sat before must have gone: a book is open once. A program that was killed
+    /// keeps its lock until the system has cleared it away, so that is waited for.
     pub fn seat(&self, role: Role) -> Desk {
         let person = self.person(role);
-        door::sign_in(&self.folder, person, PASSPHRASE.to_owned().into(), device(), Box::new(Chance))
-            .expect("they sign in")
+        let patience = Instant::now() + std::time::Duration::from_secs(20);
+        loop {
+            match door::sign_in(&self.folder, person, PASSPHRASE.to_owned().into(), device(), Box::new(Chance)) {
+                Err(refusal) if refusal.code == RefusalCode::Locked && Instant::now() < patience => {
+                    std::thread::sleep(std::time::Duration::from_millis(50));
+                }
+                seated => return seated.expect("they sign in"),
+            }
+        }
     }
 
     pub fn person(&self, role: Role) -> PersonId {
