@@ -1,10 +1,14 @@
 //! The demonstration: made once, of two weeks, and then looked at as its users would.
 
+#[path = "../src-tauri/core/tests/outside/mod.rs"]
+mod outside;
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::{LazyLock, Mutex, MutexGuard};
 
 use chrono::{DateTime, Utc};
+use outside::Outside;
 use quorate::desk::ask::{Answer, Ask};
 use quorate::desk::views::{ClockState, LiveAction, LiveView, MeetingLine, RequestLine, TrackerLine};
 use quorate::desk::{Desk, door};
@@ -207,6 +211,11 @@ fn its_records_verify_outside_the_book() {
     assert_eq!(output.status.code(), Some(0), "each verifies by the book's authority");
     let verdicts: Value = serde_json::from_slice(&output.stdout).expect("JSON");
     assert_eq!(verdicts.as_array().map(Vec::len), Some(files.len()), "and each has a verdict");
+
+    let authority = std::fs::read_to_string(&authority).expect("the authority, in PEM");
+    let files: Vec<PathBuf> = files.into_iter().map(PathBuf::from).collect();
+    Outside::trusting(&authority).conform(&files);
+    println!("{} records of the demonstration pass every outside validator", files.len());
 }
 
 #[test]
