@@ -71,8 +71,8 @@ pub async fn correct(window: &Window) {
     window.click(press("Save")).await;
     window.see_text("Whose view the panel asked for.").await;
     window.click(press("See what changed")).await;
-    window.see_text("taken out: aunt").await;
-    window.see_text("put in: group").await;
+    window.see_text("16 words").await;
+    window.see_text("taken out").await;
     window.screen("45-what-changed").await;
     window.click(press("Back to the pages")).await;
     see_the_page(window, &BROTHER).await;
