@@ -2,12 +2,14 @@
 
 mod records;
 mod signers;
+#[path = "records/summary.rs"]
+mod written;
 
 use quorate_core::{
     meeting::refusal::RefusalCode,
     record::{
         events::{Mark, Page},
-        layout, make,
+        layout, make, summary,
     },
     sign::pades,
 };
@@ -51,10 +53,13 @@ fn pictures_of_records() {
         ("sibling-elder", elder),
         ("sibling-younger", younger),
         ("unborn", records::unborn()),
+        ("corrected", records::corrected()),
         ("arabic-quotation", records::arabic()),
     ];
-    for (name, record) in shown {
-        let file = keep(&format!("{name}.pdf"), &make(&record, Some(&block)).unwrap());
+    let made = shown.map(|(name, record)| (name, make(&record, Some(&block)).unwrap()));
+    let summary = summary::make(&written::summary(), &records::short()).unwrap();
+    for (name, pdf) in made.into_iter().chain([("family-summary", summary)]) {
+        let file = keep(&format!("{name}.pdf"), &pdf);
         run("pdftoppm", &["-r".as_ref(), "72".as_ref(), "-png".as_ref(), file.as_ref(), folder.join(name).as_ref()]);
     }
     let pages = std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path());

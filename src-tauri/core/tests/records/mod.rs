@@ -8,7 +8,7 @@ use chrono::{DateTime, TimeZone, Utc};
 use quorate_core::{
     panel::profile::Voice,
     record::model::{
-        ActionLine, AttendanceLine, DecisionLine, OfferedLine, RecordDocument, SectionLines, SignatureBlock,
+        ActionLine, AttendanceLine, DecisionLine, OfferedLine, RecordDocument, Replaced, SectionLines, SignatureBlock,
     },
 };
 
@@ -260,6 +260,22 @@ pub fn siblings() -> [RecordDocument; 2] {
         section("What Adaeze says", Voice::ChildsWords, &["“The stairs are big. When is Mummy coming?”"]),
     ];
     [elder, younger]
+}
+
+/// A correction: version 2 says on page one what it replaces.
+pub fn corrected() -> RecordDocument {
+    RecordDocument {
+        version: 2,
+        replaces: Some(Replaced {
+            version: 1,
+            signed: "Wednesday 18 November 2026".into(),
+            what: "Who holds the family group conference, and by when.".into(),
+            parts: vec!["Actions".into()],
+            why: "The social worker asked for it on 20 November 2026: the co-ordinator, not she, holds it.".into(),
+        }),
+        document_id: *b"quorate-record-9",
+        ..short()
+    }
 }
 
 /// A child who spoke Arabic: her words as she said them, and what the interpreter made of them.
