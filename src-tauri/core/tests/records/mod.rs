@@ -165,9 +165,8 @@ pub fn short() -> RecordDocument {
 
 /// Many actions, long passages, a long word: five pages.
 pub fn long() -> RecordDocument {
-    let mut record = short();
+    let mut record = of_another(&[("Chidi", "Rosalind"), ("4471902", "5529017")]);
     record.child = "Rosalind Temperance Featherstonehaugh-Villeneuve".into();
-    record.running_id = "5529017".into();
     record.document_id = *b"quorate-record-2";
     for number in 0..6 {
         record.actions.push(action(
@@ -203,15 +202,29 @@ pub fn long() -> RecordDocument {
     record
 }
 
+/// The short record with these words in place of those: no record here may speak of another one's child.
+fn of_another(instead: &[(&str, &str)]) -> RecordDocument {
+    let words = serde_json::to_string(&short()).unwrap();
+    let words = instead.iter().fold(words, |words, (from, to)| words.replace(from, to));
+    serde_json::from_str(&words).unwrap()
+}
+
 /// No name, no birth date.
 pub fn unborn() -> RecordDocument {
-    let mut record = short();
+    let mut record = of_another(&[("Chidi’s file", "the baby’s file"), ("Chidi", "the baby")]);
     record.child = "Unborn baby Lovatt".into();
     record.identity =
         pairs(&[("Expected", "21 January 2027"), ("Mother", "Keira Lovatt"), ("Legal status", "None before birth")]);
     record.running_id = "UB Lovatt".into();
     record.document_id = *b"quorate-record-3";
-    record.sections.truncate(2);
+    record.sections = vec![section(
+        "Why the panel meets before the birth",
+        Voice::Fact,
+        &[
+            "Two older children live with their grandmother. Keira Lovatt has kept each appointment since June and asked \
+           for the plan in writing.",
+        ],
+    )];
     record.actions.truncate(1);
     record
 }
