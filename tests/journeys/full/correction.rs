@@ -87,7 +87,7 @@ pub async fn sign_again(window: &Window) {
     window.click(press("See what changed")).await;
     window.see_text("taken out").await;
     window.screen("47-the-chair-compares").await;
-    window.click(press("Sign…")).await;
+    window.click(press("Sign…").within(part("region", "About this record"))).await;
     window.write(field("Signing PIN"), PIN).await;
     window.click(press("Sign this record")).await;
     window.see_text("Superseded by version 2").await;
