@@ -10,7 +10,7 @@ use std::sync::{LazyLock, Mutex, MutexGuard};
 use chrono::{DateTime, Utc};
 use outside::Outside;
 use quorate::desk::ask::{Answer, Ask};
-use quorate::desk::views::{ClockState, LiveAction, LiveView, MeetingLine, RequestLine, TrackerLine};
+use quorate::desk::views::{ClockState, LiveAction, LiveRecord, LiveView, MeetingLine, RequestLine, TrackerLine};
 use quorate::desk::{Desk, door};
 use quorate_core::fresh::Fresh;
 use quorate_core::meeting::action::ActionState;
@@ -216,6 +216,33 @@ fn its_records_verify_outside_the_book() {
     let files: Vec<PathBuf> = files.into_iter().map(PathBuf::from).collect();
     Outside::trusting(&authority).conform(&files);
     println!("{} records of the demonstration pass every outside validator", files.len());
+}
+
+#[test]
+fn its_pages_for_the_families_conform_as_its_records_do() {
+    let demo = demo();
+    let records = |view: &LiveView| view.items.iter().flat_map(|item| item.records.clone()).collect::<Vec<_>>();
+    let signed = |one: &LiveRecord| matches!(one.record.state, RecordState::Signed { .. });
+    let mut held = look(&demo.desk()).held;
+    held.retain(|view| records(view).iter().any(signed));
+    let (book, out) = (demo.path("book"), demo.dir.path().join("families"));
+    let administrator = demo.answer["people"][0].as_str().expect("the administrator");
+    for view in held {
+        let meeting = view.line.meeting.id.to_string();
+        let at_book = ["--book", text(&book), "--as", administrator];
+        let output = demo.run(
+            &[&["export"], &at_book[..], &["--meeting", &meeting, "--out", text(&out), "--summaries", "--json"]]
+                .concat(),
+        );
+        assert_eq!(output.status.code(), Some(0), "exported: {}", String::from_utf8_lossy(&output.stderr));
+    }
+    let files = std::fs::read_dir(&out).expect("a folder").map(|file| file.expect("a file").path());
+    let summary = |file: &PathBuf| file.file_name().is_some_and(|name| name.to_string_lossy().starts_with("Summary "));
+    let files: Vec<PathBuf> = files.filter(summary).collect();
+    assert!(files.len() >= 5, "there is a page for each family: {files:?}");
+    let authority = std::fs::read_to_string(demo.path("authority")).expect("the authority, in PEM");
+    Outside::trusting(&authority).conform_unsigned(&files);
+    println!("{} pages for families pass every outside validator", files.len());
 }
 
 #[test]

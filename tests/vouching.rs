@@ -2,6 +2,8 @@
 //! proving a record when its certificate has ended.
 
 mod county;
+#[path = "../src-tauri/core/tests/outside/mod.rs"]
+mod outside;
 #[path = "../src-tauri/core/tests/signers/pki.rs"]
 mod pki;
 
@@ -11,6 +13,8 @@ use std::process::{Command, Output};
 use chrono::{DateTime, Utc};
 use county::*;
 use openssl::nid::Nid;
+use openssl::x509::X509;
+use outside::Outside;
 use pki::{PASSWORD, Service, Wanted, curve, day};
 use quorate::desk::Desk;
 use quorate::desk::act::Act;
@@ -167,6 +171,9 @@ fn the_command_line_writes_trust_and_register_and_verifies_many() {
     let squeezed: String = words.chars().filter(|letter| !letter.is_whitespace()).collect();
     assert!(squeezed.contains(&fingerprint), "the sheet gives the fingerprint of the file beside it");
     assert_eq!(words.matches('\u{c}').count(), 1, "it is one page");
+    let pem = X509::from_der(&authority).and_then(|certificate| certificate.to_pem()).expect("a certificate");
+    let pem = String::from_utf8(pem).expect("PEM is ASCII");
+    Outside::trusting(&pem).conform_unsigned(std::slice::from_ref(&sheet));
 
     let record = std::fs::read_dir(&out).expect("a folder").map(|one| one.expect("a file").path());
     let record = record.into_iter().find(|path| path != &sheet && path.extension().is_some_and(|end| end == "pdf"));

@@ -1,18 +1,12 @@
-//! The live screen as it is looked at and used: palette and keys, the chair's view, dark and high contrast, twice the
-//! size, a larger display, and a walk through every control by Tab alone.
+//! The live screen as it is used: palette and keys, the chair's view, undo and history, and a walk through every control
+//! by Tab alone.
 
-use chrono::Utc;
-use quorate::desk::act::{Act, PlannedMeeting};
-use quorate_core::meeting::person::Role;
-use quorate_core::meeting::{MeetingId, PanelId};
 use serde_json::json;
 
 use crate::county::{self, County};
 use crate::harness::*;
+use crate::seat::{self, saffron};
 
-const ALT: char = '\u{E00A}';
-const CONTROL: char = '\u{E009}';
-const LET_GO: char = '\u{E000}';
 const ESCAPE: &str = "\u{E00C}";
 
 /// What the keyboard does, and every state as a picture that axe-core agrees to.
@@ -25,22 +19,22 @@ async fn the_screen_from_the_keyboard() {
     window.screen("60-the-meeting").await;
 
     window.click(field("Discussion")).await;
-    alt(&window, 'n').await;
+    window.alt('n').await;
     window.see(field("A few letters of the name or the role")).await;
     window.screen("61-who-speaks").await;
     window.keys(&format!("Imogen Teasel{ENTER}")).await;
     window.wait_for("the speaker to be named", async || focused(&window).await.ends_with("Imogen Teasel: ")).await;
     window.keys("he sleeps through now.").await;
-    alt(&window, 'o').await;
+    window.alt('o').await;
     window
         .wait_for("the line to be marked", async || {
             focused(&window).await == "Opinion: Imogen Teasel: he sleeps through now."
         })
         .await;
 
-    alt(&window, DOWN).await;
+    window.alt(DOWN).await;
     window.see(heading("Marigold Teasel").first()).await;
-    alt(&window, UP).await;
+    window.alt(UP).await;
     window.see(heading("Saffron Teasel").first()).await;
     window
         .wait_for("the typing to go on where it was", async || {
@@ -48,12 +42,12 @@ async fn the_screen_from_the_keyboard() {
         })
         .await;
 
-    window.keys(&format!("{CONTROL}k{LET_GO}")).await;
+    window.control('k').await;
     window.see(field("A few letters of what you want to do, …")).await;
     window.screen("62-the-palette").await;
     window.keys(&format!("lucja{ENTER}")).await;
     window.see(heading("Łucja Żurawinek").first()).await;
-    window.keys(&format!("{CONTROL}k{LET_GO}")).await;
+    window.control('k').await;
     window.keys(&format!("sheet of keys{ENTER}")).await;
     window.see(heading("Keys")).await;
     window.screen("63-the-sheet-of-keys").await;
@@ -80,8 +74,8 @@ async fn the_chairs_view() {
     }
     window.keys(ESCAPE).await;
 
-    alt(&window, DOWN).await;
-    alt(&window, DOWN).await;
+    window.alt(DOWN).await;
+    window.alt(DOWN).await;
     window.see(heading("Łucja Żurawinek").first()).await;
     on_the_projector(&window).await;
     window.see_text("Between children").await;
@@ -98,14 +92,14 @@ async fn the_chairs_view_in_a_window_of_its_own() {
     hold_a_meeting(&county);
     let home = Home::new();
     let window = sit_down(&county, &home).await;
-    alt(&window, 'v').await;
+    window.alt('v').await;
     window.see(press("On the projector: Saffron Teasel")).await;
-    alt(&window, 'b').await;
+    window.alt('b').await;
     window.see(press("Projector blank")).await;
-    alt(&window, 'b').await;
+    window.alt('b').await;
     window.see(press("On the projector: Saffron Teasel")).await;
-    alt(&window, DOWN).await;
-    alt(&window, DOWN).await;
+    window.alt(DOWN).await;
+    window.alt(DOWN).await;
     window.see(press("Projector blank")).await;
 
     let rights: serde_json::Value =
@@ -125,23 +119,23 @@ async fn agreed_undone_and_finished() {
     window.click(press("Section 20 agreed")).await;
     window.click(field("Section 20 agreed, in detail")).await;
     window.keys("until the review").await;
-    alt(&window, 'g').await;
+    window.alt('g').await;
     window.see(press("✓ Agreed by chair …")).await;
     window.screen("71-agreed-by-the-chair").await;
-    alt(&window, 'z').await;
+    window.alt('z').await;
     window.see(press("Chair agrees: Section 20 agreed")).await;
-    alt(&window, 'y').await;
+    window.alt('y').await;
     window.see(press("✓ Agreed by chair …")).await;
 
     window.click(field("Discussion")).await;
     window.keys("The plan holds.").await;
     window.click(field("Rationale")).await;
     window.click(field("Discussion")).await;
-    alt(&window, 'h').await;
+    window.alt('h').await;
     window.see_text("as it stands").await;
     window.screen("72-history-of-a-field").await;
     window.keys(ESCAPE).await;
-    alt(&window, 'm').await;
+    window.alt('m').await;
     window.see(heading("What stands before the signature")).await;
     window.screen("73-before-the-signature").await;
     window.click(press("The decision has no rationale.").first()).await;
@@ -150,7 +144,7 @@ async fn agreed_undone_and_finished() {
 
     window.click(press("Arrive: Worker sw")).await;
     window.see(press("Leave: Worker sw")).await;
-    alt(&window, 'u').await;
+    window.alt('u').await;
     window.keys(&format!("worker{ENTER}")).await;
     window.see(heading("Worker sw leaves the room")).await;
     window.screen("74-leaves-the-room").await;
@@ -180,39 +174,6 @@ async fn a_walk_by_tab() {
     window.close().await;
 }
 
-#[tokio::test]
-async fn dark_large_and_larger() {
-    let county = County::new();
-    hold_a_meeting(&county);
-    let home = Home::lit("Adwaita:dark");
-    let window = sit_down(&county, &home).await;
-    assert_eq!(window.ask_page("return matchMedia('(prefers-color-scheme: dark)').matches").await, json!(true));
-    window.screen("66-dark").await;
-    window.size(1920, 1080).await;
-    window.screen("67-dark-1920").await;
-    window.size(1366, 768).await;
-    for _ in 0..5 {
-        window.keys(&format!("{CONTROL}={LET_GO}")).await;
-    }
-    window.wait_for("twice the size", async || window.ask_page("return innerWidth < 700").await == json!(true)).await;
-    window.screen("68-dark-twice-the-size").await;
-    let sideways = "return document.documentElement.scrollWidth > innerWidth || document.querySelector('main').scrollWidth > innerWidth";
-    assert_eq!(window.ask_page(sideways).await, json!(false), "nothing scrolls sideways at 200 %");
-    window.close().await;
-}
-
-#[tokio::test]
-async fn high_contrast_light_and_larger() {
-    let county = County::new();
-    hold_a_meeting(&county);
-    let home = Home::lit("HighContrast");
-    let window = sit_down(&county, &home).await;
-    window.screen("69-high-contrast").await;
-    window.size(1920, 1080).await;
-    window.screen("70-high-contrast-1920").await;
-    window.close().await;
-}
-
 /// The controls that Tab stops at, in the order of the page; each radio group stops once.
 const STOPS: &str = "
     const ways = 'a[href], button, input, select, textarea, summary, [tabindex]'
@@ -235,64 +196,23 @@ async fn focused(window: &Window) -> String {
     window.ask_page("return document.activeElement.value ?? ''").await.as_str().unwrap_or_default().to_owned()
 }
 
-async fn alt(window: &Window, key: char) {
-    window.keys(&format!("{ALT}{key}{LET_GO}")).await;
-}
-
 async fn on_the_projector(window: &Window) {
-    window.keys(&format!("{CONTROL}k{LET_GO}")).await;
+    window.control('k').await;
     window.see(field("A few letters of what you want to do, …")).await;
     window.keys(&format!("view, on this screen{ENTER}")).await;
     window.see(group("Chair’s view")).await;
 }
 
-/// A meeting of today in session: two siblings are being heard, another child waits.
-fn hold_a_meeting(county: &County) {
-    let now = Utc::now();
-    let mut desk = county.seat(Role::Administrator);
-    let profile = county::profile("clam");
-    let meeting = PlannedMeeting {
-        date: now.date_naive(),
-        starts: profile.schedule.starts,
-        ends: profile.schedule.ends,
-        venue: profile.schedule.venues[0].id.clone(),
-        theme: None,
-    };
-    let plan = Act::PlanSeries { panel: PanelId("clam".into()), meetings: vec![meeting] };
-    let meeting = MeetingId(county::id(&desk.act(plan, now).expect("a meeting is planned")));
-    let sister =
-        county::add_child(&mut desk, county::child("Saffron", "Teasel", Some("2015-03-09"), "4410023"), None, now);
-    let brother = county::add_child(
-        &mut desk,
-        county::child("Marigold", "Teasel", Some("2018-07-21"), "4410024"),
-        Some(sister),
-        now,
-    );
-    let other =
-        county::add_child(&mut desk, county::child("Łucja", "Żurawinek", Some("2013-01-30"), "4410099"), None, now);
-    for children in [vec![sister, brother], vec![other]] {
-        let request = county::take(&mut desk, county::request("clam", "return-home-review", children, now), now);
-        county::place(&mut desk, meeting, request, now).expect("a slot is free");
-    }
-    drop(desk);
-
-    let mut desk = county.seat(Role::MinuteTaker);
-    let based_on = county::live(&desk, meeting, now).line.meeting.revision;
-    desk.act(Act::StartMeeting { meeting, based_on }, now).expect("the meeting starts");
-    let item = county::live(&desk, meeting, now).items[0].item.clone();
-    desk.act(Act::StartItem { item: item.id, based_on: item.revision }, now).expect("the item starts");
+/// Two siblings are being heard, another child waits.
+pub fn hold_a_meeting(county: &County) {
+    let sibling = county::child("Marigold", "Teasel", Some("2018-07-21"), "4410024");
+    let other = county::child("Łucja", "Żurawinek", Some("2013-01-30"), "4410099");
+    seat::hold_a_meeting(county, vec![vec![saffron(), sibling], vec![other]]);
 }
 
-/// The minute taker signs in and goes to the running meeting.
-async fn sit_down(county: &County, home: &Home) -> Window {
-    let window = Window::open_on(home, &county.folder).await;
-    window.click(press("Elmshire …")).await;
-    window.choose(list("Your name"), "Marek Dąbrowski").await;
-    window.write(field("Passphrase"), county::PASSPHRASE).await;
-    window.click(press("Sign in").within(group("Sign in"))).await;
-    window.click(place("Meetings")).await;
-    window.click(press("…, CLAM panel")).await;
-    window.click(press("Go on with the meeting")).await;
+/// The minute taker goes to the running meeting, and to the child who is being heard.
+pub async fn sit_down(county: &County, home: &Home) -> Window {
+    let window = seat::sit_down(county, home).await;
     window.see(field("Discussion")).await;
     window
 }

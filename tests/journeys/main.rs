@@ -10,6 +10,10 @@ mod full;
 mod harness;
 mod kill;
 mod live;
+mod looks;
+#[path = "../../src-tauri/core/tests/signers/pki.rs"]
+mod pki;
 mod replay;
 mod seat;
+mod vouching;
 mod whose;

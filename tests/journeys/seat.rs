@@ -1,4 +1,10 @@
-//! Somebody of the small county signs in, and goes to the meeting of the day.
+//! A meeting of the day in the small county, and somebody who signs in and goes to it.
+
+use chrono::Utc;
+use quorate::desk::act::{Act, PlannedMeeting};
+use quorate_core::meeting::child::ChildDetails;
+use quorate_core::meeting::person::Role;
+use quorate_core::meeting::{MeetingId, PanelId};
 
 use crate::county::{self, County};
 use crate::harness::*;
@@ -25,4 +31,40 @@ pub async fn sign_in(window: &Window, name: &str) {
     window.write(field("Passphrase"), county::PASSPHRASE).await;
     window.click(press("Sign in").within(group("Sign in"))).await;
     window.see(heading("This week").first()).await;
+}
+
+/// A CLAM panel of today in session: the children of the first slot are being heard, the others wait.
+pub fn hold_a_meeting(county: &County, slots: Vec<Vec<ChildDetails>>) {
+    let now = Utc::now();
+    let mut desk = county.seat(Role::Administrator);
+    let profile = county::profile("clam");
+    let meeting = PlannedMeeting {
+        date: now.date_naive(),
+        starts: profile.schedule.starts,
+        ends: profile.schedule.ends,
+        venue: profile.schedule.venues[0].id.clone(),
+        theme: None,
+    };
+    let plan = Act::PlanSeries { panel: PanelId("clam".into()), meetings: vec![meeting] };
+    let meeting = MeetingId(county::id(&desk.act(plan, now).expect("a meeting is planned")));
+    for family in slots {
+        let mut children = Vec::new();
+        for child in family {
+            children.push(county::add_child(&mut desk, child, children.first().copied(), now));
+        }
+        let request = county::take(&mut desk, county::request("clam", "return-home-review", children, now), now);
+        county::place(&mut desk, meeting, request, now).expect("a slot is free");
+    }
+    drop(desk);
+
+    let mut desk = county.seat(Role::MinuteTaker);
+    let based_on = county::live(&desk, meeting, now).line.meeting.revision;
+    desk.act(Act::StartMeeting { meeting, based_on }, now).expect("the meeting starts");
+    let item = county::live(&desk, meeting, now).items[0].item.clone();
+    desk.act(Act::StartItem { item: item.id, based_on: item.revision }, now).expect("the item starts");
+}
+
+/// The child of a meeting that needs only one.
+pub fn saffron() -> ChildDetails {
+    county::child("Saffron", "Teasel", Some("2015-03-09"), "4410023")
 }

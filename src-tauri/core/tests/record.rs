@@ -116,6 +116,51 @@ fn a_character_no_typeface_has_is_refused_by_name_and_field() {
     assert!(!refusal.sentence.contains("agreed"), "it quotes nothing else of the record");
 }
 
+/// Whatever is printed is looked at before it is signed: each text of a correction and of its signature block in turn.
+#[test]
+fn no_field_lets_a_character_through_that_no_typeface_has() {
+    let whole = serde_json::to_value(records::corrected()).unwrap();
+    let spoil = |text: &str| format!("{text} \u{1f600}");
+    let mut looked_at = 0;
+    for place in texts(&whole) {
+        let mut spoilt = whole.clone();
+        let text = spoilt.pointer_mut(&place).unwrap();
+        *text = spoil(text.as_str().unwrap()).into();
+        // A voice or a time is one of a kind, not a text.
+        let Ok(record) = serde_json::from_value(spoilt) else { continue };
+        refused(make(&record, Some(&records::signature())), &place);
+        looked_at += 1;
+    }
+    assert!(looked_at > 70, "the record has texts to look at: {looked_at}");
+    for field in ["name", "post", "at_words"] {
+        let mut block = records::signature();
+        let text = match field {
+            "name" => &mut block.name,
+            "post" => &mut block.post,
+            _ => &mut block.at_words,
+        };
+        *text = spoil(text);
+        refused(make(&records::corrected(), Some(&block)), field);
+    }
+}
+
+fn refused(made: Result<Vec<u8>, quorate_core::meeting::Refusal>, place: &str) {
+    let refusal = made.map(|_| ()).expect_err(place);
+    assert_eq!(refusal.code, RefusalCode::Invalid, "{place}: {refusal}");
+    assert!(refusal.sentence.contains("U+1F600"), "{place}: it names the character: {refusal}");
+}
+
+/// Where each text stands in a value.
+fn texts(value: &serde_json::Value) -> Vec<String> {
+    let inner: Vec<(String, &serde_json::Value)> = match value {
+        serde_json::Value::String(_) => return vec![String::new()],
+        serde_json::Value::Array(list) => list.iter().enumerate().map(|(at, one)| (at.to_string(), one)).collect(),
+        serde_json::Value::Object(map) => map.iter().map(|(key, one)| (key.clone(), one)).collect(),
+        _ => Vec::new(),
+    };
+    inner.into_iter().flat_map(|(key, one)| texts(one).into_iter().map(move |rest| format!("/{key}{rest}"))).collect()
+}
+
 #[test]
 fn a_draft_cannot_be_made_for_signing() {
     let refusal = make(&records::draft(), Some(&records::signature())).expect_err("a draft is not signed");

@@ -119,12 +119,7 @@ fn the_summary_for_the_family_is_as_readable_to_a_machine_as_a_record() {
     let outside = outside();
     let page = quorate_core::record::summary::make(&written::summary(), &records::short()).unwrap();
     let file = outside.write("summary.pdf", &page);
-    let said = outside.pyhanko(std::slice::from_ref(&file)).remove(0);
-    assert_eq!(said["signature"]["why"], "0 signatures", "it is never signed: {said}");
-    for profile in ["pdfa2a", "pdfua1"] {
-        assert_eq!(said[profile].as_array().map(Vec::len), Some(0), "page, {profile}: {}", said[profile]);
-    }
-    assert!(!run("qpdf", &["--check", text(&file)]).contains("WARNING"), "qpdf finds nothing to warn of");
+    outside.conform_unsigned(std::slice::from_ref(&file));
     let structure = squeeze(&read_by_tags(&[file])[0]);
     let mut from = 0;
     let order = [

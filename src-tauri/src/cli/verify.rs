@@ -1,6 +1,6 @@
 //! `quorate verify`: whether files are still what was signed, by whom, and with what.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use quorate_core::calendar::{london, words};
 use quorate_core::meeting::Refusal;
@@ -17,7 +17,7 @@ use crate::machine;
 
 pub fn run(order: Verify) -> Result<Said, Refusal> {
     let given: Vec<Vec<u8>> = order.trust.iter().map(certificate).collect::<Result<_, _>>()?;
-    let files = files(&order.files)?;
+    let files = verdict::meant(&order.files)?;
     let now = machine::now();
     let desk = order.book.map(|book| at_book::open(&AtBook { book, name: order.name })).transpose()?;
     let mut against = match &desk {
@@ -42,32 +42,6 @@ pub fn run(order: Verify) -> Result<Said, Refusal> {
         lines.push(format!("{good} of {} files are as they were signed.", verdicts.len()));
     }
     Ok(Said::new(lines, &verdicts, good == verdicts.len()))
-}
-
-/// The files meant: a folder stands for every PDF in it, since a Windows shell does not spell `*.pdf` out.
-fn files(given: &[PathBuf]) -> Result<Vec<PathBuf>, Refusal> {
-    let mut files = Vec::new();
-    for path in given {
-        if path.is_dir() {
-            let mut inside = pdfs_in(path)?;
-            if inside.is_empty() {
-                return Err(bad(format!("There is no PDF in {}.", path.display())));
-            }
-            inside.sort();
-            files.extend(inside);
-        } else if path.is_file() {
-            files.push(path.clone());
-        } else {
-            return Err(bad(format!("There is no file {}.", path.display())));
-        }
-    }
-    Ok(files)
-}
-
-fn pdfs_in(folder: &Path) -> Result<Vec<PathBuf>, Refusal> {
-    let entries = std::fs::read_dir(folder).map_err(|_| bad(format!("{} cannot be read.", folder.display())))?;
-    let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
-    Ok(paths.filter(|path| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf"))).collect())
 }
 
 /// What was found, a line each; the first is the verdict.

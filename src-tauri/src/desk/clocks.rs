@@ -41,6 +41,15 @@ pub fn of_record(held: &Held, calendar: &Calendar, now: DateTime<Utc>) -> Vec<Cl
     clocks
 }
 
+/// The clocks that a meeting will have set for each of its records, most urgent first.
+pub fn after(meeting: &Meeting, profile: &Profile, calendar: &Calendar, now: DateTime<Utc>) -> Vec<Clock> {
+    let rules = profile.deadlines.iter().filter(|rule| rule.filing && rule.from == Event::Meeting);
+    let from = meeting.details.date.and_time(meeting.details.starts);
+    let mut clocks: Vec<Clock> = rules.map(|rule| clock(rule, profile, from, None, calendar, now)).collect();
+    clocks.sort_by_key(|clock| clock.due);
+    clocks
+}
+
 /// The clock of a request's reason, from the earliest admission of its children; `met` says what met it.
 pub fn of_request(
     request: &Request,

@@ -13,6 +13,7 @@ use quorate_core::panel::Profile;
 use super::Desk;
 use super::act::Done;
 use super::agenda::waits_again;
+use super::clocks;
 use super::lines::count;
 use super::views::{LastTime, LiveItem, LiveRecord, LiveView, TrackerLine};
 
@@ -107,7 +108,9 @@ impl Desk {
         for item in self.book.items(meeting)? {
             items.push(self.live_item(item, &sitting, &records, &profile, now)?);
         }
+        let closed = sitting.state == MeetingState::Closed;
         Ok(LiveView {
+            afterwards: if closed { Vec::new() } else { clocks::after(&sitting, &profile, &self.calendar()?, now) },
             quorum: self.quorum_of(&sitting)?,
             attendees: self.book.attendees(meeting)?,
             line: self.meeting_line(sitting)?,

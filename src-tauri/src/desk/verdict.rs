@@ -8,7 +8,6 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use chrono::{DateTime, Utc};
 use quorate_core::calendar::{london, words};
 use quorate_core::meeting::Refusal;
-use quorate_core::meeting::refusal::RefusalCode;
 use quorate_core::sign::fault::Fault;
 use quorate_core::sign::register::{self, Proven, verify_with};
 use quorate_core::sign::verify::{Signed, Trust};
@@ -48,13 +47,46 @@ impl Against {
                     "{} cannot be read. A register is two files: the table, and beside it its signature, which ends in .p7s.",
                     file.display()
                 );
-                Refusal::new(RefusalCode::Missing, sentence)
+                Refusal::invalid("register", sentence)
             })
         };
         let (table, signature) = (read(file)?, read(&signature_beside(file))?);
         self.register = Some(register::open(&table, &signature, self.trust.as_deref(), self.now)?);
         Ok(self)
     }
+}
+
+/// The files meant: a folder stands for every PDF in it, since a Windows shell does not spell `*.pdf` out.
+///
+/// # Errors
+/// A path that leads to nothing, or to a folder without a PDF.
+pub fn meant(given: &[PathBuf]) -> Result<Vec<PathBuf>, Refusal> {
+    let mut files = Vec::new();
+    for path in given {
+        if path.is_dir() {
+            let mut inside = pdfs_in(path)?;
+            if inside.is_empty() {
+                return Err(lost(format!("There is no PDF in {}.", path.display())));
+            }
+            inside.sort();
+            files.extend(inside);
+        } else if path.is_file() {
+            files.push(path.clone());
+        } else {
+            return Err(lost(format!("There is no file {}.", path.display())));
+        }
+    }
+    Ok(files)
+}
+
+fn pdfs_in(folder: &Path) -> Result<Vec<PathBuf>, Refusal> {
+    let entries = std::fs::read_dir(folder).map_err(|_| lost(format!("{} cannot be read.", folder.display())))?;
+    let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
+    Ok(paths.filter(|path| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf"))).collect())
+}
+
+fn lost(sentence: String) -> Refusal {
+    Refusal::invalid("files", sentence)
 }
 
 /// Checks files with every core there is; the verdicts stand in the order of the files.

@@ -134,21 +134,23 @@ impl Desk {
 
     /// Refuses to have records signed that speak of somebody else, unless somebody said why they may.
     pub(super) fn check_whose_data(&self, records: &[Record]) -> Result<(), Refusal> {
-        let mut open = 0;
+        let mut open = Vec::new();
         for record in records {
             let accepted = self.book.accepted_findings(record.id)?;
             let settled = |found: &Finding| accepted.iter().any(|one| one.finding == found.fingerprint());
-            open += usize::from(!self.findings(record)?.iter().all(settled));
+            if !self.findings(record)?.iter().all(settled) {
+                open.push(self.book.child(record.child)?.details.name());
+            }
         }
-        let what = match (open, records.len()) {
-            (0, _) => return Ok(()),
-            (_, 1) => "This record may speak".to_owned(),
-            (1, _) => "One of these records may speak".to_owned(),
-            (some, _) => format!("{some} of these records may speak"),
+        let (last, others) = match open.split_last() {
+            None => return Ok(()),
+            Some(split) => split,
         };
-        Err(Refusal::wrong_state(format!(
-            "{what} of another child. Open it, then have what was found mended, or say why it may stand."
-        )))
+        let what = match others {
+            [] => format!("The record of {last} may speak of another child. Open it"),
+            _ => format!("The records of {} and {last} may speak of other children. Open each", others.join(", ")),
+        };
+        Err(Refusal::wrong_state(format!("{what}, then have what was found mended, or say why it may stand.")))
     }
 
     fn findings(&self, record: &Record) -> Result<Vec<Finding>, Refusal> {

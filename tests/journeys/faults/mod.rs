@@ -13,8 +13,7 @@ use quorate_core::meeting::person::Role;
 
 use crate::county::County;
 use crate::harness::*;
-use crate::kill::hold_a_meeting;
-use crate::seat::sit_down;
+use crate::seat::{hold_a_meeting, saffron, sit_down};
 use disk::Disk;
 
 const BEFORE: &str = "The aunt rang on Monday evening. ";
@@ -51,7 +50,7 @@ async fn a_read_only_disk_takes_nothing_away() {
 #[tokio::test]
 async fn a_folder_that_is_away_for_a_while_takes_nothing_away() {
     let (county, home) = (County::new(), Home::new());
-    hold_a_meeting(&county);
+    hold_a_meeting(&county, vec![vec![saffron()]]);
     let window = begin_to_type(&county, &home).await;
     let elsewhere = county.dir.path().join("elsewhere");
     std::fs::rename(&county.folder, &elsewhere).expect("the folder is moved");
@@ -64,7 +63,7 @@ async fn a_folder_that_is_away_for_a_while_takes_nothing_away() {
 #[tokio::test]
 async fn a_sleeping_laptop_takes_nothing_away() {
     let (county, home) = (County::new(), Home::new());
-    hold_a_meeting(&county);
+    hold_a_meeting(&county, vec![vec![saffron()]]);
     let window = begin_to_type(&county, &home).await;
     window.keys(DURING).await;
     window.sleep_for(Duration::from_secs(3)).await;
@@ -90,7 +89,7 @@ impl OnADisk {
             }
         };
         let mut county = County::new();
-        hold_a_meeting(&county);
+        hold_a_meeting(&county, vec![vec![saffron()]]);
         county.folder = move_to(&disk, &county.folder);
         let home = Home::new();
         let window = sit_down(&county, &home).await;

@@ -76,17 +76,26 @@ impl Outside {
             assert_eq!(said["signature"]["accepted"], true, "pyHanko, {name}: {said}");
             assert_eq!(said["signature"]["covers"], "ENTIRE_FILE", "pyHanko, {name}: {said}");
             assert_eq!(said["signature"]["permits"], "NO_CHANGES", "pyHanko, {name}: {said}");
-            for profile in ["pdfa2a", "pdfua1"] {
-                assert_eq!(
-                    said[profile].as_array().map(Vec::len),
-                    Some(0),
-                    "page, {profile}, {name}: {}",
-                    said[profile]
-                );
-            }
-            assert!(!run("qpdf", &["--check", text(file)]).contains("WARNING"), "qpdf finds nothing amiss in {name}");
+            well_formed(file, &said);
         }
     }
+
+    /// Holds files that are never signed to the same rules but for the signature.
+    pub fn conform_unsigned(&self, files: &[PathBuf]) {
+        for (file, said) in files.iter().zip(self.pyhanko(files)) {
+            assert_eq!(said["signature"]["why"], "0 signatures", "it is never signed: {said}");
+            well_formed(file, &said);
+        }
+    }
+}
+
+/// PDF/A-2a, PDF/UA-1 and syntax.
+fn well_formed(file: &Path, said: &Value) {
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    for profile in ["pdfa2a", "pdfua1"] {
+        assert_eq!(said[profile].as_array().map(Vec::len), Some(0), "page, {profile}, {name}: {}", said[profile]);
+    }
+    assert!(!run("qpdf", &["--check", text(file)]).contains("WARNING"), "qpdf finds nothing amiss in {name}");
 }
 
 /// The words of each file in the order of its tags, as a screen reader comes to them.

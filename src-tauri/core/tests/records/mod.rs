@@ -209,24 +209,76 @@ fn of_another(instead: &[(&str, &str)]) -> RecordDocument {
     serde_json::from_str(&words).unwrap()
 }
 
-/// No name, no birth date.
+/// No name, no birth date, and a plan for the birth.
 pub fn unborn() -> RecordDocument {
-    let mut record = of_another(&[("Chidi’s file", "the baby’s file"), ("Chidi", "the baby")]);
-    record.child = "Unborn baby Lovatt".into();
-    record.identity =
-        pairs(&[("Expected", "21 January 2027"), ("Mother", "Keira Lovatt"), ("Legal status", "None before birth")]);
-    record.running_id = "UB Lovatt".into();
-    record.document_id = *b"quorate-record-3";
-    record.sections = vec![section(
-        "Why the panel meets before the birth",
-        Voice::Fact,
-        &[
-            "Two older children live with their grandmother. Keira Lovatt has kept each appointment since June and asked \
-           for the plan in writing.",
+    RecordDocument {
+        panel: "Family Safeguarding Forum".into(),
+        child: "Unborn baby Lovatt".into(),
+        identity: pairs(&[
+            ("Expected", "21 January 2027"),
+            ("Mother", "Keira Lovatt"),
+            ("Legal status", "None before birth"),
+            ("Social worker", "Priya Raman, Team 4"),
+        ]),
+        meeting: pairs(&[
+            ("Date", "Wednesday 18 November 2026"),
+            ("Venue", "County Hall North (CHN), room 2.14"),
+            ("Slot", "10:00 to 10:15"),
+            ("Reason", "Pre-birth assessment, presented before the 34th week"),
+        ]),
+        decisions: vec![
+            DecisionLine {
+                label: "Work continues under the child protection plan".into(),
+                detail: "The baby goes home from hospital with Keira Lovatt once the plan for the birth is agreed and her \
+                         sister has moved in."
+                    .into(),
+            },
+            DecisionLine {
+                label: "Plan for the birth to be agreed before Christmas".into(),
+                detail: "Midwife, health visitor and family sign it. It says who is rung on the day, and what would bring \
+                         the forum together again before the baby leaves hospital."
+                    .into(),
+            },
         ],
-    )];
-    record.actions.truncate(1);
-    record
+        rationale: "Keira Lovatt has kept each appointment since June and has asked for the plan in writing. The assessment \
+                    finds that she manages well with somebody beside her at night. The forum weighed a placement for mother \
+                    and baby together and judged that her sister’s help is enough, and is tested sooner."
+            .into(),
+        actions: vec![
+            action(
+                "Write the plan for the birth with the midwife and the family",
+                "A meeting at the children’s centre",
+                "Everyone named in it has signed, and the ward has a copy",
+                "Priya Raman, social worker",
+                "Fri 18 December 2026",
+            ),
+            action(
+                "Confirm that the sister’s move can be paid for",
+                "",
+                "The date of the move stands in the plan",
+                "Tom Hollis, practice manager",
+                "Fri 11 December 2026",
+            ),
+        ],
+        review: "Returns to the forum on Wednesday 13 January 2027, 10:00, at County Hall North (CHN)".into(),
+        sections: vec![
+            section(
+                "Why the forum meets before the birth",
+                Voice::Fact,
+                &["Two older children live with their grandmother. A first conference in September made the plan."],
+            ),
+            section(
+                "What the midwife thinks",
+                Voice::Opinion,
+                &["She is well prepared and rings when she is worried. The nights are what she is afraid of."],
+            ),
+        ],
+        offered: vec![],
+        prompts: pairs(&[("Has every option in the family and network been looked at?", "Yes: see decision 1")]),
+        running_id: "UB Lovatt".into(),
+        document_id: *b"quorate-record-3",
+        ..short()
+    }
 }
 
 /// A brother and a sister heard in one slot: what was decided for both, and for each a record that speaks of no other

@@ -13,7 +13,7 @@ use ts_rs::TS;
 
 use super::booking::{ChildLine, RequestLine};
 use super::records::TrackerLine;
-use super::week::MeetingLine;
+use super::week::{Clock, MeetingLine};
 
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -39,6 +39,8 @@ pub struct LiveView {
     pub items: Vec<LiveItem>,
     pub attendees: Vec<Attendee>,
     pub quorum: QuorumView,
+    /// What the meeting itself sets going, for every record alike; nothing once it is closed, when each record has its own.
+    pub afterwards: Vec<Clock>,
 }
 
 #[derive(Clone, Debug, Serialize, TS)]

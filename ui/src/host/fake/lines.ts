@@ -169,6 +169,7 @@ export function live(meeting: Meeting): LiveView {
   return {
     line: meetingLine(meeting),
     profile: profileOf(meeting.details.panel),
+    afterwards: [],
     items: placedIn(meeting.id).map((request) => ({
       item: itemOf(request),
       request: requestLine(request),

@@ -318,6 +318,18 @@ function attendee(name: string, role: string, over: Partial<AttendeeDetails> = {
 
 export function sitting(): LiveView {
   return {
+    afterwards: [
+      {
+        deadline: "on-file",
+        label: "Key decisions on the child's file",
+        by: "by the note taker",
+        due: DAY,
+        lastWorkingDay: DAY,
+        words: "due today",
+        state: "today",
+        source: "CLAM-9",
+      },
+    ],
     line: {
       meeting: {
         id: MEETING,

@@ -16,6 +16,8 @@ test("the projector shows decisions and actions as they are worded, before they 
       field: `record/${record}/action/new`,
       text: JSON.stringify({ ...emptyAction(), what: "Book the planning meeting" }),
     },
+    { field: `record/${record}/quick`, text: "SW to ring the school by Fri" },
+    { field: "record/somebody-else/quick", text: "Not to be seen" },
     {
       field: "record/somebody-else/action/new",
       text: JSON.stringify({ ...emptyAction(), what: "Not to be seen" }),
@@ -26,6 +28,7 @@ test("the projector shows decisions and actions as they are worded, before they 
   expect(child?.decisions[0]).toMatchObject({ label: "Section 20 agreed", detail: "until the review" });
   expect(child?.decisions[0]?.agreed).toMatch(/^agreed by chair at \d/);
   expect(child?.actions.at(-1)).toMatchObject({ what: "Book the planning meeting", worded: true });
+  expect(child?.line).toBe("SW to ring the school by Fri");
 });
 
 test("nothing of anybody else is told to the projector, and no number of the case system", () => {

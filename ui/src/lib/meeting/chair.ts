@@ -33,6 +33,8 @@ export interface ChairsChild {
   heading: string;
   decisions: ChairsDecision[];
   actions: ChairsAction[];
+  /** An action being typed as one line, not yet read apart. */
+  line: string;
   dissents: { who: string; stance: string }[];
   quorate: boolean;
   quorum: string;
@@ -71,6 +73,7 @@ export function chairsView(
         agreed: agreedAt ? `agreed by chair at ${instantWords(agreedAt)}` : "",
       })),
       actions: actionsOf(view, record, typed),
+      line: typed("quick")?.trim() ?? "",
       dissents: record.record.dissents.map(({ name, agency, stance }) => ({
         who: agency ? `${name}, ${agency}` : name,
         stance: stance === "dissents" ? "does not agree" : "abstains",
