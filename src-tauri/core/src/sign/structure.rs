@@ -1,37 +1,43 @@
 //! Whether a file that is whole is also built as ours are: one field, one signature, which certifies and permits nothing.
 //!
-//! Asked only of files whose signature holds, so the parser sees nothing but what somebody put their name to.
+//! Asked only of files whose signature holds, so the parser sees nothing but what somebody put their name to. It reads the
+//! few objects that are asked for, and leaves the rest of the file alone.
 
 use chrono::{DateTime, NaiveDateTime, Utc};
-use lopdf::{Dictionary, Document, Object};
+use hayro_syntax::{
+    Pdf,
+    object::{Array, Dict, Name, String},
+};
 
 /// When the signature says it was made, if the file is built as it should be.
 pub fn signed_at(file: &[u8]) -> Option<DateTime<Utc>> {
-    let document = Document::load_mem(file).ok()?;
-    let catalog = document.catalog().ok()?;
-    let certifying = dictionary(&document, catalog.get(b"Perms").ok()?)?.get(b"DocMDP").ok()?.as_reference().ok()?;
-    let form = dictionary(&document, catalog.get(b"AcroForm").ok()?)?;
-    let [field] = form.get(b"Fields").ok()?.as_array().ok()?.as_slice() else { return None };
-    let value = dictionary(&document, field)?.get(b"V").ok()?.as_reference().ok()?;
-    let signature = document.get_dictionary(value).ok()?;
-    let named = |key: &[u8], name: &[u8]| signature.get(key).and_then(Object::as_name).is_ok_and(|found| found == name);
-    let ours = named(b"Filter", b"Adobe.PPKLite") && named(b"SubFilter", b"ETSI.CAdES.detached");
-    if value != certifying || !ours || !permits_nothing(&document, signature)? {
+    let pdf = Pdf::new(file.to_vec()).ok()?;
+    let catalog: Dict = pdf.xref().get(pdf.xref().root_id())?;
+    let certifying = catalog.get::<Dict>("Perms")?.get_ref("DocMDP")?;
+    let value = only(&catalog.get::<Dict>("AcroForm")?, "Fields")?.get_ref("V")?;
+    let signature: Dict = pdf.xref().get(value.into())?;
+    let ours = names(&signature, "Filter", b"Adobe.PPKLite") && names(&signature, "SubFilter", b"ETSI.CAdES.detached");
+    if value != certifying || !ours || !permits_nothing(&signature)? {
         return None;
     }
-    let stamp = std::str::from_utf8(signature.get(b"M").ok()?.as_str().ok()?).ok()?;
+    let stamp = signature.get::<String>("M")?;
+    let stamp = std::str::from_utf8(stamp.as_bytes()).ok()?;
     let time = NaiveDateTime::parse_from_str(stamp, "D:%Y%m%d%H%M%S+00'00'").ok()?;
     Some(time.and_utc())
 }
 
-fn permits_nothing(document: &Document, signature: &Dictionary) -> Option<bool> {
-    let [reference] = signature.get(b"Reference").ok()?.as_array().ok()?.as_slice() else { return None };
-    let reference = dictionary(document, reference)?;
-    let parameters = dictionary(document, reference.get(b"TransformParams").ok()?)?;
-    let method = reference.get(b"TransformMethod").ok()?.as_name().ok()?;
-    Some(method == b"DocMDP" && parameters.get(b"P").ok()?.as_i64().ok()? == 1)
+fn permits_nothing(signature: &Dict) -> Option<bool> {
+    let reference = only(signature, "Reference")?;
+    let permits: i32 = reference.get::<Dict>("TransformParams")?.get("P")?;
+    Some(names(&reference, "TransformMethod", b"DocMDP") && permits == 1)
 }
 
-fn dictionary<'a>(document: &'a Document, object: &'a Object) -> Option<&'a Dictionary> {
-    document.dereference(object).ok()?.1.as_dict().ok()
+/// The one dictionary of a list that must have one entry.
+fn only<'a>(of: &Dict<'a>, list: &str) -> Option<Dict<'a>> {
+    let list: Array = of.get(list)?;
+    if list.raw_iter().count() == 1 { list.iter::<Dict>().next() } else { None }
+}
+
+fn names(of: &Dict, key: &str, name: &[u8]) -> bool {
+    of.get::<Name>(key).is_some_and(|found| *found == *name)
 }

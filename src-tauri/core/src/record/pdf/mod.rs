@@ -13,8 +13,12 @@ mod skeleton;
 mod stretch;
 mod tree;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    io::Write,
+};
 
+use flate2::{Compression, write::ZlibEncoder};
 use lopdf::{Dictionary, Document, ObjectId, Stream};
 
 use super::{
@@ -105,7 +109,21 @@ fn stream(content: &[u8]) -> Stream {
 /// A stream, compressed where that makes it smaller.
 fn compressed(dictionary: Dictionary, content: &[u8]) -> Stream {
     let mut stream = Stream::new(dictionary, content.to_vec());
-    // A stream that cannot be compressed is left as it is, which is as valid.
-    let _ = stream.compress();
+    compress(&mut stream);
     stream
+}
+
+/// At zlib's usual level: its best takes twice as long for a hundredth of the bytes.
+fn compress(stream: &mut Stream) {
+    if stream.dict.has(b"Filter") {
+        return;
+    }
+    let mut smaller = ZlibEncoder::new(Vec::new(), Compression::default());
+    // A stream that cannot be compressed is left as it is, which is as valid.
+    let Ok(()) = smaller.write_all(&stream.content) else { return };
+    let Ok(content) = smaller.finish() else { return };
+    if content.len() < stream.content.len() {
+        stream.dict.set("Filter", "FlateDecode");
+        stream.set_content(content);
+    }
 }

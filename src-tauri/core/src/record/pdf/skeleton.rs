@@ -9,7 +9,7 @@ use printpdf::{Op, PdfDocument, PdfPage, PdfSaveOptions, Pt, Rect};
 
 use super::{
     super::events::{PAGE_HEIGHT, PAGE_WIDTH},
-    unwritable,
+    compress, unwritable,
 };
 use crate::meeting::Refusal;
 
@@ -30,7 +30,7 @@ pub fn build(pages: Vec<Vec<Op>>) -> Result<Skeleton, Refusal> {
     if !warnings.is_empty() {
         return Err(unwritable());
     }
-    document.compress();
+    document.objects.values_mut().filter_map(|object| object.as_stream_mut().ok()).for_each(compress);
     document.version = "1.7".into();
     // A plain table: whoever signs adds one of the same kind.
     document.reference_table.cross_reference_type = XrefType::CrossReferenceTable;
