@@ -44,7 +44,7 @@ async fn bring_the_certificate(window: &Window, home: &Home) {
     window.write(field("Signing PIN").within(form()), county::PIN).await;
     window.write(field("Signing PIN again").within(form()), county::PIN).await;
     window.click(press("Sign with this certificate")).await;
-    window.see(part("alert", "There is a problem")).await;
+    window.see_text("That is not the password of this file").await;
     window.screen("80-a-wrong-password").await;
     window.write(field("Password of that file").within(form()), PASSWORD).await;
     window.click(press("Sign with this certificate")).await;
@@ -56,7 +56,7 @@ async fn sign(window: &Window) {
     window.click(place("Records")).await;
     window.click(press(&format!("Sign {CHILD}…"))).await;
     window.write(field("Signing PIN"), county::PIN).await;
-    window.click(press("Sign 1 record")).await;
+    window.click(press("Sign this record")).await;
     window.see_no_text(&format!("Sign {CHILD}…")).await;
 }
 

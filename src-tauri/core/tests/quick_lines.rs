@@ -212,3 +212,10 @@ fn the_second_set_is_read() {
     figures.print("the second set, which the parser was mended with");
     figures.at_least(0.95, 0.98);
 }
+
+#[test]
+fn the_third_set_is_read() {
+    let figures = figures(include_str!("fixtures/quick-lines-third.toml"));
+    figures.print("the third set, which the parser was mended with");
+    figures.at_least(0.95, 0.98);
+}

@@ -2,7 +2,7 @@
 //!
 //! Distances are points from the top left corner of an A4 page, downwards; the writer turns them to its own corner.
 
-use super::wrap::Run;
+use super::line::Run;
 
 pub const PAGE_WIDTH: f32 = 595.28;
 pub const PAGE_HEIGHT: f32 = 841.89;

@@ -2,8 +2,9 @@
 
 use super::{
     events::{Area, Element, ElementId, Ink, Mark, Page, Role},
+    line::Line,
     typography::{BOTTOM, LEFT, MEASURE, Setting, TOP},
-    wrap::{Line, MissingGlyph, wrap},
+    wrap::{MissingGlyph, wrap},
 };
 use crate::meeting::Refusal;
 

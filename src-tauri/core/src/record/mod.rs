@@ -5,12 +5,14 @@
 
 mod action_table;
 mod closing;
+mod direction;
 pub mod events;
 mod flow;
 pub mod fonts;
 mod furniture;
 mod language;
 mod layout;
+mod line;
 pub mod model;
 mod offered_table;
 mod opening;

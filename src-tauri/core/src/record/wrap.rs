@@ -1,50 +1,19 @@
-//! From text to lines: which face each word takes, which way it runs, where a line may break.
+//! From text to lines: which face each word takes, where a line may break.
 
 use std::ops::Range;
 
-use unicode_bidi::{BidiClass, BidiInfo, Level, ParagraphBidiInfo, bidi_class};
+use unicode_bidi::Level;
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{
+    direction::{directions, runs_right_to_left},
     fonts::{FaceId, Style},
     language::{self, Language},
-    shape::{Glyph, shape},
+    line::{Line, Piece, Unset},
+    shape::shape,
 };
-
-/// Text in one face and one language, in reading order. Its glyphs stand where the line has them.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Run {
-    pub face: FaceId,
-    /// None for the language of the record.
-    pub language: Option<Language>,
-    pub text: String,
-    pub glyphs: Vec<Glyph>,
-}
-
-impl Run {
-    /// Each glyph with the letters it stands for.
-    pub fn signs(&self) -> impl Iterator<Item = (&Glyph, &str)> {
-        let mut rest = self.text.as_str();
-        self.glyphs.iter().map(move |glyph| {
-            let (letters, after) = rest.split_at(glyph.bytes);
-            rest = after;
-            (glyph, letters)
-        })
-    }
-}
-
-/// One line as it will be printed. It keeps the space it was broken at, which does not count in its width, so that text
-/// taken out of the file reads as it was typed.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Line {
-    pub runs: Vec<Run>,
-    /// Without trailing space, in thousandths of an em.
-    pub width: i32,
-    /// Of a paragraph that runs from right to left.
-    pub right_to_left: bool,
-}
 
 /// A character that none of our typefaces has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,25 +68,6 @@ fn printable(text: &str) -> String {
         .collect()
 }
 
-/// Whether a paragraph's first letter belongs to a script that runs from right to left.
-fn runs_right_to_left(paragraph: &str) -> bool {
-    let directions = paragraph.chars().map(bidi_class);
-    let mut strong = directions.filter(|class| matches!(class, BidiClass::L | BidiClass::R | BidiClass::AL));
-    strong.next().is_some_and(|class| class != BidiClass::L)
-}
-
-/// Part of a line: a word, or the space after it, in one face, language and direction.
-#[derive(Clone, Debug)]
-struct Piece {
-    face: FaceId,
-    language: Option<Language>,
-    level: Level,
-    text: String,
-    glyphs: Vec<Glyph>,
-    advance: i32,
-    space: bool,
-}
-
 /// A paragraph on its way into lines.
 struct Wrapping<'a> {
     text: &'a str,
@@ -133,9 +83,7 @@ struct Wrapping<'a> {
 
 impl<'a> Wrapping<'a> {
     fn of(text: &'a str, lead: usize, style: Style) -> Self {
-        let mixed =
-            text.chars().any(|letter| matches!(bidi_class(letter), BidiClass::R | BidiClass::AL | BidiClass::AN));
-        let (base, levels) = if mixed { directions(text) } else { (Level::ltr(), Vec::new()) };
+        let (base, levels) = directions(text);
         let languages = language::stretches(text);
         Self { text, lead, style, levels, base, languages }
     }
@@ -263,49 +211,6 @@ impl<'a> Wrapping<'a> {
     }
 }
 
-/// The direction of a paragraph and of each of its bytes. What stands between quotation marks takes its direction from
-/// its own first letter, and has no part in that of its surroundings: so a full stop at the end of an Arabic quotation
-/// stays at its end.
-fn directions(text: &str) -> (Level, Vec<Level>) {
-    const ISOLATE: char = '\u{2068}';
-    const END: char = '\u{2069}';
-    let mut isolated = String::with_capacity(text.len());
-    let mut inserted = Vec::new();
-    let mut insert = |isolated: &mut String, mark: char| {
-        inserted.push(isolated.len());
-        isolated.push(mark);
-    };
-    let pairs = |opening: char, closing: char| text.matches(opening).count() == text.matches(closing).count();
-    let (curly, angled) = (pairs('“', '”'), pairs('«', '»'));
-    for letter in text.chars() {
-        let within = if matches!(letter, '“' | '”') { curly } else { angled };
-        match letter {
-            '“' | '«' if within => {
-                isolated.push(letter);
-                insert(&mut isolated, ISOLATE);
-            }
-            '”' | '»' if within => {
-                insert(&mut isolated, END);
-                isolated.push(letter);
-            }
-            _ => isolated.push(letter),
-        }
-    }
-    let bidi = ParagraphBidiInfo::new(&isolated, None);
-    let mut inserted = inserted.into_iter().peekable();
-    let mut levels = Vec::with_capacity(text.len());
-    let mut at = 0;
-    while at < isolated.len() {
-        if inserted.next_if_eq(&at).is_some() {
-            at += ISOLATE.len_utf8();
-        } else {
-            levels.push(bidi.levels[at]);
-            at += 1;
-        }
-    }
-    (bidi.paragraph_level, levels)
-}
-
 /// Whether a face has every letter of a text; the two that join or part letters are nobody's.
 fn has(face: FaceId, text: &str) -> bool {
     text.chars().all(|letter| matches!(letter, '\u{200c}' | '\u{200d}') || face.face().glyph(letter).is_some())
@@ -320,91 +225,4 @@ fn apart(style: Style, at: usize, letter: &str) -> Result<Vec<(FaceId, Range<usi
             Ok((face, at + place..at + place + part.len_utf8()))
         })
         .collect()
-}
-
-/// Pieces in reading order, not yet in their places.
-#[derive(Default)]
-struct Unset {
-    pieces: Vec<Piece>,
-    /// Without trailing space.
-    width: i32,
-    /// With it.
-    advance: i32,
-}
-
-impl Unset {
-    fn is_empty(&self) -> bool {
-        self.pieces.is_empty()
-    }
-
-    fn push(&mut self, piece: Piece) {
-        self.advance += piece.advance;
-        if !piece.space {
-            self.width = self.advance;
-        }
-        self.pieces.push(piece);
-    }
-
-    fn extend(&mut self, pieces: impl IntoIterator<Item = Piece>) {
-        pieces.into_iter().for_each(|piece| self.push(piece));
-    }
-
-    fn append(&mut self, word: Unset) {
-        self.extend(word.pieces);
-    }
-
-    /// How wide it is up to each byte.
-    fn widths(&self) -> Vec<i32> {
-        let mut widths = vec![0];
-        let mut pen = 0;
-        for glyph in self.pieces.iter().flat_map(|piece| &piece.glyphs) {
-            // Bytes within a letter are never asked for; each has the width up to the letter's end.
-            pen += glyph.advance;
-            widths.extend(std::iter::repeat_n(pen, glyph.bytes));
-            if let Some(last) = widths.last_mut() {
-                *last = pen;
-            }
-        }
-        widths
-    }
-
-    /// Puts the pieces in their places. Space at the end of a line hangs out at the end the paragraph runs to (rule L1 of
-    /// the bidirectional algorithm), and the rest is ordered by rule L2.
-    fn order(mut self, base: Level) -> Line {
-        for piece in self.pieces.iter_mut().rev().take_while(|piece| piece.space) {
-            piece.level = base;
-        }
-        let levels: Vec<Level> = self.pieces.iter().map(|piece| piece.level).collect();
-        let mut lefts = vec![0; self.pieces.len()];
-        // Trailing space of a line that runs to the left lies left of its edge.
-        let mut pen = if base.is_rtl() { self.width - self.advance } else { 0 };
-        for at in BidiInfo::reorder_visual(&levels) {
-            lefts[at] = pen;
-            pen += self.pieces[at].advance;
-        }
-        let mut runs: Vec<Run> = Vec::new();
-        for (piece, left) in self.pieces.into_iter().zip(lefts) {
-            let glyphs = piece.glyphs.into_iter().map(|glyph| Glyph { x: glyph.x + left, ..glyph });
-            match runs.last_mut() {
-                Some(run) if run.face == piece.face && run.language == piece.language => {
-                    run.text.push_str(&piece.text);
-                    run.glyphs.extend(glyphs);
-                }
-                _ => runs.push(Run {
-                    face: piece.face,
-                    language: piece.language,
-                    text: piece.text,
-                    glyphs: glyphs.collect(),
-                }),
-            }
-        }
-        Line { runs, width: self.width, right_to_left: base.is_rtl() }
-    }
-}
-
-impl Line {
-    /// Width on paper, in points, without trailing space.
-    pub fn points(&self, size: f32) -> f32 {
-        self.width as f32 * size / 1000.0
-    }
 }

@@ -46,8 +46,20 @@ const MEASURED: [&str; 15] = [
     "outcome :",
 ];
 const MEASURED_WITH_COLON: [&str; 4] = ["measure", "evidence", "measured", "evidenced"];
-const BY_MEANS: [&str; 8] =
-    ["by phone", "by telephone", "by email", "by letter", "by post", "by video", "by text", "by means of"];
+const BY_MEANS: [&str; 12] = [
+    "by phone",
+    "by telephone",
+    "by email",
+    "by letter",
+    "by post",
+    "by video",
+    "by text",
+    "by means of",
+    "by way of",
+    "with help from",
+    "with the help of",
+    "with support from",
+];
 /// "through" after one of these belongs to it: "go through the plan".
 const BEFORE_THROUGH: [&str; 16] = [
     "go", "goes", "going", "gone", "work", "talk", "think", "run", "walk", "follow", "see", "look", "get", "read",
@@ -57,7 +69,13 @@ const BEFORE_THROUGH: [&str; 16] = [
 const BEFORE_USING: [&str; 14] =
     ["stop", "start", "keep", "avoid", "from", "of", "is", "are", "was", "been", "not", "continue", "about", "reduce"];
 /// After the day, a clause that begins so goes on with what is done.
-const GOES_ON: [&str; 21] = [
+const GOES_ON: [&str; 27] = [
+    "that",
+    "whether",
+    "how",
+    "about",
+    "re",
+    "regarding",
     "including",
     "include",
     "with",

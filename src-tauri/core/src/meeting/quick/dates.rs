@@ -79,7 +79,8 @@ const BY: [&str; 24] = [
     "target date",
 ];
 const BEFORE: [&str; 5] = ["to before", "ahead of", "prior to", "in advance of", "before"];
-const WITHIN: [&str; 9] = [
+const WITHIN: [&str; 10] = [
+    "w/in",
     "within the next",
     "over the next",
     "in the next",
@@ -161,8 +162,17 @@ fn said_at(tokens: &Tokens, at: usize, setting: &Setting) -> Option<Said> {
             return made(end, Lead::Strong, day);
         }
     }
-    if tokens.key(at) == "after"
-        && let Some((end, refused)) = events::unknown(tokens, at + 1)
+    if tokens.key(at) == "after" {
+        if let Some((end, refused)) = events::unknown(tokens, at + 1) {
+            return made(end, Lead::Strong, Err(refused));
+        }
+        if let Some((end, _)) = events::festival(tokens, at + 1, setting) {
+            return made(end, Lead::Strong, Err(Refused::of(Why::NoDay)));
+        }
+    }
+    // "at the start of the summer term"; "at court" is where.
+    if tokens.key(at) == "at"
+        && let Some((end, refused)) = events::unknown(tokens, at + 1).filter(|(_, refused)| refused.why == Why::Term)
     {
         return made(end, Lead::Strong, Err(refused));
     }
@@ -190,12 +200,20 @@ fn led(tokens: &Tokens, at: usize, before: bool, setting: &Setting) -> Option<da
         .or_else(|| events::no_day(tokens, at, true).map(|(end, refused)| (end, Err(refused))))
 }
 
-/// "12 or 19 Dec".
+/// "12 or 19 Dec", "either Mon 15 or Wed 17 June".
 fn choice(tokens: &Tokens, at: usize) -> Option<usize> {
+    let weekday = |at: usize| at + usize::from(days::weekday(tokens.key(at)).is_some());
+    let at = weekday(at + usize::from(tokens.key(at) == "either"));
     days::day_number(tokens.key(at))?;
-    let joined = matches!(tokens.key(at + 1), "or" | "and" | "to" | "-" | "/");
-    (joined && days::day_number(tokens.key(at + 2)).is_some() && days::month(tokens.key(at + 3)).is_some())
-        .then_some(at + 4)
+    let joined = is_joint(tokens, at + 1);
+    let next = weekday(at + 2);
+    (joined && days::day_number(tokens.key(next)).is_some() && days::month(tokens.key(next + 1)).is_some())
+        .then_some(next + 2)
+}
+
+/// What stands between two days where either could be meant.
+fn is_joint(tokens: &Tokens, at: usize) -> bool {
+    matches!(tokens.key(at), "or" | "and" | "&" | "to" | "-" | "/")
 }
 
 /// "between 1 and 5 Dec", "between Mon and Fri".
@@ -221,9 +239,7 @@ fn weak(tokens: &Tokens, at: usize, setting: &Setting) -> Option<Said> {
             Event::Not(refused) => said(end, Err(refused)),
         };
     }
-    if tokens.key(at) == "on"
-        && let Some(end) = choice(tokens, at + 1)
-    {
+    if let Some(end) = choice(tokens, at + usize::from(tokens.key(at) == "on")) {
         return said(end, Err(Refused::of(Why::TwoDates)));
     }
     if tokens.key(at) == "on"
@@ -233,7 +249,7 @@ fn weak(tokens: &Tokens, at: usize, setting: &Setting) -> Option<Said> {
     }
     let plain = matches!(
         tokens.key(at),
-        "today" | "tonight" | "tomorrow" | "yesterday" | "next" | "this" | "last" | "a" | "week"
+        "today" | "tonight" | "tomorrow" | "tmrw" | "tmw" | "yesterday" | "next" | "this" | "last" | "a" | "week"
     );
     if plain && let Some((end, day)) = days::day(tokens, at, false, setting) {
         return said(end, day);
@@ -276,10 +292,12 @@ pub(super) fn due(tokens: &Tokens, days: &[Said]) -> Due {
         let other = strong.iter().any(|said| is_joined(tokens, said, days));
         return one(&strong, other);
     }
-    let counts = |said: &&Said| said.is_day() && (said.lead == Lead::Weak || tokens.ends(said.range.end));
+    let alone = |end: usize| tokens.ends(end) || tokens.key(end) == ":";
+    let counts = |said: &&Said| said.is_day() && (said.lead == Lead::Weak || alone(said.range.end));
     let weak: Vec<&Said> = days.iter().filter(counts).collect();
     if !weak.is_empty() {
-        return one(&weak, false);
+        let other = days.iter().any(|said| said.is_day() && is_joined(tokens, said, days));
+        return one(&weak, other);
     }
     let instead = days.iter().find(|said| !said.is_day());
     instead.map_or_else(Due::default, |said| Due {
@@ -292,8 +310,8 @@ pub(super) fn due(tokens: &Tokens, days: &[Said]) -> Due {
 
 /// Whether another day follows with "or", "and", "to": "by 3 Dec or 5 Dec".
 fn is_joined(tokens: &Tokens, said: &Said, days: &[Said]) -> bool {
-    let joint = matches!(tokens.key(said.range.end), "or" | "and" | "to" | "-" | "/");
-    joint && days.iter().any(|other| other.is_day() && other.range.start == said.range.end + 1)
+    is_joint(tokens, said.range.end)
+        && days.iter().any(|other| other.is_day() && other.range.start == said.range.end + 1)
 }
 
 fn one(said: &[&Said], other: bool) -> Due {

@@ -51,6 +51,7 @@ pub(super) fn weekday(key: &str) -> Option<Weekday> {
 
 /// The day that stands at `at`. `led` says that a word such as "by" or "on" came before.
 pub(super) fn day(tokens: &Tokens, at: usize, led: bool, setting: &Setting) -> Option<Found> {
+    let at = tokens.says_any(at, &["first thing on", "first thing"]).map_or(at, |(end, _)| end);
     let at = tokens.says(at, "the").unwrap_or(at);
     let at = tokens.says(at, "bank holiday").filter(|next| weekday(tokens.key(*next)).is_some()).unwrap_or(at);
     let named = weekday(tokens.key(at));
@@ -58,6 +59,7 @@ pub(super) fn day(tokens: &Tokens, at: usize, led: bool, setting: &Setting) -> O
     let after = tokens.says(after, "the").unwrap_or(after);
     written(tokens, after, named, led || named.is_some(), setting)
         .or_else(|| named.and_then(|named| numbered(tokens, after, named, setting)))
+        .or_else(|| holiday(tokens, at, setting))
         .or_else(|| of_the_week(tokens, at, led, setting))
         .or_else(|| end_of(tokens, at, setting))
         .or_else(|| near(tokens, at, setting))
@@ -206,6 +208,9 @@ fn long_name(day: Weekday) -> &'static str {
 /// "Friday", "this Friday", "next Friday", "Friday week", "a week on Friday", "Friday next week", "last Friday".
 fn of_the_week(tokens: &Tokens, at: usize, led: bool, setting: &Setting) -> Option<Found> {
     let held = setting.held;
+    if let Some(end) = tokens.says(at, "a week today").or_else(|| tokens.says(at, "week today")) {
+        return Some((end, Ok(held + Days::new(7))));
+    }
     if let Some(on) = tokens.says(at, "a week on").or_else(|| tokens.says(at, "week on")) {
         let day = weekday(tokens.key(on))?;
         return Some((on + 1, Ok(coming(held, day) + Days::new(7))));
@@ -241,7 +246,17 @@ fn coming(held: NaiveDate, day: Weekday) -> NaiveDate {
 
 const CLOSES: [&str; 7] =
     ["close of business", "close of play", "end of play", "end of the day", "end of day", "eod", "cop"];
-const END_OF: [&str; 5] = ["the end of the", "the end of", "end of the", "end of", "end"];
+const END_OF: [&str; 9] = [
+    "the end of the",
+    "the end of",
+    "end of the",
+    "end of",
+    "end",
+    "last day of the",
+    "last day of",
+    "last working day of the",
+    "last working day of",
+];
 
 /// "end of the month", "end of January", "end of next week", "close of play", "close of play Friday".
 fn end_of(tokens: &Tokens, at: usize, setting: &Setting) -> Option<Found> {
@@ -291,18 +306,37 @@ pub(super) fn refused_unpublished(error: crate::calendar::Unpublished) -> Refuse
     refused::Refused::new(Why::Unpublished, error.to_string())
 }
 
-/// "today", "tomorrow", "yesterday", "Christmas Eve".
+/// "today", "tomorrow", "yesterday".
 fn near(tokens: &Tokens, at: usize, setting: &Setting) -> Option<Found> {
     let held = setting.held;
     Some(match tokens.key(at) {
         "today" | "tonight" => (at + 1, Ok(held)),
         "this" if matches!(tokens.key(at + 1), "afternoon" | "evening" | "morning") => (at + 2, Ok(held)),
-        "tomorrow" => (at + 1, Ok(held + Days::new(1))),
+        "tomorrow" | "tmrw" | "tmw" => (at + 1, Ok(held + Days::new(1))),
+        "day" if tokens.says(at, "day after tomorrow").is_some() => (at + 3, Ok(held + Days::new(2))),
         "yesterday" => (at + 1, Err(Refused::of(Why::PastDate))),
-        "christmas" if tokens.key(at + 1) == "eve" => (at + 2, dated(None, 12, 24, None, setting)),
-        "christmas" if tokens.key(at + 1) == "day" => (at + 2, dated(None, 12, 25, None, setting)),
         _ => return None,
     })
+}
+
+/// "Good Friday", "Christmas Eve": a day that has a name of its own.
+fn holiday(tokens: &Tokens, at: usize, setting: &Setting) -> Option<Found> {
+    const FIXED: [(&str, u32, u32); 5] = [
+        ("christmas eve", 12, 24),
+        ("christmas day", 12, 25),
+        ("boxing day", 12, 26),
+        ("new year's eve", 12, 31),
+        ("new year's day", 1, 1),
+    ];
+    const OF_EASTER: [(&str, &str); 2] = [("good friday", "Good Friday"), ("easter monday", "Easter Monday")];
+    let fixed = FIXED.into_iter().find_map(|(said, month, day)| Some((tokens.says(at, said)?, month, day)));
+    if let Some((end, month, day)) = fixed {
+        return Some((end, dated(None, month, day, None, setting)));
+    }
+    let (end, name) = OF_EASTER.into_iter().find_map(|(said, name)| Some((tokens.says(at, said)?, name)))?;
+    let mut coming = setting.calendar.bank.holidays.range(setting.held..);
+    let day = coming.find(|(_, known)| known.as_str() == name).map(|(day, _)| *day);
+    Some((end, day.ok_or_else(|| Refused::of(Why::Unpublished))))
 }
 
 /// "Fri 13th": the weekday's day of this month or the next.

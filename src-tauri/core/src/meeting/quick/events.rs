@@ -86,7 +86,8 @@ const TERMS: [&str; 8] = [
     "term",
     "school year",
 ];
-const EDGES: [&str; 6] = ["end of", "start of", "beginning of", "end", "start", "back to"];
+const EDGES: [&str; 8] =
+    ["last day of", "first day of", "end of", "start of", "beginning of", "end", "start", "back to"];
 const SEASONS: [&str; 9] = ["spring", "summer", "autumn", "winter", "easter", "next", "this", "new", "school"];
 
 /// An event that the book has no date for, after a word such as "by".
@@ -104,7 +105,13 @@ pub(super) fn unknown(tokens: &Tokens, at: usize) -> Option<(usize, Refused)> {
 }
 
 /// Words that put off, wherever they stand.
-const SOME_DAY: [&str; 33] = [
+const SOME_DAY: [&str; 39] = [
+    "for now",
+    "for the time being",
+    "until further notice",
+    "as needed",
+    "as required",
+    "as necessary",
     "in a couple of",
     "in the next few",
     "within a few",

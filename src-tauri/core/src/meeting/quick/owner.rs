@@ -81,14 +81,14 @@ impl Who {
 
 /// Finds who does it: at the start of the line, or where lines that begin with the work put it.
 pub(super) fn find(tokens: &Tokens, start: usize, days: &[dates::Said], setting: &Setting) -> Who {
-    let start = after_a_day(tokens, start, days);
-    at_start(tokens, start, days, setting).or_else(|| later(tokens, start, days, setting)).unwrap_or_default()
+    let after = after_a_day(tokens, start, days).unwrap_or(start);
+    at_start(tokens, after, days, setting).or_else(|| later(tokens, start, days, setting)).unwrap_or_default()
 }
 
-/// "By 12 Dec SW to …": who comes after the day.
-fn after_a_day(tokens: &Tokens, start: usize, days: &[dates::Said]) -> usize {
-    let first = days.iter().find(|said| said.range.start == start && said.is_strong());
-    first.map_or(start, |said| said.range.end + usize::from(matches!(tokens.key(said.range.end), "," | ":" | "-")))
+/// "By 12 Dec SW to …", "4 Jan - SW to …": who comes after the day.
+fn after_a_day(tokens: &Tokens, start: usize, days: &[dates::Said]) -> Option<usize> {
+    let first = days.iter().find(|said| said.range.start == start)?;
+    Some(first.range.end + usize::from(matches!(tokens.key(first.range.end), "," | ":" | "-")))
 }
 
 fn at_start(tokens: &Tokens, start: usize, days: &[dates::Said], setting: &Setting) -> Option<Who> {
@@ -113,9 +113,13 @@ fn at_start(tokens: &Tokens, start: usize, days: &[dates::Said], setting: &Setti
     }
     // "SW by 12 Dec to complete": the day stands between.
     let day = days.iter().find(|said| said.range.start == end && said.is_strong()).map(|said| said.range.end);
-    let tied = phrases::link(tokens, day.unwrap_or(end + close)).or_else(|| {
+    // "Lowri, please run": the comma is that of speech.
+    let comma = usize::from(tokens.key(end) == "," && matches!(tokens.key(end + 1), "please" | "pls"));
+    let tied = phrases::link(tokens, day.unwrap_or(end + close + comma)).or_else(|| {
         let marked = tokens.key(end + close) == ":" || tokens.is_dash(end + close);
-        let bare = verbs::is_verb(tokens.key(end + close));
+        // "SW 2 visits before 29 May" counts what is to be done.
+        let counts = tokens.key(end).parse::<u32>().is_ok() && !days.iter().any(|said| said.range.contains(&end));
+        let bare = counts || verbs::is_verb(tokens.key(end + close));
         (inside && (marked || bare || close == 1)).then(|| end + close + usize::from(marked))
     })?;
     let mut who = settled(tokens, first, span.clone(), setting);
@@ -153,7 +157,8 @@ fn another(tokens: &Tokens, at: usize) -> Option<usize> {
 fn later(tokens: &Tokens, start: usize, days: &[dates::Said], setting: &Setting) -> Option<Who> {
     const DOES: [&str; 8] = ["action", "do", "lead", "complete", "progress", "arrange", "own", "do this"];
     let day_at = |at: usize| days.iter().any(|said| said.range.start == at);
-    let closes = |at: usize| tokens.ends(at) || tokens.key(at) == "]" || day_at(at);
+    let slash = |at: usize| tokens.key(at) == "/" && day_at(at + 1);
+    let closes = |at: usize| tokens.ends(at) || tokens.key(at) == "]" || day_at(at) || slash(at);
     (start + 1..tokens.len()).find_map(|at| {
         let labelled = tokens.says_any(at, &["owner :", "who :", "lead :", "by whom :"]).map(|(end, _)| end);
         let tie = matches!(tokens.key(at), "by" | "," | "(" | "[" | "@" | "-" | ";");
@@ -176,7 +181,8 @@ fn later(tokens: &Tokens, start: usize, days: &[dates::Said], setting: &Setting)
 }
 
 fn skip_article(tokens: &Tokens, at: usize) -> usize {
-    at + usize::from(matches!(tokens.key(at), "the" | "our" | "allocated"))
+    let both = tokens.key(at) == "both" && phrases::link(tokens, at + 1).is_none();
+    at + usize::from(both || matches!(tokens.key(at), "the" | "our" | "allocated"))
 }
 
 /// Who stands at `at`: the longest name wins, a role before a person of the same length.

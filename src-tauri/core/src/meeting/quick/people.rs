@@ -1,5 +1,6 @@
 //! The people a line may name, and how they are named: in full, by first or last name, by initials.
 
+use super::phrases;
 use super::token::{Tokens, key};
 
 /// How somebody stands to the child's item.
@@ -21,6 +22,11 @@ pub struct Known {
     pub standing: Standing,
 }
 
+/// Words that small initials could be taken for.
+const WORDS_OF_TWO: [&str; 22] = [
+    "am", "an", "as", "at", "be", "by", "do", "go", "he", "if", "in", "is", "it", "me", "my", "no", "of", "on", "or",
+    "so", "us", "we",
+];
 const TITLES: [&str; 9] = ["mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "rev"];
 
 pub(super) fn is_title(key: &str) -> bool {
@@ -49,10 +55,13 @@ impl Known {
             .or_else(|| self.by_initials(tokens, at).then_some(at + 1))
     }
 
-    /// Whether the word is this person's initials, in capitals.
+    /// Whether the word is this person's initials: in capitals, or small where they are given work and are no word.
     pub(super) fn by_initials(&self, tokens: &Tokens, at: usize) -> bool {
         let text = tokens.text(at);
-        let capitals = text.chars().all(|c| c.is_uppercase() || c == '.');
+        let small = !WORDS_OF_TWO.contains(&tokens.key(at))
+            && !phrases::is_outsider(tokens.key(at))
+            && phrases::link(tokens, at + 1).is_some_and(|work| phrases::is_work(tokens, work));
+        let capitals = small || text.chars().all(|c| c.is_uppercase() || c == '.');
         let names = self.names();
         let letter = |name: &String| name.chars().next();
         // Each part of "Lewis-Grey" gives a letter.

@@ -7,7 +7,13 @@ use super::token::Tokens;
 use super::verbs::is_verb;
 
 /// What ties somebody to a piece of work, the longest first.
-const LINKS: [&str; 24] = [
+const LINKS: [&str; 32] = [
+    "is expected to",
+    "are expected to",
+    "is required to",
+    "is tasked to",
+    "is going to",
+    "will be asked to",
     "has agreed to",
     "have agreed to",
     "will need to",
@@ -25,6 +31,8 @@ const LINKS: [&str; 24] = [
     "are to",
     "am to",
     "please",
+    "pls",
+    "will also",
     "will",
     "must",
     "shall",
@@ -36,7 +44,9 @@ const LINKS: [&str; 24] = [
 
 /// Where the tie that stands at `at` ends.
 pub(super) fn link(tokens: &Tokens, at: usize) -> Option<usize> {
-    tokens.says_any(at, &LINKS).map(|(end, _)| end)
+    // "sw 2 complete" is written as it is said.
+    let in_figures = || (tokens.key(at) == "2" && is_verb(tokens.key(at + 1))).then_some(at + 1);
+    tokens.says_any(at, &LINKS).map(|(end, _)| end).or_else(in_figures)
 }
 
 /// Where the line itself starts: after a bullet, a number, "Action:", "Please could".
@@ -47,11 +57,20 @@ pub(super) fn lead_in(tokens: &Tokens) -> usize {
         let numbered = tokens.key(at).parse::<u32>().is_ok() && marked;
         let labelled = matches!(tokens.key(at), "action" | "actions" | "ap" | "agreed" | "task") && marked;
         let bullet = tokens.is_mark(at) && matches!(tokens.key(at), "-" | "•" | "*");
-        if numbered || labelled {
+        // "Action 3: SW to …", "Action for SW: …".
+        let label_with_number = matches!(tokens.key(at), "action" | "actions" | "ap" | "task")
+            && tokens.key(at + 1).parse::<u32>().is_ok()
+            && matches!(tokens.key(at + 2), ":" | "-" | "." | ")");
+        let label_of_somebody = tokens.says_any(at, &["action for", "actions for", "action on"]).map(|(end, _)| end);
+        if label_with_number {
+            at += 3;
+        } else if let Some(end) = label_of_somebody.filter(|end| (*end..end + 5).any(|n| tokens.key(n) == ":")) {
+            return end;
+        } else if numbered || labelled {
             at += 2;
         } else if bullet {
             at += 1;
-        } else if tokens.key(at) == "please" {
+        } else if matches!(tokens.key(at), "please" | "pls" | "plz") {
             at += 1 + usize::from(matches!(tokens.key(at + 1), "could" | "can" | "would"));
         } else {
             return at;
@@ -142,6 +161,10 @@ const TELLING: [&str; 58] = [
 /// Words that end as the past does.
 const NOT_PAST: [&str; 6] = ["need", "bed", "shed", "speed", "agreed", "red"];
 
+/// How a line ends that sets a decision down.
+const DECIDED: [&str; 9] =
+    ["ratified", "endorsed", "approved", "agreed", "granted", "refused", "declined", "deferred", "concluded"];
+
 /// Whether the line tells something and gives nobody anything to do.
 pub(super) fn tells(tokens: &Tokens, start: usize, who: &Who, days: &[Said], due: &Due) -> bool {
     if tokens.says_any(start, &NOTHING).is_some() {
@@ -155,21 +178,28 @@ pub(super) fn tells(tokens: &Tokens, start: usize, who: &Who, days: &[Said], due
     let next = tokens.key(start + 1);
     // "Chair thanked …", "Contact is …" begin with a noun.
     let noun = TELLING.contains(&next) || (next.ends_with("ed") && !NOT_PAST.contains(&next));
-    if is_verb(tokens.key(start)) && !noun {
+    // "Plan to return home ratified" is what the panel decided, whatever it begins with.
+    let decided = who.owner.is_none() && due.day.is_none() && DECIDED.contains(&tokens.key(tokens.len() - 1));
+    if is_verb(tokens.key(start)) && !noun && !decided {
         return false;
     }
     let mut rest = (start..tokens.len()).filter(|at| !in_a_day(*at));
     let passive = (start..tokens.len()).any(|at| tokens.says(at, "to be").is_some());
     // What is to be agreed or shared is not told.
     let told = |at: usize| TELLING.contains(&tokens.key(at)) && !(passive && tokens.key(at).ends_with("ed"));
-    if rest.any(told) {
+    if decided || rest.any(told) {
         return true;
     }
     !(passive || who.owner.is_some() || due.strong)
 }
 
 /// Everybody, or nobody in particular.
-const NOBODY: [&str; 29] = [
+const NOBODY: [&str; 34] = [
+    "those present",
+    "all partners",
+    "partners",
+    "colleagues",
+    "whoever",
     "all professionals",
     "all agencies",
     "all members",
@@ -202,7 +232,11 @@ const NOBODY: [&str; 29] = [
 ];
 
 pub(super) fn nobody(tokens: &Tokens, at: usize) -> Option<usize> {
-    tokens.says_any(at, &NOBODY).map(|(end, _)| end).filter(|end| link(tokens, *end).is_some())
+    let (end, said) = tokens.says_any(at, &NOBODY)?;
+    // "Everybody round the table to …", "Whoever is on duty to …".
+    let far = matches!(said, "everyone" | "everybody" | "whoever" | "someone" | "somebody" | "anyone" | "colleagues");
+    let to = if far { end + 4 } else { end };
+    (end..=to).take_while(|n| !tokens.is_mark(*n)).find(|n| link(tokens, *n).is_some())
 }
 
 /// What people and services outside the room are called: the last word of it.

@@ -9,8 +9,8 @@ use super::{
         events::{Area, ElementId, Ink, Mark, PAGE_HEIGHT, Page},
         fonts::FaceId,
         language::Language,
+        line::Run,
         shape::Glyph,
-        wrap::Run,
     },
     embed::Alphabet,
 };
