@@ -104,7 +104,7 @@ async fn check(window: &Window, home: &Home, file: &Path) {
     window.click(press("Check signed files")).await;
     window.click(press("Check")).await;
     window.see_text("Choose the files to check").await;
-    window.write(field("Files"), &format!("{}\n{}", file.display(), altered.display())).await;
+    window.write(field("Files"), &format!("{}{ENTER}{}", file.display(), altered.display())).await;
     window.write(field("Register, where there is one"), &register.to_string_lossy()).await;
     window.click(press("Check")).await;
     window.see(heading("1 of 2 files are as they were signed.")).await;

@@ -219,3 +219,10 @@ fn the_third_set_is_read() {
     figures.print("the third set, which the parser was mended with");
     figures.at_least(0.95, 0.98);
 }
+
+#[test]
+fn the_fourth_set_is_read() {
+    let figures = figures(include_str!("fixtures/quick-lines-fourth.toml"));
+    figures.print("the fourth set, read at 0.96 and 0.98 when it was new");
+    figures.at_least(0.95, 0.98);
+}

@@ -5,7 +5,6 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
-use quorate_core::meeting::access::Right;
 use quorate_core::meeting::action::{ActionDetails, ActionState};
 use quorate_core::meeting::attendance::{AttendeeDetails, AwayWhy};
 use quorate_core::meeting::child::ChildDetails;
@@ -407,67 +406,4 @@ pub struct Done {
     pub files: Vec<String>,
     /// The list of them, as CSV and as JSON.
     pub manifest: Vec<String>,
-}
-
-impl Act {
-    /// The right it needs.
-    pub fn right(&self) -> Right {
-        use Act::*;
-        match self {
-            AddPerson { .. } | SetRoles { .. } | RemovePerson { .. } => Right::RunPeople,
-            SetPassphrase { .. } => Right::OwnAccount,
-            AdoptPanel { .. }
-            | PlanSeries { .. }
-            | MoveMeeting { .. }
-            | CancelMeeting { .. }
-            | SetHoliday { .. }
-            | SetGlossaryTerm { .. } => Right::RunPanels,
-            AddChild { .. }
-            | ChangeChild { .. }
-            | JoinFamily { .. }
-            | TakeRequest { .. }
-            | ChangeRequest { .. }
-            | PaperCame { .. }
-            | Triage { .. }
-            | Place { .. }
-            | MoveItem { .. }
-            | RemoveItem { .. }
-            | IssueAgenda { .. } => Right::Book,
-            StartMeeting { .. }
-            | SetAttendee { .. }
-            | RemoveAttendee { .. }
-            | StepOut { .. }
-            | StepBack { .. }
-            | ProceedInquorate { .. }
-            | StartItem { .. }
-            | FinishItem { .. }
-            | DeferItem { .. }
-            | CloseMeeting { .. }
-            | WriteSection { .. }
-            | SetDecisions { .. }
-            | AgreeDecision { .. }
-            | SetDissents { .. }
-            | AnswerPrompts { .. }
-            | SetOffered { .. }
-            | SetReview { .. }
-            | SetAction { .. }
-            | RemoveAction { .. }
-            | CopyToSiblings { .. }
-            | Undo { .. }
-            | Redo { .. }
-            | CorrectAttendance { .. }
-            | FinaliseRecord { .. } => Right::Minute,
-            AcceptFinding { .. } => Right::AcceptFindings,
-            SetSigningPin { .. }
-            | ImportIdentity { .. }
-            | ReturnRecord { .. }
-            | SignRecords { .. }
-            | AnswerAmendment { .. } => Right::Sign,
-            Correct { .. } | AbandonCorrection { .. } => Right::Correct,
-            LogAmendment { .. } => Right::Amend,
-            ExportRecords { .. } | ExportSummaries { .. } | MarkFiled { .. } => Right::File,
-            SetActionState { .. } => Right::Track,
-            Backup { .. } | RebuildLedger | ExportTrust { .. } | ExportRegister { .. } => Right::Maintain,
-        }
-    }
 }

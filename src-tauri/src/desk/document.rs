@@ -1,18 +1,15 @@
 //! A record as its paper says it: every id put into words, in reading order.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use quorate_core::calendar::{london, words};
-use quorate_core::exchange::case_note::Note;
+use quorate_core::meeting::Refusal;
 use quorate_core::meeting::action::Action;
-use quorate_core::meeting::attendance::{AttendanceMode, AttendanceState, Attendee};
+use quorate_core::meeting::attendance::Attendee;
 use quorate_core::meeting::child::{ChildDetails, SubjectKind};
 use quorate_core::meeting::comparison::compare;
-use quorate_core::meeting::record::{
-    Decision, Dissent, Offered, OfferedState, PromptAnswer, Record, RecordState, Review, Stance,
-};
+use quorate_core::meeting::record::{Decision, Offered, OfferedState, PromptAnswer, Record, RecordState, Review};
 use quorate_core::meeting::sitting::Meeting;
-use quorate_core::meeting::version::{Grounds, PrintedAttendance, PrintedAttendee, PrintedPart};
-use quorate_core::meeting::{ItemId, Refusal};
+use quorate_core::meeting::version::{Grounds, PrintedAttendance, PrintedAttendee};
 use quorate_core::panel::Profile;
 use quorate_core::panel::profile::Outcome;
 use quorate_core::record::model::{
@@ -22,8 +19,8 @@ use quorate_core::record::said;
 
 use super::Desk;
 use super::lines::{decision_labels, reason_label, role_label, theme_name, venue_name};
+use super::present::{apology, attendance_line, dissent, quorum_words};
 use super::tracker::owner_label;
-use super::views::{CaseNote, QuorumView};
 
 impl Desk {
     /// The paper of a record: of the signed version, or of the next while it is written. A draft says so on every page and
@@ -236,84 +233,6 @@ fn sections(profile: &Profile, record: &Record) -> Vec<SectionLines> {
     written.collect()
 }
 
-fn attendance_line(profile: &Profile, attendee: &Attendee, item: ItemId) -> PrintedAttendee {
-    let details = &attendee.details;
-    PrintedAttendee {
-        name: if details.name.trim().is_empty() { "Name not recorded".to_owned() } else { details.name.clone() },
-        role: seat_words(profile, attendee),
-        agency: details.agency.clone(),
-        how: how(attendee, item),
-    }
-}
-
-/// "Head of service, for A. Example"; "Observer".
-fn seat_words(profile: &Profile, attendee: &Attendee) -> String {
-    let details = &attendee.details;
-    let role = role_label(profile, &details.role);
-    let role = match (details.observer, role.trim()) {
-        (true, "") => "Observer".to_owned(),
-        (true, role) => format!("{role}, observing"),
-        (false, role) => role.to_owned(),
-    };
-    match &details.deputy_for {
-        Some(member) => format!("{role}, for {member}"),
-        None => role,
-    }
-}
-
-/// "by video, for this child only".
-fn how(attendee: &Attendee, item: ItemId) -> String {
-    let details = &attendee.details;
-    let mode = match details.mode {
-        AttendanceMode::Room => "in the room",
-        AttendanceMode::Video => "by video",
-        AttendanceMode::Phone => "by telephone",
-    };
-    let mut words = mode.to_owned();
-    if details.item.is_some() {
-        words.push_str(", for this child only");
-    }
-    if details.state == AttendanceState::Left && details.item.is_none() {
-        words.push_str(", left early");
-    }
-    if let Some(what) = details.conflict_at(item) {
-        words.push_str(&format!(", left for this item: conflict of interest ({})", what.trim()));
-    }
-    words
-}
-
-fn apology(profile: &Profile, attendee: &Attendee) -> Option<String> {
-    let details = &attendee.details;
-    let sent = details.state == AttendanceState::Apologies && !details.name.trim().is_empty();
-    sent.then(|| format!("{}, {}", details.name, role_label(profile, &details.role)))
-}
-
-/// Who left with an interest in the item is told beside the quorum, and why the chair went on where there was none.
-fn quorum_words(quorum: QuorumView, reason: Option<&str>) -> String {
-    let mut sentences = vec![quorum.sentence];
-    sentences.extend(quorum.away.into_iter().map(|away| format!("{away}.")));
-    if let Some(reason) = reason.filter(|_| !quorum.quorate) {
-        sentences.push(format!("The chair went on, because: {}", reason.trim()));
-    }
-    sentences.join(" ")
-}
-
-/// "A. Example (Health) did not agree: too soon."; "A. Example (Health) abstained."
-fn dissent(dissent: &Dissent) -> String {
-    let who = match dissent.agency.trim() {
-        "" => dissent.name.trim().to_owned(),
-        agency => format!("{} ({agency})", dissent.name.trim()),
-    };
-    let how = match dissent.stance {
-        Stance::Dissents => "did not agree",
-        Stance::Abstains => "abstained",
-    };
-    match dissent.what.trim() {
-        "" => format!("{who} {how}."),
-        what => format!("{who} {how}: {what}"),
-    }
-}
-
 fn prompts(profile: &Profile, record: &Record) -> Vec<(String, String)> {
     let answered = profile.recorded.prompts.iter().filter_map(|prompt| {
         let words = match record.prompts.get(&prompt.id)? {
@@ -335,64 +254,4 @@ fn running_id(child: &ChildDetails) -> String {
         SubjectKind::Child | SubjectKind::Context => format!("{} {}", child.given, child.surname),
     };
     words.split_whitespace().filter_map(|word| word.chars().next()).collect()
-}
-
-/// The case note to paste into the case system (FSF-7, CLAM-9). A completed note there is never changed: a corrected
-/// version's note says which one it replaces.
-pub(super) fn case_note(paper: &RecordDocument, profile: &Profile, date: NaiveDate) -> CaseNote {
-    let mut parts = Vec::new();
-    let mut part = |heading: &str, lines: Vec<String>| {
-        if !lines.is_empty() {
-            parts.push(PrintedPart { heading: heading.to_owned(), lines });
-        }
-    };
-    if let Some(replaced) = &paper.replaces {
-        let notice = format!("It replaces version {}, signed on {}.", replaced.version, replaced.signed);
-        let why = [format!("What changed: {}", replaced.what), format!("Why: {}", replaced.why)];
-        part(&format!("Version {}", paper.version), [notice].into_iter().chain(why).collect());
-    }
-    part(&paper.outcome_heading, paper.decisions.iter().map(|one| listed(&one.label, &one.detail)).collect());
-    part("Why", some(&paper.rationale));
-    part("Actions", paper.actions.iter().map(action_words).collect());
-    part("Offered before proceedings", paper.offered.iter().map(offered_line).collect());
-    part("Review", some(&paper.review));
-    for section in &paper.sections {
-        part(&section.heading, section.paragraphs.clone());
-    }
-    part("Dissent and abstention", paper.dissents.clone());
-    let title = format!("{}: {}", profile.short_name, paper.title);
-    let note = Note {
-        title: &title,
-        date: &words::date(date),
-        significant_event: profile.document.significant_event,
-        bold: profile.document.case_note_bold,
-        parts: &parts,
-    };
-    CaseNote {
-        text: note.plain(),
-        html: note.html(),
-        date,
-        significant_event: note.significant_event,
-        bold: note.bold,
-        title: title.clone(),
-    }
-}
-
-fn listed(label: &str, detail: &str) -> String {
-    if detail.is_empty() { label.to_owned() } else { format!("{label}: {detail}") }
-}
-
-fn action_words(action: &ActionLine) -> String {
-    let due = if action.due.is_empty() { String::new() } else { format!(", by {}", action.due) };
-    format!("{} ({}{due})", action.what, action.owner)
-}
-
-/// "Family group conference: accepted (both grandmothers came)".
-fn offered_line(line: &OfferedLine) -> String {
-    let note = if line.note.is_empty() { String::new() } else { format!(" ({})", line.note) };
-    format!("{}: {}{note}", line.kind, line.state.to_lowercase())
-}
-
-fn some(text: &str) -> Vec<String> {
-    text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
 }

@@ -8,7 +8,7 @@ use quorate_core::meeting::{RecordId, Refusal};
 use super::act::Done;
 use super::lines::count;
 use super::views::{ClockState, RecordLine, RecordView};
-use super::{Desk, document};
+use super::{Desk, case_note, document};
 
 /// How long a record that needs nobody any more stays on the list.
 const KEPT_WEEKS: i64 = 4;
@@ -104,7 +104,7 @@ impl Desk {
         Ok(RecordView {
             actions: self.live_actions(record.id)?,
             missing: self.missing(&record, &profile)?,
-            case_note: document::case_note(&paper, &profile, meeting.details.date),
+            case_note: case_note::case_note(&paper, &profile, meeting.details.date),
             versions: self.version_lines(&record)?,
             correction: self.correction_line(&record)?,
             attendance: document::printed_attendance(&paper),

@@ -1,6 +1,6 @@
 //! Dates, times and the time left, as people say them.
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike};
+use chrono::{Month, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Weekday};
 
 use super::{Calendar, Due, Unpublished};
 
@@ -22,6 +22,23 @@ pub fn day(date: NaiveDate) -> String {
 /// "25 November 2026".
 pub fn plain_date(date: NaiveDate) -> String {
     date.format("%-d %B %Y").to_string()
+}
+
+/// The month that a word names, from 1: "dec", "December", "sept".
+pub fn month_named(word: &str) -> Option<u32> {
+    let month: Option<Month> =
+        if word.eq_ignore_ascii_case("sept") { Some(Month::September) } else { word.parse().ok() };
+    month.map(|month| month.number_from_month())
+}
+
+/// The day that a word names: "fri", "Friday", "weds".
+pub fn weekday_named(word: &str) -> Option<Weekday> {
+    match word.to_ascii_lowercase().as_str() {
+        "tues" => Some(Weekday::Tue),
+        "weds" => Some(Weekday::Wed),
+        "thur" | "thurs" => Some(Weekday::Thu),
+        other => other.parse().ok(),
+    }
 }
 
 /// "2:16pm", "1pm", "midday".

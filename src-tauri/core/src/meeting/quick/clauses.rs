@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::announced::{BEFORE_THROUGH, BEFORE_USING, BY_MEANS, GOES_ON, MEASURED, MEASURED_WITH_COLON, SEEN, SEEN_IN};
 use super::dates::Due;
 use super::owner::Who;
 use super::token::Tokens;
@@ -26,140 +27,6 @@ enum Kind {
     Measure,
     How,
 }
-
-/// What announces how we will know; a colon may follow.
-const MEASURED: [&str; 15] = [
-    "to be measured by",
-    "measured through",
-    "measured by",
-    "as measured by",
-    "to be evidenced by",
-    "as evidenced by",
-    "evidenced by",
-    "evidenced through",
-    "as shown by",
-    "shown by",
-    "seen in",
-    "we will know by",
-    "success is",
-    "so that",
-    "outcome :",
-];
-const MEASURED_WITH_COLON: [&str; 4] = ["measure", "evidence", "measured", "evidenced"];
-const BY_MEANS: [&str; 12] = [
-    "by phone",
-    "by telephone",
-    "by email",
-    "by letter",
-    "by post",
-    "by video",
-    "by text",
-    "by means of",
-    "by way of",
-    "with help from",
-    "with the help of",
-    "with support from",
-];
-/// "through" after one of these belongs to it: "go through the plan".
-const BEFORE_THROUGH: [&str; 16] = [
-    "go", "goes", "going", "gone", "work", "talk", "think", "run", "walk", "follow", "see", "look", "get", "read",
-    "come", "half-way",
-];
-/// "using" after one of these is what somebody does: "stop using cannabis".
-const BEFORE_USING: [&str; 14] =
-    ["stop", "start", "keep", "avoid", "from", "of", "is", "are", "was", "been", "not", "continue", "about", "reduce"];
-/// After the day, a clause that begins so goes on with what is done.
-const GOES_ON: [&str; 27] = [
-    "that",
-    "whether",
-    "how",
-    "about",
-    "re",
-    "regarding",
-    "including",
-    "include",
-    "with",
-    "and",
-    "or",
-    "as",
-    "if",
-    "unless",
-    "because",
-    "to",
-    "who",
-    "which",
-    "where",
-    "not",
-    "in",
-    "subject",
-    "following",
-    "but",
-    "pending",
-    "ensuring",
-    "even",
-];
-/// What can be seen on a file or in a room: how a clause ends that says how we will know.
-const SEEN: [&str; 43] = [
-    "filed",
-    "sent",
-    "received",
-    "completed",
-    "complete",
-    "signed",
-    "booked",
-    "held",
-    "attended",
-    "uploaded",
-    "confirmed",
-    "recorded",
-    "agreed",
-    "shared",
-    "seen",
-    "registered",
-    "accepted",
-    "issued",
-    "made",
-    "done",
-    "written",
-    "circulated",
-    "allocated",
-    "returned",
-    "started",
-    "obtained",
-    "met",
-    "approved",
-    "given",
-    "taken",
-    "submitted",
-    "offered",
-    "updated",
-    "logged",
-    "notified",
-    "informed",
-    "closed",
-    "opened",
-    "published",
-    "served",
-    "paid",
-    "minuted",
-    "reduced",
-];
-const SEEN_IN: [&str; 14] = [
-    "on file",
-    "on mosaic",
-    "on record",
-    "the file",
-    "the record",
-    "the system",
-    "in diaries",
-    "in place",
-    "in calendars",
-    "case note",
-    "case notes",
-    "on lcs",
-    "red book",
-    "on the file",
-];
 
 /// Splits what the day and the owner leave.
 pub(super) fn split(tokens: &Tokens, start: usize, who: &Who, due: &Due) -> Clauses {

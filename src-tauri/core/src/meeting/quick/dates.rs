@@ -8,7 +8,8 @@ use super::events::{self, Event};
 use super::refused::{Refused, Why};
 use super::spans::{self, Lead as SpanLead};
 use super::token::Tokens;
-use super::{Setting, days};
+use super::{Setting, days, phrases, written};
+use crate::calendar::words::{month_named, weekday_named};
 
 /// How plainly what comes before says that this is the day by which it is done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -120,7 +121,7 @@ fn not_due(tokens: &Tokens, at: usize, setting: &Setting) -> Option<usize> {
     }
     let mut start = at + 1;
     while matches!(tokens.key(start), "the" | "next" | "last" | "at" | "least")
-        && days::weekday(tokens.key(start + 1)).is_none()
+        && weekday_named(tokens.key(start + 1)).is_none()
     {
         start += 1;
     }
@@ -135,10 +136,11 @@ fn said_at(tokens: &Tokens, at: usize, setting: &Setting) -> Option<Said> {
         && let Some((end, day)) = led(tokens, next, true, setting)
     {
         // "before the end of the month" is by its end; "before Christmas" is the working day before already.
-        let whole = matches!(tokens.key(next), "end" | "close" | "eod" | "cop" | "christmas" | "xmas" | "easter")
-            || tokens.says(next, "the end").is_some()
-            || tokens.says(next, "new year").is_some()
-            || tokens.says(next, "the new").is_some();
+        let whole =
+            matches!(tokens.key(next), "end" | "close" | "eod" | "cob" | "cop" | "christmas" | "xmas" | "easter")
+                || tokens.says(next, "the end").is_some()
+                || tokens.says(next, "new year").is_some()
+                || tokens.says(next, "the new").is_some();
         let day = day.and_then(|day| if whole { Ok(day) } else { days::before(day, setting) });
         return made(end, Lead::Strong, day);
     }
@@ -162,7 +164,7 @@ fn said_at(tokens: &Tokens, at: usize, setting: &Setting) -> Option<Said> {
             return made(end, Lead::Strong, day);
         }
     }
-    if tokens.key(at) == "after" {
+    if let Some(at) = tokens.says_any(at, &["straight after", "after"]).map(|(end, _)| end - 1) {
         if let Some((end, refused)) = events::unknown(tokens, at + 1) {
             return made(end, Lead::Strong, Err(refused));
         }
@@ -202,12 +204,12 @@ fn led(tokens: &Tokens, at: usize, before: bool, setting: &Setting) -> Option<da
 
 /// "12 or 19 Dec", "either Mon 15 or Wed 17 June".
 fn choice(tokens: &Tokens, at: usize) -> Option<usize> {
-    let weekday = |at: usize| at + usize::from(days::weekday(tokens.key(at)).is_some());
+    let weekday = |at: usize| at + usize::from(weekday_named(tokens.key(at)).is_some());
     let at = weekday(at + usize::from(tokens.key(at) == "either"));
-    days::day_number(tokens.key(at))?;
+    written::day_number(tokens.key(at))?;
     let joined = is_joint(tokens, at + 1);
     let next = weekday(at + 2);
-    (joined && days::day_number(tokens.key(next)).is_some() && days::month(tokens.key(next + 1)).is_some())
+    (joined && written::day_number(tokens.key(next)).is_some() && month_named(tokens.key(next + 1)).is_some())
         .then_some(next + 2)
 }
 
@@ -281,7 +283,9 @@ fn bare(tokens: &Tokens, at: usize, setting: &Setting) -> Option<Said> {
 /// "at the latest" belongs to the day, and so does its morning.
 fn latest(tokens: &Tokens, end: usize) -> usize {
     const OF_THE_DAY: [&str; 7] = ["morning", "afternoon", "evening", "lunchtime", "noon", "am", "pm"];
-    let end = end + usize::from(OF_THE_DAY.contains(&tokens.key(end)));
+    // "By Fri 5 Nov PM to send": who, not when.
+    let named = phrases::link(tokens, end + 1).is_some();
+    let end = end + usize::from(!named && OF_THE_DAY.contains(&tokens.key(end)));
     tokens.says(end, "at the latest").or_else(|| tokens.says(end, "latest")).unwrap_or(end)
 }
 

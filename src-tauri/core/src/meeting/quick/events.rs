@@ -5,7 +5,8 @@ use chrono::NaiveDate;
 
 use super::refused::{Refused, Why};
 use super::token::{Tokens, key};
-use super::{Setting, days};
+use super::{Setting, days, written};
+use crate::calendar::words::month_named;
 
 /// An event that was named.
 pub(super) enum Event {
@@ -101,11 +102,13 @@ pub(super) fn unknown(tokens: &Tokens, at: usize) -> Option<(usize, Refused)> {
     start = tokens.says_any(start, &EDGES).map_or(start, |(end, _)| end);
     start = skip(tokens, start, &["the"]);
     start = skip(tokens, start, &SEASONS);
+    start += usize::from(month_named(tokens.key(start)).is_some());
     tokens.says_any(start, &TERMS).map(|(end, _)| (end, Refused::of(Why::Term)))
 }
 
 /// Words that put off, wherever they stand.
-const SOME_DAY: [&str; 39] = [
+const SOME_DAY: [&str; 40] = [
+    "down the line",
     "for now",
     "for the time being",
     "until further notice",
@@ -178,9 +181,9 @@ pub(super) fn no_day(tokens: &Tokens, at: usize, led: bool) -> Option<(usize, Re
     let part_of = start > at + 1;
     // "mid-January" is one word once its hyphen is gone.
     let mid = ["mid", "early", "late"].iter().find_map(|part| tokens.key(start).strip_prefix(part));
-    let named = days::month(tokens.key(start)).is_some() && (led || part_of);
-    let month = named || mid.is_some_and(|month| days::month(month).is_some());
-    let whole = month && days::day_number(tokens.key(start + 1)).is_none_or(|day| day > 31);
+    let named = month_named(tokens.key(start)).is_some() && (led || part_of);
+    let month = named || mid.is_some_and(|month| month_named(month).is_some());
+    let whole = month && written::day_number(tokens.key(start + 1)).is_none_or(|day| day > 31);
     whole.then(|| {
         let year = usize::from(tokens.key(start + 1).len() == 4 && tokens.key(start + 1).parse::<u32>().is_ok());
         let sentence = "A month is no day. Write one, such as “end of January” or “12 Jan”.";

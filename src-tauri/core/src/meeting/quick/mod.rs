@@ -4,10 +4,12 @@
 //!
 //! The days come first (`dates`), then who (`owner`), then the clauses that are left (`clauses`): what, measure, means.
 
+mod announced;
 mod clauses;
 mod dates;
 mod days;
 mod events;
+mod outsiders;
 mod owner;
 mod people;
 mod phrases;
@@ -15,6 +17,7 @@ mod refused;
 mod spans;
 mod token;
 mod verbs;
+mod written;
 
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::people::{self, Known};
 use super::refused::{Refused, Why};
 use super::token::{Tokens, key};
-use super::{Setting, dates, phrases, verbs};
+use super::{Setting, dates, outsiders, phrases, verbs};
 use crate::panel::Profile;
 
 /// Who an action is given to.
@@ -227,11 +227,11 @@ fn outside(tokens: &Tokens, at: usize) -> Option<(usize, Named)> {
     let end = (at + 1..=at + 4).find(|end| phrases::link(tokens, *end).is_some() || tokens.ends(*end))?;
     let words: Vec<&str> = (at..end).map(|n| tokens.key(n)).collect();
     let capital = |n: usize| tokens.text(n).starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-    let outsider = phrases::is_outsider(words.last()?);
+    let outsider = outsiders::is_outsider(words.last()?);
     let first = words.first()?;
-    let plain = words.iter().any(|word| phrases::is_joining(word)) || (words.len() > 1 && verbs::is_verb(first));
+    let plain = words.iter().any(|word| outsiders::is_joining(word)) || (words.len() > 1 && verbs::is_verb(first));
     let titled = people::is_title(first) && words.len() > 1;
-    let name = (at..end).all(capital) && (words.len() > 1 || phrases::is_not_a_noun(first));
+    let name = (at..end).all(capital) && (words.len() > 1 || outsiders::is_not_a_noun(first));
     let works = phrases::link(tokens, end).is_some_and(|next| phrases::is_work(tokens, next));
     let mark = (at..end).any(|n| tokens.is_mark(n));
     if mark || plain || !(outsider || titled || name) || !(works || outsider) {

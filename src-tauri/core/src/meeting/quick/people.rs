@@ -1,7 +1,7 @@
 //! The people a line may name, and how they are named: in full, by first or last name, by initials.
 
-use super::phrases;
 use super::token::{Tokens, key};
+use super::{outsiders, phrases};
 
 /// How somebody stands to the child's item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -59,7 +59,7 @@ impl Known {
     pub(super) fn by_initials(&self, tokens: &Tokens, at: usize) -> bool {
         let text = tokens.text(at);
         let small = !WORDS_OF_TWO.contains(&tokens.key(at))
-            && !phrases::is_outsider(tokens.key(at))
+            && !outsiders::is_outsider(tokens.key(at))
             && phrases::link(tokens, at + 1).is_some_and(|work| phrases::is_work(tokens, work));
         let capitals = small || text.chars().all(|c| c.is_uppercase() || c == '.');
         let names = self.names();

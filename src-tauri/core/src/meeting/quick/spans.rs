@@ -1,9 +1,10 @@
 //! Lengths of time counted from the meeting, or back from an event of the book: "10 working days", "in a fortnight".
 
-use super::days::{Found, ahead, refused_unpublished};
+use super::days::{Found, refused_unpublished};
 use super::events::{self, Event};
 use super::refused::{Refused, Why};
 use super::token::Tokens;
+use super::written::ahead;
 use super::{Setting, days};
 use crate::calendar::deadline::{Span, Unit};
 

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::fold::Token;
 use super::scan::Scan;
 use super::{FindingKind, Sureness};
+use crate::calendar::words::month_named as month;
 
 /// How many words before a date may say what it is.
 const BEFORE: usize = 4;
@@ -111,29 +112,6 @@ fn year(plain: &str) -> Option<i32> {
         2 => Some(1900 + year),
         _ => None,
     }
-}
-
-fn month(plain: &str) -> Option<u32> {
-    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    const WHOLE: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let at = WHOLE
-        .iter()
-        .zip(MONTHS)
-        .position(|(whole, short)| plain == short || *whole == plain || plain == "sept" && short == "sep");
-    at.map(|at| at as u32 + 1)
 }
 
 #[cfg(test)]

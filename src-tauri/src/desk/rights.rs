@@ -1,0 +1,68 @@
+//! The right that each act needs.
+
+use quorate_core::meeting::access::Right;
+
+use super::act::Act;
+
+impl Act {
+    /// The right it needs.
+    pub fn right(&self) -> Right {
+        use Act::*;
+        match self {
+            AddPerson { .. } | SetRoles { .. } | RemovePerson { .. } => Right::RunPeople,
+            SetPassphrase { .. } => Right::OwnAccount,
+            AdoptPanel { .. }
+            | PlanSeries { .. }
+            | MoveMeeting { .. }
+            | CancelMeeting { .. }
+            | SetHoliday { .. }
+            | SetGlossaryTerm { .. } => Right::RunPanels,
+            AddChild { .. }
+            | ChangeChild { .. }
+            | JoinFamily { .. }
+            | TakeRequest { .. }
+            | ChangeRequest { .. }
+            | PaperCame { .. }
+            | Triage { .. }
+            | Place { .. }
+            | MoveItem { .. }
+            | RemoveItem { .. }
+            | IssueAgenda { .. } => Right::Book,
+            StartMeeting { .. }
+            | SetAttendee { .. }
+            | RemoveAttendee { .. }
+            | StepOut { .. }
+            | StepBack { .. }
+            | ProceedInquorate { .. }
+            | StartItem { .. }
+            | FinishItem { .. }
+            | DeferItem { .. }
+            | CloseMeeting { .. }
+            | WriteSection { .. }
+            | SetDecisions { .. }
+            | AgreeDecision { .. }
+            | SetDissents { .. }
+            | AnswerPrompts { .. }
+            | SetOffered { .. }
+            | SetReview { .. }
+            | SetAction { .. }
+            | RemoveAction { .. }
+            | CopyToSiblings { .. }
+            | Undo { .. }
+            | Redo { .. }
+            | CorrectAttendance { .. }
+            | FinaliseRecord { .. } => Right::Minute,
+            AcceptFinding { .. } => Right::AcceptFindings,
+            SetSigningPin { .. }
+            | ImportIdentity { .. }
+            | ReturnRecord { .. }
+            | SignRecords { .. }
+            | AnswerAmendment { .. } => Right::Sign,
+            Correct { .. } | AbandonCorrection { .. } => Right::Correct,
+            LogAmendment { .. } => Right::Amend,
+            ExportRecords { .. } | ExportSummaries { .. } | MarkFiled { .. } => Right::File,
+            SetActionState { .. } => Right::Track,
+            Backup { .. } | RebuildLedger | ExportTrust { .. } | ExportRegister { .. } => Right::Maintain,
+        }
+    }
+}
