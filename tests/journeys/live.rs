@@ -8,6 +8,7 @@ use crate::harness::*;
 use crate::seat::{self, saffron};
 
 const ESCAPE: &str = "\u{E00C}";
+const F7: &str = "\u{E037}";
 
 /// What the keyboard does, and every state as a picture that axe-core agrees to.
 #[tokio::test]
@@ -150,6 +151,32 @@ async fn agreed_undone_and_finished() {
     window.screen("74-leaves-the-room").await;
     window.click(press("Leaves the room")).await;
     window.see(press("Back: Worker sw")).await;
+    window.close().await;
+}
+
+/// Jargon and slips are underlined where they stand; a key leads to plain words, and puts them in.
+#[tokio::test]
+async fn plain_words_are_at_hand() {
+    let county = County::new();
+    hold_a_meeting(&county);
+    let home = Home::new();
+    let window = sit_down(&county, &home).await;
+    window.click(field("Discussion")).await;
+    window
+        .keys("The LAC review recieved his letter; his school and his carers have known him since the spring, and the ")
+        .await;
+    window.keys("PEP was agreed with them.").await;
+    window.see(press("LAC: …")).await;
+    window.see(press("recieved: check the spelling")).await;
+    let lines = "return document.querySelectorAll('[aria-hidden] > .jargon, [aria-hidden] > .spelling').length";
+    window.wait_for("a line under each of three words", async || window.ask_page(lines).await == json!(3)).await;
+    window.screen("75-words-to-look-at").await;
+    window.keys(F7).await;
+    window.keys(ENTER).await;
+    window.see(press("Leave “LAC”")).await;
+    window.screen("76-plain-words-at-hand").await;
+    window.keys(&format!("{TAB}{ENTER}")).await;
+    window.wait_for("the plain words", async || !focused(&window).await.contains("LAC")).await;
     window.close().await;
 }
 

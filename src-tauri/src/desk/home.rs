@@ -140,6 +140,13 @@ impl Desk {
         group(Right::Sign, TaskKind::Sign, "record to read and sign", "records to read and sign", &|line| {
             matches!(line.record.state, RecordState::Finalised { .. })
         });
+        group(
+            Right::Sign,
+            TaskKind::AnswerAmendment,
+            "record that somebody wants amended",
+            "records that somebody wants amended",
+            &|line| line.amendments > 0,
+        );
         group(Right::File, TaskKind::File, "signed record to file", "signed records to file", &|line| {
             matches!(line.record.state, RecordState::Signed { .. }) && open_clock(line).is_some()
         });

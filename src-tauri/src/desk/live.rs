@@ -151,7 +151,7 @@ impl Desk {
             missing: self.missing(&record, profile)?,
             prompts_open: count(prompts_open(profile, &record, sitting.details.theme.as_deref()).len()),
             open_actions: self.open_since(&earlier, now)?,
-            last_time: self.last_time(&earlier, now)?,
+            last_time: self.last_time(&earlier)?,
             record,
         })
     }
@@ -183,18 +183,16 @@ impl Desk {
         Ok(lines)
     }
 
-    /// What the last meeting about this child decided, and which of its actions are open.
-    fn last_time(&self, earlier: &[(Meeting, Record)], now: DateTime<Utc>) -> Result<Option<LastTime>, Refusal> {
+    /// What the last meeting about this child decided, and how many of its actions are closed.
+    fn last_time(&self, earlier: &[(Meeting, Record)]) -> Result<Option<LastTime>, Refusal> {
         let Some((held, earlier)) = earlier.first() else { return Ok(None) };
         let profile = self.profile_of(held)?;
-        let (open, closed): (Vec<_>, Vec<_>) =
-            self.book.actions(earlier.id)?.into_iter().partition(|action| action.state == ActionState::Open);
+        let closed = self.book.actions(earlier.id)?.into_iter().filter(|action| action.state != ActionState::Open);
         Ok(Some(LastTime {
             date: held.details.date,
             panel_name: profile.short_name.clone(),
             decisions: super::lines::decision_labels(&profile, earlier),
-            open_actions: open.into_iter().map(|action| self.tracker_line(action, now)).collect::<Result<_, _>>()?,
-            closed_actions: count(closed.len()),
+            closed_actions: count(closed.count()),
         }))
     }
 }

@@ -20,6 +20,6 @@ promptsOpen: number,
  */
 openActions: Array<TrackerLine>, 
 /**
- * What the last meeting about this child decided, and which of its actions are open.
+ * What the last meeting about this child decided.
  */
 lastTime: LastTime | null, };

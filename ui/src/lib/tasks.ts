@@ -14,6 +14,7 @@ export function taskRoute(task: Task): Route {
     case "finalise":
     case "returned":
     case "sign":
+    case "answerAmendment":
     case "file":
       return task.record ? { screen: "record", record: task.record } : { screen: "records" };
     case "overdueActions":

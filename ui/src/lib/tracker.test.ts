@@ -4,7 +4,7 @@ import type { TrackerLine } from "../bindings/TrackerLine";
 import { sitting } from "../host/fake/sitting";
 import { distinct, everything, wanted } from "./tracker";
 
-const sample = sitting().items[3]!.records[0]!.lastTime!.openActions[0]!;
+const sample = sitting().items[3]!.records[0]!.openActions[0]!;
 
 function line(id: string, due: string | null, overdue: boolean, closed = false): TrackerLine {
   const one = structuredClone(sample);

@@ -39,6 +39,11 @@ const KINDS: [&str; 18] = [
     "entry.redone/1",
 ];
 
+const NOT_UNDONE: [&str; 2] =
+    ["Something was changed there since: undo that first.", "That was undone already, or cannot be undone."];
+const NOT_REDONE: [&str; 2] =
+    ["Something was changed there since: redo that first.", "That stands already, or something took its place."];
+
 impl Book {
     /// What of a meeting could be undone next, and what done again: acts on records that wait for the chair or are
     /// signed are passed over, and a meeting that is over keeps what was heard when.
@@ -75,13 +80,7 @@ impl Book {
     ) -> Result<Step, Refusal> {
         let author = Author { person: by, device: self.device, at };
         self.write(|db| {
-            let held = begun(db, meeting)?.ok_or_else(not_begun)?;
-            let step = match steps(db, &held)?.to_undo(seq) {
-                Found::Step(step) => step.clone(),
-                Found::InTheWay => return Err(in_the_way("undo")),
-                Found::Nowhere => return Err(Refusal::wrong_state("That was undone already, or cannot be undone.")),
-            };
-            check_open(db, &held, &step)??;
+            let step = open_step(db, meeting, |steps| steps.to_undo(seq), NOT_UNDONE)?;
             append(db, &[Change::Undone { meeting, undoes: seq }], author, fresh)?;
             let past = Past::new(db, seq);
             for entry in step.entries.iter().rev() {
@@ -105,15 +104,7 @@ impl Book {
     ) -> Result<Step, Refusal> {
         let author = Author { person: by, device: self.device, at };
         self.write(|db| {
-            let held = begun(db, meeting)?.ok_or_else(not_begun)?;
-            let step = match steps(db, &held)?.to_redo(seq) {
-                Found::Step(step) => step.clone(),
-                Found::InTheWay => return Err(in_the_way("redo")),
-                Found::Nowhere => {
-                    return Err(Refusal::wrong_state("That stands already, or something took its place."));
-                }
-            };
-            check_open(db, &held, &step)??;
+            let step = open_step(db, meeting, |steps| steps.to_redo(seq), NOT_REDONE)?;
             append(db, &[Change::Redone { meeting, redoes: seq }], author, fresh)?;
             let past = Past::new(db, seq);
             for entry in &step.entries {
@@ -125,12 +116,25 @@ impl Book {
     }
 }
 
-fn not_begun() -> Refusal {
-    Refusal::wrong_state("This meeting has not started: there is nothing to undo.")
-}
-
-fn in_the_way(word: &str) -> Refusal {
-    Refusal::wrong_state(format!("Something was changed there since: {word} that first."))
+/// The act of a meeting that `found` looks up, where it can be taken back or done again; else what `or` says of one that
+/// something stands in the way of, or that is not there.
+fn open_step(
+    db: &Connection,
+    meeting: MeetingId,
+    found: impl Fn(&Steps) -> Found<'_>,
+    or: [&str; 2],
+) -> Result<Step, Refusal> {
+    let Some(held) = begun(db, meeting)? else {
+        return Err(Refusal::wrong_state("This meeting has not started: there is nothing to undo."));
+    };
+    let steps = steps(db, &held)?;
+    let step = match found(&steps) {
+        Found::Step(step) => step,
+        Found::InTheWay => return Err(Refusal::wrong_state(or[0])),
+        Found::Nowhere => return Err(Refusal::wrong_state(or[1])),
+    };
+    check_open(db, &held, step)??;
+    Ok(step.clone())
 }
 
 /// The meeting, once it has started.

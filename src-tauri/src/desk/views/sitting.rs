@@ -68,7 +68,7 @@ pub struct LiveRecord {
     pub prompts_open: u32,
     /// Every action of earlier meetings about this child that is still open, the earliest due first.
     pub open_actions: Vec<TrackerLine>,
-    /// What the last meeting about this child decided, and which of its actions are open.
+    /// What the last meeting about this child decided.
     pub last_time: Option<LastTime>,
 }
 
@@ -87,7 +87,6 @@ pub struct LastTime {
     pub date: NaiveDate,
     pub panel_name: String,
     pub decisions: Vec<String>,
-    pub open_actions: Vec<TrackerLine>,
     pub closed_actions: u32,
 }
 

@@ -79,6 +79,7 @@ pub enum TaskKind {
     Finalise,
     Returned,
     Sign,
+    AnswerAmendment,
     File,
     OverdueActions,
     SetSigningPin,

@@ -242,27 +242,26 @@ function okafor(): LiveItem {
     panelName: "CLAM panel",
     decisions: ["Family group conference before any change of plan"],
     closedActions: 1,
-    openActions: [
-      {
-        action: action(
-          chidi,
-          "Paternal aunt viability assessment",
-          "Report filed",
-          "gm",
-          "Ingrid Solheim",
-          "2026-11-14",
-          "",
-        ).action,
-        child: chidi.child,
-        panelName: "CLAM panel",
-        meetingDate: "2026-10-07",
-        ownerLabel: "Group manager · Ingrid Solheim",
-        words: "11 days over",
-        overdue: true,
-      },
-    ],
   };
-  chidi.openActions = chidi.lastTime.openActions;
+  chidi.openActions = [
+    {
+      action: action(
+        chidi,
+        "Paternal aunt viability assessment",
+        "Report filed",
+        "gm",
+        "Ingrid Solheim",
+        "2026-11-14",
+        "",
+      ).action,
+      child: chidi.child,
+      panelName: "CLAM panel",
+      meetingDate: "2026-10-07",
+      ownerLabel: "Group manager · Ingrid Solheim",
+      words: "11 days over",
+      overdue: true,
+    },
+  ];
   return family;
 }
 

@@ -87,11 +87,4 @@ impl Book {
         let mut select = self.db.prepare_cached(&sql)?;
         select.query_row(params![record.0, number], read).optional()?.ok_or_else(|| missing("version"))
     }
-
-    /// The version that a signed PDF is, by its SHA-256 (hex); nothing where this book never signed it.
-    pub fn version_of_file(&self, sha256: &str) -> Result<Option<Version>, Refusal> {
-        let sql = format!("SELECT {COLUMNS} FROM version WHERE sha256 = ?1 ORDER BY record, number LIMIT 1");
-        let mut select = self.db.prepare_cached(&sql)?;
-        Ok(select.query_row(params![sha256], read).optional()?)
-    }
 }

@@ -5,8 +5,10 @@
 //! person mends it or says why it may stand. A brother or sister named in a record is as it should be. Their date of
 //! birth or number where the child's own belongs is not, and nor is anything of a child of another family.
 
+mod alone;
 mod copied;
 mod dates;
+mod families;
 mod fold;
 mod known;
 mod names;
@@ -122,7 +124,7 @@ impl Finding {
 pub fn check(known: &Known, texts: &Texts, subject: &Subject, passages: &[Passage<'_>]) -> Vec<Finding> {
     let Some(own) = known.family_of(subject.child) else { return Vec::new() };
     let mut scans: Vec<Scan> = passages.iter().map(|passage| Scan::new(passage, known, own, subject)).collect();
-    let introduced: Vec<String> = scans.iter().flat_map(|scan| names::introduced(scan)).collect();
+    let introduced: Vec<String> = scans.iter().flat_map(|scan| alone::introduced(scan)).collect();
     for scan in &mut scans {
         copied::look(scan, texts, subject.record, own);
         names::look(scan, &introduced);
@@ -131,7 +133,7 @@ pub fn check(known: &Known, texts: &Texts, subject: &Subject, passages: &[Passag
     }
     let named: Vec<ChildId> = scans.iter().flat_map(|scan| scan.surely_named()).collect();
     for scan in &mut scans {
-        names::look_for_families(scan, &named);
+        families::look_for_families(scan, &named);
     }
     scans.into_iter().flat_map(Scan::findings).collect()
 }

@@ -1,58 +1,17 @@
-//! Names: in full, misspelt, by the family's name, and the first name or nickname alone, which is the hardest: children
-//! are called like uncles, months and flowers.
+//! Names in full, and misspelt.
 
 use std::ops::Range;
 
 use strsim::osa_distance;
 
-use super::fold::Token;
+use super::alone::{alone, follows_grown_up};
+use super::families::families;
 use super::known::Person;
 use super::scan::Scan;
 use super::{FindingKind, Sureness, words};
-use crate::meeting::ChildId;
 
 /// Words of a name that may follow one another, joined by no more than spaces and hyphens.
 const LONGEST: usize = 4;
-
-/// First names that the text gives to somebody who is no child of the book: "her uncle Jack", "Jack Thornycroft". Alone,
-/// they are that person's for the rest of the record.
-pub(super) fn introduced(scan: &Scan) -> Vec<String> {
-    let mut names = Vec::new();
-    let mut before_was_introduced = None;
-    for at in 0..scan.tokens.len() {
-        let token = &scan.tokens[at];
-        if !token.capital || words::is_title(&token.plain) {
-            continue;
-        }
-        let paired = before_was_introduced == Some(at.wrapping_sub(2)) && matches!(scan.plain(at - 1), "and" | "or");
-        if follows_grown_up(scan, at) || paired {
-            names.push(token.plain.clone());
-            before_was_introduced = Some(at);
-        } else if let Some(next) = scan.joined_after(at).filter(|next| next.capital && !next.first)
-            && !token.first
-            && !words::is_grown_up(&token.plain)
-            && !bears(scan, &token.plain, &next.plain)
-        {
-            names.push(token.plain.clone());
-        }
-    }
-    names
-}
-
-/// Whether a child of the book, of this family or another, is called so, but for a slip.
-fn bears(scan: &Scan, given: &str, surname: &str) -> bool {
-    let leads = [scan.known.given.get(given), scan.known.aliases.get(given)];
-    leads.into_iter().flatten().flatten().any(|at| {
-        let person = scan.person(*at);
-        person.has_surname(surname) || person.surname.iter().any(|part| is_slip(part, surname))
-    })
-}
-
-/// "his uncle Jack", "the tutor, Grace", "carers, Sue".
-fn follows_grown_up(scan: &Scan, at: usize) -> bool {
-    let token = &scan.tokens[at];
-    at > 0 && matches!(token.gap.as_str(), " " | ", " | ": ") && words::is_grown_up(scan.plain(at - 1))
-}
 
 pub(super) fn look(scan: &mut Scan, introduced: &[String]) {
     take_workers(scan);
@@ -64,7 +23,7 @@ pub(super) fn look(scan: &mut Scan, introduced: &[String]) {
 }
 
 /// The words from `at` that belong together as one name.
-fn run(scan: &Scan, at: usize) -> usize {
+pub(super) fn run(scan: &Scan, at: usize) -> usize {
     let mut end = at + 1;
     while end < scan.tokens.len() && end - at < LONGEST && scan.tokens[end].joins() {
         end += 1;
@@ -178,7 +137,7 @@ fn is_prose(scan: &Scan, words: Range<usize>) -> bool {
 }
 
 /// Whether one is the other but for a slip: one letter in a shorter name, two in a long one.
-fn is_slip(name: &str, typed: &str) -> bool {
+pub(super) fn is_slip(name: &str, typed: &str) -> bool {
     if name == typed {
         return false;
     }
@@ -228,172 +187,6 @@ fn misspelt(scan: &mut Scan) {
         let whom: Vec<usize> = near.iter().filter(|(to, _)| *to == end).map(|(_, one)| *one).collect();
         if scan.is_free(at..end) {
             scan.find(at..end, FindingKind::MisspeltName, Sureness::Likely, &whom);
-        }
-    }
-}
-
-/// A family by its name: "the Okafor children", "the Okafors".
-fn families(scan: &mut Scan) {
-    for at in 0..scan.tokens.len() {
-        if !scan.tokens[at].capital || !scan.is_free(at..at + 1) {
-            continue;
-        }
-        let last = run(scan, at);
-        let mut end = at + 1;
-        while end < last && scan.tokens[end].hyphened() {
-            end += 1;
-        }
-        if !is_of_family(scan, at, end) {
-            continue;
-        }
-        let said: String = (at..end).map(|at| scan.plain(at)).collect();
-        let singular = said.strip_suffix('s').unwrap_or(&said).to_owned();
-        let own = scan.family.iter().flat_map(|at| {
-            let person = scan.person(*at);
-            person.surname.iter().cloned().chain([person.whole_surname()])
-        });
-        if own.into_iter().any(|own| own == said || own == singular || is_slip(&own, &said)) {
-            continue;
-        }
-        let exact = [&said, &singular].into_iter().flat_map(|name| scan.strangers(scan.known.surname.get(name)));
-        let exact: Vec<usize> = exact.collect();
-        if !exact.is_empty() {
-            scan.find(at..end, FindingKind::Surname, Sureness::Likely, &exact);
-            continue;
-        }
-        let slips = scan.known.surname.iter().filter(|(name, _)| name.len() > 4 && is_slip(name, &said));
-        let near: Vec<usize> = slips.flat_map(|(_, lead)| scan.strangers(Some(lead))).collect();
-        if !near.is_empty() && !words::is_word(&said) {
-            scan.find(at..end, FindingKind::MisspeltName, Sureness::Possible, &near);
-        }
-    }
-}
-
-/// Whether what stands around a name makes it a family's.
-fn is_of_family(scan: &Scan, at: usize, end: usize) -> bool {
-    let token = &scan.tokens[end - 1];
-    let next = scan.tokens.get(end).filter(|next| next.joins());
-    let before = scan.joined_before(at);
-    if before.is_some_and(|before| before.capital && !before.first && !words::is_family(&before.plain)) {
-        return false;
-    }
-    let kin = before.is_some_and(|before| words::is_family(&before.plain) || before.plain == "unborn");
-    let the = before.is_some_and(|before| before.plain == "the");
-    let plural = the && token.plain.len() > 3 && token.plain.ends_with('s') && next.is_none_or(|next| !next.capital);
-    let lived_in = next.is_some_and(|next| words::is_family(&next.plain) || next.plain == "case");
-    kin || (lived_in && (the || before.is_none_or(|before| !before.capital)))
-        || (plural && is_plural_name(scan, end - 1))
-}
-
-/// "the Okafors": a surname with an s that is not itself a surname or a word.
-fn is_plural_name(scan: &Scan, at: usize) -> bool {
-    let plain = scan.plain(at);
-    let singular = plain.strip_suffix('s').unwrap_or(plain);
-    !scan.known.surname.contains_key(plain) && scan.known.surname.contains_key(singular) && !words::is_word(singular)
-}
-
-/// A first name or a nickname alone.
-fn alone(scan: &mut Scan, introduced: &[String]) {
-    for at in 0..scan.tokens.len() {
-        for end in (at + 1..=run(scan, at).min(at + 2)).rev() {
-            if !scan.is_free(at..end) {
-                continue;
-            }
-            let said: String = (at..end).map(|at| scan.plain(at)).collect();
-            let alias = scan.strangers(scan.known.aliases.get(&said));
-            let given = if end == at + 1 { scan.strangers(scan.known.given.get(&said)) } else { Vec::new() };
-            let kind = if given.is_empty() { FindingKind::KnownAs } else { FindingKind::GivenName };
-            let whom = if given.is_empty() { alias } else { given };
-            if whom.is_empty() || is_somebody_elses(scan, &said, introduced) {
-                continue;
-            }
-            if let Some(sure) = sounds_like_a_person(scan, at, end) {
-                scan.find(at..end, kind, sure, &whom);
-                break;
-            }
-        }
-    }
-}
-
-/// The child's own name, a brother's or sister's, a worker's who was there, or one the text gives to a grown-up.
-fn is_somebody_elses(scan: &Scan, said: &str, introduced: &[String]) -> bool {
-    let at_home = |lead: Option<&Vec<usize>>| lead.into_iter().flatten().any(|at| scan.is_own(*at));
-    let own = |person: &Person| person.given.iter().chain(&person.surname).any(|name| name == said);
-    at_home(scan.known.given.get(said))
-        || at_home(scan.known.aliases.get(said))
-        || scan.family.iter().any(|at| own(scan.person(*at)))
-        || scan.is_present(said)
-        || introduced.iter().any(|name| name == said)
-}
-
-/// Whether a word stands where only somebody's name does; and how sure that is.
-fn sounds_like_a_person(scan: &Scan, at: usize, end: usize) -> Option<Sureness> {
-    let token = &scan.tokens[at];
-    let last = &scan.tokens[end - 1];
-    let before = scan.joined_before(at);
-    let next = scan.joined_after(end - 1);
-    let said: String = (at..end).map(|at| scan.plain(at)).collect();
-    if follows_grown_up(scan, at) || before.is_some_and(|before| words::is_title(&before.plain)) {
-        return None;
-    }
-    if !token.capital {
-        return lower_case(&said, next, before, last);
-    }
-    // Part of a longer name: "Grace Road", "Hope House", "Mary Grace".
-    let longer = next.is_some_and(|next| (next.capital || next.has_digit()) && !last.possessive && !next.first);
-    let within = before.is_some_and(|before| before.capital && (!before.first || is_name(scan, &before.plain)));
-    if longer || within || next.is_some_and(Token::hyphened) || before.is_some_and(|_| token.hyphened()) {
-        return None;
-    }
-    if words::is_place_too(&said) && before.is_some_and(|before| words::is_at(&before.plain)) {
-        return None;
-    }
-    let belongs = last.possessive && next.is_some_and(|next| words::is_belonging(&next.plain));
-    let says = next.is_some_and(|next| words::is_said(&next.plain) && next.plain != "and");
-    if words::is_calendar(&said) {
-        let when = before.is_some_and(|before| words::is_when(&before.plain) && before.plain != "that")
-            || before.is_some_and(|before| before.has_digit() || words::is_month(&before.plain))
-            || next.is_some_and(Token::has_digit);
-        let person = if token.first { says || belongs } else { belongs || !when };
-        return person.then_some(Sureness::Possible);
-    }
-    if words::is_word(&said) {
-        let thing = before.is_some_and(|before| matches!(before.plain.as_str(), "a" | "an" | "the" | "of"));
-        let person = if token.first { says || belongs || last.possessive } else { !thing };
-        return person.then_some(Sureness::Possible);
-    }
-    Some(Sureness::Likely)
-}
-
-/// A name typed without its capital counts where it can be nothing else.
-fn lower_case(said: &str, next: Option<&Token>, before: Option<&Token>, last: &Token) -> Option<Sureness> {
-    let person = (last.possessive && next.is_some_and(|next| words::is_belonging(&next.plain)))
-        || (next.is_some_and(|next| words::is_said(&next.plain) && next.plain != "and"))
-        || before.is_some_and(|before| matches!(before.plain.as_str(), "with" | "called" | "named"));
-    (said.len() > 3 && !words::is_word(said) && !words::is_month(said) && person).then_some(Sureness::Possible)
-}
-
-fn is_name(scan: &Scan, plain: &str) -> bool {
-    scan.known.given.contains_key(plain) || words::is_grown_up(plain) || words::is_title(plain)
-}
-
-/// Where a record names a child of another family for certain, that family's surname is theirs wherever it stands.
-pub(super) fn look_for_families(scan: &mut Scan, named: &[ChildId]) {
-    let named: Vec<usize> = named.iter().filter_map(|child| scan.known.place_of(*child)).collect();
-    if named.is_empty() {
-        return;
-    }
-    for at in 0..scan.tokens.len() {
-        let token = &scan.tokens[at];
-        if !token.capital || !scan.is_free(at..at + 1) || scan.is_present(&token.plain) {
-            continue;
-        }
-        let whom: Vec<usize> =
-            named.iter().copied().filter(|one| scan.person(*one).has_surname(&token.plain)).collect();
-        let titled = scan.joined_before(at).is_some_and(|before| words::is_title(&before.plain));
-        let own = scan.family.iter().any(|own| scan.person(*own).has_surname(scan.plain(at)));
-        if titled && !own && !whom.is_empty() {
-            scan.find(at..at + 1, FindingKind::Surname, Sureness::Likely, &whom);
         }
     }
 }
