@@ -63,7 +63,8 @@ pub fn add(
     }
     for ((number, element), kids) in pages.structure.iter().enumerate().zip(kids) {
         let parent = element.parent.map_or(root, |parent| nodes.elements[parent.0]);
-        let mut node = dictionary! { "Type" => "StructElem", "S" => tag(element.role), "P" => parent, "K" => kids };
+        let mut node = dictionary! { "Type" => "StructElem", "S" => tag(element.role), "P" => parent };
+        set_kids(&mut node, kids);
         if let Some(language) = nodes.stretches.whole.get(&ElementId(number)) {
             node.set("Lang", Object::string_literal(*language));
         }
@@ -82,10 +83,9 @@ pub fn add(
     for ((&id, (element, language)), kids) in nodes.spans.iter().zip(&nodes.stretches.spans).zip(span_kids) {
         let parent = nodes.elements[element.0];
         let lang = Object::string_literal(*language);
-        document.set_object(
-            id,
-            dictionary! { "Type" => "StructElem", "S" => "Span", "P" => parent, "Lang" => lang, "K" => kids },
-        );
+        let mut node = dictionary! { "Type" => "StructElem", "S" => "Span", "P" => parent, "Lang" => lang };
+        set_kids(&mut node, kids);
+        document.set_object(id, node);
     }
     let parents = parent_tree(document, pages, owners, &nodes);
     document.set_object(
@@ -95,6 +95,23 @@ pub fn add(
             "ParentTreeNextKey" => (owners.len() + 1) as i64,
         },
     );
+}
+
+/// A single marked content, which most elements have, is said in short: by its page and its number there.
+fn set_kids(node: &mut Dictionary, kids: Vec<Object>) {
+    let short = match kids.as_slice() {
+        [Object::Dictionary(content)] if content.has_type(b"MCR") => {
+            content.get(b"Pg").ok().cloned().zip(content.get(b"MCID").ok().cloned())
+        }
+        _ => None,
+    };
+    match short {
+        Some((page, number)) => {
+            node.set("Pg", page);
+            node.set("K", number);
+        }
+        None => node.set("K", kids),
+    }
 }
 
 type Kids = Vec<Vec<Object>>;
