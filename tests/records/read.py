@@ -56,15 +56,18 @@ def words(path):
         return "\n".join(walk(document.catalog["StructTreeRoot"], pages))
 
 
-def walk(node, pages):
+def walk(node, pages, page=None):
+    """A kid is an element, marked content of a page, or its bare number on the element's own page."""
     node = resolve1(node)
     if isinstance(node, list):
         for kid in node:
-            yield from walk(kid, pages)
+            yield from walk(kid, pages, page)
+    elif isinstance(node, int):
+        yield pages[page.objid].get(node, "")
     elif isinstance(node, dict) and "MCID" in node:
         yield pages[node["Pg"].objid].get(node["MCID"], "")
     elif isinstance(node, dict) and "K" in node:
-        yield from walk(node["K"], pages)
+        yield from walk(node["K"], pages, node.get("Pg"))
 
 
 def main():
