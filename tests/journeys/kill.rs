@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use crate::county::County;
-use crate::crash::CutShort;
+use crate::crash::{CutShort, FORGIVEN};
 use crate::harness::*;
 use crate::seat::{hold_a_meeting, saffron, sit_down};
 
@@ -33,6 +33,35 @@ async fn typing_outlives_a_crash() {
     assert!(found.starts_with(&kept), "the last crash lost typing: {found:?} lacks {kept:?}");
     assert_eq!(caught, TIMES as usize, "each crash came in mid-typing");
     window.close().await;
+}
+
+/// What is typed into forms that only their own button takes outlasts a crash as well: a person to add, a date half said.
+#[tokio::test]
+async fn forms_outlive_a_crash() {
+    let county = County::new();
+    hold_a_meeting(&county, vec![vec![saffron()]]);
+    let home = Home::new();
+    let window = sit_down_and_write(&county, &home).await;
+    window.click(press("Add person")).await;
+    window.write(field("Name"), "Bryony Fenwick-Idle").await;
+    window.choose(list("How they attend"), "Video").await;
+    window.click(field("Review on")).await;
+    window.keys("9 Dece").await;
+    tokio::time::sleep(FORGIVEN).await;
+    window.kill().await;
+
+    let window = sit_down_and_write(&county, &home).await;
+    window.see_text("Brought back what was typed").await;
+    assert_eq!(value(&window, field("Review on")).await, "9 Dece", "a date that is none so far");
+    window.click(press("Add person")).await;
+    window.wait_for("the name", async || value(&window, field("Name")).await == "Bryony Fenwick-Idle").await;
+    assert_eq!(value(&window, list("How they attend")).await, "video", "and what was chosen");
+    window.screen("77-brought-back").await;
+    window.close().await;
+}
+
+async fn value(window: &Window, part: Part) -> String {
+    window.find(&part).await.prop("value").await.ok().flatten().unwrap_or_default()
 }
 
 async fn sit_down_and_write(county: &County, home: &Home) -> Window {
