@@ -6,7 +6,7 @@ use std::time::Duration;
 use crate::county::County;
 use crate::crash::{CutShort, FORGIVEN};
 use crate::harness::*;
-use crate::seat::{hold_a_meeting, saffron, sit_down};
+use crate::seat::{hold_a_meeting, saffron, sit_down_and_write};
 
 const TIMES: u32 = 20;
 const WORDS: &str = "The school reports that she comes in every day and has made two friends since the move ";
@@ -62,12 +62,6 @@ async fn forms_outlive_a_crash() {
 
 async fn value(window: &Window, part: Part) -> String {
     window.find(&part).await.prop("value").await.ok().flatten().unwrap_or_default()
-}
-
-async fn sit_down_and_write(county: &County, home: &Home) -> Window {
-    let window = sit_down(county, home).await;
-    window.see(field("Discussion")).await;
-    window
 }
 
 async fn discussion(window: &Window) -> String {

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::county::{self, County};
 use crate::harness::*;
-use crate::seat::{self, saffron};
+use crate::seat::{self, saffron, sit_down_and_write};
 
 const ESCAPE: &str = "\u{E00C}";
 const F7: &str = "\u{E037}";
@@ -16,7 +16,7 @@ async fn the_screen_from_the_keyboard() {
     let county = County::new();
     hold_a_meeting(&county);
     let home = Home::new();
-    let window = sit_down(&county, &home).await;
+    let window = sit_down_and_write(&county, &home).await;
     window.screen("60-the-meeting").await;
 
     window.click(field("Discussion")).await;
@@ -62,7 +62,7 @@ async fn the_chairs_view() {
     let county = County::new();
     hold_a_meeting(&county);
     let home = Home::new();
-    let window = sit_down(&county, &home).await;
+    let window = sit_down_and_write(&county, &home).await;
     window.click(press("Section 20 agreed")).await;
     window.see(field("Section 20 agreed, in detail")).await;
     on_the_projector(&window).await;
@@ -92,7 +92,7 @@ async fn the_chairs_view_in_a_window_of_its_own() {
     let county = County::new();
     hold_a_meeting(&county);
     let home = Home::new();
-    let window = sit_down(&county, &home).await;
+    let window = sit_down_and_write(&county, &home).await;
     window.alt('v').await;
     window.see(press("On the projector: Saffron Teasel")).await;
     window.alt('b').await;
@@ -116,7 +116,7 @@ async fn agreed_undone_and_finished() {
     let county = County::new();
     hold_a_meeting(&county);
     let home = Home::new();
-    let window = sit_down(&county, &home).await;
+    let window = sit_down_and_write(&county, &home).await;
     window.click(press("Section 20 agreed")).await;
     window.click(field("Section 20 agreed, in detail")).await;
     window.keys("until the review").await;
@@ -160,7 +160,7 @@ async fn plain_words_are_at_hand() {
     let county = County::new();
     hold_a_meeting(&county);
     let home = Home::new();
-    let window = sit_down(&county, &home).await;
+    let window = sit_down_and_write(&county, &home).await;
     window.click(field("Discussion")).await;
     window
         .keys("The LAC review recieved his letter; his school and his carers have known him since the spring, and the ")
@@ -186,7 +186,7 @@ async fn a_walk_by_tab() {
     let county = County::new();
     hold_a_meeting(&county);
     let home = Home::new();
-    let window = sit_down(&county, &home).await;
+    let window = sit_down_and_write(&county, &home).await;
     window.click(press("New action")).await;
     window.see(group("New action")).await;
     window.run("document.querySelector('.govuk-skip-link').focus()").await;
@@ -235,11 +235,4 @@ pub fn hold_a_meeting(county: &County) {
     let sibling = county::child("Marigold", "Teasel", Some("2018-07-21"), "4410024");
     let other = county::child("Łucja", "Żurawinek", Some("2013-01-30"), "4410099");
     seat::hold_a_meeting(county, vec![vec![saffron(), sibling], vec![other]]);
-}
-
-/// The minute taker goes to the running meeting, and to the child who is being heard.
-pub async fn sit_down(county: &County, home: &Home) -> Window {
-    let window = seat::sit_down(county, home).await;
-    window.see(field("Discussion")).await;
-    window
 }

@@ -4,7 +4,8 @@ use serde_json::json;
 
 use crate::county::County;
 use crate::harness::*;
-use crate::live::{hold_a_meeting, sit_down};
+use crate::live::hold_a_meeting;
+use crate::seat::sit_down_and_write;
 
 #[tokio::test]
 async fn light() {
@@ -25,7 +26,7 @@ async fn high_contrast() {
 async fn look_at_every_size(home: &Home, name: &str, prefers: &str) {
     let county = County::new();
     hold_a_meeting(&county);
-    let window = sit_down(&county, home).await;
+    let window = sit_down_and_write(&county, home).await;
     let follows = window.ask_page(&format!("return matchMedia('{prefers}').matches")).await;
     assert_eq!(follows, json!(true), "the system {prefers}, and the window does not");
     look(&window, name).await;

@@ -24,6 +24,13 @@ pub async fn sit_down(county: &County, home: &Home) -> Window {
     window
 }
 
+/// The same, where a child is being heard: there is a record to write.
+pub async fn sit_down_and_write(county: &County, home: &Home) -> Window {
+    let window = sit_down(county, home).await;
+    window.see(field("Discussion")).await;
+    window
+}
+
 /// Signs in at the door of the book.
 pub async fn sign_in(window: &Window, name: &str) {
     window.click(press("Elmshire …")).await;

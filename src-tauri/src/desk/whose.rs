@@ -142,10 +142,7 @@ impl Desk {
                 open.push(self.book.child(record.child)?.details.name());
             }
         }
-        let (last, others) = match open.split_last() {
-            None => return Ok(()),
-            Some(split) => split,
-        };
+        let Some((last, others)) = open.split_last() else { return Ok(()) };
         let what = match others {
             [] => format!("The record of {last} may speak of another child. Open it"),
             _ => format!("The records of {} and {last} may speak of other children. Open each", others.join(", ")),

@@ -39,11 +39,6 @@ const KINDS: [&str; 18] = [
     "entry.redone/1",
 ];
 
-const NOT_UNDONE: [&str; 2] =
-    ["Something was changed there since: undo that first.", "That was undone already, or cannot be undone."];
-const NOT_REDONE: [&str; 2] =
-    ["Something was changed there since: redo that first.", "That stands already, or something took its place."];
-
 impl Book {
     /// What of a meeting could be undone next, and what done again: acts on records that wait for the chair or are
     /// signed are passed over, and a meeting that is over keeps what was heard when.
@@ -80,7 +75,8 @@ impl Book {
     ) -> Result<Step, Refusal> {
         let author = Author { person: by, device: self.device, at };
         self.write(|db| {
-            let step = open_step(db, meeting, |steps| steps.to_undo(seq), NOT_UNDONE)?;
+            let nowhere = "That was undone already, or cannot be undone.";
+            let step = open_step(db, meeting, |steps| steps.to_undo(seq), "undo", nowhere)?;
             append(db, &[Change::Undone { meeting, undoes: seq }], author, fresh)?;
             let past = Past::new(db, seq);
             for entry in step.entries.iter().rev() {
@@ -104,7 +100,8 @@ impl Book {
     ) -> Result<Step, Refusal> {
         let author = Author { person: by, device: self.device, at };
         self.write(|db| {
-            let step = open_step(db, meeting, |steps| steps.to_redo(seq), NOT_REDONE)?;
+            let nowhere = "That stands already, or something took its place.";
+            let step = open_step(db, meeting, |steps| steps.to_redo(seq), "redo", nowhere)?;
             append(db, &[Change::Redone { meeting, redoes: seq }], author, fresh)?;
             let past = Past::new(db, seq);
             for entry in &step.entries {
@@ -116,13 +113,14 @@ impl Book {
     }
 }
 
-/// The act of a meeting that `found` looks up, where it can be taken back or done again; else what `or` says of one that
-/// something stands in the way of, or that is not there.
+/// The act of a meeting that `found` looks up, where it can be taken back or done again. Refuses, with `nowhere`, one that
+/// is not there, and one that something else has to be done for first: that is what `verb` says.
 fn open_step(
     db: &Connection,
     meeting: MeetingId,
     found: impl Fn(&Steps) -> Found<'_>,
-    or: [&str; 2],
+    verb: &str,
+    nowhere: &str,
 ) -> Result<Step, Refusal> {
     let Some(held) = begun(db, meeting)? else {
         return Err(Refusal::wrong_state("This meeting has not started: there is nothing to undo."));
@@ -130,8 +128,10 @@ fn open_step(
     let steps = steps(db, &held)?;
     let step = match found(&steps) {
         Found::Step(step) => step,
-        Found::InTheWay => return Err(Refusal::wrong_state(or[0])),
-        Found::Nowhere => return Err(Refusal::wrong_state(or[1])),
+        Found::InTheWay => {
+            return Err(Refusal::wrong_state(format!("Something was changed there since: {verb} that first.")));
+        }
+        Found::Nowhere => return Err(Refusal::wrong_state(nowhere)),
     };
     check_open(db, &held, step)??;
     Ok(step.clone())

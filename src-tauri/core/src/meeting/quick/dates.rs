@@ -164,11 +164,11 @@ fn said_at(tokens: &Tokens, at: usize, setting: &Setting) -> Option<Said> {
             return made(end, Lead::Strong, day);
         }
     }
-    if let Some(at) = tokens.says_any(at, &["straight after", "after"]).map(|(end, _)| end - 1) {
-        if let Some((end, refused)) = events::unknown(tokens, at + 1) {
+    if let Some((next, _)) = tokens.says_any(at, &["straight after", "after"]) {
+        if let Some((end, refused)) = events::unknown(tokens, next) {
             return made(end, Lead::Strong, Err(refused));
         }
-        if let Some((end, _)) = events::festival(tokens, at + 1, setting) {
+        if let Some((end, _)) = events::festival(tokens, next, setting) {
             return made(end, Lead::Strong, Err(Refused::of(Why::NoDay)));
         }
     }

@@ -157,9 +157,14 @@ fn holiday(tokens: &Tokens, at: usize, setting: &Setting) -> Option<Found> {
         return Some((end, dated(None, month, day, None, setting)));
     }
     let (end, name) = OF_EASTER.into_iter().find_map(|(said, name)| Some((tokens.says(at, said)?, name)))?;
+    Some((end, next_holiday(name, setting)))
+}
+
+/// The next bank holiday whose name begins so.
+pub(super) fn next_holiday(name: &str, setting: &Setting) -> Result<NaiveDate, Refused> {
     let mut coming = setting.calendar.bank.holidays.range(setting.held..);
-    let day = coming.find(|(_, known)| known.as_str() == name).map(|(day, _)| *day);
-    Some((end, day.ok_or_else(|| Refused::of(Why::Unpublished))))
+    let found = coming.find(|(_, known)| known.replace('’', "'").starts_with(name));
+    found.map(|(day, _)| *day).ok_or_else(|| Refused::of(Why::Unpublished))
 }
 
 /// "Fri 13th": the weekday's day of this month or the next.

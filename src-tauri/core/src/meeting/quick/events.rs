@@ -211,10 +211,7 @@ pub(super) fn festival(tokens: &Tokens, at: usize, setting: &Setting) -> Option<
     if matches!(tokens.key(end), "holidays" | "holiday" | "break" | "term" | "eve" | "day") {
         return None;
     }
-    let days = &setting.calendar.bank.holidays;
-    let day =
-        days.range(setting.held..).find(|(_, known)| known.replace('’', "'").starts_with(name)).map(|(day, _)| *day);
-    Some((end, day.ok_or_else(|| Refused::of(Why::Unpublished)).and_then(|day| days::before(day, setting))))
+    Some((end, days::next_holiday(name, setting).and_then(|day| days::before(day, setting))))
 }
 
 fn skip(tokens: &Tokens, at: usize, words: &[&str]) -> usize {

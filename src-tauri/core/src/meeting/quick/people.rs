@@ -27,6 +27,7 @@ const WORDS_OF_TWO: [&str; 22] = [
     "am", "an", "as", "at", "be", "by", "do", "go", "he", "if", "in", "is", "it", "me", "my", "no", "of", "on", "or",
     "so", "us", "we",
 ];
+
 const TITLES: [&str; 9] = ["mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "rev"];
 
 pub(super) fn is_title(key: &str) -> bool {
@@ -61,14 +62,14 @@ impl Known {
         let small = !WORDS_OF_TWO.contains(&tokens.key(at))
             && !outsiders::is_outsider(tokens.key(at))
             && phrases::link(tokens, at + 1).is_some_and(|work| phrases::is_work(tokens, work));
-        let capitals = small || text.chars().all(|c| c.is_uppercase() || c == '.');
+        let written_so = small || text.chars().all(|c| c.is_uppercase() || c == '.');
         let names = self.names();
         let letter = |name: &String| name.chars().next();
         // Each part of "Lewis-Grey" gives a letter.
         let parts = self.name.split([' ', '-']).map(key).filter(|part| !is_title(part));
         let all: String = parts.filter_map(|part| letter(&part)).collect();
         let ends: String = [names.first(), names.last()].into_iter().flatten().filter_map(letter).collect();
-        capitals && names.len() > 1 && [all.as_str(), ends.as_str()].contains(&tokens.key(at))
+        written_so && names.len() > 1 && [all.as_str(), ends.as_str()].contains(&tokens.key(at))
     }
 }
 

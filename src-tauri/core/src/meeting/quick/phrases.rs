@@ -53,14 +53,14 @@ pub(super) fn link(tokens: &Tokens, at: usize) -> Option<usize> {
 pub(super) fn lead_in(tokens: &Tokens) -> usize {
     let mut at = 0;
     loop {
-        let marked = matches!(tokens.key(at + 1), ":" | "-" | "." | ")");
-        let numbered = tokens.key(at).parse::<u32>().is_ok() && marked;
-        let labelled = matches!(tokens.key(at), "action" | "actions" | "ap" | "agreed" | "task") && marked;
+        let is_number = |at: usize| tokens.key(at).parse::<u32>().is_ok();
+        let marked = |at: usize| matches!(tokens.key(at), ":" | "-" | "." | ")");
+        let label = matches!(tokens.key(at), "action" | "actions" | "ap" | "task");
+        let numbered = is_number(at) && marked(at + 1);
+        let labelled = (label || tokens.key(at) == "agreed") && marked(at + 1);
         let bullet = tokens.is_mark(at) && matches!(tokens.key(at), "-" | "•" | "*");
         // "Action 3: SW to …", "Action for SW: …".
-        let label_with_number = matches!(tokens.key(at), "action" | "actions" | "ap" | "task")
-            && tokens.key(at + 1).parse::<u32>().is_ok()
-            && matches!(tokens.key(at + 2), ":" | "-" | "." | ")");
+        let label_with_number = label && is_number(at + 1) && marked(at + 2);
         let label_of_somebody = tokens.says_any(at, &["action for", "actions for", "action on"]).map(|(end, _)| end);
         if label_with_number {
             at += 3;

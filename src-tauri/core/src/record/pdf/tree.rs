@@ -59,7 +59,7 @@ pub fn add(
     let (mut kids, span_kids) = kids(pages, owners, page_ids, &nodes);
     if let (Some(place), Some(field)) = (&pages.signature, field) {
         let reference = dictionary! { "Type" => "OBJR", "Obj" => field, "Pg" => page_ids[place.page] };
-        kids[place.element.0].push(reference.into());
+        kids[place.element.0].push(Kid::Object(reference.into()));
     }
     for ((number, element), kids) in pages.structure.iter().enumerate().zip(kids) {
         let parent = element.parent.map_or(root, |parent| nodes.elements[parent.0]);
@@ -98,45 +98,56 @@ pub fn add(
 }
 
 /// A single marked content, which most elements have, is said in short: by its page and its number there.
-fn set_kids(node: &mut Dictionary, kids: Vec<Object>) {
-    let short = match kids.as_slice() {
-        [Object::Dictionary(content)] if content.has_type(b"MCR") => {
-            content.get(b"Pg").ok().cloned().zip(content.get(b"MCID").ok().cloned())
+fn set_kids(node: &mut Dictionary, kids: Vec<Kid>) {
+    match kids.as_slice() {
+        [Kid::Content { page, number }] => {
+            node.set("Pg", *page);
+            node.set("K", *number);
         }
-        _ => None,
-    };
-    match short {
-        Some((page, number)) => {
-            node.set("Pg", page);
-            node.set("K", number);
-        }
-        None => node.set("K", kids),
+        _ => node.set("K", kids.into_iter().map(Object::from).collect::<Vec<_>>()),
     }
 }
 
-type Kids = Vec<Vec<Object>>;
+/// What an element is made of.
+enum Kid {
+    /// Marked content, by its page and its number there.
+    Content { page: ObjectId, number: i64 },
+    /// Another element, a stretch, or the signature field.
+    Object(Object),
+}
+
+impl From<Kid> for Object {
+    fn from(kid: Kid) -> Self {
+        match kid {
+            Kid::Content { page, number } => dictionary! { "Type" => "MCR", "Pg" => page, "MCID" => number }.into(),
+            Kid::Object(object) => object,
+        }
+    }
+}
+
+type Kids = Vec<Vec<Kid>>;
 
 /// For each element, and for each stretch in another language, its children: other elements in the order they were made,
 /// or stretches and marked content page by page.
 fn kids(pages: &Pages, owners: &[Vec<Owner>], page_ids: &[ObjectId], nodes: &Nodes) -> (Kids, Kids) {
-    let mut kids: Kids = vec![Vec::new(); nodes.elements.len()];
-    let mut span_kids: Kids = vec![Vec::new(); nodes.spans.len()];
+    let mut kids: Kids = nodes.elements.iter().map(|_| Vec::new()).collect();
+    let mut span_kids: Kids = nodes.spans.iter().map(|_| Vec::new()).collect();
     for (id, element) in nodes.elements.iter().zip(&pages.structure) {
         if let Some(ElementId(parent)) = element.parent {
-            kids[parent].push((*id).into());
+            kids[parent].push(Kid::Object((*id).into()));
         }
     }
     for ((page, owners), page_id) in owners.iter().enumerate().zip(page_ids) {
         for (number, owner) in owners.iter().enumerate() {
-            let content = dictionary! { "Type" => "MCR", "Pg" => *page_id, "MCID" => number as i64 };
+            let content = Kid::Content { page: *page_id, number: number as i64 };
             let own = &mut kids[owner.element.0];
             match nodes.stretches.within[page][number] {
-                None => own.push(content.into()),
+                None => own.push(content),
                 Some(span) => {
                     if span_kids[span].is_empty() {
-                        own.push(nodes.spans[span].into());
+                        own.push(Kid::Object(nodes.spans[span].into()));
                     }
-                    span_kids[span].push(content.into());
+                    span_kids[span].push(content);
                 }
             }
         }
