@@ -11,5 +11,6 @@ pub mod fresh;
 pub mod ledger;
 pub mod meeting;
 pub mod panel;
+pub mod paper;
 pub mod record;
 pub mod sign;

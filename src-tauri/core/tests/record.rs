@@ -7,10 +7,8 @@ mod written;
 
 use quorate_core::{
     meeting::refusal::RefusalCode,
-    record::{
-        events::{Mark, Page},
-        layout, make, summary,
-    },
+    paper::events::{Mark, Page},
+    record::{layout, make, summary},
     sign::pades,
 };
 

@@ -8,8 +8,9 @@ use quorate_core::meeting::RecordId;
 use quorate_core::meeting::person::Person;
 use quorate_core::meeting::record::{Record, RecordState};
 use quorate_core::meeting::refusal::{Refusal, RefusalCode};
+use quorate_core::paper::signature_block::SignatureBlock;
 use quorate_core::record;
-use quorate_core::record::model::{RecordDocument, SignatureBlock};
+use quorate_core::record::model::RecordDocument;
 use quorate_core::record::said;
 use quorate_core::sign::{Identity, Verdict, pades, verify};
 

@@ -1,14 +1,14 @@
 //! Who does what by when.
 
-use super::{
+use super::model::{ActionLine, RecordDocument};
+use crate::meeting::Refusal;
+use crate::paper::{
+    blocks::heading,
     events::Role,
     flow::{Flow, led_paragraph, paragraph},
-    layout::heading,
-    model::{ActionLine, RecordDocument},
     table::{self, Cell, Columns},
     typography::{BODY, DETAIL, LEFT, MEASURE, STRONG, VALUE},
 };
-use crate::meeting::Refusal;
 
 pub fn draw(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refusal> {
     heading(flow, "Actions", 70.0)?;

@@ -1,15 +1,14 @@
 //! The order of a record: first what was decided and who does what, then why, then who was there.
 
-use super::{
-    action_table, closing,
-    events::{Pages, Role},
-    flow::{Flow, paragraph, prose},
-    furniture::furnish,
-    model::{RecordDocument, SignatureBlock},
-    offered_table, opening, sections,
-    typography::{BODY, HEADING, LEFT, MEASURE},
-};
+use super::{action_table, closing, model::RecordDocument, offered_table, opening, sections};
 use crate::meeting::Refusal;
+use crate::paper::{
+    blocks::{list_section, text_section},
+    events::Pages,
+    flow::Flow,
+    furniture::furnish,
+    signature_block::SignatureBlock,
+};
 
 /// Lays a record out on A4 pages.
 ///
@@ -51,42 +50,6 @@ fn set(record: &RecordDocument, signature: Option<&SignatureBlock>, tightness: f
     let dissents: Vec<&str> = record.dissents.iter().map(String::as_str).collect();
     list_section(&mut flow, "Dissent and abstention", "a dissent", &dissents)?;
     let closed = closing::draw(&mut flow, record, signature)?;
-    furnish(&mut flow.pages, record)?;
-    let pages = Pages { pages: flow.pages, structure: flow.structure, signature: closed.signature };
-    Ok(Set { pages, closing_alone: closed.alone })
-}
-
-/// What must fit beneath a heading: with three lines a paragraph can start whatever its length, and leave no line alone.
-pub const LEAST_LINES: f32 = 3.0;
-
-/// A heading of the second rank, kept with `follow` points of what comes after.
-pub fn heading(flow: &mut Flow, words: &str, follow: f32) -> Result<(), Refusal> {
-    let heading = paragraph("a heading", words, HEADING, MEASURE)?;
-    flow.gap(14.0);
-    flow.keep(heading.height() + 4.0 + follow);
-    let element = flow.element(Role::Heading(2));
-    flow.run(element, &heading, LEFT);
-    flow.y += 4.0;
-    Ok(())
-}
-
-/// A heading and its paragraphs; nothing at all where there is no text.
-fn text_section(flow: &mut Flow, words: &str, field: &str, text: &str) -> Result<(), Refusal> {
-    let paragraphs: Vec<&str> = text.split('\n').map(str::trim).filter(|paragraph| !paragraph.is_empty()).collect();
-    list_section(flow, words, field, &paragraphs)
-}
-
-fn list_section(flow: &mut Flow, words: &str, field: &str, paragraphs: &[&str]) -> Result<(), Refusal> {
-    if paragraphs.is_empty() {
-        return Ok(());
-    }
-    heading(flow, words, LEAST_LINES * BODY.leading)?;
-    for (number, text) in paragraphs.iter().enumerate() {
-        if number > 0 {
-            flow.gap(5.0);
-        }
-        let element = flow.element(Role::Paragraph);
-        flow.run(element, &prose(field, "", text, BODY, MEASURE)?, LEFT);
-    }
-    Ok(())
+    furnish(&mut flow.pages, &record.info().furniture)?;
+    Ok(Set { pages: flow.finished(closed.signature), closing_alone: closed.alone })
 }

@@ -1,37 +1,25 @@
-//! The printed record: model → layout → events → PDF.
+//! The printed record, and the page for the family: what a record says, drawn as documents of `paper`.
 //!
-//! [`layout`] turns a [`model::RecordDocument`] into pages of marks and a tree of structure elements, and knows nothing of
-//! PDF; [`pdf::write`] turns those into bytes, and knows nothing of panels. The same record is always the same bytes.
+//! [`layout`] turns a [`model::RecordDocument`] into pages of marks and a tree of structure elements; `paper` writes them.
+//! The same record is always the same bytes.
 
 mod action_table;
 mod closing;
-mod direction;
-pub mod events;
-mod flow;
-pub mod fonts;
-mod furniture;
-mod language;
 mod layout;
-mod line;
 pub mod model;
 mod offered_table;
 mod opening;
-pub mod pdf;
 pub mod said;
 mod sections;
-mod shape;
-mod signature_block;
 mod spoken;
 pub mod summary;
-mod table;
 pub mod trust_sheet;
-mod typography;
-mod wrap;
 
 pub use layout::layout;
 
 use crate::meeting::Refusal;
-use model::{RecordDocument, SignatureBlock};
+use crate::paper::{pdf, signature_block::SignatureBlock};
+use model::RecordDocument;
 
 /// Lays out a record and writes it as PDF. With a signature block the PDF has an empty signature field over the block,
 /// ready for `sign::pades::sign`; without one it has none.
@@ -39,5 +27,5 @@ use model::{RecordDocument, SignatureBlock};
 /// # Errors
 /// A character that no typeface of ours has, by name and field; a draft asked to carry a signature block.
 pub fn make(record: &RecordDocument, signature: Option<&SignatureBlock>) -> Result<Vec<u8>, Refusal> {
-    pdf::write(&layout(record, signature)?, record)
+    pdf::write(&layout(record, signature)?, &record.info())
 }

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::panel::profile::Voice;
+use crate::paper::document::{DocumentInfo, Furniture, LANGUAGE};
 
 /// One child's record of one meeting. Whoever composes it has put every id into words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,6 +50,35 @@ pub struct RecordDocument {
     pub document_id: [u8; 16],
     pub made_at: DateTime<Utc>,
 }
+
+impl RecordDocument {
+    /// What the file says of itself, and what stands on each page. The title names the child by the running identifier
+    /// only: titles are shown in lists.
+    pub fn info(&self) -> DocumentInfo {
+        let held = self.meeting.first().map_or("", |(_, value)| value.as_str());
+        let origin = [self.panel.as_str(), held].into_iter().filter(|part| !part.is_empty());
+        DocumentInfo {
+            title: self.file_title(&self.title),
+            language: LANGUAGE,
+            author: self.council.clone(),
+            made_at: self.made_at,
+            identity: self.document_id,
+            furniture: Furniture {
+                marking: self.marking.clone(),
+                running: format!("{} · Version {}", self.running_id, self.version),
+                origin: origin.collect::<Vec<_>>().join(" · "),
+                banner: self.draft.then(|| DRAFT.to_owned()),
+            },
+        }
+    }
+
+    /// The title of a file made from this record.
+    pub(super) fn file_title(&self, what: &str) -> String {
+        format!("{what}, {}, version {}", self.running_id, self.version)
+    }
+}
+
+const DRAFT: &str = "Draft for the chair: not signed";
 
 /// The version that this one replaces, and why there is another.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -107,14 +137,4 @@ pub struct AttendanceLine {
     pub agency: String,
     /// "in the room", "by video", "for this child only".
     pub how: String,
-}
-
-/// Who signs, for the visible block. Its words are page text; the signature itself is beneath.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SignatureBlock {
-    pub name: String,
-    pub post: String,
-    pub at: DateTime<Utc>,
-    /// "25 November 2026 at 2:16pm".
-    pub at_words: String,
 }

@@ -1,13 +1,13 @@
 //! The head of page one: which child, which meeting, what was decided, when it comes back.
 
-use super::{
+use super::model::RecordDocument;
+use crate::meeting::Refusal;
+use crate::paper::{
+    blocks::{self, LEAST_LINES, heading},
     events::{Ink, Role},
     flow::{Backing, Flow, Paragraph, paragraph},
-    layout::{LEAST_LINES, heading},
-    model::RecordDocument,
-    typography::{BODY, DETAIL, KICKER, LABEL, LEFT, MEASURE, NAME, STRONG, VALUE},
+    typography::{BODY, LABEL, LEFT, MEASURE, STRONG, VALUE},
 };
-use crate::meeting::Refusal;
 
 const INSET: f32 = 14.0;
 const COLUMN_GAP: f32 = 16.0;
@@ -26,14 +26,12 @@ pub fn draw(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refusal> {
 fn draw_title(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refusal> {
     let origin = [record.council.as_str(), record.panel.as_str()];
     let origin = origin.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
-    let element = flow.element(Role::Paragraph);
-    flow.run(element, &paragraph("the panel's name", &origin, DETAIL, MEASURE)?, LEFT);
-    flow.gap(6.0);
-    let element = flow.element(Role::Heading(1));
-    flow.run(element, &paragraph("the record's title", &record.title, KICKER, MEASURE)?, LEFT);
-    flow.run(element, &paragraph("the child's name", &record.child, NAME, MEASURE)?, LEFT);
-    flow.gap(8.0);
-    Ok(())
+    blocks::opening(
+        flow,
+        ("the panel's name", &origin),
+        ("the record's title", &record.title),
+        ("the child's name", &record.child),
+    )
 }
 
 /// A corrected version says before anything else what it replaces, what changed and why.

@@ -2,11 +2,13 @@
 //! there.
 
 use super::{
-    events::{Ink, Role},
-    flow::{Backing, Flow, Paragraph, paragraph, prose},
-    layout::{LEAST_LINES, heading},
     model::{RecordDocument, SectionLines},
     spoken::{Spoken, spoken},
+};
+use crate::paper::{
+    blocks::{LEAST_LINES, heading},
+    events::{Ink, Role},
+    flow::{Backing, Flow, Paragraph, paragraph, prose},
     table::{self, Columns},
     typography::{BODY, LABEL, LEFT, MEASURE, QUOTE, RIGHT, SUBHEADING, Setting, VALUE},
 };

@@ -4,16 +4,17 @@
 //! Everything goes on one page. Where it does not fit, what matters least to the reader is left to the record in whole
 //! pieces, and the page says what that was.
 
-use super::{
+use super::model::RecordDocument;
+use crate::calendar::words::count;
+use crate::meeting::Refusal;
+use crate::paper::{
+    document::DocumentInfo,
     events::{Ink, Pages, Role},
     flow::{Backing, Flow, Paragraph, paragraph},
     fonts::Style,
-    model::RecordDocument,
     pdf,
     typography::{LEFT, MEASURE, Setting},
 };
-use crate::calendar::words::count;
-use crate::meeting::Refusal;
 
 /// What the page says, every id put into words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,11 +59,10 @@ const FILE_TITLE: &str = "Summary for the family, not the record";
 /// # Errors
 /// A character that no typeface of ours has, by name and field.
 pub fn make(summary: &Summary, record: &RecordDocument) -> Result<Vec<u8>, Refusal> {
-    let mut document_id = record.document_id;
     // Another file than the record, and the same one each time.
-    document_id.iter_mut().for_each(|byte| *byte = !*byte);
-    let about = RecordDocument { title: FILE_TITLE.into(), document_id, ..record.clone() };
-    pdf::write(&layout(summary, record)?, &about)
+    let identity = record.document_id.map(|byte| !byte);
+    let info = DocumentInfo { title: record.file_title(FILE_TITLE), identity, ..record.info() };
+    pdf::write(&layout(summary, record)?, &info)
 }
 
 /// The page laid out: with as much as it holds.
@@ -192,7 +192,7 @@ fn set(
 
 impl PageSet {
     fn finished(self) -> Pages {
-        Pages { pages: self.flow.pages, structure: self.flow.structure, signature: None }
+        self.flow.finished(None)
     }
 
     fn sized(&self, setting: Setting) -> Setting {

@@ -4,16 +4,15 @@
 use chrono::{DateTime, Utc};
 use openssl::hash::{MessageDigest, hash};
 
-use super::{
-    events::{Pages, Role},
-    flow::{Flow, led_paragraph, paragraph},
-    furniture::furnish,
-    layout::heading,
-    model::RecordDocument,
-    pdf,
-    typography::{BODY, DETAIL, KICKER, LEFT, MEASURE, NAME},
-};
 use crate::meeting::Refusal;
+use crate::paper::{
+    self,
+    blocks::{self, heading},
+    document::{DocumentInfo, Furniture, LANGUAGE},
+    events::Role,
+    flow::{Flow, led_paragraph},
+    typography::{BODY, LEFT, MEASURE},
+};
 
 /// What the sheet is of.
 pub struct TrustSheet {
@@ -39,15 +38,13 @@ const TITLE: &str = "Trust sheet for IT";
 /// # Errors
 /// A character in the book's or the council's name that no typeface of ours has.
 pub fn make(sheet: &TrustSheet) -> Result<Vec<u8>, Refusal> {
-    let about = about(sheet);
     let mut flow = Flow::new(1.0);
-    let element = flow.element(Role::Paragraph);
-    flow.run(element, &paragraph("the council's name", &sheet.council, DETAIL, MEASURE)?, LEFT);
-    flow.gap(6.0);
-    let element = flow.element(Role::Heading(1));
-    flow.run(element, &paragraph("the title", TITLE, KICKER, MEASURE)?, LEFT);
-    flow.run(element, &paragraph("the book's name", &sheet.book, NAME, MEASURE)?, LEFT);
-    flow.gap(8.0);
+    blocks::opening(
+        &mut flow,
+        ("the council's name", &sheet.council),
+        ("the title", TITLE),
+        ("the book's name", &sheet.book),
+    )?;
     let opening = "Records of this book are PDF files, signed by the panel’s chair. Until a computer trusts the book’s own \
                    signing authority, PDF readers call the signer unknown; nothing is wrong with the file. Trusting the \
                    authority once serves every record, of every chair.";
@@ -57,9 +54,7 @@ pub fn make(sheet: &TrustSheet) -> Result<Vec<u8>, Refusal> {
         let steps: Vec<(&str, &str)> = steps.iter().map(|(lead, text)| (*lead, text.as_str())).collect();
         block(&mut flow, &steps)?;
     }
-    furnish(&mut flow.pages, &about)?;
-    let pages = Pages { pages: flow.pages, structure: flow.structure, signature: None };
-    pdf::write(&pages, &about)
+    paper::finish(flow, None, &info(sheet))
 }
 
 fn block(flow: &mut Flow, paragraphs: &[(&str, &str)]) -> Result<(), Refusal> {
@@ -156,38 +151,23 @@ fn grouped(digits: &str) -> String {
     pairs.chunks(4).map(|four| four.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
 }
 
-/// The sheet as the page's furniture and the file's description need it.
-fn about(sheet: &TrustSheet) -> RecordDocument {
+fn info(sheet: &TrustSheet) -> DocumentInfo {
     let mut identity = [0; 16];
     let digest = hash(MessageDigest::sha256(), &sheet.certificate);
     for (byte, from) in identity.iter_mut().zip(digest.iter().flat_map(|digest| digest.iter())) {
         *byte = *from;
     }
-    RecordDocument {
-        title: TITLE.into(),
-        council: sheet.council.clone(),
-        panel: "Quorate".into(),
-        marking: "OFFICIAL".into(),
-        child: sheet.book.clone(),
-        identity: Vec::new(),
-        meeting: Vec::new(),
-        outcome_heading: String::new(),
-        decisions: Vec::new(),
-        rationale: String::new(),
-        actions: Vec::new(),
-        review: String::new(),
-        offered: Vec::new(),
-        sections: Vec::new(),
-        attendance: Vec::new(),
-        apologies: Vec::new(),
-        quorum: String::new(),
-        dissents: Vec::new(),
-        prompts: Vec::new(),
-        running_id: sheet.book.clone(),
-        version: 1,
-        replaces: None,
-        draft: false,
-        document_id: identity,
+    DocumentInfo {
+        title: format!("{TITLE}, {}", sheet.book),
+        language: LANGUAGE,
+        author: sheet.council.clone(),
         made_at: sheet.made_at,
+        identity,
+        furniture: Furniture {
+            marking: "OFFICIAL".into(),
+            running: sheet.book.clone(),
+            origin: "Quorate".into(),
+            banner: None,
+        },
     }
 }

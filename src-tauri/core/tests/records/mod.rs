@@ -7,9 +7,8 @@ pub mod random;
 use chrono::{DateTime, TimeZone, Utc};
 use quorate_core::{
     panel::profile::Voice,
-    record::model::{
-        ActionLine, AttendanceLine, DecisionLine, OfferedLine, RecordDocument, Replaced, SectionLines, SignatureBlock,
-    },
+    paper::signature_block::SignatureBlock,
+    record::model::{ActionLine, AttendanceLine, DecisionLine, OfferedLine, RecordDocument, Replaced, SectionLines},
 };
 
 pub fn at() -> DateTime<Utc> {

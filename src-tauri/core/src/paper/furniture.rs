@@ -1,34 +1,29 @@
-//! What stands on every page: the protective marking, whose record it is, the version, the page's number.
+//! What stands on every page: the protective marking, which document it is, where it comes from, the page's number.
 
 use super::{
+    document::Furniture,
     events::{Area, Ink, Mark, PAGE_WIDTH, Page},
     flow::{Paragraph, paragraph},
-    model::RecordDocument,
     typography::{BANNER, FURNITURE, LEFT, MARKING, MEASURE, RIGHT, Setting},
 };
 use crate::meeting::Refusal;
 
 const HEADER_TOP: f32 = 34.0;
 const FOOTER_TOP: f32 = 798.0;
-const DRAFT: &str = "Draft for the chair: not signed";
 
 /// Draws header and footer on every page. Done last, when the number of pages is known.
-pub fn furnish(pages: &mut [Page], record: &RecordDocument) -> Result<(), Refusal> {
-    let marking = one_line("the protective marking", &record.marking, MARKING)?;
-    let running = format!("{} · Version {}", record.running_id, record.version);
-    let running = one_line("the child's running identifier", &running, FURNITURE)?;
-    let held = record.meeting.first().map_or("", |(_, value)| value.as_str());
-    let origin =
-        [record.panel.as_str(), held].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
-    let origin = one_line("the panel's name and the date", &origin, FURNITURE)?;
-    let banner = one_line("the draft notice", DRAFT, BANNER)?;
+pub fn furnish(pages: &mut [Page], furniture: &Furniture) -> Result<(), Refusal> {
+    let marking = one_line("the protective marking", &furniture.marking, MARKING)?;
+    let running = one_line("the running header", &furniture.running, FURNITURE)?;
+    let origin = one_line("the running footer", &furniture.origin, FURNITURE)?;
+    let banner = furniture.banner.as_ref().map(|words| one_line("the banner", words, BANNER)).transpose()?;
     let count = pages.len();
     for (number, page) in pages.iter_mut().enumerate() {
         draw(page, &marking, LEFT, HEADER_TOP);
         draw(page, &running, RIGHT - width(&running), HEADER_TOP);
         rule(page, HEADER_TOP + 15.0);
-        if record.draft {
-            draw_banner(page, &banner);
+        if let Some(banner) = &banner {
+            draw_banner(page, banner);
         }
         rule(page, FOOTER_TOP - 5.0);
         draw(page, &origin, LEFT, FOOTER_TOP);

@@ -8,7 +8,7 @@ use super::{fonts::FaceId, language::Language, shape::Glyph};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Run {
     pub face: FaceId,
-    /// None for the language of the record.
+    /// None for the language of the document.
     pub language: Option<Language>,
     pub text: String,
     pub glyphs: Vec<Glyph>,

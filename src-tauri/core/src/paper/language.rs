@@ -3,7 +3,7 @@
 //! Nobody tells us; the script does, where it does. A script that one language here has to itself gives that language,
 //! and letters that only one language has give that one. Where several are as likely, such as Russian and Bulgarian, the
 //! script is tagged with no language (`und-Cyrl`): no guess is better than a wrong one. The Latin script is never
-//! tagged: Polish or Welsh cannot be told from a name, and stays in the language of the record.
+//! tagged: Polish or Welsh cannot be told from a name, and stays in the language of the document.
 
 use std::ops::Range;
 

@@ -1,7 +1,7 @@
 //! Running text down the pages: where the pen is, when a page turns, what must stay together.
 
 use super::{
-    events::{Area, Element, ElementId, Ink, Mark, Page, Role},
+    events::{Area, Element, ElementId, Ink, Mark, Page, Pages, Role, SignaturePlace},
     line::Line,
     typography::{BOTTOM, LEFT, MEASURE, Setting, TOP},
     wrap::{MissingGlyph, wrap},
@@ -80,7 +80,7 @@ fn refuse(MissingGlyph(character): MissingGlyph, field: &str) -> Refusal {
     Refusal::invalid(
         field,
         format!(
-            "The record cannot print the character U+{:04X}{shown} in {field}. Take it out or write it another way.",
+            "This document cannot print the character U+{:04X}{shown} in {field}. Take it out or write it another way.",
             u32::from(character)
         ),
     )
@@ -172,6 +172,11 @@ impl Flow {
         if self.y > TOP {
             self.y += height * self.tightness;
         }
+    }
+
+    /// Everything drawn, with the place of a signature where there is one.
+    pub fn finished(self, signature: Option<SignaturePlace>) -> Pages {
+        Pages { pages: self.pages, structure: self.structure, signature }
     }
 
     pub fn fill(&mut self, area: Area, ink: Ink) {

@@ -7,7 +7,7 @@ use super::line::Run;
 pub const PAGE_WIDTH: f32 = 595.28;
 pub const PAGE_HEIGHT: f32 = 841.89;
 
-/// What a stretch of the record is, for a screen reader and for export to other forms.
+/// What a stretch of the document is, for a screen reader and for export to other forms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
     Document,
@@ -40,7 +40,7 @@ pub struct Element {
     pub parent: Option<ElementId>,
 }
 
-/// The few inks of a record; each keeps its rank when printed in grey.
+/// The few inks of a document; each keeps its rank when printed in grey.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ink {
     Text,
@@ -83,7 +83,7 @@ pub struct SignaturePlace {
     pub words: String,
 }
 
-/// A record laid out.
+/// A document laid out.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pages {
     pub pages: Vec<Page>,

@@ -2,7 +2,7 @@
 //! by object, so that others fill it in.
 //!
 //! printpdf draws identities from a counter of the whole process. None reaches the file: fonts are named by us, there are
-//! no other named resources, and the trailer's identity is the record's own.
+//! no other named resources, and the trailer's identity is the document's own.
 
 use lopdf::{Document, ObjectId, xref::XrefType};
 use printpdf::{Op, PdfDocument, PdfPage, PdfSaveOptions, Pt, Rect};

@@ -22,20 +22,20 @@ use flate2::{Compression, write::ZlibEncoder};
 use lopdf::{Dictionary, Document, ObjectId, Stream};
 
 use super::{
+    document::DocumentInfo,
     events::{Mark, Page, Pages},
     fonts::FaceId,
-    model::RecordDocument,
 };
 use crate::meeting::{Refusal, refusal::RefusalCode};
 use content::Owner;
 use embed::Alphabet;
 use skeleton::Skeleton;
 
-/// Writes laid-out pages as PDF bytes. The record gives title, language, dates and the file's own identity.
+/// Writes pages as PDF bytes, with what the document says of itself.
 ///
 /// # Errors
 /// Only faults of the program: a typeface compiled into it that cannot be cut down, a page that cannot be written.
-pub fn write(pages: &Pages, record: &RecordDocument) -> Result<Vec<u8>, Refusal> {
+pub fn write(pages: &Pages, info: &DocumentInfo) -> Result<Vec<u8>, Refusal> {
     let alphabets = alphabets(&pages.pages);
     let drawn = pages.pages.iter().map(|page| content::draw(page, &alphabets));
     let (operators, owners): (Vec<_>, Owners) = drawn.map(|page| (page.operators, page.owners)).unzip();
@@ -56,21 +56,21 @@ pub fn write(pages: &Pages, record: &RecordDocument) -> Result<Vec<u8>, Refusal>
         }
     }
     let outline = tree::add_outline(&mut document, pages, &page_ids);
-    let mut said = metadata::catalog(&mut document, record, tree_root, outline);
+    let mut said = metadata::catalog(&mut document, info, tree_root, outline);
     if let Some(field) = field {
         said.set("AcroForm", field::form(&mut document, field));
     }
     document.catalog_mut().map_err(|_| unwritable())?.extend(&said);
-    metadata::finish(&mut document, record);
+    metadata::finish(&mut document, info);
     save(document)
 }
 
 /// For each page, whose each marked content is.
 type Owners = Vec<Vec<Owner>>;
 
-/// A fault of the program, not of the record.
+/// A fault of the program, not of the document.
 fn unwritable() -> Refusal {
-    Refusal::new(RefusalCode::Machine, "The record could not be written.")
+    Refusal::new(RefusalCode::Machine, "The document could not be written.")
 }
 
 fn save(mut document: Document) -> Result<Vec<u8>, Refusal> {

@@ -21,7 +21,7 @@ pub struct Drawn {
     pub owners: Vec<Owner>,
 }
 
-/// The element that a marked content belongs to, and its language where that is not the record's.
+/// The element that a marked content belongs to, and its language where that is not the document's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Owner {
     pub element: ElementId,

@@ -1,4 +1,4 @@
-//! The typefaces a record is set in, and what is asked of them.
+//! The typefaces a document is set in, and what is asked of them.
 
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
@@ -57,7 +57,7 @@ const FACES: [(&str, &[u8]); 15] = font_files![
     "DroidSansFallbackFull",
 ];
 
-/// The first of those that every style falls back to: their scripts have no italics, and a record's few words in one of
+/// The first of those that every style falls back to: their scripts have no italics, and a document's few words in one of
 /// them are as plain in bold as out of it.
 const FIRST_SHARED: usize = 6;
 
@@ -117,7 +117,7 @@ impl Face {
         self.glyph('\u{200b}').or_else(|| self.glyph(' '))
     }
 
-    /// How the shaper is to go about text of the buffer's script and direction: the same for every record.
+    /// How the shaper is to go about text of the buffer's script and direction: the same for every document.
     pub fn plan(&self, buffer: &Buffer) -> Arc<ShapePlan> {
         let (direction, script) = (buffer.direction(), buffer.script());
         let known = self.plans.read().unwrap_or_else(PoisonError::into_inner);

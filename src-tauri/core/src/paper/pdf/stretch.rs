@@ -10,7 +10,7 @@ use super::{
 
 /// What each marked content hangs under.
 pub struct Stretches {
-    /// The languages of those elements that are wholly in another than the record's.
+    /// The languages of those elements that are wholly in another than the document's.
     pub whole: BTreeMap<ElementId, Language>,
     /// Stretches within an element: which, and their languages.
     pub spans: Vec<(ElementId, Language)>,

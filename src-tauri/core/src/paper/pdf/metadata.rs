@@ -3,23 +3,18 @@
 use chrono::{DateTime, Utc};
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary, text_string};
 
-use super::{super::model::RecordDocument, compressed};
+use super::{super::document::DocumentInfo, compressed};
 
 const COLOURS: &[u8] = include_bytes!("../../../../../assets/colour/sRGB-v2-micro.icc");
 const PROGRAM: &str = "Quorate";
 
 /// The catalog's entries, without its pages and the form.
-pub fn catalog(
-    document: &mut Document,
-    record: &RecordDocument,
-    tree: ObjectId,
-    outline: Option<ObjectId>,
-) -> Dictionary {
+pub fn catalog(document: &mut Document, info: &DocumentInfo, tree: ObjectId, outline: Option<ObjectId>) -> Dictionary {
     let colours = document.add_object(compressed(dictionary! { "N" => 3 }, COLOURS));
-    let packet = Stream::new(dictionary! { "Type" => "Metadata", "Subtype" => "XML" }, xmp(record).into_bytes());
+    let packet = Stream::new(dictionary! { "Type" => "Metadata", "Subtype" => "XML" }, xmp(info).into_bytes());
     let metadata = document.add_object(packet.with_compression(false));
     let mut catalog = dictionary! {
-        "StructTreeRoot" => tree, "Lang" => Object::string_literal("en-GB"), "MarkInfo" => dictionary! { "Marked" => true }, "ViewerPreferences" => dictionary! { "DisplayDocTitle" => true },
+        "StructTreeRoot" => tree, "Lang" => Object::string_literal(info.language), "MarkInfo" => dictionary! { "Marked" => true }, "ViewerPreferences" => dictionary! { "DisplayDocTitle" => true },
         "Metadata" => metadata,
         "OutputIntents" => vec![Object::Dictionary(dictionary! {
             "Type" => "OutputIntent", "S" => "GTS_PDFA1", "OutputConditionIdentifier" => Object::string_literal("sRGB"),
@@ -32,11 +27,11 @@ pub fn catalog(
     catalog
 }
 
-/// The information dictionary, in place of the one that stands there, and the identity, which comes from the record itself.
-pub fn finish(document: &mut Document, record: &RecordDocument) {
-    let made = Object::string_literal(record.made_at.format("D:%Y%m%d%H%M%S+00'00'").to_string());
+/// The information dictionary, in place of the one that stands there, and the identity, which comes from the document itself.
+pub fn finish(document: &mut Document, info: &DocumentInfo) {
+    let made = Object::string_literal(info.made_at.format("D:%Y%m%d%H%M%S+00'00'").to_string());
     let information = dictionary! {
-        "Title" => text_string(&title(record)), "Author" => text_string(&record.council),
+        "Title" => text_string(&info.title), "Author" => text_string(&info.author),
         "Creator" => text_string(PROGRAM), "Producer" => text_string(PROGRAM),
         "CreationDate" => made.clone(), "ModDate" => made,
     };
@@ -44,13 +39,8 @@ pub fn finish(document: &mut Document, record: &RecordDocument) {
     let place = standing.unwrap_or_else(|_| document.new_object_id());
     document.set_object(place, information);
     document.trailer.set("Info", place);
-    let identity = Object::String(record.document_id.to_vec(), StringFormat::Hexadecimal);
+    let identity = Object::String(info.identity.to_vec(), StringFormat::Hexadecimal);
     document.trailer.set("ID", vec![identity.clone(), identity]);
-}
-
-/// The title shown in a reader's window. It names the child by the running identifier only: titles are shown in lists.
-fn title(record: &RecordDocument) -> String {
-    format!("{}, {}, version {}", record.title, record.running_id, record.version)
 }
 
 fn escaped(text: &str) -> String {
@@ -63,8 +53,9 @@ fn timestamp(at: DateTime<Utc>) -> String {
 }
 
 /// The XMP packet. PDF/A wants every property's schema known: PDF/UA's is not among those, so it is described.
-fn xmp(record: &RecordDocument) -> String {
-    let (title, council, made) = (escaped(&title(record)), escaped(&record.council), timestamp(record.made_at));
+fn xmp(info: &DocumentInfo) -> String {
+    let (title, author, language) = (escaped(&info.title), escaped(&info.author), info.language);
+    let made = timestamp(info.made_at);
     let opening = "<?xpacket begin=\"\u{feff}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>";
     format!(
         r#"{opening}
@@ -74,8 +65,8 @@ fn xmp(record: &RecordDocument) -> String {
  xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
-<dc:creator><rdf:Seq><rdf:li>{council}</rdf:li></rdf:Seq></dc:creator>
-<dc:language><rdf:Bag><rdf:li>en-GB</rdf:li></rdf:Bag></dc:language>
+<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
+<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
 <pdf:Producer>{PROGRAM}</pdf:Producer><xmp:CreatorTool>{PROGRAM}</xmp:CreatorTool>
 <xmp:CreateDate>{made}</xmp:CreateDate><xmp:ModifyDate>{made}</xmp:ModifyDate>
 <pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>

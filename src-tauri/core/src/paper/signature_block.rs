@@ -1,12 +1,24 @@
 //! The visible block of the signature: page text, so that it can be read out and copied. The signature lies beneath it.
 
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
 use super::{
     events::{Area, Ink, Role, SignaturePlace},
     flow::{Flow, Paragraph, paragraph},
-    model::SignatureBlock,
     typography::{BODY, DETAIL, LABEL, LEFT, MEASURE, SUBHEADING},
 };
 use crate::meeting::Refusal;
+
+/// Who signs, for the visible block. Its words are page text; the signature itself is beneath.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SignatureBlock {
+    pub name: String,
+    pub post: String,
+    pub at: DateTime<Utc>,
+    /// "25 November 2026 at 2:16pm".
+    pub at_words: String,
+}
 
 const INSET: f32 = 16.0;
 const PADDING: f32 = 10.0;
