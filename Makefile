@@ -84,7 +84,7 @@ $(installed): ui/package.json ui/package-lock.json
 	cd ui && npm ci --no-audit --no-fund
 	touch $@
 
-$(window): $(installed) $(shell find ui assets/panels -type f -not -path 'ui/dist/*' -not -path 'ui/node_modules/*' 2>/dev/null)
+$(window): $(installed) $(shell find ui assets/panels assets/help -type f -not -path 'ui/dist/*' -not -path 'ui/node_modules/*' 2>/dev/null)
 	cd ui && npm run --silent build
 	touch $@
 

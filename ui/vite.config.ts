@@ -1,11 +1,21 @@
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { svelteTesting } from "@testing-library/svelte/vite";
+import { marked } from "marked";
+import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+
+/** Help is written as Markdown and becomes HTML as the window is built: nothing reads Markdown at run time. */
+const help: Plugin = {
+  name: "help",
+  transform(text, id) {
+    if (id.endsWith(".md")) return `export default ${JSON.stringify(marked.parse(text, { async: false }))}`;
+  },
+};
 
 // The window's content security policy allows no inline script and no remote file: the module preload polyfill is an
 // inline script, and small assets must not become data: addresses.
 export default defineConfig({
-  plugins: [svelte(), svelteTesting()],
+  plugins: [svelte(), svelteTesting(), help],
   base: "./",
   build: {
     outDir: "dist",

@@ -8,6 +8,7 @@ export type Route =
   | { screen: "createBook" }
   | { screen: "restore" }
   | { screen: "verify" }
+  | { screen: "protection" }
   | { screen: "signIn"; folder: string }
   | { screen: "home" }
   | { screen: "people" }
@@ -36,6 +37,7 @@ export const AT_THE_DOOR: ReadonlySet<ScreenName> = new Set([
   "createBook",
   "restore",
   "verify",
+  "protection",
   "signIn",
 ]);
 

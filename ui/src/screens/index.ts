@@ -15,6 +15,7 @@ import NewRequest from "./NewRequest.svelte";
 import Panels from "./Panels.svelte";
 import People from "./People.svelte";
 import PlanSeries from "./PlanSeries.svelte";
+import Protection from "./Protection.svelte";
 import Record from "./Record.svelte";
 import Records from "./Records.svelte";
 import Request from "./Request.svelte";
@@ -36,6 +37,7 @@ const each: All<ScreenOf<Route>> = {
   createBook: CreateBook,
   restore: Restore,
   verify: Verify,
+  protection: Protection,
   signIn: SignIn,
   home: Home,
   people: People,
