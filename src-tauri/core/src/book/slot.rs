@@ -14,11 +14,11 @@ use hpke::kem::X25519HkdfSha256;
 use hpke::rand_core::SeedableRng;
 use hpke::{Deserializable, Kem, OpModeR, OpModeS, Serializable, single_shot_open, single_shot_seal_with_rng};
 use serde::{Deserialize, Serialize};
-use unicode_normalization::UnicodeNormalization;
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use super::fault::{damaged, machine};
+use super::passphrase::{self, Passphrase};
 use crate::fresh::{self, Fresh};
 use crate::meeting::PersonId;
 use crate::meeting::refusal::{Refusal, RefusalCode};
@@ -41,36 +41,6 @@ impl Cost {
     /// A slot that asks for more than a council laptop has was not written by us.
     fn is_sane(self) -> bool {
         self.memory_kib <= 1024 * 1024 && self.passes <= 32 && self.lanes <= 16
-    }
-}
-
-/// A passphrase that is being set, long enough to be one.
-pub struct Passphrase {
-    text: Zeroizing<String>,
-    cost: Cost,
-}
-
-impl Passphrase {
-    /// Fewest characters; three random words have more.
-    pub const SHORTEST: usize = 12;
-
-    /// Refuses what is too short, as the field `passphrase`.
-    pub fn new(text: &str) -> Result<Self, Refusal> {
-        if text.chars().count() < Self::SHORTEST {
-            return Err(Refusal::invalid(
-                "passphrase",
-                format!(
-                    "The passphrase needs at least {} characters: three words that don’t belong together do.",
-                    Self::SHORTEST
-                ),
-            ));
-        }
-        Ok(Self { text: Zeroizing::new(text.to_owned()), cost: Cost::STANDARD })
-    }
-
-    /// At another cost than the standard one.
-    pub fn with_cost(self, cost: Cost) -> Self {
-        Self { cost, ..self }
     }
 }
 
@@ -129,12 +99,11 @@ pub(crate) enum Secret<'a> {
 }
 
 impl Secret<'_> {
-    /// The same passphrase, whichever way a keyboard composes its letters.
     fn bytes(&self) -> Zeroizing<Vec<u8>> {
-        Zeroizing::new(match self {
-            Secret::Passphrase(text) => text.nfc().collect::<String>().into_bytes(),
-            Secret::Recovery(bytes) => bytes.to_vec(),
-        })
+        match self {
+            Secret::Passphrase(text) => passphrase::bytes(text),
+            Secret::Recovery(bytes) => Zeroizing::new(bytes.to_vec()),
+        }
     }
 }
 
@@ -148,7 +117,7 @@ impl Slot {
         fresh: &mut dyn Fresh,
     ) -> Result<Self, Refusal> {
         let holder = Holder::Person { id, name: name.to_owned() };
-        Self::new(book, holder, &Secret::Passphrase(&passphrase.text), passphrase.cost, fresh)
+        Self::new(book, holder, &Secret::Passphrase(passphrase.text()), passphrase.cost(), fresh)
     }
 
     pub fn new(
