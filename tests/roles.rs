@@ -4,7 +4,6 @@ mod county;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::Utc;
 use county::*;
 use quorate::desk::Desk;
 use quorate::desk::act::{Act, PlannedMeeting};
@@ -156,7 +155,7 @@ fn acts() -> Vec<Act> {
         Act::JoinFamily { child: child_id, sibling_of: child_id, based_on: 0 },
         Act::TakeRequest { details: request_details() },
         Act::ChangeRequest { request: request_id, details: request_details(), based_on: 0 },
-        Act::PaperCame { request: request_id, paper: "outline".into(), at: Utc::now() },
+        Act::PaperCame { request: request_id, paper: "outline".into(), at: at("2026-11-10") },
         Act::Triage { request: request_id, state: RequestState::Accepted, based_on: 0 },
         Act::Place { meeting, request: request_id, starts: None, emergency: false },
         Act::MoveItem { item, starts: time("12:00"), based_on: 0 },
@@ -225,7 +224,7 @@ fn record_acts(record: RecordId, action: ActionId) -> Vec<Act> {
         Act::SignRecords { records: vec![record], pin: PIN.into() },
         Act::ExportRecords { records: vec![record], superseded: false, folder: "/nowhere/at/all".into() },
         Act::ExportSummaries { records: vec![record], folder: "/nowhere/at/all".into() },
-        Act::MarkFiled { record, deadline: "case-note".into(), by, at: Utc::now() },
+        Act::MarkFiled { record, deadline: "case-note".into(), by, at: at("2026-11-10") },
         Act::Correct { record, grounds: Grounds { what: "A word".into(), why: "Why".into() }, based_on: 0 },
         Act::AbandonCorrection { record, why: "Why".into() },
         Act::CorrectAttendance { record, attendance: None, based_on: 0 },
