@@ -176,10 +176,10 @@ pub fn lateness(
     let due = calendar.deadline(&requests.deadline, meeting)?;
     let mut late = Vec::new();
     let mut missing = Vec::new();
-    late.extend(late_words("The request", received, &due, calendar)?);
+    late.extend(late_words("The request", received, &due, calendar));
     for paper in &requests.papers {
         match papers.iter().find(|came| came.paper == paper.id) {
-            Some(came) => late.extend(late_words(&format!("“{}”", paper.label), came.at, &due, calendar)?),
+            Some(came) => late.extend(late_words(&format!("“{}”", paper.label), came.at, &due, calendar)),
             None if paper.required => missing.push(paper.label.clone()),
             None => {}
         }
@@ -187,16 +187,17 @@ pub fn lateness(
     Ok(Lateness { due, late, missing })
 }
 
-fn late_words(what: &str, at: DateTime<Utc>, due: &Due, calendar: &Calendar) -> Result<Option<String>, Unpublished> {
+fn late_words(what: &str, at: DateTime<Utc>, due: &Due, calendar: &Calendar) -> Option<String> {
     let at = london(at);
     if due.met_at(at) {
-        return Ok(None);
+        return None;
     }
     let came = words::day(at.date());
-    Ok(Some(match calendar.working_days_between(due.date, at.date())? {
+    // Where bank holidays between are not published, how late it is cannot be counted; that it is late is plain.
+    Some(match calendar.working_days_between(due.date, at.date()).unwrap_or(0) {
         0 => format!("{what} came on {came}, after the deadline of {}.", words::day(due.date)),
         days => format!("{what} came on {came}, {} late.", words::count(days, "working day", "working days")),
-    }))
+    })
 }
 
 /// Whether the co-ordinator's screening may put a request into that state (CLAM-3).
