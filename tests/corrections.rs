@@ -10,7 +10,7 @@ use quorate::desk::Desk;
 use quorate::desk::act::Act;
 use quorate::desk::ask::{Answer, Ask};
 use quorate::desk::verdict;
-use quorate::desk::views::{ClockState, Comparison, RecordView};
+use quorate::desk::views::{ClockState, Comparison, FileVerdict, RecordView};
 use quorate_core::meeting::comparison::PieceKind;
 use quorate_core::meeting::person::Role;
 use quorate_core::meeting::record::RecordState;
@@ -110,7 +110,7 @@ fn a_correction_is_signed_again_and_the_old_version_says_that_it_is_superseded()
     let against = verdict::Against::book(&desk, signed).expect("the book's authority");
     let paths: Vec<std::path::PathBuf> = files.iter().map(Into::into).collect();
     for (verdict, superseded) in verdict::of_files(&paths, &against).into_iter().zip([true, false]) {
-        assert!(verdict.valid, "both are as they were signed: {}", verdict.sentence);
+        assert!(verdict.verdict == FileVerdict::Accepted, "both are as they were signed: {}", verdict.sentence);
         let standing = verdict.standing.expect("the book has both");
         assert_eq!(standing.superseded, superseded, "{}", standing.sentence);
     }

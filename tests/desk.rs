@@ -8,7 +8,7 @@ use quorate::desk::Desk;
 use quorate::desk::act::{Act, PlannedMeeting, RecordPart};
 use quorate::desk::ask::{Answer, Ask};
 use quorate::desk::verdict;
-use quorate::desk::views::{ClockState, RecordView};
+use quorate::desk::views::{ClockState, FileVerdict, RecordView};
 use quorate_core::meeting::action::ActionDetails;
 use quorate_core::meeting::attendance::{AttendanceState, Attendee};
 use quorate_core::meeting::person::Role;
@@ -236,7 +236,7 @@ fn file(county: &County, desk: &mut Desk, records: &[RecordId], now: DateTime<Ut
     let files: Vec<std::path::PathBuf> = done.files.iter().map(Into::into).collect();
     let against = verdict::Against::book(desk, now).expect("the book's authority");
     for verdict in verdict::of_files(&files, &against) {
-        assert!(verdict.valid, "{}", verdict.sentence);
+        assert!(verdict.verdict == FileVerdict::Accepted, "{}", verdict.sentence);
         assert!(verdict.standing.is_some_and(|standing| !standing.superseded), "the book knows it as the one in force");
     }
     let again = desk.act(act.clone(), now).expect("exporting again is harmless");

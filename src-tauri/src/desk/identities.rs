@@ -12,7 +12,7 @@ use quorate_core::meeting::refusal::{Refusal, RefusalCode};
 use quorate_core::sign::authority::Chance;
 use quorate_core::sign::sealed::{SealChance, check_pin};
 use quorate_core::sign::verify::certificate;
-use quorate_core::sign::{Authority, Identity, SealedIdentity, identity, pkcs12, register};
+use quorate_core::sign::{Authority, Identity, SealedIdentity, identity, pkcs12};
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
@@ -152,7 +152,7 @@ impl Desk {
             return Identity::from_parts(&secret, certificates.iter().map(Vec::as_slice));
         }
         let book = self.book.about()?.name;
-        let identity = identity::issue(&authority, &self.chance()?, register::SIGNER, &book, now)?;
+        let identity = identity::issue_register(&authority, &self.chance()?, &book, now)?;
         self.store(REGISTER, &identity.secret()?, &identity.certificate_der()?)?;
         Ok(identity)
     }
