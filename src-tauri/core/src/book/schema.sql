@@ -77,10 +77,12 @@ CREATE TABLE child (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE draft (
-    field    TEXT    NOT NULL PRIMARY KEY, -- which field: record/<id>/section/<section>
+    person   BLOB    NOT NULL, -- who typed it
+    field    TEXT    NOT NULL, -- which field: record/<id>/section/<section>
     text     TEXT    NOT NULL,
     based_on INTEGER NOT NULL, -- the revision the typing started from
-    at       TEXT    NOT NULL  -- UTC
+    at       TEXT    NOT NULL, -- UTC
+    PRIMARY KEY (person, field)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE finding (
