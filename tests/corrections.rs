@@ -71,7 +71,9 @@ fn a_correction_is_signed_again_and_the_old_version_says_that_it_is_superseded()
     let mut desk = county.seat(Role::MinuteTaker);
     let first = desk.record_pdf(record, Some(1), opened).expect("the first version");
     let empty = Grounds { what: " ".into(), ..grounds() };
-    let refusal = desk.act(Act::Correct { record, grounds: empty, based_on: 0 }, opened).expect_err("it says nothing");
+    let refusal = desk
+        .act(Act::Correct { record, grounds: empty, based_on: EntryId::NONE }, opened)
+        .expect_err("it says nothing");
     assert_eq!(refusal.field.as_deref(), Some("what"), "page one must say what changed: {refusal}");
     open(&mut desk, record, opened);
     rewrite(&mut desk, record, "The aunt shares the evenings, and school has a plan.", opened);

@@ -66,7 +66,7 @@ impl Desk {
         let files = [write(folder, CERTIFICATE, &der)?, write(folder, SHEET, &pdf)?];
         let files = files.iter().map(|file| file.to_string_lossy().into_owned()).collect();
         let sentence = "The trust sheet and the authority's certificate are written.";
-        Ok(Done { files, ..Done::said(sentence, self.book.ledger_length()?) })
+        Ok(Done { files, ..Done::told(sentence) })
     }
 
     /// Writes the register of every signed record, and its signature beside it.
@@ -84,7 +84,7 @@ impl Desk {
         let signature = write(folder, &beside, &signature)?;
         let listed = words::count(count(register.lines.len()), "signed record is", "signed records are");
         let files = [table, signature].iter().map(|file| file.to_string_lossy().into_owned()).collect();
-        Ok(Done { files, ..Done::said(format!("{listed} in the register."), self.book.ledger_length()?) })
+        Ok(Done { files, ..Done::told(format!("{listed} in the register.")) })
     }
 
     fn register(&self, now: DateTime<Utc>) -> Result<Register, Refusal> {

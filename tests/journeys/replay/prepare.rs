@@ -5,7 +5,7 @@ use quorate::desk::act::{Act, PlannedMeeting};
 use quorate_core::meeting::attendance::{AttendanceMode, AttendanceState, Attendee, AttendeeDetails};
 use quorate_core::meeting::child::{ChildDetails, SubjectKind};
 use quorate_core::meeting::person::Role;
-use quorate_core::meeting::{ChildId, MeetingId, PanelId};
+use quorate_core::meeting::{ChildId, EntryId, MeetingId, PanelId};
 use quorate_core::panel::profile::Seat;
 
 use super::diary::UNTIL_THE_NEXT_PANEL;
@@ -81,7 +81,7 @@ fn expect_the_members(county: &County, script: &Script, meeting: MeetingId, now:
         let row = rows.iter().position(|row| row.details.role == member.role).map(|found| rows.remove(found));
         let (attendee, based_on, details) = match row {
             Some(row) => (Some(row.id), row.revision, AttendeeDetails { name: member.name.clone(), ..row.details }),
-            None => (None, 0, observer(member, meeting)),
+            None => (None, EntryId::NONE, observer(member, meeting)),
         };
         desk.act(Act::SetAttendee { attendee, details, based_on }, now).expect("a member is expected");
     }

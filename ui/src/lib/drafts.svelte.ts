@@ -36,7 +36,7 @@ export class Drafts {
   }
 
   /** Resolves once it is on the disk; rejects with why it is not yet. */
-  async keep(field: string, text: string, basedOn: number) {
+  async keep(field: string, text: string, basedOn: string) {
     const draft = { field, text, basedOn, at: now().toISOString() };
     this.list = [...this.#but(field), draft];
     this.#owed.set(field, draft);

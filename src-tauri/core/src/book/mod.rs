@@ -11,6 +11,7 @@
 //! - Write: [`Book::commit`] for every change of the trade; people's access by [`Book::add_person`],
 //!   [`Book::set_passphrase`], [`Book::remove_person`]; destruction by [`Book::dispose`]. Files by [`Book::put_blob`]
 //!   *before* the change that names them. Typing by [`Book::put_draft`], which is not in the ledger.
+//! - Keep from each other: [`Book::keep_secret`], [`Book::slot_secret`], [`Book::seal_to_administrators`].
 //! - Undo: [`Book::undoable`], [`Book::undo`], [`Book::redo`], by further entries.
 //! - Read: `people`, `panels`, `meetings`, `items`, `attendees`, `records`, `children`, `requests`, `actions` and their
 //!   singular forms, each in the file of its table.
@@ -33,6 +34,8 @@ mod past;
 mod reach;
 mod rebuild;
 mod recovery;
+mod sealing;
+mod secret;
 mod slot;
 mod store;
 mod tables;
@@ -49,6 +52,7 @@ pub use open::{CreateBook, SignIn, people_who_can_sign_in};
 pub use passphrase::Passphrase;
 pub use rebuild::Rebuilt;
 pub use recovery::RecoveryKey;
+pub use sealing::SealedToPeople;
 pub use slot::Cost;
 pub use tables::book::About;
 pub use tables::draft::Draft;
@@ -57,6 +61,7 @@ pub use tables::section::SectionRevision;
 
 use crate::meeting::{DeviceId, PersonId};
 use keys::Keys;
+use secret::SlotSecret;
 use slot::BookKey;
 
 /// An open book, with somebody signed in.
@@ -67,6 +72,8 @@ pub struct Book {
     key: BookKey,
     generation: u32,
     person: PersonId,
+    /// Of the slot that the person signed in with.
+    secret: SlotSecret,
     device: DeviceId,
     /// The disk did not answer the last time: it is opened anew before it is written to.
     lost: bool,

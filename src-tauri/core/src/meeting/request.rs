@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ChildId, FamilyId, PanelId, Refusal, RequestId};
+use super::{ChildId, EntryId, FamilyId, PanelId, Refusal, RequestId};
 use crate::calendar::{Calendar, Due, Unpublished, london, words};
 use crate::panel::Profile;
 use crate::panel::profile::{Reason, Seat};
@@ -93,8 +93,7 @@ pub struct Request {
     pub details: RequestDetails,
     pub papers: Vec<PaperReceived>,
     pub state: RequestState,
-    #[ts(type = "number")]
-    pub revision: u64,
+    pub revision: EntryId,
 }
 
 impl Reason {

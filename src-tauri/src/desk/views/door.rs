@@ -30,9 +30,8 @@ pub struct DraftView {
     /// Which field: `record/<id>/section/<section>`, `request/new/outline`.
     pub field: String,
     pub text: String,
-    /// The revision the typing started from.
-    #[ts(type = "number")]
-    pub based_on: u64,
+    /// A mark of what the typing started from, made by the window.
+    pub based_on: String,
     pub at: DateTime<Utc>,
 }
 

@@ -12,7 +12,7 @@ CREATE TABLE draft (
     person   BLOB    NOT NULL, -- who typed it
     field    TEXT    NOT NULL, -- which field: record/<id>/section/<section>
     text     TEXT    NOT NULL,
-    based_on INTEGER NOT NULL, -- the revision the typing started from
+    based_on TEXT    NOT NULL, -- a mark of what the typing started from, made by whoever keeps drafts
     at       TEXT    NOT NULL, -- UTC
     PRIMARY KEY (person, field)
 ) STRICT, WITHOUT ROWID;";
@@ -23,8 +23,8 @@ pub struct Draft {
     /// Which field: `record/<id>/section/<section>`, `request/new/outline`.
     pub field: String,
     pub text: String,
-    /// The revision the typing started from.
-    pub based_on: u64,
+    /// A mark of what the typing started from: whoever keeps drafts makes it and reads it again.
+    pub based_on: String,
     pub at: DateTime<Utc>,
 }
 

@@ -133,7 +133,8 @@ fn the_recovery_key_sets_a_new_passphrase() {
 fn drafts_outlast_the_book_being_closed_and_rebuilt() {
     let mut county = County::new(7);
     let now = county.now;
-    let draft = |text: &str| Draft { field: "request/new/outline".into(), text: text.into(), based_on: 0, at: now };
+    let draft =
+        |text: &str| Draft { field: "request/new/outline".into(), text: text.into(), based_on: String::new(), at: now };
     county.book.put_draft(&draft("Half a sent")).unwrap();
     county.book.put_draft(&draft("Half a sentence")).unwrap();
     county.book.rebuild().unwrap();
@@ -151,7 +152,8 @@ fn a_draft_is_its_authors_and_nobody_else_sees_or_takes_it() {
     let ada = passphrase("seven green lamps");
     let ada =
         county.book.add_person(person("Ada Fenn", &[Role::Reader]), &ada, county.by, at, &mut county.fresh).unwrap();
-    let draft = |text: &str| Draft { field: "record/7/section/discussion".into(), text: text.into(), based_on: 3, at };
+    let draft =
+        |text: &str| Draft { field: "record/7/section/discussion".into(), text: text.into(), based_on: "3".into(), at };
     county.book.put_draft(&draft("The minute taker’s")).unwrap();
     let (_home, folder, by, device) = county.close();
 

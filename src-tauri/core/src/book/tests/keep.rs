@@ -9,6 +9,7 @@ use super::look::{dump, image, leaks, leaks_below};
 use crate::book::{Book, Draft, restore};
 use crate::ledger::Change;
 use crate::ledger::change::Concerns;
+use crate::meeting::EntryId;
 use crate::meeting::refusal::RefusalCode;
 
 #[test]
@@ -47,7 +48,7 @@ fn what_was_disposed_of_is_gone_and_the_chain_still_holds() {
     county.hear(&gone);
     let sha256 = county.sign(&gone, b"%PDF about Zebedee Quillfeather");
     let field = format!("record/{}/section/discussion", gone.record);
-    county.book.put_draft(&Draft { field, text: "Zebedee".into(), based_on: 0, at: county.now }).unwrap();
+    county.book.put_draft(&Draft { field, text: "Zebedee".into(), based_on: String::new(), at: county.now }).unwrap();
     let others = "INSERT INTO draft SELECT randomblob(16), field, text, based_on, at FROM draft";
     county.book.db.execute(others, []).unwrap();
     let old = county.book.backup(None, county.now).unwrap();
@@ -55,7 +56,7 @@ fn what_was_disposed_of_is_gone_and_the_chain_still_holds() {
     assert_eq!(leaks(&image(&mut county.book.db), &words).len(), 2 + 7, "decrypted, the name is there before");
 
     let about = county.book.changes_about(Concerns::Child(gone.child)).unwrap();
-    let entries: Vec<u64> = about.iter().map(|(entry, _)| entry.seq).collect();
+    let entries: Vec<EntryId> = about.iter().map(|(entry, _)| entry.id).collect();
     let at = county.at();
     let half = county.book.dispose(&entries[..1], "A part", county.by, at, &mut county.fresh).unwrap_err();
     assert_eq!(half.code, RefusalCode::WrongState, "an entry that others need does not go alone: {half}");
@@ -90,7 +91,10 @@ fn no_name_lies_open_in_any_file() {
     county.place("Nguyễn-Thornquist", "Marjoribanks");
     county.write(&placed, "discussion", "Wilhelmina collects hazelnuts.");
     let field = "record/new/discussion".into();
-    county.book.put_draft(&Draft { field, text: "Przybyłowicz".into(), based_on: 0, at: county.now }).unwrap();
+    county
+        .book
+        .put_draft(&Draft { field, text: "Przybyłowicz".into(), based_on: String::new(), at: county.now })
+        .unwrap();
     county.hear(&placed);
     county.sign(&placed, "%PDF Wilhelmina Przybyłowicz".as_bytes());
     county.book.backup(None, county.now).unwrap();
