@@ -50,7 +50,8 @@ test-ui: $(installed)
 # Types are generated beside the committed ones: a test that compares must not find them mended.
 test-rust: export TS_RS_EXPORT_DIR = $(CURDIR)/target/bindings
 test-rust: $(window) $(python)
-	if cargo nextest --version >/dev/null 2>&1; then cargo nextest run $(workspace); else cargo test $(workspace); fi
+	if cargo nextest --version >/dev/null 2>&1; then .ci/contain cargo nextest run $(workspace); \
+	else .ci/contain cargo test $(workspace); fi
 
 bindings: packages-build $(window)
 	rm -f ui/src/bindings/*.ts
@@ -60,7 +61,7 @@ bench: packages-build packages-test packages-bench $(window) $(python)
 	cargo bench $(workspace) --bench record --bench book --bench window
 
 soak: packages-build packages-test $(window) $(python)
-	cargo test $(workspace) --test journeys -- --ignored --nocapture
+	.ci/contain cargo test $(workspace) --test journeys -- --ignored --nocapture
 
 pictures: packages-build packages-test
 	@.ci/packages pictures

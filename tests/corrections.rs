@@ -10,7 +10,7 @@ use quorate::desk::Desk;
 use quorate::desk::act::Act;
 use quorate::desk::ask::{Answer, Ask};
 use quorate::desk::verdict;
-use quorate::desk::views::{ClockState, Comparison, RecordView};
+use quorate::desk::views::{ClockState, Comparison, FileVerdict, RecordView};
 use quorate_core::meeting::comparison::PieceKind;
 use quorate_core::meeting::person::Role;
 use quorate_core::meeting::record::RecordState;
@@ -71,7 +71,9 @@ fn a_correction_is_signed_again_and_the_old_version_says_that_it_is_superseded()
     let mut desk = county.seat(Role::MinuteTaker);
     let first = desk.record_pdf(record, Some(1), opened).expect("the first version");
     let empty = Grounds { what: " ".into(), ..grounds() };
-    let refusal = desk.act(Act::Correct { record, grounds: empty, based_on: 0 }, opened).expect_err("it says nothing");
+    let refusal = desk
+        .act(Act::Correct { record, grounds: empty, based_on: EntryId::NONE }, opened)
+        .expect_err("it says nothing");
     assert_eq!(refusal.field.as_deref(), Some("what"), "page one must say what changed: {refusal}");
     open(&mut desk, record, opened);
     rewrite(&mut desk, record, "The aunt shares the evenings, and school has a plan.", opened);
@@ -110,7 +112,7 @@ fn a_correction_is_signed_again_and_the_old_version_says_that_it_is_superseded()
     let against = verdict::Against::book(&desk, signed).expect("the book's authority");
     let paths: Vec<std::path::PathBuf> = files.iter().map(Into::into).collect();
     for (verdict, superseded) in verdict::of_files(&paths, &against).into_iter().zip([true, false]) {
-        assert!(verdict.valid, "both are as they were signed: {}", verdict.sentence);
+        assert!(verdict.verdict == FileVerdict::Accepted, "both are as they were signed: {}", verdict.sentence);
         let standing = verdict.standing.expect("the book has both");
         assert_eq!(standing.superseded, superseded, "{}", standing.sentence);
     }

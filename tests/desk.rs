@@ -8,7 +8,7 @@ use quorate::desk::Desk;
 use quorate::desk::act::{Act, PlannedMeeting, RecordPart};
 use quorate::desk::ask::{Answer, Ask};
 use quorate::desk::verdict;
-use quorate::desk::views::{ClockState, RecordView};
+use quorate::desk::views::{ClockState, FileVerdict, RecordView};
 use quorate_core::meeting::action::ActionDetails;
 use quorate_core::meeting::attendance::{AttendanceState, Attendee};
 use quorate_core::meeting::person::Role;
@@ -150,9 +150,10 @@ fn arrives(desk: &mut Desk, attendee: &Attendee, now: DateTime<Utc>) {
 fn write(desk: &mut Desk, held: &Held, record: &RecordId, now: DateTime<Utc>) {
     let record = *record;
     let text = "Both children spoke about school. The network will share the evenings.".to_owned();
-    let act = Act::WriteSection { record, section: "discussion".into(), text, based_on: 0 };
+    let act = Act::WriteSection { record, section: "discussion".into(), text, based_on: EntryId::NONE };
     desk.act(act, now).expect("the discussion is written");
-    let stale = Act::WriteSection { record, section: "discussion".into(), text: "Other".into(), based_on: 0 };
+    let stale =
+        Act::WriteSection { record, section: "discussion".into(), text: "Other".into(), based_on: EntryId::NONE };
     let refusal = desk.act(stale, now).expect_err("somebody wrote meanwhile");
     assert_eq!(refusal.code, RefusalCode::Stale, "a second writer never overwrites silently");
 
@@ -185,11 +186,12 @@ fn write(desk: &mut Desk, held: &Held, record: &RecordId, now: DateTime<Utc>) {
         follows: None,
         accepted: Vec::new(),
     };
-    desk.act(Act::SetAction { action: None, record, details, based_on: 0 }, now).expect("an action is added");
+    desk.act(Act::SetAction { action: None, record, details, based_on: EntryId::NONE }, now)
+        .expect("an action is added");
 }
 
 /// Every row of what the panel asks about, before proceedings (FSF-9).
-fn offered(panel: &str, record: RecordId, based_on: u64) -> Option<Act> {
+fn offered(panel: &str, record: RecordId, based_on: EntryId) -> Option<Act> {
     let row = |kind: String| Offered { kind, state: OfferedState::Accepted, when: None, note: String::new() };
     let rows: Vec<Offered> = profile(panel).recorded.offered.into_iter().map(|kind| row(kind.id)).collect();
     (!rows.is_empty()).then_some(Act::SetOffered { record, rows, based_on })
@@ -236,7 +238,7 @@ fn file(county: &County, desk: &mut Desk, records: &[RecordId], now: DateTime<Ut
     let files: Vec<std::path::PathBuf> = done.files.iter().map(Into::into).collect();
     let against = verdict::Against::book(desk, now).expect("the book's authority");
     for verdict in verdict::of_files(&files, &against) {
-        assert!(verdict.valid, "{}", verdict.sentence);
+        assert!(verdict.verdict == FileVerdict::Accepted, "{}", verdict.sentence);
         assert!(verdict.standing.is_some_and(|standing| !standing.superseded), "the book knows it as the one in force");
     }
     let again = desk.act(act.clone(), now).expect("exporting again is harmless");

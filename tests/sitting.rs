@@ -202,7 +202,7 @@ fn a_letter_is_accepted_as_it_is_until_its_part_of_the_action_changes() {
         details: details.clone(),
         based_on,
     };
-    let done = sitting.act(set(None, &details, 0));
+    let done = sitting.act(set(None, &details, EntryId::NONE));
     let action = Some(ActionId(id(&done)));
     let smart = |sitting: &Sitting| sitting.item().records.remove(0).actions.remove(0).smart;
     assert!(!smart(&sitting).all());
@@ -236,17 +236,17 @@ fn what_was_done_is_undone_in_words_and_done_again() {
     assert_eq!(step.record, Some(before.id), "the window can show where");
     assert!(view.redo.is_none());
     let meeting = sitting.meeting;
-    let done = sitting.act(Act::Undo { meeting, seq: step.seq });
+    let done = sitting.act(Act::Undo { meeting, entry: step.entry });
     assert_eq!(done.sentence, "Undone: “Issue a Letter Before Proceedings” chosen.");
     let now = sitting.item().records.remove(0);
     assert!(now.record.decisions.is_empty() && now.actions.is_empty(), "what followed goes with it");
     assert_eq!(now.record.rationale, before.rationale);
     let again = sitting.undoable().redo.expect("it can be done again");
-    sitting.act(Act::Redo { meeting, seq: again.seq });
+    sitting.act(Act::Redo { meeting, entry: again.entry });
     let now = sitting.item().records.remove(0);
     assert_eq!(now.record.decisions, chosen.record.decisions);
     assert_eq!(now.actions[0].action.id, chosen.actions[0].action.id, "the very same action");
-    let refusal = sitting.try_act(Act::Redo { meeting, seq: again.seq }).expect_err("it stands");
+    let refusal = sitting.try_act(Act::Redo { meeting, entry: again.entry }).expect_err("it stands");
     assert_eq!(refusal.code, RefusalCode::WrongState);
 }
 

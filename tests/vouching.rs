@@ -20,7 +20,7 @@ use quorate::desk::Desk;
 use quorate::desk::act::Act;
 use quorate::desk::ask::{Answer, Ask};
 use quorate::desk::verdict::{Against, of_files};
-use quorate::desk::views::VerdictView;
+use quorate::desk::views::{FileVerdict, VerdictView};
 use quorate_core::meeting::MeetingId;
 use quorate_core::meeting::person::Role;
 use quorate_core::meeting::refusal::RefusalCode;
@@ -90,7 +90,7 @@ fn a_councils_certificate_signs_and_the_register_outlives_it() {
     let file = signed_by_the_council(&county);
     let mut desk = county.seat(Role::Administrator);
     let now = judged(&desk, &file, None, at("2026-11-19"));
-    assert!(now.valid, "{}", now.sentence);
+    assert!(now.verdict == FileVerdict::Accepted, "{}", now.sentence);
     assert_eq!(now.signer.as_deref(), Some("ADEYEMI, Ruth"));
     assert_eq!(now.trusted, Some(true), "the book knows this very certificate");
     let standing = now.standing.expect("the book has it");
@@ -100,9 +100,9 @@ fn a_councils_certificate_signs_and_the_register_outlives_it() {
     let register = export(&mut desk, &county, |folder| Act::ExportRegister { folder }, "2026-11-20");
     assert_eq!(register.len(), 2, "the table, and its signature beside it");
     let later = judged(&desk, &file, None, at("2027-06-01"));
-    assert!(!later.valid && later.sentence.contains("expired"), "{}", later.sentence);
+    assert!(later.verdict == FileVerdict::Refused && later.sentence.contains("expired"), "{}", later.sentence);
     let proven = judged(&desk, &file, Some(&register[0]), at("2027-06-01"));
-    assert!(proven.valid, "{}", proven.sentence);
+    assert!(proven.verdict == FileVerdict::Accepted, "{}", proven.sentence);
     let why = proven.listed.expect("it says why");
     assert!(why.contains("ended on 1 December 2026") && why.contains("made on 20 November 2026"), "{why}");
 

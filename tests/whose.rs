@@ -39,7 +39,7 @@ fn findings(desk: &Desk, record: RecordId) -> Vec<FindingView> {
 fn write(desk: &mut Desk, record: RecordId, text: &str) {
     let now = at("2026-11-18");
     let Answer::Record(view) = desk.ask(Ask::Record { record }, now).expect("the record") else { unreachable!() };
-    let based_on = view.line.record.sections.get("discussion").map_or(0, |section| section.revision);
+    let based_on = view.line.record.sections.get("discussion").map_or(EntryId::NONE, |section| section.revision);
     let (section, text) = ("discussion".to_owned(), text.to_owned());
     desk.act(Act::WriteSection { record, section, text, based_on }, now).expect("it is written");
 }

@@ -12,6 +12,17 @@ const onlyForDevelopment = {
   message: "The fake host is loaded by src/host/choose.ts alone, and only while developing.",
 };
 
+const onlyTheClock = [
+  {
+    selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+    message: "What time it is, src/lib/clock.ts says.",
+  },
+  {
+    selector: "MemberExpression[object.name='Date'][property.name='now']",
+    message: "What time it is, src/lib/clock.ts says.",
+  },
+];
+
 export default ts.config(
   { ignores: ["dist", "node_modules", "src/bindings"] },
   js.configs.recommended,
@@ -22,6 +33,7 @@ export default ts.config(
     rules: {
       "no-restricted-imports": ["error", { patterns: [onlyTheHost, onlyForDevelopment] }],
       "no-console": "error",
+      "no-restricted-syntax": ["error", ...onlyTheClock],
       // TypeScript itself knows the names.
       "no-undef": "off",
       // Dates and sets here are values that are never changed in place.
@@ -35,5 +47,9 @@ export default ts.config(
   {
     files: ["src/host/tauri.ts", "src/host/choose.ts", "src/host/fake/**", "src/**/*.test.ts"],
     rules: { "no-restricted-imports": "off" },
+  },
+  {
+    files: ["src/lib/clock.ts", "src/host/fake/**", "src/**/*.test.ts"],
+    rules: { "no-restricted-syntax": "off" },
   },
 );

@@ -13,7 +13,36 @@ const SETTINGS: &str = "uk.quorate.desktop";
 
 /// The only place where the program reads the clock.
 pub fn now() -> DateTime<Utc> {
-    Utc::now()
+    Utc::now() + told::ahead()
+}
+
+/// A release's clock is the machine's, whatever is said to it.
+#[cfg(not(feature = "webdriver"))]
+mod told {
+    pub fn ahead() -> chrono::TimeDelta {
+        chrono::TimeDelta::zero()
+    }
+}
+
+/// Built for tests, the program can be told what time it is as it starts (`QUORATE_NOW=2026-12-26T00:30:00Z`): its clock
+/// runs on from there.
+#[cfg(feature = "webdriver")]
+mod told {
+    use std::sync::LazyLock;
+
+    use chrono::{DateTime, TimeDelta, Utc};
+
+    static AHEAD: LazyLock<TimeDelta> = LazyLock::new(|| match std::env::var("QUORATE_NOW") {
+        Ok(told) => {
+            let told: DateTime<Utc> = told.parse().expect("QUORATE_NOW is a moment as in RFC 3339");
+            told - Utc::now()
+        }
+        Err(_) => TimeDelta::zero(),
+    });
+
+    pub fn ahead() -> TimeDelta {
+        *AHEAD
+    }
 }
 
 /// Randomness from the operating system.

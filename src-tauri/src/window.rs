@@ -17,6 +17,7 @@ pub fn run() -> Result<(), Refusal> {
         .plugin(tauri_plugin_dialog::init())
         .manage(Front::default())
         .invoke_handler(tauri::generate_handler![
+            door::now,
             door::recent_books,
             door::default_folder,
             door::look_at,

@@ -232,7 +232,7 @@ pub fn minuted(desk: &mut Desk, meeting: MeetingId, now: DateTime<Utc>) -> Recor
     let running = act(Act::ProceedInquorate { meeting, reason: "Both heads of service are at court.".into() });
     let started = act(Act::StartItem { item: item.id, based_on: item.revision });
     let text = "The network shares the evenings, and school has a plan.".to_owned();
-    act(Act::WriteSection { record: id, section: "discussion".into(), text, based_on: 0 });
+    act(Act::WriteSection { record: id, section: "discussion".into(), text, based_on: EntryId::NONE });
     let decisions = vec![Decision::new("plan-continues", "")];
     let rationale = "The plan works.".to_owned();
     let decided = act(Act::SetDecisions { record: id, decisions, rationale, based_on });

@@ -8,6 +8,7 @@ mod demonstration;
 mod faults;
 mod full;
 mod harness;
+mod interrupted;
 mod kill;
 mod live;
 mod looks;

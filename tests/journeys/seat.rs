@@ -1,6 +1,5 @@
 //! A meeting of the day in the small county, and somebody who signs in and goes to it.
 
-use chrono::Utc;
 use quorate::desk::act::{Act, PlannedMeeting};
 use quorate_core::meeting::child::ChildDetails;
 use quorate_core::meeting::person::Role;
@@ -42,11 +41,11 @@ pub async fn sign_in(window: &Window, name: &str) {
 
 /// A CLAM panel of today in session: the children of the first slot are being heard, the others wait.
 pub fn hold_a_meeting(county: &County, slots: Vec<Vec<ChildDetails>>) {
-    let now = Utc::now();
+    let now = now();
     let mut desk = county.seat(Role::Administrator);
     let profile = county::profile("clam");
     let meeting = PlannedMeeting {
-        date: now.date_naive(),
+        date: today(),
         starts: profile.schedule.starts,
         ends: profile.schedule.ends,
         venue: profile.schedule.venues[0].id.clone(),

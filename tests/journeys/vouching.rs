@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use chrono::Utc;
+use chrono::TimeDelta;
 use openssl::nid::Nid;
 
 use crate::county::{self, County};
@@ -31,7 +31,7 @@ async fn a_certificate_of_the_council_signs_and_files_are_checked() {
 
 async fn bring_the_certificate(window: &Window, home: &Home) {
     let service = Service::new();
-    let wanted = Wanted { name: "ADEYEMI, Ruth", until: Utc::now() + chrono::Duration::days(700), ..Wanted::default() };
+    let wanted = Wanted { name: "ADEYEMI, Ruth", until: now() + TimeDelta::days(700), ..Wanted::default() };
     let file = home.path().join("chair.p12");
     std::fs::write(&file, service.export(&service.issue(curve(Nid::X9_62_PRIME256V1), &wanted))).expect("a file");
     let form = || group("Certificate of the council");

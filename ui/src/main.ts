@@ -6,8 +6,12 @@ import { mount } from "svelte";
 
 import App from "./App.svelte";
 import { beginAt, chooseHost } from "./host/choose";
+import { setClock } from "./lib/clock";
+
+const host = await chooseHost();
+await setClock(host.now);
 
 mount(App, {
   target: document.getElementById("window")!,
-  props: { host: await chooseHost(), start: beginAt() },
+  props: { host, start: beginAt() },
 });

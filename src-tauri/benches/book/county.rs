@@ -75,11 +75,11 @@ impl County {
     }
 
     /// Commits one change and says its revision.
-    pub fn say(&mut self, change: Change) -> u64 {
+    pub fn say(&mut self, change: Change) -> EntryId {
         self.commit(&[change])[0]
     }
 
-    fn commit(&mut self, changes: &[Change]) -> Vec<u64> {
+    fn commit(&mut self, changes: &[Change]) -> Vec<EntryId> {
         self.now += TimeDelta::seconds(2);
         self.book.commit(changes, self.book.signed_in(), self.now, &mut Chance).expect("a change is made")
     }
@@ -119,7 +119,7 @@ impl County {
 
     /// Brings a record to the child's file, and closes its action.
     pub fn settle(&mut self, placed: &Placed) {
-        let &Placed { child, record, action, action_seq, .. } = placed;
+        let &Placed { child, record, action, set_by, .. } = placed;
         let by = || "Ottoline Marsh".to_string();
         let at = self.now;
         let state = ActionState::Done { at, by: by() };
@@ -130,7 +130,7 @@ impl County {
             filing: Filing { version: 1, deadline: deadline.into(), by: by(), at },
         };
         self.commit(&[
-            Change::ActionStateSet { action, child, state, based_on: action_seq },
+            Change::ActionStateSet { action, child, state, based_on: set_by },
             Change::RecordFinalised { record, child, at },
             Change::RecordSigned {
                 record,
@@ -161,12 +161,12 @@ impl County {
             received,
         };
         let starts = time(12) + TimeDelta::minutes(i64::from(slot) * 20);
-        let seqs = self.commit(&[
+        let entries = self.commit(&[
             Change::ChildAdded { child, family, details: a_child(slot) },
             Change::RequestTaken { request, family, details: asked },
         ]);
-        let item_seq = self.commit(&[
-            Change::RequestStateSet { request, family, state: RequestState::Placed, based_on: seqs[1] },
+        let placed_by = self.commit(&[
+            Change::RequestStateSet { request, family, state: RequestState::Placed, based_on: entries[1] },
             Change::ItemPlaced {
                 item,
                 family,
@@ -174,29 +174,29 @@ impl County {
             },
             Change::RecordOpened { record, meeting, item, child },
         ])[1];
-        Placed { child, family, item, record, item_seq, action, action_seq: 0 }
+        Placed { child, family, item, record, placed_by, action, set_by: EntryId::NONE }
     }
 
     fn hear(&mut self, placed: &mut Placed) {
-        let &mut Placed { child, family, item, record, item_seq, action, .. } = placed;
+        let &mut Placed { child, family, item, record, placed_by, action, .. } = placed;
         let at = self.now;
         let state = ItemState::Running;
-        let running = self.say(Change::ItemStateSet { item, family, state, at, based_on: item_seq });
+        let running = self.say(Change::ItemStateSet { item, family, state, at, based_on: placed_by });
         let section = |section: &str| Change::SectionWritten {
             record,
             child,
             section: section.into(),
             text: MINUTE.into(),
-            based_on: 0,
+            based_on: EntryId::NONE,
         };
-        let seqs = self.commit(&[
+        let entries = self.commit(&[
             section("worries"),
             section("strengths"),
             section("discussion"),
-            Change::ActionSet { action, record, child, details: an_action(), based_on: 0 },
+            Change::ActionSet { action, record, child, details: an_action(), based_on: EntryId::NONE },
             Change::ItemStateSet { item, family, state: ItemState::Finished, at, based_on: running },
         ]);
-        placed.action_seq = seqs[3];
+        placed.set_by = entries[3];
     }
 
     pub fn close(self) -> Closed {
@@ -219,9 +219,9 @@ pub struct Placed {
     pub record: RecordId,
     family: FamilyId,
     item: ItemId,
-    item_seq: u64,
+    placed_by: EntryId,
     action: ActionId,
-    action_seq: u64,
+    set_by: EntryId,
 }
 
 fn meeting_on(weeks: u64) -> MeetingDetails {

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use county::{County, PASSPHRASE};
 use quorate::desk::ask::Ask;
 use quorate_core::ledger::Change;
+use quorate_core::meeting::EntryId;
 
 const CHANGES: u64 = 400;
 const OPENINGS: usize = 5;
@@ -30,7 +31,7 @@ fn change_against_insert() {
     .expect("a table is made");
 
     let (mut ours, mut theirs) = (Duration::ZERO, Duration::ZERO);
-    let mut based_on = 0;
+    let mut based_on = EntryId::NONE;
     for turn in 0..CHANGES {
         let section = "bench".into();
         let text = format!("{turn}: {}", county::MINUTE);

@@ -4,7 +4,6 @@
 use std::path::Path;
 use std::time::Duration;
 
-use chrono::Utc;
 use quorate::desk::act::{Act, PlannedMeeting};
 use quorate_core::meeting::{MeetingId, PanelId};
 use serde_json::Value;
@@ -71,12 +70,12 @@ impl Book {
         county.hold_ten_years();
         let closed = county.close();
         let mut desk = closed.sign_in(ten_years::PASSPHRASE);
-        let now = Utc::now();
+        let now = now();
         let profile = small_county::profile("clam");
         let toml = include_str!("../../../assets/panels/clam.toml").into();
         desk.act(Act::AdoptPanel { toml }, now).expect("a bundled panel is in order");
         let planned = PlannedMeeting {
-            date: now.date_naive(),
+            date: today(),
             starts: profile.schedule.starts,
             ends: profile.schedule.ends,
             venue: profile.schedule.venues[0].id.clone(),

@@ -87,6 +87,7 @@ fn past_the_published_years_the_calendar_says_so() {
     let why = calendar.is_working_day(date("2029-01-02")).expect_err("2029 is not published");
     assert!(why.to_string().contains("Sunday 31 December 2028"), "the sentence names the end: {why}");
     assert_eq!(calendar.is_working_day(date("2029-01-06")), Ok(false), "a Saturday needs no publication");
+    assert!(calendar.reaches(date("2029-01-06")).is_err(), "and yet lies past the end");
     let far = calendar.deadline(&within(u32::MAX, Unit::WorkingDays), moment("2028-12-20T09:00:00"));
     assert!(far.is_err(), "counting on past the end is refused, not guessed");
     for unit in [Unit::Hours, Unit::CalendarDays, Unit::Weeks, Unit::Months] {
@@ -124,7 +125,15 @@ fn the_time_left_in_words() {
         (hour, "2026-11-27T09:00:00", "due today by 2:30pm", Stands::Today),
         (hour, "2026-11-27T14:31:00", "over since 2:30pm", Stands::Over),
     ];
-    for (due, now, said, stands) in cases {
+    // Nobody knows the working days of 2029 so far; what is over is over all the same.
+    let december = Due { date: date("2028-12-20"), time: None, last_working_day: None };
+    let january = Due { date: date("2029-01-17"), time: None, last_working_day: None };
+    let unpublished = [
+        (december, "2029-01-03T09:00:00", "over since Wednesday 20 December", Stands::Over),
+        (january, "2029-01-03T09:00:00", "due Wednesday 17 January", Stands::Running),
+        (january, "2029-01-17T09:00:00", "due today", Stands::Today),
+    ];
+    for (due, now, said, stands) in cases.into_iter().chain(unpublished) {
         let left = words::left(moment(now), &due, &calendar);
         assert_eq!((left.words.as_str(), left.stands), (said, stands), "at {now}");
     }

@@ -164,6 +164,34 @@ fn the_verifier_accepts_no_certificate_that_others_refuse() {
     assert_eq!(taken, ["good", "without extended usage", "non-repudiation alone"]);
 }
 
+/// A file may name any number of iterations, and opening it would compute them all.
+#[test]
+fn a_file_that_asks_for_too_much_computing_is_not_opened() {
+    let service = Service::new();
+    let party = service.issue(curve(Nid::X9_62_PRIME256V1), &Wanted::default());
+    let file = |iterations: u32| {
+        let mut builder = openssl::pkcs12::Pkcs12::builder();
+        let mut chain = openssl::stack::Stack::new().unwrap();
+        chain.push(service.between.certificate.clone()).unwrap();
+        chain.push(service.root.certificate.clone()).unwrap();
+        builder.pkey(&party.key).cert(&party.certificate).ca(chain).mac_iter(iterations);
+        builder.build2(PASSWORD).unwrap().to_der().unwrap()
+    };
+    let many = file(600_000);
+    assert!(pkcs12::open(&many, PASSWORD, records::at()).is_ok(), "as many as Firefox asks for");
+    let stated = [0x02, 0x03, 0x09, 0x27, 0xc0];
+    let at = many.windows(5).rposition(|window| window == stated).expect("the count stands in the file");
+    let mut dear = many.clone();
+    dear[at + 2..at + 5].copy_from_slice(&[0x7f, 0xff, 0xff]);
+    let begun = std::time::Instant::now();
+    let refusal = pkcs12::open(&dear, PASSWORD, records::at()).err().expect("eight million are refused");
+    let refused_after = begun.elapsed();
+    assert!(refusal.sentence.contains("far more computing"), "{refusal}");
+    let begun = std::time::Instant::now();
+    let _ = pkcs12::open(&many, PASSWORD, records::at());
+    assert!(refused_after < begun.elapsed(), "it is refused before anything is computed: {refused_after:?}");
+}
+
 #[test]
 fn a_file_that_does_not_open_says_why() {
     let service = Service::new();

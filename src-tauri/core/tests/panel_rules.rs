@@ -13,7 +13,7 @@ use quorate_core::meeting::record::{Decision, Record, RecordState, Review, Secti
 use quorate_core::meeting::remaining::ready;
 use quorate_core::meeting::request::{GateAgreement, PaperReceived, RequestDetails, Worker, check, lateness};
 use quorate_core::meeting::sitting::{Meeting, MeetingDetails, MeetingState};
-use quorate_core::meeting::{ActionId, ChildId, ItemId, MeetingId, RecordId, RequestId};
+use quorate_core::meeting::{ActionId, ChildId, EntryId, ItemId, MeetingId, RecordId, RequestId};
 use quorate_core::panel::quorum::quorum;
 use quorate_core::panel::schedule::series;
 use quorate_core::panel::{Profile, bundled};
@@ -281,7 +281,7 @@ fn clam_12_members_are_named_again_as_when_the_panel_last_met() {
         started_at: None,
         closed_at: None,
         inquorate_reason: None,
-        revision: 0,
+        revision: EntryId::NONE,
     };
     let expected = members(&profile, &meeting, &last);
     let named = |role: &str| -> Vec<&str> {
@@ -451,7 +451,7 @@ fn clam_8_the_five_letters_each_say_what_is_missing() {
 }
 
 fn record(profile: &Profile, options: &[&str]) -> Record {
-    let section = |id: &str| (id.to_owned(), SectionText { text: "Said.".into(), revision: 1 });
+    let section = |id: &str| (id.to_owned(), SectionText { text: "Said.".into(), revision: EntryId::NONE });
     Record {
         id: RecordId(Uuid::nil()),
         meeting: MeetingId(Uuid::nil()),
@@ -469,13 +469,13 @@ fn record(profile: &Profile, options: &[&str]) -> Record {
         version: 0,
         correction: None,
         filings: Vec::new(),
-        revision: 1,
+        revision: EntryId::NONE,
     }
 }
 
 fn stored(details: ActionDetails) -> Action {
     let (id, record, child) = (ActionId(Uuid::nil()), RecordId(Uuid::nil()), ChildId(Uuid::nil()));
-    Action { id, record, child, details, state: ActionState::Open, revision: 1 }
+    Action { id, record, child, details, state: ActionState::Open, revision: EntryId::NONE }
 }
 
 fn lacking(profile: &Profile, record: &Record, actions: &[Action]) -> Vec<String> {

@@ -28,7 +28,11 @@ pub enum Verb {
     Demo(Demo),
     /// Write the signed records of a meeting as PDF files
     Export(Export),
-    /// Say of each file whether it is still what was signed
+    /// Say of each file whether it is still what was signed, and by whom
+    #[command(
+        after_help = "Exit code: 0, every file is accepted; 1, one is altered, or its signer does not count; 2, bad input; \
+                            3, all are unaltered, but nobody was given who vouches for the signer."
+    )]
     Verify(Verify),
     /// Write the authority's certificate, with a sheet that tells IT how to trust it
     Trust(Outward),
@@ -102,12 +106,12 @@ pub struct Verify {
     #[arg(required = true)]
     pub files: Vec<PathBuf>,
     /// The certificate (PEM or DER) of an authority whose signers count
-    #[arg(long, value_name = "CERTIFICATE")]
+    #[arg(long, value_name = "CERTIFICATE", conflicts_with = "book")]
     pub trust: Vec<PathBuf>,
     /// A register of signed records, its signature beside it, which speaks for certificates that have ended
     #[arg(long, value_name = "REGISTER")]
     pub register: Option<PathBuf>,
-    /// Trust this book's signers, and say which version of a record each file is
+    /// Accept only what this book's ledger names, signed with the certificate it gave; say which version each file is
     #[arg(long)]
     pub book: Option<PathBuf>,
     /// Who opens the book, by name; needed where several can

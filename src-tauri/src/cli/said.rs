@@ -13,17 +13,32 @@ pub struct Said {
     pub lines: Vec<String>,
     /// The same for a script.
     pub json: Value,
-    /// Whether what was checked is in order.
-    pub good: bool,
+    pub outcome: Outcome,
+}
+
+/// What the exit code says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Done, and what was checked is in order.
+    Good = 0,
+    /// A check said no.
+    No = 1,
+    /// Files are unaltered, but nobody vouched for who signed them.
+    IdentityNotChecked = 3,
 }
 
 impl Said {
     pub fn nothing() -> Self {
-        Self { lines: Vec::new(), json: Value::Null, good: true }
+        Self { lines: Vec::new(), json: Value::Null, outcome: Outcome::Good }
     }
 
     pub fn new(lines: Vec<String>, json: &impl Serialize, good: bool) -> Self {
-        Self { lines, json: serde_json::to_value(json).unwrap_or(Value::Null), good }
+        let outcome = if good { Outcome::Good } else { Outcome::No };
+        Self { lines, json: serde_json::to_value(json).unwrap_or(Value::Null), outcome }
+    }
+
+    pub fn with(self, outcome: Outcome) -> Self {
+        Self { outcome, ..self }
     }
 }
 
@@ -36,7 +51,7 @@ pub fn code(said: Result<Said, Refusal>, json: bool) -> ExitCode {
                 // Whoever read our output has gone: there is nobody to tell.
                 return ExitCode::from(2);
             }
-            ExitCode::from(u8::from(!said.good))
+            ExitCode::from(said.outcome as u8)
         }
         Err(refusal) => {
             let _ = writeln!(std::io::stderr(), "{}", refusal.sentence);

@@ -10,9 +10,9 @@ use x509_cert::der::{Decode, DecodePem, Encode};
 
 use super::args::{AtBook, Verify};
 use super::at_book;
-use super::said::Said;
+use super::said::{Outcome, Said};
 use crate::desk::verdict::{self, Against};
-use crate::desk::views::VerdictView;
+use crate::desk::views::{FileVerdict, VerdictView};
 use crate::machine;
 
 pub fn run(order: Verify) -> Result<Said, Refusal> {
@@ -37,18 +37,36 @@ pub fn run(order: Verify) -> Result<Said, Refusal> {
     }
     let verdicts = verdict::of_files(&files, &against);
     let mut lines: Vec<String> = verdicts.iter().flat_map(explained).collect();
-    let good = verdicts.iter().filter(|one| one.valid).count();
     if verdicts.len() > 1 {
-        lines.push(format!("{good} of {} files are as they were signed.", verdicts.len()));
+        lines.push(summary(&verdicts));
     }
-    Ok(Said::new(lines, &verdicts, good == verdicts.len()))
+    let any = |verdict| verdicts.iter().any(|one| one.verdict == verdict);
+    let outcome = if any(FileVerdict::Refused) {
+        Outcome::No
+    } else if any(FileVerdict::IdentityNotChecked) {
+        Outcome::IdentityNotChecked
+    } else {
+        Outcome::Good
+    };
+    Ok(Said::new(lines, &verdicts, true).with(outcome))
+}
+
+fn summary(verdicts: &[VerdictView]) -> String {
+    let how_many = |verdict| verdicts.iter().filter(|one| one.verdict == verdict).count();
+    let (good, unchecked) = (how_many(FileVerdict::Accepted), how_many(FileVerdict::IdentityNotChecked));
+    let all = verdicts.len();
+    let mut sentence = format!("{} of {all} files are as they were signed.", good + unchecked);
+    if unchecked > 0 {
+        sentence += &format!(" By whom was not checked for {unchecked}.");
+    }
+    sentence
 }
 
 /// What was found, a line each; the first is the verdict.
 fn explained(one: &VerdictView) -> Vec<String> {
     let mut lines = vec![format!("{}: {}", one.file, one.sentence)];
     let mut line = |label: &str, text: &str| lines.push(format!("    {label:<12} {text}"));
-    if let (false, Some(signer)) = (one.valid, &one.signer) {
+    if let (true, Some(signer)) = (one.verdict == FileVerdict::Refused, &one.signer) {
         line(
             "Signer",
             &[Some(signer.as_str()), one.post.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(", "),
@@ -65,10 +83,11 @@ fn explained(one: &VerdictView) -> Vec<String> {
     if let Some(listed) = &one.listed {
         line("Register", listed);
     }
-    match &one.standing {
-        Some(standing) => line("Book", &standing.sentence),
-        None if one.book_at_hand && one.valid => line("Book", "This book has no such file: it was not signed here."),
-        None => {}
+    if let Some(standing) = &one.standing {
+        line("Book", &standing.sentence);
+    }
+    if let Some(beyond) = &one.beyond {
+        line("Beyond this", beyond);
     }
     lines
 }

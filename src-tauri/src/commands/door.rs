@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use chrono::{DateTime, Utc};
 use quorate_core::meeting::{PersonId, Refusal};
 use tauri::State;
 
@@ -10,6 +11,12 @@ use crate::desk::views::{CreatedBook, DoorView, NewBook, SessionView};
 use crate::desk::{Desk, door};
 use crate::machine::{self, SystemFresh};
 use crate::recent::Recent;
+
+/// What the window's clock goes by.
+#[tauri::command]
+pub async fn now() -> DateTime<Utc> {
+    machine::now()
+}
 
 /// Books opened lately on this machine; those that are gone are passed over.
 #[tauri::command]

@@ -28,8 +28,7 @@ pub enum Act {
     SetRoles {
         person: PersonId,
         roles: Vec<Role>,
-        #[ts(type = "number")]
-        based_on: u64,
+        based_on: EntryId,
     },
     RemovePerson {
         person: PersonId,
@@ -62,13 +61,11 @@ pub enum Act {
     MoveMeeting {
         meeting: MeetingId,
         to: PlannedMeeting,
-        #[ts(type = "number")]
-        based_on: u64,
+        based_on: EntryId,
     },
     CancelMeeting {
         meeting: MeetingId,
-        #[ts(type = "number")]
-        based_on: u64,
+        based_on: EntryId,
     },
     /// A one-off holiday; an empty name takes it away again.
     SetHoliday {
@@ -88,14 +85,12 @@ pub enum Act {
     ChangeChild {
         child: ChildId,
         details: ChildDetails,
-        #[ts(type = "number")]
-        based_on: u64,
+        based_on: EntryId,
     },
     JoinFamily {
         child: ChildId,
         sibling_of: ChildId,
-        #[ts(type = "number")]
-        based_on: u64,
+        based_on: EntryId,
     },
 
     /// Takes a request; where the panel screens, it waits for that first.
@@ -105,8 +100,7 @@ pub enum Act {
     ChangeRequest {
         request: RequestId,
         details: RequestDetails,
-        #[ts(type = "number")]
-        based_on: u64,
+        based_on: EntryId,
     },
     PaperCame {
         request: RequestId,
@@ -117,8 +111,7 @@ pub enum Act {
     Triage {
         request: RequestId,
         state: RequestState,
-        #[ts(type = "number")]
-        based_on: u64,
+        based_on: EntryId,
     },
 
     /// Places a request; without `starts` in the next slot that is free.
@@ -131,29 +124,25 @@ pub enum Act {
     MoveItem {
         item: ItemId,
         starts: NaiveTime,
-        #[ts(type = "number")]
-        based_on: u64,
+        based_on: EntryId,
     },
     RemoveItem {
         item: ItemId,
     },
     IssueAgenda {
         meeting: MeetingId,
-        #[ts(type = "number")]
-        based_on: u64,
+        based_on: EntryId,
     },
 
     StartMeeting {
         meeting: MeetingId,
-        #[ts(type = "number")]
-        based_on: u64,
+        based_on: EntryId,
     },
     /// Adds somebody (`attendee` absent) or changes their row.
     SetAttendee {
         attendee: Option<AttendeeId>,
         details: AttendeeDetails,
-        #[ts(type = "number")]
-        based_on: u64,
+        based_on: EntryId,
     },
     RemoveAttendee {
         attendee: AttendeeId,
@@ -163,13 +152,11 @@ pub enum Act {
         attendee: AttendeeId,
         item: Option<ItemId>,
         why: AwayWhy,
-        #[ts(type = "number")]
-        based_on: u64,
+        based_on: EntryId,
     },
     StepBack {
         attendee: AttendeeId,
-        #[ts(type = "number")]
-        based_on: u64,
+        based_on: EntryId,
     },
     /// The chair goes on without a quorum, and why (PS-2).
     ProceedInquorate {
@@ -178,80 +165,68 @@ pub enum Act {
     },
     StartItem {
         item: ItemId,
-        #[ts(type = "number")]
-        based_on: u64,
+        based_on: EntryId,
     },
     FinishItem {
         item: ItemId,
-        #[ts(type = "number")]
-        based_on: u64,
+        based_on: EntryId,
     },
     DeferItem {
         item: ItemId,
         why: String,
-        #[ts(type = "number")]
-        based_on: u64,
+        based_on: EntryId,
     },
     CloseMeeting {
         meeting: MeetingId,
-        #[ts(type = "number")]
-        based_on: u64,
+        based_on: EntryId,
     },
 
     WriteSection {
         record: RecordId,
         section: String,
         text: String,
-        #[ts(type = "number")]
-        based_on: u64,
+        based_on: EntryId,
     },
     /// Sets the decisions; what follows from a newly chosen one is added as actions (FSF-8).
     SetDecisions {
         record: RecordId,
         decisions: Vec<Decision>,
         rationale: String,
-        #[ts(type = "number")]
-        based_on: u64,
+        based_on: EntryId,
     },
     /// The chair agrees a decision aloud, at this moment; or takes that back. Other words lapse it.
     AgreeDecision {
         record: RecordId,
         option: String,
         agreed: bool,
-        #[ts(type = "number")]
-        based_on: u64,
+        based_on: EntryId,
     },
     SetDissents {
         record: RecordId,
         dissents: Vec<Dissent>,
-        #[ts(type = "number")]
-        based_on: u64,
+        based_on: EntryId,
     },
     AnswerPrompts {
         record: RecordId,
         prompts: BTreeMap<String, PromptAnswer>,
-        #[ts(type = "number")]
-        based_on: u64,
+        based_on: EntryId,
     },
     /// What was offered before proceedings, all rows (FSF-9).
     SetOffered {
         record: RecordId,
         rows: Vec<Offered>,
-        #[ts(type = "number")]
-        based_on: u64,
+        based_on: EntryId,
     },
     SetReview {
         record: RecordId,
         review: Review,
-        #[ts(type = "number")]
-        based_on: u64,
+        based_on: EntryId,
     },
     SetAction {
         action: Option<ActionId>,
         record: RecordId,
         details: ActionDetails,
-        #[ts(type = "number")]
-        based_on: u64,
+        based_on: EntryId,
     },
     RemoveAction {
         action: ActionId,
@@ -262,17 +237,15 @@ pub enum Act {
         parts: Vec<RecordPart>,
     },
 
-    /// Puts back what the act that began with entry `seq` had changed, by further entries of the ledger.
+    /// Puts back what the act that began with that entry had changed, by further entries of the ledger.
     Undo {
         meeting: MeetingId,
-        #[ts(type = "number")]
-        seq: u64,
+        entry: EntryId,
     },
     /// Does again what was undone.
     Redo {
         meeting: MeetingId,
-        #[ts(type = "number")]
-        seq: u64,
+        entry: EntryId,
     },
 
     FinaliseRecord {
@@ -316,8 +289,7 @@ pub enum Act {
     Correct {
         record: RecordId,
         grounds: Grounds,
-        #[ts(type = "number")]
-        based_on: u64,
+        based_on: EntryId,
     },
     /// The record says again what its signed version says.
     AbandonCorrection {
@@ -328,8 +300,7 @@ pub enum Act {
     CorrectAttendance {
         record: RecordId,
         attendance: Option<PrintedAttendance>,
-        #[ts(type = "number")]
-        based_on: u64,
+        based_on: EntryId,
     },
     /// Somebody asks for a signed record to be amended (PS-2).
     LogAmendment {
@@ -340,15 +311,13 @@ pub enum Act {
     AnswerAmendment {
         amendment: AmendmentId,
         answer: AmendmentAnswer,
-        #[ts(type = "number")]
-        based_on: u64,
+        based_on: EntryId,
     },
 
     SetActionState {
         action: ActionId,
         state: ActionState,
-        #[ts(type = "number")]
-        based_on: u64,
+        based_on: EntryId,
     },
 
     /// Backs the book up; without `folder` into its own `backups`.
@@ -400,8 +369,7 @@ pub struct Done {
     /// Ids of what was made, in the order asked for.
     pub ids: Vec<String>,
     /// The revision that what was changed now has.
-    #[ts(type = "number")]
-    pub revision: u64,
+    pub revision: EntryId,
     /// Files that were written.
     pub files: Vec<String>,
     /// The list of them, as CSV and as JSON.

@@ -8,7 +8,7 @@ use quorate_core::meeting::agenda::{self, Item, ItemDetails, ItemState, Wanted};
 use quorate_core::meeting::attendance::AttendeeDetails;
 use quorate_core::meeting::request::{Request, RequestState};
 use quorate_core::meeting::sitting::{Meeting, MeetingState};
-use quorate_core::meeting::{ItemId, MeetingId, RecordId, Refusal, RequestId, attendance};
+use quorate_core::meeting::{EntryId, ItemId, MeetingId, RecordId, Refusal, RequestId, attendance};
 use quorate_core::panel::Profile;
 
 use super::Desk;
@@ -51,15 +51,15 @@ impl Desk {
         if sitting.state != MeetingState::Planned {
             changes.extend(self.presenters(&profile, meeting, item, &taken, now)?);
         }
-        let seq = self.commit(&changes, now)?;
-        Ok(Done::said(format!("Placed at {}.", words::time(starts)), seq).with_id(item))
+        let entry = self.commit(&changes, now)?;
+        Ok(Done::said(format!("Placed at {}.", words::time(starts)), entry).with_id(item))
     }
 
     pub(super) fn move_item(
         &mut self,
         item: ItemId,
         starts: NaiveTime,
-        based_on: u64,
+        based_on: EntryId,
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
         let placed = self.book.item(item)?;
@@ -71,8 +71,8 @@ impl Desk {
         let wanted = wanted(&taken, placed.details.emergency);
         let (starts, minutes) = agenda::place_at(&profile, &sitting.details, &holding(&others), wanted, starts)?;
         let details = ItemDetails { starts, minutes, ..placed.details };
-        let seq = self.commit(&[Change::ItemMoved { item, family: taken.family, details, based_on }], now)?;
-        Ok(Done::said(format!("Moved to {}.", words::time(starts)), seq))
+        let entry = self.commit(&[Change::ItemMoved { item, family: taken.family, details, based_on }], now)?;
+        Ok(Done::said(format!("Moved to {}.", words::time(starts)), entry))
     }
 
     /// Takes an item off the agenda; its request waits again.
@@ -81,22 +81,22 @@ impl Desk {
         let taken = self.book.request(placed.details.request)?;
         let family = taken.family;
         let changes = [Change::ItemRemoved { item, family }, waits_again(&taken)];
-        let seq = self.commit(&changes, now)?;
-        Ok(Done::said("Taken off the agenda. The request waits for another slot.", seq))
+        let entry = self.commit(&changes, now)?;
+        Ok(Done::said("Taken off the agenda. The request waits for another slot.", entry))
     }
 
     /// The agenda goes out: whoever is expected is put on the meeting's list.
     pub(super) fn issue_agenda(
         &mut self,
         meeting: MeetingId,
-        based_on: u64,
+        based_on: EntryId,
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
         let sitting = self.book.meeting(meeting)?;
         let mut changes = vec![Change::MeetingStateSet { meeting, state: MeetingState::Issued, at: now, based_on }];
         changes.extend(self.expected(&sitting, now)?);
-        let seq = self.commit(&changes, now)?;
-        Ok(Done::said("The agenda is issued.", seq))
+        let entry = self.commit(&changes, now)?;
+        Ok(Done::said("The agenda is issued.", entry))
     }
 
     /// Rows for everybody the profile and the requests name, where the meeting has no list yet.
@@ -165,7 +165,7 @@ impl Desk {
             }
         }
         Ok(AgendaView {
-            invitation: invitation(&sitting, &profile, now),
+            invitation: self.invitation(&sitting, &profile, now)?,
             line: self.meeting_line(sitting)?,
             slots,
             waiting,
@@ -173,12 +173,16 @@ impl Desk {
             profile: Profile::clone(&profile),
         })
     }
-}
 
-/// The invitation as an iCalendar file, once the agenda is issued (CLAM-6).
-fn invitation(sitting: &Meeting, profile: &Profile, now: DateTime<Utc>) -> Option<String> {
-    let issued = matches!(sitting.state, MeetingState::Issued | MeetingState::Running);
-    issued.then(|| invitation::of_meeting(sitting, profile, &venue_name(profile, &sitting.details.venue), now))
+    /// The invitation as an iCalendar file, once the agenda is issued (CLAM-6).
+    fn invitation(&self, sitting: &Meeting, profile: &Profile, now: DateTime<Utc>) -> Result<Option<String>, Refusal> {
+        if !matches!(sitting.state, MeetingState::Issued | MeetingState::Running) {
+            return Ok(None);
+        }
+        let (venue, sequence) =
+            (venue_name(profile, &sitting.details.venue), self.book.entry_number(sitting.revision)?);
+        Ok(Some(invitation::of_meeting(sitting, profile, &venue, sequence, now)))
+    }
 }
 
 pub(super) fn wanted(request: &Request, emergency: bool) -> Wanted<'_> {

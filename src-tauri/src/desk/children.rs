@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use quorate_core::ledger::Change;
 use quorate_core::meeting::child::ChildDetails;
-use quorate_core::meeting::{ChildId, FamilyId, Refusal};
+use quorate_core::meeting::{ChildId, EntryId, FamilyId, Refusal};
 
 use super::Desk;
 use super::act::Done;
@@ -25,35 +25,35 @@ impl Desk {
             None => FamilyId(self.id(now)?),
         };
         let child = ChildId(self.id(now)?);
-        let seq = self.commit(&[Change::ChildAdded { child, family, details }], now)?;
-        Ok(Done::said("The child is in the book.", seq).with_id(child))
+        let entry = self.commit(&[Change::ChildAdded { child, family, details }], now)?;
+        Ok(Done::said("The child is in the book.", entry).with_id(child))
     }
 
     pub(super) fn change_child(
         &mut self,
         child: ChildId,
         details: ChildDetails,
-        based_on: u64,
+        based_on: EntryId,
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
         details.check(self.today(now))?;
-        let seq = self.commit(&[Change::ChildChanged { child, details, based_on }], now)?;
-        Ok(Done::said("The child's details are saved.", seq))
+        let entry = self.commit(&[Change::ChildChanged { child, details, based_on }], now)?;
+        Ok(Done::said("The child's details are saved.", entry))
     }
 
     pub(super) fn join_family(
         &mut self,
         child: ChildId,
         sibling_of: ChildId,
-        based_on: u64,
+        based_on: EntryId,
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
         if child == sibling_of {
             return Err(Refusal::invalid("siblingOf", "A child cannot be their own sibling: choose another child."));
         }
         let family = self.book.child(sibling_of)?.family;
-        let seq = self.commit(&[Change::ChildFamilySet { child, family, based_on }], now)?;
-        Ok(Done::said("The children are now siblings in this book.", seq))
+        let entry = self.commit(&[Change::ChildFamilySet { child, family, based_on }], now)?;
+        Ok(Done::said("The children are now siblings in this book.", entry))
     }
 
     pub(super) fn children(&self, search: &str, now: DateTime<Utc>) -> Result<Vec<ChildLine>, Refusal> {

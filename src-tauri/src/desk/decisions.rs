@@ -7,7 +7,7 @@ use quorate_core::meeting::action::ActionDetails;
 use quorate_core::meeting::record::{Decision, Record, follow_ups};
 use quorate_core::meeting::refusal::{Refusal, RefusalCode};
 use quorate_core::meeting::sitting::Meeting;
-use quorate_core::meeting::{ActionId, RecordId};
+use quorate_core::meeting::{ActionId, EntryId, RecordId};
 use quorate_core::panel::Profile;
 use quorate_core::panel::profile::DecisionOption;
 
@@ -22,7 +22,7 @@ impl Desk {
         record: RecordId,
         mut decisions: Vec<Decision>,
         rationale: String,
-        based_on: u64,
+        based_on: EntryId,
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
         let before = self.book.record(record)?;
@@ -37,7 +37,7 @@ impl Desk {
         for details in self.following(&before, &decisions, &profile, &sitting)? {
             let action = ActionId(self.id(now)?);
             done.ids.push(action.to_string());
-            changes.push(Change::ActionSet { action, record, child, details, based_on: 0 });
+            changes.push(Change::ActionSet { action, record, child, details, based_on: EntryId::NONE });
         }
         // The record's own revision is that of its first change: actions have theirs.
         done.revision = self.commit_all(&changes, now)?.first().copied().unwrap_or(based_on);
@@ -55,7 +55,7 @@ impl Desk {
         record: RecordId,
         option: String,
         agreed: bool,
-        based_on: u64,
+        based_on: EntryId,
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
         let before = self.book.record(record)?;
@@ -71,8 +71,9 @@ impl Desk {
             (false, Some(label)) => format!("“{label}”: no longer marked as agreed."),
         };
         let at = agreed.then_some(now);
-        let seq = self.commit(&[Change::DecisionAgreed { record, child: before.child, option, at, based_on }], now)?;
-        Ok(Done::said(sentence, seq))
+        let entry =
+            self.commit(&[Change::DecisionAgreed { record, child: before.child, option, at, based_on }], now)?;
+        Ok(Done::said(sentence, entry))
     }
 
     /// The actions that newly chosen decisions bring and the record does not have yet. Two decisions that ask for the

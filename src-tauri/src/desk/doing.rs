@@ -71,8 +71,8 @@ impl Desk {
             RemoveAction { action } => self.remove_action(action, now),
             CopyToSiblings { record, parts } => self.copy_to_siblings(record, parts, now),
 
-            Undo { meeting, seq } => self.undo(meeting, seq, now),
-            Redo { meeting, seq } => self.redo(meeting, seq, now),
+            Undo { meeting, entry } => self.undo(meeting, entry, now),
+            Redo { meeting, entry } => self.redo(meeting, entry, now),
 
             FinaliseRecord { record } => self.finalise(record, now),
             ReturnRecord { record, comment } => self.return_record(record, comment, now),

@@ -41,7 +41,7 @@ impl Desk {
             task.clock.as_ref().map_or((ClockState::Running, NaiveDate::MAX), |c| (c.state, c.due))
         });
         let calendar_notice =
-            self.calendar()?.is_working_day(latest_date(today)).err().map(|unpublished| unpublished.to_string());
+            self.calendar()?.reaches(latest_date(today)).err().map(|unpublished| unpublished.to_string());
         Ok(HomeView {
             today,
             meetings: meetings.into_iter().map(|meeting| self.meeting_line(meeting)).collect::<Result<_, _>>()?,

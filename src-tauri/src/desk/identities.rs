@@ -7,12 +7,13 @@ use quorate_core::calendar::{london, words};
 use quorate_core::fresh;
 use quorate_core::ledger::Change;
 use quorate_core::ledger::change::Concerns;
+use quorate_core::meeting::EntryId;
 use quorate_core::meeting::person::Person;
 use quorate_core::meeting::refusal::{Refusal, RefusalCode};
 use quorate_core::sign::authority::Chance;
 use quorate_core::sign::sealed::{SealChance, check_pin};
 use quorate_core::sign::verify::certificate;
-use quorate_core::sign::{Authority, Identity, SealedIdentity, identity, pkcs12, register};
+use quorate_core::sign::{Authority, Identity, SealedIdentity, identity, pkcs12};
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
@@ -40,8 +41,8 @@ impl Desk {
     pub(super) fn set_signing_pin(&mut self, me: &Person, pin: &str, now: DateTime<Utc>) -> Result<Done, Refusal> {
         let authority = self.authority_or_new(now)?;
         let identity = identity::issue(&authority, &self.chance()?, &me.details.name, &me.details.post, now)?;
-        let seq = self.keep_identity(me, &identity, pin, now)?;
-        Ok(Done::said("Your signing PIN is set. You can now sign records.", seq))
+        let entry = self.keep_identity(me, &identity, pin, now)?;
+        Ok(Done::said("Your signing PIN is set. You can now sign records.", entry))
     }
 
     /// Takes the certificate that the council gave whoever is signed in, in place of the identity they had.
@@ -70,11 +71,11 @@ impl Desk {
         }
         // The authority makes the register too, which outlives a council's certificates.
         self.authority_or_new(now)?;
-        let seq = self.keep_identity(me, &identity, pin, now)?;
+        let entry = self.keep_identity(me, &identity, pin, now)?;
         let until =
             certificate(&identity.certificate_der()?).map(|read| words::plain_date(london(read.valid_until).date()));
         let until = until.unwrap_or_default();
-        Ok(Done::said(format!("You now sign with the certificate of {whose}, valid until {until}."), seq))
+        Ok(Done::said(format!("You now sign with the certificate of {whose}, valid until {until}."), entry))
     }
 
     fn keep_identity(
@@ -83,7 +84,7 @@ impl Desk {
         identity: &Identity,
         pin: &str,
         now: DateTime<Utc>,
-    ) -> Result<u64, Refusal> {
+    ) -> Result<EntryId, Refusal> {
         let fresh = self.fresh.as_mut();
         let chance = SealChance { salt: fresh::bytes(fresh)?, nonce: fresh::bytes(fresh)? };
         let sealed = SealedIdentity::seal(identity, pin, &chance)?;
@@ -152,7 +153,7 @@ impl Desk {
             return Identity::from_parts(&secret, certificates.iter().map(Vec::as_slice));
         }
         let book = self.book.about()?.name;
-        let identity = identity::issue(&authority, &self.chance()?, register::SIGNER, &book, now)?;
+        let identity = identity::issue_register(&authority, &self.chance()?, &book, now)?;
         self.store(REGISTER, &identity.secret()?, &identity.certificate_der()?)?;
         Ok(identity)
     }

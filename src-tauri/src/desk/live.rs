@@ -7,7 +7,7 @@ use quorate_core::meeting::agenda::{Item, ItemState};
 use quorate_core::meeting::record::Record;
 use quorate_core::meeting::remaining::prompts_open;
 use quorate_core::meeting::sitting::{Meeting, MeetingState};
-use quorate_core::meeting::{ItemId, MeetingId, Refusal};
+use quorate_core::meeting::{EntryId, ItemId, MeetingId, Refusal};
 use quorate_core::panel::Profile;
 
 use super::Desk;
@@ -21,24 +21,24 @@ impl Desk {
     pub(super) fn start_meeting(
         &mut self,
         meeting: MeetingId,
-        based_on: u64,
+        based_on: EntryId,
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
         let sitting = self.book.meeting(meeting)?;
         let mut changes = vec![Change::MeetingStateSet { meeting, state: MeetingState::Running, at: now, based_on }];
         changes.extend(self.expected(&sitting, now)?);
-        let seq = self.commit(&changes, now)?;
-        Ok(Done::said("The meeting has started.", seq))
+        let entry = self.commit(&changes, now)?;
+        Ok(Done::said("The meeting has started.", entry))
     }
 
-    pub(super) fn start_item(&mut self, item: ItemId, based_on: u64, now: DateTime<Utc>) -> Result<Done, Refusal> {
+    pub(super) fn start_item(&mut self, item: ItemId, based_on: EntryId, now: DateTime<Utc>) -> Result<Done, Refusal> {
         let family = self.book.request(self.book.item(item)?.details.request)?.family;
         let change = Change::ItemStateSet { item, family, state: ItemState::Running, at: now, based_on };
-        let seq = self.commit(&[change], now)?;
-        Ok(Done::said("The item has started.", seq))
+        let entry = self.commit(&[change], now)?;
+        Ok(Done::said("The item has started.", entry))
     }
 
-    pub(super) fn finish_item(&mut self, item: ItemId, based_on: u64, now: DateTime<Utc>) -> Result<Done, Refusal> {
+    pub(super) fn finish_item(&mut self, item: ItemId, based_on: EntryId, now: DateTime<Utc>) -> Result<Done, Refusal> {
         let placed = self.book.item(item)?;
         let sitting = self.book.meeting(placed.details.meeting)?;
         let quorum = self.quorum_at(&sitting, &placed)?;
@@ -57,7 +57,7 @@ impl Desk {
         &mut self,
         item: ItemId,
         why: String,
-        based_on: u64,
+        based_on: EntryId,
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
         if why.trim().is_empty() {
@@ -73,7 +73,7 @@ impl Desk {
         &mut self,
         placed: &Item,
         state: ItemState,
-        based_on: u64,
+        based_on: EntryId,
         now: DateTime<Utc>,
         sentence: &str,
     ) -> Result<Done, Refusal> {
@@ -85,19 +85,19 @@ impl Desk {
             changes.push(waits_again(&request));
         }
         changes.extend(self.back_after(placed, now)?);
-        let seqs = self.commit_all(&changes, now)?;
-        Ok(Done::said(sentence, seqs.first().copied().unwrap_or_default()))
+        let entries = self.commit_all(&changes, now)?;
+        Ok(Done::said(sentence, entries.first().copied().unwrap_or_default()))
     }
 
     pub(super) fn close_meeting(
         &mut self,
         meeting: MeetingId,
-        based_on: u64,
+        based_on: EntryId,
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
         let change = Change::MeetingStateSet { meeting, state: MeetingState::Closed, at: now, based_on };
-        let seq = self.commit(&[change], now)?;
-        Ok(Done::said("The meeting is closed. Its records wait to be finalised.", seq))
+        let entry = self.commit(&[change], now)?;
+        Ok(Done::said("The meeting is closed. Its records wait to be finalised.", entry))
     }
 
     pub(super) fn live_view(&self, meeting: MeetingId, now: DateTime<Utc>) -> Result<LiveView, Refusal> {

@@ -5,7 +5,7 @@ use quorate_core::calendar::words;
 use quorate_core::ledger::Change;
 use quorate_core::meeting::agenda::{self, ItemDetails};
 use quorate_core::meeting::sitting::{MeetingDetails, MeetingState};
-use quorate_core::meeting::{MeetingId, PanelId, Refusal};
+use quorate_core::meeting::{EntryId, MeetingId, PanelId, Refusal};
 use quorate_core::panel::Profile;
 use quorate_core::panel::schedule::{self, ProposedMeeting};
 
@@ -49,15 +49,15 @@ impl Desk {
         &mut self,
         meeting: MeetingId,
         to: PlannedMeeting,
-        based_on: u64,
+        based_on: EntryId,
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
         let held = self.book.meeting(meeting)?;
         let profile = self.profile_of(&held)?;
         let details = details(&profile, to)?;
         self.check_agenda_fits(&profile, meeting, &details)?;
-        let seq = self.commit(&[Change::MeetingMoved { meeting, details, based_on }], now)?;
-        Ok(Done::said("The meeting is moved. Tell those who were invited.", seq))
+        let entry = self.commit(&[Change::MeetingMoved { meeting, details, based_on }], now)?;
+        Ok(Done::said("The meeting is moved. Tell those who were invited.", entry))
     }
 
     /// Whether everything on the agenda still has its slot at another time or theme.
@@ -79,7 +79,7 @@ impl Desk {
     pub(super) fn cancel_meeting(
         &mut self,
         meeting: MeetingId,
-        based_on: u64,
+        based_on: EntryId,
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
         let mut changes = Vec::new();
@@ -89,8 +89,8 @@ impl Desk {
             changes.push(waits_again(&request));
         }
         changes.push(Change::MeetingStateSet { meeting, state: MeetingState::Cancelled, at: now, based_on });
-        let seq = self.commit(&changes, now)?;
-        Ok(Done::said("The meeting is cancelled. Its requests wait for another slot.", seq))
+        let entry = self.commit(&changes, now)?;
+        Ok(Done::said("The meeting is cancelled. Its requests wait for another slot.", entry))
     }
 
     pub(super) fn propose_series(

@@ -56,7 +56,7 @@ use quorate_core::meeting::access::Right;
 use quorate_core::meeting::person::Person;
 use quorate_core::meeting::refusal::RefusalCode;
 use quorate_core::meeting::sitting::Meeting;
-use quorate_core::meeting::{PanelId, PersonId, Refusal};
+use quorate_core::meeting::{EntryId, PanelId, PersonId, Refusal};
 use quorate_core::panel::Profile;
 use uuid::Uuid;
 
@@ -135,12 +135,12 @@ impl Desk {
     }
 
     /// Writes the changes, all or none; says the revision that the last of them made.
-    fn commit(&mut self, changes: &[Change], now: DateTime<Utc>) -> Result<u64, Refusal> {
+    fn commit(&mut self, changes: &[Change], now: DateTime<Utc>) -> Result<EntryId, Refusal> {
         Ok(self.commit_all(changes, now)?.last().copied().unwrap_or_default())
     }
 
     /// Writes the changes, all or none; says the revision that each made.
-    fn commit_all(&mut self, changes: &[Change], now: DateTime<Utc>) -> Result<Vec<u64>, Refusal> {
+    fn commit_all(&mut self, changes: &[Change], now: DateTime<Utc>) -> Result<Vec<EntryId>, Refusal> {
         self.book.commit(changes, self.person, now, self.fresh.as_mut())
     }
 
@@ -190,8 +190,13 @@ impl Desk {
 
 impl Done {
     /// A sentence for the status line, and the revision that what was changed now has.
-    fn said(sentence: impl Into<String>, revision: u64) -> Self {
+    fn said(sentence: impl Into<String>, revision: EntryId) -> Self {
         Self { sentence: sentence.into(), revision, ..Self::default() }
+    }
+
+    /// A sentence for the status line, where nothing has a revision.
+    fn told(sentence: impl Into<String>) -> Self {
+        Self { sentence: sentence.into(), ..Self::default() }
     }
 
     fn with_id(mut self, id: impl ToString) -> Self {

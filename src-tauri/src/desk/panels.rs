@@ -14,8 +14,8 @@ impl Desk {
     pub(super) fn adopt_panel(&mut self, toml: String, now: DateTime<Utc>) -> Result<Done, Refusal> {
         let profile = read(&toml)?;
         let sentence = format!("{} is set up, version {}.", profile.name, profile.version);
-        let seq = self.commit(&[Change::PanelAdopted { panel: profile.id, version: profile.version, toml }], now)?;
-        Ok(Done::said(sentence, seq))
+        let entry = self.commit(&[Change::PanelAdopted { panel: profile.id, version: profile.version, toml }], now)?;
+        Ok(Done::said(sentence, entry))
     }
 
     pub(super) fn set_holiday(&mut self, date: NaiveDate, name: String, now: DateTime<Utc>) -> Result<Done, Refusal> {
@@ -24,8 +24,8 @@ impl Desk {
             "" => "The day counts as a working day again.".to_owned(),
             name => format!("{name} no longer counts as a working day."),
         };
-        let seq = self.commit(&[Change::HolidaySet { date, name }], now)?;
-        Ok(Done::said(sentence, seq))
+        let entry = self.commit(&[Change::HolidaySet { date, name }], now)?;
+        Ok(Done::said(sentence, entry))
     }
 
     /// The panels of the book in their latest version, then the bundled ones it has not adopted.

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use quorate_core::book::Passphrase;
 use quorate_core::ledger::Change;
 use quorate_core::meeting::person::{PersonDetails, Role};
-use quorate_core::meeting::{PersonId, Refusal};
+use quorate_core::meeting::{EntryId, PersonId, Refusal};
 
 use super::Desk;
 use super::act::Done;
@@ -20,22 +20,22 @@ impl Desk {
         let passphrase = Passphrase::new(passphrase)?;
         let sentence = format!("{} can now sign in.", details.name);
         let person = self.book.add_person(details, &passphrase, self.person, now, self.fresh.as_mut())?;
-        Ok(Done::said(sentence, self.book.ledger_length()?).with_id(person))
+        Ok(Done::said(sentence, self.book.person(person)?.revision).with_id(person))
     }
 
     pub(super) fn set_roles(
         &mut self,
         person: PersonId,
         mut roles: Vec<Role>,
-        based_on: u64,
+        based_on: EntryId,
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
         roles.sort();
         roles.dedup();
         check_roles(&roles)?;
         let name = self.book.person(person)?.details.name;
-        let seq = self.commit(&[Change::PersonRolesSet { person, roles, based_on }], now)?;
-        Ok(Done::said(format!("The roles of {name} are changed."), seq))
+        let entry = self.commit(&[Change::PersonRolesSet { person, roles, based_on }], now)?;
+        Ok(Done::said(format!("The roles of {name} are changed."), entry))
     }
 
     /// The book gets a new key, and every slot but theirs is given it.
@@ -45,7 +45,7 @@ impl Desk {
         }
         let name = self.book.person(person)?.details.name;
         self.book.remove_person(person, &why, self.person, now, self.fresh.as_mut())?;
-        Ok(Done::said(format!("{name} can no longer open this book."), self.book.ledger_length()?))
+        Ok(Done::said(format!("{name} can no longer open this book."), self.book.person(person)?.revision))
     }
 
     pub(super) fn set_passphrase(&mut self, old: &str, new: &str, now: DateTime<Utc>) -> Result<Done, Refusal> {
@@ -54,7 +54,7 @@ impl Desk {
             .check_passphrase(self.person, old)
             .map_err(|refusal| Refusal { field: Some("old".into()), ..refusal })?;
         self.book.set_passphrase(self.person, &new, self.person, now, self.fresh.as_mut())?;
-        Ok(Done::said("Your passphrase is changed.", self.book.ledger_length()?))
+        Ok(Done::told("Your passphrase is changed."))
     }
 }
 

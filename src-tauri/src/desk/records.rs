@@ -23,8 +23,8 @@ impl Desk {
             let sentence = format!("This record cannot go to the chair yet. {}", sentences.join(" "));
             return Err(Refusal::wrong_state(sentence));
         }
-        let seq = self.commit(&[Change::RecordFinalised { record, child: before.child, at: now }], now)?;
-        Ok(Done::said("The record is finalised and waits for the chair.", seq))
+        let entry = self.commit(&[Change::RecordFinalised { record, child: before.child, at: now }], now)?;
+        Ok(Done::said("The record is finalised and waits for the chair.", entry))
     }
 
     /// The chair sends a record back; it can be written again.
@@ -38,8 +38,8 @@ impl Desk {
             return Err(Refusal::invalid("comment", "Say what needs changing: the minute taker reads it."));
         }
         let child = self.book.record(record)?.child;
-        let seq = self.commit(&[Change::RecordReturned { record, child, at: now, comment }], now)?;
-        Ok(Done::said("The record is sent back to the minute taker.", seq))
+        let entry = self.commit(&[Change::RecordReturned { record, child, at: now, comment }], now)?;
+        Ok(Done::said("The record is sent back to the minute taker.", entry))
     }
 
     pub(super) fn mark_filed(
@@ -63,8 +63,8 @@ impl Desk {
         }
         let sentence = format!("{}: done.", rule.label);
         let filing = Filing { version: before.version, deadline, by, at };
-        let seq = self.commit(&[Change::RecordFiled { record, child: before.child, filing }], now)?;
-        Ok(Done::said(sentence, seq))
+        let entry = self.commit(&[Change::RecordFiled { record, child: before.child, filing }], now)?;
+        Ok(Done::said(sentence, entry))
     }
 
     /// The records that still need somebody, the most urgent first, then those that were done with lately.

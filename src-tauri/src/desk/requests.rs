@@ -6,7 +6,7 @@ use quorate_core::meeting::child::Child;
 use quorate_core::meeting::refusal::RefusalCode;
 use quorate_core::meeting::request::{PaperReceived, Request, RequestDetails, RequestState};
 use quorate_core::meeting::sitting::MeetingState;
-use quorate_core::meeting::{FamilyId, Refusal, RequestId};
+use quorate_core::meeting::{EntryId, FamilyId, Refusal, RequestId};
 use quorate_core::panel::Profile;
 
 use super::Desk;
@@ -23,20 +23,20 @@ impl Desk {
     pub(super) fn take_request(&mut self, details: RequestDetails, now: DateTime<Utc>) -> Result<Done, Refusal> {
         let family = self.check_request(&details)?;
         let request = RequestId(self.id(now)?);
-        let seq = self.commit(&[Change::RequestTaken { request, family, details }], now)?;
-        Ok(Done::said("The request is taken.", seq).with_id(request))
+        let entry = self.commit(&[Change::RequestTaken { request, family, details }], now)?;
+        Ok(Done::said("The request is taken.", entry).with_id(request))
     }
 
     pub(super) fn change_request(
         &mut self,
         request: RequestId,
         details: RequestDetails,
-        based_on: u64,
+        based_on: EntryId,
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
         let family = self.check_request(&details)?;
-        let seq = self.commit(&[Change::RequestChanged { request, family, details, based_on }], now)?;
-        Ok(Done::said("The request is saved.", seq))
+        let entry = self.commit(&[Change::RequestChanged { request, family, details, based_on }], now)?;
+        Ok(Done::said("The request is saved.", entry))
     }
 
     pub(super) fn paper_came(
@@ -53,15 +53,15 @@ impl Desk {
         };
         let sentence = format!("{}: received.", asked.label);
         let paper = PaperReceived { paper, at };
-        let seq = self.commit(&[Change::PaperCame { request, family: taken.family, paper }], now)?;
-        Ok(Done::said(sentence, seq))
+        let entry = self.commit(&[Change::PaperCame { request, family: taken.family, paper }], now)?;
+        Ok(Done::said(sentence, entry))
     }
 
     pub(super) fn triage(
         &mut self,
         request: RequestId,
         state: RequestState,
-        based_on: u64,
+        based_on: EntryId,
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
         let taken = self.book.request(request)?;
@@ -74,8 +74,8 @@ impl Desk {
             RequestState::Withdrawn { .. } => "The request is withdrawn.".to_owned(),
             RequestState::Received | RequestState::Placed => "The request is saved.".to_owned(),
         };
-        let seq = self.commit(&[Change::RequestStateSet { request, family: taken.family, state, based_on }], now)?;
-        Ok(Done::said(sentence, seq))
+        let entry = self.commit(&[Change::RequestStateSet { request, family: taken.family, state, based_on }], now)?;
+        Ok(Done::said(sentence, entry))
     }
 
     /// Holds a request to its panel's rules; gives the family it concerns.

@@ -10,7 +10,7 @@ use quorate_core::meeting::attendance::{
 use quorate_core::meeting::record::Record;
 use quorate_core::meeting::remaining::chosen;
 use quorate_core::meeting::sitting::Meeting;
-use quorate_core::meeting::{AttendeeId, ItemId, MeetingId, Refusal};
+use quorate_core::meeting::{AttendeeId, EntryId, ItemId, MeetingId, Refusal};
 use quorate_core::panel::Profile;
 use quorate_core::panel::quorum::{quorum, without_quorum};
 
@@ -23,7 +23,7 @@ impl Desk {
         &mut self,
         attendee: Option<AttendeeId>,
         details: AttendeeDetails,
-        based_on: u64,
+        based_on: EntryId,
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
         let sitting = self.book.meeting(details.meeting)?;
@@ -35,18 +35,18 @@ impl Desk {
             Some(id) => id,
             None => AttendeeId(self.id(now)?),
         };
-        let seq = self.commit(&[Change::AttendeeSet { attendee: id, details, based_on }], now)?;
-        Ok(Done::said("Attendance is saved.", seq).with_id(id))
+        let entry = self.commit(&[Change::AttendeeSet { attendee: id, details, based_on }], now)?;
+        Ok(Done::said("Attendance is saved.", entry).with_id(id))
     }
 
     pub(super) fn attendee_added(&mut self, details: AttendeeDetails, now: DateTime<Utc>) -> Result<Change, Refusal> {
-        Ok(Change::AttendeeSet { attendee: AttendeeId(self.id(now)?), details, based_on: 0 })
+        Ok(Change::AttendeeSet { attendee: AttendeeId(self.id(now)?), details, based_on: EntryId::NONE })
     }
 
     pub(super) fn remove_attendee(&mut self, attendee: AttendeeId, now: DateTime<Utc>) -> Result<Done, Refusal> {
         let meeting = self.book.attendee(attendee)?.details.meeting;
-        let seq = self.commit(&[Change::AttendeeRemoved { attendee, meeting }], now)?;
-        Ok(Done::said("Taken off the list.", seq))
+        let entry = self.commit(&[Change::AttendeeRemoved { attendee, meeting }], now)?;
+        Ok(Done::said("Taken off the list.", entry))
     }
 
     pub(super) fn proceed_inquorate(
@@ -63,8 +63,8 @@ impl Desk {
         if reason.trim().is_empty() {
             return Err(Refusal::invalid("reason", "Write the chair's reason for going on: every record will say it."));
         }
-        let seq = self.commit(&[Change::InquorateProceeding { meeting, reason }], now)?;
-        Ok(Done::said("The chair goes on without a quorum. Every record will say why.", seq))
+        let entry = self.commit(&[Change::InquorateProceeding { meeting, reason }], now)?;
+        Ok(Done::said("The chair goes on without a quorum. Every record will say why.", entry))
     }
 
     /// Somebody leaves the room for a while, or for an item in which they have an interest.
@@ -73,7 +73,7 @@ impl Desk {
         attendee: AttendeeId,
         item: Option<ItemId>,
         why: AwayWhy,
-        based_on: u64,
+        based_on: EntryId,
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
         let mut details = self.book.attendee(attendee)?.details;
@@ -94,14 +94,14 @@ impl Desk {
             AwayWhy::Conflict { .. } => format!("{} has left for this item, with an interest in it.", details.name),
         };
         details.away.push(Away { from: now, until: None, item, why });
-        let seq = self.commit(&[Change::AttendeeSet { attendee, details, based_on }], now)?;
-        Ok(Done::said(sentence, seq))
+        let entry = self.commit(&[Change::AttendeeSet { attendee, details, based_on }], now)?;
+        Ok(Done::said(sentence, entry))
     }
 
     pub(super) fn step_back(
         &mut self,
         attendee: AttendeeId,
-        based_on: u64,
+        based_on: EntryId,
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
         let mut details = self.book.attendee(attendee)?.details;
@@ -110,8 +110,8 @@ impl Desk {
         }
         come_back(&mut details, now, |_| true);
         let sentence = format!("{} is back.", details.name);
-        let seq = self.commit(&[Change::AttendeeSet { attendee, details, based_on }], now)?;
-        Ok(Done::said(sentence, seq))
+        let entry = self.commit(&[Change::AttendeeSet { attendee, details, based_on }], now)?;
+        Ok(Done::said(sentence, entry))
     }
 
     /// The item is over: whoever left the room for it alone is back.

@@ -53,12 +53,12 @@ impl Desk {
                 says: said::says(&paper),
             });
         }
-        let seq = self.commit(&changes, now)?;
+        let entry = self.commit(&changes, now)?;
         let sentence = match changes.len() {
             1 => "The record is signed.".to_owned(),
             many => format!("{many} records are signed."),
         };
-        Ok(Done::said(sentence, seq))
+        Ok(Done::said(sentence, entry))
     }
 
     /// The signed PDF of one record, verified.

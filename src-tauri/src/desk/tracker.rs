@@ -5,7 +5,7 @@ use quorate_core::calendar::words::{self, Stands};
 use quorate_core::calendar::{Due, london};
 use quorate_core::ledger::Change;
 use quorate_core::meeting::action::{Action, ActionState};
-use quorate_core::meeting::{ActionId, Refusal};
+use quorate_core::meeting::{ActionId, EntryId, Refusal};
 
 use super::Desk;
 use super::act::Done;
@@ -20,7 +20,7 @@ impl Desk {
         &mut self,
         action: ActionId,
         state: ActionState,
-        based_on: u64,
+        based_on: EntryId,
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
         if let ActionState::Done { by, .. } | ActionState::NotDone { by, .. } | ActionState::Overtaken { by, .. } =
@@ -39,8 +39,8 @@ impl Desk {
             ActionState::Overtaken { .. } => "The action is closed as overtaken by events.",
         };
         let child = self.book.action(action)?.child;
-        let seq = self.commit(&[Change::ActionStateSet { action, child, state, based_on }], now)?;
-        Ok(Done::said(sentence, seq))
+        let entry = self.commit(&[Change::ActionStateSet { action, child, state, based_on }], now)?;
+        Ok(Done::said(sentence, entry))
     }
 
     /// Open actions, and those of the last half year however they stand; the earliest due first.

@@ -7,7 +7,7 @@ use quorate_core::ledger::undo::Step;
 use quorate_core::meeting::action::ActionState;
 use quorate_core::meeting::agenda::ItemState;
 use quorate_core::meeting::record::Decision;
-use quorate_core::meeting::{ItemId, MeetingId, RecordId, Refusal};
+use quorate_core::meeting::{EntryId, ItemId, MeetingId, RecordId, Refusal};
 use quorate_core::panel::Profile;
 
 use super::Desk;
@@ -15,14 +15,14 @@ use super::act::Done;
 use super::views::{UndoStep, UndoView};
 
 impl Desk {
-    pub(super) fn undo(&mut self, meeting: MeetingId, seq: u64, now: DateTime<Utc>) -> Result<Done, Refusal> {
-        let step = self.book.undo(meeting, seq, self.person, now, self.fresh.as_mut())?;
-        Ok(Done::said(format!("Undone: {}.", self.step_words(meeting, &step)?), self.book.ledger_length()?))
+    pub(super) fn undo(&mut self, meeting: MeetingId, entry: EntryId, now: DateTime<Utc>) -> Result<Done, Refusal> {
+        let step = self.book.undo(meeting, entry, self.person, now, self.fresh.as_mut())?;
+        Ok(Done::told(format!("Undone: {}.", self.step_words(meeting, &step)?)))
     }
 
-    pub(super) fn redo(&mut self, meeting: MeetingId, seq: u64, now: DateTime<Utc>) -> Result<Done, Refusal> {
-        let step = self.book.redo(meeting, seq, self.person, now, self.fresh.as_mut())?;
-        Ok(Done::said(format!("Done again: {}.", self.step_words(meeting, &step)?), self.book.ledger_length()?))
+    pub(super) fn redo(&mut self, meeting: MeetingId, entry: EntryId, now: DateTime<Utc>) -> Result<Done, Refusal> {
+        let step = self.book.redo(meeting, entry, self.person, now, self.fresh.as_mut())?;
+        Ok(Done::told(format!("Done again: {}.", self.step_words(meeting, &step)?)))
     }
 
     /// What would be undone next, and what done again.
@@ -32,7 +32,7 @@ impl Desk {
             let Some(step) = step else { return Ok(None) };
             let sentence = format!("{verb}: {}", self.step_words(meeting, &step)?);
             let record = step.entries.iter().find_map(|entry| entry.record);
-            Ok(Some(UndoStep { seq: step.seq(), sentence, record }))
+            Ok(Some(UndoStep { entry: step.id(), sentence, record }))
         };
         Ok(UndoView { undo: view(undo, "Undo")?, redo: view(redo, "Redo")? })
     }
@@ -48,7 +48,7 @@ impl Desk {
         let profile = self.profile_of(&self.book.meeting(meeting)?)?;
         Ok(match &first.change {
             Change::DecisionsSet { record, decisions, .. } => {
-                let (before, _) = self.book.decisions_before(*record, first.seq)?;
+                let (before, _) = self.book.decisions_before(*record, first.id)?;
                 decided_words(&profile, &before, decisions)
             }
             Change::ItemStateSet { item, state, .. } => self.item_words(*item, state)?,
@@ -86,7 +86,7 @@ fn change_words(profile: &Profile, change: &Change) -> String {
         Change::PromptsAnswered { .. } => "the answer to a prompt".into(),
         Change::OfferedSet { .. } => "what was offered before proceedings".into(),
         Change::ReviewSet { .. } => "the review".into(),
-        Change::ActionSet { based_on: 0, .. } => "an action added".into(),
+        Change::ActionSet { based_on: EntryId::NONE, .. } => "an action added".into(),
         Change::ActionSet { .. } => "an action changed".into(),
         Change::ActionRemoved { .. } => "an action removed".into(),
         Change::ActionStateSet { state, .. } => match state {

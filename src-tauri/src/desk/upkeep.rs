@@ -16,7 +16,7 @@ impl Desk {
         let file = self.book.backup(folder.as_ref().map(std::path::Path::new), now)?;
         let file = file.to_string_lossy().into_owned();
         let sentence = format!("Backed up to {file}, opened again and checked.");
-        Ok(Done { files: vec![file], ..Done::said(sentence, self.book.ledger_length()?) })
+        Ok(Done { files: vec![file], ..Done::told(sentence) })
     }
 
     pub(super) fn rebuild(&mut self) -> Result<Done, Refusal> {
@@ -28,7 +28,7 @@ impl Desk {
                 rebuilt.entries
             ),
         };
-        Ok(Done::said(sentence, self.book.ledger_length()?))
+        Ok(Done::told(sentence))
     }
 
     /// Walks the whole ledger and every stored file.

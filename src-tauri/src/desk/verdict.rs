@@ -1,6 +1,8 @@
 //! What our verification says of files, for a person.
 
 use std::collections::HashMap;
+use std::fs::File;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -10,13 +12,16 @@ use quorate_core::calendar::{london, words};
 use quorate_core::meeting::Refusal;
 use quorate_core::sign::fault::Fault;
 use quorate_core::sign::register::{self, Proven, verify_with};
-use quorate_core::sign::verify::{Signed, Trust};
-use quorate_core::sign::{Verdict, verify};
+use quorate_core::sign::verify::{LARGEST, Signed, Trust};
+use quorate_core::sign::{Verdict, verify, witness};
 use sha2::{Digest, Sha256};
 
 use super::Desk;
-use super::views::{CertificateView, FileStanding, VerdictView};
-use super::vouching::signature_beside;
+use super::views::{CertificateView, FileVerdict, VerdictView};
+use super::vouching::{SignedFile, signature_beside};
+
+/// How many files are held in memory at once.
+const AT_ONCE: usize = 3;
 
 /// What files are held against.
 #[derive(Default)]
@@ -25,8 +30,8 @@ pub struct Against {
     pub trust: Option<Vec<Vec<u8>>>,
     /// The register that speaks for records whose certificate has ended.
     pub register: Option<Proven>,
-    /// What the book knows of the files signed in it, where it is at hand.
-    pub book: Option<HashMap<String, FileStanding>>,
+    /// What the book's ledger says of the files signed in it, where it is at hand: then no other file is accepted.
+    pub book: Option<HashMap<String, SignedFile>>,
     pub now: DateTime<Utc>,
 }
 
@@ -93,7 +98,7 @@ fn lost(sentence: String) -> Refusal {
 pub fn of_files(files: &[PathBuf], against: &Against) -> Vec<VerdictView> {
     let next = AtomicUsize::new(0);
     let found = Mutex::new(Vec::with_capacity(files.len()));
-    let cores = std::thread::available_parallelism().map_or(1, usize::from).min(files.len());
+    let cores = std::thread::available_parallelism().map_or(1, usize::from).min(AT_ONCE).min(files.len());
     std::thread::scope(|scope| {
         for _ in 0..cores {
             scope.spawn(|| {
@@ -113,14 +118,20 @@ pub fn of_files(files: &[PathBuf], against: &Against) -> Vec<VerdictView> {
 
 fn of_file(path: &Path, against: &Against) -> VerdictView {
     let file = path.to_string_lossy().into_owned();
-    match std::fs::read(path) {
+    let read = File::open(path).and_then(|open| {
+        let mut bytes = Vec::new();
+        // One byte more than is looked at tells a file that is too large, however large it is.
+        open.take(LARGEST + 1).read_to_end(&mut bytes).map(|_| bytes)
+    });
+    match read {
+        Ok(bytes) if bytes.len() as u64 > LARGEST => refused(file, Fault::TooLarge.sentence()),
         Ok(bytes) => of_bytes(file, &bytes, against),
-        Err(_) => VerdictView {
-            file,
-            sentence: "The file cannot be read: check that it is there and yours to open.".into(),
-            ..VerdictView::default()
-        },
+        Err(_) => refused(file, "The file cannot be read: check that it is there and yours to open.".into()),
     }
+}
+
+fn refused(file: String, sentence: String) -> VerdictView {
+    VerdictView { file, sentence, ..VerdictView::default() }
 }
 
 fn of_bytes(file: String, bytes: &[u8], against: &Against) -> VerdictView {
@@ -129,15 +140,26 @@ fn of_bytes(file: String, bytes: &[u8], against: &Against) -> VerdictView {
         Some(register) => verify_with(register, bytes, trust, against.now),
         None => verify(bytes, trust, against.now),
     };
+    let sha256 = hex::encode(Sha256::digest(bytes));
+    let known = against.book.as_ref().map(|book| book.get(&sha256));
+    let verdict = match known {
+        Some(known) => witness::hold(verdict, known.map(|known| &known.witness)),
+        None => verdict,
+    };
     let (fault, signature) = match verdict {
         Verdict::Valid { signature } => (None, Some(signature)),
         Verdict::Refused { fault, signature } => (Some(fault), signature),
     };
-    let sha256 = hex::encode(Sha256::digest(bytes));
     let whole = fault.as_ref().is_none_or(Fault::leaves_the_file_whole);
+    let checked = signature.as_ref().is_some_and(|signed| signed.trust == Trust::Trusted);
+    let verdict = match &fault {
+        Some(_) => FileVerdict::Refused,
+        None if checked => FileVerdict::Accepted,
+        None => FileVerdict::IdentityNotChecked,
+    };
     VerdictView {
         file,
-        valid: fault.is_none(),
+        verdict,
         sentence: match (&fault, &signature) {
             (None, Some(signed)) => words_of(signed),
             (Some(fault), _) => fault.sentence(),
@@ -154,8 +176,9 @@ fn of_bytes(file: String, bytes: &[u8], against: &Against) -> VerdictView {
             Trust::NotChecked => None,
         }),
         listed: signature.as_ref().and_then(listed),
-        standing: against.book.as_ref().and_then(|book| book.get(&sha256).cloned()),
+        standing: known.flatten().map(|known| known.standing.clone()),
         book_at_hand: against.book.is_some(),
+        beyond: (verdict == FileVerdict::Accepted && against.book.is_none()).then(|| BEYOND.into()),
         certificate: signature.map(|signed| CertificateView {
             issuer: signed.issuer,
             serial: signed.serial,
@@ -178,17 +201,22 @@ fn altered(fault: Option<&Fault>) -> Vec<String> {
     }
 }
 
-/// "Signed by A. Example, Head of service, on 25 November 2026 at 2:16pm; nothing has been altered since."
+/// What the authority's certificate alone cannot say.
+const BEYOND: &str = "Whether this authority has been replaced since, and whether the book names this very file, only the \
+                      book itself can tell.";
+
+/// "Signed by A. Example, Head of service, on 25 November 2026 at 2:16pm; nothing has been altered since." Without trust
+/// the two answers are kept apart.
 fn words_of(signed: &Signed) -> String {
     let when = signed.at.map(|at| format!(" on {}", words::date_and_time(london(at)))).unwrap_or_default();
-    let trust = match signed.trust {
-        Trust::Trusted => "",
-        Trust::Unknown | Trust::NotChecked => {
-            " Whether the signer is who they say was not checked: give the book's authority."
-        }
-    };
     let who = if signed.post.is_empty() { signed.name.clone() } else { format!("{}, {}", signed.name, signed.post) };
-    format!("Signed by {who},{when}; nothing has been altered since.{trust}")
+    match signed.trust {
+        Trust::Trusted => format!("Signed by {who},{when}; nothing has been altered since."),
+        Trust::Unknown | Trust::NotChecked => format!(
+            "Nothing has been altered since it was signed. By whom was not checked: the certificate says {who},{when}, and \
+             anybody can write that; give the book, or its authority."
+        ),
+    }
 }
 
 /// Why a file counts although its certificate has ended.

@@ -9,7 +9,7 @@ use quorate_core::meeting::record::{Filing, Record, RecordState};
 use quorate_core::meeting::version::{
     Amendment, AmendmentAnswer, AmendmentDetails, AmendmentState, Grounds, PrintedAttendance, Version,
 };
-use quorate_core::meeting::{AmendmentId, PersonId, RecordId, Refusal};
+use quorate_core::meeting::{AmendmentId, EntryId, PersonId, RecordId, Refusal};
 use quorate_core::panel::Profile;
 use quorate_core::panel::profile::AmendmentRule;
 use quorate_core::record::said;
@@ -25,7 +25,7 @@ impl Desk {
         &mut self,
         record: RecordId,
         grounds: Grounds,
-        based_on: u64,
+        based_on: EntryId,
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
         if grounds.what.trim().is_empty() {
@@ -41,9 +41,9 @@ impl Desk {
             }
             Some(_) => "The correction says so now.".to_owned(),
         };
-        let seq =
+        let entry =
             self.commit(&[Change::CorrectionSet { record, child: before.child, at: now, grounds, based_on }], now)?;
-        Ok(Done::said(sentence, seq))
+        Ok(Done::said(sentence, entry))
     }
 
     pub(super) fn abandon_correction(
@@ -56,10 +56,10 @@ impl Desk {
             return Err(Refusal::invalid("why", "Say why the correction is given up: the ledger keeps it."));
         }
         let before = self.book.record(record)?;
-        let seq = self.commit(&[Change::CorrectionAbandoned { record, child: before.child, why }], now)?;
+        let entry = self.commit(&[Change::CorrectionAbandoned { record, child: before.child, why }], now)?;
         Ok(Done::said(
             format!("The correction is given up. The record says what version {} says.", before.version),
-            seq,
+            entry,
         ))
     }
 
@@ -68,15 +68,15 @@ impl Desk {
         &mut self,
         record: RecordId,
         attendance: Option<PrintedAttendance>,
-        based_on: u64,
+        based_on: EntryId,
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
         if attendance.iter().any(|list| list.present.iter().any(|one| one.name.trim().is_empty())) {
             return Err(Refusal::invalid("attendance", "Somebody has no name: write it, or take the line out."));
         }
         let child = self.book.record(record)?.child;
-        let seq = self.commit(&[Change::AttendanceCorrected { record, child, attendance, based_on }], now)?;
-        Ok(Done::said("Saved.", seq))
+        let entry = self.commit(&[Change::AttendanceCorrected { record, child, attendance, based_on }], now)?;
+        Ok(Done::said("Saved.", entry))
     }
 
     pub(super) fn log_amendment(
@@ -96,8 +96,8 @@ impl Desk {
         }
         let child = self.book.record(record)?.child;
         let amendment = AmendmentId(self.id(now)?);
-        let seq = self.commit(&[Change::AmendmentAsked { amendment, record, child, details }], now)?;
-        Ok(Done::said("The amendment is logged. The chair answers it.", seq).with_id(amendment))
+        let entry = self.commit(&[Change::AmendmentAsked { amendment, record, child, details }], now)?;
+        Ok(Done::said("The amendment is logged. The chair answers it.", entry).with_id(amendment))
     }
 
     /// The chair's answer. What is accepted opens a correction, unless one is under way already.
@@ -105,7 +105,7 @@ impl Desk {
         &mut self,
         amendment: AmendmentId,
         answer: AmendmentAnswer,
-        based_on: u64,
+        based_on: EntryId,
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
         if matches!(&answer, AmendmentAnswer::Declined { why } if why.trim().is_empty()) {
@@ -121,13 +121,13 @@ impl Desk {
             let (grounds, based_on) = (grounds_of(&asked.details), record.revision);
             changes.push(Change::CorrectionSet { record: record.id, child, at: now, grounds, based_on });
         }
-        let seq = self.commit(&changes, now)?;
+        let entry = self.commit(&changes, now)?;
         let sentence = match (accepted, opens) {
             (true, true) => "Accepted. The record is open again for the minute taker to correct.",
             (true, false) => "Accepted. The correction under way takes it in.",
             (false, _) => "Declined, with the reason.",
         };
-        Ok(Done::said(sentence, seq))
+        Ok(Done::said(sentence, entry))
     }
 
     /// The signed versions, the one in force first.

@@ -7,17 +7,31 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Utc};
 use quorate_core::calendar::{london, words};
 use quorate_core::ledger::Change;
-use quorate_core::meeting::RecordId;
-use quorate_core::meeting::Refusal;
+use quorate_core::meeting::{PersonId, RecordId, Refusal};
 use quorate_core::record::trust_sheet::{self, TrustSheet};
 use quorate_core::sign::register::{self, Line, Proven, Register};
 use quorate_core::sign::verify::certificate;
+use quorate_core::sign::witness::Witness;
+use sha2::{Digest, Sha256};
 
 use super::Desk;
 use super::act::Done;
 use super::exporting::write_beside;
 use super::lines::count;
 use super::views::FileStanding;
+
+/// A file that was signed in the book.
+pub struct SignedFile {
+    pub standing: FileStanding,
+    pub witness: Witness,
+}
+
+/// A certificate, and the entry that gave it.
+struct Given {
+    entry: u64,
+    person: PersonId,
+    certificate: Vec<u8>,
+}
 
 const CERTIFICATE: &str = "signing-authority.cer";
 const SHEET: &str = "trust-sheet.pdf";
@@ -52,7 +66,7 @@ impl Desk {
         let files = [write(folder, CERTIFICATE, &der)?, write(folder, SHEET, &pdf)?];
         let files = files.iter().map(|file| file.to_string_lossy().into_owned()).collect();
         let sentence = "The trust sheet and the authority's certificate are written.";
-        Ok(Done { files, ..Done::said(sentence, self.book.ledger_length()?) })
+        Ok(Done { files, ..Done::told(sentence) })
     }
 
     /// Writes the register of every signed record, and its signature beside it.
@@ -70,7 +84,7 @@ impl Desk {
         let signature = write(folder, &beside, &signature)?;
         let listed = words::count(count(register.lines.len()), "signed record is", "signed records are");
         let files = [table, signature].iter().map(|file| file.to_string_lossy().into_owned()).collect();
-        Ok(Done { files, ..Done::said(format!("{listed} in the register."), self.book.ledger_length()?) })
+        Ok(Done { files, ..Done::told(format!("{listed} in the register.")) })
     }
 
     fn register(&self, now: DateTime<Utc>) -> Result<Register, Refusal> {
@@ -93,22 +107,44 @@ impl Desk {
         Ok(Register { book: about.name, council: about.council, made_at: now, entries, head, lines })
     }
 
-    /// What the book knows of every file signed in it, by SHA-256 (hex).
-    pub fn signed_files(&self) -> Result<HashMap<String, FileStanding>, Refusal> {
-        let mut of_record: HashMap<RecordId, Vec<(String, DateTime<Utc>)>> = HashMap::new();
-        for (_, change) in self.book.changes_of("record.signed")? {
+    /// What the ledger says of every file signed in the book, by SHA-256 (hex).
+    pub fn signed_files(&self) -> Result<HashMap<String, SignedFile>, Refusal> {
+        let given = self.certificates_given()?;
+        let names: HashMap<PersonId, String> =
+            self.book.people()?.into_iter().map(|person| (person.id, person.details.name)).collect();
+        let mut of_record: HashMap<RecordId, Vec<(String, DateTime<Utc>, Witness)>> = HashMap::new();
+        for (entry, change) in self.book.changes_of("record.signed")? {
             if let Change::RecordSigned { record, at, sha256, .. } = change {
-                of_record.entry(record).or_default().push((sha256, at));
+                let before = given.iter().rev().find(|given| given.person == entry.person && given.entry < entry.seq);
+                let witness = Witness {
+                    signer: names.get(&entry.person).cloned().unwrap_or_default(),
+                    certificate: before.map(|given| hex::encode(Sha256::digest(&given.certificate))),
+                };
+                of_record.entry(record).or_default().push((sha256, at, witness));
             }
         }
         let mut files = HashMap::new();
         for (record, versions) in of_record {
-            for (index, (sha256, _)) in versions.iter().enumerate() {
-                let next = versions.get(index + 1).map(|(_, at)| *at);
-                files.insert(sha256.clone(), standing(record, index + 1, versions.len(), next));
+            let newest = versions.len();
+            let superseded: Vec<Option<DateTime<Utc>>> =
+                versions.iter().skip(1).map(|(_, at, _)| Some(*at)).chain([None]).collect();
+            for (index, ((sha256, _, witness), next)) in versions.into_iter().zip(superseded).enumerate() {
+                files.insert(sha256, SignedFile { standing: standing(record, index + 1, newest, next), witness });
             }
         }
         Ok(files)
+    }
+
+    /// Every certificate that the ledger gave somebody, in its order.
+    fn certificates_given(&self) -> Result<Vec<Given>, Refusal> {
+        let mut all = Vec::new();
+        for (entry, change) in self.book.changes_of("person.certificate")? {
+            if let Change::CertificateSet { person, certificate } = change {
+                let certificate = hex::decode(certificate).unwrap_or_default();
+                all.push(Given { entry: entry.seq, person, certificate });
+            }
+        }
+        Ok(all)
     }
 
     /// Whether a register was taken from this book: its last entry is in this ledger, with that hash.

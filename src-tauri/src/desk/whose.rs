@@ -128,8 +128,8 @@ impl Desk {
             return Err(Refusal::wrong_state("The text has changed meanwhile: look at the record again."));
         };
         let (child, what) = (written.child, found.kind);
-        let seq = self.commit(&[Change::FindingAccepted { record, child, finding, what, reason, at: now }], now)?;
-        Ok(Done::said("Accepted, with the reason.", seq))
+        let entry = self.commit(&[Change::FindingAccepted { record, child, finding, what, reason, at: now }], now)?;
+        Ok(Done::said("Accepted, with the reason.", entry))
     }
 
     /// Refuses to have records signed that speak of somebody else, unless somebody said why they may.

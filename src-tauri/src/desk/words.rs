@@ -81,7 +81,7 @@ impl Desk {
             None if bundled.is_some() => format!("“{term}” is as it comes with Quorate."),
             None => format!("“{term}” is taken out of the glossary."),
         };
-        let seq = self.commit(&[Change::GlossarySet { term, plain }], now)?;
-        Ok(Done::said(sentence, seq))
+        let entry = self.commit(&[Change::GlossarySet { term, plain }], now)?;
+        Ok(Done::said(sentence, entry))
     }
 }

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use quorate_core::ledger::Change;
 use quorate_core::meeting::action::{ActionDetails, Circumstances, limits, smart};
 use quorate_core::meeting::record::{Decision, Dissent, Offered, PromptAnswer, Record, RecordState, Review, Stance};
-use quorate_core::meeting::{ActionId, RecordId, Refusal};
+use quorate_core::meeting::{ActionId, EntryId, RecordId, Refusal};
 
 use super::Desk;
 use super::act::{Done, RecordPart};
@@ -19,7 +19,7 @@ impl Desk {
         record: RecordId,
         section: String,
         text: String,
-        based_on: u64,
+        based_on: EntryId,
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
         let before = self.book.record(record)?;
@@ -27,16 +27,16 @@ impl Desk {
         if profile.recorded.sections.iter().all(|known| known.id != section) {
             return Err(Refusal::invalid("section", format!("{} records no such section.", profile.name)));
         }
-        let seq =
+        let entry =
             self.commit(&[Change::SectionWritten { record, child: before.child, section, text, based_on }], now)?;
-        Ok(Done::said("Saved.", seq))
+        Ok(Done::said("Saved.", entry))
     }
 
     pub(super) fn set_dissents(
         &mut self,
         record: RecordId,
         dissents: Vec<Dissent>,
-        based_on: u64,
+        based_on: EntryId,
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
         if dissents.iter().any(|dissent| dissent.name.trim().is_empty()) {
@@ -46,15 +46,15 @@ impl Desk {
             return Err(Refusal::invalid("what", "Say with what they did not agree."));
         }
         let child = self.book.record(record)?.child;
-        let seq = self.commit(&[Change::DissentsSet { record, child, dissents, based_on }], now)?;
-        Ok(Done::said("Saved.", seq))
+        let entry = self.commit(&[Change::DissentsSet { record, child, dissents, based_on }], now)?;
+        Ok(Done::said("Saved.", entry))
     }
 
     pub(super) fn answer_prompts(
         &mut self,
         record: RecordId,
         prompts: BTreeMap<String, PromptAnswer>,
-        based_on: u64,
+        based_on: EntryId,
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
         let before = self.book.record(record)?;
@@ -62,8 +62,8 @@ impl Desk {
         if prompts.keys().any(|prompt| profile.recorded.prompts.iter().all(|known| known.id != *prompt)) {
             return Err(Refusal::invalid("prompts", format!("{} asks no such question.", profile.name)));
         }
-        let seq = self.commit(&[Change::PromptsAnswered { record, child: before.child, prompts, based_on }], now)?;
-        Ok(Done::said("Saved.", seq))
+        let entry = self.commit(&[Change::PromptsAnswered { record, child: before.child, prompts, based_on }], now)?;
+        Ok(Done::said("Saved.", entry))
     }
 
     /// Rows stand in the profile's order, one a kind.
@@ -71,7 +71,7 @@ impl Desk {
         &mut self,
         record: RecordId,
         mut rows: Vec<Offered>,
-        based_on: u64,
+        based_on: EntryId,
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
         let before = self.book.record(record)?;
@@ -91,15 +91,15 @@ impl Desk {
         if rows.windows(2).any(|two| two[0].kind == two[1].kind) {
             return Err(Refusal::invalid("rows", "Each row stands once: take the second away."));
         }
-        let seq = self.commit(&[Change::OfferedSet { record, child: before.child, rows, based_on }], now)?;
-        Ok(Done::said("Saved.", seq))
+        let entry = self.commit(&[Change::OfferedSet { record, child: before.child, rows, based_on }], now)?;
+        Ok(Done::said("Saved.", entry))
     }
 
     pub(super) fn set_review(
         &mut self,
         record: RecordId,
         review: Review,
-        based_on: u64,
+        based_on: EntryId,
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
         let before = self.book.record(record)?;
@@ -113,8 +113,8 @@ impl Desk {
             }
             _ => {}
         }
-        let seq = self.commit(&[Change::ReviewSet { record, child: before.child, review, based_on }], now)?;
-        Ok(Done::said("Saved.", seq))
+        let entry = self.commit(&[Change::ReviewSet { record, child: before.child, review, based_on }], now)?;
+        Ok(Done::said("Saved.", entry))
     }
 
     pub(super) fn set_action(
@@ -122,7 +122,7 @@ impl Desk {
         action: Option<ActionId>,
         record: RecordId,
         mut details: ActionDetails,
-        based_on: u64,
+        based_on: EntryId,
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
         if details.accepted.iter().any(|accepted| accepted.why.trim().is_empty()) {
@@ -136,14 +136,14 @@ impl Desk {
             Some(id) => id,
             None => ActionId(self.id(now)?),
         };
-        let seq = self.commit(&[Change::ActionSet { action: id, record, child, details, based_on }], now)?;
-        Ok(Done::said("The action is saved.", seq).with_id(id))
+        let entry = self.commit(&[Change::ActionSet { action: id, record, child, details, based_on }], now)?;
+        Ok(Done::said("The action is saved.", entry).with_id(id))
     }
 
     pub(super) fn remove_action(&mut self, action: ActionId, now: DateTime<Utc>) -> Result<Done, Refusal> {
         let child = self.book.action(action)?.child;
-        let seq = self.commit(&[Change::ActionRemoved { action, child }], now)?;
-        Ok(Done::said("The action is removed.", seq))
+        let entry = self.commit(&[Change::ActionRemoved { action, child }], now)?;
+        Ok(Done::said("The action is removed.", entry))
     }
 
     /// Gives parts of a record to the siblings of its item: each keeps a record, and gets a change, of its own.
@@ -170,19 +170,19 @@ impl Desk {
                 changes.push(change);
                 // These share the record's revision: the second of them is based on the first.
                 if matches!(part, RecordPart::Decisions | RecordPart::Offered | RecordPart::Review) {
-                    sibling.revision = self.book.ledger_length()? + changes.len() as u64;
+                    sibling.revision = EntryId::OF_THIS_ACT;
                 }
             }
         }
         if changes.is_empty() {
             return Ok(Done::said("The siblings' records say the same already.", from.revision));
         }
-        let seq = self.commit(&changes, now)?;
+        let entry = self.commit(&changes, now)?;
         let sentence = match siblings.len() {
             1 => "Copied to the sibling's record.".to_owned(),
             many => format!("Copied to the records of {many} siblings."),
         };
-        Ok(Done::said(sentence, seq))
+        Ok(Done::said(sentence, entry))
     }
 
     /// The change that gives one part to one sibling; none where the sibling's record says the same.
@@ -225,7 +225,7 @@ impl Desk {
                 let details = given.details;
                 let there = self.book.actions(to.id)?.iter().any(|there| there.details == details);
                 let action = ActionId(self.id(now)?);
-                (!there).then_some(Change::ActionSet { action, record, child, details, based_on: 0 })
+                (!there).then_some(Change::ActionSet { action, record, child, details, based_on: EntryId::NONE })
             }
         })
     }

@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
-use chrono::Utc;
 use quorate::desk::ask::{Answer, Ask};
 use quorate_core::meeting::person::Role;
 
@@ -129,7 +128,7 @@ async fn nothing_is_lost(window: Window, county: &County, home: &Home) {
     window.kill().await;
     {
         let desk = county.seat(Role::Administrator);
-        let checked = desk.ask(Ask::CheckLedger, Utc::now()).expect("the ledger can be checked");
+        let checked = desk.ask(Ask::CheckLedger, now()).expect("the ledger can be checked");
         let Answer::CheckLedger(verdict) = checked else { unreachable!() };
         assert!(verdict.whole, "{}", verdict.sentence);
     }

@@ -1,7 +1,5 @@
 //! Requests come, are screened, and take their slots.
 
-use chrono::Local;
-
 use super::county::*;
 use crate::harness::*;
 
@@ -63,7 +61,7 @@ async fn describe(window: &Window, reason: &str) {
     window.write(field("Brief outline"), OUTLINE).await;
     window.write(field("Social worker, must attend"), SOCIAL_WORKER).await;
     window.write(field("Practice manager, must attend"), PRACTICE_MANAGER).await;
-    let today = Local::now().format("%d/%m/%Y").to_string();
+    let on = today().format("%d/%m/%Y").to_string();
     let agreed = [
         ("Social worker agrees", SOCIAL_WORKER),
         ("Practice manager agrees", PRACTICE_MANAGER),
@@ -71,7 +69,7 @@ async fn describe(window: &Window, reason: &str) {
     ];
     for (gate, name) in agreed {
         window.write(field(gate), name).await;
-        window.write(field(&format!("{gate} on")), &today).await;
+        window.write(field(&format!("{gate} on")), &on).await;
     }
     window.click(tick("Written request with a brief outline")).await;
 }

@@ -1,6 +1,6 @@
 //! The meeting: who is there, what is said of each child, what is decided and who does what.
 
-use chrono::{Local, TimeDelta};
+use chrono::TimeDelta;
 
 use super::county::*;
 use crate::harness::*;
@@ -73,7 +73,7 @@ async fn add_the_action(window: &Window) {
     window.write(field("How we will know it is done").within(form()), "A plan that the family agreed is on file").await;
     window.write(field("How, and with what").within(form()), "The co-ordinator has a place next week").await;
     window.choose(list("Who").within(form()), &format!("Social worker · {SOCIAL_WORKER}")).await;
-    let in_two_weeks = (Local::now() + TimeDelta::days(14)).format("%d/%m/%Y").to_string();
+    let in_two_weeks = (today() + TimeDelta::days(14)).format("%d/%m/%Y").to_string();
     window.write(field("By when").within(form()), &in_two_weeks).await;
     window.click(press("Add action").within(form())).await;
     window.see(press(&format!("Change: {ACTION}"))).await;

@@ -8,15 +8,20 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use rustix::process::{Pid, Signal, kill_process_group};
+use super::day;
+use rustix::process::{Pid, Signal, kill_process_group, set_parent_process_death_signal};
 
-/// A process that dies with its value, and everything it started with it: an orphan would keep the test's pipes open.
+/// A process that dies with its value, or with the test itself, and everything it started with it: an orphan would keep the
+/// test's pipes open.
 pub struct Process(Child);
 
 impl Process {
     /// Starts `command` at the head of a process group of its own.
     pub fn start(command: &mut Command) -> Self {
         let name = command.get_program().to_string_lossy().into_owned();
+        // SAFETY: all that is done between fork and exec is one system call. The thread that starts it is the test's own,
+        // which outlives it.
+        unsafe { command.pre_exec(|| Ok(set_parent_process_death_signal(Some(Signal::KILL))?)) };
         Self(command.process_group(0).spawn().unwrap_or_else(|why| panic!("{name} does not start: {why}")))
     }
 
@@ -108,6 +113,11 @@ pub fn parents() -> impl Iterator<Item = (u32, u32)> {
     })
 }
 
+/// Where the machine believes to be. Quorate's days are London's, wherever that is.
+fn zone() -> String {
+    std::env::var("QUORATE_TEST_ZONE").unwrap_or_else(|_| "Europe/London".into())
+}
+
 fn free_port() -> u16 {
     TcpListener::bind(("127.0.0.1", 0)).and_then(|socket| socket.local_addr()).expect("a port is free").port()
 }
@@ -147,7 +157,7 @@ impl Home {
         self.path().join("window.log")
     }
 
-    /// Makes `command` see this home and no other.
+    /// Makes `command` see this home and no other, and the journeys' day.
     pub fn lend_to(&self, command: &mut Command) {
         command
             .env("HOME", self.path())
@@ -157,7 +167,8 @@ impl Home {
             .env("XDG_STATE_HOME", self.path().join("state"))
             .env("TMPDIR", self.path().join("tmp"))
             .env("LANG", "C.UTF-8")
-            .env("TZ", "Europe/London");
+            .env("TZ", zone())
+            .env(day::NOW, day::now().to_rfc3339());
         if let Some(theme) = self.theme {
             command.env("GTK_THEME", theme);
         }

@@ -1,5 +1,6 @@
 //! What a journey needs: a display, a driver, the real window, and ways to find and use what a person would.
 
+pub mod day;
 mod inspect;
 mod keyboard;
 pub mod machine;
@@ -7,6 +8,7 @@ mod page;
 mod part;
 pub mod window;
 
+pub use day::{now, today};
 pub use keyboard::{DOWN, ENTER, PASTE, TAB, TO_THE_END, UP};
 pub use machine::Home;
 pub use part::*;

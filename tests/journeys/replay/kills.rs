@@ -3,7 +3,6 @@
 
 use std::time::Duration;
 
-use chrono::Utc;
 use quorate::desk::act::Act;
 use quorate::desk::ask::{Answer, Ask};
 use quorate_core::meeting::MeetingId;
@@ -33,7 +32,7 @@ async fn a_hundred_random_moments_lose_nothing() {
 
 async fn kill_at_random(times: usize) {
     let (script, county, home) = (Script::read(), County::new(), Home::new());
-    let meeting = prepare::book_the_afternoon(&county, &script, Utc::now());
+    let meeting = prepare::book_the_afternoon(&county, &script, now());
     start(&county, meeting);
     let profile = county::profile("clam");
     let mut chance = fastrand::Rng::with_seed(SEED);
@@ -58,7 +57,7 @@ async fn kill_at_random(times: usize) {
 }
 
 fn start(county: &County, meeting: MeetingId) {
-    let now = Utc::now();
+    let now = now();
     let mut desk = county.seat(Role::MinuteTaker);
     let based_on = county::live(&desk, meeting, now).line.meeting.revision;
     desk.act(Act::StartMeeting { meeting, based_on }, now).expect("the meeting starts");
@@ -66,7 +65,7 @@ fn start(county: &County, meeting: MeetingId) {
 
 fn ledger_is_whole(county: &County, time: usize) {
     let desk = county.seat(Role::Administrator);
-    let checked = desk.ask(Ask::CheckLedger, Utc::now()).expect("the ledger can be checked");
+    let checked = desk.ask(Ask::CheckLedger, now()).expect("the ledger can be checked");
     let Answer::CheckLedger(verdict) = checked else { unreachable!() };
     assert!(verdict.whole, "kill {time} broke the ledger: {}", verdict.sentence);
 }

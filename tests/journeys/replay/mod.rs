@@ -1,5 +1,6 @@
 //! A whole afternoon of a panel, typed by keyboard alone in the real window: nothing of it may be missing from the records.
 
+mod diary;
 mod kills;
 mod lines;
 mod prepare;
@@ -7,15 +8,12 @@ mod script;
 mod typed;
 mod typist;
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-
-use chrono::Utc;
-use quorate_core::calendar::Calendar;
 
 use crate::county::{self, County};
 use crate::harness::*;
 use crate::seat::{ADMINISTRATOR, CHAIR, MINUTE_TAKER, sign_in};
+use diary::Diary;
 use script::Script;
 use typed::Typed;
 use typist::Typist;
@@ -39,9 +37,9 @@ async fn a_whole_afternoon_is_typed_and_nothing_is_missing() {
 }
 
 async fn type_and_compare(script: Script) {
-    let (county, home, now) = (County::new(), Home::new(), Utc::now());
-    prepare::book_the_afternoon(&county, &script, now);
-    let (profile, calendar) = (county::profile("clam"), Calendar::england_and_wales(BTreeMap::new()));
+    let (county, home) = (County::new(), Home::new());
+    prepare::book_the_afternoon(&county, &script, now());
+    let (profile, diary) = (county::profile("clam"), Diary::of(today()));
 
     let window = Window::open_on(&home, &county.folder).await;
     sign_in(&window, MINUTE_TAKER).await;
@@ -49,7 +47,7 @@ async fn type_and_compare(script: Script) {
     window.push(press("…, CLAM panel").first()).await;
     window.push(press("Start the meeting")).await;
     window.see(group("Quorum")).await;
-    let typist = Typist { window: &window, profile: &profile, calendar: &calendar, today: now.date_naive() };
+    let typist = Typist { window: &window, profile: &profile, diary: &diary };
     typist.welcome(script.members.iter().filter(|member| !member.late).map(|member| member.name.as_str())).await;
     let mut typed: Vec<Typed> = Vec::new();
     for item in &script.items {

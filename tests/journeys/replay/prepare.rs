@@ -5,11 +5,13 @@ use quorate::desk::act::{Act, PlannedMeeting};
 use quorate_core::meeting::attendance::{AttendanceMode, AttendanceState, Attendee, AttendeeDetails};
 use quorate_core::meeting::child::{ChildDetails, SubjectKind};
 use quorate_core::meeting::person::Role;
-use quorate_core::meeting::{ChildId, MeetingId, PanelId};
+use quorate_core::meeting::{ChildId, EntryId, MeetingId, PanelId};
 use quorate_core::panel::profile::Seat;
 
+use super::diary::UNTIL_THE_NEXT_PANEL;
 use super::script::{Child, Member, Script};
 use crate::county::{self, County};
+use crate::harness::today;
 
 const PANEL: &str = "clam";
 
@@ -18,19 +20,19 @@ pub fn book_the_afternoon(county: &County, script: &Script, now: DateTime<Utc>) 
     let mut desk = county.seat(Role::Administrator);
     let profile = county::profile(PANEL);
     let on = |days: u64| PlannedMeeting {
-        date: now.date_naive() + Days::new(days),
+        date: today() + Days::new(days),
         starts: profile.schedule.starts,
         ends: profile.schedule.ends,
         venue: profile.schedule.venues[0].id.clone(),
         theme: None,
     };
-    let plan = Act::PlanSeries { panel: PanelId(PANEL.into()), meetings: vec![on(0), on(7)] };
+    let plan = Act::PlanSeries { panel: PanelId(PANEL.into()), meetings: vec![on(0), on(UNTIL_THE_NEXT_PANEL)] };
     let meeting = MeetingId(county::id(&desk.act(plan, now).expect("two meetings are planned")));
     for item in &script.items {
         let mut children: Vec<ChildId> = Vec::new();
         for child in &item.children {
             let eldest = children.first().copied();
-            children.push(county::add_child(&mut desk, details(child, now), eldest, now));
+            children.push(county::add_child(&mut desk, details(child), eldest, now));
         }
         let mut request = county::request(PANEL, &item.reason, children, now);
         request.outline = item.outline.clone();
@@ -53,8 +55,8 @@ pub fn book_the_afternoon(county: &County, script: &Script, now: DateTime<Utc>) 
     meeting
 }
 
-fn details(child: &Child, now: DateTime<Utc>) -> ChildDetails {
-    let today = now.date_naive();
+fn details(child: &Child) -> ChildDetails {
+    let today = today();
     ChildDetails {
         kind: if child.given.is_empty() { SubjectKind::Unborn } else { SubjectKind::Child },
         given: child.given.clone(),
@@ -79,7 +81,7 @@ fn expect_the_members(county: &County, script: &Script, meeting: MeetingId, now:
         let row = rows.iter().position(|row| row.details.role == member.role).map(|found| rows.remove(found));
         let (attendee, based_on, details) = match row {
             Some(row) => (Some(row.id), row.revision, AttendeeDetails { name: member.name.clone(), ..row.details }),
-            None => (None, 0, observer(member, meeting)),
+            None => (None, EntryId::NONE, observer(member, meeting)),
         };
         desk.act(Act::SetAttendee { attendee, details, based_on }, now).expect("a member is expected");
     }

@@ -1,9 +1,10 @@
 //! The script of the replayed meeting: an afternoon of a panel as data, and what the data must hold to be one.
 
-use chrono::{Days, NaiveDate};
-use quorate_core::calendar::Calendar;
+use chrono::NaiveDate;
 use quorate_core::panel::Profile;
 use serde::Deserialize;
+
+use super::diary::Diary;
 
 /// In the order of the agenda: the slot for emergencies is the last.
 const ITEMS: [(&str, &str); 10] = [
@@ -155,51 +156,34 @@ pub struct Line {
     pub typed: String,
     /// What is to be done, and how it will be known: what stands in brackets in the file.
     pub kept: Vec<String>,
-    /// The day that the words for the date mean, where the file counts it.
-    pub due: Option<NaiveDate>,
+    /// The day that the words for the date mean.
+    pub due: NaiveDate,
 }
 
 impl Line {
     /// Reads `SW to [write the letter] {7 days|in a week}, measured by [the letter on file]` on the day of the meeting.
-    pub fn read(action: &str, today: NaiveDate, calendar: &Calendar) -> Self {
+    pub fn read(action: &str, diary: &Diary) -> Self {
         let (before, rest) = action.split_once('{').expect("an action says by when");
         let (date, after) = rest.split_once('}').expect("a date ends");
         let (counted, said) = date.split_once('|').map_or((date, None), |(counted, said)| (counted, Some(said)));
-        let counted = (!counted.is_empty()).then(|| count(counted, today, calendar));
-        let (due, said) = match (counted, said) {
-            (due, Some(said)) => (due, said.to_owned()),
-            // A date that is written out falls on a working day, as somebody with a diary would have it.
-            (Some(day), None) => {
-                let day = next_working_day(day, calendar);
-                (Some(day), day.format("by %a %-d %b").to_string())
-            }
-            (None, None) => panic!("a date says something: {action}"),
+        let (day, counts_work) = (diary.count(counted), Diary::counts_work(counted));
+        let due = match said {
+            Some(_) if counts_work => diary.worked_by(day),
+            Some(_) => day,
+            None => diary.worked_from(day),
         };
+        // Further ahead than bank holidays are published, the program asks for a date.
+        let said = said.filter(|_| !counts_work || diary.knows(day));
+        let said = said.map_or_else(|| due.format("by %a %-d %b").to_string(), str::to_owned);
         let typed = format!("{before}{said}{after}").replace(['[', ']'], "");
         let kept = action.split('[').skip(1).map(|part| part.split(']').next().unwrap_or_default().to_owned());
         Self { typed, kept: kept.collect(), due }
     }
 }
 
-/// "10 working days" or "7 days" after `today`.
-fn count(words: &str, today: NaiveDate, calendar: &Calendar) -> NaiveDate {
-    let (number, unit) = words.split_once(' ').expect("a number and a unit");
-    let number: u32 = number.parse().expect("a number of days");
-    match unit {
-        "working days" => calendar.working_days_after(today, number).expect("the bank holidays are published"),
-        "days" => today + Days::new(number.into()),
-        _ => panic!("days or working days, not {unit}"),
-    }
-}
-
-fn next_working_day(day: NaiveDate, calendar: &Calendar) -> NaiveDate {
-    let works = |day: &NaiveDate| calendar.is_working_day(*day).expect("the bank holidays are published");
-    day.iter_days().find(works).expect("a working day comes")
-}
-
 #[cfg(test)]
 mod tests {
-    use std::collections::{BTreeMap, BTreeSet};
+    use std::collections::BTreeSet;
 
     use quorate_core::panel::bundled;
 
@@ -308,18 +292,29 @@ mod tests {
 
     #[test]
     fn an_action_says_who_what_and_when() {
-        let calendar = Calendar::england_and_wales(BTreeMap::new());
-        let today: NaiveDate = "2026-11-24".parse().expect("a date");
-        let line = Line::read("SW to [see her] {10 days}, measured by [a note]", today, &calendar);
-        assert_eq!(line.typed, "SW to see her by Fri 4 Dec, measured by a note");
-        assert_eq!(line.kept, ["see her", "a note"]);
-        let line = Line::read("PM to [ring] {5 working days|in 5 working days}", today, &calendar);
-        assert_eq!((line.typed.as_str(), line.due), ("PM to ring in 5 working days", "2026-12-01".parse().ok()));
+        let typed = |today: &str, action: &str| {
+            let line = Line::read(action, &Diary::of(today.parse().expect("a date")));
+            (line.typed, line.due.to_string())
+        };
+        let of = |typed: &str, due: &str| (typed.to_owned(), due.to_owned());
+        let by_when = "SW to [see her] {10 days}, measured by [a note]";
+        assert_eq!(typed("2026-11-24", by_when), of("SW to see her by Fri 4 Dec, measured by a note", "2026-12-04"));
+        assert_eq!(Line::read(by_when, &Diary::of(NaiveDate::default())).kept, ["see her", "a note"]);
+        let span = "PM to [ring] {14 days|in 2 weeks}";
+        assert_eq!(typed("2026-11-29", span), of("PM to ring in 2 weeks", "2026-12-11"), "the Friday before a Sunday");
+        assert_eq!(
+            typed("2029-01-03", span),
+            of("PM to ring by Wed 17 Jan", "2029-01-17"),
+            "nobody knows the holidays"
+        );
+        let tomorrow = "PM to [ring] {the next day|tomorrow}";
+        assert_eq!(typed("2029-01-05", tomorrow), of("PM to ring tomorrow", "2029-01-06"), "tomorrow is tomorrow");
+        let diary = Diary::of("2026-11-24".parse().expect("a date"));
         for step in Script::read().steps() {
             let Step::Action { action } = step else { continue };
-            let line = Line::read(action, today, &calendar);
+            let line = Line::read(action, &diary);
             assert_eq!(line.kept.len(), 2, "what is done, and how it will be known: {action}");
-            assert!(line.due.is_none_or(|due| due > today), "it is due after the meeting: {action}");
+            assert!(line.due > diary.today, "it is due after the meeting: {action}");
         }
     }
 }

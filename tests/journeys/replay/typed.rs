@@ -73,9 +73,7 @@ impl Typed {
         self.decisions.iter().for_each(|decision| look("decision", decision));
         for action in &self.actions {
             action.kept.iter().for_each(|kept| look("action", kept));
-            if let Some(due) = action.due {
-                look("due", &due.format("%-d %B %Y").to_string());
-            }
+            look("due", &action.due.format("%-d %B %Y").to_string());
         }
         if let Some(review) = self.review {
             look("review", &review.format("%-d %B %Y").to_string());

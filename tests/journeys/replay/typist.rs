@@ -2,10 +2,10 @@
 
 use std::time::Instant;
 
-use chrono::{Days, NaiveDate};
-use quorate_core::calendar::Calendar;
+use chrono::Days;
 use quorate_core::panel::Profile;
 
+use super::diary::Diary;
 use super::script::{Item, Line, Step, label_of, paragraphs};
 use super::typed::Typed;
 use crate::harness::*;
@@ -16,8 +16,7 @@ const MARKS: [(&str, char); 3] = [("Fact: ", 'f'), ("Opinion: ", 'o'), ("Child: 
 pub struct Typist<'a> {
     pub window: &'a Window,
     pub profile: &'a Profile,
-    pub calendar: &'a Calendar,
-    pub today: NaiveDate,
+    pub diary: &'a Diary,
 }
 
 impl Typist<'_> {
@@ -77,12 +76,12 @@ impl Typist<'_> {
                 typed.write("rationale", paragraphs);
             }
             Step::Action { action } => {
-                let line = Line::read(action, self.today, self.calendar);
+                let line = Line::read(action, self.diary);
                 self.act(&line).await;
                 typed.actions.push(line);
             }
             Step::Review { weeks } => {
-                let date = self.today + Days::new(weeks * 7);
+                let date = self.diary.today + Days::new(weeks * 7);
                 self.window.reach(&field("Review on")).await;
                 self.window.keys(&date.format("%d/%m/%Y").to_string()).await;
                 self.window.keys(ENTER).await;

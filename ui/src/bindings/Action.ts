@@ -3,6 +3,7 @@ import type { ActionDetails } from "./ActionDetails";
 import type { ActionId } from "./ActionId";
 import type { ActionState } from "./ActionState";
 import type { ChildId } from "./ChildId";
+import type { EntryId } from "./EntryId";
 import type { RecordId } from "./RecordId";
 
-export type Action = { id: ActionId, record: RecordId, child: ChildId, details: ActionDetails, state: ActionState, revision: number, };
+export type Action = { id: ActionId, record: RecordId, child: ChildId, details: ActionDetails, state: ActionState, revision: EntryId, };

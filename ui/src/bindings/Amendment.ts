@@ -3,6 +3,7 @@ import type { AmendmentDetails } from "./AmendmentDetails";
 import type { AmendmentId } from "./AmendmentId";
 import type { AmendmentState } from "./AmendmentState";
 import type { ChildId } from "./ChildId";
+import type { EntryId } from "./EntryId";
 import type { RecordId } from "./RecordId";
 
-export type Amendment = { id: AmendmentId, record: RecordId, child: ChildId, details: AmendmentDetails, state: AmendmentState, revision: number, };
+export type Amendment = { id: AmendmentId, record: RecordId, child: ChildId, details: AmendmentDetails, state: AmendmentState, revision: EntryId, };

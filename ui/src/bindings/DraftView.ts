@@ -9,6 +9,6 @@ export type DraftView = {
  */
 field: string, text: string, 
 /**
- * The revision the typing started from.
+ * A mark of what the typing started from, made by the window.
  */
-basedOn: number, at: string, };
+basedOn: string, at: string, };

@@ -3,6 +3,7 @@ import type { ChildId } from "./ChildId";
 import type { Correction } from "./Correction";
 import type { Decision } from "./Decision";
 import type { Dissent } from "./Dissent";
+import type { EntryId } from "./EntryId";
 import type { Filing } from "./Filing";
 import type { ItemId } from "./ItemId";
 import type { MeetingId } from "./MeetingId";
@@ -53,4 +54,4 @@ correction: Correction | null, filings: Array<Filing>,
 /**
  * Revision of everything but the sections, which have their own.
  */
-revision: number, };
+revision: EntryId, };

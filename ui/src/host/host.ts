@@ -21,6 +21,8 @@ export type AnswerTo<K extends Key<Answer>> = Extract<Answer, { [P in K]: unknow
 
 /** Every call rejects with a `Refusal`: one plain sentence, a code, and the field it speaks of. */
 export interface Host {
+  /** What time it is, as a moment in UTC. */
+  now(): Promise<string>;
   /** Books opened lately on this machine. */
   recentBooks(): Promise<DoorView[]>;
   /** Where a new book would go unless told otherwise. */

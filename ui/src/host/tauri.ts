@@ -12,6 +12,7 @@ const READY = "chair-ready";
 const CLOSED = "chair-closed";
 
 export const tauri: Host = {
+  now: () => invoke("now"),
   recentBooks: () => invoke("recent_books"),
   defaultFolder: () => invoke("default_folder"),
   lookAt: (folder) => invoke("look_at", { folder }),

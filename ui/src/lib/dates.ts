@@ -1,6 +1,8 @@
 // Dates as people in an English council write and read them. Days are kept as `2026-11-25`, times as `13:15:00`,
 // moments as UTC; a moment is always shown in London time.
 
+import { now } from "./clock";
+
 const LONDON = "Europe/London";
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
@@ -52,7 +54,7 @@ export function dayOf(at: Date): string {
   const parts = Object.fromEntries(LONDON_DAY.formatToParts(at).map(({ type, value }) => [type, value]));
   return `${parts["year"]}-${parts["month"]}-${parts["day"]}`;
 }
-export const today = (): string => dayOf(new Date());
+export const today = (): string => dayOf(now());
 
 export function addDays(day: string, days: number): string {
   const date = atMidday(day);

@@ -70,7 +70,7 @@ export class Desk {
     return this.drafts.of(field);
   }
 
-  keepDraft(field: string, text: string, basedOn: number): Promise<void> {
+  keepDraft(field: string, text: string, basedOn: string): Promise<void> {
     return this.drafts.keep(field, text, basedOn);
   }
 

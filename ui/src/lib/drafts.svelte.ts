@@ -4,6 +4,7 @@
 import type { DraftView } from "../bindings/DraftView";
 import type { Refusal } from "../bindings/Refusal";
 import type { Host } from "../host/host";
+import { now } from "./clock";
 import { asRefusal } from "./errors";
 
 const AGAIN_MS = 1500;
@@ -35,8 +36,8 @@ export class Drafts {
   }
 
   /** Resolves once it is on the disk; rejects with why it is not yet. */
-  async keep(field: string, text: string, basedOn: number) {
-    const draft = { field, text, basedOn, at: new Date().toISOString() };
+  async keep(field: string, text: string, basedOn: string) {
+    const draft = { field, text, basedOn, at: now().toISOString() };
     this.list = [...this.#but(field), draft];
     this.#owed.set(field, draft);
     await this.#pay(field);
@@ -62,7 +63,7 @@ export class Drafts {
       throw this.trouble;
     }
     if (this.#owed.get(field) === owed) this.#owed.delete(field);
-    if (owed) this.keptAt = new Date();
+    if (owed) this.keptAt = now();
     if (this.trouble && this.#owed.size === 0) {
       this.trouble = null;
       this.recoveries += 1;

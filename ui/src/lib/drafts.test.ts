@@ -25,9 +25,9 @@ afterEach(() => vi.useRealTimers());
 
 test("a disk in trouble takes nothing away, and has the newest of every field once it is back", async () => {
   well = false;
-  await expect(drafts.keep("a", "one", 0)).rejects.toBe(full);
-  await expect(drafts.keep("b", "two", 0)).rejects.toBe(full);
-  await expect(drafts.keep("a", "one and more", 0)).rejects.toBe(full);
+  await expect(drafts.keep("a", "one", "0")).rejects.toBe(full);
+  await expect(drafts.keep("b", "two", "0")).rejects.toBe(full);
+  await expect(drafts.keep("a", "one and more", "0")).rejects.toBe(full);
   expect(drafts.of("a")?.text, "a field made anew finds it").toBe("one and more");
   expect(drafts.trouble).toBe(full);
 
@@ -44,7 +44,7 @@ test("a disk in trouble takes nothing away, and has the newest of every field on
 });
 
 test("what was saved meanwhile does not come back", async () => {
-  await drafts.keep("a", "one", 0);
+  await drafts.keep("a", "one", "0");
   well = false;
   await drafts.drop("a");
   expect(drafts.of("a")).toBeUndefined();

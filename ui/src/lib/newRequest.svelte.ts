@@ -2,6 +2,7 @@ import type { ChildLine } from "../bindings/ChildLine";
 import type { Profile } from "../bindings/Profile";
 import type { Refusal } from "../bindings/Refusal";
 import type { RequestDetails } from "../bindings/RequestDetails";
+import { now } from "./clock";
 import { readDate, today } from "./dates";
 import { refuse } from "./errors";
 
@@ -80,4 +81,4 @@ export const askedWorkers = (profile: Profile) =>
 
 /** Now, on a day that is today; the middle of the day before that. */
 export const momentOn = (day: string): string =>
-  (day === today() ? new Date() : new Date(`${day}T12:00:00Z`)).toISOString();
+  (day === today() ? now() : new Date(`${day}T12:00:00Z`)).toISOString();

@@ -6,14 +6,16 @@ use std::path::Path;
 
 use chrono::{DateTime, Utc};
 use rusqlite::Connection;
+use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use super::commit::append;
 use super::fault::{self, damaged};
 use super::keys::{Keys, sync_folder};
-use super::slot::{BookKey, Passphrase, Slot};
-use super::tables::slot as slot_table;
-use super::tables::{self, person};
+use super::passphrase::Passphrase;
+use super::secret::SlotSecret;
+use super::slot::{BookKey, Slot};
+use super::tables::{self, person, secret as kept, slot as slot_table};
 use super::{Book, backup, store};
 use crate::fresh::{self, Fresh};
 use crate::ledger::Change;
@@ -38,8 +40,8 @@ impl Book {
             return Err(Refusal::invalid("name", "Say what the person is called."));
         }
         let person = PersonId(fresh.uuid(at)?);
-        let slot = Slot::for_person(self.keys.book, person, &details.name, passphrase, fresh)?;
-        self.give_slot(slot, &[Change::PersonAdded { person, details }], by, at, fresh)?;
+        let given = Slot::for_person(self.keys.book, person, &details.name, passphrase, fresh)?;
+        self.give_slot(given, &[Change::PersonAdded { person, details }], by, at, fresh)?;
         Ok(person)
     }
 
@@ -54,8 +56,8 @@ impl Book {
         fresh: &mut dyn Fresh,
     ) -> Result<(), Refusal> {
         let name = person::active(&self.db, person)?.details.name;
-        let slot = Slot::for_person(self.keys.book, person, &name, passphrase, fresh)?;
-        self.give_slot(slot, &[Change::SlotRewrapped { person }], by, at, fresh)
+        let given = Slot::for_person(self.keys.book, person, &name, passphrase, fresh)?;
+        self.give_slot(given, &[Change::SlotRewrapped { person }], by, at, fresh)
     }
 
     /// Refuses as `WrongSecret` unless that is the person's passphrase.
@@ -65,7 +67,7 @@ impl Book {
 
     fn give_slot(
         &mut self,
-        mut slot: Slot,
+        (mut slot, secret): (Slot, SlotSecret),
         changes: &[Change],
         by: PersonId,
         at: DateTime<Utc>,
@@ -78,11 +80,21 @@ impl Book {
         both.write(&self.folder)?;
         self.keys = both;
         let author = Author { person: by, device: self.device, at };
+        let (book, own, old) = (self.keys.book, self.person.0 == holder, self.secret.clone());
+        // The recovery key's session is not the person's own: what they kept stays shut to it.
+        let along = own && slot_table::public(&self.db, holder)? == Some(old.public(book)?);
         let committed = self.write(|db| {
             append(db, changes, author, fresh)?;
-            slot_table::put(db, holder, &public)
+            slot_table::put(db, holder, &public)?;
+            match along {
+                true => rewrap(db, book, PersonId(holder), (&old, &secret), fresh),
+                false => kept::remove_of(db, PersonId(holder)),
+            }
         });
         // Whether it was committed or refused, what the database says now counts.
+        if own && slot_table::counts(&self.db, holder, &public)? {
+            self.secret = secret;
+        }
         committed.and(self.tidy())
     }
 
@@ -147,6 +159,7 @@ impl Book {
             }
         }
         slot_table::remove(&tx, person.0)?;
+        kept::remove_of(&tx, person)?;
         tx.commit()?;
         backup::close(next, &path)
     }
@@ -168,6 +181,21 @@ impl Book {
         self.generation += 1;
         self.tidy()
     }
+}
+
+/// Seals anew what a person keeps for themselves, when the secret of their slot changes in their own session.
+fn rewrap(
+    db: &Connection,
+    book: Uuid,
+    person: PersonId,
+    (old, new): (&SlotSecret, &SlotSecret),
+    fresh: &mut dyn Fresh,
+) -> Result<(), Refusal> {
+    for (name, sealed) in kept::all_of(db, person)? {
+        let bytes = old.unwrap(book, &name, &sealed)?;
+        kept::put(db, person, &name, &new.wrap(book, &name, &bytes, fresh)?)?;
+    }
+    Ok(())
 }
 
 /// Removes what a crash left of a new database or a new `keys.json`.

@@ -4,15 +4,17 @@ use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 
 use super::Book;
+use super::past::Past;
+use super::tables::column::stale;
 use super::tables::{self, Stamp, ledger};
 use crate::fresh::Fresh;
 use crate::ledger::entry::Author;
 use crate::ledger::{Change, Entry};
-use crate::meeting::{PersonId, Refusal};
+use crate::meeting::{EntryId, PersonId, Refusal};
 
 impl Book {
-    /// Makes `changes` part of the book, all or none, and says the sequence number of each: the revision that what it
-    /// changed now has. Later ones see what earlier ones did.
+    /// Makes `changes` part of the book, all or none, and says the entry of each: the revision that what it changed now
+    /// has. Later ones see what earlier ones did, and may be based on `EntryId::OF_THIS_ACT`.
     ///
     /// Refuses as `Stale` what was based on an older revision, as `WrongState` what the state of a meeting or record
     /// does not allow, as `Missing` or `Invalid` what speaks of something that is not in the book.
@@ -22,7 +24,7 @@ impl Book {
         by: PersonId,
         at: DateTime<Utc>,
         fresh: &mut dyn Fresh,
-    ) -> Result<Vec<u64>, Refusal> {
+    ) -> Result<Vec<EntryId>, Refusal> {
         if changes.iter().any(has_a_door_of_its_own) {
             return Err(Refusal::wrong_state("Access, disposal and the making of a book are not changed this way."));
         }
@@ -48,14 +50,26 @@ pub(super) fn append(
     changes: &[Change],
     author: Author,
     fresh: &mut dyn Fresh,
-) -> Result<Vec<u64>, Refusal> {
-    let mut seqs = Vec::with_capacity(changes.len());
+) -> Result<Vec<EntryId>, Refusal> {
+    let mut made = Vec::with_capacity(changes.len());
     for change in changes {
+        let settled = match change.based_on() {
+            Some(EntryId::OF_THIS_ACT) => Some(on_this_act(db, change.clone(), &made)?),
+            _ => None,
+        };
+        let change = settled.as_ref().unwrap_or(change);
         tables::check(db, change)?;
         let entry = Entry::after(ledger::head(db)?, change, author, fresh)?;
         ledger::append(db, &entry)?;
-        tables::apply(db, change, Stamp { seq: entry.seq, person: entry.person })?;
-        seqs.push(entry.seq);
+        tables::apply(db, change, Stamp { entry: entry.id, person: entry.person })?;
+        made.push(entry.id);
     }
-    Ok(seqs)
+    Ok(made)
+}
+
+/// The change, based on what an earlier one of the same act made of its row. Refuses as `Stale` where none did.
+fn on_this_act(db: &Connection, change: Change, made: &[EntryId]) -> Result<Change, Refusal> {
+    let change = Past::new(db, 0).on_what_is(change)?;
+    let of_this_act = change.based_on().is_some_and(|entry| made.contains(&entry));
+    if of_this_act { Ok(change) } else { Err(stale()) }
 }

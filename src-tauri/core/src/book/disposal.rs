@@ -13,7 +13,7 @@ use super::{Book, rebuild, store};
 use crate::fresh::Fresh;
 use crate::ledger::Change;
 use crate::ledger::entry::Author;
-use crate::meeting::{PersonId, Refusal};
+use crate::meeting::{EntryId, PersonId, Refusal};
 
 impl Book {
     /// Destroys what `entries` say, under `rule`: their payloads, what the tables and drafts hold of it, stored files
@@ -23,7 +23,7 @@ impl Book {
     /// Backups kept elsewhere are for whoever keeps them to destroy. Refuses when an entry that stays needs one that goes.
     pub fn dispose(
         &mut self,
-        entries: &[u64],
+        entries: &[EntryId],
         rule: &str,
         by: PersonId,
         at: DateTime<Utc>,
@@ -34,8 +34,8 @@ impl Book {
         self.write(|db| {
             let before = records_and_children(db)?;
             let mut files = BTreeSet::new();
-            for seq in entries {
-                files.extend(destroy(db, *seq)?);
+            for id in entries {
+                files.extend(destroy(db, *id)?);
             }
             append(db, &[disposed], author, fresh)?;
             rebuild::derive(db)?;
@@ -65,8 +65,9 @@ impl Book {
 }
 
 /// Destroys one payload and says which stored file it named.
-fn destroy(db: &Connection, seq: u64) -> Result<Option<String>, Refusal> {
-    let entry = ledger::one(db, seq)?.ok_or_else(|| fault::missing("entry"))?;
+fn destroy(db: &Connection, id: EntryId) -> Result<Option<String>, Refusal> {
+    let entry = ledger::one(db, ledger::number(db, id)?)?.ok_or_else(|| fault::missing("entry"))?;
+    let seq = entry.seq;
     let change = ledger::change(&entry)?;
     let file = match &change {
         None => return Err(Refusal::wrong_state(format!("Entry {seq} of the ledger was destroyed already."))),

@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::fault::{self, damaged, machine};
+use super::secret::SlotSecret;
 use super::slot::{BookKey, Holder, Secret, Slot};
 use crate::meeting::PersonId;
 use crate::meeting::refusal::{Refusal, RefusalCode};
@@ -36,6 +37,8 @@ struct KeyFile {
 /// A slot that a secret opened.
 pub(crate) struct Opened {
     pub public: [u8; 32],
+    /// The slot's own secret.
+    pub secret: SlotSecret,
     /// The book's keys that it holds, newest first.
     pub keys: Vec<(u32, BookKey)>,
 }
@@ -90,7 +93,7 @@ impl Keys {
         let mut wrong = None;
         for slot in self.slots.iter().filter(|slot| whose(&slot.holder)) {
             match slot.open(self.book, secret) {
-                Ok(keys) => opened.push(Opened { public: slot.public, keys }),
+                Ok((secret, keys)) => opened.push(Opened { public: slot.public, secret, keys }),
                 Err(refusal) if refusal.code == RefusalCode::WrongSecret => wrong = Some(refusal),
                 Err(refusal) => return Err(refusal),
             }

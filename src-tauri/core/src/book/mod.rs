@@ -11,6 +11,7 @@
 //! - Write: [`Book::commit`] for every change of the trade; people's access by [`Book::add_person`],
 //!   [`Book::set_passphrase`], [`Book::remove_person`]; destruction by [`Book::dispose`]. Files by [`Book::put_blob`]
 //!   *before* the change that names them. Typing by [`Book::put_draft`], which is not in the ledger.
+//! - Keep from each other: [`Book::keep_secret`], [`Book::slot_secret`], [`Book::seal_to_administrators`].
 //! - Undo: [`Book::undoable`], [`Book::undo`], [`Book::redo`], by further entries.
 //! - Read: `people`, `panels`, `meetings`, `items`, `attendees`, `records`, `children`, `requests`, `actions` and their
 //!   singular forms, each in the file of its table.
@@ -28,10 +29,13 @@ mod journal;
 mod keys;
 mod migrations;
 mod open;
+mod passphrase;
 mod past;
 mod reach;
 mod rebuild;
 mod recovery;
+mod sealing;
+mod secret;
 mod slot;
 mod store;
 mod tables;
@@ -45,9 +49,11 @@ use rusqlite::Connection;
 
 pub use backup::{put_back, restore};
 pub use open::{CreateBook, SignIn, people_who_can_sign_in};
+pub use passphrase::Passphrase;
 pub use rebuild::Rebuilt;
 pub use recovery::RecoveryKey;
-pub use slot::{Cost, Passphrase};
+pub use sealing::SealedToPeople;
+pub use slot::Cost;
 pub use tables::book::About;
 pub use tables::draft::Draft;
 pub use tables::panel::AdoptedPanel;
@@ -55,6 +61,7 @@ pub use tables::section::SectionRevision;
 
 use crate::meeting::{DeviceId, PersonId};
 use keys::Keys;
+use secret::SlotSecret;
 use slot::BookKey;
 
 /// An open book, with somebody signed in.
@@ -65,6 +72,8 @@ pub struct Book {
     key: BookKey,
     generation: u32,
     person: PersonId,
+    /// Of the slot that the person signed in with.
+    secret: SlotSecret,
     device: DeviceId,
     /// The disk did not answer the last time: it is opened anew before it is written to.
     lost: bool,

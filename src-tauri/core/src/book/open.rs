@@ -11,8 +11,10 @@ use zeroize::Zeroizing;
 use super::commit::append;
 use super::fault::{self, damaged, locked};
 use super::keys::{Keys, Opened};
+use super::passphrase::Passphrase;
 use super::recovery::RecoveryKey;
-use super::slot::{BookKey, Cost, Holder, Passphrase, Secret, Slot};
+use super::secret::SlotSecret;
+use super::slot::{BookKey, Cost, Holder, Secret, Slot};
 use super::tables::{person, slot as slot_table};
 use super::{Book, store};
 use crate::fresh::{self, Fresh};
@@ -95,10 +97,9 @@ impl Book {
         let recovery = RecoveryKey::fresh(fresh)?;
         // A recovery key cannot be guessed: it needs no costly derivation.
         let cheap = Cost { memory_kib: 8, passes: 1, lanes: 1 };
-        let mut slots = vec![
-            Slot::for_person(id, person, &administrator.name, &start.passphrase, fresh)?,
-            Slot::new(id, Holder::Recovery, &Secret::Recovery(recovery.secret()), cheap, fresh)?,
-        ];
+        let (own, secret) = Slot::for_person(id, person, &administrator.name, &start.passphrase, fresh)?;
+        let (spare, _) = Slot::new(id, Holder::Recovery, &Secret::Recovery(recovery.secret()), cheap, fresh)?;
+        let mut slots = vec![own, spare];
         for slot in &mut slots {
             slot.seal(id, 1, &key, fresh)?;
         }
@@ -111,6 +112,7 @@ impl Book {
             key,
             generation: 1,
             person,
+            secret,
             device,
             lost: false,
             lock: Some(lock),
@@ -168,15 +170,16 @@ impl Book {
         device: DeviceId,
     ) -> Result<Book, Refusal> {
         let lock = Lock::take(folder)?;
-        let (db, generation, key) = open_store(folder, &keys, opened, signed_in)?;
+        let (db, held) = open_store(folder, &keys, opened, signed_in)?;
         let lock = lock.keep();
         let mut book = Book {
             folder: folder.to_owned(),
             db,
             keys,
-            key,
-            generation,
+            key: held.key,
+            generation: held.generation,
             person: signed_in,
+            secret: held.secret,
             device,
             lost: false,
             lock: Some(lock),
@@ -205,29 +208,37 @@ impl Book {
     }
 }
 
+/// One of the book's keys, and the slot it came from.
+struct Held {
+    public: [u8; 32],
+    secret: SlotSecret,
+    generation: u32,
+    key: BookKey,
+}
+
 /// Tries the keys a slot holds, newest first: there are two only while one takes over from the other.
 fn open_store(
     folder: &Path,
     keys: &Keys,
     opened: Vec<Opened>,
     signed_in: PersonId,
-) -> Result<(Connection, u32, BookKey), Refusal> {
-    let mut held: Vec<_> = opened
-        .into_iter()
-        .flat_map(|slot| slot.keys.into_iter().map(move |(generation, key)| (slot.public, generation, key)))
-        .collect();
-    held.sort_by_key(|(_, generation, _)| std::cmp::Reverse(*generation));
+) -> Result<(Connection, Held), Refusal> {
+    let mut held = Vec::new();
+    for Opened { public, secret, keys } in opened {
+        held.extend(keys.into_iter().map(|(generation, key)| Held { public, secret: secret.clone(), generation, key }));
+    }
+    held.sort_by_key(|held| std::cmp::Reverse(held.generation));
     let mut refusal = damaged();
-    for (public, generation, key) in held {
-        let holder = keys.slots.iter().find(|slot| slot.public == public).map(|slot| slot.holder.id());
+    for held in held {
+        let holder = keys.slots.iter().find(|slot| slot.public == held.public).map(|slot| slot.holder.id());
         let admit = |db: &Connection| {
-            if !slot_table::counts(db, holder.unwrap_or_default(), &public)? {
+            if !slot_table::counts(db, holder.unwrap_or_default(), &held.public)? {
                 return Err(superseded());
             }
             person::active(db, signed_in).map(|_| ())
         };
-        match store::open(&folder.join(store::FILE), &key, admit) {
-            Ok(db) => return Ok((db, generation, key)),
+        match store::open(&folder.join(store::FILE), &held.key, admit) {
+            Ok(db) => return Ok((db, held)),
             Err(other) => refusal = other,
         }
     }

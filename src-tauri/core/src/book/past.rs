@@ -10,7 +10,7 @@ use crate::meeting::action::ActionState;
 use crate::meeting::agenda::ItemState;
 use crate::meeting::record::{Decision, Review};
 use crate::meeting::request::RequestState;
-use crate::meeting::{ActionId, ChildId, RecordId, Refusal};
+use crate::meeting::{ActionId, ChildId, EntryId, RecordId, Refusal};
 
 /// The book as it was before one act.
 pub(super) struct Past<'db> {
@@ -60,7 +60,7 @@ impl<'db> Past<'db> {
     /// The changes that put back what one change of the act had changed, in order.
     pub fn put_back(&self, change: &Change) -> Result<Vec<Change>, Refusal> {
         use Change::*;
-        let based_on = 0;
+        let based_on = EntryId::NONE;
         Ok(vec![match change.clone() {
             SectionWritten { record, child, section, .. } => {
                 let text = self.of_child(child, |change| match change {
@@ -103,13 +103,15 @@ impl<'db> Past<'db> {
                 })?;
                 ReviewSet { record, child, review: review.unwrap_or(Review::Unset), based_on }
             }
-            ActionSet { action, child, based_on: 0, .. } => ActionRemoved { action, child },
+            ActionSet { action, child, based_on: EntryId::NONE, .. } => ActionRemoved { action, child },
             ActionSet { action, child, .. } => self.action(action, child)?,
             ActionRemoved { action, child } => return self.removed_action(action, child),
             ActionStateSet { action, child, .. } => {
                 ActionStateSet { action, child, state: self.action_state(action, child)?, based_on }
             }
-            AttendeeSet { attendee, details, based_on: 0 } => AttendeeRemoved { attendee, meeting: details.meeting },
+            AttendeeSet { attendee, details, based_on: EntryId::NONE } => {
+                AttendeeRemoved { attendee, meeting: details.meeting }
+            }
             AttendeeSet { attendee, .. } | AttendeeRemoved { attendee, .. } => {
                 let details = self.latest(Concerns::Nobody, |change| match change {
                     AttendeeSet { attendee: of, details, .. } if of == attendee => Some(details),
@@ -184,7 +186,7 @@ impl<'db> Past<'db> {
     fn action_state(&self, action: ActionId, child: ChildId) -> Result<ActionState, Refusal> {
         let state = self.of_child(child, |change| match change {
             Change::ActionStateSet { action: of, state, .. } if of == action => Some(state),
-            Change::ActionSet { action: of, based_on: 0, .. } if of == action => Some(ActionState::Open),
+            Change::ActionSet { action: of, based_on: EntryId::NONE, .. } if of == action => Some(ActionState::Open),
             _ => None,
         })?;
         Ok(state.unwrap_or(ActionState::Open))
@@ -195,7 +197,7 @@ impl<'db> Past<'db> {
         let mut changes = vec![self.action(action, child)?];
         match self.action_state(action, child)? {
             ActionState::Open => {}
-            state => changes.push(Change::ActionStateSet { action, child, state, based_on: 0 }),
+            state => changes.push(Change::ActionStateSet { action, child, state, based_on: EntryId::NONE }),
         }
         Ok(changes)
     }
@@ -213,10 +215,10 @@ impl<'db> Past<'db> {
             | OfferedSet { record, based_on, .. }
             | ReviewSet { record, based_on, .. } => *based_on = record::one(db, *record)?.revision,
             ActionSet { action, based_on, .. } | ActionStateSet { action, based_on, .. } => {
-                *based_on = column::revision(db, "action", action.0)?.unwrap_or(0);
+                *based_on = column::revision(db, "action", action.0)?.unwrap_or_default();
             }
             AttendeeSet { attendee, based_on, .. } => {
-                *based_on = column::revision(db, "attendee", attendee.0)?.unwrap_or(0);
+                *based_on = column::revision(db, "attendee", attendee.0)?.unwrap_or_default();
             }
             ItemStateSet { item, based_on, .. } => *based_on = item::one(db, *item)?.revision,
             RequestStateSet { request, based_on, .. } => *based_on = request::one(db, *request)?.revision,

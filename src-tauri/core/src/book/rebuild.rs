@@ -40,7 +40,7 @@ pub(super) fn derive(db: &Connection) -> Result<u64, Refusal> {
     ledger::walk(db, |entry| {
         let entry = entry?;
         if let Some(change) = ledger::change(&entry)? {
-            tables::apply(db, &change, Stamp { seq: entry.seq, person: entry.person })
+            tables::apply(db, &change, Stamp { entry: entry.id, person: entry.person })
                 .map_err(|refusal| at_entry(refusal, entry.seq))?;
             applied += 1;
         }

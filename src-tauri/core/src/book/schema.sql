@@ -11,7 +11,7 @@ CREATE TABLE action (
     follows    TEXT,             -- the decision option it follows from
     accepted   TEXT    NOT NULL, -- JSON list: SMART letters the chair accepts as they are, and why
     state      TEXT    NOT NULL, -- JSON: open, done, not done, overtaken; when, by whom, why
-    revision   INTEGER NOT NULL  -- the entry that last changed the row
+    revision   BLOB    NOT NULL  -- the entry that last changed the row
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE amendment (
@@ -25,7 +25,7 @@ CREATE TABLE amendment (
     means    TEXT    NOT NULL, -- email, letter, caseNote, spoken
     what     TEXT    NOT NULL,
     state    TEXT    NOT NULL, -- JSON: asked, accepted, declined; by whom, when, why
-    revision INTEGER NOT NULL  -- the entry that last changed the row
+    revision BLOB    NOT NULL  -- the entry that last changed the row
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE attendee (
@@ -42,7 +42,7 @@ CREATE TABLE attendee (
     arrived    TEXT,             -- UTC
     left_at    TEXT,             -- UTC
     away       TEXT    NOT NULL, -- JSON list: from, until, for which item, why
-    revision   INTEGER NOT NULL  -- the entry that last changed the row
+    revision   BLOB    NOT NULL  -- the entry that last changed the row
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE blob (
@@ -55,7 +55,7 @@ CREATE TABLE book (
     only     INTEGER NOT NULL PRIMARY KEY CHECK (only = 1), -- there is one book
     name     TEXT    NOT NULL, -- as the team calls it
     council  TEXT    NOT NULL, -- stands on every record
-    revision INTEGER NOT NULL  -- the entry that last changed it
+    revision BLOB    NOT NULL  -- the entry that last changed it
 ) STRICT;
 
 CREATE TABLE child (
@@ -73,14 +73,16 @@ CREATE TABLE child (
     in_care_since TEXT,             -- NULL for a child who is not in care
     legal_status  TEXT    NOT NULL,
     sought        TEXT    NOT NULL, -- names and number as a search reads them: plain lower-case letters
-    revision      INTEGER NOT NULL  -- the entry that last changed the row
+    revision      BLOB    NOT NULL  -- the entry that last changed the row
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE draft (
-    field    TEXT    NOT NULL PRIMARY KEY, -- which field: record/<id>/section/<section>
+    person   BLOB    NOT NULL, -- who typed it
+    field    TEXT    NOT NULL, -- which field: record/<id>/section/<section>
     text     TEXT    NOT NULL,
-    based_on INTEGER NOT NULL, -- the revision the typing started from
-    at       TEXT    NOT NULL  -- UTC
+    based_on TEXT    NOT NULL, -- a mark of what the typing started from, made by whoever keeps drafts
+    at       TEXT    NOT NULL, -- UTC
+    PRIMARY KEY (person, field)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE finding (
@@ -96,7 +98,7 @@ CREATE TABLE finding (
 CREATE TABLE glossary (
     term     TEXT    NOT NULL PRIMARY KEY, -- LBP
     plain    TEXT    NOT NULL, -- letter before proceedings; empty: not a term in this book
-    revision INTEGER NOT NULL -- the entry that last changed the row
+    revision BLOB    NOT NULL -- the entry that last changed the row
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE head (
@@ -108,7 +110,7 @@ CREATE TABLE head (
 CREATE TABLE holiday (
     date     TEXT    NOT NULL PRIMARY KEY, -- 2026-12-24
     name     TEXT    NOT NULL,
-    revision INTEGER NOT NULL -- the entry that last changed the row
+    revision BLOB    NOT NULL -- the entry that last changed the row
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE identity (
@@ -126,7 +128,7 @@ CREATE TABLE item (
     state       TEXT    NOT NULL, -- JSON: waiting, running, finished, deferred and why
     started_at  TEXT,             -- UTC; NULL until it started
     finished_at TEXT,             -- UTC; NULL until it finished
-    revision    INTEGER NOT NULL, -- the entry that last changed the row
+    revision    BLOB    NOT NULL, -- the entry that last changed the row
     UNIQUE (meeting, request)
 ) STRICT, WITHOUT ROWID;
 
@@ -159,7 +161,7 @@ CREATE TABLE meeting (
     started_at       TEXT,             -- UTC; NULL until it started
     closed_at        TEXT,             -- UTC; NULL until it closed
     inquorate_reason TEXT,             -- why the chair went on without a quorum; NULL where there was no need
-    revision         INTEGER NOT NULL, -- the entry that last changed the row
+    revision         BLOB    NOT NULL, -- the entry that last changed the row
     FOREIGN KEY (panel, profile_version) REFERENCES panel (id, version)
 ) STRICT, WITHOUT ROWID;
 
@@ -167,7 +169,7 @@ CREATE TABLE panel (
     id       TEXT    NOT NULL, -- the profile's id
     version  INTEGER NOT NULL, -- grows with every change of the profile
     toml     TEXT    NOT NULL, -- the profile as it was adopted
-    revision INTEGER NOT NULL, -- the entry that adopted it
+    revision BLOB    NOT NULL, -- the entry that adopted it
     PRIMARY KEY (id, version)
 ) STRICT, WITHOUT ROWID;
 
@@ -186,7 +188,7 @@ CREATE TABLE person (
     roles       TEXT    NOT NULL, -- JSON list of roles
     active      INTEGER NOT NULL, -- 1 while they can open the book
     certificate TEXT,             -- DER, hex; NULL until they set a signing PIN
-    revision    INTEGER NOT NULL  -- the entry that last changed the row
+    revision    BLOB    NOT NULL  -- the entry that last changed the row
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE record (
@@ -206,7 +208,7 @@ CREATE TABLE record (
     version    INTEGER NOT NULL, -- the signed version in force; 0 until the first
     correction TEXT,             -- JSON: by, at, what, why; NULL while none is under way
     before     TEXT,             -- JSON: what the record said when that was opened; NULL while none is under way
-    revision   INTEGER NOT NULL, -- the entry that last changed the row
+    revision   BLOB    NOT NULL, -- the entry that last changed the row
     UNIQUE (item, child)
 ) STRICT, WITHOUT ROWID;
 
@@ -221,14 +223,21 @@ CREATE TABLE request (
     gate     TEXT    NOT NULL, -- JSON list: gate, name, on
     received TEXT    NOT NULL, -- UTC
     state    TEXT    NOT NULL, -- JSON: received, accepted, declined, redirected, placed, withdrawn, and why
-    revision INTEGER NOT NULL  -- the entry that last changed the row
+    revision BLOB    NOT NULL  -- the entry that last changed the row
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE secret (
+    person BLOB NOT NULL, -- whose it is
+    name   TEXT NOT NULL, -- what it is
+    sealed BLOB NOT NULL, -- nonce and ciphertext under a key from their slot's secret
+    PRIMARY KEY (person, name)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE section (
     record   BLOB    NOT NULL REFERENCES record (id),
     section  TEXT    NOT NULL, -- a section id of the profile
     text     TEXT    NOT NULL,
-    revision INTEGER NOT NULL, -- the entry that last changed the row
+    revision BLOB    NOT NULL, -- the entry that last changed the row
     PRIMARY KEY (record, section)
 ) STRICT, WITHOUT ROWID;
 

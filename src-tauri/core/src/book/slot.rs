@@ -1,24 +1,20 @@
 //! A key slot: how one person's passphrase leads to the book's key.
 //!
-//! Argon2id over the passphrase unwraps (XChaCha20-Poly1305) the private key of the slot's own X25519 key pair; the
-//! book's key is sealed to the public key with HPKE (RFC 9180). So the book can be given a new key, and every slot that
-//! remains be given it too, without anybody's passphrase: that is how access is taken away.
+//! Argon2id over the passphrase unwraps (XChaCha20-Poly1305) the slot's secret, 32 random bytes. From it come the slot's
+//! X25519 key pair and whatever else is its holder's alone (`secret`); the book's key is sealed to the public key with
+//! HPKE (RFC 9180). So the book can be given a new key, and every slot that remains be given it too, without anybody's
+//! passphrase: that is how access is taken away.
 
 use argon2::{Algorithm, Argon2, Params, Version};
-use chacha20::ChaCha20Rng;
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{Key, XChaCha20Poly1305, XNonce};
-use hpke::aead::ChaCha20Poly1305;
-use hpke::kdf::HkdfSha256;
-use hpke::kem::X25519HkdfSha256;
-use hpke::rand_core::SeedableRng;
-use hpke::{Deserializable, Kem, OpModeR, OpModeS, Serializable, single_shot_open, single_shot_seal_with_rng};
 use serde::{Deserialize, Serialize};
-use unicode_normalization::UnicodeNormalization;
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use super::fault::{damaged, machine};
+use super::passphrase::{self, Passphrase};
+use super::secret::{Sealed, SlotSecret, seal_to};
 use crate::fresh::{self, Fresh};
 use crate::meeting::PersonId;
 use crate::meeting::refusal::{Refusal, RefusalCode};
@@ -44,36 +40,6 @@ impl Cost {
     }
 }
 
-/// A passphrase that is being set, long enough to be one.
-pub struct Passphrase {
-    text: Zeroizing<String>,
-    cost: Cost,
-}
-
-impl Passphrase {
-    /// Fewest characters; three random words have more.
-    pub const SHORTEST: usize = 12;
-
-    /// Refuses what is too short, as the field `passphrase`.
-    pub fn new(text: &str) -> Result<Self, Refusal> {
-        if text.chars().count() < Self::SHORTEST {
-            return Err(Refusal::invalid(
-                "passphrase",
-                format!(
-                    "The passphrase needs at least {} characters: three words that don’t belong together do.",
-                    Self::SHORTEST
-                ),
-            ));
-        }
-        Ok(Self { text: Zeroizing::new(text.to_owned()), cost: Cost::STANDARD })
-    }
-
-    /// At another cost than the standard one.
-    pub fn with_cost(self, cost: Cost) -> Self {
-        Self { cost, ..self }
-    }
-}
-
 /// Whose slot it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
@@ -88,6 +54,13 @@ impl Holder {
         match self {
             Holder::Person { id, .. } => id.0,
             Holder::Recovery => Uuid::nil(),
+        }
+    }
+
+    fn name(&self) -> &str {
+        match self {
+            Holder::Person { name, .. } => name,
+            Holder::Recovery => "",
         }
     }
 }
@@ -116,10 +89,8 @@ pub(crate) struct Slot {
 pub(crate) struct SealedKey {
     /// Grows by one with each new key of the book.
     pub generation: u32,
-    #[serde(with = "hex")]
-    encapsulated: Vec<u8>,
-    #[serde(with = "hex")]
-    sealed: Vec<u8>,
+    #[serde(flatten)]
+    key: Sealed,
 }
 
 /// What a slot opens with.
@@ -129,12 +100,11 @@ pub(crate) enum Secret<'a> {
 }
 
 impl Secret<'_> {
-    /// The same passphrase, whichever way a keyboard composes its letters.
     fn bytes(&self) -> Zeroizing<Vec<u8>> {
-        Zeroizing::new(match self {
-            Secret::Passphrase(text) => text.nfc().collect::<String>().into_bytes(),
-            Secret::Recovery(bytes) => bytes.to_vec(),
-        })
+        match self {
+            Secret::Passphrase(text) => passphrase::bytes(text),
+            Secret::Recovery(bytes) => Zeroizing::new(bytes.to_vec()),
+        }
     }
 }
 
@@ -146,9 +116,9 @@ impl Slot {
         name: &str,
         passphrase: &Passphrase,
         fresh: &mut dyn Fresh,
-    ) -> Result<Self, Refusal> {
+    ) -> Result<(Self, SlotSecret), Refusal> {
         let holder = Holder::Person { id, name: name.to_owned() };
-        Self::new(book, holder, &Secret::Passphrase(&passphrase.text), passphrase.cost, fresh)
+        Self::new(book, holder, &Secret::Passphrase(passphrase.text()), passphrase.cost(), fresh)
     }
 
     pub fn new(
@@ -157,79 +127,52 @@ impl Slot {
         secret: &Secret,
         cost: Cost,
         fresh: &mut dyn Fresh,
-    ) -> Result<Self, Refusal> {
-        let ikm = Zeroizing::new(fresh::bytes::<32>(fresh)?);
-        let (private, public) = X25519HkdfSha256::derive_keypair(&*ikm);
-        let private = Zeroizing::new(<[u8; 32]>::from(private.to_bytes()));
+    ) -> Result<(Self, SlotSecret), Refusal> {
+        let own = SlotSecret::fresh(fresh)?;
         let mut slot = Slot {
             holder,
             cost,
             salt: fresh::bytes(fresh)?,
             nonce: fresh::bytes(fresh)?,
             wrapped: Vec::new(),
-            public: public.to_bytes().into(),
+            public: own.public(book)?,
             keys: Vec::new(),
         };
-        let payload = Payload { msg: &*private, aad: &slot.binding(book) };
+        let payload = Payload { msg: own.bytes(), aad: &slot.binding(book) };
         slot.wrapped = slot.cipher(secret)?.encrypt(&XNonce::from(slot.nonce), payload).map_err(|_| machine())?;
-        Ok(slot)
+        Ok((slot, own))
     }
 
     /// Seals one of the book's keys to this slot.
     pub fn seal(&mut self, book: Uuid, generation: u32, key: &BookKey, fresh: &mut dyn Fresh) -> Result<(), Refusal> {
-        let public = <X25519HkdfSha256 as Kem>::PublicKey::from_bytes(&self.public).map_err(|_| damaged())?;
-        let mut rng = ChaCha20Rng::from_seed(fresh::bytes(fresh)?);
-        let (encapsulated, sealed) = single_shot_seal_with_rng::<ChaCha20Poly1305, HkdfSha256, X25519HkdfSha256>(
-            &OpModeS::Base,
-            &public,
-            &purpose(book, generation),
-            &**key,
-            self.holder.id().as_bytes(),
-            &mut rng,
-        )
-        .map_err(|_| machine())?;
-        self.keys.push(SealedKey { generation, encapsulated: encapsulated.to_bytes().to_vec(), sealed });
+        let holder = self.holder.id();
+        let key = seal_to(&self.public, &purpose(book, generation), holder.as_bytes(), &**key, fresh)?;
+        self.keys.push(SealedKey { generation, key });
         Ok(())
     }
 
-    /// Every key of the book that this slot holds, newest first.
+    /// The slot's secret, and every key of the book that the slot holds, newest first.
     ///
     /// Refuses as `WrongSecret` when the secret is not the slot's.
-    pub fn open(&self, book: Uuid, secret: &Secret) -> Result<Vec<(u32, BookKey)>, Refusal> {
+    pub fn open(&self, book: Uuid, secret: &Secret) -> Result<(SlotSecret, Vec<(u32, BookKey)>), Refusal> {
         if !self.cost.is_sane() {
             return Err(damaged());
         }
         let payload = Payload { msg: &self.wrapped, aad: &self.binding(book) };
-        let private = self.cipher(secret)?.decrypt(&XNonce::from(self.nonce), payload).map_err(|_| wrong(secret))?;
-        let private = Zeroizing::new(private);
-        let private = <X25519HkdfSha256 as Kem>::PrivateKey::from_bytes(&private).map_err(|_| damaged())?;
+        let own = self.cipher(secret)?.decrypt(&XNonce::from(self.nonce), payload).map_err(|_| wrong(secret))?;
+        let own = SlotSecret::read(&Zeroizing::new(own)).ok_or_else(damaged)?;
         let mut keys: Vec<_> = self
             .keys
             .iter()
-            .map(|key| Ok((key.generation, self.unseal(book, key, &private)?)))
+            .map(|key| Ok((key.generation, self.unseal(book, key, &own)?)))
             .collect::<Result<_, Refusal>>()?;
         keys.sort_by_key(|(generation, _)| std::cmp::Reverse(*generation));
-        Ok(keys)
+        Ok((own, keys))
     }
 
-    fn unseal(
-        &self,
-        book: Uuid,
-        key: &SealedKey,
-        private: &<X25519HkdfSha256 as Kem>::PrivateKey,
-    ) -> Result<BookKey, Refusal> {
-        let encapsulated =
-            <X25519HkdfSha256 as Kem>::EncappedKey::from_bytes(&key.encapsulated).map_err(|_| damaged())?;
-        let opened = single_shot_open::<ChaCha20Poly1305, HkdfSha256, X25519HkdfSha256>(
-            &OpModeR::Base,
-            private,
-            &encapsulated,
-            &purpose(book, key.generation),
-            &key.sealed,
-            self.holder.id().as_bytes(),
-        )
-        .map_err(|_| damaged())?;
-        let opened = Zeroizing::new(opened);
+    fn unseal(&self, book: Uuid, key: &SealedKey, own: &SlotSecret) -> Result<BookKey, Refusal> {
+        let holder = self.holder.id();
+        let opened = own.unseal(book, &key.key, &purpose(book, key.generation), holder.as_bytes())?;
         Ok(Zeroizing::new(opened.as_slice().try_into().map_err(|_| damaged())?))
     }
 
@@ -243,11 +186,14 @@ impl Slot {
         Ok(XChaCha20Poly1305::new(&Key::from(*wrapping)))
     }
 
-    /// Ties the wrapped key to its book, its holder, its cost and its public key: none can be exchanged.
+    /// Ties the wrapped secret to its book, its holder and their name, its cost and its public key: none can be exchanged.
     fn binding(&self, book: Uuid) -> Vec<u8> {
         let mut bound = b"quorate key slot 1\0".to_vec();
         bound.extend_from_slice(book.as_bytes());
         bound.extend_from_slice(self.holder.id().as_bytes());
+        let name = self.holder.name().as_bytes();
+        bound.extend_from_slice(&(name.len() as u64).to_be_bytes());
+        bound.extend_from_slice(name);
         for number in [self.cost.memory_kib, self.cost.passes, self.cost.lanes] {
             bound.extend_from_slice(&number.to_be_bytes());
         }

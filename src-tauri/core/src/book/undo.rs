@@ -15,7 +15,7 @@ use crate::ledger::entry::Author;
 use crate::ledger::undo::{Found, Step, Steps, Told};
 use crate::meeting::record::{Decision, RecordState};
 use crate::meeting::sitting::{Meeting, MeetingState};
-use crate::meeting::{ChildId, ItemId, MeetingId, PersonId, RecordId, Refusal};
+use crate::meeting::{ChildId, EntryId, ItemId, MeetingId, PersonId, RecordId, Refusal};
 
 /// The kinds that a meeting's acts are made of, and those that bound them.
 const KINDS: [&str; 18] = [
@@ -57,18 +57,19 @@ impl Book {
         Ok((next(steps.done)?, next(steps.undone)?))
     }
 
-    /// The decisions of a record, and why, as they were before entry `seq`.
-    pub fn decisions_before(&self, record: RecordId, seq: u64) -> Result<(Vec<Decision>, String), Refusal> {
+    /// The decisions of a record, and why, as they were before an entry.
+    pub fn decisions_before(&self, record: RecordId, entry: EntryId) -> Result<(Vec<Decision>, String), Refusal> {
         let child = record::one(&self.db, record)?.child;
+        let seq = ledger::number(&self.db, entry)?;
         Past::new(&self.db, seq).decisions(record, child)
     }
 
-    /// Puts back what the act that began with entry `seq` had changed. Refuses where a later act changed the same, or
+    /// Puts back what the act that began with entry `act` had changed. Refuses where a later act changed the same, or
     /// where what it changed no longer changes.
     pub fn undo(
         &mut self,
         meeting: MeetingId,
-        seq: u64,
+        act: EntryId,
         by: PersonId,
         at: DateTime<Utc>,
         fresh: &mut dyn Fresh,
@@ -76,9 +77,9 @@ impl Book {
         let author = Author { person: by, device: self.device, at };
         self.write(|db| {
             let nowhere = "That was undone already, or cannot be undone.";
-            let step = open_step(db, meeting, |steps| steps.to_undo(seq), "undo", nowhere)?;
-            append(db, &[Change::Undone { meeting, undoes: seq }], author, fresh)?;
-            let past = Past::new(db, seq);
+            let step = open_step(db, meeting, |steps| steps.to_undo(act), "undo", nowhere)?;
+            append(db, &[Change::Undone { meeting, undoes: act }], author, fresh)?;
+            let past = Past::new(db, step.seq());
             for entry in step.entries.iter().rev() {
                 for change in past.put_back(&entry.change)? {
                     let change = past.on_what_is(change)?;
@@ -89,11 +90,11 @@ impl Book {
         })
     }
 
-    /// Does again what the act that began with entry `seq` had done, and an undo had put back.
+    /// Does again what the act that began with entry `act` had done, and an undo had put back.
     pub fn redo(
         &mut self,
         meeting: MeetingId,
-        seq: u64,
+        act: EntryId,
         by: PersonId,
         at: DateTime<Utc>,
         fresh: &mut dyn Fresh,
@@ -101,9 +102,9 @@ impl Book {
         let author = Author { person: by, device: self.device, at };
         self.write(|db| {
             let nowhere = "That stands already, or something took its place.";
-            let step = open_step(db, meeting, |steps| steps.to_redo(seq), "redo", nowhere)?;
-            append(db, &[Change::Redone { meeting, redoes: seq }], author, fresh)?;
-            let past = Past::new(db, seq);
+            let step = open_step(db, meeting, |steps| steps.to_redo(act), "redo", nowhere)?;
+            append(db, &[Change::Redone { meeting, redoes: act }], author, fresh)?;
+            let past = Past::new(db, step.seq());
             for entry in &step.entries {
                 let change = past.on_what_is(entry.change.clone())?;
                 append(db, &[change], author, fresh)?;
@@ -187,9 +188,9 @@ fn steps(db: &Connection, held: &Meeting) -> Result<Steps, Refusal> {
         if begins(&change, held.id) {
             return Ok(false);
         }
-        let (seq, by, device, at) = (entry.seq, entry.person, entry.device, entry.at);
+        let (id, seq, by, device, at) = (entry.id, entry.seq, entry.person, entry.device, entry.at);
         if let Some(record) = sitting.claims(db, seq, at, &change)? {
-            told.push(Told { seq, by, device, at, change, record: record.0 });
+            told.push(Told { id, seq, by, device, at, change, record: record.0 });
         }
         Ok(true)
     })?;

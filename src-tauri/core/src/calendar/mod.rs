@@ -55,8 +55,13 @@ impl Calendar {
         if weekend || self.holiday(date).is_some() {
             return Ok(false);
         }
+        self.reaches(date).map(|()| true)
+    }
+
+    /// Whether the bank holidays on file reach to that day, whichever day of the week it is.
+    pub fn reaches(&self, date: NaiveDate) -> Result<(), Unpublished> {
         if self.bank.covers(date) {
-            return Ok(true);
+            return Ok(());
         }
         Err(Unpublished { from: self.bank.published_from, until: self.bank.published_until })
     }

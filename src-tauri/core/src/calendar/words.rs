@@ -88,30 +88,27 @@ impl Left {
 }
 
 /// The time left: "2 working days left", "due today", "1 working day over". `now` is the time on the wall in London.
+/// Where working days cannot be counted, because bank holidays between are not published, the day itself is said.
 pub fn left(now: NaiveDateTime, due: &Due, calendar: &Calendar) -> Left {
-    counted(now, due, calendar).unwrap_or_else(Left::unknown)
-}
-
-fn counted(now: NaiveDateTime, due: &Due, calendar: &Calendar) -> Result<Left, Unpublished> {
     let today = now.date();
     if !due.met_at(now) {
-        let days = calendar.working_days_between(due.date, today)?;
+        let days = calendar.working_days_between(due.date, today).unwrap_or(0);
         let words = match (days, due.time) {
             (0, Some(time)) if due.date == today => format!("over since {}", self::time(time)),
             (0, _) => format!("over since {}", day(due.date)),
             _ => format!("{} over", count(days, "working day", "working days")),
         };
-        return Ok(Left { words, stands: Stands::Over });
+        return Left { words, stands: Stands::Over };
     }
     let act_by = due.act_by();
     if today < act_by {
-        let days = calendar.working_days_between(today, act_by)?;
-        // Only a deadline that follows an event on a day not worked has no working day at all before it.
+        // A deadline that follows an event on a day not worked may have no working day at all before it.
+        let days = calendar.working_days_between(today, act_by).unwrap_or(0);
         let words = match days {
             0 => format!("due {}", day(due.date)),
             _ => format!("{} left", count(days, "working day", "working days")),
         };
-        return Ok(Left { words, stands: Stands::Running });
+        return Left { words, stands: Stands::Running };
     }
     let words = match due.time {
         _ if today < due.date && today > act_by => format!("due {}, not a working day", day(due.date)),
@@ -119,7 +116,7 @@ fn counted(now: NaiveDateTime, due: &Due, calendar: &Calendar) -> Result<Left, U
         Some(time) => format!("due today by {}", self::time(time)),
         None => "due today".into(),
     };
-    Ok(Left { words, stands: Stands::Today })
+    Left { words, stands: Stands::Today }
 }
 
 /// "a", "a and b", "a, b and c".

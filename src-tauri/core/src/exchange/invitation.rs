@@ -8,17 +8,18 @@ use crate::calendar::words;
 use crate::meeting::sitting::Meeting;
 use crate::panel::Profile;
 
-/// The meeting as a calendar entry; `venue` is its name in words. It names no child: calendars are shared.
+/// The meeting as a calendar entry; `venue` is its name in words, `sequence` grows with each change of the meeting. It
+/// names no child: calendars are shared.
 ///
 /// Times are written in UTC, which every calendar program shows as the time in London.
-pub fn of_meeting(meeting: &Meeting, profile: &Profile, venue: &str, now: DateTime<Utc>) -> String {
+pub fn of_meeting(meeting: &Meeting, profile: &Profile, venue: &str, sequence: u64, now: DateTime<Utc>) -> String {
     let details = &meeting.details;
     let starts = in_utc(details.date, details.starts);
     let mut event = Event::new();
     event
         .uid(&format!("{}@quorate", meeting.id))
         .timestamp(now)
-        .sequence(u32::try_from(meeting.revision).unwrap_or(u32::MAX))
+        .sequence(u32::try_from(sequence).unwrap_or(u32::MAX))
         .summary(&profile.name)
         .description(&wording(meeting, profile, venue))
         .location(venue)
@@ -51,7 +52,7 @@ fn in_utc(date: NaiveDate, time: NaiveTime) -> DateTime<Utc> {
 mod tests {
     use super::*;
     use crate::meeting::sitting::{MeetingDetails, MeetingState};
-    use crate::meeting::{MeetingId, PanelId};
+    use crate::meeting::{EntryId, MeetingId, PanelId};
     use crate::panel::bundled;
 
     #[test]
@@ -72,10 +73,10 @@ mod tests {
             started_at: None,
             closed_at: None,
             inquorate_reason: None,
-            revision: 7,
+            revision: EntryId::NONE,
         };
         let profile = Profile::parse(bundled()[1].1).expect("the bundled profile reads");
-        let ics = of_meeting(&meeting, &profile, "County Hall North", DateTime::UNIX_EPOCH);
+        let ics = of_meeting(&meeting, &profile, "County Hall North", 7, DateTime::UNIX_EPOCH);
         assert!(ics.contains("DTSTART:20260701T120000Z"), "1pm in summer is noon in UTC: {ics}");
         assert!(ics.contains("LOCATION:County Hall North"), "the room is told: {ics}");
         assert!(ics.contains("DTSTAMP:19700101T000000Z"), "the time of writing is an argument: {ics}");

@@ -1,12 +1,13 @@
 //! Walking the chain: is every entry what was written, in its place, and is every stored file there?
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
 use super::change::Change;
 use super::entry::{Entry, GENESIS, Head};
 use super::upgrade::{self, STEPS};
+use crate::meeting::EntryId;
 use crate::meeting::refusal::{Refusal, RefusalCode};
 
 /// What a walk of the chain found.
@@ -48,7 +49,7 @@ pub fn examine(
     mut file: impl FnMut(&str) -> Result<Stored, Refusal>,
 ) -> Result<Examination, Refusal> {
     let mut found = Examination::default();
-    let mut walk = Walk { last: GENESIS, vanished: BTreeSet::new() };
+    let mut walk = Walk { last: GENESIS, vanished: BTreeMap::new() };
     for entry in entries {
         let entry = match entry {
             Ok(entry) => entry,
@@ -87,7 +88,7 @@ impl Examination {
 struct Walk {
     last: Head,
     /// Entries without payload that no disposal has accounted for yet.
-    vanished: BTreeSet<u64>,
+    vanished: BTreeMap<EntryId, u64>,
 }
 
 impl Walk {
@@ -108,7 +109,7 @@ impl Walk {
             }
             Some(_) => {}
             None => {
-                self.vanished.insert(entry.seq);
+                self.vanished.insert(entry.id, entry.seq);
             }
         }
         self.last = entry.head();
@@ -121,8 +122,8 @@ impl Walk {
         let Some(payload) = &entry.payload else { return Ok(None) };
         match upgrade::read(&entry.kind, &payload.json, STEPS) {
             Ok(Change::PayloadDisposed { entries, .. }) => {
-                for seq in entries {
-                    self.vanished.remove(&seq);
+                for id in entries {
+                    self.vanished.remove(&id);
                 }
                 Ok(None)
             }
@@ -133,7 +134,7 @@ impl Walk {
     }
 
     fn end(self, found: Examination, head: Head) -> Examination {
-        if let Some(seq) = self.vanished.first() {
+        if let Some(seq) = self.vanished.values().min() {
             return found.stopped(*seq, "has lost what it said, and no disposal accounts for it");
         }
         if self.last.seq < head.seq {

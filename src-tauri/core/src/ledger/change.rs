@@ -1,8 +1,9 @@
 //! Every change there is. A change, once released, keeps its meaning for ever: a new meaning is a new version of its
 //! kind. A change speaks of one child or one family at most, so that a child's data can be disposed of.
 //!
-//! `based_on` is the revision of the row (or section) that the person saw; a change based on an older one is refused
-//! as stale rather than overwriting silently. Nought means "did not exist".
+//! `based_on` is the revision of the row (or section) that the person saw, which is the entry that had last changed it; a
+//! change based on an older one is refused as stale rather than overwriting silently. The nil id means "did not exist".
+//! Entries name each other by id and never by number: a number is given when entries are put in order.
 
 use std::collections::BTreeMap;
 
@@ -42,7 +43,7 @@ pub enum Change {
     #[serde(rename = "person.added/1")]
     PersonAdded { person: PersonId, details: PersonDetails },
     #[serde(rename = "person.roles/1")]
-    PersonRolesSet { person: PersonId, roles: Vec<Role>, based_on: u64 },
+    PersonRolesSet { person: PersonId, roles: Vec<Role>, based_on: EntryId },
     /// Access taken away; the book's key slots were rewrapped without them.
     #[serde(rename = "person.removed/1")]
     PersonRemoved { person: PersonId, why: String },
@@ -66,9 +67,9 @@ pub enum Change {
     #[serde(rename = "meeting.planned/1")]
     MeetingPlanned { meeting: MeetingId, details: MeetingDetails },
     #[serde(rename = "meeting.moved/1")]
-    MeetingMoved { meeting: MeetingId, details: MeetingDetails, based_on: u64 },
+    MeetingMoved { meeting: MeetingId, details: MeetingDetails, based_on: EntryId },
     #[serde(rename = "meeting.state/1")]
-    MeetingStateSet { meeting: MeetingId, state: MeetingState, at: DateTime<Utc>, based_on: u64 },
+    MeetingStateSet { meeting: MeetingId, state: MeetingState, at: DateTime<Utc>, based_on: EntryId },
     /// The chair goes on without a quorum (PS-2).
     #[serde(rename = "meeting.inquorate/1")]
     InquorateProceeding { meeting: MeetingId, reason: String },
@@ -76,54 +77,54 @@ pub enum Change {
     #[serde(rename = "child.added/1")]
     ChildAdded { child: ChildId, family: FamilyId, details: ChildDetails },
     #[serde(rename = "child.changed/1")]
-    ChildChanged { child: ChildId, details: ChildDetails, based_on: u64 },
+    ChildChanged { child: ChildId, details: ChildDetails, based_on: EntryId },
     #[serde(rename = "child.family/1")]
-    ChildFamilySet { child: ChildId, family: FamilyId, based_on: u64 },
+    ChildFamilySet { child: ChildId, family: FamilyId, based_on: EntryId },
 
     #[serde(rename = "request.taken/1")]
     RequestTaken { request: RequestId, family: FamilyId, details: RequestDetails },
     #[serde(rename = "request.changed/1")]
-    RequestChanged { request: RequestId, family: FamilyId, details: RequestDetails, based_on: u64 },
+    RequestChanged { request: RequestId, family: FamilyId, details: RequestDetails, based_on: EntryId },
     #[serde(rename = "request.paper/1")]
     PaperCame { request: RequestId, family: FamilyId, paper: PaperReceived },
     #[serde(rename = "request.state/1")]
-    RequestStateSet { request: RequestId, family: FamilyId, state: RequestState, based_on: u64 },
+    RequestStateSet { request: RequestId, family: FamilyId, state: RequestState, based_on: EntryId },
 
     /// A slot taken. One `RecordOpened` a child follows.
     #[serde(rename = "item.placed/1")]
     ItemPlaced { item: ItemId, family: FamilyId, details: ItemDetails },
     #[serde(rename = "item.moved/1")]
-    ItemMoved { item: ItemId, family: FamilyId, details: ItemDetails, based_on: u64 },
+    ItemMoved { item: ItemId, family: FamilyId, details: ItemDetails, based_on: EntryId },
     /// Taken off the agenda before it was heard.
     #[serde(rename = "item.removed/1")]
     ItemRemoved { item: ItemId, family: FamilyId },
     #[serde(rename = "item.state/1")]
-    ItemStateSet { item: ItemId, family: FamilyId, state: ItemState, at: DateTime<Utc>, based_on: u64 },
+    ItemStateSet { item: ItemId, family: FamilyId, state: ItemState, at: DateTime<Utc>, based_on: EntryId },
 
-    /// Added or changed: the whole row each time (`based_on` 0 adds).
+    /// Added or changed: the whole row each time (based on nothing it adds).
     #[serde(rename = "attendee.set/1")]
-    AttendeeSet { attendee: AttendeeId, details: AttendeeDetails, based_on: u64 },
+    AttendeeSet { attendee: AttendeeId, details: AttendeeDetails, based_on: EntryId },
     #[serde(rename = "attendee.removed/1")]
     AttendeeRemoved { attendee: AttendeeId, meeting: MeetingId },
 
     #[serde(rename = "record.opened/1")]
     RecordOpened { record: RecordId, meeting: MeetingId, item: ItemId, child: ChildId },
     #[serde(rename = "record.section/1")]
-    SectionWritten { record: RecordId, child: ChildId, section: String, text: String, based_on: u64 },
+    SectionWritten { record: RecordId, child: ChildId, section: String, text: String, based_on: EntryId },
     #[serde(rename = "record.decisions/1")]
-    DecisionsSet { record: RecordId, child: ChildId, decisions: Vec<Decision>, rationale: String, based_on: u64 },
+    DecisionsSet { record: RecordId, child: ChildId, decisions: Vec<Decision>, rationale: String, based_on: EntryId },
     /// The chair agreed a decision aloud, or took that back. A rewording lapses it.
     #[serde(rename = "record.agreement/1")]
-    DecisionAgreed { record: RecordId, child: ChildId, option: String, at: Option<DateTime<Utc>>, based_on: u64 },
+    DecisionAgreed { record: RecordId, child: ChildId, option: String, at: Option<DateTime<Utc>>, based_on: EntryId },
     #[serde(rename = "record.dissents/1")]
-    DissentsSet { record: RecordId, child: ChildId, dissents: Vec<Dissent>, based_on: u64 },
+    DissentsSet { record: RecordId, child: ChildId, dissents: Vec<Dissent>, based_on: EntryId },
     #[serde(rename = "record.prompts/1")]
-    PromptsAnswered { record: RecordId, child: ChildId, prompts: BTreeMap<String, PromptAnswer>, based_on: u64 },
+    PromptsAnswered { record: RecordId, child: ChildId, prompts: BTreeMap<String, PromptAnswer>, based_on: EntryId },
     /// What was offered before proceedings, all rows each time (FSF-9).
     #[serde(rename = "record.offered/1")]
-    OfferedSet { record: RecordId, child: ChildId, rows: Vec<Offered>, based_on: u64 },
+    OfferedSet { record: RecordId, child: ChildId, rows: Vec<Offered>, based_on: EntryId },
     #[serde(rename = "record.review/1")]
-    ReviewSet { record: RecordId, child: ChildId, review: Review, based_on: u64 },
+    ReviewSet { record: RecordId, child: ChildId, review: Review, based_on: EntryId },
     #[serde(rename = "record.finalised/1")]
     RecordFinalised { record: RecordId, child: ChildId, at: DateTime<Utc> },
     #[serde(rename = "record.returned/1")]
@@ -157,13 +158,13 @@ pub enum Change {
     RecordExported { record: RecordId, child: ChildId, at: DateTime<Utc>, version: u32 },
     /// A correction opened on a signed record, or put into other words: the record can be written again.
     #[serde(rename = "record.correction/1")]
-    CorrectionSet { record: RecordId, child: ChildId, at: DateTime<Utc>, grounds: Grounds, based_on: u64 },
+    CorrectionSet { record: RecordId, child: ChildId, at: DateTime<Utc>, grounds: Grounds, based_on: EntryId },
     /// The record says again what its signed version says.
     #[serde(rename = "record.correction-abandoned/1")]
     CorrectionAbandoned { record: RecordId, child: ChildId, why: String },
     /// Who was there as a correction prints it; nothing prints the meeting's own list.
     #[serde(rename = "record.attendance/1")]
-    AttendanceCorrected { record: RecordId, child: ChildId, attendance: Option<PrintedAttendance>, based_on: u64 },
+    AttendanceCorrected { record: RecordId, child: ChildId, attendance: Option<PrintedAttendance>, based_on: EntryId },
     #[serde(rename = "amendment.asked/1")]
     AmendmentAsked { amendment: AmendmentId, record: RecordId, child: ChildId, details: AmendmentDetails },
     #[serde(rename = "amendment.answered/1")]
@@ -172,31 +173,31 @@ pub enum Change {
         child: ChildId,
         at: DateTime<Utc>,
         answer: AmendmentAnswer,
-        based_on: u64,
+        based_on: EntryId,
     },
     /// The summary for the family left the book as a file. It is made from the signed record and not kept.
     #[serde(rename = "record.summary-exported/1")]
     SummaryExported { record: RecordId, child: ChildId, at: DateTime<Utc> },
 
-    /// Added or changed: the whole row each time (`based_on` 0 adds).
+    /// Added or changed: the whole row each time (based on nothing it adds).
     #[serde(rename = "action.set/1")]
-    ActionSet { action: ActionId, record: RecordId, child: ChildId, details: ActionDetails, based_on: u64 },
+    ActionSet { action: ActionId, record: RecordId, child: ChildId, details: ActionDetails, based_on: EntryId },
     #[serde(rename = "action.removed/1")]
     ActionRemoved { action: ActionId, child: ChildId },
     #[serde(rename = "action.state/1")]
-    ActionStateSet { action: ActionId, child: ChildId, state: ActionState, based_on: u64 },
+    ActionStateSet { action: ActionId, child: ChildId, state: ActionState, based_on: EntryId },
 
     /// What the entries of one act, of which `undoes` is the first, had changed is put back by the entries that follow
     /// this one in the same transaction.
     #[serde(rename = "entry.undone/1")]
-    Undone { meeting: MeetingId, undoes: u64 },
+    Undone { meeting: MeetingId, undoes: EntryId },
     /// What `redoes` had changed, and an undo had put back, is changed again by the entries that follow.
     #[serde(rename = "entry.redone/1")]
-    Redone { meeting: MeetingId, redoes: u64 },
+    Redone { meeting: MeetingId, redoes: EntryId },
 
     /// The payloads of the named entries were destroyed under a rule; who did it is in this entry's header.
     #[serde(rename = "payload.disposed/1")]
-    PayloadDisposed { entries: Vec<u64>, rule: String },
+    PayloadDisposed { entries: Vec<EntryId>, rule: String },
 }
 
 impl Change {
@@ -256,6 +257,36 @@ impl Change {
             | Undone { .. }
             | Redone { .. }
             | PayloadDisposed { .. } => Concerns::Nobody,
+        }
+    }
+
+    /// The entry that had last changed what it changes, where it says so.
+    pub fn based_on(&self) -> Option<EntryId> {
+        use Change::*;
+        match self {
+            PersonRolesSet { based_on, .. }
+            | MeetingMoved { based_on, .. }
+            | MeetingStateSet { based_on, .. }
+            | ChildChanged { based_on, .. }
+            | ChildFamilySet { based_on, .. }
+            | RequestChanged { based_on, .. }
+            | RequestStateSet { based_on, .. }
+            | ItemMoved { based_on, .. }
+            | ItemStateSet { based_on, .. }
+            | AttendeeSet { based_on, .. }
+            | SectionWritten { based_on, .. }
+            | DecisionsSet { based_on, .. }
+            | DecisionAgreed { based_on, .. }
+            | DissentsSet { based_on, .. }
+            | PromptsAnswered { based_on, .. }
+            | OfferedSet { based_on, .. }
+            | ReviewSet { based_on, .. }
+            | CorrectionSet { based_on, .. }
+            | AttendanceCorrected { based_on, .. }
+            | AmendmentAnswered { based_on, .. }
+            | ActionSet { based_on, .. }
+            | ActionStateSet { based_on, .. } => Some(*based_on),
+            _ => None,
         }
     }
 

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::change::{Change, Concerns};
 use crate::fresh::{self, Fresh};
-use crate::meeting::{DeviceId, PersonId, Refusal, refusal::RefusalCode};
+use crate::meeting::{DeviceId, EntryId, PersonId, Refusal, refusal::RefusalCode};
 
 pub type Hash = [u8; 32];
 
@@ -38,7 +38,7 @@ impl Payload {
 pub struct Entry {
     /// From 1, without gaps.
     pub seq: u64,
-    pub id: Uuid,
+    pub id: EntryId,
     pub device: DeviceId,
     pub person: PersonId,
     /// To the microsecond.
@@ -68,7 +68,7 @@ impl Entry {
         let payload = Payload { salt: fresh::bytes(fresh)?, json: value.to_string() };
         let mut entry = Entry {
             seq: head.seq + 1,
-            id: fresh.uuid(author.at)?,
+            id: EntryId(fresh.uuid(author.at)?),
             device: author.device,
             person: author.person,
             at: author.at.trunc_subsecs(6),
@@ -98,7 +98,7 @@ impl Entry {
         Sha256::new()
             .chain_update(b"quorate ledger entry 1\0")
             .chain_update(self.seq.to_be_bytes())
-            .chain_update(self.id.as_bytes())
+            .chain_update(self.id.0.as_bytes())
             .chain_update(self.device.0.as_bytes())
             .chain_update(self.person.0.as_bytes())
             .chain_update(self.at.timestamp_micros().to_be_bytes())

@@ -7,7 +7,7 @@
 use chrono::{DateTime, Utc};
 
 use super::Change;
-use crate::meeting::{ActionId, AttendeeId, DeviceId, ItemId, MeetingId, PersonId, RecordId, RequestId};
+use crate::meeting::{ActionId, AttendeeId, DeviceId, EntryId, ItemId, MeetingId, PersonId, RecordId, RequestId};
 
 /// What is changed as a whole, and so is put back as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,6 +49,8 @@ pub fn cell(change: &Change) -> Option<Cell> {
 /// One entry that belongs to a meeting, as far as undoing asks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Told {
+    pub id: EntryId,
+    /// Its place in the ledger, for what it was done on.
     pub seq: u64,
     pub by: PersonId,
     pub device: DeviceId,
@@ -66,6 +68,11 @@ pub struct Step {
 
 impl Step {
     /// The entry with which it began: by it the act is known.
+    pub fn id(&self) -> EntryId {
+        self.entries.first().map_or(EntryId::NONE, |entry| entry.id)
+    }
+
+    /// Where that entry stands in the ledger.
     pub fn seq(&self) -> u64 {
         self.entries.first().map_or(0, |entry| entry.seq)
     }
@@ -87,8 +94,8 @@ impl Step {
 }
 
 enum Mark {
-    Undoes(u64),
-    Redoes(u64),
+    Undoes(EntryId),
+    Redoes(EntryId),
 }
 
 /// The acts of a meeting that stand, and those that were undone; the next of each is the last.
@@ -115,8 +122,8 @@ impl Steps {
 
     fn take(&mut self, step: Step) {
         match step.marks() {
-            Some(Mark::Undoes(seq)) => carry(&mut self.done, &mut self.undone, seq),
-            Some(Mark::Redoes(seq)) => carry(&mut self.undone, &mut self.done, seq),
+            Some(Mark::Undoes(act)) => carry(&mut self.done, &mut self.undone, act),
+            Some(Mark::Redoes(act)) => carry(&mut self.undone, &mut self.done, act),
             None if step.entries.iter().any(|entry| cell(&entry.change).is_some()) => {
                 // What was undone there would no longer be done again on what it was done on.
                 self.undone.retain(|undone| !undone.shares_with(&step));
@@ -127,13 +134,13 @@ impl Steps {
     }
 
     /// The act, where it stands and no later one rests on it.
-    pub fn to_undo(&self, seq: u64) -> Found<'_> {
-        find(&self.done, seq)
+    pub fn to_undo(&self, act: EntryId) -> Found<'_> {
+        find(&self.done, act)
     }
 
     /// The act, where it was undone and no other has to be done again before it.
-    pub fn to_redo(&self, seq: u64) -> Found<'_> {
-        find(&self.undone, seq)
+    pub fn to_redo(&self, act: EntryId) -> Found<'_> {
+        find(&self.undone, act)
     }
 }
 
@@ -146,8 +153,8 @@ pub enum Found<'s> {
     Nowhere,
 }
 
-fn find(steps: &[Step], seq: u64) -> Found<'_> {
-    let Some(place) = steps.iter().position(|step| step.seq() == seq) else { return Found::Nowhere };
+fn find(steps: &[Step], act: EntryId) -> Found<'_> {
+    let Some(place) = steps.iter().position(|step| step.id() == act) else { return Found::Nowhere };
     let step = &steps[place];
     match steps[place + 1..].iter().any(|later| later.shares_with(step)) {
         true => Found::InTheWay,
@@ -155,8 +162,8 @@ fn find(steps: &[Step], seq: u64) -> Found<'_> {
     }
 }
 
-fn carry(from: &mut Vec<Step>, to: &mut Vec<Step>, seq: u64) {
-    if let Some(place) = from.iter().position(|step| step.seq() == seq) {
+fn carry(from: &mut Vec<Step>, to: &mut Vec<Step>, act: EntryId) {
+    if let Some(place) = from.iter().position(|step| step.id() == act) {
         to.push(from.remove(place));
     }
 }

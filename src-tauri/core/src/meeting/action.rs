@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::quick::{Known, joins_two_things};
-use super::{ActionId, ChildId, RecordId};
+use super::{ActionId, ChildId, EntryId, RecordId};
 use crate::calendar::{Calendar, words};
 
 pub use timescale::{Limit, limits};
@@ -112,8 +112,7 @@ pub struct Action {
     pub child: ChildId,
     pub details: ActionDetails,
     pub state: ActionState,
-    #[ts(type = "number")]
-    pub revision: u64,
+    pub revision: EntryId,
 }
 
 /// One of the five letters: met, or what is missing in a plain sentence.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::sitting::MeetingDetails;
-use super::{ChildId, ItemId, MeetingId, Refusal, RequestId};
+use super::{ChildId, EntryId, ItemId, MeetingId, Refusal, RequestId};
 use crate::calendar::words;
 use crate::panel::Profile;
 use crate::panel::profile::{Reason, SiblingRule};
@@ -48,8 +48,7 @@ pub struct Item {
     pub state: ItemState,
     pub started_at: Option<DateTime<Utc>>,
     pub finished_at: Option<DateTime<Utc>>,
-    #[ts(type = "number")]
-    pub revision: u64,
+    pub revision: EntryId,
 }
 
 /// What somebody wants a slot for.

@@ -7,7 +7,7 @@ use ts_rs::TS;
 use super::agenda::Item;
 use super::request::Worker;
 use super::sitting::Meeting;
-use super::{AttendeeId, ItemId, MeetingId};
+use super::{AttendeeId, EntryId, ItemId, MeetingId};
 use crate::panel::Profile;
 use crate::panel::profile::{PanelRole, Seat};
 
@@ -105,8 +105,7 @@ pub struct AttendeeDetails {
 pub struct Attendee {
     pub id: AttendeeId,
     pub details: AttendeeDetails,
-    #[ts(type = "number")]
-    pub revision: u64,
+    pub revision: EntryId,
 }
 
 /// The members whom a meeting expects, a row each: the panel's roles that attend this session. Whoever held a role when

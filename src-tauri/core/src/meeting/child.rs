@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ChildId, FamilyId, Refusal};
+use super::{ChildId, EntryId, FamilyId, Refusal};
 use crate::calendar::words;
 
 /// Who or what a record is about.
@@ -55,8 +55,7 @@ pub struct Child {
     pub id: ChildId,
     pub family: FamilyId,
     pub details: ChildDetails,
-    #[ts(type = "number")]
-    pub revision: u64,
+    pub revision: EntryId,
 }
 
 impl ChildDetails {

@@ -45,6 +45,26 @@ identity! {
     AmendmentId,
 }
 
+/// An entry of the ledger. As a revision it is the entry that last changed a thing: what a later change of that thing
+/// says it was based on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(transparent)]
+#[ts(export, type = "string")]
+pub struct EntryId(pub Uuid);
+
+impl EntryId {
+    /// No entry: the thing did not exist.
+    pub const NONE: EntryId = EntryId(Uuid::nil());
+    /// Whichever entry of the same act changed the thing before: only for changes that are committed together.
+    pub const OF_THIS_ACT: EntryId = EntryId(Uuid::max());
+}
+
+impl std::fmt::Display for EntryId {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
 /// The id of a panel profile, as its file says: `fsf`, `clam`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(transparent)]

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::PersonId;
+use super::{EntryId, PersonId};
 
 /// What a person may do in the book. One person may have several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
@@ -47,7 +47,6 @@ pub struct Person {
     pub active: bool,
     /// The DER certificate (hex) they sign records with, once they have set a signing PIN.
     pub certificate: Option<String>,
-    /// Sequence number of the ledger entry that last changed this.
-    #[ts(type = "number")]
-    pub revision: u64,
+    /// The ledger entry that last changed this.
+    pub revision: EntryId,
 }

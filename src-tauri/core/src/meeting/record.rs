@@ -9,7 +9,7 @@ use ts_rs::TS;
 use super::action::ActionDetails;
 use super::request::Worker;
 use super::version::{Correction, PrintedAttendance};
-use super::{ChildId, ItemId, MeetingId, PersonId, RecordId};
+use super::{ChildId, EntryId, ItemId, MeetingId, PersonId, RecordId};
 use crate::calendar::Calendar;
 use crate::panel::Profile;
 
@@ -152,8 +152,7 @@ pub struct Record {
     pub correction: Option<Correction>,
     pub filings: Vec<Filing>,
     /// Revision of everything but the sections, which have their own.
-    #[ts(type = "number")]
-    pub revision: u64,
+    pub revision: EntryId,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -161,8 +160,7 @@ pub struct Record {
 #[ts(export)]
 pub struct SectionText {
     pub text: String,
-    #[ts(type = "number")]
-    pub revision: u64,
+    pub revision: EntryId,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]

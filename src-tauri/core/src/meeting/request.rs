@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ChildId, FamilyId, PanelId, Refusal, RequestId};
+use super::{ChildId, EntryId, FamilyId, PanelId, Refusal, RequestId};
 use crate::calendar::{Calendar, Due, Unpublished, london, words};
 use crate::panel::Profile;
 use crate::panel::profile::{Reason, Seat};
@@ -93,8 +93,7 @@ pub struct Request {
     pub details: RequestDetails,
     pub papers: Vec<PaperReceived>,
     pub state: RequestState,
-    #[ts(type = "number")]
-    pub revision: u64,
+    pub revision: EntryId,
 }
 
 impl Reason {
@@ -176,10 +175,10 @@ pub fn lateness(
     let due = calendar.deadline(&requests.deadline, meeting)?;
     let mut late = Vec::new();
     let mut missing = Vec::new();
-    late.extend(late_words("The request", received, &due, calendar)?);
+    late.extend(late_words("The request", received, &due, calendar));
     for paper in &requests.papers {
         match papers.iter().find(|came| came.paper == paper.id) {
-            Some(came) => late.extend(late_words(&format!("“{}”", paper.label), came.at, &due, calendar)?),
+            Some(came) => late.extend(late_words(&format!("“{}”", paper.label), came.at, &due, calendar)),
             None if paper.required => missing.push(paper.label.clone()),
             None => {}
         }
@@ -187,16 +186,17 @@ pub fn lateness(
     Ok(Lateness { due, late, missing })
 }
 
-fn late_words(what: &str, at: DateTime<Utc>, due: &Due, calendar: &Calendar) -> Result<Option<String>, Unpublished> {
+fn late_words(what: &str, at: DateTime<Utc>, due: &Due, calendar: &Calendar) -> Option<String> {
     let at = london(at);
     if due.met_at(at) {
-        return Ok(None);
+        return None;
     }
     let came = words::day(at.date());
-    Ok(Some(match calendar.working_days_between(due.date, at.date())? {
+    // Where bank holidays between are not published, how late it is cannot be counted; that it is late is plain.
+    Some(match calendar.working_days_between(due.date, at.date()).unwrap_or(0) {
         0 => format!("{what} came on {came}, after the deadline of {}.", words::day(due.date)),
         days => format!("{what} came on {came}, {} late.", words::count(days, "working day", "working days")),
-    }))
+    })
 }
 
 /// Whether the co-ordinator's screening may put a request into that state (CLAM-3).

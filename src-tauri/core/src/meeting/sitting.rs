@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{MeetingId, PanelId};
+use super::{EntryId, MeetingId, PanelId};
 
 /// A planned sitting, as the series gives it and the administrator confirms it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -48,6 +48,5 @@ pub struct Meeting {
     pub closed_at: Option<DateTime<Utc>>,
     /// Why the chair went on without a quorum, where they did (PS-2).
     pub inquorate_reason: Option<String>,
-    #[ts(type = "number")]
-    pub revision: u64,
+    pub revision: EntryId,
 }

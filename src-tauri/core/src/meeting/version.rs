@@ -5,7 +5,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{AmendmentId, ChildId, PersonId, RecordId};
+use super::{AmendmentId, ChildId, EntryId, PersonId, RecordId};
 
 /// What a correction mends, and why. Both stand on page one of the new version.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -154,6 +154,5 @@ pub struct Amendment {
     pub child: ChildId,
     pub details: AmendmentDetails,
     pub state: AmendmentState,
-    #[ts(type = "number")]
-    pub revision: u64,
+    pub revision: EntryId,
 }

@@ -111,12 +111,6 @@ fn steps(sheet: &TrustSheet) -> [(&'static str, Steps); 5] {
                              Policies, Trusted Root Certification Authorities, Import; choose {file}."),
                 ),
                 (
-                    "Then narrow it:",
-                    "in the certificate’s properties enable Secure Email and Document Signing only, so that it counts for \
-                     nothing else."
-                        .into(),
-                ),
-                (
                     "Acrobat",
                     "uses Windows’ store once Preferences, Signatures, Verification, More, Windows Integration has both \
                      boxes ticked."
@@ -128,9 +122,11 @@ fn steps(sheet: &TrustSheet) -> [(&'static str, Steps); 5] {
             "What it is, and is not",
             vec![(
                 "",
-                "The authority belongs to this book. Its key lies in the encrypted book and issues certificates to the \
-                 people who sign in it, and to nobody else. It is no public authority, and revokes nothing: that a record \
-                 counts is checked with “quorate verify”, against the book or its register of signed records."
+                "The authority belongs to this book and issues certificates to the people who sign in it. The certificate \
+                 itself limits what you install: it counts for signed documents and signed mail only, for no name that does \
+                 not begin with its own, for no web site, host, mail or web address, and no authority can be made under it. \
+                 It revokes nothing: that a record counts is checked with “quorate verify”, against the book or its register \
+                 of signed records."
                     .into(),
             )],
         ),

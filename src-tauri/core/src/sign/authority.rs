@@ -8,16 +8,21 @@ use std::time::{Duration, SystemTime};
 use chrono::{DateTime, Utc};
 use der::{
     Any, Decode, Encode, EncodePem,
-    asn1::{SetOfVec, Utf8StringRef},
-    oid::db::rfc4519::{COMMON_NAME, TITLE},
+    asn1::{Ia5String, OctetString, SetOfVec, Utf8StringRef},
+    oid::db::{
+        rfc4519::{COMMON_NAME, ORGANIZATION_NAME, ORGANIZATIONAL_UNIT_NAME, TITLE},
+        rfc5912::ID_KP_EMAIL_PROTECTION,
+    },
     pem::LineEnding,
 };
 use p256::ecdsa::{DerSignature, SigningKey, VerifyingKey};
+use sha2::{Digest, Sha256};
 use spki::{ObjectIdentifier, SubjectPublicKeyInfoOwned};
 use x509_cert::{
     Certificate,
     attr::AttributeTypeAndValue,
     builder::{Builder, CertificateBuilder, Profile},
+    ext::pkix::{ExtendedKeyUsage, NameConstraints, constraints::name::GeneralSubtree, name::GeneralName},
     name::{Name, RdnSequence, RelativeDistinguishedName},
     serial_number::SerialNumber,
     time::{Time, Validity},
@@ -26,10 +31,22 @@ use zeroize::Zeroizing;
 
 use crate::meeting::{Refusal, refusal::RefusalCode};
 
-/// Records of children are kept for up to a hundred years, and a signature without a timestamp stops validating when a
-/// certificate of its chain ends. Whether the algorithm holds that long is another matter: the ledger keeps every
-/// record's hash besides.
-const VALID_FOR: Duration = Duration::from_secs(100 * 365 * 24 * 60 * 60);
+const YEAR: u64 = 365 * 24 * 60 * 60;
+
+/// An authority, and the register's certificate under it, last as long as a child's record may be kept: a hundred years.
+/// When they end, what goes on proving records ends with them. What a short life would limit is limited otherwise: the
+/// authority can vouch for nothing but names of its own book ([`limits`]), and one that is no longer to be relied on is
+/// replaced and told off to IT by its fingerprint, not waited out.
+const AUTHORITY_LASTS: Duration = Duration::from_secs(100 * YEAR);
+
+/// A signer's certificate: until the child of the youngest record is as old as a council can owe a care leaver help
+/// (25, Children and Social Work Act 2017, section 3). Longer, a key that was lost could sign in somebody's name for
+/// decades, and nobody promises today that keys of this kind (P-256) hold even that long; after it, the register proves
+/// what was signed.
+const SIGNER_LASTS: Duration = Duration::from_secs(25 * YEAR);
+
+/// Extended key usage for signing documents (RFC 9336 has 1.3.6.1.5.5.7.3.36).
+pub(super) const DOCUMENT_SIGNING: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.3.6.1.5.5.7.3.36");
 
 /// The longest a name may be in a certificate (RFC 5280, ub-common-name and ub-title), in characters.
 const LONGEST_NAME: usize = 64;
@@ -53,8 +70,19 @@ impl Authority {
     /// A name that is empty or longer than a certificate can hold.
     pub fn create(chance: &Chance, book: &str, now: DateTime<Utc>) -> Result<Self, Refusal> {
         let key = key_from(chance)?;
-        let subject = name(&[(COMMON_NAME, "the book's name", book)])?;
-        let certificate = certify(&key, Profile::Root, chance, validity(now)?, subject, &key)?;
+        // Two books of one name, and two authorities of one book, are told apart by their key.
+        let mark = hex::encode_upper(&Sha256::digest(spki_of(key.verifying_key())?)[..4]);
+        let unit = format!("Signing authority {} {}", &mark[..4], &mark[4..]);
+        let subject = name(&[
+            (ORGANIZATION_NAME, "the book's name", book),
+            (ORGANIZATIONAL_UNIT_NAME, "the authority's name", &unit),
+        ])?;
+        // It may issue to people and not make further authorities.
+        let profile = Profile::SubCA { issuer: subject.clone(), path_len_constraint: Some(0) };
+        let valid = validity(now, AUTHORITY_LASTS)?;
+        let public = public_info(key.verifying_key())?;
+        let constraints = limits(&subject)?;
+        let certificate = certify(&key, profile, chance.serial, valid, subject, public, Some(&constraints))?;
         Ok(Self { key, certificate })
     }
 
@@ -90,24 +118,77 @@ impl Authority {
         self.certificate.to_pem(LineEnding::LF).map_err(|_| damaged())
     }
 
-    /// Certifies a signer's key.
-    pub(super) fn certify_signer(
+    /// Certifies a person's public key (SubjectPublicKeyInfo, DER), which is all that the authority ever sees of it.
+    ///
+    /// # Errors
+    /// A name or post that is empty or longer than a certificate can hold (64 characters), or what is no key.
+    pub fn certify(
         &self,
-        chance: &Chance,
+        serial: [u8; 16],
+        public_key: &[u8],
         person: &str,
         post: &str,
         now: DateTime<Utc>,
-        key: &SigningKey,
     ) -> Result<Certificate, Refusal> {
-        let subject = name(&[(COMMON_NAME, "the signer's name", person), (TITLE, "the signer's post", post)])?;
-        let issuer = self.certificate.tbs_certificate.subject.clone();
-        // A leaf is marked, as critical, for digital signature and non-repudiation; it has no extended key usage.
-        let profile = Profile::Leaf { issuer, enable_key_agreement: false, enable_key_encipherment: false };
-        let mut valid = validity(now)?;
-        // A signer's certificate that outlived its authority's would be refused as wrongly nested.
-        valid.not_after = self.certificate.tbs_certificate.validity.not_after;
-        certify(&self.key, profile, chance, valid, subject, key)
+        self.issue(serial, public_key, person, post, validity(now, SIGNER_LASTS)?)
     }
+
+    /// Certifies what signs registers: as long as the authority itself lasts, for it speaks when others have ended.
+    pub fn certify_register(
+        &self,
+        serial: [u8; 16],
+        public_key: &[u8],
+        signer: &str,
+        book: &str,
+        now: DateTime<Utc>,
+    ) -> Result<Certificate, Refusal> {
+        self.issue(serial, public_key, signer, book, validity(now, AUTHORITY_LASTS)?)
+    }
+
+    fn issue(
+        &self,
+        serial: [u8; 16],
+        public_key: &[u8],
+        person: &str,
+        post: &str,
+        mut valid: Validity,
+    ) -> Result<Certificate, Refusal> {
+        let own = &self.certificate.tbs_certificate;
+        let mut subject = own.subject.clone();
+        let person = name(&[(COMMON_NAME, "the signer's name", person), (TITLE, "the signer's post", post)])?;
+        subject.0.extend(person.0);
+        let issuer = own.subject.clone();
+        // A leaf is marked, as critical, for digital signature and non-repudiation.
+        let profile = Profile::Leaf { issuer, enable_key_agreement: false, enable_key_encipherment: false };
+        // A certificate that outlived its authority's would be refused as wrongly nested.
+        let end = own.validity.not_after;
+        if valid.not_after.to_unix_duration() > end.to_unix_duration() {
+            valid.not_after = end;
+        }
+        let public = SubjectPublicKeyInfoOwned::from_der(public_key).map_err(|_| uncertifiable())?;
+        certify(&self.key, profile, serial, valid, subject, public, None)
+    }
+}
+
+/// What the authority may vouch for at all: those whose names begin with its own, as every name that it issues does. Not
+/// hosts nor addresses, so that whoever came by its key gains nothing on a network. For mail and web addresses the name
+/// that can never be anybody's is permitted (RFC 6761), since not every reader takes an empty one for "none at all".
+fn limits(own: &Name) -> Result<NameConstraints, Refusal> {
+    let text = |text: &str| Ia5String::new(text).map_err(|_| uncertifiable());
+    let address =
+        |length: usize| OctetString::new(vec![0; length]).map(GeneralName::IpAddress).map_err(|_| uncertifiable());
+    let tree = |base| GeneralSubtree { base, minimum: 0, maximum: None };
+    let permitted = [
+        GeneralName::DirectoryName(own.clone()),
+        GeneralName::Rfc822Name(text("invalid")?),
+        GeneralName::UniformResourceIdentifier(text("invalid")?),
+    ];
+    // An address and its mask: all of IPv4, and all of IPv6.
+    let excluded = [GeneralName::DnsName(text("")?), address(8)?, address(32)?];
+    Ok(NameConstraints {
+        permitted_subtrees: Some(permitted.map(tree).into()),
+        excluded_subtrees: Some(excluded.map(tree).into()),
+    })
 }
 
 /// A private key from random bytes. One number in four thousand million is no key; then the second half serves.
@@ -125,28 +206,46 @@ pub(super) fn public_key(certificate: &Certificate) -> Option<VerifyingKey> {
     VerifyingKey::try_from(borrowed).ok()
 }
 
+/// Everything issued here is for signing documents; and for mail, which NSS (pdfsig) takes a signature for.
+fn usages() -> ExtendedKeyUsage {
+    ExtendedKeyUsage(vec![DOCUMENT_SIGNING, ID_KP_EMAIL_PROTECTION])
+}
+
 fn certify(
     signer: &SigningKey,
     profile: Profile,
-    chance: &Chance,
+    mut serial: [u8; 16],
     validity: Validity,
     subject: Name,
-    key: &SigningKey,
+    public_key: SubjectPublicKeyInfoOwned,
+    limits: Option<&NameConstraints>,
 ) -> Result<Certificate, Refusal> {
-    let mut serial = chance.serial;
     // Positive and never nought, as RFC 5280 wants it.
     serial[0] = serial[0] & 0x7f | 0x40;
     let serial = SerialNumber::new(&serial).map_err(|_| uncertifiable())?;
-    let subject_key = SubjectPublicKeyInfoOwned::from_key(*key.verifying_key()).map_err(|_| uncertifiable())?;
-    CertificateBuilder::new(profile, serial, validity, subject, subject_key, signer)
-        .and_then(|builder| builder.build::<DerSignature>())
-        .map_err(|_| uncertifiable())
+    let built = || {
+        let mut builder = CertificateBuilder::new(profile, serial, validity, subject, public_key, signer)?;
+        builder.add_extension(&usages())?;
+        if let Some(limits) = limits {
+            builder.add_extension(limits)?;
+        }
+        builder.build::<DerSignature>()
+    };
+    built().map_err(|_| uncertifiable())
 }
 
-fn validity(now: DateTime<Utc>) -> Result<Validity, Refusal> {
+fn public_info(key: &VerifyingKey) -> Result<SubjectPublicKeyInfoOwned, Refusal> {
+    SubjectPublicKeyInfoOwned::from_key(*key).map_err(|_| uncertifiable())
+}
+
+fn spki_of(key: &VerifyingKey) -> Result<Vec<u8>, Refusal> {
+    public_info(key)?.to_der().map_err(|_| uncertifiable())
+}
+
+fn validity(now: DateTime<Utc>, lasts: Duration) -> Result<Validity, Refusal> {
     let from = SystemTime::from(now);
     let time = |at: Option<SystemTime>| at.and_then(|at| Time::try_from(at).ok()).ok_or_else(uncertifiable);
-    Ok(Validity { not_before: time(Some(from))?, not_after: time(from.checked_add(VALID_FOR))? })
+    Ok(Validity { not_before: time(Some(from))?, not_after: time(from.checked_add(lasts))? })
 }
 
 fn name(parts: &[(ObjectIdentifier, &str, &str)]) -> Result<Name, Refusal> {

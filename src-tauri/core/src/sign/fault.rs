@@ -8,6 +8,8 @@ use super::{parts::Part, suitable::Unsuitable};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase", tag = "kind")]
 pub enum Fault {
+    /// So large that it cannot be a record; it was not looked at.
+    TooLarge,
     NotPdf,
     NotSigned,
     /// Bytes are missing at the end.
@@ -42,6 +44,12 @@ pub enum Fault {
     Expired,
     /// The certificate has ended, and the register does not list the file.
     NotListed,
+    /// Everything about it holds, but the book's ledger has no such file.
+    NotInBook,
+    /// The ledger names it, but not with the certificate that it gave to whoever is said to have signed.
+    NotTheirs {
+        signer: String,
+    },
     /// The register lists it, but was itself made only after the certificate had ended.
     ListedTooLate,
 }
@@ -56,6 +64,15 @@ impl Fault {
             }
             Fault::Unsuitable { reason } => {
                 return format!("The signer’s certificate may not sign records: {}.", reason.words());
+            }
+            Fault::TooLarge => "This file is larger than any record (32 MB), so it was not looked at.",
+            Fault::NotTheirs { signer } => {
+                return format!(
+                    "The file is whole, but it was signed with a certificate that this book had not given to {signer}."
+                );
+            }
+            Fault::NotInBook => {
+                "The file is whole, but this book’s ledger does not name it: it was not signed in this book."
             }
             Fault::NotPdf => "This file is not a PDF.",
             Fault::NotSigned => "This file is not signed.",
@@ -99,6 +116,8 @@ impl Fault {
                 | Fault::Expired
                 | Fault::NotListed
                 | Fault::ListedTooLate
+                | Fault::NotInBook
+                | Fault::NotTheirs { .. }
         )
     }
 }

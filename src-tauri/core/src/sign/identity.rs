@@ -12,6 +12,7 @@ use zeroize::Zeroizing;
 use super::{
     authority::{Authority, Chance, key_from},
     key::Key,
+    register,
 };
 use crate::meeting::{Refusal, refusal::RefusalCode};
 
@@ -34,9 +35,25 @@ pub fn issue(
     post: &str,
     now: DateTime<Utc>,
 ) -> Result<Identity, Refusal> {
-    let key = key_from(chance)?;
-    let certificate = authority.certify_signer(chance, person, post, now, &key)?;
-    Ok(Identity { key: Key::P256(key), certificate, issuers: vec![authority.certificate().clone()] })
+    let key = Key::P256(key_from(chance)?);
+    let certificate = authority.certify(chance.serial, &key.public().ok_or_else(damaged)?, person, post, now)?;
+    Ok(Identity { key, certificate, issuers: vec![authority.certificate().clone()] })
+}
+
+/// Makes what signs a book's registers.
+///
+/// # Errors
+/// A book's name that is longer than a certificate can hold.
+pub fn issue_register(
+    authority: &Authority,
+    chance: &Chance,
+    book: &str,
+    now: DateTime<Utc>,
+) -> Result<Identity, Refusal> {
+    let key = Key::P256(key_from(chance)?);
+    let public = key.public().ok_or_else(damaged)?;
+    let certificate = authority.certify_register(chance.serial, &public, register::SIGNER, book, now)?;
+    Ok(Identity { key, certificate, issuers: vec![authority.certificate().clone()] })
 }
 
 impl Identity {
@@ -104,7 +121,7 @@ fn part(name: &Name, part: ObjectIdentifier) -> String {
 
 /// What somebody is called; an authority may state no more than its organisation.
 pub(super) fn name_of(name: &Name) -> String {
-    let places = [COMMON_NAME, ORGANIZATIONAL_UNIT_NAME, ORGANIZATION_NAME];
+    let places = [COMMON_NAME, ORGANIZATION_NAME, ORGANIZATIONAL_UNIT_NAME];
     places.into_iter().map(|place| part(name, place)).find(|found| !found.trim().is_empty()).unwrap_or_default()
 }
 

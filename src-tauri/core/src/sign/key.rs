@@ -51,6 +51,16 @@ impl Key {
         }
     }
 
+    /// The public half (SubjectPublicKeyInfo, DER).
+    pub fn public(&self) -> Option<Vec<u8>> {
+        use p256::pkcs8::EncodePublicKey;
+        match self {
+            Key::P256(key) => key.verifying_key().to_public_key_der().ok().map(|public| public.into_vec()),
+            Key::P384(key) => key.verifying_key().to_public_key_der().ok().map(|public| public.into_vec()),
+            Key::Rsa(key) => key.public_key_to_der().ok(),
+        }
+    }
+
     /// Signs a message through its SHA-256 digest.
     pub fn sign(&self, message: &[u8]) -> Option<Vec<u8>> {
         match self {

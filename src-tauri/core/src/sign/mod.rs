@@ -7,6 +7,7 @@ pub mod authority;
 mod byte_range;
 mod chain;
 mod cms;
+mod derivations;
 pub mod fault;
 pub mod identity;
 mod key;
@@ -18,6 +19,7 @@ pub mod sealed;
 mod structure;
 pub mod suitable;
 pub mod verify;
+pub mod witness;
 
 pub use authority::Authority;
 pub use identity::Identity;

@@ -10,7 +10,7 @@ use super::{
     byte_range::{self, Place, ROOMS},
     cms,
     identity::Identity,
-    parts,
+    parts, structure,
 };
 use crate::meeting::{Refusal, refusal::RefusalCode};
 
@@ -105,12 +105,9 @@ struct Slots {
 }
 
 fn write_signature(file: &mut Vec<u8>, id: ObjectId, identity: &Identity, at: DateTime<Utc>, parts: &str) -> Slots {
-    file.extend(format!("{} 0 obj\n<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached", id.0).bytes());
-    file.extend(format!("/M(D:{})/Name{}", at.format("%Y%m%d%H%M%S+00'00'"), utf16(&identity.name())).bytes());
-    // P 1: no change at all is permitted after this signature.
-    file.extend(
-        b"/Reference[<</Type/SigRef/TransformMethod/DocMDP/TransformParams<</Type/TransformParams/P 1/V/1.2>>>>]",
-    );
+    file.extend(format!("{}{}", id.0, structure::OPENS).bytes());
+    file.extend(format!("{})/Name{}", at.format(structure::TIME), utf16(&identity.name())).bytes());
+    file.extend(structure::PERMITS_NOTHING.bytes());
     file.extend(parts.bytes());
     file.extend(b"/ByteRange");
     let range = file.len();
@@ -119,7 +116,7 @@ fn write_signature(file: &mut Vec<u8>, id: ObjectId, identity: &Identity, at: Da
     let start = file.len();
     file.resize(start + 2 * room(identity), b'0');
     let digits = start..file.len();
-    file.extend(b">>>\nendobj\n");
+    file.extend(structure::CLOSES.bytes());
     Slots { range, place: Place { digits, end: 0 } }
 }
 

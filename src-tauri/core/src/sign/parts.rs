@@ -17,6 +17,8 @@ use super::byte_range::last;
 
 const LIST: &str = "/QRTE_Parts";
 const SEAL: &str = "/QRTE_Seal";
+/// The longest list that is read, in bytes: a record of forty pages has one of two thousand.
+const LONGEST_LIST: usize = 64 * 1024;
 
 /// A part of a file that can be named to a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -97,9 +99,29 @@ type Listed = (Part, Vec<u8>, Vec<Range<usize>>);
 fn read(file: &[u8]) -> Option<Vec<Listed>> {
     let seal = last(file, SEAL.as_bytes())?;
     let list_at = last(&file[..seal], LIST.as_bytes())? + LIST.len();
+    if seal - list_at > LONGEST_LIST {
+        return None;
+    }
     let list = std::str::from_utf8(&file[list_at..seal]).ok()?;
     let stated = file.get(seal + SEAL.len()..)?.strip_prefix(b"<")?.get(..64)?;
-    if hex::encode(Sha256::digest(list.as_bytes())).as_bytes() != stated {
+    let listed = read_list(list, stated)?;
+    // Every byte is of one part at most; a list that names one again and again would be read again and again.
+    let ranges = listed.iter().flat_map(|(.., ranges)| ranges);
+    let stretch = ranges.fold(0, |sum: usize, range| sum.saturating_add(range.end.saturating_sub(range.start)));
+    (stretch <= file.len()).then_some(listed)
+}
+
+/// Whether these are a signature's entries of parts and nothing else.
+pub fn is_list(entries: &str) -> bool {
+    let sealed = || {
+        let (list, seal) = entries.strip_prefix(LIST)?.split_once(SEAL)?;
+        read_list(list, seal.strip_prefix('<')?.strip_suffix('>')?.as_bytes())
+    };
+    entries.len() <= LONGEST_LIST && sealed().is_some()
+}
+
+fn read_list(list: &str, seal: &[u8]) -> Option<Vec<Listed>> {
+    if hex::encode(Sha256::digest(list.as_bytes())).as_bytes() != seal {
         return None;
     }
     let entries = list.strip_prefix('[')?.strip_suffix(']')?;

@@ -8,6 +8,7 @@ use x509_cert::Certificate;
 use super::{
     byte_range::ROOMS,
     chain::is_issuer,
+    derivations,
     identity::Identity,
     key::Key,
     suitable::{self, Unsuitable},
@@ -17,12 +18,22 @@ use crate::meeting::{Refusal, refusal::RefusalCode};
 /// What a signature holds besides its certificates takes less than this.
 const ALL_BUT_CERTIFICATES: usize = 2_000;
 
+/// How many iterations a file may ask for in all. Windows, OpenSSL and Java ask for 2,000 to 10,000 each of two or three
+/// times, Firefox for 600,000; this many take some seconds.
+const MOST_ITERATIONS: u64 = 2_000_000;
+
 /// Opens a PKCS#12 file with its password, and takes the identity in it if that may sign records as of `now`.
 ///
 /// # Errors
 /// A wrong password; a file without a private key, or that cannot be read; a certificate that may not sign, with the
 /// reason and what to ask for.
 pub fn open(file: &[u8], password: &str, now: DateTime<Utc>) -> Result<Identity, Refusal> {
+    if derivations::iterations(file) > MOST_ITERATIONS {
+        return Err(Refusal::invalid(
+            "file",
+            "This file asks for far more computing than any certificate file needs, so it was not opened. Export it again.",
+        ));
+    }
     // Windows encrypted such files with RC2 for many years. Where the provider for it is missing, newer files still open.
     let _legacy = Provider::try_load(None, "legacy", true);
     let container = Pkcs12::from_der(file).map_err(|_| no_container())?;

@@ -1,5 +1,7 @@
 //! Verification: whether a file is exactly what was signed, by whom, and if not, what is wrong with it.
 //!
+//! Nothing is unpacked or followed: what a file costs is bounded by its length, whoever wrote it.
+//!
 //! Stricter than PDF readers: nothing may follow the signed bytes, the room left in the signature must be zeros, and the
 //! signature must be of exactly the form we write. What pdfsig or pyHanko refuse is refused here.
 
@@ -64,10 +66,16 @@ pub enum Trust {
     NotChecked,
 }
 
+/// The most a file may have, in bytes: a record has some hundred thousand, and a hundred times more is none of ours.
+pub const LARGEST: u64 = 32 << 20;
+
 /// Verifies a file as of `now`. `trust` holds the certificates (DER) that count: authorities, whose signers count then, or
 /// a signer's own. Without it the file's wholeness is checked, and whose signature it is, but not whether they are who
 /// they say.
 pub fn verify(file: &[u8], trust: Option<&[Vec<u8>]>, now: DateTime<Utc>) -> Verdict {
+    if file.len() as u64 > LARGEST {
+        return refused(Fault::TooLarge);
+    }
     if !file.starts_with(b"%PDF-") {
         // The header is signed like everything else; without it the file may still show that it was signed.
         return match byte_range::locate(file) {
@@ -95,7 +103,7 @@ pub fn verify(file: &[u8], trust: Option<&[Vec<u8>]>, now: DateTime<Utc>) -> Ver
     };
     let mut signed = describe(&signature, trust);
     let fault = altered(file, &place, &signature, rest_is_empty).or_else(|| {
-        signed.at = structure::signed_at(file);
+        signed.at = structure::signed_at(file, &place);
         unacceptable(&signed, &signature, trust, now)
     });
     match fault {
@@ -157,9 +165,11 @@ pub(super) fn check_signer(
 
 /// Whether a certificate that is not trusted calls itself what a trusted one is called.
 fn bears_a_trusted_name(signature: &Signature, trusted: &[Vec<u8>]) -> bool {
-    let names: Vec<_> = trusted.iter().filter_map(|one| Certificate::from_der(one).ok()).collect();
+    let name = |certificate: &Certificate| name_of(&certificate.tbs_certificate.subject);
+    let known: Vec<String> =
+        trusted.iter().filter_map(|one| Certificate::from_der(one).ok()).map(|one| name(&one)).collect();
     let mut all = std::iter::once(&signature.certificate).chain(&signature.others);
-    all.any(|found| names.iter().any(|known| known.tbs_certificate.subject == found.tbs_certificate.subject))
+    all.any(|found| known.contains(&name(found)))
 }
 
 /// What a certificate (DER) says: whom it names, and how long it runs. None for what is no certificate.

@@ -26,3 +26,8 @@ pub fn chair(authority: &Authority) -> Identity {
     let post = "Head of Service, Children Looked After (chair)";
     issue(authority, &chance(90), "Marguerite Ashdown", post, issued()).unwrap()
 }
+
+/// How many days a certificate is valid for.
+pub fn issued_days(certificate: &openssl::x509::X509) -> i32 {
+    certificate.not_before().diff(certificate.not_after()).unwrap().days
+}

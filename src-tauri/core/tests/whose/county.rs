@@ -111,7 +111,7 @@ fn add_family(children: &mut Vec<Child>, used: &mut std::collections::HashSet<St
                 in_care_since: None,
                 legal_status: String::new(),
             },
-            revision: 1,
+            revision: quorate_core::meeting::EntryId::NONE,
         });
     }
 }

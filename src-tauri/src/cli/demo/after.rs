@@ -4,7 +4,7 @@ use std::path::Path;
 
 use chrono::{Duration, NaiveDate, NaiveDateTime};
 use quorate_core::meeting::action::{Action, ActionState};
-use quorate_core::meeting::{ActionId, RecordId, Refusal};
+use quorate_core::meeting::{ActionId, EntryId, RecordId, Refusal};
 
 use super::county::{Stands, choice};
 use super::plan::Sitting;
@@ -15,7 +15,7 @@ use crate::desk::act::Act;
 /// An action that somebody will have done, or not, by the time.
 pub struct Followed {
     action: ActionId,
-    revision: u64,
+    revision: EntryId,
     what: String,
     owner: String,
     due: Option<NaiveDate>,

@@ -29,6 +29,7 @@ use super::said::Said;
 use crate::desk::act::Act;
 use crate::desk::door;
 use crate::desk::verdict::{self, Against};
+use crate::desk::views::FileVerdict;
 use crate::desk::views::NewBook;
 use crate::machine::{self, SystemFresh};
 use after::Followed;
@@ -108,7 +109,8 @@ fn tell(script: &Script, out: &Path, made: &Made) -> Result<Said, Refusal> {
     let (records, authority) = (out.join(RECORDS), out.join(AUTHORITY));
     let files = files_in(&records)?;
     let against = Against { trust: Some(made.trust.clone()), now: machine::now(), ..Against::default() };
-    let verified = verdict::of_files(&files, &against).iter().filter(|one| one.valid).count();
+    let verified =
+        verdict::of_files(&files, &against).iter().filter(|one| one.verdict == FileVerdict::Accepted).count();
     let mut lines = vec![
         format!("The county of {} is fictional, and so is everybody in it.", county.name),
         format!("Book          {}", book.display()),

@@ -4,7 +4,7 @@ use chrono::{Duration, NaiveDateTime};
 use quorate_core::meeting::action::{AcceptedLetter, ActionDetails, SmartLetter};
 use quorate_core::meeting::attendance::{AttendanceMode, AttendanceState};
 use quorate_core::meeting::record::{Decision, Offered, OfferedState, PromptAnswer, Review};
-use quorate_core::meeting::{MeetingId, RecordId, Refusal};
+use quorate_core::meeting::{EntryId, MeetingId, RecordId, Refusal};
 
 use super::after::Followed;
 use super::booking::{key, social_worker};
@@ -148,7 +148,10 @@ impl County<'_> {
         for (id, text) in texts {
             let Some(text) = text.filter(|_| known.iter().any(|known| known == id)) else { continue };
             let (record, section, text) = (record.record.id, id.to_owned(), text.clone());
-            self.minute(when + Duration::minutes(4), Act::WriteSection { record, section, text, based_on: 0 })?;
+            self.minute(
+                when + Duration::minutes(4),
+                Act::WriteSection { record, section, text, based_on: EntryId::NONE },
+            )?;
         }
         Ok(())
     }
@@ -207,7 +210,7 @@ impl County<'_> {
                 follows: None,
                 accepted: asked.accepted.iter().map(accepted).collect(),
             };
-            self.minute(when, Act::SetAction { action: None, record: id, details, based_on: 0 })?;
+            self.minute(when, Act::SetAction { action: None, record: id, details, based_on: EntryId::NONE })?;
         }
         Ok(())
     }
@@ -287,7 +290,7 @@ impl County<'_> {
         Ok(records)
     }
 
-    fn item_revision(&mut self, sitting: &Sitting, item: &LiveItem) -> Result<u64, Refusal> {
+    fn item_revision(&mut self, sitting: &Sitting, item: &LiveItem) -> Result<EntryId, Refusal> {
         let live = self.live(sitting.id)?;
         let found = live.items.iter().find(|one| one.item.id == item.item.id);
         found.map(|one| one.item.revision).ok_or_else(|| amiss("lost an item"))

@@ -30,9 +30,8 @@ pub struct DraftView {
     /// Which field: `record/<id>/section/<section>`, `request/new/outline`.
     pub field: String,
     pub text: String,
-    /// The revision the typing started from.
-    #[ts(type = "number")]
-    pub based_on: u64,
+    /// A mark of what the typing started from, made by the window.
+    pub based_on: String,
     pub at: DateTime<Utc>,
 }
 
@@ -81,7 +80,7 @@ pub struct CreatedBook {
 #[ts(export)]
 pub struct VerdictView {
     pub file: String,
-    pub valid: bool,
+    pub verdict: FileVerdict,
     /// "Signed by … on …; nothing has been altered.", or what is wrong.
     pub sentence: String,
     pub signer: Option<String>,
@@ -100,8 +99,24 @@ pub struct VerdictView {
     /// What the book at hand knows of this file; nothing where it does not have it.
     pub standing: Option<FileStanding>,
     pub book_at_hand: bool,
+    /// What only the book itself could tell.
+    pub beyond: Option<String>,
     /// Of the file, in hexadecimal.
     pub sha256: String,
+}
+
+/// What becomes of a file that was checked. Whether it is unaltered and who signed it are two questions.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub enum FileVerdict {
+    /// Unaltered, and signed by somebody who counts.
+    Accepted,
+    /// Unaltered; nobody was given who vouches for the signer.
+    IdentityNotChecked,
+    /// Altered, unsigned, or signed by somebody who does not count.
+    #[default]
+    Refused,
 }
 
 /// The certificate that a file was signed with.

@@ -6,7 +6,7 @@ use quorate_core::meeting::agenda::Item;
 use quorate_core::meeting::attendance::Attendee;
 use quorate_core::meeting::record::Record;
 use quorate_core::meeting::remaining::Gap;
-use quorate_core::meeting::{ItemId, RecordId};
+use quorate_core::meeting::{EntryId, ItemId, RecordId};
 use quorate_core::panel::Profile;
 use serde::Serialize;
 use ts_rs::TS;
@@ -135,8 +135,7 @@ pub struct UndoView {
 #[ts(export)]
 pub struct UndoStep {
     /// The entry of the ledger with which the act began.
-    #[ts(type = "number")]
-    pub seq: u64,
+    pub entry: EntryId,
     /// What would be undone, in words that name no child.
     pub sentence: String,
     /// The record it changes, where it changes one.

@@ -5,6 +5,7 @@ import type { Done } from "../../bindings/Done";
 import type { Refusal } from "../../bindings/Refusal";
 import { children, meetings, people, places, requests } from "./county";
 import { agenda } from "./lines";
+import { after } from "./revision";
 import { performInSitting } from "./sitting-acts";
 import { accept } from "./whose";
 import { setTerm } from "./quick";
@@ -14,7 +15,7 @@ const fresh = (kind: string) => `${kind}-${++made}`;
 const done = (sentence: string, ...ids: string[]): Done => ({
   sentence,
   ids,
-  revision: 2,
+  revision: "2",
   files: [],
   manifest: [],
 });
@@ -24,10 +25,10 @@ const refused = (sentence: string, field: string | null = null): Refusal => ({
   field,
 });
 
-function replace<T extends { id: string; revision: number }>(rows: T[], id: string, change: Partial<T>) {
+function replace<T extends { id: string; revision: string }>(rows: T[], id: string, change: Partial<T>) {
   const index = rows.findIndex((row) => row.id === id);
   const row = rows[index];
-  if (row) rows[index] = { ...row, ...change, revision: row.revision + 1 };
+  if (row) rows[index] = { ...row, ...change, revision: after(row.revision) };
 }
 
 export function perform(act: Act): Done {
@@ -42,7 +43,7 @@ export function perform(act: Act): Done {
       if (act.passphrase.length < 12)
         throw refused("The passphrase is too short. Use four words or more.", "passphrase");
       const id = fresh("person");
-      people.push({ id, details: act.details, active: true, certificate: null, revision: 1 });
+      people.push({ id, details: act.details, active: true, certificate: null, revision: "1" });
       return done(`${act.details.name} can now sign in.`, id);
     }
     case "setRoles": {
@@ -64,7 +65,7 @@ export function perform(act: Act): Done {
           startedAt: null,
           closedAt: null,
           inquorateReason: null,
-          revision: 1,
+          revision: "1",
         });
       }
       return done(`${act.meetings.length} meetings planned.`);
@@ -73,7 +74,7 @@ export function perform(act: Act): Done {
       if (!act.details.surname) throw refused("Give a surname.", "surname");
       const sibling = children.find((one) => one.id === act.siblingOf);
       const id = fresh("child");
-      children.push({ id, family: sibling?.family ?? id, details: act.details, revision: 1 });
+      children.push({ id, family: sibling?.family ?? id, details: act.details, revision: "1" });
       return done("Child added.", id);
     }
     case "changeChild":
@@ -85,7 +86,7 @@ export function perform(act: Act): Done {
     case "takeRequest": {
       const id = fresh("request");
       const state = { kind: act.details.panel === "clam" ? "received" : "accepted" } as const;
-      requests.push({ id, family: "", details: act.details, papers: [], state, revision: 1 });
+      requests.push({ id, family: "", details: act.details, papers: [], state, revision: "1" });
       return done("Request taken.", id);
     }
     case "paperCame": {

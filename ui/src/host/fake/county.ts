@@ -16,7 +16,7 @@ const person = (id: string, name: string, post: string, ...roles: Role[]): Perso
   details: { name, post, email: `${id}@elmshire.example`, roles },
   active: true,
   certificate: roles.includes("chair") ? "3082" : null,
-  revision: 1,
+  revision: "1",
 });
 
 export const people: Person[] = [
@@ -51,7 +51,7 @@ const child = (
     legalStatus: "",
     ...more,
   },
-  revision: 1,
+  revision: "1",
 });
 
 export const children: Child[] = [
@@ -107,7 +107,7 @@ const meeting = (
   startedAt: null,
   closedAt: null,
   inquorateReason: null,
-  revision: 1,
+  revision: "1",
 });
 
 export const meetings: Meeting[] = [
@@ -154,7 +154,7 @@ const request = (
   },
   papers: papers.map((paper) => ({ paper, at: `${received}T10:12:00Z` })),
   state,
-  revision: 1,
+  revision: "1",
 });
 
 export const requests: Request[] = [

@@ -57,6 +57,7 @@ export function fake(as: string | null = null): Host {
   const enter = (id: string) => (session = sessionOf(id));
 
   return {
+    now: async () => new Date().toISOString(),
     recentBooks: async () => [door()],
     defaultFolder: async () => "/home/sian/Documents",
     lookAt: async () => door(),

@@ -96,7 +96,7 @@ export function itemOf(request: Request): Item {
     state: { kind: "waiting" },
     startedAt: null,
     finishedAt: null,
-    revision: 1,
+    revision: "1",
   };
 }
 
@@ -151,7 +151,7 @@ export function recordOf(meeting: Meeting, request: Request, child: string): Chi
     attendance: null,
     version: 0,
     correction: null,
-    revision: 1,
+    revision: "1",
   };
 }
 
@@ -227,7 +227,7 @@ export const tracker = (): TrackerLine[] => [
         accepted: [],
       },
       state: { kind: "open" },
-      revision: 1,
+      revision: "1",
     },
     child: childLine("chidi"),
     panelName: panelName("clam"),

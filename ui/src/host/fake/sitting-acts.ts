@@ -13,6 +13,8 @@ import type { Refusal } from "../../bindings/Refusal";
 import type { RemainingLine } from "../../bindings/RemainingLine";
 import type { Stage } from "../../bindings/Stage";
 import type { UndoView } from "../../bindings/UndoView";
+import { none } from "../../lib/revision";
+import { after } from "./revision";
 import { action, lacks, quorate, sitting } from "./sitting";
 import { smart } from "./smart";
 
@@ -20,7 +22,7 @@ let view: LiveView = sitting();
 
 /** The meeting as it was before each act, and the acts that were undone. */
 interface Remembered {
-  seq: number;
+  entry: string;
   sentence: string;
   view: LiveView;
 }
@@ -34,7 +36,7 @@ export const sittingNow = (): LiveView => structuredClone(view);
 const records = (): LiveRecord[] => view.items.flatMap((item) => item.records);
 const recordOf = (id: string) => records().find((live) => live.record.id === id);
 const itemOf = (id: string): LiveItem => view.items.find((live) => live.item.id === id)!;
-const done = (sentence: string, revision = 1): Done => ({
+const done = (sentence: string, revision = "1"): Done => ({
   sentence,
   ids: [],
   revision,
@@ -64,13 +66,13 @@ function onRecord(
   id: string,
   change: (live: LiveRecord) => void,
   sentence: string,
-  basedOn?: number,
+  basedOn?: string,
 ): Done | null {
   const live = recordOf(id);
   if (!live) return null;
   if (basedOn !== undefined && basedOn !== live.record.revision) throw stale;
   change(live);
-  live.record.revision += 1;
+  live.record.revision = after(live.record.revision);
   gaps(live);
   return done(sentence, live.record.revision);
 }
@@ -78,7 +80,7 @@ function onRecord(
 function onItem(id: string, change: (live: LiveItem) => void, sentence: string): Done | null {
   if (!view.items.some((live) => live.item.id === id)) return null;
   change(itemOf(id));
-  itemOf(id).item.revision += 1;
+  itemOf(id).item.revision = after(itemOf(id).item.revision);
   return done(sentence);
 }
 
@@ -93,7 +95,7 @@ function setAction(act: Extract<Act, { kind: "setAction" }>): Done | null {
       const found = live.actions.find((one) => one.action.id === act.action);
       if (found)
         Object.assign(found, {
-          action: { ...found.action, details, revision: found.action.revision + 1 },
+          action: { ...found.action, details, revision: after(found.action.revision) },
           smart: smart(details),
         });
       else live.actions.push(made(live, details));
@@ -129,8 +131,8 @@ function made(live: LiveRecord, { what, measure, ownerRole, owner, due, how, fol
 
 function setAttendee(act: Extract<Act, { kind: "setAttendee" }>): Done {
   const found = view.attendees.find((one) => one.id === act.attendee);
-  if (found) Object.assign(found, { details: act.details, revision: found.revision + 1 });
-  else view.attendees.push({ id: `attendee-${view.attendees.length}`, details: act.details, revision: 1 });
+  if (found) Object.assign(found, { details: act.details, revision: after(found.revision) });
+  else view.attendees.push({ id: `attendee-${view.attendees.length}`, details: act.details, revision: "1" });
   countAgain();
   return done("Attendance noted.");
 }
@@ -174,14 +176,14 @@ function step(
 ): Done {
   const found = view.attendees.find((one) => one.id === id)!;
   change(found.details);
-  found.revision += 1;
+  found.revision = after(found.revision);
   countAgain();
   return done(sentence(found.details.name));
 }
 
 export const undoable = (): UndoView => {
   const step = (one: Remembered | undefined, verb: string) =>
-    one ? { seq: one.seq, sentence: `${verb}: ${one.sentence}`, record: null } : null;
+    one ? { entry: one.entry, sentence: `${verb}: ${one.sentence}`, record: null } : null;
   return { undo: step(past.at(-1), "Undo"), redo: step(ahead.at(-1), "Redo") };
 };
 
@@ -192,7 +194,7 @@ function turn(from: Remembered[], to: Remembered[], words: string): Done {
   to.push({ ...step, view: structuredClone(view) });
   // What is put back is a change too: whoever holds an older revision reads it again.
   view = step.view;
-  for (const live of records()) live.record.revision += 100;
+  for (const live of records()) live.record.revision = after(live.record.revision, 100);
   return done(`${words}: ${step.sentence}.`);
 }
 
@@ -203,7 +205,11 @@ export function performInSitting(act: Act): Done | null {
   const before = structuredClone(view);
   const result = perform(act);
   if (result) {
-    past.push({ seq: ++acts, sentence: result.sentence.replace(/\.$/, "").toLowerCase(), view: before });
+    past.push({
+      entry: String(++acts),
+      sentence: result.sentence.replace(/\.$/, "").toLowerCase(),
+      view: before,
+    });
     ahead = [];
   }
   return result;
@@ -215,9 +221,9 @@ function perform(act: Act): Done | null {
       return onRecord(
         act.record,
         ({ record }) => {
-          const kept = record.sections[act.section] ?? { text: "", revision: 0 };
+          const kept = record.sections[act.section] ?? { text: "", revision: none };
           if (kept.revision !== act.basedOn) throw stale;
-          record.sections[act.section] = { text: act.text, revision: record.revision + 1 };
+          record.sections[act.section] = { text: act.text, revision: after(record.revision) };
         },
         "Saved.",
       );

@@ -39,7 +39,7 @@ function childLine({ given, surname, age, born, mosaic, status = "" }: Young, si
     child: {
       id: `child-${mosaic}`,
       family: `family-${surname}`,
-      revision: 1,
+      revision: "1",
       details: {
         kind: given ? "child" : "unborn",
         given,
@@ -87,13 +87,13 @@ function slot(
       state,
       startedAt: began,
       finishedAt: state.kind === "finished" ? at(starts.slice(0, 5)) : null,
-      revision: 1,
+      revision: "1",
     },
     request: {
       request: {
         id: `request-${starts}`,
         family: children[0]!.child.family,
-        revision: 1,
+        revision: "1",
         state: { kind: "placed" },
         papers: [],
         details: {
@@ -158,7 +158,7 @@ function record(item: string, child: ChildLine, done: boolean): LiveRecord {
         ? {
             discussion: {
               text: "The plan was discussed and supported by all agencies present.",
-              revision: 4,
+              revision: "4",
             },
           }
         : {},
@@ -173,7 +173,7 @@ function record(item: string, child: ChildLine, done: boolean): LiveRecord {
       attendance: null,
       version: 0,
       correction: null,
-      revision: 5,
+      revision: "5",
     },
   };
 }
@@ -207,15 +207,15 @@ function okafor(): LiveItem {
   chidi.record.sections = {
     outline: {
       text: "Came into care on 18 November in an emergency. The panel is asked to agree section 20 for all three children.",
-      revision: 3,
+      revision: "3",
     },
     "childs-words": {
       text: "“I want to be with Tobe and Adaeze. I don’t mind which house.” To his social worker, 20 November.",
-      revision: 3,
+      revision: "3",
     },
     discussion: {
       text: "Virtual School: attendance was 71 % this term and has been full since 19 November. In the school’s view a move is likely to unsettle him if it means a new class.\nFostering: one carer can take all three within the school’s catchment from 2 December.",
-      revision: 4,
+      revision: "4",
     },
   };
   chidi.record.decisions = [{ option: "s20-agreed", detail: "", agreedAt: at("14:16") }];
@@ -286,7 +286,7 @@ export function action(
       child: live.record.child,
       details,
       state: { kind: "open" as const },
-      revision: 1,
+      revision: "1",
     },
     smart: smart(details),
   };
@@ -296,7 +296,7 @@ function attendee(name: string, role: string, over: Partial<AttendeeDetails> = {
   const agency = clam.roles.find((one) => one.id === role)?.agency ?? "";
   return {
     id: `attendee-${name}`,
-    revision: 1,
+    revision: "1",
     details: {
       meeting: MEETING,
       name,
@@ -345,7 +345,7 @@ export function sitting(): LiveView {
         startedAt: at("13:00"),
         closedAt: null,
         inquorateReason: null,
-        revision: 3,
+        revision: "3",
       },
       panelName: "CLAM panel",
       venueName: "County Hall North (CHN)",

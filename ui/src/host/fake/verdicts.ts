@@ -4,7 +4,7 @@ import type { VerdictView } from "../../bindings/VerdictView";
 
 const signed: VerdictView = {
   file: "",
-  valid: true,
+  verdict: "accepted",
   sentence:
     "Signed by Gareth Ap Rhys, Head of service, on 18 November 2026 at 11:02am; nothing has been altered since.",
   signer: "Gareth Ap Rhys",
@@ -28,6 +28,7 @@ const signed: VerdictView = {
     sentence: "In this book: version 1, the one in force.",
   },
   bookAtHand: true,
+  beyond: null,
   sha256: "9f2c5b0e4d7a8c11b5f0e3a96d2c47e8a1b3c5d7e9f0123456789abcdef01234",
 };
 
@@ -43,7 +44,7 @@ const superseded: VerdictView = {
 
 const altered: VerdictView = {
   ...signed,
-  valid: false,
+  verdict: "refused",
   sentence: "The content was altered after signing: the text of the pages.",
   signedAt: null,
   covers: null,

@@ -61,7 +61,7 @@ export class Live {
   async step(way: "undo" | "redo") {
     const step = this.steps[way];
     if (!step) return;
-    await this.do(() => ({ kind: way, meeting: this.meeting, seq: step.seq }));
+    await this.do(() => ({ kind: way, meeting: this.meeting, entry: step.entry }));
     const seat = step.record ? this.#seatOf(step.record) : null;
     if (seat) this.seat = seat;
   }
@@ -122,7 +122,7 @@ export class Live {
   }
 
   /** Writes a text that has a revision of its own. The field settles refusals itself: its typing stays where it is. */
-  async write(act: Act): Promise<{ revision: number }> {
+  async write(act: Act): Promise<{ revision: string }> {
     return this.#inTurn(async () => {
       try {
         return (await this.#once(() => act))!;
@@ -140,10 +140,10 @@ export class Live {
   async writeShared(
     id: string,
     text: string,
-    basedOn: number,
+    basedOn: string,
     read: (record: Record) => string,
     act: (record: Record) => Act,
-  ): Promise<{ revision: number }> {
+  ): Promise<{ revision: string }> {
     const attempt = () =>
       this.#once((view) => {
         const record = this.recordIn(view, id)?.record;

@@ -28,7 +28,7 @@ function item(
     state: state === "deferred" ? { kind: state, why: "paper late" } : { kind: state },
     startedAt,
     finishedAt: null,
-    revision: 1,
+    revision: "1",
   };
 }
 

@@ -8,7 +8,7 @@ use super::record_rules;
 use crate::book::Book;
 use crate::book::fault::missing;
 use crate::meeting::action::{Action, ActionDetails, ActionState};
-use crate::meeting::{ActionId, ChildId, RecordId, Refusal};
+use crate::meeting::{ActionId, ChildId, EntryId, RecordId, Refusal};
 
 pub(crate) const SQL: &str = "
 CREATE TABLE action (
@@ -24,7 +24,7 @@ CREATE TABLE action (
     follows    TEXT,             -- the decision option it follows from
     accepted   TEXT    NOT NULL, -- JSON list: SMART letters the chair accepts as they are, and why
     state      TEXT    NOT NULL, -- JSON: open, done, not done, overtaken; when, by whom, why
-    revision   INTEGER NOT NULL  -- the entry that last changed the row
+    revision   BLOB    NOT NULL  -- the entry that last changed the row
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX action_record ON action (record);
 CREATE INDEX action_child ON action (child);";
@@ -38,20 +38,20 @@ pub(crate) fn set(
     record: RecordId,
     child: ChildId,
     details: &ActionDetails,
-    seq: u64,
+    entry: EntryId,
 ) -> Result<(), Refusal> {
     db.prepare_cached(
         "INSERT INTO action (id, record, child, what, measure, owner_role, owner, how, due, follows, accepted, state,
          revision)
          VALUES (:id, :record, :child, :what, :measure, :owner_role, :owner, :how, :due, :follows, :accepted, :state,
-         :seq)
+         :entry)
          ON CONFLICT (id) DO UPDATE SET what = :what, measure = :measure, owner_role = :owner_role, owner = :owner,
-         how = :how, due = :due, follows = :follows, accepted = :accepted, revision = :seq",
+         how = :how, due = :due, follows = :follows, accepted = :accepted, revision = :entry",
     )?
     .execute(named_params! {
         ":id": id.0, ":record": record.0, ":child": child.0, ":what": details.what, ":measure": details.measure,
         ":owner_role": details.owner_role, ":owner": details.owner, ":how": details.how, ":due": details.due,
-        ":follows": details.follows, ":accepted": Json(&details.accepted), ":state": Json(ActionState::Open), ":seq": seq,
+        ":follows": details.follows, ":accepted": Json(&details.accepted), ":state": Json(ActionState::Open), ":entry": entry,
     })?;
     Ok(())
 }
@@ -60,9 +60,9 @@ pub(crate) fn remove(db: &Connection, id: ActionId) -> Result<(), Refusal> {
     found(db.prepare_cached("DELETE FROM action WHERE id = ?1")?.execute(params![id.0])?, "action")
 }
 
-pub(crate) fn set_state(db: &Connection, id: ActionId, state: &ActionState, seq: u64) -> Result<(), Refusal> {
-    let mut update = db.prepare_cached("UPDATE action SET state = :state, revision = :seq WHERE id = :id")?;
-    found(update.execute(named_params! { ":id": id.0, ":state": Json(state), ":seq": seq })?, "action")
+pub(crate) fn set_state(db: &Connection, id: ActionId, state: &ActionState, entry: EntryId) -> Result<(), Refusal> {
+    let mut update = db.prepare_cached("UPDATE action SET state = :state, revision = :entry WHERE id = :id")?;
+    found(update.execute(named_params! { ":id": id.0, ":state": Json(state), ":entry": entry })?, "action")
 }
 
 /// An action is part of its record: it changes only while the record does.
@@ -71,11 +71,11 @@ pub(crate) fn check(
     id: ActionId,
     record: RecordId,
     child: ChildId,
-    based_on: u64,
+    based_on: EntryId,
 ) -> Result<(), Refusal> {
     record_rules::check_writable(db, record, child)?;
-    check_revision(revision(db, "action", id.0)?.unwrap_or(0), based_on)?;
-    if based_on > 0 && one(db, id)?.record != record {
+    check_revision(revision(db, "action", id.0)?.unwrap_or_default(), based_on)?;
+    if based_on != EntryId::NONE && one(db, id)?.record != record {
         return Err(missing("action"));
     }
     Ok(())
@@ -86,7 +86,7 @@ pub(crate) fn check_removal(db: &Connection, id: ActionId, child: ChildId) -> Re
 }
 
 /// What became of an action is followed up long after its record was signed.
-pub(crate) fn check_state(db: &Connection, id: ActionId, child: ChildId, based_on: u64) -> Result<(), Refusal> {
+pub(crate) fn check_state(db: &Connection, id: ActionId, child: ChildId, based_on: EntryId) -> Result<(), Refusal> {
     let action = one(db, id)?;
     if action.child != child {
         return Err(missing("action"));

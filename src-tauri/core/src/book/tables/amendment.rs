@@ -8,7 +8,7 @@ use super::column::{Json, Word, check_revision, found};
 use crate::book::Book;
 use crate::book::fault::missing;
 use crate::meeting::version::{Amendment, AmendmentAnswer, AmendmentDetails, AmendmentState};
-use crate::meeting::{AmendmentId, ChildId, RecordId, Refusal};
+use crate::meeting::{AmendmentId, ChildId, EntryId, RecordId, Refusal};
 
 pub(crate) const SQL: &str = "
 CREATE TABLE amendment (
@@ -22,7 +22,7 @@ CREATE TABLE amendment (
     means    TEXT    NOT NULL, -- email, letter, caseNote, spoken
     what     TEXT    NOT NULL,
     state    TEXT    NOT NULL, -- JSON: asked, accepted, declined; by whom, when, why
-    revision INTEGER NOT NULL  -- the entry that last changed the row
+    revision BLOB    NOT NULL  -- the entry that last changed the row
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX amendment_record ON amendment (record);";
 
@@ -34,16 +34,16 @@ pub(crate) fn ask(
     record: RecordId,
     child: ChildId,
     details: &AmendmentDetails,
-    seq: u64,
+    entry: EntryId,
 ) -> Result<(), Refusal> {
     db.prepare_cached(
         "INSERT INTO amendment (id, record, child, version, by, role, received, means, what, state, revision)
-         VALUES (:id, :record, :child, :version, :by, :role, :received, :means, :what, :state, :seq)",
+         VALUES (:id, :record, :child, :version, :by, :role, :received, :means, :what, :state, :entry)",
     )?
     .execute(named_params! {
         ":id": id.0, ":record": record.0, ":child": child.0, ":version": details.version, ":by": details.by,
         ":role": details.role, ":received": details.received, ":means": Word(details.means), ":what": details.what,
-        ":state": Json(AmendmentState::Asked), ":seq": seq,
+        ":state": Json(AmendmentState::Asked), ":entry": entry,
     })?;
     Ok(())
 }
@@ -60,13 +60,13 @@ pub(crate) fn answer(
         AmendmentAnswer::Accepted => AmendmentState::Accepted { by, at },
         AmendmentAnswer::Declined { why } => AmendmentState::Declined { by, at, why: why.clone() },
     };
-    let mut update = db.prepare_cached("UPDATE amendment SET state = :state, revision = :seq WHERE id = :id")?;
-    let rows = update.execute(named_params! { ":id": id.0, ":state": Json(state), ":seq": stamp.seq })?;
+    let mut update = db.prepare_cached("UPDATE amendment SET state = :state, revision = :entry WHERE id = :id")?;
+    let rows = update.execute(named_params! { ":id": id.0, ":state": Json(state), ":entry": stamp.entry })?;
     found(rows, "amendment")
 }
 
 /// An amendment is answered once.
-pub(crate) fn check_answer(db: &Connection, id: AmendmentId, child: ChildId, based_on: u64) -> Result<(), Refusal> {
+pub(crate) fn check_answer(db: &Connection, id: AmendmentId, child: ChildId, based_on: EntryId) -> Result<(), Refusal> {
     let amendment = one(db, id)?;
     if amendment.child != child {
         return Err(missing("amendment"));

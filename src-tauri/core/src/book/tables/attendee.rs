@@ -8,7 +8,7 @@ use crate::book::Book;
 use crate::book::fault::missing;
 use crate::meeting::attendance::{Attendee, AttendeeDetails};
 use crate::meeting::sitting::MeetingState;
-use crate::meeting::{AttendeeId, ItemId, MeetingId, Refusal};
+use crate::meeting::{AttendeeId, EntryId, ItemId, MeetingId, Refusal};
 
 pub(crate) const SQL: &str = "
 CREATE TABLE attendee (
@@ -25,7 +25,7 @@ CREATE TABLE attendee (
     arrived    TEXT,             -- UTC
     left_at    TEXT,             -- UTC
     away       TEXT    NOT NULL, -- JSON list: from, until, for which item, why
-    revision   INTEGER NOT NULL  -- the entry that last changed the row
+    revision   BLOB    NOT NULL  -- the entry that last changed the row
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX attendee_meeting ON attendee (meeting);
 CREATE INDEX attendee_item ON attendee (item);";
@@ -33,21 +33,21 @@ CREATE INDEX attendee_item ON attendee (item);";
 const COLUMNS: &str =
     "id, meeting, name, role, agency, mode, state, deputy_for, observer, item, arrived, left_at, away, revision";
 
-pub(crate) fn set(db: &Connection, id: AttendeeId, details: &AttendeeDetails, seq: u64) -> Result<(), Refusal> {
+pub(crate) fn set(db: &Connection, id: AttendeeId, details: &AttendeeDetails, entry: EntryId) -> Result<(), Refusal> {
     db.prepare_cached(
         "INSERT INTO attendee (id, meeting, name, role, agency, mode, state, deputy_for, observer, item, arrived,
          left_at, away, revision)
          VALUES (:id, :meeting, :name, :role, :agency, :mode, :state, :deputy_for, :observer, :item, :arrived, :left,
-         :away, :seq)
+         :away, :entry)
          ON CONFLICT (id) DO UPDATE SET meeting = :meeting, name = :name, role = :role, agency = :agency, mode = :mode,
          state = :state, deputy_for = :deputy_for, observer = :observer, item = :item, arrived = :arrived,
-         left_at = :left, away = :away, revision = :seq",
+         left_at = :left, away = :away, revision = :entry",
     )?
     .execute(named_params! {
         ":id": id.0, ":meeting": details.meeting.0, ":name": details.name, ":role": details.role,
         ":agency": details.agency, ":mode": Word(details.mode), ":state": Word(details.state),
         ":deputy_for": details.deputy_for, ":observer": details.observer, ":item": details.item.map(|item| item.0),
-        ":arrived": details.arrived, ":left": details.left, ":away": Json(&details.away), ":seq": seq,
+        ":arrived": details.arrived, ":left": details.left, ":away": Json(&details.away), ":entry": entry,
     })?;
     Ok(())
 }
@@ -56,9 +56,14 @@ pub(crate) fn remove(db: &Connection, id: AttendeeId) -> Result<(), Refusal> {
     found(db.prepare_cached("DELETE FROM attendee WHERE id = ?1")?.execute(params![id.0])?, "person at the meeting")
 }
 
-pub(crate) fn check(db: &Connection, id: AttendeeId, details: &AttendeeDetails, based_on: u64) -> Result<(), Refusal> {
-    check_revision(revision(db, "attendee", id.0)?.unwrap_or(0), based_on)?;
-    if based_on > 0 && one(db, id)?.details.meeting != details.meeting {
+pub(crate) fn check(
+    db: &Connection,
+    id: AttendeeId,
+    details: &AttendeeDetails,
+    based_on: EntryId,
+) -> Result<(), Refusal> {
+    check_revision(revision(db, "attendee", id.0)?.unwrap_or_default(), based_on)?;
+    if based_on != EntryId::NONE && one(db, id)?.details.meeting != details.meeting {
         return Err(Refusal::wrong_state("This person is on the list of another meeting."));
     }
     if let Some(item) = details.item

@@ -4,14 +4,14 @@ use rusqlite::{Connection, named_params};
 use serde::Serialize;
 
 use crate::book::Book;
-use crate::meeting::Refusal;
+use crate::meeting::{EntryId, Refusal};
 
 pub(crate) const SQL: &str = "
 CREATE TABLE book (
     only     INTEGER NOT NULL PRIMARY KEY CHECK (only = 1), -- there is one book
     name     TEXT    NOT NULL, -- as the team calls it
     council  TEXT    NOT NULL, -- stands on every record
-    revision INTEGER NOT NULL  -- the entry that last changed it
+    revision BLOB    NOT NULL  -- the entry that last changed it
 ) STRICT;";
 
 /// What a book is called.
@@ -22,9 +22,9 @@ pub struct About {
     pub council: String,
 }
 
-pub(crate) fn create(db: &Connection, name: &str, council: &str, seq: u64) -> Result<(), Refusal> {
-    db.prepare_cached("INSERT INTO book (only, name, council, revision) VALUES (1, :name, :council, :seq)")?
-        .execute(named_params! { ":name": name, ":council": council, ":seq": seq })?;
+pub(crate) fn create(db: &Connection, name: &str, council: &str, entry: EntryId) -> Result<(), Refusal> {
+    db.prepare_cached("INSERT INTO book (only, name, council, revision) VALUES (1, :name, :council, :entry)")?
+        .execute(named_params! { ":name": name, ":council": council, ":entry": entry })?;
     Ok(())
 }
 

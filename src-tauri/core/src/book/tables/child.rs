@@ -6,7 +6,7 @@ use super::column::{Json, Word, check_revision, found};
 use crate::book::Book;
 use crate::book::fault::missing;
 use crate::meeting::child::{Child, ChildDetails};
-use crate::meeting::{ChildId, FamilyId, Refusal};
+use crate::meeting::{ChildId, EntryId, FamilyId, Refusal};
 
 pub(crate) const SQL: &str = "
 CREATE TABLE child (
@@ -24,7 +24,7 @@ CREATE TABLE child (
     in_care_since TEXT,             -- NULL for a child who is not in care
     legal_status  TEXT    NOT NULL,
     sought        TEXT    NOT NULL, -- names and number as a search reads them: plain lower-case letters
-    revision      INTEGER NOT NULL  -- the entry that last changed the row
+    revision      BLOB    NOT NULL  -- the entry that last changed the row
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX child_family ON child (family);";
 
@@ -36,45 +36,45 @@ pub(crate) fn add(
     id: ChildId,
     family: FamilyId,
     details: &ChildDetails,
-    seq: u64,
+    entry: EntryId,
 ) -> Result<(), Refusal> {
     db.prepare_cached(
         "INSERT INTO child (id, family, kind, given, surname, known_as, born, expected, mosaic_id, numbers, address,
          in_care_since, legal_status, sought, revision)
          VALUES (:id, :family, :kind, :given, :surname, :known, :born, :expected, :mosaic, :numbers, :address, :care,
-         :legal, :sought, :seq)",
+         :legal, :sought, :entry)",
     )?
     .execute(named_params! {
         ":id": id.0, ":family": family.0, ":kind": Word(details.kind), ":given": details.given,
         ":surname": details.surname, ":known": Json(&details.known_as), ":born": details.born,
         ":expected": details.expected, ":mosaic": details.mosaic_id, ":numbers": Json(&details.numbers),
         ":address": details.address, ":care": details.in_care_since, ":legal": details.legal_status,
-        ":sought": sought(details), ":seq": seq,
+        ":sought": sought(details), ":entry": entry,
     })?;
     Ok(())
 }
 
-pub(crate) fn change(db: &Connection, id: ChildId, details: &ChildDetails, seq: u64) -> Result<(), Refusal> {
+pub(crate) fn change(db: &Connection, id: ChildId, details: &ChildDetails, entry: EntryId) -> Result<(), Refusal> {
     let mut update = db.prepare_cached(
         "UPDATE child SET kind = :kind, given = :given, surname = :surname, known_as = :known, born = :born,
          expected = :expected, mosaic_id = :mosaic, numbers = :numbers, address = :address, in_care_since = :care,
-         legal_status = :legal, sought = :sought, revision = :seq WHERE id = :id",
+         legal_status = :legal, sought = :sought, revision = :entry WHERE id = :id",
     )?;
     let rows = update.execute(named_params! {
         ":id": id.0, ":kind": Word(details.kind), ":given": details.given, ":surname": details.surname,
         ":known": Json(&details.known_as), ":born": details.born, ":expected": details.expected,
         ":mosaic": details.mosaic_id, ":numbers": Json(&details.numbers), ":address": details.address,
-        ":care": details.in_care_since, ":legal": details.legal_status, ":sought": sought(details), ":seq": seq,
+        ":care": details.in_care_since, ":legal": details.legal_status, ":sought": sought(details), ":entry": entry,
     })?;
     found(rows, "child")
 }
 
-pub(crate) fn set_family(db: &Connection, id: ChildId, family: FamilyId, seq: u64) -> Result<(), Refusal> {
-    let mut update = db.prepare_cached("UPDATE child SET family = :family, revision = :seq WHERE id = :id")?;
-    found(update.execute(named_params! { ":id": id.0, ":family": family.0, ":seq": seq })?, "child")
+pub(crate) fn set_family(db: &Connection, id: ChildId, family: FamilyId, entry: EntryId) -> Result<(), Refusal> {
+    let mut update = db.prepare_cached("UPDATE child SET family = :family, revision = :entry WHERE id = :id")?;
+    found(update.execute(named_params! { ":id": id.0, ":family": family.0, ":entry": entry })?, "child")
 }
 
-pub(crate) fn check_change(db: &Connection, id: ChildId, based_on: u64) -> Result<(), Refusal> {
+pub(crate) fn check_change(db: &Connection, id: ChildId, based_on: EntryId) -> Result<(), Refusal> {
     check_revision(one(db, id)?.revision, based_on)
 }
 

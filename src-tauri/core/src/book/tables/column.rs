@@ -6,6 +6,7 @@ use serde::{Serialize, de::DeserializeOwned};
 use uuid::Uuid;
 
 use crate::book::fault::missing;
+use crate::meeting::EntryId;
 use crate::meeting::refusal::{Refusal, RefusalCode};
 
 /// A list or a tagged value, as JSON text.
@@ -44,24 +45,37 @@ impl<T: DeserializeOwned> FromSql for Word<T> {
     }
 }
 
+impl ToSql for EntryId {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        self.0.to_sql()
+    }
+}
+
+impl FromSql for EntryId {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        Uuid::column_result(value).map(EntryId)
+    }
+}
+
 /// An update must have found its row: in a rebuild it does not when the entry that made the row was disposed of.
 pub(crate) fn found(rows: usize, what: &str) -> Result<(), Refusal> {
     if rows == 1 { Ok(()) } else { Err(missing(what)) }
 }
 
-/// Refuses a change that was based on an older revision than the row now has; nought means "did not exist".
-pub(crate) fn check_revision(current: u64, based_on: u64) -> Result<(), Refusal> {
+/// Refuses a change that was based on an older revision than the row now has; no entry means "did not exist".
+pub(crate) fn check_revision(current: EntryId, based_on: EntryId) -> Result<(), Refusal> {
     if current == based_on {
         return Ok(());
     }
-    Err(Refusal::new(
-        RefusalCode::Stale,
-        "Somebody changed this meanwhile: read it again, then make your change once more.",
-    ))
+    Err(stale())
+}
+
+pub(crate) fn stale() -> Refusal {
+    Refusal::new(RefusalCode::Stale, "Somebody changed this meanwhile: read it again, then make your change once more.")
 }
 
 /// The revision of the row of `table` with that id.
-pub(crate) fn revision(db: &Connection, table: &str, id: Uuid) -> Result<Option<u64>, Refusal> {
+pub(crate) fn revision(db: &Connection, table: &str, id: Uuid) -> Result<Option<EntryId>, Refusal> {
     let sql = format!("SELECT revision FROM {table} WHERE id = ?1");
     Ok(db.prepare_cached(&sql)?.query_row(params![id], |row| row.get(0)).optional()?)
 }

@@ -12,7 +12,7 @@ use crate::book::fault::missing;
 use crate::meeting::action::Action;
 use crate::meeting::record::RecordState;
 use crate::meeting::version::{Correction, Grounds};
-use crate::meeting::{ChildId, RecordId, Refusal};
+use crate::meeting::{ChildId, EntryId, RecordId, Refusal};
 
 /// The columns of `record` that hold what it says, and how it stood. A test holds every other column to be named in
 /// [`tests`], so that none is forgotten.
@@ -40,12 +40,12 @@ pub(crate) fn set(
     let correction = match record::one(db, id)?.correction {
         Some(open) => Correction { grounds, ..open },
         None => {
-            record::set(db, id, "before", &Json(keep(db, id)?), stamp.seq)?;
-            record::set(db, id, "state", &Json(RecordState::Open), stamp.seq)?;
+            record::set(db, id, "before", &Json(keep(db, id)?), stamp.entry)?;
+            record::set(db, id, "state", &Json(RecordState::Open), stamp.entry)?;
             Correction { by: stamp.person, at, grounds }
         }
     };
-    record::set(db, id, "correction", &Json(correction), stamp.seq)
+    record::set(db, id, "correction", &Json(correction), stamp.entry)
 }
 
 fn keep(db: &Connection, id: RecordId) -> Result<Before, Refusal> {
@@ -59,33 +59,33 @@ fn keep(db: &Connection, id: RecordId) -> Result<Before, Refusal> {
 }
 
 /// Gives the record back what its signed version says. What became of its actions meanwhile stands.
-pub(crate) fn abandon(db: &Connection, id: RecordId, seq: u64) -> Result<(), Refusal> {
+pub(crate) fn abandon(db: &Connection, id: RecordId, entry: EntryId) -> Result<(), Refusal> {
     let mut select = db.prepare_cached("SELECT before FROM record WHERE id = ?1")?;
     let before: Option<Option<Json<Before>>> = select.query_row(params![id.0], |row| row.get(0)).optional()?;
     let Before { columns, sections, actions } = before.flatten().ok_or_else(|| missing("correction"))?.0;
     for column in SAYS {
-        record::set(db, id, column, columns.get(column).unwrap_or(&None), seq)?;
+        record::set(db, id, column, columns.get(column).unwrap_or(&None), entry)?;
     }
     section::remove_of(db, id)?;
     for (section, text) in &sections {
-        section::write(db, id, section, text, seq)?;
+        section::write(db, id, section, text, entry)?;
     }
     let there = action::of_record(db, id)?;
     for added in there.iter().filter(|one| actions.iter().all(|kept| kept.id != one.id)) {
         action::remove(db, added.id)?;
     }
     for kept in &actions {
-        action::set(db, kept.id, id, kept.child, &kept.details, seq)?;
+        action::set(db, kept.id, id, kept.child, &kept.details, entry)?;
         if there.iter().all(|one| one.id != kept.id) {
-            action::set_state(db, kept.id, &kept.state, seq)?;
+            action::set_state(db, kept.id, &kept.state, entry)?;
         }
     }
-    record::set(db, id, "correction", &None::<String>, seq)?;
-    record::set(db, id, "before", &None::<String>, seq)
+    record::set(db, id, "correction", &None::<String>, entry)?;
+    record::set(db, id, "before", &None::<String>, entry)
 }
 
 /// Only what is signed is corrected; what waits for the chair is sent back instead.
-pub(crate) fn check_set(db: &Connection, id: RecordId, about: ChildId, based_on: u64) -> Result<(), Refusal> {
+pub(crate) fn check_set(db: &Connection, id: RecordId, about: ChildId, based_on: EntryId) -> Result<(), Refusal> {
     let record = record_rules::check_signed_once(db, id, about)?;
     check_revision(record.revision, based_on)?;
     match (&record.state, &record.correction) {
@@ -105,7 +105,12 @@ pub(crate) fn check_abandon(db: &Connection, id: RecordId, about: ChildId) -> Re
 }
 
 /// Before the first signature the meeting's own attendance is what is corrected.
-pub(crate) fn check_attendance(db: &Connection, id: RecordId, about: ChildId, based_on: u64) -> Result<(), Refusal> {
+pub(crate) fn check_attendance(
+    db: &Connection,
+    id: RecordId,
+    about: ChildId,
+    based_on: EntryId,
+) -> Result<(), Refusal> {
     record_rules::check_write(db, id, about, based_on)?;
     check_abandon(db, id, about)
 }

@@ -5,26 +5,26 @@ use std::collections::BTreeMap;
 use rusqlite::{Connection, named_params, params};
 
 use crate::book::Book;
-use crate::meeting::Refusal;
+use crate::meeting::{EntryId, Refusal};
 
 pub(crate) const SQL: &str = "
 CREATE TABLE glossary (
     term     TEXT    NOT NULL PRIMARY KEY, -- LBP
     plain    TEXT    NOT NULL, -- letter before proceedings; empty: not a term in this book
-    revision INTEGER NOT NULL -- the entry that last changed the row
+    revision BLOB    NOT NULL -- the entry that last changed the row
 ) STRICT, WITHOUT ROWID;";
 
 /// Without plain words the term is again as it comes with the program.
-pub(crate) fn set(db: &Connection, term: &str, plain: Option<&str>, seq: u64) -> Result<(), Refusal> {
+pub(crate) fn set(db: &Connection, term: &str, plain: Option<&str>, entry: EntryId) -> Result<(), Refusal> {
     let Some(plain) = plain else {
         db.prepare_cached("DELETE FROM glossary WHERE term = ?1")?.execute(params![term])?;
         return Ok(());
     };
     db.prepare_cached(
-        "INSERT INTO glossary (term, plain, revision) VALUES (:term, :plain, :seq)
-         ON CONFLICT (term) DO UPDATE SET plain = :plain, revision = :seq",
+        "INSERT INTO glossary (term, plain, revision) VALUES (:term, :plain, :entry)
+         ON CONFLICT (term) DO UPDATE SET plain = :plain, revision = :entry",
     )?
-    .execute(named_params! { ":term": term, ":plain": plain, ":seq": seq })?;
+    .execute(named_params! { ":term": term, ":plain": plain, ":entry": entry })?;
     Ok(())
 }
 

@@ -4,26 +4,26 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, named_params, params};
 
 use crate::book::Book;
-use crate::meeting::Refusal;
+use crate::meeting::{EntryId, Refusal};
 
 pub(crate) const SQL: &str = "
 CREATE TABLE holiday (
     date     TEXT    NOT NULL PRIMARY KEY, -- 2026-12-24
     name     TEXT    NOT NULL,
-    revision INTEGER NOT NULL -- the entry that last changed the row
+    revision BLOB    NOT NULL -- the entry that last changed the row
 ) STRICT, WITHOUT ROWID;";
 
 /// An empty name takes the holiday away.
-pub(crate) fn set(db: &Connection, date: NaiveDate, name: &str, seq: u64) -> Result<(), Refusal> {
+pub(crate) fn set(db: &Connection, date: NaiveDate, name: &str, entry: EntryId) -> Result<(), Refusal> {
     if name.is_empty() {
         db.prepare_cached("DELETE FROM holiday WHERE date = ?1")?.execute(params![date])?;
         return Ok(());
     }
     db.prepare_cached(
-        "INSERT INTO holiday (date, name, revision) VALUES (:date, :name, :seq)
-         ON CONFLICT (date) DO UPDATE SET name = :name, revision = :seq",
+        "INSERT INTO holiday (date, name, revision) VALUES (:date, :name, :entry)
+         ON CONFLICT (date) DO UPDATE SET name = :name, revision = :entry",
     )?
-    .execute(named_params! { ":date": date, ":name": name, ":seq": seq })?;
+    .execute(named_params! { ":date": date, ":name": name, ":entry": entry })?;
     Ok(())
 }
 

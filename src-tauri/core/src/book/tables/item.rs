@@ -9,7 +9,7 @@ use crate::book::Book;
 use crate::book::fault::missing;
 use crate::meeting::agenda::{Item, ItemDetails, ItemState};
 use crate::meeting::sitting::MeetingState;
-use crate::meeting::{ItemId, MeetingId, Refusal, RequestId};
+use crate::meeting::{EntryId, ItemId, MeetingId, Refusal, RequestId};
 
 pub(crate) const SQL: &str = "
 CREATE TABLE item (
@@ -22,7 +22,7 @@ CREATE TABLE item (
     state       TEXT    NOT NULL, -- JSON: waiting, running, finished, deferred and why
     started_at  TEXT,             -- UTC; NULL until it started
     finished_at TEXT,             -- UTC; NULL until it finished
-    revision    INTEGER NOT NULL, -- the entry that last changed the row
+    revision    BLOB    NOT NULL, -- the entry that last changed the row
     UNIQUE (meeting, request)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX item_request ON item (request);";
@@ -31,27 +31,27 @@ const SELECT: &str = "SELECT item.id, item.meeting, item.request, item.starts, i
     item.state, item.started_at, item.finished_at, item.revision, request.children \
     FROM item JOIN request ON request.id = item.request";
 
-pub(crate) fn place(db: &Connection, id: ItemId, details: &ItemDetails, seq: u64) -> Result<(), Refusal> {
+pub(crate) fn place(db: &Connection, id: ItemId, details: &ItemDetails, entry: EntryId) -> Result<(), Refusal> {
     db.prepare_cached(
         "INSERT INTO item (id, meeting, request, starts, minutes, emergency, state, revision)
-         VALUES (:id, :meeting, :request, :starts, :minutes, :emergency, :state, :seq)",
+         VALUES (:id, :meeting, :request, :starts, :minutes, :emergency, :state, :entry)",
     )?
     .execute(named_params! {
         ":id": id.0, ":meeting": details.meeting.0, ":request": details.request.0, ":starts": details.starts,
-        ":minutes": details.minutes, ":emergency": details.emergency, ":state": Json(ItemState::Waiting), ":seq": seq,
+        ":minutes": details.minutes, ":emergency": details.emergency, ":state": Json(ItemState::Waiting), ":entry": entry,
     })?;
     Ok(())
 }
 
 /// Its records go to the other meeting with it.
-pub(crate) fn change(db: &Connection, id: ItemId, details: &ItemDetails, seq: u64) -> Result<(), Refusal> {
+pub(crate) fn change(db: &Connection, id: ItemId, details: &ItemDetails, entry: EntryId) -> Result<(), Refusal> {
     let mut update = db.prepare_cached(
         "UPDATE item SET meeting = :meeting, request = :request, starts = :starts, minutes = :minutes,
-         emergency = :emergency, revision = :seq WHERE id = :id",
+         emergency = :emergency, revision = :entry WHERE id = :id",
     )?;
     let rows = update.execute(named_params! {
         ":id": id.0, ":meeting": details.meeting.0, ":request": details.request.0, ":starts": details.starts,
-        ":minutes": details.minutes, ":emergency": details.emergency, ":seq": seq,
+        ":minutes": details.minutes, ":emergency": details.emergency, ":entry": entry,
     })?;
     found(rows, "agenda item")?;
     for table in ["record", "attendee"] {
@@ -75,16 +75,16 @@ pub(crate) fn set_state(
     id: ItemId,
     state: &ItemState,
     at: DateTime<Utc>,
-    seq: u64,
+    entry: EntryId,
 ) -> Result<(), Refusal> {
     let started = (*state == ItemState::Running).then_some(at);
     let finished = (*state == ItemState::Finished).then_some(at);
     let mut update = db.prepare_cached(
         "UPDATE item SET state = :state, started_at = iif(:waits, NULL, coalesce(started_at, :started)),
-         finished_at = :finished, revision = :seq WHERE id = :id",
+         finished_at = :finished, revision = :entry WHERE id = :id",
     )?;
     let rows = update.execute(named_params! {
-        ":id": id.0, ":state": Json(state), ":waits": *state == ItemState::Waiting, ":started": started, ":finished": finished, ":seq": seq,
+        ":id": id.0, ":state": Json(state), ":waits": *state == ItemState::Waiting, ":started": started, ":finished": finished, ":entry": entry,
     })?;
     found(rows, "agenda item")
 }
@@ -101,7 +101,7 @@ pub(crate) fn check_place(db: &Connection, details: &ItemDetails) -> Result<(), 
     Ok(())
 }
 
-pub(crate) fn check_move(db: &Connection, id: ItemId, details: &ItemDetails, based_on: u64) -> Result<(), Refusal> {
+pub(crate) fn check_move(db: &Connection, id: ItemId, details: &ItemDetails, based_on: EntryId) -> Result<(), Refusal> {
     let item = one(db, id)?;
     check_revision(item.revision, based_on)?;
     if item.state != ItemState::Waiting {
@@ -129,7 +129,7 @@ pub(crate) fn check_removal(db: &Connection, id: ItemId) -> Result<(), Refusal> 
     record_rules::check_nothing_written(db, id)
 }
 
-pub(crate) fn check_state(db: &Connection, id: ItemId, to: &ItemState, based_on: u64) -> Result<(), Refusal> {
+pub(crate) fn check_state(db: &Connection, id: ItemId, to: &ItemState, based_on: EntryId) -> Result<(), Refusal> {
     use ItemState::*;
     let item = one(db, id)?;
     check_revision(item.revision, based_on)?;

@@ -5,13 +5,13 @@ use uuid::Uuid;
 
 use super::blob;
 use crate::book::Book;
-use crate::book::fault::damaged;
+use crate::book::fault::{damaged, missing};
 use crate::ledger::chain::{self, Examination};
 use crate::ledger::change::Concerns;
 use crate::ledger::entry::GENESIS;
 use crate::ledger::upgrade::{self, STEPS};
 use crate::ledger::{Change, Entry, Head, Payload};
-use crate::meeting::{ChildId, DeviceId, FamilyId, PersonId, Refusal};
+use crate::meeting::{ChildId, DeviceId, EntryId, FamilyId, PersonId, Refusal};
 
 pub(crate) const SQL: &str = "
 CREATE TABLE ledger (
@@ -74,6 +74,12 @@ pub(crate) fn head(db: &Connection) -> Result<Head, Refusal> {
         .query_row([], |row| Ok(Head { seq: row.get("seq")?, hash: row.get("hash")? }))
         .optional()?;
     Ok(found.unwrap_or(GENESIS))
+}
+
+/// Where an entry stands. Refuses as `Missing`.
+pub(crate) fn number(db: &Connection, id: EntryId) -> Result<u64, Refusal> {
+    let mut select = db.prepare_cached("SELECT seq FROM ledger WHERE id = ?1")?;
+    select.query_row(params![id], |row| row.get(0)).optional()?.ok_or_else(|| missing("entry"))
 }
 
 pub(crate) fn one(db: &Connection, seq: u64) -> Result<Option<Entry>, Refusal> {
@@ -224,6 +230,11 @@ impl Book {
     /// One entry of the ledger, where there is one.
     pub fn ledger_entry(&self, seq: u64) -> Result<Option<Entry>, Refusal> {
         one(&self.db, seq)
+    }
+
+    /// Where an entry stands in the ledger. Refuses as `Missing`.
+    pub fn entry_number(&self, id: EntryId) -> Result<u64, Refusal> {
+        number(&self.db, id)
     }
 
     /// Walks the whole ledger and every stored file: is each what was written? Says the first thing wrong, if any.

@@ -7,7 +7,7 @@ use super::column::{Word, check_revision, found};
 use crate::book::Book;
 use crate::book::fault::missing;
 use crate::meeting::sitting::{Meeting, MeetingDetails, MeetingState};
-use crate::meeting::{MeetingId, PanelId, Refusal};
+use crate::meeting::{EntryId, MeetingId, PanelId, Refusal};
 
 pub(crate) const SQL: &str = "
 CREATE TABLE meeting (
@@ -23,7 +23,7 @@ CREATE TABLE meeting (
     started_at       TEXT,             -- UTC; NULL until it started
     closed_at        TEXT,             -- UTC; NULL until it closed
     inquorate_reason TEXT,             -- why the chair went on without a quorum; NULL where there was no need
-    revision         INTEGER NOT NULL, -- the entry that last changed the row
+    revision         BLOB    NOT NULL, -- the entry that last changed the row
     FOREIGN KEY (panel, profile_version) REFERENCES panel (id, version)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX meeting_date ON meeting (date);";
@@ -31,28 +31,28 @@ CREATE INDEX meeting_date ON meeting (date);";
 const COLUMNS: &str = "id, panel, profile_version, date, starts, ends, venue, theme, state, started_at, closed_at, \
                        inquorate_reason, revision";
 
-pub(crate) fn plan(db: &Connection, id: MeetingId, details: &MeetingDetails, seq: u64) -> Result<(), Refusal> {
+pub(crate) fn plan(db: &Connection, id: MeetingId, details: &MeetingDetails, entry: EntryId) -> Result<(), Refusal> {
     db.prepare_cached(
         "INSERT INTO meeting (id, panel, profile_version, date, starts, ends, venue, theme, state, revision)
-         VALUES (:id, :panel, :version, :date, :starts, :ends, :venue, :theme, :state, :seq)",
+         VALUES (:id, :panel, :version, :date, :starts, :ends, :venue, :theme, :state, :entry)",
     )?
     .execute(named_params! {
         ":id": id.0, ":panel": details.panel.0, ":version": details.profile_version, ":date": details.date,
         ":starts": details.starts, ":ends": details.ends, ":venue": details.venue, ":theme": details.theme,
-        ":state": Word(MeetingState::Planned), ":seq": seq,
+        ":state": Word(MeetingState::Planned), ":entry": entry,
     })?;
     Ok(())
 }
 
-pub(crate) fn change(db: &Connection, id: MeetingId, details: &MeetingDetails, seq: u64) -> Result<(), Refusal> {
+pub(crate) fn change(db: &Connection, id: MeetingId, details: &MeetingDetails, entry: EntryId) -> Result<(), Refusal> {
     let mut update = db.prepare_cached(
         "UPDATE meeting SET panel = :panel, profile_version = :version, date = :date, starts = :starts, ends = :ends,
-         venue = :venue, theme = :theme, revision = :seq WHERE id = :id",
+         venue = :venue, theme = :theme, revision = :entry WHERE id = :id",
     )?;
     let rows = update.execute(named_params! {
         ":id": id.0, ":panel": details.panel.0, ":version": details.profile_version, ":date": details.date,
         ":starts": details.starts, ":ends": details.ends, ":venue": details.venue, ":theme": details.theme,
-        ":seq": seq,
+        ":entry": entry,
     })?;
     found(rows, "meeting")
 }
@@ -62,25 +62,26 @@ pub(crate) fn set_state(
     id: MeetingId,
     state: MeetingState,
     at: DateTime<Utc>,
-    seq: u64,
+    entry: EntryId,
 ) -> Result<(), Refusal> {
     let started = (state == MeetingState::Running).then_some(at);
     let closed = (state == MeetingState::Closed).then_some(at);
     let mut update = db.prepare_cached(
         "UPDATE meeting SET state = :state, started_at = coalesce(:started, started_at),
-         closed_at = coalesce(:closed, closed_at), revision = :seq WHERE id = :id",
+         closed_at = coalesce(:closed, closed_at), revision = :entry WHERE id = :id",
     )?;
     let rows = update.execute(named_params! {
-        ":id": id.0, ":state": Word(state), ":started": started, ":closed": closed, ":seq": seq,
+        ":id": id.0, ":state": Word(state), ":started": started, ":closed": closed, ":entry": entry,
     })?;
     found(rows, "meeting")
 }
 
 /// An empty reason takes back what was said.
-pub(crate) fn proceed_inquorate(db: &Connection, id: MeetingId, reason: &str, seq: u64) -> Result<(), Refusal> {
-    let mut update =
-        db.prepare_cached("UPDATE meeting SET inquorate_reason = nullif(:reason, ''), revision = :seq WHERE id = :id")?;
-    found(update.execute(named_params! { ":id": id.0, ":reason": reason, ":seq": seq })?, "meeting")
+pub(crate) fn proceed_inquorate(db: &Connection, id: MeetingId, reason: &str, entry: EntryId) -> Result<(), Refusal> {
+    let mut update = db.prepare_cached(
+        "UPDATE meeting SET inquorate_reason = nullif(:reason, ''), revision = :entry WHERE id = :id",
+    )?;
+    found(update.execute(named_params! { ":id": id.0, ":reason": reason, ":entry": entry })?, "meeting")
 }
 
 pub(crate) fn check_details(db: &Connection, details: &MeetingDetails) -> Result<(), Refusal> {
@@ -97,7 +98,7 @@ pub(crate) fn check_move(
     db: &Connection,
     id: MeetingId,
     details: &MeetingDetails,
-    based_on: u64,
+    based_on: EntryId,
 ) -> Result<(), Refusal> {
     let meeting = one(db, id)?;
     check_revision(meeting.revision, based_on)?;
@@ -110,7 +111,7 @@ pub(crate) fn check_move(
     check_details(db, details)
 }
 
-pub(crate) fn check_state(db: &Connection, id: MeetingId, to: MeetingState, based_on: u64) -> Result<(), Refusal> {
+pub(crate) fn check_state(db: &Connection, id: MeetingId, to: MeetingState, based_on: EntryId) -> Result<(), Refusal> {
     use MeetingState::*;
     let meeting = one(db, id)?;
     check_revision(meeting.revision, based_on)?;

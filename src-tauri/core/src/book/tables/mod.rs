@@ -25,6 +25,7 @@ pub(crate) mod person;
 pub(crate) mod record;
 pub(crate) mod record_rules;
 pub(crate) mod request;
+pub(crate) mod secret;
 pub(crate) mod section;
 pub(crate) mod slot;
 pub(crate) mod version;
@@ -35,7 +36,7 @@ use self::version::SignedFile;
 
 use crate::ledger::Change;
 use crate::meeting::whose::Accepted;
-use crate::meeting::{PersonId, Refusal};
+use crate::meeting::{EntryId, PersonId, Refusal};
 
 /// The tables that a rebuild empties and fills again, children before what they refer to.
 pub(crate) const DERIVED: [&str; 17] = [
@@ -61,50 +62,50 @@ pub(crate) const DERIVED: [&str; 17] = [
 /// The entry that a change came in.
 #[derive(Clone, Copy)]
 pub(crate) struct Stamp {
-    pub seq: u64,
+    pub entry: EntryId,
     pub person: PersonId,
 }
 
 /// Writes into the tables what a change says.
 pub(crate) fn apply(db: &Connection, change: &Change, stamp: Stamp) -> Result<(), Refusal> {
     use Change::*;
-    let seq = stamp.seq;
+    let entry = stamp.entry;
     match change {
-        BookCreated { name, council } => book::create(db, name, council, seq),
-        PersonAdded { person, details } => person::add(db, *person, details, seq),
-        PersonRolesSet { person, roles, .. } => person::set_roles(db, *person, roles, seq),
-        PersonRemoved { person, .. } => person::remove(db, *person, seq),
-        CertificateSet { person, certificate } => person::set_certificate(db, *person, certificate, seq),
-        PanelAdopted { panel, version, toml } => panel::adopt(db, panel, *version, toml, seq),
-        HolidaySet { date, name } => holiday::set(db, *date, name, seq),
-        GlossarySet { term, plain } => glossary::set(db, term, plain.as_deref(), seq),
-        MeetingPlanned { meeting, details } => meeting::plan(db, *meeting, details, seq),
-        MeetingMoved { meeting, details, .. } => meeting::change(db, *meeting, details, seq),
-        MeetingStateSet { meeting, state, at, .. } => meeting::set_state(db, *meeting, *state, *at, seq),
-        InquorateProceeding { meeting, reason } => meeting::proceed_inquorate(db, *meeting, reason, seq),
-        ChildAdded { child, family, details } => child::add(db, *child, *family, details, seq),
-        ChildChanged { child, details, .. } => child::change(db, *child, details, seq),
-        ChildFamilySet { child, family, .. } => child::set_family(db, *child, *family, seq),
-        RequestTaken { request, family, details } => request::take(db, *request, *family, details, seq),
-        RequestChanged { request, details, .. } => request::change(db, *request, details, seq),
-        PaperCame { request, paper, .. } => request::paper_came(db, *request, paper, seq),
-        RequestStateSet { request, state, .. } => request::set_state(db, *request, state, seq),
-        ItemPlaced { item, details, .. } => item::place(db, *item, details, seq),
-        ItemMoved { item, details, .. } => item::change(db, *item, details, seq),
+        BookCreated { name, council } => book::create(db, name, council, entry),
+        PersonAdded { person, details } => person::add(db, *person, details, entry),
+        PersonRolesSet { person, roles, .. } => person::set_roles(db, *person, roles, entry),
+        PersonRemoved { person, .. } => person::remove(db, *person, entry),
+        CertificateSet { person, certificate } => person::set_certificate(db, *person, certificate, entry),
+        PanelAdopted { panel, version, toml } => panel::adopt(db, panel, *version, toml, entry),
+        HolidaySet { date, name } => holiday::set(db, *date, name, entry),
+        GlossarySet { term, plain } => glossary::set(db, term, plain.as_deref(), entry),
+        MeetingPlanned { meeting, details } => meeting::plan(db, *meeting, details, entry),
+        MeetingMoved { meeting, details, .. } => meeting::change(db, *meeting, details, entry),
+        MeetingStateSet { meeting, state, at, .. } => meeting::set_state(db, *meeting, *state, *at, entry),
+        InquorateProceeding { meeting, reason } => meeting::proceed_inquorate(db, *meeting, reason, entry),
+        ChildAdded { child, family, details } => child::add(db, *child, *family, details, entry),
+        ChildChanged { child, details, .. } => child::change(db, *child, details, entry),
+        ChildFamilySet { child, family, .. } => child::set_family(db, *child, *family, entry),
+        RequestTaken { request, family, details } => request::take(db, *request, *family, details, entry),
+        RequestChanged { request, details, .. } => request::change(db, *request, details, entry),
+        PaperCame { request, paper, .. } => request::paper_came(db, *request, paper, entry),
+        RequestStateSet { request, state, .. } => request::set_state(db, *request, state, entry),
+        ItemPlaced { item, details, .. } => item::place(db, *item, details, entry),
+        ItemMoved { item, details, .. } => item::change(db, *item, details, entry),
         ItemRemoved { item, .. } => item::remove(db, *item),
-        ItemStateSet { item, state, at, .. } => item::set_state(db, *item, state, *at, seq),
-        AttendeeSet { attendee, details, .. } => attendee::set(db, *attendee, details, seq),
+        ItemStateSet { item, state, at, .. } => item::set_state(db, *item, state, *at, entry),
+        AttendeeSet { attendee, details, .. } => attendee::set(db, *attendee, details, entry),
         AttendeeRemoved { attendee, .. } => attendee::remove(db, *attendee),
-        RecordOpened { record, meeting, item, child } => record::open(db, *record, *meeting, *item, *child, seq),
-        SectionWritten { record, section, text, .. } => section::write(db, *record, section, text, seq),
+        RecordOpened { record, meeting, item, child } => record::open(db, *record, *meeting, *item, *child, entry),
+        SectionWritten { record, section, text, .. } => section::write(db, *record, section, text, entry),
         DecisionsSet { record, decisions, rationale, .. } => {
-            record::set_decisions(db, *record, decisions, rationale, seq)
+            record::set_decisions(db, *record, decisions, rationale, entry)
         }
-        DecisionAgreed { record, option, at, .. } => record::agree(db, *record, option, *at, seq),
-        DissentsSet { record, dissents, .. } => record::set_dissents(db, *record, dissents, seq),
-        PromptsAnswered { record, prompts, .. } => record::set_prompts(db, *record, prompts, seq),
-        OfferedSet { record, rows, .. } => record::set_offered(db, *record, rows, seq),
-        ReviewSet { record, review, .. } => record::set_review(db, *record, review, seq),
+        DecisionAgreed { record, option, at, .. } => record::agree(db, *record, option, *at, entry),
+        DissentsSet { record, dissents, .. } => record::set_dissents(db, *record, dissents, entry),
+        PromptsAnswered { record, prompts, .. } => record::set_prompts(db, *record, prompts, entry),
+        OfferedSet { record, rows, .. } => record::set_offered(db, *record, rows, entry),
+        ReviewSet { record, review, .. } => record::set_review(db, *record, review, entry),
         RecordFinalised { record, at, .. } => record::finalise(db, *record, *at, stamp),
         RecordReturned { record, at, comment, .. } => record::send_back(db, *record, *at, comment, stamp),
         FindingAccepted { record, finding, what, reason, at, .. } => finding::accept(
@@ -116,17 +117,19 @@ pub(crate) fn apply(db: &Connection, change: &Change, stamp: Stamp) -> Result<()
             let file = SignedFile { sha256, file_name, says };
             version::sign(db, *record, *version, *at, file, stamp)
         }
-        RecordFiled { record, filing, .. } => record::file(db, *record, filing, seq),
+        RecordFiled { record, filing, .. } => record::file(db, *record, filing, entry),
         CorrectionSet { record, at, grounds, .. } => correction::set(db, *record, *at, grounds, stamp),
-        CorrectionAbandoned { record, .. } => correction::abandon(db, *record, seq),
-        AttendanceCorrected { record, attendance, .. } => record::set_attendance(db, *record, attendance.as_ref(), seq),
+        CorrectionAbandoned { record, .. } => correction::abandon(db, *record, entry),
+        AttendanceCorrected { record, attendance, .. } => {
+            record::set_attendance(db, *record, attendance.as_ref(), entry)
+        }
         AmendmentAsked { amendment, record, child, details } => {
-            amendment::ask(db, *amendment, *record, *child, details, seq)
+            amendment::ask(db, *amendment, *record, *child, details, entry)
         }
         AmendmentAnswered { amendment, at, answer, .. } => amendment::answer(db, *amendment, *at, answer, stamp),
-        ActionSet { action, record, child, details, .. } => action::set(db, *action, *record, *child, details, seq),
+        ActionSet { action, record, child, details, .. } => action::set(db, *action, *record, *child, details, entry),
         ActionRemoved { action, .. } => action::remove(db, *action),
-        ActionStateSet { action, state, .. } => action::set_state(db, *action, state, seq),
+        ActionStateSet { action, state, .. } => action::set_state(db, *action, state, entry),
         // Told by the ledger alone.
         SlotRewrapped { .. }
         | RecordExported { .. }

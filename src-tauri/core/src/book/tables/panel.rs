@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
 use crate::book::Book;
 use crate::book::fault::missing;
-use crate::meeting::{PanelId, Refusal};
+use crate::meeting::{EntryId, PanelId, Refusal};
 use crate::panel::Profile;
 
 pub(crate) const SQL: &str = "
@@ -12,7 +12,7 @@ CREATE TABLE panel (
     id       TEXT    NOT NULL, -- the profile's id
     version  INTEGER NOT NULL, -- grows with every change of the profile
     toml     TEXT    NOT NULL, -- the profile as it was adopted
-    revision INTEGER NOT NULL, -- the entry that adopted it
+    revision BLOB    NOT NULL, -- the entry that adopted it
     PRIMARY KEY (id, version)
 ) STRICT, WITHOUT ROWID;";
 
@@ -22,12 +22,12 @@ pub struct AdoptedPanel {
     pub panel: PanelId,
     pub version: u32,
     pub toml: String,
-    pub revision: u64,
+    pub revision: EntryId,
 }
 
-pub(crate) fn adopt(db: &Connection, id: &PanelId, version: u32, toml: &str, seq: u64) -> Result<(), Refusal> {
-    db.prepare_cached("INSERT INTO panel (id, version, toml, revision) VALUES (:id, :version, :toml, :seq)")?
-        .execute(named_params! { ":id": id.0, ":version": version, ":toml": toml, ":seq": seq })?;
+pub(crate) fn adopt(db: &Connection, id: &PanelId, version: u32, toml: &str, entry: EntryId) -> Result<(), Refusal> {
+    db.prepare_cached("INSERT INTO panel (id, version, toml, revision) VALUES (:id, :version, :toml, :entry)")?
+        .execute(named_params! { ":id": id.0, ":version": version, ":toml": toml, ":entry": entry })?;
     Ok(())
 }
 

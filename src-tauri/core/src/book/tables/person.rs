@@ -6,7 +6,7 @@ use super::column::{Json, check_revision, found};
 use crate::book::Book;
 use crate::book::fault::missing;
 use crate::meeting::person::{Person, PersonDetails, Role};
-use crate::meeting::{PersonId, Refusal};
+use crate::meeting::{EntryId, PersonId, Refusal};
 
 pub(crate) const SQL: &str = "
 CREATE TABLE person (
@@ -17,39 +17,39 @@ CREATE TABLE person (
     roles       TEXT    NOT NULL, -- JSON list of roles
     active      INTEGER NOT NULL, -- 1 while they can open the book
     certificate TEXT,             -- DER, hex; NULL until they set a signing PIN
-    revision    INTEGER NOT NULL  -- the entry that last changed the row
+    revision    BLOB    NOT NULL  -- the entry that last changed the row
 ) STRICT, WITHOUT ROWID;";
 
 const COLUMNS: &str = "id, name, post, email, roles, active, certificate, revision";
 
-pub(crate) fn add(db: &Connection, id: PersonId, details: &PersonDetails, seq: u64) -> Result<(), Refusal> {
+pub(crate) fn add(db: &Connection, id: PersonId, details: &PersonDetails, entry: EntryId) -> Result<(), Refusal> {
     db.prepare_cached(
         "INSERT INTO person (id, name, post, email, roles, active, revision)
-         VALUES (:id, :name, :post, :email, :roles, 1, :seq)",
+         VALUES (:id, :name, :post, :email, :roles, 1, :entry)",
     )?
     .execute(named_params! {
         ":id": id.0, ":name": details.name, ":post": details.post, ":email": details.email,
-        ":roles": Json(&details.roles), ":seq": seq,
+        ":roles": Json(&details.roles), ":entry": entry,
     })?;
     Ok(())
 }
 
-pub(crate) fn set_roles(db: &Connection, id: PersonId, roles: &[Role], seq: u64) -> Result<(), Refusal> {
-    let mut update = db.prepare_cached("UPDATE person SET roles = :roles, revision = :seq WHERE id = :id")?;
-    found(update.execute(named_params! { ":id": id.0, ":roles": Json(roles), ":seq": seq })?, "person")
+pub(crate) fn set_roles(db: &Connection, id: PersonId, roles: &[Role], entry: EntryId) -> Result<(), Refusal> {
+    let mut update = db.prepare_cached("UPDATE person SET roles = :roles, revision = :entry WHERE id = :id")?;
+    found(update.execute(named_params! { ":id": id.0, ":roles": Json(roles), ":entry": entry })?, "person")
 }
 
-pub(crate) fn remove(db: &Connection, id: PersonId, seq: u64) -> Result<(), Refusal> {
-    let mut update = db.prepare_cached("UPDATE person SET active = 0, revision = :seq WHERE id = :id")?;
-    found(update.execute(named_params! { ":id": id.0, ":seq": seq })?, "person")
+pub(crate) fn remove(db: &Connection, id: PersonId, entry: EntryId) -> Result<(), Refusal> {
+    let mut update = db.prepare_cached("UPDATE person SET active = 0, revision = :entry WHERE id = :id")?;
+    found(update.execute(named_params! { ":id": id.0, ":entry": entry })?, "person")
 }
 
-pub(crate) fn set_certificate(db: &Connection, id: PersonId, certificate: &str, seq: u64) -> Result<(), Refusal> {
-    let mut update = db.prepare_cached("UPDATE person SET certificate = :der, revision = :seq WHERE id = :id")?;
-    found(update.execute(named_params! { ":id": id.0, ":der": certificate, ":seq": seq })?, "person")
+pub(crate) fn set_certificate(db: &Connection, id: PersonId, certificate: &str, entry: EntryId) -> Result<(), Refusal> {
+    let mut update = db.prepare_cached("UPDATE person SET certificate = :der, revision = :entry WHERE id = :id")?;
+    found(update.execute(named_params! { ":id": id.0, ":der": certificate, ":entry": entry })?, "person")
 }
 
-pub(crate) fn check_roles(db: &Connection, id: PersonId, roles: &[Role], based_on: u64) -> Result<(), Refusal> {
+pub(crate) fn check_roles(db: &Connection, id: PersonId, roles: &[Role], based_on: EntryId) -> Result<(), Refusal> {
     let person = active(db, id)?;
     check_revision(person.revision, based_on)?;
     if roles.contains(&Role::Administrator) { Ok(()) } else { check_not_last_administrator(db, id) }
@@ -83,7 +83,7 @@ fn one(db: &Connection, id: PersonId) -> Result<Option<Person>, Refusal> {
     Ok(db.prepare_cached(&sql)?.query_row(params![id.0], read).optional()?)
 }
 
-fn all(db: &Connection) -> Result<Vec<Person>, Refusal> {
+pub(crate) fn all(db: &Connection) -> Result<Vec<Person>, Refusal> {
     let sql = format!("SELECT {COLUMNS} FROM person ORDER BY id");
     Ok(db.prepare_cached(&sql)?.query_map([], read)?.collect::<Result<_, _>>()?)
 }

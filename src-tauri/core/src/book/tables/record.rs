@@ -11,7 +11,7 @@ use crate::book::Book;
 use crate::book::fault::missing;
 use crate::meeting::record::{Decision, Dissent, Filing, Offered, PromptAnswer, Record, RecordState, Review};
 use crate::meeting::version::PrintedAttendance;
-use crate::meeting::{ChildId, ItemId, MeetingId, PanelId, RecordId, Refusal};
+use crate::meeting::{ChildId, EntryId, ItemId, MeetingId, PanelId, RecordId, Refusal};
 
 pub(crate) const SQL: &str = "
 CREATE TABLE record (
@@ -31,7 +31,7 @@ CREATE TABLE record (
     version    INTEGER NOT NULL, -- the signed version in force; 0 until the first
     correction TEXT,             -- JSON: by, at, what, why; NULL while none is under way
     before     TEXT,             -- JSON: what the record said when that was opened; NULL while none is under way
-    revision   INTEGER NOT NULL, -- the entry that last changed the row
+    revision   BLOB    NOT NULL, -- the entry that last changed the row
     UNIQUE (item, child)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX record_meeting ON record (meeting);
@@ -46,24 +46,30 @@ pub(crate) fn open(
     meeting: MeetingId,
     item: ItemId,
     child: ChildId,
-    seq: u64,
+    entry: EntryId,
 ) -> Result<(), Refusal> {
     db.prepare_cached(
         "INSERT INTO record (id, meeting, item, child, decisions, rationale, dissents, prompts, offered, review, state,
          filings, version, revision)
-         VALUES (:id, :meeting, :item, :child, '[]', '', '[]', '{}', '[]', :review, :state, '[]', 0, :seq)",
+         VALUES (:id, :meeting, :item, :child, '[]', '', '[]', '{}', '[]', :review, :state, '[]', 0, :entry)",
     )?
     .execute(named_params! {
         ":id": id.0, ":meeting": meeting.0, ":item": item.0, ":child": child.0,
-        ":review": Json(Review::Unset), ":state": Json(RecordState::Open), ":seq": seq,
+        ":review": Json(Review::Unset), ":state": Json(RecordState::Open), ":entry": entry,
     })?;
     Ok(())
 }
 
 /// Sets one column of a record.
-pub(super) fn set(db: &Connection, id: RecordId, column: &str, value: &dyn ToSql, seq: u64) -> Result<(), Refusal> {
-    let sql = format!("UPDATE record SET {column} = :value, revision = :seq WHERE id = :id");
-    found(db.prepare_cached(&sql)?.execute(named_params! { ":id": id.0, ":value": value, ":seq": seq })?, "record")
+pub(super) fn set(
+    db: &Connection,
+    id: RecordId,
+    column: &str,
+    value: &dyn ToSql,
+    entry: EntryId,
+) -> Result<(), Refusal> {
+    let sql = format!("UPDATE record SET {column} = :value, revision = :entry WHERE id = :id");
+    found(db.prepare_cached(&sql)?.execute(named_params! { ":id": id.0, ":value": value, ":entry": entry })?, "record")
 }
 
 pub(crate) fn set_decisions(
@@ -71,10 +77,10 @@ pub(crate) fn set_decisions(
     id: RecordId,
     decisions: &[Decision],
     rationale: &str,
-    seq: u64,
+    entry: EntryId,
 ) -> Result<(), Refusal> {
-    set(db, id, "decisions", &Json(decisions), seq)?;
-    set(db, id, "rationale", &rationale, seq)
+    set(db, id, "decisions", &Json(decisions), entry)?;
+    set(db, id, "rationale", &rationale, entry)
 }
 
 /// Says of one decision when the chair agreed it.
@@ -83,38 +89,38 @@ pub(crate) fn agree(
     id: RecordId,
     option: &str,
     at: Option<DateTime<Utc>>,
-    seq: u64,
+    entry: EntryId,
 ) -> Result<(), Refusal> {
     let mut decisions = one(db, id)?.decisions;
     for decision in decisions.iter_mut().filter(|decision| decision.option == option) {
         decision.agreed_at = at;
     }
-    set(db, id, "decisions", &Json(decisions), seq)
+    set(db, id, "decisions", &Json(decisions), entry)
 }
 
-pub(crate) fn set_offered(db: &Connection, id: RecordId, rows: &[Offered], seq: u64) -> Result<(), Refusal> {
-    set(db, id, "offered", &Json(rows), seq)
+pub(crate) fn set_offered(db: &Connection, id: RecordId, rows: &[Offered], entry: EntryId) -> Result<(), Refusal> {
+    set(db, id, "offered", &Json(rows), entry)
 }
 
-pub(crate) fn set_dissents(db: &Connection, id: RecordId, dissents: &[Dissent], seq: u64) -> Result<(), Refusal> {
-    set(db, id, "dissents", &Json(dissents), seq)
+pub(crate) fn set_dissents(db: &Connection, id: RecordId, dissents: &[Dissent], entry: EntryId) -> Result<(), Refusal> {
+    set(db, id, "dissents", &Json(dissents), entry)
 }
 
 pub(crate) fn set_prompts(
     db: &Connection,
     id: RecordId,
     prompts: &BTreeMap<String, PromptAnswer>,
-    seq: u64,
+    entry: EntryId,
 ) -> Result<(), Refusal> {
-    set(db, id, "prompts", &Json(prompts), seq)
+    set(db, id, "prompts", &Json(prompts), entry)
 }
 
-pub(crate) fn set_review(db: &Connection, id: RecordId, review: &Review, seq: u64) -> Result<(), Refusal> {
-    set(db, id, "review", &Json(review), seq)
+pub(crate) fn set_review(db: &Connection, id: RecordId, review: &Review, entry: EntryId) -> Result<(), Refusal> {
+    set(db, id, "review", &Json(review), entry)
 }
 
 pub(crate) fn finalise(db: &Connection, id: RecordId, at: DateTime<Utc>, stamp: Stamp) -> Result<(), Refusal> {
-    set(db, id, "state", &Json(RecordState::Finalised { by: stamp.person, at }), stamp.seq)
+    set(db, id, "state", &Json(RecordState::Finalised { by: stamp.person, at }), stamp.entry)
 }
 
 pub(crate) fn send_back(
@@ -125,22 +131,22 @@ pub(crate) fn send_back(
     stamp: Stamp,
 ) -> Result<(), Refusal> {
     let state = RecordState::Returned { by: stamp.person, at, comment: comment.to_owned() };
-    set(db, id, "state", &Json(state), stamp.seq)
+    set(db, id, "state", &Json(state), stamp.entry)
 }
 
 pub(crate) fn set_attendance(
     db: &Connection,
     id: RecordId,
     attendance: Option<&PrintedAttendance>,
-    seq: u64,
+    entry: EntryId,
 ) -> Result<(), Refusal> {
-    set(db, id, "attendance", &attendance.map(Json), seq)
+    set(db, id, "attendance", &attendance.map(Json), entry)
 }
 
-pub(crate) fn file(db: &Connection, id: RecordId, filing: &Filing, seq: u64) -> Result<(), Refusal> {
+pub(crate) fn file(db: &Connection, id: RecordId, filing: &Filing, entry: EntryId) -> Result<(), Refusal> {
     let mut filings = one(db, id)?.filings;
     filings.push(filing.clone());
-    set(db, id, "filings", &Json(filings), seq)
+    set(db, id, "filings", &Json(filings), entry)
 }
 
 pub(crate) fn one(db: &Connection, id: RecordId) -> Result<Record, Refusal> {

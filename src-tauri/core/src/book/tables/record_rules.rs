@@ -8,7 +8,7 @@ use super::{blob, child, item, meeting, record, request, section};
 use crate::book::fault::missing;
 use crate::meeting::agenda::ItemState;
 use crate::meeting::record::{Filing, Record, RecordState, Review};
-use crate::meeting::{ChildId, ItemId, MeetingId, RecordId, Refusal};
+use crate::meeting::{ChildId, EntryId, ItemId, MeetingId, RecordId, Refusal};
 
 pub(crate) fn check_open(db: &Connection, meeting: MeetingId, of: ItemId, about: ChildId) -> Result<(), Refusal> {
     let item = item::one(db, of)?;
@@ -29,13 +29,13 @@ pub(crate) fn check_section(
     id: RecordId,
     about: ChildId,
     name: &str,
-    based_on: u64,
+    based_on: EntryId,
 ) -> Result<(), Refusal> {
     check_writable(db, id, about)?;
     check_revision(section::revision(db, id, name)?, based_on)
 }
 
-pub(crate) fn check_write(db: &Connection, id: RecordId, about: ChildId, based_on: u64) -> Result<(), Refusal> {
+pub(crate) fn check_write(db: &Connection, id: RecordId, about: ChildId, based_on: EntryId) -> Result<(), Refusal> {
     check_revision(check_writable(db, id, about)?.revision, based_on)
 }
 
@@ -45,7 +45,7 @@ pub(crate) fn check_agreement(
     id: RecordId,
     about: ChildId,
     option: &str,
-    based_on: u64,
+    based_on: EntryId,
 ) -> Result<(), Refusal> {
     let record = check_writable(db, id, about)?;
     check_revision(record.revision, based_on)?;

@@ -7,7 +7,7 @@ use super::column::{Json, check_revision, found};
 use crate::book::Book;
 use crate::book::fault::missing;
 use crate::meeting::request::{PaperReceived, Request, RequestDetails, RequestState};
-use crate::meeting::{ChildId, FamilyId, PanelId, Refusal, RequestId};
+use crate::meeting::{ChildId, EntryId, FamilyId, PanelId, Refusal, RequestId};
 
 pub(crate) const SQL: &str = "
 CREATE TABLE request (
@@ -21,7 +21,7 @@ CREATE TABLE request (
     gate     TEXT    NOT NULL, -- JSON list: gate, name, on
     received TEXT    NOT NULL, -- UTC
     state    TEXT    NOT NULL, -- JSON: received, accepted, declined, redirected, placed, withdrawn, and why
-    revision INTEGER NOT NULL  -- the entry that last changed the row
+    revision BLOB    NOT NULL  -- the entry that last changed the row
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE paper (
     request  BLOB NOT NULL REFERENCES request (id),
@@ -37,47 +37,47 @@ pub(crate) fn take(
     id: RequestId,
     family: FamilyId,
     details: &RequestDetails,
-    seq: u64,
+    entry: EntryId,
 ) -> Result<(), Refusal> {
     db.prepare_cached(
         "INSERT INTO request (id, family, panel, children, reason, outline, workers, gate, received, state, revision)
-         VALUES (:id, :family, :panel, :children, :reason, :outline, :workers, :gate, :received, :state, :seq)",
+         VALUES (:id, :family, :panel, :children, :reason, :outline, :workers, :gate, :received, :state, :entry)",
     )?
     .execute(named_params! {
         ":id": id.0, ":family": family.0, ":panel": details.panel.0, ":children": Json(&details.children),
         ":reason": details.reason, ":outline": details.outline, ":workers": Json(&details.workers),
         ":gate": Json(&details.gate), ":received": details.received, ":state": Json(RequestState::Received),
-        ":seq": seq,
+        ":entry": entry,
     })?;
     Ok(())
 }
 
-pub(crate) fn change(db: &Connection, id: RequestId, details: &RequestDetails, seq: u64) -> Result<(), Refusal> {
+pub(crate) fn change(db: &Connection, id: RequestId, details: &RequestDetails, entry: EntryId) -> Result<(), Refusal> {
     let mut update = db.prepare_cached(
         "UPDATE request SET panel = :panel, children = :children, reason = :reason, outline = :outline,
-         workers = :workers, gate = :gate, received = :received, revision = :seq WHERE id = :id",
+         workers = :workers, gate = :gate, received = :received, revision = :entry WHERE id = :id",
     )?;
     let rows = update.execute(named_params! {
         ":id": id.0, ":panel": details.panel.0, ":children": Json(&details.children), ":reason": details.reason,
         ":outline": details.outline, ":workers": Json(&details.workers), ":gate": Json(&details.gate),
-        ":received": details.received, ":seq": seq,
+        ":received": details.received, ":entry": entry,
     })?;
     found(rows, "request")
 }
 
-pub(crate) fn paper_came(db: &Connection, id: RequestId, paper: &PaperReceived, seq: u64) -> Result<(), Refusal> {
+pub(crate) fn paper_came(db: &Connection, id: RequestId, paper: &PaperReceived, entry: EntryId) -> Result<(), Refusal> {
     db.prepare_cached(
         "INSERT INTO paper (request, paper, at) VALUES (:id, :paper, :at)
          ON CONFLICT (request, paper) DO UPDATE SET at = :at",
     )?
     .execute(named_params! { ":id": id.0, ":paper": paper.paper, ":at": paper.at })?;
-    let mut update = db.prepare_cached("UPDATE request SET revision = :seq WHERE id = :id")?;
-    found(update.execute(named_params! { ":id": id.0, ":seq": seq })?, "request")
+    let mut update = db.prepare_cached("UPDATE request SET revision = :entry WHERE id = :id")?;
+    found(update.execute(named_params! { ":id": id.0, ":entry": entry })?, "request")
 }
 
-pub(crate) fn set_state(db: &Connection, id: RequestId, state: &RequestState, seq: u64) -> Result<(), Refusal> {
-    let mut update = db.prepare_cached("UPDATE request SET state = :state, revision = :seq WHERE id = :id")?;
-    found(update.execute(named_params! { ":id": id.0, ":state": Json(state), ":seq": seq })?, "request")
+pub(crate) fn set_state(db: &Connection, id: RequestId, state: &RequestState, entry: EntryId) -> Result<(), Refusal> {
+    let mut update = db.prepare_cached("UPDATE request SET state = :state, revision = :entry WHERE id = :id")?;
+    found(update.execute(named_params! { ":id": id.0, ":state": Json(state), ":entry": entry })?, "request")
 }
 
 /// Its children are known and of one family, and its panel was adopted.
@@ -105,7 +105,7 @@ pub(crate) fn check_change(
     id: RequestId,
     family: FamilyId,
     details: &RequestDetails,
-    based_on: u64,
+    based_on: EntryId,
 ) -> Result<(), Refusal> {
     let request = one(db, id)?;
     check_revision(request.revision, based_on)?;
@@ -129,7 +129,7 @@ pub(crate) fn check_paper(db: &Connection, id: RequestId) -> Result<(), Refusal>
     check_not_ended(&one(db, id)?)
 }
 
-pub(crate) fn check_state(db: &Connection, id: RequestId, to: &RequestState, based_on: u64) -> Result<(), Refusal> {
+pub(crate) fn check_state(db: &Connection, id: RequestId, to: &RequestState, based_on: EntryId) -> Result<(), Refusal> {
     let request = one(db, id)?;
     check_revision(request.revision, based_on)?;
     match to {

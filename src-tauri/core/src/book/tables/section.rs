@@ -10,14 +10,14 @@ use crate::book::Book;
 use crate::ledger::Change;
 use crate::ledger::change::Concerns;
 use crate::meeting::record::SectionText;
-use crate::meeting::{PersonId, RecordId, Refusal};
+use crate::meeting::{EntryId, PersonId, RecordId, Refusal};
 
 pub(crate) const SQL: &str = "
 CREATE TABLE section (
     record   BLOB    NOT NULL REFERENCES record (id),
     section  TEXT    NOT NULL, -- a section id of the profile
     text     TEXT    NOT NULL,
-    revision INTEGER NOT NULL, -- the entry that last changed the row
+    revision BLOB    NOT NULL, -- the entry that last changed the row
     PRIMARY KEY (record, section)
 ) STRICT, WITHOUT ROWID;";
 
@@ -25,18 +25,24 @@ CREATE TABLE section (
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct SectionRevision {
-    pub seq: u64,
+    pub entry: EntryId,
     pub by: PersonId,
     pub at: DateTime<Utc>,
     pub text: String,
 }
 
-pub(crate) fn write(db: &Connection, record: RecordId, section: &str, text: &str, seq: u64) -> Result<(), Refusal> {
+pub(crate) fn write(
+    db: &Connection,
+    record: RecordId,
+    section: &str,
+    text: &str,
+    entry: EntryId,
+) -> Result<(), Refusal> {
     db.prepare_cached(
-        "INSERT INTO section (record, section, text, revision) VALUES (:record, :section, :text, :seq)
-         ON CONFLICT (record, section) DO UPDATE SET text = :text, revision = :seq",
+        "INSERT INTO section (record, section, text, revision) VALUES (:record, :section, :text, :entry)
+         ON CONFLICT (record, section) DO UPDATE SET text = :text, revision = :entry",
     )?
-    .execute(named_params! { ":record": record.0, ":section": section, ":text": text, ":seq": seq })?;
+    .execute(named_params! { ":record": record.0, ":section": section, ":text": text, ":entry": entry })?;
     Ok(())
 }
 
@@ -45,13 +51,13 @@ pub(crate) fn remove_of(db: &Connection, record: RecordId) -> Result<(), Refusal
     Ok(())
 }
 
-/// Nought while nothing was written there.
-pub(crate) fn revision(db: &Connection, record: RecordId, section: &str) -> Result<u64, Refusal> {
+/// No entry while nothing was written there.
+pub(crate) fn revision(db: &Connection, record: RecordId, section: &str) -> Result<EntryId, Refusal> {
     let found = db
         .prepare_cached("SELECT revision FROM section WHERE record = ?1 AND section = ?2")?
         .query_row(params![record.0, section], |row| row.get(0))
         .optional()?;
-    Ok(found.unwrap_or(0))
+    Ok(found.unwrap_or_default())
 }
 
 pub(crate) fn of(db: &Connection, record: RecordId) -> Result<BTreeMap<String, SectionText>, Refusal> {
@@ -72,7 +78,7 @@ impl Book {
                 && of == record
                 && named == section
             {
-                history.push(SectionRevision { seq: entry.seq, by: entry.person, at: entry.at, text });
+                history.push(SectionRevision { entry: entry.id, by: entry.person, at: entry.at, text });
             }
         }
         Ok(history)

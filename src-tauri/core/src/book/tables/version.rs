@@ -54,10 +54,10 @@ pub(crate) fn sign(
         ":file_name": file_name, ":grounds": grounds, ":says": Json(says),
     })?;
     let state = RecordState::Signed { by: stamp.person, at, sha256: sha256.to_owned() };
-    record::set(db, id, "state", &Json(state), stamp.seq)?;
-    record::set(db, id, "version", &number, stamp.seq)?;
-    record::set(db, id, "correction", &None::<String>, stamp.seq)?;
-    record::set(db, id, "before", &None::<String>, stamp.seq)
+    record::set(db, id, "state", &Json(state), stamp.entry)?;
+    record::set(db, id, "version", &number, stamp.entry)?;
+    record::set(db, id, "correction", &None::<String>, stamp.entry)?;
+    record::set(db, id, "before", &None::<String>, stamp.entry)
 }
 
 fn read(row: &Row) -> rusqlite::Result<Version> {

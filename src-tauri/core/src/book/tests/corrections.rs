@@ -6,6 +6,7 @@ use proptest::test_runner::Config;
 use super::county::{County, Placed};
 use crate::ledger::Change;
 use crate::ledger::upgrade::KINDS;
+use crate::meeting::EntryId;
 use crate::meeting::record::{RecordState, Review};
 use crate::meeting::refusal::RefusalCode::{self, *};
 use crate::meeting::version::Grounds;
@@ -86,8 +87,8 @@ fn only_a_signed_record_is_corrected_and_only_one_correction_at_a_time() {
 /// What a record says, without the revisions that only tell when.
 fn what_it_says(county: &County, placed: &Placed) -> String {
     let mut record = county.book.record(placed.record).unwrap();
-    record.revision = 0;
-    record.sections.values_mut().for_each(|section| section.revision = 0);
+    record.revision = EntryId::NONE;
+    record.sections.values_mut().for_each(|section| section.revision = EntryId::NONE);
     let actions: Vec<_> = county.book.actions(placed.record).unwrap().into_iter().map(|one| one.details).collect();
     format!("{record:?} {actions:?}")
 }

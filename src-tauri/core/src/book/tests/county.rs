@@ -106,12 +106,12 @@ impl County {
         self.fresh.uuid(self.now).unwrap()
     }
 
-    pub fn commit(&mut self, changes: &[Change]) -> Result<Vec<u64>, Refusal> {
+    pub fn commit(&mut self, changes: &[Change]) -> Result<Vec<EntryId>, Refusal> {
         let at = self.at();
         self.book.commit(changes, self.by, at, &mut self.fresh)
     }
 
-    pub fn say(&mut self, change: Change) -> u64 {
+    pub fn say(&mut self, change: Change) -> EntryId {
         self.commit(&[change]).unwrap()[0]
     }
 
@@ -144,14 +144,14 @@ impl County {
         let (request, item, record) = (RequestId(self.id()), ItemId(self.id()), RecordId(self.id()));
         let received = self.now;
         let details = ItemDetails { meeting, request, starts: time(12, 0), minutes: 20, emergency: false };
-        let seqs = self
+        let entries = self
             .commit(&[
                 Change::ChildAdded { child: child_id, family, details: child(given, surname) },
                 Change::RequestTaken { request, family, details: request_for(&panel, &[child_id], received) },
             ])
             .unwrap();
         self.commit(&[
-            Change::RequestStateSet { request, family, state: RequestState::Placed, based_on: seqs[1] },
+            Change::RequestStateSet { request, family, state: RequestState::Placed, based_on: entries[1] },
             Change::ItemPlaced { item, family, details },
             Change::RecordOpened { record, meeting, item, child: child_id },
         ])
@@ -183,9 +183,9 @@ impl County {
         sha256
     }
 
-    pub fn write(&mut self, placed: &Placed, section: &str, text: &str) -> u64 {
+    pub fn write(&mut self, placed: &Placed, section: &str, text: &str) -> EntryId {
         let record = self.book.record(placed.record).unwrap();
-        let based_on = record.sections.get(section).map_or(0, |section| section.revision);
+        let based_on = record.sections.get(section).map_or(EntryId::NONE, |section| section.revision);
         self.say(Change::SectionWritten {
             record: placed.record,
             child: placed.child,

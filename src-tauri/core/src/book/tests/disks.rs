@@ -10,7 +10,7 @@ use crate::book::{Book, Draft};
 use crate::meeting::refusal::RefusalCode;
 
 fn draft(county: &County, text: String) -> Draft {
-    Draft { field: "record/new/discussion".into(), text, based_on: 0, at: county.now }
+    Draft { field: "record/new/discussion".into(), text, based_on: String::new(), at: county.now }
 }
 
 /// A small disk of its own, where this machine lets a test have one.

@@ -100,7 +100,7 @@ fn a_book_is_never_made_over_something() {
         name: "Another".into(),
         council: "Elmshire".into(),
         administrator: person("Ada Fenn", &[]),
-        passphrase: passphrase("another passphrase"),
+        passphrase: passphrase("another passphrase entirely"),
     };
     assert!(Book::create(&county.folder, start, county.now, county.device, &mut county.fresh).is_err());
     assert_eq!(every_byte(&county.folder), before, "the book that was there is as it was");
@@ -133,7 +133,8 @@ fn the_recovery_key_sets_a_new_passphrase() {
 fn drafts_outlast_the_book_being_closed_and_rebuilt() {
     let mut county = County::new(7);
     let now = county.now;
-    let draft = |text: &str| Draft { field: "request/new/outline".into(), text: text.into(), based_on: 0, at: now };
+    let draft =
+        |text: &str| Draft { field: "request/new/outline".into(), text: text.into(), based_on: String::new(), at: now };
     county.book.put_draft(&draft("Half a sent")).unwrap();
     county.book.put_draft(&draft("Half a sentence")).unwrap();
     county.book.rebuild().unwrap();
@@ -142,6 +143,33 @@ fn drafts_outlast_the_book_being_closed_and_rebuilt() {
     assert_eq!(book.drafts().unwrap(), [draft("Half a sentence")], "the last thing typed, once");
     assert_eq!(book.take_draft("request/new/outline").unwrap(), Some(draft("Half a sentence")));
     assert!(book.drafts().unwrap().is_empty(), "taken is gone");
+}
+
+#[test]
+fn a_draft_is_its_authors_and_nobody_else_sees_or_takes_it() {
+    let mut county = County::new(10);
+    let at = county.now;
+    let ada = passphrase("seven green lamps");
+    let ada =
+        county.book.add_person(person("Ada Fenn", &[Role::Reader]), &ada, county.by, at, &mut county.fresh).unwrap();
+    let draft =
+        |text: &str| Draft { field: "record/7/section/discussion".into(), text: text.into(), based_on: "3".into(), at };
+    county.book.put_draft(&draft("The minute taker’s")).unwrap();
+    let (_home, folder, by, device) = county.close();
+
+    let mut book = Book::open(&folder, ada, "seven green lamps", device).unwrap();
+    assert!(book.drafts().unwrap().is_empty(), "the reader has typed nothing");
+    book.put_draft(&draft("The reader’s")).unwrap();
+    assert_eq!(book.drafts().unwrap(), [draft("The reader’s")], "and then her own, in the same field");
+    drop(book);
+
+    let mut book = Book::open(&folder, by, PASSPHRASE, device).unwrap();
+    assert_eq!(book.drafts().unwrap(), [draft("The minute taker’s")]);
+    book.take_draft("record/7/section/discussion").unwrap();
+    drop(book);
+
+    let book = Book::open(&folder, ada, "seven green lamps", device).unwrap();
+    assert_eq!(book.drafts().unwrap(), [draft("The reader’s")], "what another has saved takes nothing of hers");
 }
 
 #[test]

@@ -9,6 +9,7 @@ use super::look::{dump, image, leaks, leaks_below};
 use crate::book::{Book, Draft, restore};
 use crate::ledger::Change;
 use crate::ledger::change::Concerns;
+use crate::meeting::EntryId;
 use crate::meeting::refusal::RefusalCode;
 
 #[test]
@@ -47,13 +48,15 @@ fn what_was_disposed_of_is_gone_and_the_chain_still_holds() {
     county.hear(&gone);
     let sha256 = county.sign(&gone, b"%PDF about Zebedee Quillfeather");
     let field = format!("record/{}/section/discussion", gone.record);
-    county.book.put_draft(&Draft { field, text: "Zebedee".into(), based_on: 0, at: county.now }).unwrap();
+    county.book.put_draft(&Draft { field, text: "Zebedee".into(), based_on: String::new(), at: county.now }).unwrap();
+    let others = "INSERT INTO draft SELECT randomblob(16), field, text, based_on, at FROM draft";
+    county.book.db.execute(others, []).unwrap();
     let old = county.book.backup(None, county.now).unwrap();
     let words = ["Zebedee", "Quillfeather"];
     assert_eq!(leaks(&image(&mut county.book.db), &words).len(), 2 + 7, "decrypted, the name is there before");
 
     let about = county.book.changes_about(Concerns::Child(gone.child)).unwrap();
-    let entries: Vec<u64> = about.iter().map(|(entry, _)| entry.seq).collect();
+    let entries: Vec<EntryId> = about.iter().map(|(entry, _)| entry.id).collect();
     let at = county.at();
     let half = county.book.dispose(&entries[..1], "A part", county.by, at, &mut county.fresh).unwrap_err();
     assert_eq!(half.code, RefusalCode::WrongState, "an entry that others need does not go alone: {half}");
@@ -65,7 +68,8 @@ fn what_was_disposed_of_is_gone_and_the_chain_still_holds() {
         Vec::<String>::new(),
         "no page holds the name, freed or not"
     );
-    assert!(county.book.drafts().unwrap().is_empty(), "nor does a draft");
+    let drafts: u32 = county.book.db.query_row("SELECT count(*) FROM draft", [], |row| row.get(0)).unwrap();
+    assert_eq!(drafts, 0, "nor does a draft, whoever typed it");
     assert!(county.book.blob(&sha256).is_err(), "nor a stored file");
     assert!(!old.exists(), "nor the book’s own backup");
     assert_eq!(county.book.backups().unwrap().len(), 1, "in whose place there is a new one");
@@ -87,7 +91,10 @@ fn no_name_lies_open_in_any_file() {
     county.place("Nguyễn-Thornquist", "Marjoribanks");
     county.write(&placed, "discussion", "Wilhelmina collects hazelnuts.");
     let field = "record/new/discussion".into();
-    county.book.put_draft(&Draft { field, text: "Przybyłowicz".into(), based_on: 0, at: county.now }).unwrap();
+    county
+        .book
+        .put_draft(&Draft { field, text: "Przybyłowicz".into(), based_on: String::new(), at: county.now })
+        .unwrap();
     county.hear(&placed);
     county.sign(&placed, "%PDF Wilhelmina Przybyłowicz".as_bytes());
     county.book.backup(None, county.now).unwrap();

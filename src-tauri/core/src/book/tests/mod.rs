@@ -11,6 +11,7 @@ mod people;
 mod random;
 mod rules;
 mod schema;
+mod secrets;
 mod tamper;
 mod undo;
 mod walk;

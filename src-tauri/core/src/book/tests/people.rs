@@ -121,7 +121,7 @@ fn a_crash_at_any_step_of_a_removal_leaves_a_book_that_opens() {
 #[test]
 fn a_crash_while_a_passphrase_changes_leaves_one_that_opens() {
     let (mut county, ada, _) = three_people(34);
-    let mut slot = super::super::slot::Slot::for_person(
+    let (mut slot, _) = super::super::slot::Slot::for_person(
         county.book.keys.book,
         ada,
         "Ada Fenn",
@@ -151,7 +151,7 @@ fn a_slot_put_in_from_outside_is_never_given_the_new_key() {
         &passphrase("let me in please"),
         &mut county.fresh,
     );
-    county.book.keys.slots.push(forged.unwrap());
+    county.book.keys.slots.push(forged.unwrap().0);
     let refusal = county.book.remove_person(ada, "Left", county.by, county.now, &mut county.fresh).unwrap_err();
     assert_eq!(refusal.code, RefusalCode::Damaged, "a public key that the book does not know gets nothing");
 }

@@ -7,7 +7,7 @@ use crate::meeting::agenda::ItemState;
 use crate::meeting::record::{Filing, Review};
 use crate::meeting::refusal::RefusalCode::{self, *};
 use crate::meeting::sitting::MeetingState;
-use crate::meeting::{ActionId, ChildId, FamilyId, ItemId};
+use crate::meeting::{ActionId, ChildId, EntryId, FamilyId, ItemId};
 
 fn refused(county: &mut County, change: Change) -> RefusalCode {
     let length = county.book.ledger_length().unwrap();
@@ -28,16 +28,16 @@ fn what_somebody_changed_meanwhile_is_never_written_over() {
         text: text.into(),
         based_on,
     };
-    let first = county.say(section("First", 0));
-    assert_eq!(refused(&mut county, section("Second, unaware", 0)), Stale);
+    let first = county.say(section("First", EntryId::NONE));
+    assert_eq!(refused(&mut county, section("Second, unaware", EntryId::NONE)), Stale);
     let second = county.say(section("Second", first));
     assert_eq!(refused(&mut county, section("Third, unaware", first)), Stale);
     assert_eq!(county.book.record(record).unwrap().sections["discussion"].revision, second);
     let history = county.book.section_history(record, "discussion").unwrap();
-    let told: Vec<_> = history.iter().map(|version| (version.seq, version.by, version.text.as_str())).collect();
+    let told: Vec<_> = history.iter().map(|version| (version.entry, version.by, version.text.as_str())).collect();
     assert_eq!(told, [(first, county.by, "First"), (second, county.by, "Second")], "who wrote what, in order");
     assert_eq!(
-        refused(&mut county, Change::ChildChanged { child: about, details: child("I", "Ț"), based_on: 1 }),
+        refused(&mut county, Change::ChildChanged { child: about, details: child("I", "Ț"), based_on: EntryId::NONE }),
         Stale
     );
 }
@@ -48,7 +48,7 @@ fn one_refusal_takes_back_the_whole_commit() {
     let placed = county.place("Ilinca", "Țepeș");
     let good =
         Change::ChildAdded { child: ChildId(county.id()), family: placed.family, details: child("Radu", "Țepeș") };
-    let bad = Change::ChildChanged { child: placed.child, details: child("I", "Ț"), based_on: 1 };
+    let bad = Change::ChildChanged { child: placed.child, details: child("I", "Ț"), based_on: EntryId::NONE };
     let length = county.book.ledger_length().unwrap();
     assert!(county.commit(&[good, bad]).is_err());
     assert_eq!(county.book.family(placed.family).unwrap().len(), 1, "the first was taken back with the second");
@@ -73,7 +73,7 @@ fn what_is_signed_never_changes() {
         accepted: Vec::new(),
     };
     let set = |based_on| Change::ActionSet { action, record, child: about, details: details.clone(), based_on };
-    let revision = county.say(set(0));
+    let revision = county.say(set(EntryId::NONE));
     assert_eq!(refused(&mut county, Change::RecordFinalised { record, child: about, at }), WrongState, "not heard yet");
     county.hear(&placed);
     let (sha256, file_name) = ("00".into(), "a.pdf".into());
@@ -89,7 +89,7 @@ fn what_is_signed_never_changes() {
     let based_on = county.book.record(record).unwrap().revision;
     let section = "discussion".to_owned();
     for change in [
-        Change::SectionWritten { record, child: about, section, text: "No".into(), based_on: 0 },
+        Change::SectionWritten { record, child: about, section, text: "No".into(), based_on: EntryId::NONE },
         Change::DecisionsSet { record, child: about, decisions: vec![], rationale: "No".into(), based_on },
         Change::DissentsSet { record, child: about, dissents: vec![], based_on },
         Change::PromptsAnswered { record, child: about, prompts: Default::default(), based_on },
@@ -178,7 +178,7 @@ fn what_has_a_door_of_its_own_comes_in_by_no_other() {
         Change::BookCreated { name: "Again".into(), council: "Elmshire".into() },
         Change::PersonRemoved { person, why: String::new() },
         Change::SlotRewrapped { person },
-        Change::PayloadDisposed { entries: vec![1], rule: String::new() },
+        Change::PayloadDisposed { entries: vec![EntryId::NONE], rule: String::new() },
     ] {
         assert_eq!(refused(&mut county, change), WrongState);
     }

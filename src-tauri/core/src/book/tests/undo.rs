@@ -15,7 +15,7 @@ use crate::meeting::record::{Decision, Dissent, Offered, OfferedState, PromptAns
 use crate::meeting::refusal::RefusalCode;
 use crate::meeting::request::RequestState;
 use crate::meeting::sitting::MeetingState;
-use crate::meeting::{ActionId, AttendeeId};
+use crate::meeting::{ActionId, AttendeeId, EntryId};
 
 /// Every value that a rebuild fills but for revisions. A section that says nothing is as good as none.
 fn state(db: &Connection) -> String {
@@ -73,7 +73,7 @@ impl Held {
         let changes = match kind {
             0 | 1 => {
                 let section = ["discussion", "views"][pick / 2 % 2].to_owned();
-                let based_on = now.sections.get(&section).map_or(0, |section| section.revision);
+                let based_on = now.sections.get(&section).map_or(EntryId::NONE, |section| section.revision);
                 vec![Change::SectionWritten { record, child, section, text: format!("Words {pick}"), based_on }]
             }
             2 => {
@@ -82,7 +82,7 @@ impl Held {
                 let action = ActionId(self.county.id());
                 vec![
                     Change::DecisionsSet { record, child, decisions, rationale, based_on },
-                    Change::ActionSet { action, record, child, details: task(pick), based_on: 0 },
+                    Change::ActionSet { action, record, child, details: task(pick), based_on: EntryId::NONE },
                 ]
             }
             3 => {
@@ -130,7 +130,7 @@ impl Held {
         let actions = self.county.book.actions(record).unwrap();
         let Some(action) = (!actions.is_empty()).then(|| actions[pick / 2 % actions.len()].clone()) else {
             let action = ActionId(self.county.id());
-            return vec![Change::ActionSet { action, record, child, details: task(pick), based_on: 0 }];
+            return vec![Change::ActionSet { action, record, child, details: task(pick), based_on: EntryId::NONE }];
         };
         let (id, based_on) = (action.id, action.revision);
         vec![match kind {
@@ -170,7 +170,7 @@ impl Held {
                     left: None,
                     away: Vec::new(),
                 };
-                vec![Change::AttendeeSet { attendee: AttendeeId(self.county.id()), details, based_on: 0 }]
+                vec![Change::AttendeeSet { attendee: AttendeeId(self.county.id()), details, based_on: EntryId::NONE }]
             }
         }
     }
@@ -206,7 +206,7 @@ impl Held {
         let meeting = self.placed[0].meeting;
         let Some(step) = self.county.book.undoable(meeting).unwrap().0 else { return false };
         let (by, at) = (self.county.by, self.county.at());
-        self.county.book.undo(meeting, step.seq(), by, at, &mut self.county.fresh).unwrap();
+        self.county.book.undo(meeting, step.id(), by, at, &mut self.county.fresh).unwrap();
         true
     }
 
@@ -214,7 +214,7 @@ impl Held {
         let meeting = self.placed[0].meeting;
         let Some(step) = self.county.book.undoable(meeting).unwrap().1 else { return false };
         let (by, at) = (self.county.by, self.county.at());
-        self.county.book.redo(meeting, step.seq(), by, at, &mut self.county.fresh).unwrap();
+        self.county.book.redo(meeting, step.id(), by, at, &mut self.county.fresh).unwrap();
         true
     }
 }
@@ -272,9 +272,9 @@ fn an_act_is_undone_only_while_nothing_rests_on_it_and_its_record_can_be_written
     let first = held.county.write(&placed, "discussion", "First");
     let other = held.county.write(&placed, "views", "Beside it");
     let second = held.county.write(&placed, "discussion", "Second");
-    let undo = |held: &mut Held, seq| {
+    let undo = |held: &mut Held, act| {
         let (by, at) = (held.county.by, held.county.at());
-        held.county.book.undo(placed.meeting, seq, by, at, &mut held.county.fresh).map(|step| step.seq())
+        held.county.book.undo(placed.meeting, act, by, at, &mut held.county.fresh).map(|step| step.id())
     };
     let refusal = undo(&mut held, first).unwrap_err();
     assert_eq!(refusal.code, RefusalCode::WrongState, "the second wording rests on the first: {refusal}");

@@ -89,6 +89,7 @@ impl Walk {
                 let entry = (self.pick % length) as u64 + 1;
                 // What others need is refused; what stands alone goes. Whoever walks here, added by the second, stays.
                 if entry > 2 {
+                    let entry = book.ledger_entry(entry).unwrap().unwrap().id;
                     let _ = book.dispose(&[entry], "Time", by, at, fresh);
                 }
             }
@@ -141,13 +142,13 @@ impl Walk {
             "meeting.inquorate/1" => Change::InquorateProceeding { meeting, reason: "The child cannot wait.".into() },
             "attendee.set/1" => {
                 let old = self.attendee().filter(|_| self.pick.is_multiple_of(2));
-                let based_on = old.as_ref().map_or(0, |old| old.revision);
+                let based_on = old.as_ref().map_or(EntryId::NONE, |old| old.revision);
                 let attendee = old.map_or_else(|| AttendeeId(self.county.id()), |old| old.id);
                 Change::AttendeeSet { attendee, details: self.attendance(), based_on }
             }
             // Told by the ledger alone; what an undo puts back is tested on its own.
-            "entry.undone/1" => Change::Undone { meeting, undoes: self.pick as u64 },
-            "entry.redone/1" => Change::Redone { meeting, redoes: self.pick as u64 },
+            "entry.undone/1" => Change::Undone { meeting, undoes: EntryId(self.county.id()) },
+            "entry.redone/1" => Change::Redone { meeting, redoes: EntryId(self.county.id()) },
             "attendee.removed/1" => Change::AttendeeRemoved { attendee: self.attendee()?.id, meeting },
             _ => return None,
         })

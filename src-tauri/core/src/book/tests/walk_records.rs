@@ -13,7 +13,7 @@ use crate::meeting::record::{
 use crate::meeting::sitting::MeetingState;
 use crate::meeting::version::{AmendmentAnswer, AmendmentDetails, Grounds, Means, PrintedAttendance, PrintedAttendee};
 use crate::meeting::whose::FindingKind;
-use crate::meeting::{ActionId, AmendmentId};
+use crate::meeting::{ActionId, AmendmentId, EntryId};
 
 impl Walk {
     /// Hears the chosen item where its meeting has not begun, so that records come to their end now and then.
@@ -64,7 +64,7 @@ impl Walk {
         Some(match kind {
             "record.section/1" => {
                 let section = ["discussion", "views"][self.pick % 2].to_owned();
-                let based_on = now.sections.get(&section).map_or(0, |section| section.revision);
+                let based_on = now.sections.get(&section).map_or(EntryId::NONE, |section| section.revision);
                 Change::SectionWritten { record, child, section, text: format!("Words {}", self.pick), based_on }
             }
             "record.decisions/1" => {
@@ -158,7 +158,7 @@ impl Walk {
             "record.summary-exported/1" => Change::SummaryExported { record, child, at },
             "action.set/1" => {
                 let old = action.filter(|_| self.pick.is_multiple_of(3));
-                let based_on = old.as_ref().map_or(0, |old| old.revision);
+                let based_on = old.as_ref().map_or(EntryId::NONE, |old| old.revision);
                 let action = old.map_or_else(|| ActionId(self.county.id()), |old| old.id);
                 Change::ActionSet { action, record, child, details: task(self.pick), based_on }
             }
