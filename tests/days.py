@@ -52,12 +52,12 @@ SUITES = {
         ["calendar", "panel_rules", "quick_lines", "identity", "register", "sign"],
         more_programs=["quorate_core", "calendar_oracle", "summary", "tamper", "validators"],
     ),
-    "desk": Suite(["days", "vouching"], more_programs=["desk", "corrections", "sitting", "whose", "roles"]),
+    "desk": Suite(["vouching"], more_programs=["days", "desk", "corrections", "sitting", "whose", "roles"]),
     "command line": Suite(["cli"], more_programs=["demo"]),
     "window": Suite(
         ["journeys"],
-        ["full::", "replay::lines"],
-        more_tests=["replay::a_part", "live::", "vouching::", "demonstration::"],
+        ["replay::lines"],
+        more_tests=["full::", "replay::a_part", "live::", "vouching::", "demonstration::"],
     ),
     # Vitest, in a time and a place of its own.
     "ui": Suite([]),
