@@ -14,6 +14,7 @@ mod live;
 mod looks;
 #[path = "../../src-tauri/core/tests/signers/pki.rs"]
 mod pki;
+mod protection;
 mod replay;
 mod seat;
 mod vouching;
