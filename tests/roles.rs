@@ -14,6 +14,7 @@ use quorate_core::meeting::person::{PersonDetails, Role};
 use quorate_core::meeting::record::Review;
 use quorate_core::meeting::refusal::RefusalCode;
 use quorate_core::meeting::request::RequestState;
+use quorate_core::meeting::settings::BookSettings;
 use quorate_core::meeting::version::{AmendmentAnswer, AmendmentDetails, Grounds, Means};
 use quorate_core::meeting::*;
 use uuid::Uuid;
@@ -37,6 +38,7 @@ table!(row_of_act, ACTS, Act {
     AddPerson "A"
     SetRoles "A"
     RemovePerson "A"
+    SetBookSettings "A"
     SetPassphrase "AMCR"
     SetSigningPin "C"
     ImportIdentity "C"
@@ -189,7 +191,11 @@ fn people_acts(person: PersonId) -> Vec<Act> {
         Act::AddPerson { details, passphrase: String::new() },
         Act::SetRoles { person, roles: vec![Role::Reader], based_on: EntryId::NONE },
         Act::RemovePerson { person, why: "Why".into() },
-        Act::SetPassphrase { old: "not the passphrase".into(), new: "another passphrase".into() },
+        Act::SetBookSettings {
+            settings: BookSettings { idle_minutes: 0, ..BookSettings::default() },
+            based_on: EntryId::NONE,
+        },
+        Act::SetPassphrase { old: "not the passphrase".into(), new: "another passphrase entirely".into() },
         Act::SetSigningPin { pin: "1".into() },
         Act::ImportIdentity { file: "/nowhere/at/all".into(), password: String::new(), pin: PIN.into() },
     ]

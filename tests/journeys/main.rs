@@ -11,7 +11,10 @@ mod harness;
 mod interrupted;
 mod kill;
 mod live;
+mod lock;
+mod logind;
 mod looks;
+mod memory;
 #[path = "../../src-tauri/core/tests/signers/pki.rs"]
 mod pki;
 mod replay;

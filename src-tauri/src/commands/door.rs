@@ -5,10 +5,11 @@ use std::path::PathBuf;
 use chrono::{DateTime, Utc};
 use quorate_core::meeting::{PersonId, Refusal};
 use tauri::State;
+use zeroize::Zeroizing;
 
 use super::{Front, blocking};
-use crate::desk::views::{CreatedBook, DoorView, NewBook, SessionView};
-use crate::desk::{Desk, door};
+use crate::desk::views::{CreatedBook, DoorView, NewBook, SessionView, StrengthView};
+use crate::desk::{Desk, door, passphrases};
 use crate::machine::{self, SystemFresh};
 use crate::recent::Recent;
 
@@ -77,6 +78,23 @@ pub async fn sign_in_with_recovery(
             Ok((desk, session))
         })
         .await
+}
+
+/// How good a passphrase is, for whoever types it. `names` are those that the form knows; the open book adds its own.
+#[tauri::command]
+pub async fn passphrase_strength(
+    front: State<'_, Front>,
+    passphrase: String,
+    mut names: Vec<String>,
+) -> Result<StrengthView, Refusal> {
+    let (front, passphrase) = (front.inner().clone(), Zeroizing::new(passphrase));
+    blocking(move || {
+        if let Some(desk) = front.lock().as_ref() {
+            names.extend(desk.names_of_the_book()?);
+        }
+        Ok(passphrases::strength(&passphrase, &names))
+    })
+    .await
 }
 
 #[tauri::command]

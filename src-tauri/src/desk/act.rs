@@ -11,6 +11,7 @@ use quorate_core::meeting::child::ChildDetails;
 use quorate_core::meeting::person::{PersonDetails, Role};
 use quorate_core::meeting::record::{Decision, Dissent, Offered, PromptAnswer, Review};
 use quorate_core::meeting::request::{RequestDetails, RequestState};
+use quorate_core::meeting::settings::BookSettings;
 use quorate_core::meeting::version::{AmendmentAnswer, AmendmentDetails, Grounds, PrintedAttendance};
 use quorate_core::meeting::*;
 use serde::{Deserialize, Serialize};
@@ -33,6 +34,11 @@ pub enum Act {
     RemovePerson {
         person: PersonId,
         why: String,
+    },
+    /// How the window locks itself and hides.
+    SetBookSettings {
+        settings: BookSettings,
+        based_on: EntryId,
     },
     SetPassphrase {
         old: String,

@@ -18,6 +18,7 @@ impl Desk {
             AddPerson { details, passphrase } => self.add_person(details, &passphrase, now),
             SetRoles { person, roles, based_on } => self.set_roles(person, roles, based_on, now),
             RemovePerson { person, why } => self.remove_person(person, why, now),
+            SetBookSettings { settings, based_on } => self.set_book_settings(settings, based_on, now),
             SetPassphrase { old, new } => self.set_passphrase(&old, &new, now),
             SetSigningPin { pin } => self.set_signing_pin(&me, &pin, now),
             ImportIdentity { file, password, pin } => self.import_identity(&me, file.as_ref(), &password, &pin, now),

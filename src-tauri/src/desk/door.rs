@@ -10,6 +10,7 @@ use quorate_core::meeting::{DeviceId, PersonId, Refusal};
 use zeroize::Zeroizing;
 
 use super::Desk;
+use super::passphrases::at_field;
 use super::people::check_person;
 use super::views::{DoorPerson, DoorView, NewBook};
 
@@ -74,9 +75,9 @@ pub fn recover(
     now: DateTime<Utc>,
 ) -> Result<Desk, Refusal> {
     let key = RecoveryKey::read(recovery_key)?;
-    let passphrase = Passphrase::new(new_passphrase)
-        .map_err(|refusal| Refusal { field: Some("newPassphrase".into()), ..refusal })?;
-    let book = Book::open_with_recovery(folder, &key, person, &passphrase, now, device, fresh.as_mut())?;
+    let passphrase = Passphrase::new(new_passphrase).map_err(at_field("newPassphrase"))?;
+    let book = Book::open_with_recovery(folder, &key, person, &passphrase, now, device, fresh.as_mut())
+        .map_err(at_field("newPassphrase"))?;
     Ok(Desk::new(book, fresh))
 }
 

@@ -8,6 +8,7 @@ use quorate_core::meeting::{EntryId, PersonId, Refusal};
 
 use super::Desk;
 use super::act::Done;
+use super::passphrases::at_field;
 
 impl Desk {
     pub(super) fn add_person(
@@ -49,11 +50,11 @@ impl Desk {
     }
 
     pub(super) fn set_passphrase(&mut self, old: &str, new: &str, now: DateTime<Utc>) -> Result<Done, Refusal> {
-        let new = Passphrase::new(new).map_err(|refusal| Refusal { field: Some("new".into()), ..refusal })?;
+        let new = Passphrase::new(new).map_err(at_field("new"))?;
         self.book
             .check_passphrase(self.person, old)
             .map_err(|refusal| Refusal { field: Some("old".into()), ..refusal })?;
-        self.book.set_passphrase(self.person, &new, self.person, now, self.fresh.as_mut())?;
+        self.book.set_passphrase(self.person, &new, self.person, now, self.fresh.as_mut()).map_err(at_field("new"))?;
         Ok(Done::told("Your passphrase is changed."))
     }
 }

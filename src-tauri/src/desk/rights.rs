@@ -63,6 +63,7 @@ impl Act {
             ExportRecords { .. } | ExportSummaries { .. } | MarkFiled { .. } => Right::File,
             SetActionState { .. } => Right::Track,
             Backup { .. } | RebuildLedger | ExportTrust { .. } | ExportRegister { .. } => Right::Maintain,
+            SetBookSettings { .. } => Right::Maintain,
         }
     }
 }

@@ -59,6 +59,8 @@ impl Desk {
             entries: self.book.ledger_length()?,
             backups: self.book.backups()?.iter().map(|backup| backup.to_string_lossy().into_owned()).collect(),
             lately,
+            settings: about.settings,
+            revision: about.revision,
         })
     }
 }
@@ -73,6 +75,7 @@ fn in_words(kind: &str) -> String {
     let name = kind.split('/').next().unwrap_or(kind);
     let words = match name {
         "book.created" => "made this book",
+        "book.settings" => "changed how the window locks itself",
         "person.added" => "added a person",
         "person.roles" => "changed a person's roles",
         "person.removed" => "took a person's access away",

@@ -10,6 +10,7 @@ import Children from "./Children.svelte";
 import CreateBook from "./CreateBook.svelte";
 import Home from "./Home.svelte";
 import Live from "./Live.svelte";
+import Locked from "./Locked.svelte";
 import Meetings from "./Meetings.svelte";
 import NewRequest from "./NewRequest.svelte";
 import Panels from "./Panels.svelte";
@@ -37,6 +38,7 @@ const each: All<ScreenOf<Route>> = {
   restore: Restore,
   verify: Verify,
   signIn: SignIn,
+  locked: Locked,
   home: Home,
   people: People,
   panels: Panels,

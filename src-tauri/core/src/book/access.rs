@@ -39,6 +39,7 @@ impl Book {
         if details.name.trim().is_empty() {
             return Err(Refusal::invalid("name", "Say what the person is called."));
         }
+        self.check_names(passphrase, &details.name)?;
         let person = PersonId(fresh.uuid(at)?);
         let given = Slot::for_person(self.keys.book, person, &details.name, passphrase, fresh)?;
         self.give_slot(given, &[Change::PersonAdded { person, details }], by, at, fresh)?;
@@ -56,8 +57,15 @@ impl Book {
         fresh: &mut dyn Fresh,
     ) -> Result<(), Refusal> {
         let name = person::active(&self.db, person)?.details.name;
+        self.check_names(passphrase, &name)?;
         let given = Slot::for_person(self.keys.book, person, &name, passphrase, fresh)?;
         self.give_slot(given, &[Change::SlotRewrapped { person }], by, at, fresh)
+    }
+
+    /// Refuses a passphrase that is little more than names of the person, the book and the council.
+    fn check_names(&self, passphrase: &Passphrase, name: &str) -> Result<(), Refusal> {
+        let about = self.about()?;
+        passphrase.check(&[name, &about.name, &about.council])
     }
 
     /// Refuses as `WrongSecret` unless that is the person's passphrase.

@@ -49,7 +49,7 @@ use rusqlite::Connection;
 
 pub use backup::{put_back, restore};
 pub use open::{CreateBook, SignIn, people_who_can_sign_in};
-pub use passphrase::Passphrase;
+pub use passphrase::{Passphrase, Strength};
 pub use rebuild::Rebuilt;
 pub use recovery::RecoveryKey;
 pub use sealing::SealedToPeople;

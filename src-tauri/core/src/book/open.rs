@@ -90,6 +90,7 @@ impl Book {
         if !administrator.roles.contains(&Role::Administrator) {
             administrator.roles.push(Role::Administrator);
         }
+        start.passphrase.check(&[&administrator.name, &start.name, &start.council])?;
         let lock = Lock::take(folder)?.keep();
         let id = fresh.uuid(at)?;
         let person = PersonId(fresh.uuid(at)?);

@@ -52,10 +52,13 @@ CREATE TABLE blob (
 ) STRICT;
 
 CREATE TABLE book (
-    only     INTEGER NOT NULL PRIMARY KEY CHECK (only = 1), -- there is one book
-    name     TEXT    NOT NULL, -- as the team calls it
-    council  TEXT    NOT NULL, -- stands on every record
-    revision BLOB    NOT NULL  -- the entry that last changed it
+    only                 INTEGER NOT NULL PRIMARY KEY CHECK (only = 1), -- there is one book
+    name                 TEXT    NOT NULL, -- as the team calls it
+    council              TEXT    NOT NULL, -- stands on every record
+    idle_minutes         INTEGER NOT NULL, -- without a key until the window locks
+    meeting_idle_minutes INTEGER NOT NULL, -- the same while a meeting runs
+    hidden_from_capture  INTEGER NOT NULL, -- 1 while the window is kept out of shared screens
+    revision             BLOB    NOT NULL  -- the entry that last changed it
 ) STRICT;
 
 CREATE TABLE child (

@@ -81,8 +81,9 @@ fn immutable(path: &Path) -> Result<String, Refusal> {
 
 fn connect(path: &Path, key: &BookKey, flags: OpenFlags) -> Result<Connection, Refusal> {
     let db = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
-    // SQLCipher's own log goes to stderr; nothing of a book may.
-    db.execute_batch("PRAGMA cipher_log = off; PRAGMA cipher_log_level = NONE;")?;
+    // SQLCipher's own log goes to stderr; nothing of a book may. And whatever SQLite gives back is wiped first: the text
+    // of the key's own pragma, pages, values. It is switched on for the whole process and cannot be switched off.
+    db.execute_batch("PRAGMA cipher_log = off; PRAGMA cipher_log_level = NONE; PRAGMA cipher_memory_security = ON;")?;
     give_key(&db, "key", key)?;
     // One process has the book (`book.lock`): it needs no shared memory beside the log, on no kind of disk.
     db.execute_batch("PRAGMA locking_mode = EXCLUSIVE; PRAGMA temp_store = MEMORY;")?;
@@ -106,8 +107,6 @@ fn check(db: &Connection) -> Result<(), Refusal> {
     }
 }
 
-/// SQLCipher can wipe every allocation it frees (`cipher_memory_security`); it is left off, since what the window shows
-/// lies in memory all the same, and it slows every query.
 fn configure(db: &Connection, path: &Path) -> Result<(), Refusal> {
     let mode = if journal::is_shared(path) { "DELETE" } else { "WAL" };
     // SQLite says which mode it took; where the log cannot be had it stays with the rollback journal, which is as safe.

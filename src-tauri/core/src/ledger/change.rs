@@ -17,6 +17,7 @@ use crate::meeting::child::ChildDetails;
 use crate::meeting::person::{PersonDetails, Role};
 use crate::meeting::record::{Decision, Dissent, Filing, Offered, PromptAnswer, Review};
 use crate::meeting::request::{PaperReceived, RequestDetails, RequestState};
+use crate::meeting::settings::BookSettings;
 use crate::meeting::sitting::{MeetingDetails, MeetingState};
 use crate::meeting::version::{AmendmentAnswer, AmendmentDetails, Grounds, PrintedAttendance, PrintedPart};
 use crate::meeting::whose::FindingKind;
@@ -39,6 +40,10 @@ pub enum Change {
     /// The first entry of every book.
     #[serde(rename = "book.created/1")]
     BookCreated { name: String, council: String },
+
+    /// How the window locks itself and hides.
+    #[serde(rename = "book.settings/1")]
+    BookSettingsSet { settings: BookSettings, based_on: EntryId },
 
     #[serde(rename = "person.added/1")]
     PersonAdded { person: PersonId, details: PersonDetails },
@@ -245,6 +250,7 @@ impl Change {
             | ItemRemoved { family, .. }
             | ItemStateSet { family, .. } => Concerns::Family(*family),
             BookCreated { .. }
+            | BookSettingsSet { .. }
             | PanelAdopted { .. }
             | HolidaySet { .. }
             | GlossarySet { .. }

@@ -49,8 +49,9 @@ pub fn is_known(kind: &str) -> bool {
 }
 
 /// Every kind of change this version writes. A test holds it against `Change`.
-pub const KINDS: [&str; 52] = [
+pub const KINDS: [&str; 53] = [
     "book.created/1",
+    "book.settings/1",
     "person.added/1",
     "person.roles/1",
     "person.removed/1",

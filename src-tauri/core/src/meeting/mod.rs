@@ -14,6 +14,7 @@ pub mod record;
 pub mod refusal;
 pub mod remaining;
 pub mod request;
+pub mod settings;
 pub mod sitting;
 pub mod version;
 pub mod whose;

@@ -22,6 +22,27 @@ pub struct SessionView {
     pub drafts: Vec<DraftView>,
 }
 
+/// Who locked the window: nothing else is shown until they come back.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct LockedView {
+    /// Empty where the book's disk did not answer.
+    pub person: String,
+    pub book_name: String,
+    pub folder: String,
+}
+
+/// Somebody came back to where they were.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct UnlockedView {
+    pub session: SessionView,
+    /// As the window told it when it was locked; none where it could not.
+    pub place: Option<String>,
+}
+
 /// Typing that is durable on this machine but not yet part of the book.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -51,6 +72,19 @@ pub struct DoorView {
 pub struct DoorPerson {
     pub id: PersonId,
     pub name: String,
+}
+
+/// How good a passphrase is, while it is being typed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct StrengthView {
+    /// Whether it may be set.
+    pub enough: bool,
+    /// Of three.
+    pub steps: u8,
+    /// What is wrong with it and what to do, or how long it would last.
+    pub sentence: String,
 }
 
 /// What makes a new book.

@@ -6,7 +6,7 @@ import type { HomeView } from "../../bindings/HomeView";
 import type { ProposedDate } from "../../bindings/ProposedDate";
 import type { Refusal } from "../../bindings/Refusal";
 import { addDays } from "../../lib/dates";
-import { children, lineOf, meetings, nameOf, people, requests, TODAY } from "./county";
+import { bookSettings, children, lineOf, meetings, nameOf, people, requests, TODAY } from "./county";
 import { agenda, live, meetingLine, profileOf, records, requestLine, tracker } from "./lines";
 import { profiles, tomlOf } from "./profiles";
 import { checkWords, glossary, readLine } from "./quick";
@@ -269,6 +269,8 @@ export function answer(ask: Ask): Answer {
             { seq: 1204, at: "2026-11-20T16:58:00Z", by: "Siân Prosser", kind: "Attendance set" },
             { seq: 1203, at: "2026-11-20T16:57:00Z", by: "Siân Prosser", kind: "Section written" },
           ],
+          settings: { ...bookSettings },
+          revision: "1",
         },
       };
   }

@@ -13,6 +13,7 @@ import { verdict } from "./verdicts";
 
 const FOLDER = "/home/sian/Elmshire.quorate";
 const DRAFTS = "quorate-fake-drafts";
+const LOCKED = "quorate-fake-locked";
 
 const door = () => ({
   folder: FOLDER,
@@ -67,10 +68,48 @@ export function fake(as: string | null = null): Host {
       return enter(person);
     },
     signInWithRecovery: async (_folder, _key, person) => enter(person),
+    passphraseStrength: async (passphrase) =>
+      passphrase.length < 12
+        ? {
+            enough: false,
+            steps: 0,
+            sentence:
+              "The passphrase needs at least 12 characters: three words that don’t belong together do.",
+          }
+        : {
+            enough: true,
+            steps: 2,
+            sentence: "Enough: ten thousand tries a second would take about 3 years to find it.",
+          },
     restoreBook: async () => door(),
+    locked: async () => {
+      const kept = sessionStorage.getItem(LOCKED);
+      if (kept === null) return null;
+      const { name } = JSON.parse(kept) as { name: string };
+      return { person: name, bookName: "Elmshire panels", folder: FOLDER };
+    },
+    lock: async (place) => {
+      if (!session) return;
+      const { id, details } = session.person;
+      sessionStorage.setItem(LOCKED, JSON.stringify({ id, name: details.name, place }));
+      location.reload();
+    },
+    unlock: async (passphrase) => {
+      if (passphrase === "wrong") throw wrong;
+      const { id, place } = JSON.parse(sessionStorage.getItem(LOCKED)!) as {
+        id: string;
+        place: string | null;
+      };
+      sessionStorage.removeItem(LOCKED);
+      return { session: enter(id), place };
+    },
+    hearOfLock: async () => () => {},
+    stir: async () => {},
+    copyCaseNote: (text) => navigator.clipboard.writeText(text),
     session: async () => session,
     signOut: async () => {
       session = null;
+      sessionStorage.removeItem(LOCKED);
     },
 
     ask: async (ask) => Object.values(answer(ask))[0] as AnswerTo<typeof ask.kind>,

@@ -72,6 +72,7 @@ pub(crate) fn apply(db: &Connection, change: &Change, stamp: Stamp) -> Result<()
     let entry = stamp.entry;
     match change {
         BookCreated { name, council } => book::create(db, name, council, entry),
+        BookSettingsSet { settings, .. } => book::set(db, settings, entry),
         PersonAdded { person, details } => person::add(db, *person, details, entry),
         PersonRolesSet { person, roles, .. } => person::set_roles(db, *person, roles, entry),
         PersonRemoved { person, .. } => person::remove(db, *person, entry),
@@ -147,6 +148,7 @@ pub(crate) fn check(db: &Connection, change: &Change) -> Result<(), Refusal> {
         BookCreated { .. } | PersonAdded { .. } | HolidaySet { .. } | GlossarySet { .. } | PayloadDisposed { .. } => {
             Ok(())
         }
+        BookSettingsSet { settings, based_on } => book::check(db, settings, *based_on),
         PersonRolesSet { person, roles, based_on } => person::check_roles(db, *person, roles, *based_on),
         PersonRemoved { person, .. } => person::check_removal(db, *person),
         SlotRewrapped { person } | CertificateSet { person, .. } => person::check_active(db, *person),

@@ -148,7 +148,7 @@ fn a_slot_put_in_from_outside_is_never_given_the_new_key() {
         county.book.keys.book,
         mine,
         "Mallory",
-        &passphrase("let me in please"),
+        &passphrase("five soft ladders"),
         &mut county.fresh,
     );
     county.book.keys.slots.push(forged.unwrap().0);

@@ -8,6 +8,7 @@ use crate::meeting::attendance::{AttendanceMode, AttendanceState, Attendee, Atte
 use crate::meeting::person::Role;
 use crate::meeting::refusal::RefusalCode;
 use crate::meeting::request::{PaperReceived, RequestState};
+use crate::meeting::settings::BookSettings;
 use crate::meeting::sitting::MeetingState;
 use crate::meeting::*;
 
@@ -124,6 +125,12 @@ impl Walk {
             "holiday.set/1" => {
                 let name = if self.pick.is_multiple_of(3) { String::new() } else { "County day".into() };
                 Change::HolidaySet { date: meeting_on(&panel, week % 3).date, name }
+            }
+            "book.settings/1" => {
+                let minutes = 1 + self.pick as u32 % 70;
+                let settings =
+                    BookSettings { idle_minutes: minutes, meeting_idle_minutes: 45, hidden_from_capture: minutes > 9 };
+                Change::BookSettingsSet { settings, based_on: self.county.book.about().unwrap().revision }
             }
             "glossary.set/1" => {
                 let plain = [Some("child in our care".to_owned()), Some(String::new()), None][self.pick % 3].clone();
