@@ -3,7 +3,7 @@
 #   make run    opens the window on a demonstration book (without a display: the same job at the command line)
 #   make test   everything a change has to pass
 #   make bench  what the program costs, as ratios
-#   make soak   the long tests: a whole afternoon typed, and a hundred crashes in it
+#   make soak   the long tests: every kind of day in four places; a whole afternoon typed, and a hundred crashes in it
 #   make lint   the quick part of the tests: format, lints and types
 #
 #   make bindings  writes the window's types again, after a Rust type that it sees has changed
@@ -15,12 +15,18 @@ SHELL := /bin/bash
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .DEFAULT_GOAL := test
-.PHONY: run test bench soak lint bindings pictures licences packages-build packages-test packages-bench lint-ui lint-rust test-ui test-rust
+.PHONY: run test bench soak lint bindings pictures licences packages-build packages-test packages-bench lint-ui lint-rust test-ui test-rust test-days
 
 # The system's OpenSSL saves five minutes of building our own; a release, which leaves this machine, takes its own.
 export OPENSSL_NO_VENDOR := 1
 # Tests hand some questions to Python libraries: signatures to pyHanko, bank holidays to an independent list.
 export QUORATE_PYTHON := $(CURDIR)/.venv/bin/python
+
+# DAY=2026-12-05T10:00:00Z runs the tests as if it were then.
+on_the_day := $(if $(DAY),$(CURDIR)/.ci/at-day $(DAY) Europe/London)
+ifdef DAY
+test-rust: export CARGO_TARGET_$(shell rustc -vV | sed -n 's/^host: //p' | tr 'a-z-' 'A-Z_')_RUNNER = $(on_the_day)
+endif
 
 workspace := --workspace --features webdriver
 installed := ui/node_modules/.installed
@@ -32,7 +38,7 @@ run: packages-build $(window)
 	cargo build
 	@.ci/demonstrate target/debug/quorate $(demo)
 
-test: packages-build packages-test lint test-ui test-rust
+test: packages-build packages-test lint test-ui test-rust test-days
 
 lint: packages-build lint-ui lint-rust
 
@@ -45,13 +51,18 @@ lint-rust: $(window)
 	cargo clippy $(workspace) --all-targets -- -D warnings
 
 test-ui: $(installed)
-	cd ui && npm test --silent
+	cd ui && $(on_the_day) npm test --silent
 
 # Types are generated beside the committed ones: a test that compares must not find them mended.
 test-rust: export TS_RS_EXPORT_DIR = $(CURDIR)/target/bindings
 test-rust: $(window) $(python)
 	if cargo nextest --version >/dev/null 2>&1; then .ci/contain cargo nextest run $(workspace); \
 	else .ci/contain cargo test $(workspace); fi
+
+# What a calendar can touch, on two days of another kind than today.
+test-days: export TS_RS_EXPORT_DIR = $(CURDIR)/target/bindings
+test-days: $(window) $(python)
+	.ci/contain tests/days.py two
 
 bindings: packages-build $(window)
 	rm -f ui/src/bindings/*.ts
@@ -61,6 +72,7 @@ bench: packages-build packages-test packages-bench $(window) $(python)
 	cargo bench $(workspace) --bench record --bench book --bench window
 
 soak: packages-build packages-test $(window) $(python)
+	.ci/contain tests/days.py all
 	.ci/contain cargo test $(workspace) --test journeys -- --ignored --nocapture
 
 pictures: packages-build packages-test

@@ -27,5 +27,10 @@ export default defineConfig({
   },
   // The fake host reads the panels that ship.
   server: { port: 5173, strictPort: true, host: "127.0.0.1", fs: { allow: [".."] } },
-  test: { environment: "jsdom", include: ["src/**/*.test.ts"] },
+  test: {
+    environment: "jsdom",
+    include: ["src/**/*.test.ts"],
+    setupFiles: ["src/patience.ts"],
+    testTimeout: 120_000,
+  },
 });

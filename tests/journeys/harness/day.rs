@@ -4,16 +4,15 @@ use std::sync::LazyLock;
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, TimeDelta, TimeZone, Utc, Weekday};
 
-/// Tells tests and program what time it is when they start, as in `2026-12-26T00:30:00Z`.
+/// Tells the program what time it is when it starts, as in `2026-12-26T00:30:00Z`.
 pub const NOW: &str = "QUORATE_NOW";
+/// Set where somebody has chosen the day, and the clock that this process sees is that day's already.
+const CHOSEN: &str = "QUORATE_TEST_DAY";
 
-/// From the machine's clock to the journeys'.
+/// From the clock that this process sees to the journeys'.
 static AHEAD: LazyLock<TimeDelta> = LazyLock::new(|| {
-    let real = Utc::now();
-    match std::env::var(NOW) {
-        Ok(told) => told.parse::<DateTime<Utc>>().expect("a moment as in RFC 3339") - real,
-        Err(_) => before_the_end_of_the_day(real) - real,
-    }
+    let clock = Utc::now();
+    if std::env::var_os(CHOSEN).is_some() { TimeDelta::zero() } else { before_the_end_of_the_day(clock) - clock }
 });
 
 /// What time it is in the journeys.

@@ -168,7 +168,9 @@ impl Home {
             .env("TMPDIR", self.path().join("tmp"))
             .env("LANG", "C.UTF-8")
             .env("TZ", zone())
-            .env(day::NOW, day::now().to_rfc3339());
+            .env(day::NOW, day::now().to_rfc3339())
+            // A web engine bears no clock that is not its own: program and window go by what they are told.
+            .env_remove("LD_PRELOAD");
         if let Some(theme) = self.theme {
             command.env("GTK_THEME", theme);
         }
