@@ -13,7 +13,12 @@ use quorate_core::{
     meeting::refusal::RefusalCode,
     record::make,
     sign::{
-        Identity, SealedKey, Unsuitable, Verdict, fault::Fault, identity::public_key_in, pades, pkcs12, sealed::{Cost, Maker, SealChance}, verify,
+        Identity, SealedKey, Unsuitable, Verdict,
+        fault::Fault,
+        identity::public_key_in,
+        pades, pkcs12,
+        sealed::{Cost, Maker, SealChance},
+        verify,
         verify::Trust,
     },
 };

@@ -12,8 +12,8 @@ use quorate_core::{
     sign::{
         Identity, SealedKey, Verdict,
         fault::Fault,
-        pades,
         identity::public_key_in,
+        pades,
         sealed::{Cost, Maker, SealChance, check_pin, check_secret},
         verify,
         verify::Trust,

@@ -36,7 +36,6 @@ pub(super) struct Given {
 
 /// An authority of the book.
 pub(super) struct AuthorityMade {
-    pub at: DateTime<Utc>,
     pub certificate: Vec<u8>,
     /// What signs registers under it.
     pub register: Vec<u8>,
@@ -79,7 +78,8 @@ impl Desk {
             let certificates = decoded(&certificates);
             let given = Given { entry: entry.seq, person, by: entry.person, at: entry.at, certificates };
             let key = given.public_key();
-            let wanted = |one: &Asked| one.person == person && one.entry < given.entry && Some(&one.public_key) == key.as_ref();
+            let wanted =
+                |one: &Asked| one.person == person && one.entry < given.entry && Some(&one.public_key) == key.as_ref();
             if asked.iter().any(wanted) {
                 all.push(given);
             }
@@ -96,7 +96,9 @@ impl Desk {
     pub(super) fn waiting(&self) -> Result<Vec<Asked>, Refusal> {
         let given = self.given()?;
         let certified = |asked: &Asked| {
-            given.iter().any(|given| given.person == asked.person && given.public_key().as_ref() == Some(&asked.public_key))
+            given
+                .iter()
+                .any(|given| given.person == asked.person && given.public_key().as_ref() == Some(&asked.public_key))
         };
         let mut waiting: Vec<Asked> = Vec::new();
         for asked in self.asked()? {
@@ -110,10 +112,10 @@ impl Desk {
     /// The authorities that the book has had, the present one last.
     pub(super) fn authorities(&self) -> Result<Vec<AuthorityMade>, Refusal> {
         let mut all = Vec::new();
-        for (entry, change) in self.book.changes_of("authority.made")? {
+        for (_, change) in self.book.changes_of("authority.made")? {
             let Change::AuthorityMade { certificate, register } = change else { continue };
             let (certificate, register) = (decoded_one(&certificate), decoded_one(&register));
-            all.push(AuthorityMade { at: entry.at, certificate, register });
+            all.push(AuthorityMade { certificate, register });
         }
         Ok(all)
     }

@@ -56,7 +56,9 @@ impl Desk {
     fn signing_task(&self, me: &Person) -> Result<Option<Task>, Refusal> {
         let signing = self.signing_view(me)?;
         let (label, detail) = match (signing.held.is_some(), signing.asked) {
-            (_, Some(asked)) => ("Have your signing key certified", format!("Read to an administrator: {}.", asked.words)),
+            (_, Some(asked)) => {
+                ("Have your signing key certified", format!("Read to an administrator: {}.", asked.words))
+            }
             (false, None) => ("Set your signing PIN", "You need it to sign records.".to_owned()),
             (true, None) => return Ok(None),
         };

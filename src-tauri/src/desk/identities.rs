@@ -174,7 +174,10 @@ impl Desk {
         let asked = asked.filter(|asked| matches!(self.book.kept_secret(&kept_as(&asked.public_key)), Ok(Some(_))));
         Ok(SigningView {
             lost: given.is_some() && !kept && asked.is_none(),
-            held: given.filter(|_| kept).and_then(|given| self.certificate_view(given.signer()).transpose()).transpose()?,
+            held: given
+                .filter(|_| kept)
+                .and_then(|given| self.certificate_view(given.signer()).transpose())
+                .transpose()?,
             asked: asked.map(|asked| AskedView {
                 words: key_words::of_key(&asked.public_key),
                 at: asked.at,
@@ -187,7 +190,8 @@ impl Desk {
     pub(super) fn certificate_view(&self, der: &[u8]) -> Result<Option<IdentityView>, Refusal> {
         let Some(read) = certificate(der) else { return Ok(None) };
         let authorities = self.authorities()?;
-        let own = authorities.iter().any(|made| certificate(&made.certificate).is_some_and(|own| own.name == read.issuer));
+        let own =
+            authorities.iter().any(|made| certificate(&made.certificate).is_some_and(|own| own.name == read.issuer));
         Ok(Some(IdentityView {
             name: read.name,
             post: read.post,

@@ -59,7 +59,10 @@ impl Desk {
         };
         let wrong = match wrong {
             0 => String::new(),
-            some => format!(" {} before this right one.", words::count(some, "wrong PIN was typed", "wrong PINs were typed")),
+            some => format!(
+                " {} before this right one.",
+                words::count(some, "wrong PIN was typed", "wrong PINs were typed")
+            ),
         };
         Ok(Done::said(sentence + &wrong, entry))
     }

@@ -73,9 +73,13 @@ mod tests {
     #[test]
     fn names_that_can_be_taken_for_one_another_are_one() {
         let cyrillic = "R\u{43e}salind Achterberg";
-        for same in
-            ["rosalind  ACHTERBERG", "Achterberg, Rosalind", "Rosálind Achterberg", "Rosalind\u{a0}Achterberg.", cyrillic]
-        {
+        for same in [
+            "rosalind  ACHTERBERG",
+            "Achterberg, Rosalind",
+            "Rosálind Achterberg",
+            "Rosalind\u{a0}Achterberg.",
+            cyrillic,
+        ] {
             assert!(is_same_name("Rosalind Achterberg", same), "{same}");
         }
         for other in ["Rosalind M. Achterberg", "Rosalinda Achterberg", "Rosalind Achterburg"] {

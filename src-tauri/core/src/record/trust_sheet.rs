@@ -74,7 +74,8 @@ pub fn make(sheet: &TrustSheet) -> Result<Vec<u8>, Refusal> {
         for old in &sheet.replaced {
             let thumbprint = fingerprint(MessageDigest::sha1(), &old.certificate);
             let lead = format!("Of {}:", old.from);
-            let text = format!("certutil -delstore Root {}, or delete it in Acrobat’s list. SHA-1: {thumbprint}.", old.serial);
+            let text =
+                format!("certutil -delstore Root {}, or delete it in Acrobat’s list. SHA-1: {thumbprint}.", old.serial);
             block(&mut flow, &[(lead.as_str(), text.as_str())])?;
         }
     }

@@ -16,7 +16,8 @@ pub fn of_key(public_key: &[u8]) -> String {
     let hash = Sha256::new().chain_update(PURPOSE).chain_update(public_key).finalize();
     let list = Language::English.word_list();
     let place = |word: usize| {
-        (word * BITS..(word + 1) * BITS).fold(0, |value, bit| value << 1 | usize::from(hash[bit / 8] >> (7 - bit % 8) & 1))
+        (word * BITS..(word + 1) * BITS)
+            .fold(0, |value, bit| value << 1 | usize::from(hash[bit / 8] >> (7 - bit % 8) & 1))
     };
     (0..WORDS).map(|word| list[place(word)]).collect::<Vec<_>>().join(" ")
 }
@@ -31,6 +32,9 @@ mod tests {
         assert_eq!(words.split(' ').count(), 6, "{words}");
         assert_eq!(words, of_key(b"one key"), "the same for everybody");
         let other = of_key(b"one kez");
-        assert!(words.split(' ').zip(other.split(' ')).filter(|(one, other)| one == other).count() < 3, "{words}, {other}");
+        assert!(
+            words.split(' ').zip(other.split(' ')).filter(|(one, other)| one == other).count() < 3,
+            "{words}, {other}"
+        );
     }
 }
