@@ -40,6 +40,7 @@ table!(row_of_act, ACTS, Act {
     SetPassphrase "AMCR"
     SetSigningPin "C"
     ImportIdentity "C"
+    Certify "A"
     AdoptPanel "A"
     PlanSeries "A"
     MoveMeeting "A"
@@ -126,6 +127,7 @@ table!(row_of_ask, ASKS, Ask {
     CheckLedger "A"
     Book "AMCR"
     SigningIdentity "AMCR"
+    CertificateRequests "A"
 });
 
 const LETTERS: [(Role, char); 4] =
@@ -191,6 +193,7 @@ fn people_acts(person: PersonId) -> Vec<Act> {
         Act::RemovePerson { person, why: "Why".into() },
         Act::SetPassphrase { old: "not the passphrase".into(), new: "another passphrase".into() },
         Act::SetSigningPin { pin: "1".into() },
+        Act::Certify { person, key: "no key".into() },
         Act::ImportIdentity { file: "/nowhere/at/all".into(), password: String::new(), pin: PIN.into() },
     ]
 }
@@ -295,6 +298,7 @@ fn asks() -> Vec<Ask> {
         Ask::CheckLedger,
         Ask::Book,
         Ask::SigningIdentity,
+        Ask::CertificateRequests,
     ]
 }
 

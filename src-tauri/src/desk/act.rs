@@ -38,16 +38,23 @@ pub enum Act {
         old: String,
         new: String,
     },
-    /// Makes the chair's signing identity under a PIN of their own.
+    /// Makes the chair's signing key under a PIN of their own, and asks for it to be certified.
     SetSigningPin {
         pin: String,
     },
 
-    /// Takes the certificate that the council gave the chair (a PKCS#12 file and its password), under a PIN of their own.
+    /// Takes the certificate that the council gave the chair (a PKCS#12 file and its password), under a passphrase of
+    /// their own for signing, and asks for it to be accepted.
     ImportIdentity {
         file: String,
         password: String,
         pin: String,
+    },
+
+    /// Certifies the key that somebody asked for; `key` is the one whose words were compared.
+    Certify {
+        person: PersonId,
+        key: String,
     },
 
     /// Adopts a profile from its TOML text, or a newer version of one.

@@ -94,8 +94,10 @@ pub enum Ask {
     /// Checks the chain and every stored file.
     CheckLedger,
     Book,
-    /// The certificate that whoever is signed in signs with.
+    /// The certificate that whoever is signed in signs with, and the key that waits to be certified.
     SigningIdentity,
+    /// Keys that wait for an administrator to certify them.
+    CertificateRequests,
 }
 
 /// A field of a record that has a history of its own.
@@ -141,7 +143,8 @@ pub enum Answer {
     Glossary(Vec<GlossaryLine>),
     CheckLedger(LedgerView),
     Book(BookView),
-    SigningIdentity(Option<IdentityView>),
+    SigningIdentity(Box<SigningView>),
+    CertificateRequests(Vec<CertificateRequest>),
 }
 
 impl Ask {
@@ -149,6 +152,7 @@ impl Ask {
     pub fn right(&self) -> Right {
         match self {
             Ask::CheckLedger => Right::Maintain,
+            Ask::CertificateRequests => Right::RunPeople,
             Ask::CheckProfile { .. } | Ask::ProposeSeries { .. } => Right::RunPanels,
             _ => Right::Read,
         }

@@ -22,6 +22,8 @@ impl Desk {
             SetSigningPin { pin } => self.set_signing_pin(&me, &pin, now),
             ImportIdentity { file, password, pin } => self.import_identity(&me, file.as_ref(), &password, &pin, now),
 
+            Certify { person, key } => self.certify(&me, person, &key, now),
+
             AdoptPanel { toml } => self.adopt_panel(toml, now),
             PlanSeries { panel, meetings } => self.plan_series(panel, meetings, now),
             MoveMeeting { meeting, to, based_on } => self.move_meeting(meeting, to, based_on, now),
@@ -131,7 +133,8 @@ impl Desk {
             Ask::Glossary => Answer::Glossary(self.glossary_lines()?),
             Ask::CheckLedger => Answer::CheckLedger(self.check_ledger()?),
             Ask::Book => Answer::Book(self.book_view()?),
-            Ask::SigningIdentity => Answer::SigningIdentity(self.identity_view(&me)?),
+            Ask::SigningIdentity => Answer::SigningIdentity(Box::new(self.signing_view(&me)?)),
+            Ask::CertificateRequests => Answer::CertificateRequests(self.certificate_requests(&me)?),
         })
     }
 

@@ -7,6 +7,8 @@ pub mod act;
 mod agenda;
 pub mod ask;
 mod case_note;
+mod certificates;
+mod certifying;
 mod children;
 mod clocks;
 mod decisions;

@@ -19,8 +19,11 @@ impl Desk {
         check_person(&details)?;
         let passphrase = Passphrase::new(passphrase)?;
         let sentence = format!("{} can now sign in.", details.name);
+        let administrator = details.roles.contains(&Role::Administrator);
+        let both = administrator && details.roles.contains(&Role::Chair);
         let person = self.book.add_person(details, &passphrase, self.person, now, self.fresh.as_mut())?;
-        Ok(Done::said(sentence, self.book.person(person)?.revision).with_id(person))
+        let more = if administrator { self.after_administrators_changed(now)? } else { "" };
+        Ok(Done::said(sentence + warning(both) + more, self.book.person(person)?.revision).with_id(person))
     }
 
     pub(super) fn set_roles(
@@ -34,8 +37,10 @@ impl Desk {
         roles.dedup();
         check_roles(&roles)?;
         let name = self.book.person(person)?.details.name;
+        let both = roles.contains(&Role::Administrator) && roles.contains(&Role::Chair);
         let entry = self.commit(&[Change::PersonRolesSet { person, roles, based_on }], now)?;
-        Ok(Done::said(format!("The roles of {name} are changed."), entry))
+        let more = self.after_administrators_changed(now)?;
+        Ok(Done::said(format!("The roles of {name} are changed.{}{more}", warning(both)), entry))
     }
 
     /// The book gets a new key, and every slot but theirs is given it.
@@ -45,7 +50,8 @@ impl Desk {
         }
         let name = self.book.person(person)?.details.name;
         self.book.remove_person(person, &why, self.person, now, self.fresh.as_mut())?;
-        Ok(Done::said(format!("{name} can no longer open this book."), self.book.person(person)?.revision))
+        let more = self.after_administrators_changed(now)?;
+        Ok(Done::said(format!("{name} can no longer open this book.{more}"), self.book.person(person)?.revision))
     }
 
     pub(super) fn set_passphrase(&mut self, old: &str, new: &str, now: DateTime<Utc>) -> Result<Done, Refusal> {
@@ -53,8 +59,24 @@ impl Desk {
         self.book
             .check_passphrase(self.person, old)
             .map_err(|refusal| Refusal { field: Some("old".into()), ..refusal })?;
+        // So that the authority's key goes along: what is sealed to the old slot no longer opens.
+        let administrator = self.book.person(self.person)?.details.roles.contains(&Role::Administrator);
+        if administrator {
+            self.after_administrators_changed(now)?;
+        }
         self.book.set_passphrase(self.person, &new, self.person, now, self.fresh.as_mut())?;
+        if administrator {
+            self.after_administrators_changed(now)?;
+        }
         Ok(Done::told("Your passphrase is changed."))
+    }
+}
+
+/// Said once, when somebody is given both roles.
+fn warning(both: bool) -> &'static str {
+    match both {
+        true => " They are administrator and chair in one: if they certify their own key, the register says so.",
+        false => "",
     }
 }
 

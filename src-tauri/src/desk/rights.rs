@@ -9,7 +9,7 @@ impl Act {
     pub fn right(&self) -> Right {
         use Act::*;
         match self {
-            AddPerson { .. } | SetRoles { .. } | RemovePerson { .. } => Right::RunPeople,
+            AddPerson { .. } | SetRoles { .. } | RemovePerson { .. } | Certify { .. } => Right::RunPeople,
             SetPassphrase { .. } => Right::OwnAccount,
             AdoptPanel { .. }
             | PlanSeries { .. }

@@ -36,7 +36,7 @@ impl Desk {
             ));
         }
         self.check_whose_data(&records)?;
-        let identity = self.identity_of(me, pin)?;
+        let (identity, wrong) = self.identity_of(me, pin, now)?;
         let mut changes = Vec::new();
         for record in &records {
             let paper = self.document(record, false, now)?;
@@ -58,7 +58,14 @@ impl Desk {
             1 => "The record is signed.".to_owned(),
             many => format!("{many} records are signed."),
         };
-        Ok(Done::said(sentence, entry))
+        let wrong = match wrong {
+            0 => String::new(),
+            some => format!(
+                " {} before this right one.",
+                words::count(some, "wrong PIN was typed", "wrong PINs were typed")
+            ),
+        };
+        Ok(Done::said(sentence + &wrong, entry))
     }
 
     /// The signed PDF of one record, verified.

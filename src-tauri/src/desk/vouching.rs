@@ -8,29 +8,33 @@ use chrono::{DateTime, Utc};
 use quorate_core::calendar::{london, words};
 use quorate_core::ledger::Change;
 use quorate_core::meeting::{PersonId, RecordId, Refusal};
-use quorate_core::record::trust_sheet::{self, TrustSheet};
+use quorate_core::record::trust_sheet::{self, Replaced, TrustSheet};
+use quorate_core::sign::Authority;
 use quorate_core::sign::register::{self, Line, Proven, Register};
 use quorate_core::sign::verify::certificate;
 use quorate_core::sign::witness::Witness;
-use sha2::{Digest, Sha256};
 
 use super::Desk;
 use super::act::Done;
+use super::certificates::Given;
 use super::exporting::write_beside;
 use super::lines::count;
 use super::views::FileStanding;
+
+/// One signature, as the ledger has it.
+struct Signature {
+    sha256: String,
+    at: DateTime<Utc>,
+    witness: Witness,
+    certified: Option<String>,
+}
 
 /// A file that was signed in the book.
 pub struct SignedFile {
     pub standing: FileStanding,
     pub witness: Witness,
-}
-
-/// A certificate, and the entry that gave it.
-struct Given {
-    entry: u64,
-    person: PersonId,
-    certificate: Vec<u8>,
+    /// Who certified the signer's key.
+    pub certified: Option<String>,
 }
 
 const CERTIFICATE: &str = "signing-authority.cer";
@@ -39,8 +43,11 @@ const SHEET: &str = "trust-sheet.pdf";
 impl Desk {
     /// Writes the authority's certificate, and a sheet that tells IT how to trust it.
     pub(super) fn export_trust(&mut self, folder: &Path) -> Result<Done, Refusal> {
-        let Some(der) = self.authority_der()? else {
-            return Err(Refusal::wrong_state("Nobody of this book can sign yet: a chair sets a signing PIN first."));
+        let mut authorities = self.authorities()?;
+        let Some(der) = authorities.pop().map(|made| made.certificate) else {
+            return Err(Refusal::wrong_state(
+                "Nobody of this book can sign yet: a chair sets a signing PIN, and an administrator certifies the key.",
+            ));
         };
         let Some(authority) = certificate(&der) else {
             return Err(Refusal::wrong_state(
@@ -61,12 +68,18 @@ impl Desk {
                 words::plain_date(london(authority.valid_until).date())
             ),
             made_at: authority.valid_from,
+            replaced: authorities.iter().rev().filter_map(|made| replaced(&made.certificate)).collect(),
         };
         let pdf = trust_sheet::make(&sheet)?;
         let files = [write(folder, CERTIFICATE, &der)?, write(folder, SHEET, &pdf)?];
         let files = files.iter().map(|file| file.to_string_lossy().into_owned()).collect();
         let sentence = "The trust sheet and the authority's certificate are written.";
         Ok(Done { files, ..Done::told(sentence) })
+    }
+
+    /// The book's authority as PEM text, for the trust store of whoever receives records; none until somebody can sign.
+    pub fn authority_pem(&self) -> Result<Option<String>, Refusal> {
+        self.authorities()?.pop().map(|made| Authority::pem_of(&made.certificate)).transpose()
     }
 
     /// Writes the register of every signed record, and its signature beside it.
@@ -76,7 +89,7 @@ impl Desk {
             return Err(Refusal::wrong_state("No record of this book is signed yet, so there is nothing to register."));
         }
         let csv = register.to_csv()?;
-        let signature = register::sign(&csv, &self.register_identity(now)?)?;
+        let signature = register::sign(&csv, &self.office(now)?.register)?;
         let name = format!("register {}.csv", london(now).format("%Y-%m-%d %H%M%S"));
         let table = write(folder, &name, &csv)?;
         let beside = signature_beside(&table);
@@ -90,15 +103,18 @@ impl Desk {
     fn register(&self, now: DateTime<Utc>) -> Result<Register, Refusal> {
         let about = self.book.about()?;
         let head = self.book.ledger_head()?;
+        let given = self.given()?;
         let mut lines = Vec::new();
         for (entry, change) in self.book.changes_of("record.signed")? {
             let Change::RecordSigned { record, at, version, sha256, .. } = change else { continue };
+            let before = given.iter().rev().find(|given| given.person == entry.person && given.entry < entry.seq);
             lines.push(Line {
                 record: record.to_string(),
                 version,
                 sha256,
                 signed_at: at,
                 signer: self.book.person(entry.person)?.details.name,
+                certified_by: before.map(|given| self.certifier(given)).transpose()?.unwrap_or_default(),
                 entry: entry.seq,
                 entry_hash: hex::encode(entry.hash),
             });
@@ -109,42 +125,37 @@ impl Desk {
 
     /// What the ledger says of every file signed in the book, by SHA-256 (hex).
     pub fn signed_files(&self) -> Result<HashMap<String, SignedFile>, Refusal> {
-        let given = self.certificates_given()?;
+        let given = self.given()?;
         let names: HashMap<PersonId, String> =
             self.book.people()?.into_iter().map(|person| (person.id, person.details.name)).collect();
-        let mut of_record: HashMap<RecordId, Vec<(String, DateTime<Utc>, Witness)>> = HashMap::new();
+        let mut of_record: HashMap<RecordId, Vec<Signature>> = HashMap::new();
         for (entry, change) in self.book.changes_of("record.signed")? {
             if let Change::RecordSigned { record, at, sha256, .. } = change {
                 let before = given.iter().rev().find(|given| given.person == entry.person && given.entry < entry.seq);
                 let witness = Witness {
                     signer: names.get(&entry.person).cloned().unwrap_or_default(),
-                    certificate: before.map(|given| hex::encode(Sha256::digest(&given.certificate))),
+                    certificate: before.map(Given::fingerprint),
                 };
-                of_record.entry(record).or_default().push((sha256, at, witness));
+                let certified = before.map(|given| self.certified(given)).transpose()?;
+                of_record.entry(record).or_default().push(Signature { sha256, at, witness, certified });
             }
         }
         let mut files = HashMap::new();
         for (record, versions) in of_record {
             let newest = versions.len();
             let superseded: Vec<Option<DateTime<Utc>>> =
-                versions.iter().skip(1).map(|(_, at, _)| Some(*at)).chain([None]).collect();
-            for (index, ((sha256, _, witness), next)) in versions.into_iter().zip(superseded).enumerate() {
-                files.insert(sha256, SignedFile { standing: standing(record, index + 1, newest, next), witness });
+                versions.iter().skip(1).map(|later| Some(later.at)).chain([None]).collect();
+            for (index, (one, next)) in versions.into_iter().zip(superseded).enumerate() {
+                let standing = standing(record, index + 1, newest, next);
+                files.insert(one.sha256, SignedFile { standing, witness: one.witness, certified: one.certified });
             }
         }
         Ok(files)
     }
 
-    /// Every certificate that the ledger gave somebody, in its order.
-    fn certificates_given(&self) -> Result<Vec<Given>, Refusal> {
-        let mut all = Vec::new();
-        for (entry, change) in self.book.changes_of("person.certificate")? {
-            if let Change::CertificateSet { person, certificate } = change {
-                let certificate = hex::decode(certificate).unwrap_or_default();
-                all.push(Given { entry: entry.seq, person, certificate });
-            }
-        }
-        Ok(all)
+    fn certified(&self, given: &Given) -> Result<String, Refusal> {
+        let on = words::plain_date(london(given.at).date());
+        Ok(format!("The signer’s key was certified on {on} by {}.", self.certifier(given)?))
     }
 
     /// Whether a register was taken from this book: its last entry is in this ledger, with that hash.
@@ -161,6 +172,13 @@ fn write(folder: &Path, name: &str, bytes: &[u8]) -> Result<PathBuf, Refusal> {
         Ok(if copy == 1 { name.to_owned() } else { format!("{stem} {copy}.{ending}") })
     };
     write_beside(folder, numbered, bytes, &[])
+}
+
+/// An authority that IT is to stop trusting.
+fn replaced(der: &[u8]) -> Option<Replaced> {
+    let read = certificate(der)?;
+    let from = words::plain_date(london(read.valid_from).date());
+    Some(Replaced { certificate: der.to_vec(), serial: read.serial, from })
 }
 
 fn standing(record: RecordId, version: usize, newest: usize, next: Option<DateTime<Utc>>) -> FileStanding {

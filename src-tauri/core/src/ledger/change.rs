@@ -50,9 +50,17 @@ pub enum Change {
     /// A new passphrase was set for a key slot, by whom the entry says. The passphrase is never here.
     #[serde(rename = "person.slot-rewrapped/1")]
     SlotRewrapped { person: PersonId },
-    /// A signing certificate (DER, hex).
+    /// A person made a key to sign with, or brought one in, and asks an administrator to certify it. Of the key this says
+    /// only the public half (SubjectPublicKeyInfo, DER, hex). A council's own certificates come along, the signer's first.
+    #[serde(rename = "person.certificate-asked/1")]
+    CertificateAsked { person: PersonId, public_key: String, certificates: Vec<String> },
+    /// An administrator certified the key that the person asked for (DER, hex): the signer's certificate, then those above.
     #[serde(rename = "person.certificate/1")]
-    CertificateSet { person: PersonId, certificate: String },
+    CertificateSet { person: PersonId, certificates: Vec<String> },
+    /// The book has a signing authority, in place of the one before (DER, hex), and a certificate of it that signs
+    /// registers. Their keys are sealed to the administrators and never here.
+    #[serde(rename = "authority.made/1")]
+    AuthorityMade { certificate: String, register: String },
 
     /// A profile as its TOML text, so that what a meeting was held under can always be read.
     #[serde(rename = "panel.adopted/1")]
@@ -209,6 +217,7 @@ impl Change {
             | PersonRolesSet { person, .. }
             | PersonRemoved { person, .. }
             | SlotRewrapped { person }
+            | CertificateAsked { person, .. }
             | CertificateSet { person, .. } => Concerns::Person(*person),
             ChildAdded { child, .. }
             | ChildChanged { child, .. }
@@ -245,6 +254,7 @@ impl Change {
             | ItemRemoved { family, .. }
             | ItemStateSet { family, .. } => Concerns::Family(*family),
             BookCreated { .. }
+            | AuthorityMade { .. }
             | PanelAdopted { .. }
             | HolidaySet { .. }
             | GlossarySet { .. }

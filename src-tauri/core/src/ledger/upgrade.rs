@@ -49,13 +49,15 @@ pub fn is_known(kind: &str) -> bool {
 }
 
 /// Every kind of change this version writes. A test holds it against `Change`.
-pub const KINDS: [&str; 52] = [
+pub const KINDS: [&str; 54] = [
     "book.created/1",
     "person.added/1",
     "person.roles/1",
     "person.removed/1",
     "person.slot-rewrapped/1",
+    "person.certificate-asked/1",
     "person.certificate/1",
+    "authority.made/1",
     "panel.adopted/1",
     "holiday.set/1",
     "glossary.set/1",

@@ -99,6 +99,8 @@ pub struct VerdictView {
     /// What the book at hand knows of this file; nothing where it does not have it.
     pub standing: Option<FileStanding>,
     pub book_at_hand: bool,
+    /// Who certified the signer's key, where the book knows.
+    pub certified: Option<String>,
     /// What only the book itself could tell.
     pub beyond: Option<String>,
     /// Of the file, in hexadecimal.
@@ -141,6 +143,48 @@ pub struct FileStanding {
     pub version: u32,
     pub superseded: bool,
     pub sentence: String,
+}
+
+/// How whoever is signed in signs.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct SigningView {
+    pub held: Option<IdentityView>,
+    /// A key that waits for an administrator.
+    pub asked: Option<AskedView>,
+    /// Whether the key went with a passphrase that somebody else replaced.
+    pub lost: bool,
+}
+
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct AskedView {
+    /// To be read to an administrator.
+    pub words: String,
+    pub at: DateTime<Utc>,
+    /// Who issued it, where it is a council's certificate.
+    pub issuer: Option<String>,
+}
+
+/// A key that waits for an administrator to certify it.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct CertificateRequest {
+    pub person: PersonId,
+    pub name: String,
+    pub post: String,
+    /// SHA-256, in hexadecimal.
+    pub key: String,
+    /// To be read to whoever made the key.
+    pub words: String,
+    pub at: DateTime<Utc>,
+    /// A council's, where one was brought in.
+    pub certificate: Option<IdentityView>,
+    /// Whether it is the key of whoever looks: then nobody else compares it.
+    pub alone: bool,
 }
 
 /// The certificate that somebody signs with.

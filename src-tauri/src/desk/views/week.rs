@@ -83,6 +83,7 @@ pub enum TaskKind {
     File,
     OverdueActions,
     SetSigningPin,
+    Certify,
 }
 
 #[derive(Clone, Debug, Serialize, TS)]

@@ -248,15 +248,21 @@ export function answer(ask: Ask): Answer {
     case "signingIdentity":
       return {
         signingIdentity: {
-          name: "Gareth Ap Rhys",
-          post: "Head of service",
-          issuer: "Elmshire panels",
-          serial: "5a5a5a5a",
-          validFrom: "2026-09-01T08:00:00Z",
-          validUntil: "2126-08-08T08:00:00Z",
-          own: true,
+          held: {
+            name: "Gareth Ap Rhys",
+            post: "Head of service",
+            issuer: "Elmshire panels",
+            serial: "5a5a5a5a",
+            validFrom: "2026-09-01T08:00:00Z",
+            validUntil: "2051-08-26T08:00:00Z",
+            own: true,
+          },
+          asked: null,
+          lost: false,
         },
       };
+    case "certificateRequests":
+      return { certificateRequests: [] };
     case "book":
       return {
         book: {

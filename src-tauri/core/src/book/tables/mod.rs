@@ -75,7 +75,7 @@ pub(crate) fn apply(db: &Connection, change: &Change, stamp: Stamp) -> Result<()
         PersonAdded { person, details } => person::add(db, *person, details, entry),
         PersonRolesSet { person, roles, .. } => person::set_roles(db, *person, roles, entry),
         PersonRemoved { person, .. } => person::remove(db, *person, entry),
-        CertificateSet { person, certificate } => person::set_certificate(db, *person, certificate, entry),
+        CertificateSet { person, certificates } => person::set_certificate(db, *person, certificates, entry),
         PanelAdopted { panel, version, toml } => panel::adopt(db, panel, *version, toml, entry),
         HolidaySet { date, name } => holiday::set(db, *date, name, entry),
         GlossarySet { term, plain } => glossary::set(db, term, plain.as_deref(), entry),
@@ -132,6 +132,8 @@ pub(crate) fn apply(db: &Connection, change: &Change, stamp: Stamp) -> Result<()
         ActionStateSet { action, state, .. } => action::set_state(db, *action, state, entry),
         // Told by the ledger alone.
         SlotRewrapped { .. }
+        | CertificateAsked { .. }
+        | AuthorityMade { .. }
         | RecordExported { .. }
         | SummaryExported { .. }
         | Undone { .. }
@@ -144,12 +146,14 @@ pub(crate) fn apply(db: &Connection, change: &Change, stamp: Stamp) -> Result<()
 pub(crate) fn check(db: &Connection, change: &Change) -> Result<(), Refusal> {
     use Change::*;
     match change {
-        BookCreated { .. } | PersonAdded { .. } | HolidaySet { .. } | GlossarySet { .. } | PayloadDisposed { .. } => {
+        BookCreated { .. } | AuthorityMade { .. } | HolidaySet { .. } | GlossarySet { .. } | PayloadDisposed { .. } => {
             Ok(())
         }
+        PersonAdded { details, .. } => person::check_name(db, &details.name),
         PersonRolesSet { person, roles, based_on } => person::check_roles(db, *person, roles, *based_on),
         PersonRemoved { person, .. } => person::check_removal(db, *person),
-        SlotRewrapped { person } | CertificateSet { person, .. } => person::check_active(db, *person),
+        SlotRewrapped { person } | CertificateAsked { person, .. } => person::check_active(db, *person),
+        CertificateSet { person, certificates } => person::check_certificate(db, *person, certificates),
         PanelAdopted { panel, version, toml } => panel::check(db, panel, *version, toml),
         MeetingPlanned { details, .. } => meeting::check_details(db, details),
         MeetingMoved { meeting, details, based_on } => meeting::check_move(db, *meeting, details, *based_on),

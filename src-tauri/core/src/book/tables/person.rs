@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 use super::column::{Json, check_revision, found};
 use crate::book::Book;
 use crate::book::fault::missing;
-use crate::meeting::person::{Person, PersonDetails, Role};
+use crate::meeting::person::{Person, PersonDetails, Role, is_same_name};
 use crate::meeting::{EntryId, PersonId, Refusal};
 
 pub(crate) const SQL: &str = "
@@ -44,7 +44,13 @@ pub(crate) fn remove(db: &Connection, id: PersonId, entry: EntryId) -> Result<()
     found(update.execute(named_params! { ":id": id.0, ":entry": entry })?, "person")
 }
 
-pub(crate) fn set_certificate(db: &Connection, id: PersonId, certificate: &str, entry: EntryId) -> Result<(), Refusal> {
+pub(crate) fn set_certificate(
+    db: &Connection,
+    id: PersonId,
+    certificates: &[String],
+    entry: EntryId,
+) -> Result<(), Refusal> {
+    let certificate = certificates.first();
     let mut update = db.prepare_cached("UPDATE person SET certificate = :der, revision = :entry WHERE id = :id")?;
     found(update.execute(named_params! { ":id": id.0, ":der": certificate, ":entry": entry })?, "person")
 }
@@ -62,6 +68,28 @@ pub(crate) fn check_removal(db: &Connection, id: PersonId) -> Result<(), Refusal
 
 pub(crate) fn check_active(db: &Connection, id: PersonId) -> Result<(), Refusal> {
     active(db, id).map(|_| ())
+}
+
+pub(crate) fn check_certificate(db: &Connection, id: PersonId, certificates: &[String]) -> Result<(), Refusal> {
+    active(db, id)?;
+    if certificates.is_empty() {
+        return Err(Refusal::invalid("certificates", "There is no certificate to give."));
+    }
+    Ok(())
+}
+
+/// A name is one person's, whoever has left included: what they signed stands under it for good.
+pub(crate) fn check_name(db: &Connection, name: &str) -> Result<(), Refusal> {
+    let Some(other) = all(db)?.into_iter().find(|known| is_same_name(&known.details.name, name)) else { return Ok(()) };
+    let state = if other.active { "There is" } else { "There was" };
+    Err(Refusal::invalid(
+        "name",
+        format!(
+            "{state} a {} in this book already, and records are told apart by who signed them. Write this name so that \
+             nobody takes one for the other, such as with a middle name.",
+            other.details.name
+        ),
+    ))
 }
 
 /// Somebody must always be able to let people in.

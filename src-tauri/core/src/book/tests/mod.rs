@@ -12,6 +12,7 @@ mod random;
 mod rules;
 mod schema;
 mod secrets;
+mod signing_key;
 mod tamper;
 mod undo;
 mod walk;

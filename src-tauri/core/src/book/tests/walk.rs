@@ -72,7 +72,8 @@ impl Walk {
         let other = (!others.is_empty()).then(|| others[self.pick % others.len()]);
         match kind {
             "person.added/1" => {
-                book.add_person(person("Ada Fenn", &[Role::Chair]), &passphrase("seven green lamps"), by, at, fresh)
+                let name = format!("Ada Fenn {}", book.people().unwrap().len());
+                book.add_person(person(&name, &[Role::Chair]), &passphrase("seven green lamps"), by, at, fresh)
                     .unwrap();
             }
             "person.slot-rewrapped/1" => {
@@ -114,7 +115,15 @@ impl Walk {
                 }
             }
             "person.certificate/1" => {
-                Change::CertificateSet { person: by, certificate: format!("30{:04x}", self.pick) }
+                Change::CertificateSet { person: by, certificates: vec![format!("30{:04x}", self.pick), "3081".into()] }
+            }
+            "person.certificate-asked/1" => Change::CertificateAsked {
+                person: by,
+                public_key: format!("30{:04x}", self.pick),
+                certificates: Vec::new(),
+            },
+            "authority.made/1" => {
+                Change::AuthorityMade { certificate: format!("30{:04x}", self.pick), register: "3080".into() }
             }
             "panel.adopted/1" => {
                 self.version += 1;
