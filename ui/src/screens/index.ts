@@ -15,6 +15,7 @@ import NewRequest from "./NewRequest.svelte";
 import Panels from "./Panels.svelte";
 import People from "./People.svelte";
 import PlanSeries from "./PlanSeries.svelte";
+import Reads from "./Reads.svelte";
 import Record from "./Record.svelte";
 import Records from "./Records.svelte";
 import Request from "./Request.svelte";
@@ -53,6 +54,7 @@ const each: All<ScreenOf<Route>> = {
   records: Records,
   record: Record,
   tracker: Tracker,
+  reads: Reads,
   book: Book,
   account: Account,
 };
