@@ -6,10 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use county::*;
 use quorate::desk::Desk;
-use quorate::desk::act::{Act, PlannedMeeting};
+use quorate::desk::act::{Act, LeavesWhy, PlannedMeeting};
 use quorate::desk::ask::{Answer, Ask, RecordField};
 use quorate_core::meeting::action::{ActionDetails, ActionState};
-use quorate_core::meeting::attendance::{AttendanceMode, AttendanceState, AttendeeDetails, AwayWhy};
+use quorate_core::meeting::attendance::{AttendanceMode, AttendanceState, AttendeeDetails};
 use quorate_core::meeting::person::{PersonDetails, Role};
 use quorate_core::meeting::record::Review;
 use quorate_core::meeting::refusal::RefusalCode;
@@ -50,6 +50,10 @@ table!(row_of_act, ACTS, Act {
     AddChild "AM"
     ChangeChild "AM"
     JoinFamily "AM"
+    DeclareInterest "AMCR"
+    EndInterest "AMCR"
+    RestrictFamily "AC"
+    OpenFamily "AC"
     TakeRequest "AM"
     ChangeRequest "AM"
     PaperCame "AM"
@@ -95,6 +99,9 @@ table!(row_of_act, ACTS, Act {
     SetActionState "AMC"
     Backup "A"
     RebuildLedger "A"
+    KeepReads "A"
+    DestroyOldReads "A"
+    ExportReads "A"
     ExportTrust "A"
     ExportRegister "A"
 });
@@ -109,6 +116,7 @@ table!(row_of_ask, ASKS, Ask {
     Meetings "AMCR"
     Children "AMCR"
     Child "AMCR"
+    Restrictions "AMCR"
     Requests "AMCR"
     Request "AMCR"
     Agenda "AMCR"
@@ -118,6 +126,7 @@ table!(row_of_ask, ASKS, Ask {
     Compare "AMCR"
     WhoseData "AMCR"
     Tracker "AMCR"
+    Reads "A"
     FieldHistory "AMCR"
     Remaining "AMCR"
     Undo "AMCR"
@@ -155,6 +164,10 @@ fn acts() -> Vec<Act> {
         Act::AddChild { details: child("Ada", "Hill", None, ""), sibling_of: Some(child_id) },
         Act::ChangeChild { child: child_id, details: child("Ada", "Hill", None, ""), based_on: EntryId::NONE },
         Act::JoinFamily { child: child_id, sibling_of: child_id, based_on: EntryId::NONE },
+        Act::DeclareInterest { child: child_id, name: None, what: "Coaches the team".into() },
+        Act::EndInterest { child: child_id, name: "Ruth Adeyemi".into() },
+        Act::RestrictFamily { family: FamilyId(NOBODY), people: vec![person], based_on: EntryId::NONE },
+        Act::OpenFamily { family: FamilyId(NOBODY), based_on: EntryId::NONE },
         Act::TakeRequest { details: request_details() },
         Act::ChangeRequest { request: request_id, details: request_details(), based_on: EntryId::NONE },
         Act::PaperCame { request: request_id, paper: "outline".into(), at: at("2026-11-10") },
@@ -166,7 +179,7 @@ fn acts() -> Vec<Act> {
         Act::StartMeeting { meeting, based_on: EntryId::NONE },
         Act::SetAttendee { attendee: None, details: somebody(meeting), based_on: EntryId::NONE },
         Act::RemoveAttendee { attendee },
-        Act::StepOut { attendee, item: None, why: AwayWhy::SteppedOut, based_on: EntryId::NONE },
+        Act::StepOut { attendee, item: None, why: LeavesWhy::SteppedOut, based_on: EntryId::NONE },
         Act::StepBack { attendee, based_on: EntryId::NONE },
         Act::ProceedInquorate { meeting, reason: "Why".into() },
         Act::StartItem { item, based_on: EntryId::NONE },
@@ -178,6 +191,9 @@ fn acts() -> Vec<Act> {
         Act::SetActionState { action, state: ActionState::Open, based_on: EntryId::NONE },
         Act::Backup { folder: Some("/nowhere/at/all".into()) },
         Act::RebuildLedger,
+        Act::KeepReads { months: 0 },
+        Act::DestroyOldReads,
+        Act::ExportReads { child: None, person: None, folder: "/nowhere/at/all".into() },
         Act::ExportTrust { folder: "/nowhere/at/all".into() },
         Act::ExportRegister { folder: "/nowhere/at/all".into() },
     ]);
@@ -280,6 +296,7 @@ fn asks() -> Vec<Ask> {
         Ask::Meetings { from, to },
         Ask::Children { search: String::new() },
         Ask::Child { child: ChildId(NOBODY) },
+        Ask::Restrictions,
         Ask::Requests,
         Ask::Request { request: RequestId(NOBODY) },
         Ask::Agenda { meeting: MeetingId(NOBODY) },
@@ -289,6 +306,7 @@ fn asks() -> Vec<Ask> {
         Ask::Compare { record: RecordId(NOBODY), from: 1, to: None },
         Ask::WhoseData { record: RecordId(NOBODY) },
         Ask::Tracker,
+        Ask::Reads { child: None, person: None, skip: 0 },
         Ask::FieldHistory { record: RecordId(NOBODY), field: RecordField::Rationale },
         Ask::Remaining { meeting: MeetingId(NOBODY) },
         Ask::Undo { meeting: MeetingId(NOBODY) },

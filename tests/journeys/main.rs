@@ -15,6 +15,7 @@ mod looks;
 #[path = "../../src-tauri/core/tests/signers/pki.rs"]
 mod pki;
 mod replay;
+mod restricted;
 mod seat;
 mod vouching;
 mod whose;

@@ -38,6 +38,8 @@ pub enum Verb {
     Trust(Outward),
     /// Write the register of signed records, which proves them when their certificates have ended
     Register(Outward),
+    /// Write who looked at what, as a table
+    Reads(Reads),
     /// Work with panel profiles
     Profile(Profile),
     /// Check the ledger of a book, or make its tables anew
@@ -95,6 +97,21 @@ pub struct Export {
 pub struct Outward {
     #[command(flatten)]
     pub at: AtBook,
+    /// The folder to write to; made where it is missing
+    #[arg(long)]
+    pub out: PathBuf,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Reads {
+    #[command(flatten)]
+    pub at: AtBook,
+    /// Only looks at this child, by id
+    #[arg(long, value_name = "ID")]
+    pub child: Option<uuid::Uuid>,
+    /// Only looks by this person, by id
+    #[arg(long, value_name = "ID")]
+    pub person: Option<uuid::Uuid>,
     /// The folder to write to; made where it is missing
     #[arg(long)]
     pub out: PathBuf,

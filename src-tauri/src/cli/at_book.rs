@@ -15,7 +15,9 @@ use crate::machine::{self, SystemFresh};
 pub fn open(at: &AtBook) -> Result<Desk, Refusal> {
     let person = who(&at.book, at.name.as_deref())?;
     let passphrase = passphrase(&person.name)?;
-    door::sign_in(&at.book, person.id, passphrase, machine::device()?, Box::new(SystemFresh))
+    let mut desk = door::sign_in(&at.book, person.id, passphrase, machine::device()?, Box::new(SystemFresh))?;
+    desk.wait_for_reads_in(&machine::settings()?)?;
+    Ok(desk)
 }
 
 /// Whoever is named; without a name, whoever is the only one.

@@ -38,8 +38,9 @@ pub async fn look_at(folder: PathBuf) -> Result<DoorView, Refusal> {
 pub async fn create_book(front: State<'_, Front>, book: NewBook) -> Result<CreatedBook, Refusal> {
     front
         .seat(move || {
-            let (desk, recovery_key) = door::create(book, machine::device()?, Box::new(SystemFresh), machine::now())?;
-            let session = seated(&desk)?;
+            let (mut desk, recovery_key) =
+                door::create(book, machine::device()?, Box::new(SystemFresh), machine::now())?;
+            let session = seated(&mut desk)?;
             Ok((desk, CreatedBook { recovery_key, session }))
         })
         .await
@@ -54,8 +55,9 @@ pub async fn sign_in(
 ) -> Result<SessionView, Refusal> {
     front
         .seat(move || {
-            let desk = door::sign_in(&folder, person, passphrase.into(), machine::device()?, Box::new(SystemFresh))?;
-            let session = seated(&desk)?;
+            let mut desk =
+                door::sign_in(&folder, person, passphrase.into(), machine::device()?, Box::new(SystemFresh))?;
+            let session = seated(&mut desk)?;
             Ok((desk, session))
         })
         .await
@@ -72,8 +74,9 @@ pub async fn sign_in_with_recovery(
     front
         .seat(move || {
             let (device, fresh) = (machine::device()?, Box::new(SystemFresh));
-            let desk = door::recover(&folder, &recovery_key, person, &new_passphrase, device, fresh, machine::now())?;
-            let session = seated(&desk)?;
+            let mut desk =
+                door::recover(&folder, &recovery_key, person, &new_passphrase, device, fresh, machine::now())?;
+            let session = seated(&mut desk)?;
             Ok((desk, session))
         })
         .await
@@ -90,7 +93,8 @@ pub async fn restore_book(from: PathBuf, to: PathBuf) -> Result<DoorView, Refusa
 }
 
 /// Remembers the book, and says who sits at it.
-fn seated(desk: &Desk) -> Result<SessionView, Refusal> {
+fn seated(desk: &mut Desk) -> Result<SessionView, Refusal> {
+    desk.wait_for_reads_in(&machine::settings()?)?;
     recent()?.add(desk.folder())?;
     desk.session()
 }

@@ -19,16 +19,20 @@ mod exporting;
 mod history;
 mod home;
 mod identities;
+mod interests;
 mod lines;
 mod live;
 mod meetings;
+pub mod opened;
 pub mod panels;
 mod people;
 mod present;
 mod quick;
+mod reads;
 mod records;
 mod remaining;
 mod requests;
+mod restricting;
 mod rights;
 mod room;
 mod signing;
@@ -56,6 +60,7 @@ use quorate_core::fresh::Fresh;
 use quorate_core::ledger::Change;
 use quorate_core::meeting::access::Right;
 use quorate_core::meeting::person::Person;
+use quorate_core::meeting::reading::Look;
 use quorate_core::meeting::refusal::RefusalCode;
 use quorate_core::meeting::sitting::Meeting;
 use quorate_core::meeting::{EntryId, PanelId, PersonId, Refusal};
@@ -76,6 +81,8 @@ pub struct Desk {
     profiles: RefCell<HashMap<(PanelId, u32), Arc<Profile>>>,
     bank: BankHolidays,
     whose: WhoseData,
+    /// What was looked at from this seat, and when that was noted.
+    looked: RefCell<HashMap<Look, DateTime<Utc>>>,
     /// The glossary and the names of the book at one length of its ledger: words are checked at each pause of the keys.
     words: RefCell<Option<(u64, Arc<words::Known>)>>,
 }
@@ -92,6 +99,7 @@ impl Desk {
             profiles: RefCell::default(),
             bank: BankHolidays::england_and_wales(),
             whose: WhoseData::default(),
+            looked: RefCell::default(),
             words: RefCell::default(),
         }
     }
@@ -99,6 +107,11 @@ impl Desk {
     /// Where the book lies.
     pub fn folder(&self) -> &Path {
         self.book.folder()
+    }
+
+    /// Names the folder of the machine where it waits who looked, while the book cannot be written to.
+    pub fn wait_for_reads_in(&mut self, folder: &Path) -> Result<(), Refusal> {
+        self.book.wait_for_reads_in(folder)
     }
 
     /// Does `work` with the book opened anew where its disk was away, and notes where the disk does not answer now.
@@ -122,6 +135,7 @@ impl Desk {
             book_name: about.name,
             council: about.council,
             folder: self.folder().to_string_lossy().into_owned(),
+            hidden_families: self.book.hidden_families()?,
             drafts: drafts
                 .into_iter()
                 .map(|draft| DraftView { field: draft.field, text: draft.text, based_on: draft.based_on, at: draft.at })

@@ -11,6 +11,7 @@ impl Act {
         match self {
             AddPerson { .. } | SetRoles { .. } | RemovePerson { .. } | Certify { .. } => Right::RunPeople,
             SetPassphrase { .. } => Right::OwnAccount,
+            DeclareInterest { .. } | EndInterest { .. } => Right::Declare,
             AdoptPanel { .. }
             | PlanSeries { .. }
             | MoveMeeting { .. }
@@ -28,6 +29,7 @@ impl Act {
             | MoveItem { .. }
             | RemoveItem { .. }
             | IssueAgenda { .. } => Right::Book,
+            RestrictFamily { .. } | OpenFamily { .. } => Right::Restrict,
             StartMeeting { .. }
             | SetAttendee { .. }
             | RemoveAttendee { .. }
@@ -62,7 +64,13 @@ impl Act {
             LogAmendment { .. } => Right::Amend,
             ExportRecords { .. } | ExportSummaries { .. } | MarkFiled { .. } => Right::File,
             SetActionState { .. } => Right::Track,
-            Backup { .. } | RebuildLedger | ExportTrust { .. } | ExportRegister { .. } => Right::Maintain,
+            Backup { .. }
+            | RebuildLedger
+            | KeepReads { .. }
+            | DestroyOldReads
+            | ExportReads { .. }
+            | ExportTrust { .. }
+            | ExportRegister { .. } => Right::Maintain,
         }
     }
 }

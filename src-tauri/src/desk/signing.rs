@@ -16,6 +16,7 @@ use quorate_core::sign::{Identity, Verdict, pades, verify};
 
 use super::Desk;
 use super::act::Done;
+use super::opened::Opened;
 
 impl Desk {
     /// Signs records, all or none. Each is read back by our own verification before it counts as signed.
@@ -96,13 +97,17 @@ impl Desk {
     /// A signed version of the record; without a number, the record as it stands: signed, or as it will be printed.
     pub fn record_pdf(&self, record: RecordId, version: Option<u32>, now: DateTime<Utc>) -> Result<Vec<u8>, Refusal> {
         self.check(quorate_core::meeting::access::Right::Read)?;
-        if let Some(number) = version {
-            return self.book.blob(&self.book.version(record, number)?.sha256);
-        }
-        let record = self.book.record(record)?;
-        match &record.state {
-            RecordState::Signed { sha256, .. } => self.book.blob(sha256),
-            _ => record::make(&self.document(&record, true, now)?, None),
-        }
+        let bytes = match version {
+            Some(number) => self.book.blob(&self.book.version(record, number)?.sha256)?,
+            None => {
+                let record = self.book.record(record)?;
+                match &record.state {
+                    RecordState::Signed { sha256, .. } => self.book.blob(sha256)?,
+                    _ => record::make(&self.document(&record, true, now)?, None)?,
+                }
+            }
+        };
+        self.note_opened(Opened::Record(record), now)?;
+        Ok(bytes)
     }
 }

@@ -34,15 +34,18 @@ impl Desk {
     /// Walks the whole ledger and every stored file.
     pub(super) fn check_ledger(&self) -> Result<LedgerView, Refusal> {
         let examined = self.book.verify()?;
+        let reads = self.book.verify_reads()?;
         let sentence = match &examined.fault {
+            None if reads.fault.is_some() => reads.fault.clone().unwrap_or_default(),
             None => format!(
-                "The ledger is whole: {} and {} are what was written.",
+                "The ledger is whole: {} and {} are what was written; so is the list of {} at children.",
                 words::count(shown(examined.entries), "entry", "entries"),
-                words::count(shown(examined.files), "stored file", "stored files")
+                words::count(shown(examined.files), "stored file", "stored files"),
+                words::count(shown(reads.readings), "look", "looks")
             ),
             Some(fault) => format!("Entry {} is not what was written: {}", fault.seq, fault.sentence),
         };
-        Ok(LedgerView { whole: examined.fault.is_none(), entries: examined.entries, sentence })
+        Ok(LedgerView { whole: examined.fault.is_none() && reads.fault.is_none(), entries: examined.entries, sentence })
     }
 
     pub(super) fn book_view(&self) -> Result<BookView, Refusal> {
@@ -50,7 +53,9 @@ impl Desk {
         let mut lately = Vec::new();
         for entry in self.book.ledger_entries(0, LATELY)? {
             let by = self.book.person(entry.person)?.details.name;
-            lately.push(LedgerLine { seq: entry.seq, at: entry.at, by, kind: in_words(&entry.kind) });
+            let hidden = self.book.hides(entry.concerns)?;
+            let kind = if hidden { "worked on something restricted".into() } else { in_words(&entry.kind) };
+            lately.push(LedgerLine { seq: entry.seq, at: entry.at, by, kind });
         }
         Ok(BookView {
             name: about.name,
@@ -90,6 +95,8 @@ fn in_words(kind: &str) -> String {
         "child.added" => "added a child",
         "child.changed" => "changed a child's details",
         "child.family" => "joined siblings",
+        "family.restricted" => "restricted a family",
+        "family.opened" => "opened a restricted family again",
         "request.taken" => "took a request",
         "request.changed" => "changed a request",
         "request.paper" => "noted a paper",
@@ -114,6 +121,8 @@ fn in_words(kind: &str) -> String {
         "action.set" => "wrote an action",
         "action.removed" => "removed an action",
         "action.state" => "closed or reopened an action",
+        "reads.kept" => "set how long it is kept who looked",
+        "reads.destroyed" => "destroyed what was past its time of who looked",
         "payload.disposed" => "destroyed data under a rule",
         other => other,
     };

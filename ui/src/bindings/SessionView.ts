@@ -10,7 +10,7 @@ export type SessionView = { person: Person, rights: Array<Right>, bookName: stri
 /**
  * Where the book lies.
  */
-folder: string, 
+folder: string, hiddenFamilies: number, 
 /**
  * What was typed on this machine and not yet saved when Quorate last ended.
  */

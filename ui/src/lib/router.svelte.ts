@@ -26,6 +26,7 @@ export type Route =
   | { screen: "records" }
   | { screen: "record"; record: string }
   | { screen: "tracker" }
+  | { screen: "reads"; child?: string; person?: string }
   | { screen: "book" }
   | { screen: "account" };
 

@@ -16,6 +16,7 @@ import Panels from "./Panels.svelte";
 import People from "./People.svelte";
 import PlanSeries from "./PlanSeries.svelte";
 import Protection from "./Protection.svelte";
+import Reads from "./Reads.svelte";
 import Record from "./Record.svelte";
 import Records from "./Records.svelte";
 import Request from "./Request.svelte";
@@ -55,6 +56,7 @@ const each: All<ScreenOf<Route>> = {
   records: Records,
   record: Record,
   tracker: Tracker,
+  reads: Reads,
   book: Book,
   account: Account,
 };

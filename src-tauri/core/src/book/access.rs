@@ -174,9 +174,11 @@ impl Book {
             fs::rename(self.folder.join(NEXT), &path).map_err(fault::io).and_then(|()| sync_folder(&self.folder));
         if let Err(refusal) = renamed {
             self.db = store::open(&path, &self.key, |_| Ok(()))?;
+            self.lower_veil()?;
             return Err(refusal);
         }
         self.db = store::open(&path, &key, |_| Ok(()))?;
+        self.lower_veil()?;
         self.key = key;
         self.generation += 1;
         self.tidy()

@@ -6,7 +6,7 @@ use rusqlite::Connection;
 use super::Book;
 use super::past::Past;
 use super::tables::column::stale;
-use super::tables::{self, Stamp, ledger};
+use super::tables::{self, Stamp, ledger, restriction};
 use crate::fresh::Fresh;
 use crate::ledger::entry::Author;
 use crate::ledger::{Change, Entry};
@@ -40,6 +40,7 @@ fn has_a_door_of_its_own(change: &Change) -> bool {
         Change::BookCreated { .. }
             | Change::PersonRemoved { .. }
             | Change::SlotRewrapped { .. }
+            | Change::ReadsDestroyed { .. }
             | Change::PayloadDisposed { .. }
     )
 }
@@ -59,7 +60,9 @@ pub(super) fn append(
         };
         let change = settled.as_ref().unwrap_or(change);
         tables::check(db, change)?;
-        let entry = Entry::after(ledger::head(db)?, change, author, fresh)?;
+        restriction::check_author(db, change, author.person)?;
+        let concerns = restriction::concerns(db, change)?;
+        let entry = Entry::after(ledger::head(db)?, change, concerns, author, fresh)?;
         ledger::append(db, &entry)?;
         tables::apply(db, change, Stamp { entry: entry.id, person: entry.person })?;
         made.push(entry.id);

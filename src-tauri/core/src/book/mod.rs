@@ -26,12 +26,14 @@ mod commit;
 mod disposal;
 mod fault;
 mod journal;
+mod journal_of_reads;
 mod keys;
 mod migrations;
 mod open;
 mod passphrase;
 mod past;
 mod reach;
+mod reads;
 mod rebuild;
 mod recovery;
 mod sealing;
@@ -42,14 +44,18 @@ mod tables;
 #[cfg(test)]
 mod tests;
 mod undo;
+mod veil;
 
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
+use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 
 pub use backup::{put_back, restore};
 pub use open::{CreateBook, SignIn, people_who_can_sign_in};
 pub use passphrase::Passphrase;
+pub use reads::ReadsExamined;
 pub use rebuild::Rebuilt;
 pub use recovery::RecoveryKey;
 pub use sealing::SealedToPeople;
@@ -57,8 +63,11 @@ pub use slot::Cost;
 pub use tables::book::About;
 pub use tables::draft::Draft;
 pub use tables::panel::AdoptedPanel;
+pub use tables::reading::WhichReads;
 pub use tables::section::SectionRevision;
+pub use veil::HiddenSlot;
 
+use crate::meeting::reading::Look;
 use crate::meeting::{DeviceId, PersonId};
 use keys::Keys;
 use secret::SlotSecret;
@@ -77,6 +86,10 @@ pub struct Book {
     device: DeviceId,
     /// The disk did not answer the last time: it is opened anew before it is written to.
     lost: bool,
+    /// Where looks wait while the book cannot be written to.
+    reads_wait_in: Option<PathBuf>,
+    /// Looks that could be written nowhere so far.
+    reads_held: RefCell<Vec<(Look, DateTime<Utc>)>>,
     /// Given back last, when the database is closed.
     lock: Option<open::Lock>,
 }
@@ -91,6 +104,11 @@ impl Book {
     /// Where it lies.
     pub fn folder(&self) -> &Path {
         &self.folder
+    }
+
+    /// The machine it is open on.
+    pub fn device(&self) -> DeviceId {
+        self.device
     }
 
     /// Who opened it.

@@ -1,5 +1,6 @@
 //! Making a book, opening it, and tidying what a crash left of a change of access.
 
+use std::cell::RefCell;
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 
@@ -115,6 +116,8 @@ impl Book {
             secret,
             device,
             lost: false,
+            reads_wait_in: None,
+            reads_held: RefCell::default(),
             lock: Some(lock),
         };
         let changes = [
@@ -182,8 +185,11 @@ impl Book {
             secret: held.secret,
             device,
             lost: false,
+            reads_wait_in: None,
+            reads_held: RefCell::default(),
             lock: Some(lock),
         };
+        book.lower_veil()?;
         book.tidy()?;
         Ok(book)
     }

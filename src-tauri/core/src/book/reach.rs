@@ -16,9 +16,11 @@ impl Book {
     /// One transaction: all of `work` or none of it. After the disk did not answer, the book is opened anew first.
     pub(super) fn write<T>(&mut self, work: impl FnOnce(&Connection) -> Result<T, Refusal>) -> Result<T, Refusal> {
         self.reach()?;
+        self.lift_veil()?;
         let done = self.transact(work);
+        let lowered = self.lower_veil();
         self.lost = done.as_ref().is_err_and(|refusal| refusal.code == RefusalCode::Unreachable);
-        done
+        done.and_then(|done| lowered.map(|()| done))
     }
 
     fn transact<T>(&mut self, work: impl FnOnce(&Connection) -> Result<T, Refusal>) -> Result<T, Refusal> {
@@ -48,6 +50,7 @@ impl Book {
         self.db = Connection::open_in_memory()?;
         let lock = Lock::take(&self.folder)?.keep();
         self.db = store::open(&path, &self.key, |db| person::active(db, self.person).map(|_| ()))?;
+        self.lower_veil()?;
         self.lock = Some(lock);
         self.lost = false;
         Ok(())

@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::reading::Place;
 use crate::meeting::action::{ActionDetails, ActionState};
 use crate::meeting::agenda::{ItemDetails, ItemState};
 use crate::meeting::attendance::AttendeeDetails;
@@ -30,6 +31,8 @@ pub enum Concerns {
     Child(ChildId),
     Family(FamilyId),
     Person(PersonId),
+    /// A family that only named people see, under a name that does not say whose it is.
+    Restricted(Pseudonym),
 }
 
 /// One change. `kind` carries the version.
@@ -88,6 +91,16 @@ pub enum Change {
     ChildChanged { child: ChildId, details: ChildDetails, based_on: EntryId },
     #[serde(rename = "child.family/1")]
     ChildFamilySet { child: ChildId, family: FamilyId, based_on: EntryId },
+
+    /// Only these people see the family from now on; or other people than before. See `meeting::restriction`.
+    #[serde(rename = "family.restricted/1")]
+    FamilyRestricted { family: FamilyId, people: Vec<PersonId>, pseudonym: Pseudonym, based_on: EntryId },
+    /// Everybody sees the family again.
+    #[serde(rename = "family.opened/1")]
+    FamilyOpened { family: FamilyId, based_on: EntryId },
+    /// Somebody has an interest in the family, or ended it: the whole row each time (`based_on` 0 adds).
+    #[serde(rename = "family.interest/1")]
+    InterestSet { family: FamilyId, name: String, what: String, in_force: bool, based_on: EntryId },
 
     #[serde(rename = "request.taken/1")]
     RequestTaken { request: RequestId, family: FamilyId, details: RequestDetails },
@@ -203,13 +216,21 @@ pub enum Change {
     #[serde(rename = "entry.redone/1")]
     Redone { meeting: MeetingId, redoes: EntryId },
 
+    /// How long it is kept who looked at what, in months.
+    #[serde(rename = "reads.kept/1")]
+    ReadsKept { months: u32 },
+    /// Whoever looked before that moment is no longer told: each machine's list begins after the place named.
+    #[serde(rename = "reads.destroyed/1")]
+    ReadsDestroyed { before: DateTime<Utc>, up_to: Vec<Place> },
+
     /// The payloads of the named entries were destroyed under a rule; who did it is in this entry's header.
     #[serde(rename = "payload.disposed/1")]
     PayloadDisposed { entries: Vec<EntryId>, rule: String },
 }
 
 impl Change {
-    /// Whom it concerns: one child or family at most.
+    /// Whom it concerns: one child or family at most. What the open header of its entry says is `tables::restriction`'s
+    /// affair: a pseudonym, where that family is restricted.
     pub fn concerns(&self) -> Concerns {
         use Change::*;
         match self {
@@ -245,7 +266,10 @@ impl Change {
             | ActionSet { child, .. }
             | ActionRemoved { child, .. }
             | ActionStateSet { child, .. } => Concerns::Child(*child),
-            RequestTaken { family, .. }
+            FamilyRestricted { family, .. }
+            | FamilyOpened { family, .. }
+            | InterestSet { family, .. }
+            | RequestTaken { family, .. }
             | RequestChanged { family, .. }
             | PaperCame { family, .. }
             | RequestStateSet { family, .. }
@@ -266,6 +290,8 @@ impl Change {
             | AttendeeRemoved { .. }
             | Undone { .. }
             | Redone { .. }
+            | ReadsKept { .. }
+            | ReadsDestroyed { .. }
             | PayloadDisposed { .. } => Concerns::Nobody,
         }
     }
@@ -279,6 +305,9 @@ impl Change {
             | MeetingStateSet { based_on, .. }
             | ChildChanged { based_on, .. }
             | ChildFamilySet { based_on, .. }
+            | FamilyRestricted { based_on, .. }
+            | FamilyOpened { based_on, .. }
+            | InterestSet { based_on, .. }
             | RequestChanged { based_on, .. }
             | RequestStateSet { based_on, .. }
             | ItemMoved { based_on, .. }

@@ -61,8 +61,14 @@ pub struct Author {
 }
 
 impl Entry {
-    /// The entry that says `change` after `head`.
-    pub fn after(head: Head, change: &Change, author: Author, fresh: &mut dyn Fresh) -> Result<Self, Refusal> {
+    /// The entry that says `change` after `head`; `concerns` is what its open header says.
+    pub fn after(
+        head: Head,
+        change: &Change,
+        concerns: Concerns,
+        author: Author,
+        fresh: &mut dyn Fresh,
+    ) -> Result<Self, Refusal> {
         let value = serde_json::to_value(change).map_err(|_| unwritable())?;
         let kind = value["kind"].as_str().ok_or_else(unwritable)?.to_owned();
         let payload = Payload { salt: fresh::bytes(fresh)?, json: value.to_string() };
@@ -73,7 +79,7 @@ impl Entry {
             person: author.person,
             at: author.at.trunc_subsecs(6),
             kind,
-            concerns: change.concerns(),
+            concerns,
             payload_hash: payload.hash(),
             prev_hash: head.hash,
             hash: [0; 32],
@@ -94,6 +100,7 @@ impl Entry {
             Concerns::Child(id) => (1, id.0),
             Concerns::Family(id) => (2, id.0),
             Concerns::Person(id) => (3, id.0),
+            Concerns::Restricted(pseudonym) => (4, pseudonym.0),
         };
         Sha256::new()
             .chain_update(b"quorate ledger entry 1\0")

@@ -11,6 +11,7 @@
 pub mod chain;
 pub mod change;
 pub mod entry;
+pub mod reading;
 pub mod undo;
 pub mod upgrade;
 

@@ -49,7 +49,7 @@ pub fn is_known(kind: &str) -> bool {
 }
 
 /// Every kind of change this version writes. A test holds it against `Change`.
-pub const KINDS: [&str; 54] = [
+pub const KINDS: [&str; 59] = [
     "book.created/1",
     "person.added/1",
     "person.roles/1",
@@ -68,6 +68,9 @@ pub const KINDS: [&str; 54] = [
     "child.added/1",
     "child.changed/1",
     "child.family/1",
+    "family.restricted/1",
+    "family.opened/1",
+    "family.interest/1",
     "request.taken/1",
     "request.changed/1",
     "request.paper/1",
@@ -103,6 +106,8 @@ pub const KINDS: [&str; 54] = [
     "action.state/1",
     "entry.undone/1",
     "entry.redone/1",
+    "reads.kept/1",
+    "reads.destroyed/1",
     "payload.disposed/1",
 ];
 

@@ -18,6 +18,8 @@ pub struct SessionView {
     pub council: String,
     /// Where the book lies.
     pub folder: String,
+    /// How many restricted families are hidden from them.
+    pub hidden_families: u32,
     /// What was typed on this machine and not yet saved when Quorate last ended.
     pub drafts: Vec<DraftView>,
 }

@@ -4,6 +4,7 @@ import type { Answer } from "../../bindings/Answer";
 import type { Ask } from "../../bindings/Ask";
 import type { HomeView } from "../../bindings/HomeView";
 import type { ProposedDate } from "../../bindings/ProposedDate";
+import type { ReadsView } from "../../bindings/ReadsView";
 import type { Refusal } from "../../bindings/Refusal";
 import { addDays } from "../../lib/dates";
 import { children, lineOf, meetings, nameOf, people, requests, TODAY } from "./county";
@@ -118,7 +119,33 @@ function child(id: string): Answer {
       requests: requests.filter((request) => request.details.children.includes(id)).map(requestLine),
       records: records().filter((record) => record.child.child.id === id),
       actions: tracker().filter((action) => action.child.child.id === id),
+      interests: [],
+      restriction: null,
     },
+  };
+}
+
+function reads(ofChild: string | null, by: string | null): ReadsView {
+  const line = {
+    at: "2026-11-20T16:58:00Z",
+    person: "sian",
+    by: "Siân Prosser",
+    what: "child" as const,
+    words: "The child’s page",
+    machine: "This machine",
+  };
+  const lines = children
+    .slice(0, 4)
+    .map((one) => ({ ...line, child: one.id, childName: nameOf(one) }))
+    .filter((one) => (!ofChild || one.child === ofChild) && (!by || one.person === by));
+  const child = children.find((one) => one.id === ofChild);
+  return {
+    lines,
+    total: lines.length,
+    child: child ? nameOf(child) : null,
+    person: null,
+    keptMonths: 72,
+    pastTheirTime: 0,
   };
 }
 
@@ -222,6 +249,10 @@ export function answer(ask: Ask): Answer {
       };
     case "whoseData":
       return { whoseData: findingsOf(ask.record) };
+    case "restrictions":
+      return { restrictions: { hidden: 0, families: [] } };
+    case "reads":
+      return { reads: reads(ask.child, ask.person) };
     case "tracker":
       return { tracker: tracker() };
     case "fieldHistory":

@@ -47,10 +47,13 @@ export function fake(as: string | null = null): Host {
       "file",
       "track",
       "maintain",
+      "restrict",
+      "declare",
     ],
     bookName: "Elmshire panels",
     council: "Elmshire County Council",
     folder: FOLDER,
+    hiddenFamilies: 0,
     drafts: kept(),
   });
   let session = as ? sessionOf(as) : null;

@@ -16,15 +16,18 @@ pub(crate) mod finding;
 pub(crate) mod glossary;
 pub(crate) mod holiday;
 pub(crate) mod identity;
+pub(crate) mod interest;
 pub(crate) mod item;
 pub(crate) mod ledger;
 pub(crate) mod meeting;
 pub(crate) mod names;
 pub(crate) mod panel;
 pub(crate) mod person;
+pub(crate) mod reading;
 pub(crate) mod record;
 pub(crate) mod record_rules;
 pub(crate) mod request;
+pub(crate) mod restriction;
 pub(crate) mod secret;
 pub(crate) mod section;
 pub(crate) mod slot;
@@ -39,7 +42,7 @@ use crate::meeting::whose::Accepted;
 use crate::meeting::{EntryId, PersonId, Refusal};
 
 /// The tables that a rebuild empties and fills again, children before what they refer to.
-pub(crate) const DERIVED: [&str; 17] = [
+pub(crate) const DERIVED: [&str; 19] = [
     "amendment",
     "version",
     "action",
@@ -50,6 +53,8 @@ pub(crate) const DERIVED: [&str; 17] = [
     "item",
     "paper",
     "request",
+    "restriction",
+    "interest",
     "child",
     "meeting",
     "panel",
@@ -86,6 +91,9 @@ pub(crate) fn apply(db: &Connection, change: &Change, stamp: Stamp) -> Result<()
         ChildAdded { child, family, details } => child::add(db, *child, *family, details, entry),
         ChildChanged { child, details, .. } => child::change(db, *child, details, entry),
         ChildFamilySet { child, family, .. } => child::set_family(db, *child, *family, entry),
+        FamilyRestricted { family, people, pseudonym, .. } => restriction::set(db, *family, *pseudonym, people, entry),
+        FamilyOpened { family, .. } => restriction::open(db, *family, entry),
+        InterestSet { family, name, what, in_force, .. } => interest::set(db, *family, name, what, *in_force, entry),
         RequestTaken { request, family, details } => request::take(db, *request, *family, details, entry),
         RequestChanged { request, details, .. } => request::change(db, *request, details, entry),
         PaperCame { request, paper, .. } => request::paper_came(db, *request, paper, entry),
@@ -130,6 +138,7 @@ pub(crate) fn apply(db: &Connection, change: &Change, stamp: Stamp) -> Result<()
         ActionSet { action, record, child, details, .. } => action::set(db, *action, *record, *child, details, entry),
         ActionRemoved { action, .. } => action::remove(db, *action),
         ActionStateSet { action, state, .. } => action::set_state(db, *action, state, entry),
+        ReadsKept { months } => book::keep_reads(db, *months, entry),
         // Told by the ledger alone.
         SlotRewrapped { .. }
         | CertificateAsked { .. }
@@ -138,6 +147,7 @@ pub(crate) fn apply(db: &Connection, change: &Change, stamp: Stamp) -> Result<()
         | SummaryExported { .. }
         | Undone { .. }
         | Redone { .. }
+        | ReadsDestroyed { .. }
         | PayloadDisposed { .. } => Ok(()),
     }
 }
@@ -146,10 +156,14 @@ pub(crate) fn apply(db: &Connection, change: &Change, stamp: Stamp) -> Result<()
 pub(crate) fn check(db: &Connection, change: &Change) -> Result<(), Refusal> {
     use Change::*;
     match change {
-        BookCreated { .. } | AuthorityMade { .. } | HolidaySet { .. } | GlossarySet { .. } | PayloadDisposed { .. } => {
-            Ok(())
-        }
+        BookCreated { .. }
+        | AuthorityMade { .. }
+        | HolidaySet { .. }
+        | GlossarySet { .. }
+        | ReadsDestroyed { .. }
+        | PayloadDisposed { .. } => Ok(()),
         PersonAdded { details, .. } => person::check_name(db, &details.name),
+        ReadsKept { months } => book::check_keep(*months),
         PersonRolesSet { person, roles, based_on } => person::check_roles(db, *person, roles, *based_on),
         PersonRemoved { person, .. } => person::check_removal(db, *person),
         SlotRewrapped { person } | CertificateAsked { person, .. } => person::check_active(db, *person),
@@ -160,9 +174,16 @@ pub(crate) fn check(db: &Connection, change: &Change) -> Result<(), Refusal> {
         MeetingStateSet { meeting, state, based_on, .. } => meeting::check_state(db, *meeting, *state, *based_on),
         InquorateProceeding { meeting, .. } => attendee::check_open(db, *meeting),
         ChildAdded { .. } => Ok(()),
-        ChildChanged { child, based_on, .. } | ChildFamilySet { child, based_on, .. } => {
-            child::check_change(db, *child, *based_on)
+        ChildChanged { child, based_on, .. } => child::check_change(db, *child, *based_on),
+        ChildFamilySet { child, based_on, .. } => {
+            child::check_change(db, *child, *based_on)?;
+            restriction::check_move(db, *child)
         }
+        FamilyRestricted { family, pseudonym, based_on, .. } => {
+            restriction::check_set(db, *family, *pseudonym, *based_on)
+        }
+        InterestSet { family, name, what, based_on, .. } => interest::check(db, *family, name, what, *based_on),
+        FamilyOpened { family, based_on } => restriction::check_open(db, *family, *based_on),
         RequestTaken { family, details, .. } => request::check_details(db, *family, details),
         RequestChanged { request, family, details, based_on } => {
             request::check_change(db, *request, *family, details, *based_on)

@@ -3,6 +3,7 @@
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
 use super::column::{Json, check_revision, found};
+use super::restriction;
 use crate::book::Book;
 use crate::book::fault::missing;
 use crate::meeting::person::{Person, PersonDetails, Role, is_same_name};
@@ -58,11 +59,13 @@ pub(crate) fn set_certificate(
 pub(crate) fn check_roles(db: &Connection, id: PersonId, roles: &[Role], based_on: EntryId) -> Result<(), Refusal> {
     let person = active(db, id)?;
     check_revision(person.revision, based_on)?;
+    restriction::check_still_led(db, id, Some(roles))?;
     if roles.contains(&Role::Administrator) { Ok(()) } else { check_not_last_administrator(db, id) }
 }
 
 pub(crate) fn check_removal(db: &Connection, id: PersonId) -> Result<(), Refusal> {
     active(db, id)?;
+    restriction::check_still_led(db, id, None)?;
     check_not_last_administrator(db, id)
 }
 

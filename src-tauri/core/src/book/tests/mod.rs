@@ -9,6 +9,8 @@ mod keep;
 mod look;
 mod people;
 mod random;
+mod reads;
+mod restricted;
 mod rules;
 mod schema;
 mod secrets;

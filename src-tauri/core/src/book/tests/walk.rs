@@ -6,6 +6,7 @@ use crate::meeting::action::Action;
 use crate::meeting::agenda::ItemState;
 use crate::meeting::attendance::{AttendanceMode, AttendanceState, Attendee, AttendeeDetails, Away, AwayWhy};
 use crate::meeting::person::Role;
+use crate::meeting::reading::{Look, Looked};
 use crate::meeting::refusal::RefusalCode;
 use crate::meeting::request::{PaperReceived, RequestState};
 use crate::meeting::sitting::MeetingState;
@@ -85,6 +86,11 @@ impl Walk {
                     assert_eq!(refusal.code, RefusalCode::WrongState, "{refusal:?}");
                 }
             }
+            "reads.destroyed/1" => {
+                let read = at - chrono::Days::new(365 * 7);
+                book.note_reads(&[Look::at(Looked::Search)], read).unwrap();
+                book.destroy_old_reads(by, at, fresh).unwrap();
+            }
             "payload.disposed/1" => {
                 let length = book.ledger_length().unwrap() as usize;
                 let entry = (self.pick % length) as u64 + 1;
@@ -134,6 +140,7 @@ impl Walk {
                 let name = if self.pick.is_multiple_of(3) { String::new() } else { "County day".into() };
                 Change::HolidaySet { date: meeting_on(&panel, week % 3).date, name }
             }
+            "reads.kept/1" => Change::ReadsKept { months: 12 + self.pick as u32 % 100 },
             "glossary.set/1" => {
                 let plain = [Some("child in our care".to_owned()), Some(String::new()), None][self.pick % 3].clone();
                 Change::GlossarySet { term: ["LAC", "PLO"][self.pick % 2].into(), plain }
@@ -184,7 +191,7 @@ impl Walk {
         let why = match self.pick % 3 {
             0 => return Vec::new(),
             1 => AwayWhy::SteppedOut,
-            _ => AwayWhy::Conflict { what: "Sits on the school's board".into() },
+            _ => AwayWhy::Conflict,
         };
         vec![Away { from: self.county.now, until: None, item: Some(self.chosen().item), why }]
     }
@@ -208,6 +215,28 @@ impl Walk {
                 self.county.say(Change::ChildAdded { child: alone, family, details: child("Moved", "Elsewhere") });
                 let based_on = self.county.book.child(alone).unwrap().revision;
                 Change::ChildFamilySet { child: alone, family: FamilyId(self.county.id()), based_on }
+            }
+            "family.restricted/1" => {
+                // Whoever walks here stays named, or would see nothing more of it.
+                let roles = vec![Role::Administrator, Role::Chair];
+                let (by, revision) = (self.county.by, self.county.book.person(self.county.by).unwrap().revision);
+                self.county.say(Change::PersonRolesSet { person: by, roles, based_on: revision });
+                let based_on =
+                    self.county.book.restriction(family).unwrap().map_or(EntryId::NONE, |known| known.revision);
+                let pseudonym = self.county.book.pseudonym(family).unwrap();
+                Change::FamilyRestricted { family, people: vec![by], pseudonym, based_on }
+            }
+            "family.interest/1" => {
+                let name = ["Nan Ferrow", "Ada Fenn"][self.pick % 2];
+                let interests = self.county.book.interests(family).unwrap();
+                let based_on =
+                    crate::meeting::interest::of(&interests, name).map_or(EntryId::NONE, |known| known.revision);
+                let (what, in_force) = ("Sits on the school’s board".into(), !self.pick.is_multiple_of(3));
+                Change::InterestSet { family, name: name.into(), what, in_force, based_on }
+            }
+            "family.opened/1" => {
+                let based_on = self.county.book.restriction(family).unwrap()?.revision;
+                Change::FamilyOpened { family, based_on }
             }
             "request.taken/1" => {
                 let request = RequestId(self.county.id());
