@@ -3,7 +3,7 @@
 #   make run    opens the window on a demonstration book (without a display: the same job at the command line)
 #   make test   everything a change has to pass
 #   make bench  what the program costs, as ratios
-#   make soak   the long tests: a whole afternoon typed, and a hundred crashes in it
+#   make soak   the long tests: a whole afternoon typed, a hundred crashes in it, flipped bits and kills
 #   make lint   the quick part of the tests: format, lints and types
 #
 #   make bindings  writes the window's types again, after a Rust type that it sees has changed
@@ -61,6 +61,7 @@ bench: packages-build packages-test packages-bench $(window) $(python)
 	cargo bench $(workspace) --bench record --bench book --bench window
 
 soak: packages-build packages-test $(window) $(python)
+	.ci/contain cargo test $(workspace) --lib -- --ignored --nocapture soak_
 	.ci/contain cargo test $(workspace) --test journeys -- --ignored --nocapture
 
 pictures: packages-build packages-test

@@ -92,6 +92,7 @@ table!(row_of_act, ACTS, Act {
     LogAmendment "AMC"
     AnswerAmendment "C"
     SetActionState "AMC"
+    SetClockRight "AMCR"
     Backup "A"
     RebuildLedger "A"
     ExportTrust "A"
@@ -174,6 +175,7 @@ fn acts() -> Vec<Act> {
         Act::Redo { meeting, entry: EntryId::NONE },
         Act::CloseMeeting { meeting, based_on: EntryId::NONE },
         Act::SetActionState { action, state: ActionState::Open, based_on: EntryId::NONE },
+        Act::SetClockRight,
         Act::Backup { folder: Some("/nowhere/at/all".into()) },
         Act::RebuildLedger,
         Act::ExportTrust { folder: "/nowhere/at/all".into() },

@@ -10,7 +10,7 @@ impl Act {
         use Act::*;
         match self {
             AddPerson { .. } | SetRoles { .. } | RemovePerson { .. } => Right::RunPeople,
-            SetPassphrase { .. } => Right::OwnAccount,
+            SetPassphrase { .. } | SetClockRight => Right::OwnAccount,
             AdoptPanel { .. }
             | PlanSeries { .. }
             | MoveMeeting { .. }

@@ -18,6 +18,8 @@ pub struct SessionView {
     pub council: String,
     /// Where the book lies.
     pub folder: String,
+    /// Whether nothing can be written to it here.
+    pub read_only: bool,
     /// What was typed on this machine and not yet saved when Quorate last ended.
     pub drafts: Vec<DraftView>,
 }
