@@ -97,6 +97,7 @@ table!(row_of_act, ACTS, Act {
     LogAmendment "AMC"
     AnswerAmendment "C"
     SetActionState "AMC"
+    SetClockRight "AMCR"
     Backup "A"
     RebuildLedger "A"
     KeepReads "A"
@@ -189,6 +190,7 @@ fn acts() -> Vec<Act> {
         Act::Redo { meeting, entry: EntryId::NONE },
         Act::CloseMeeting { meeting, based_on: EntryId::NONE },
         Act::SetActionState { action, state: ActionState::Open, based_on: EntryId::NONE },
+        Act::SetClockRight,
         Act::Backup { folder: Some("/nowhere/at/all".into()) },
         Act::RebuildLedger,
         Act::KeepReads { months: 0 },

@@ -125,6 +125,24 @@ fn a_councils_certificate_signs_and_the_register_outlives_it() {
 }
 
 #[test]
+fn a_register_that_its_own_check_would_refuse_is_not_written() {
+    let county = County::new();
+    signed_meeting(&county);
+    let mut desk = county.seat(Role::Administrator);
+    let out = county.dir.path().join("registers");
+    std::fs::create_dir(&out).expect("a folder");
+    for year in ["2015-06-01", "2130-06-01"] {
+        let act = Act::ExportRegister { folder: out.display().to_string() };
+        let refusal = desk.act(act, at(year)).expect_err("the clock cannot be right");
+        assert_eq!(refusal.code, RefusalCode::Clock, "{refusal}");
+        assert!(refusal.sentence.contains("clock"), "{refusal}");
+    }
+    assert_eq!(std::fs::read_dir(&out).expect("a folder").count(), 0, "nothing was written");
+    let act = Act::ExportRegister { folder: out.display().to_string() };
+    desk.act(act, at("2026-11-20")).expect("and with the clock right it is");
+}
+
+#[test]
 fn somebody_elses_certificate_is_refused_and_nothing_changes() {
     let county = County::new();
     let file = certificate(&county, "PRYS, Anwen");

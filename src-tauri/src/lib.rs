@@ -4,7 +4,9 @@ mod cli;
 mod commands;
 pub mod desk;
 mod machine;
+mod outside;
 mod recent;
+pub mod remembered;
 mod window;
 
 pub use cli::start;

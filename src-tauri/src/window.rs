@@ -24,6 +24,7 @@ pub fn run() -> Result<(), Refusal> {
             door::create_book,
             door::sign_in,
             door::sign_in_with_recovery,
+            door::take_back,
             door::restore_book,
             seat::session,
             seat::sign_out,

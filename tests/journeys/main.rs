@@ -12,6 +12,7 @@ mod interrupted;
 mod kill;
 mod live;
 mod looks;
+mod older;
 #[path = "../../src-tauri/core/tests/signers/pki.rs"]
 mod pki;
 mod replay;

@@ -163,6 +163,10 @@ pub enum LedgerVerb {
     Verify(AtBook),
     /// Make the tables anew from the ledger
     Rebuild(AtBook),
+    /// Go on with a copy that is older than what this machine saw of the book; says what is lost
+    TakeBack(AtBook),
+    /// Say that this machine's clock is right now, although it said a later time before
+    SetClock(AtBook),
 }
 
 #[derive(Debug, ClapArgs)]

@@ -1,13 +1,12 @@
 //! `quorate export`: the signed records of a meeting as files, and the families' summaries where they are asked for.
 
-use quorate_core::meeting::refusal::RefusalCode;
 use quorate_core::meeting::{MeetingId, Refusal};
 
 use super::args::Export;
 use super::at_book;
 use super::said::Said;
 use crate::desk::act::Act;
-use crate::machine;
+use crate::{machine, outside};
 
 pub fn run(order: Export) -> Result<Said, Refusal> {
     let mut desk = at_book::open(&order.at)?;
@@ -18,10 +17,7 @@ pub fn run(order: Export) -> Result<Said, Refusal> {
             "None of the {all} records of this meeting is signed yet: the chair signs them first."
         )));
     }
-    std::fs::create_dir_all(&order.out).map_err(|error| {
-        let sentence = format!("The folder {} cannot be made ({error}).", order.out.display());
-        Refusal::new(RefusalCode::Machine, sentence)
-    })?;
+    outside::make_folder(&order.out)?;
     let folder = order.out.to_string_lossy().into_owned();
     let left = all - signed.len();
     let restricted = desk.restricted_in(meeting)?;

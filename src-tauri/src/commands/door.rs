@@ -38,8 +38,7 @@ pub async fn look_at(folder: PathBuf) -> Result<DoorView, Refusal> {
 pub async fn create_book(front: State<'_, Front>, book: NewBook) -> Result<CreatedBook, Refusal> {
     front
         .seat(move || {
-            let (mut desk, recovery_key) =
-                door::create(book, machine::device()?, Box::new(SystemFresh), machine::now())?;
+            let (mut desk, recovery_key) = door::create(book, machine::here()?, Box::new(SystemFresh), machine::now())?;
             let session = seated(&mut desk)?;
             Ok((desk, CreatedBook { recovery_key, session }))
         })
@@ -55,8 +54,7 @@ pub async fn sign_in(
 ) -> Result<SessionView, Refusal> {
     front
         .seat(move || {
-            let mut desk =
-                door::sign_in(&folder, person, passphrase.into(), machine::device()?, Box::new(SystemFresh))?;
+            let mut desk = door::sign_in(&folder, person, passphrase.into(), machine::here()?, Box::new(SystemFresh))?;
             let session = seated(&mut desk)?;
             Ok((desk, session))
         })
@@ -73,9 +71,26 @@ pub async fn sign_in_with_recovery(
 ) -> Result<SessionView, Refusal> {
     front
         .seat(move || {
-            let (device, fresh) = (machine::device()?, Box::new(SystemFresh));
-            let mut desk =
-                door::recover(&folder, &recovery_key, person, &new_passphrase, device, fresh, machine::now())?;
+            let (here, fresh) = (machine::here()?, Box::new(SystemFresh));
+            let mut desk = door::recover(&folder, &recovery_key, person, &new_passphrase, here, fresh, machine::now())?;
+            let session = seated(&mut desk)?;
+            Ok((desk, session))
+        })
+        .await
+}
+
+/// Goes on with a copy that is older than what this machine saw, on purpose.
+#[tauri::command]
+pub async fn take_back(
+    front: State<'_, Front>,
+    folder: PathBuf,
+    person: PersonId,
+    passphrase: String,
+) -> Result<SessionView, Refusal> {
+    front
+        .seat(move || {
+            let (here, fresh) = (machine::here()?, Box::new(SystemFresh));
+            let mut desk = door::take_back(&folder, person, passphrase.into(), here, fresh, machine::now())?;
             let session = seated(&mut desk)?;
             Ok((desk, session))
         })

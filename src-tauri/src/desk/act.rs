@@ -354,6 +354,8 @@ pub enum Act {
     },
 
     /// Backs the book up; without `folder` into its own `backups`.
+    /// Says that this machine's clock is right now, although it said a later time before.
+    SetClockRight,
     Backup {
         folder: Option<String>,
     },

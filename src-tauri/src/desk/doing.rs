@@ -12,8 +12,14 @@ use super::opened::Opened;
 use super::views::DraftView;
 
 impl Desk {
-    /// Does what the person asks for, or says why not; then nothing has changed.
+    /// Does what the person asks for, or says why not; then nothing has changed, or it says what has.
     pub fn act(&mut self, act: Act, now: DateTime<Utc>) -> Result<Done, Refusal> {
+        let done = self.perform(act, now);
+        self.remember();
+        done
+    }
+
+    fn perform(&mut self, act: Act, now: DateTime<Utc>) -> Result<Done, Refusal> {
         use Act::*;
         let me = self.check(act.right())?;
         match act {
@@ -104,6 +110,7 @@ impl Desk {
 
             SetActionState { action, state, based_on } => self.set_action_state(action, state, based_on, now),
 
+            SetClockRight => self.set_clock_right(now),
             Backup { folder } => self.back_up(folder, now),
             RebuildLedger => self.rebuild(),
             KeepReads { months } => self.keep_reads(months, now),
@@ -112,7 +119,7 @@ impl Desk {
                 self.note_opened(Opened::Reads(child), now)?;
                 self.export_reads(WhichReads { child, person }, folder.as_ref(), now)
             }
-            ExportTrust { folder } => self.export_trust(folder.as_ref()),
+            ExportTrust { folder } => self.export_trust(folder.as_ref(), now),
             ExportRegister { folder } => self.export_register(folder.as_ref(), now),
         }
     }
@@ -164,11 +171,15 @@ impl Desk {
     /// Makes typing durable on this machine; once this returns it outlasts a power cut.
     pub fn keep_draft(&mut self, draft: DraftView) -> Result<(), Refusal> {
         let DraftView { field, text, based_on, at } = draft;
-        self.book.put_draft(&Draft { field, text, based_on, at })
+        self.book.put_draft(&Draft { field, text, based_on, at })?;
+        self.remember();
+        Ok(())
     }
 
     /// Forgets typing that was saved or thrown away.
     pub fn drop_draft(&mut self, field: &str) -> Result<(), Refusal> {
-        self.book.take_draft(field).map(|_| ())
+        self.book.take_draft(field)?;
+        self.remember();
+        Ok(())
     }
 }

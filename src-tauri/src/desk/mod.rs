@@ -71,6 +71,8 @@ use act::Done;
 use views::{DraftView, SessionView};
 use whose::WhoseData;
 
+use crate::remembered::{Machine, Remembered};
+
 /// A signed-in person at an open book.
 pub struct Desk {
     book: Book,
@@ -83,6 +85,8 @@ pub struct Desk {
     whose: WhoseData,
     /// What was looked at from this seat, and when that was noted.
     looked: RefCell<HashMap<Look, DateTime<Utc>>>,
+    /// Where this machine keeps what it saw of the book.
+    remembered: Option<Remembered>,
     /// The glossary and the names of the book at one length of its ledger: words are checked at each pause of the keys.
     words: RefCell<Option<(u64, Arc<words::Known>)>>,
 }
@@ -100,7 +104,23 @@ impl Desk {
             bank: BankHolidays::england_and_wales(),
             whose: WhoseData::default(),
             looked: RefCell::default(),
+            remembered: None,
             words: RefCell::default(),
+        }
+    }
+
+    /// Seats a person at a book that this machine is to remember.
+    pub fn at(machine: Machine, book: Book, fresh: Box<dyn Fresh + Send>) -> Self {
+        let mut desk = Self::new(book, fresh);
+        desk.remembered = machine.remembered;
+        desk.remember();
+        desk
+    }
+
+    /// Remembers how far the book went.
+    fn remember(&self) {
+        if let Some(remembered) = &self.remembered {
+            remembered.keep(self.book.id(), self.book.folder(), self.book.known());
         }
     }
 
@@ -136,6 +156,7 @@ impl Desk {
             council: about.council,
             folder: self.folder().to_string_lossy().into_owned(),
             hidden_families: self.book.hidden_families()?,
+            read_only: self.book.is_read_only(),
             drafts: drafts
                 .into_iter()
                 .map(|draft| DraftView { field: draft.field, text: draft.text, based_on: draft.based_on, at: draft.at })

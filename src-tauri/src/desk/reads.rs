@@ -7,14 +7,15 @@ use chrono::{DateTime, Utc};
 use quorate_core::book::WhichReads;
 use quorate_core::exchange::reads::{self, Row};
 use quorate_core::ledger::Change;
+use quorate_core::ledger::change::Outward;
 use quorate_core::ledger::reading::Reading;
 use quorate_core::meeting::refusal::RefusalCode;
 use quorate_core::meeting::{ChildId, PersonId, Refusal};
 
 use super::Desk;
 use super::act::Done;
-use super::exporting::write_beside;
 use super::views::{ReadLine, ReadsView};
+use crate::outside::Outgoing;
 
 /// A screen shows this many at once.
 const SHOWN: u32 = 200;
@@ -84,12 +85,15 @@ impl Desk {
             1 => Ok(format!("Who looked {day}.csv")),
             _ => Ok(format!("Who looked {day} {copy}.csv")),
         };
-        let file = write_beside(folder, name, &reads::csv(&rows)?, &[])?.to_string_lossy().into_owned();
+        let csv = reads::csv(&rows)?;
+        self.commit(&[Change::BookExported { what: Outward::Reads }], now)?;
+        let mut out = Outgoing::to(folder);
+        out.write(name, &csv)?;
         let sentence = match rows.len() {
             1 => "One look is written.".to_owned(),
             many => format!("{many} looks are written."),
         };
-        Ok(Done { files: vec![file], ..Done::told(sentence) })
+        Ok(Done { files: out.files(), ..Done::told(sentence) })
     }
 
     pub(super) fn keep_reads(&mut self, months: u32, now: DateTime<Utc>) -> Result<Done, Refusal> {

@@ -10,7 +10,7 @@ impl Act {
         use Act::*;
         match self {
             AddPerson { .. } | SetRoles { .. } | RemovePerson { .. } | Certify { .. } => Right::RunPeople,
-            SetPassphrase { .. } => Right::OwnAccount,
+            SetPassphrase { .. } | SetClockRight => Right::OwnAccount,
             DeclareInterest { .. } | EndInterest { .. } => Right::Declare,
             AdoptPanel { .. }
             | PlanSeries { .. }

@@ -1,8 +1,11 @@
 //! Keeping the book: checked, rebuilt, backed up.
 
 use chrono::{DateTime, Utc};
-use quorate_core::calendar::words;
-use quorate_core::meeting::Refusal;
+use quorate_core::book::Book;
+use quorate_core::calendar::{london, words};
+use quorate_core::ledger::Change;
+use quorate_core::ledger::change::Outward;
+use quorate_core::meeting::refusal::{Refusal, RefusalCode};
 
 use super::Desk;
 use super::act::Done;
@@ -13,10 +16,26 @@ const LATELY: u32 = 100;
 
 impl Desk {
     pub(super) fn back_up(&mut self, folder: Option<String>, now: DateTime<Utc>) -> Result<Done, Refusal> {
-        let file = self.book.backup(folder.as_ref().map(std::path::Path::new), now)?;
+        self.commit(&[Change::BookExported { what: Outward::Backup }], now)?;
+        let file = self.book.backup(folder.as_ref().map(std::path::Path::new), now).map_err(|why| match why.code {
+            RefusalCode::DiskFull => {
+                let sentence = "No backup was made: there is no room for it. Make some, or choose another place.";
+                Refusal { sentence: sentence.into(), ..why }
+            }
+            _ => Refusal { sentence: format!("No backup was made. {}", why.sentence), ..why },
+        })?;
         let file = file.to_string_lossy().into_owned();
         let sentence = format!("Backed up to {file}, opened again and checked.");
         Ok(Done { files: vec![file], ..Done::told(sentence) })
+    }
+
+    /// From here on this machine's entries go on from the time it says now. The walk of the ledger tells of it.
+    pub(super) fn set_clock_right(&mut self, now: DateTime<Utc>) -> Result<Done, Refusal> {
+        let Some(last) = self.book.last_here()?.filter(|last| now < *last) else {
+            return Err(Refusal::wrong_state("Nothing was done on this machine at a later time than its clock says."));
+        };
+        let seq = self.commit(&[Change::ClockSetRight { last }], now)?;
+        Ok(Done::said("It is noted that this machine's clock is right now.", seq))
     }
 
     pub(super) fn rebuild(&mut self) -> Result<Done, Refusal> {
@@ -43,8 +62,16 @@ impl Desk {
                 words::count(shown(examined.files), "stored file", "stored files"),
                 words::count(shown(reads.readings), "look", "looks")
             ),
-            Some(fault) => format!("Entry {} is not what was written: {}", fault.seq, fault.sentence),
+            Some(fault) => format!("The book is not what was written: {}", fault.sentence),
         };
+        let sentence = self.book.unveiled(Book::steps_back)?.iter().fold(sentence, |sentence, step| {
+            format!(
+                "{sentence} At entry {} a machine's clock went back, from {} to {}: do not rely on what it says of the time.",
+                step.seq,
+                words::date_and_time(london(step.from)),
+                words::date_and_time(london(step.to))
+            )
+        });
         Ok(LedgerView { whole: examined.fault.is_none() && reads.fault.is_none(), entries: examined.entries, sentence })
     }
 
@@ -78,6 +105,9 @@ fn in_words(kind: &str) -> String {
     let name = kind.split('/').next().unwrap_or(kind);
     let words = match name {
         "book.created" => "made this book",
+        "book.exported" => "took a backup, the register or the trust sheet out of the book",
+        "book.taken-back" => "went on with an older copy of the book",
+        "clock.set-right" => "said that the clock was set right",
         "person.added" => "added a person",
         "person.roles" => "changed a person's roles",
         "person.removed" => "took a person's access away",

@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Utc};
 use quorate_core::calendar::{london, words};
 use quorate_core::ledger::Change;
-use quorate_core::meeting::{PersonId, RecordId, Refusal};
+use quorate_core::ledger::change::Outward;
+use quorate_core::meeting::refusal::{Refusal, RefusalCode};
+use quorate_core::meeting::{PersonId, RecordId};
 use quorate_core::record::trust_sheet::{self, Replaced, TrustSheet};
 use quorate_core::sign::Authority;
 use quorate_core::sign::register::{self, Line, Proven, Register};
@@ -17,9 +19,9 @@ use quorate_core::sign::witness::Witness;
 use super::Desk;
 use super::act::Done;
 use super::certificates::Given;
-use super::exporting::write_beside;
 use super::lines::count;
 use super::views::FileStanding;
+use crate::outside::Outgoing;
 
 /// One signature, as the ledger has it.
 struct Signature {
@@ -42,7 +44,7 @@ const SHEET: &str = "trust-sheet.pdf";
 
 impl Desk {
     /// Writes the authority's certificate, and a sheet that tells IT how to trust it.
-    pub(super) fn export_trust(&mut self, folder: &Path) -> Result<Done, Refusal> {
+    pub(super) fn export_trust(&mut self, folder: &Path, now: DateTime<Utc>) -> Result<Done, Refusal> {
         let mut authorities = self.authorities()?;
         let Some(der) = authorities.pop().map(|made| made.certificate) else {
             return Err(Refusal::wrong_state(
@@ -71,10 +73,12 @@ impl Desk {
             replaced: authorities.iter().rev().filter_map(|made| replaced(&made.certificate)).collect(),
         };
         let pdf = trust_sheet::make(&sheet)?;
-        let files = [write(folder, CERTIFICATE, &der)?, write(folder, SHEET, &pdf)?];
-        let files = files.iter().map(|file| file.to_string_lossy().into_owned()).collect();
+        let revision = self.commit(&[Change::BookExported { what: Outward::TrustSheet }], now)?;
+        let mut out = Outgoing::to(folder);
+        out.write(numbered(CERTIFICATE), &der)?;
+        out.write(numbered(SHEET), &pdf)?;
         let sentence = "The trust sheet and the authority's certificate are written.";
-        Ok(Done { files, ..Done::told(sentence) })
+        Ok(Done { files: out.files(), ..Done::said(sentence, revision) })
     }
 
     /// The book's authority as PEM text, for the trust store of whoever receives records; none until somebody can sign.
@@ -91,13 +95,23 @@ impl Desk {
         let csv = register.to_csv()?;
         let signature = register::sign(&csv, &self.office(now)?.register)?;
         let name = format!("register {}.csv", london(now).format("%Y-%m-%d %H%M%S"));
-        let table = write(folder, &name, &csv)?;
+        // Read back as whoever gets it will read it: with a clock that is years off it would prove nothing.
+        register::open(&csv, &signature, Some(&self.trusted()?), now).map_err(|why| {
+            let says = words::date_and_time(london(now));
+            let sentence = format!(
+                "{} Nothing was written. This machine's clock says {says}: set it right, then do it again.",
+                why.sentence
+            );
+            Refusal::new(RefusalCode::Clock, sentence)
+        })?;
+        let revision = self.commit(&[Change::BookExported { what: Outward::Register }], now)?;
+        let mut out = Outgoing::to(folder);
+        let table = out.write(numbered(&name), &csv)?;
         let beside = signature_beside(&table);
         let beside = beside.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let signature = write(folder, &beside, &signature)?;
+        out.write(numbered(&beside), &signature)?;
         let listed = words::count(count(register.lines.len()), "signed record is", "signed records are");
-        let files = [table, signature].iter().map(|file| file.to_string_lossy().into_owned()).collect();
-        Ok(Done { files, ..Done::told(format!("{listed} in the register.")) })
+        Ok(Done { files: out.files(), ..Done::said(format!("{listed} in the register."), revision) })
     }
 
     fn register(&self, now: DateTime<Utc>) -> Result<Register, Refusal> {
@@ -165,13 +179,12 @@ impl Desk {
     }
 }
 
-/// Writes a file, numbered where another of that name is there.
-fn write(folder: &Path, name: &str, bytes: &[u8]) -> Result<PathBuf, Refusal> {
-    let numbered = |copy| {
+/// A name, numbered where another file has it.
+fn numbered(name: &str) -> impl Fn(u32) -> Result<String, Refusal> {
+    move |copy| {
         let (stem, ending) = name.split_once('.').unwrap_or((name, ""));
         Ok(if copy == 1 { name.to_owned() } else { format!("{stem} {copy}.{ending}") })
-    };
-    write_beside(folder, numbered, bytes, &[])
+    }
 }
 
 /// An authority that IT is to stop trusting.

@@ -12,6 +12,10 @@ export type SessionView = { person: Person, rights: Array<Right>, bookName: stri
  */
 folder: string, hiddenFamilies: number, 
 /**
+ * Whether nothing can be written to it here.
+ */
+readOnly: boolean, 
+/**
  * What was typed on this machine and not yet saved when Quorate last ended.
  */
 drafts: Array<DraftView>, };

@@ -36,6 +36,8 @@ export interface Host {
     person: PersonId,
     newPassphrase: string,
   ): Promise<SessionView>;
+  /** Goes on with an older copy than this machine has seen, on purpose: an administrator’s decision, and an entry. */
+  takeBack(folder: string, person: PersonId, passphrase: string): Promise<SessionView>;
   restoreBook(from: string, to: string): Promise<DoorView>;
   session(): Promise<SessionView | null>;
   signOut(): Promise<void>;

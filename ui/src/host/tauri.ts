@@ -20,6 +20,7 @@ export const tauri: Host = {
   signIn: (folder, person, passphrase) => invoke("sign_in", { folder, person, passphrase }),
   signInWithRecovery: (folder, recoveryKey, person, newPassphrase) =>
     invoke("sign_in_with_recovery", { folder, recoveryKey, person, newPassphrase }),
+  takeBack: (folder, person, passphrase) => invoke("take_back", { folder, person, passphrase }),
   restoreBook: (from, to) => invoke("restore_book", { from, to }),
   session: () => invoke("session"),
   signOut: () => invoke("sign_out"),

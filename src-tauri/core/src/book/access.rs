@@ -12,7 +12,9 @@ use zeroize::Zeroizing;
 use super::commit::append;
 use super::fault::{self, damaged};
 use super::keys::{Keys, sync_folder};
+use super::known::Known;
 use super::passphrase::Passphrase;
+use super::place::Place;
 use super::secret::SlotSecret;
 use super::slot::{BookKey, Slot};
 use super::tables::{self, person, secret as kept, slot as slot_table};
@@ -73,19 +75,20 @@ impl Book {
         at: DateTime<Utc>,
         fresh: &mut dyn Fresh,
     ) -> Result<(), Refusal> {
+        self.ready()?;
         slot.seal(self.keys.book, self.generation, &self.key, fresh)?;
         let (holder, public) = (slot.holder.id(), slot.public);
         let mut both = self.keys.clone();
-        both.slots.push(slot);
+        both.slots.push(slot.clone());
         both.write(&self.folder)?;
         self.keys = both;
-        let author = Author { person: by, device: self.device, at };
+        let (author, generation) = (Author { person: by, device: self.device, at }, self.generation);
         let (book, own, old) = (self.keys.book, self.person.0 == holder, self.secret.clone());
         // The recovery key's session is not the person's own: what they kept stays shut to it.
         let along = own && slot_table::public(&self.db, holder)? == Some(old.public(book)?);
         let committed = self.write(|db| {
             append(db, changes, author, fresh)?;
-            slot_table::put(db, holder, &public)?;
+            slot_table::put(db, &slot, generation)?;
             match along {
                 true => rewrap(db, book, PersonId(holder), (&old, &secret), fresh),
                 false => kept::remove_of(db, PersonId(holder)),
@@ -110,6 +113,7 @@ impl Book {
         fresh: &mut dyn Fresh,
     ) -> Result<(), Refusal> {
         let removed = Change::PersonRemoved { person, why: why.to_owned() };
+        self.ready()?;
         tables::check(&self.db, &removed)?;
         let key: BookKey = Zeroizing::new(fresh::bytes(fresh)?);
         let both = self.resealed_without(person, &key, fresh)?;
@@ -154,6 +158,7 @@ impl Book {
         let tx = next.transaction()?;
         append(&tx, std::slice::from_ref(removed), author, fresh)?;
         for slot in self.keys.slots.iter().filter(|slot| slot.holder.id() != person.0) {
+            slot_table::put(&tx, slot, self.generation + 1)?;
             if let super::slot::Holder::Person { id, .. } = slot.holder {
                 append(&tx, &[Change::SlotRewrapped { person: id }], author, fresh)?;
             }
@@ -181,6 +186,8 @@ impl Book {
         self.lower_veil()?;
         self.key = key;
         self.generation += 1;
+        self.place = Place::of(&self.folder)?;
+        self.seen = Known::of(&self.db, self.generation)?;
         self.tidy()
     }
 }

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 
 use super::Book;
+use super::clock;
 use super::past::Past;
 use super::tables::column::stale;
 use super::tables::{self, Stamp, ledger, restriction};
@@ -38,6 +39,7 @@ fn has_a_door_of_its_own(change: &Change) -> bool {
     matches!(
         change,
         Change::BookCreated { .. }
+            | Change::TakenBack { .. }
             | Change::PersonRemoved { .. }
             | Change::SlotRewrapped { .. }
             | Change::ReadsDestroyed { .. }
@@ -52,6 +54,7 @@ pub(super) fn append(
     author: Author,
     fresh: &mut dyn Fresh,
 ) -> Result<Vec<EntryId>, Refusal> {
+    clock::check(db, changes, author)?;
     let mut made = Vec::with_capacity(changes.len());
     for change in changes {
         let settled = match change.based_on() {

@@ -6,7 +6,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::fault::newer;
 use super::tables::{
     action, amendment, attendee, blob, book, child, draft, finding, glossary, holiday, identity, interest, item,
-    ledger, meeting, panel, person, reading, record, request, restriction, secret, section, slot, version,
+    ledger, meeting, panel, person, pulse, reading, record, request, restriction, secret, section, slot, version,
 };
 use crate::meeting::Refusal;
 
@@ -41,6 +41,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         secret::SQL,
         reading::SQL,
         interest::SQL,
+        pulse::SQL,
     ],
 ];
 

@@ -5,6 +5,7 @@
 //! | `book.db` | SQLCipher under a random 256-bit key: ledger, tables, signed PDFs, drafts |
 //! | `keys.json` | one key slot a person, and the recovery slot |
 //! | `book.lock` | held while the book is open: one process at a time |
+//! | `put-back` | marks a copy of a backup until an administrator goes on with it |
 //! | `backups/` | copies, each a folder that opens like a book |
 //!
 //! - Make and open: [`Book::create`], [`Book::open`], [`Book::open_with_recovery`], [`people_who_can_sign_in`].
@@ -15,6 +16,7 @@
 //! - Undo: [`Book::undoable`], [`Book::undo`], [`Book::redo`], by further entries.
 //! - Read: `people`, `panels`, `meetings`, `items`, `attendees`, `records`, `children`, `requests`, `actions` and their
 //!   singular forms, each in the file of its table.
+//! - Remember: [`Book::known`], for the machine to hold the book against when it opens it again.
 //! - Keep: [`Book::verify`], [`Book::rebuild`], [`Book::backup`], [`restore`].
 //!
 //! Every write is one `BEGIN IMMEDIATE` transaction, durable when it returns. Who may do what is asked before: see
@@ -22,16 +24,20 @@
 
 mod access;
 mod backup;
+mod clock;
 mod commit;
 mod disposal;
 mod fault;
 mod journal;
 mod journal_of_reads;
 mod keys;
+mod known;
 mod migrations;
 mod open;
 mod passphrase;
 mod past;
+mod place;
+mod private;
 mod reach;
 mod reads;
 mod rebuild;
@@ -45,6 +51,7 @@ mod tables;
 mod tests;
 mod undo;
 mod veil;
+mod verify;
 
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
@@ -53,7 +60,9 @@ use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 
 pub use backup::{put_back, restore};
-pub use open::{CreateBook, SignIn, people_who_can_sign_in};
+pub use clock::StepBack;
+pub use known::{Here, Known};
+pub use open::{CreateBook, SignIn, id_of, people_who_can_sign_in};
 pub use passphrase::Passphrase;
 pub use reads::ReadsExamined;
 pub use rebuild::Rebuilt;
@@ -84,6 +93,11 @@ pub struct Book {
     /// Of the slot that the person signed in with.
     secret: SlotSecret,
     device: DeviceId,
+    /// The book as the last write left it.
+    seen: Known,
+    place: place::Place,
+    /// It was opened to be read only: its folder or its disk takes no writing.
+    read_only: bool,
     /// The disk did not answer the last time: it is opened anew before it is written to.
     lost: bool,
     /// Where looks wait while the book cannot be written to.
@@ -109,6 +123,16 @@ impl Book {
     /// The machine it is open on.
     pub fn device(&self) -> DeviceId {
         self.device
+    }
+
+    /// Which book it is, wherever it lies.
+    pub fn id(&self) -> uuid::Uuid {
+        self.keys.book
+    }
+
+    /// Whether nothing can be written to it here.
+    pub fn is_read_only(&self) -> bool {
+        self.read_only
     }
 
     /// Who opened it.

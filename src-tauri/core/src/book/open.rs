@@ -1,31 +1,38 @@
 //! Making a book, opening it, and tidying what a crash left of a change of access.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 use serde::Serialize;
+use uuid::Uuid;
 use zeroize::Zeroizing;
 
+use super::backup::PUT_BACK;
 use super::commit::append;
 use super::fault::{self, damaged, locked};
 use super::keys::{Keys, Opened};
+use super::known::{Here, Known, older};
 use super::passphrase::Passphrase;
+use super::place::Place;
 use super::recovery::RecoveryKey;
 use super::secret::SlotSecret;
 use super::slot::{BookKey, Cost, Holder, Secret, Slot};
-use super::tables::{person, slot as slot_table};
-use super::{Book, store};
+use super::tables::{ledger, person, slot as slot_table};
+use super::{Book, private, store, verify};
+use crate::calendar::{london, words};
 use crate::fresh::{self, Fresh};
 use crate::ledger::Change;
+use crate::ledger::change::Lost;
 use crate::ledger::entry::Author;
+use crate::meeting::access::Right;
 use crate::meeting::person::{PersonDetails, Role};
 use crate::meeting::refusal::{Refusal, RefusalCode};
 use crate::meeting::{DeviceId, PersonId};
 
-const LOCK: &str = "book.lock";
+pub(super) const LOCK: &str = "book.lock";
 
 /// What a new book starts with.
 pub struct CreateBook {
@@ -59,6 +66,11 @@ pub fn people_who_can_sign_in(folder: &Path) -> Result<Vec<SignIn>, Refusal> {
     Ok(people)
 }
 
+/// Which book lies in that folder. Reads only what lies open.
+pub fn id_of(folder: &Path) -> Result<Uuid, Refusal> {
+    Ok(Keys::read(folder)?.book)
+}
+
 impl Book {
     /// Makes a book in `folder`, which must not exist yet, with its administrator signed in. The recovery key is given
     /// this once and stored nowhere.
@@ -71,7 +83,7 @@ impl Book {
         device: DeviceId,
         fresh: &mut dyn Fresh,
     ) -> Result<(Book, RecoveryKey), Refusal> {
-        fs::create_dir(folder).map_err(fault::io)?;
+        private::make_folder(folder).map_err(fault::io)?;
         let made = Self::create_in(folder, start, at, device, fresh);
         if made.is_err() {
             // The folder was empty a moment ago and holds nothing but this attempt.
@@ -106,6 +118,7 @@ impl Book {
         }
         let keys = Keys { book: id, slots };
         let db = store::create(&folder.join(store::FILE), &key)?;
+        let (seen, place) = (Known::of(&db, 1)?, Place::of(folder)?);
         let mut book = Book {
             folder: folder.to_owned(),
             db,
@@ -115,6 +128,9 @@ impl Book {
             person,
             secret,
             device,
+            seen,
+            place,
+            read_only: false,
             lost: false,
             reads_wait_in: None,
             reads_held: RefCell::default(),
@@ -127,7 +143,7 @@ impl Book {
         let slots = book.keys.slots.clone();
         book.write(|db| {
             for slot in &slots {
-                slot_table::put(db, slot.holder.id(), &slot.public)?;
+                slot_table::put(db, slot, 1)?;
             }
             append(db, &changes, Author { person, device, at }, fresh)
         })?;
@@ -139,11 +155,44 @@ impl Book {
     /// Opens the book in `folder` for a person.
     ///
     /// Refuses, with every byte as it was, as `Missing` (nothing there, or no access), `Damaged`, `Newer`, `Locked`
-    /// (open elsewhere) or `WrongSecret`.
-    pub fn open(folder: &Path, person: PersonId, passphrase: &str, device: DeviceId) -> Result<Book, Refusal> {
+    /// (open elsewhere), `WrongSecret`, or `Older` where it lacks what this machine saw in it. Where its folder takes no
+    /// writing it is opened to be read.
+    pub fn open(folder: &Path, person: PersonId, passphrase: &str, here: impl Into<Here>) -> Result<Book, Refusal> {
         let keys = Keys::read(folder)?;
         let opened = keys.open_for(person, passphrase)?;
-        Self::open_with(folder, keys, opened, person, device)
+        Self::open_with(folder, keys, opened, person, here.into())
+    }
+
+    /// Goes on with a copy that is older than what this machine saw of the book, or that was put back from a backup.
+    /// That it does is an entry, with what was lost.
+    ///
+    /// Refuses as `open` does, and as `NotAllowed` whoever is no administrator in that copy.
+    pub fn take_back(
+        folder: &Path,
+        person: PersonId,
+        passphrase: &str,
+        here: impl Into<Here>,
+        at: DateTime<Utc>,
+        fresh: &mut dyn Fresh,
+    ) -> Result<Book, Refusal> {
+        let Here { device, known } = here.into();
+        let keys = Keys::read(folder)?;
+        let opened = keys.open_for(person, passphrase)?;
+        let admit = |db: &Connection, _| Right::Maintain.check(&person::active(db, person)?.details.roles);
+        let mut book = Self::open_admitting(folder, keys, opened, person, device, &admit)?;
+        let author = Author { person, device, at };
+        book.write(|db| {
+            let head = ledger::head(db)?;
+            let ended = ledger::one(db, head.seq)?.ok_or_else(damaged)?.id;
+            let lost = known.filter(|known| known.seq > head.seq || known.hash != head.hash);
+            let lost = lost.map(|known| Lost { entries: known.seq, hash: hex::encode(known.hash) });
+            append(db, &[Change::TakenBack { ended, lost }], author, fresh)
+        })?;
+        let mark = folder.join(PUT_BACK);
+        if mark.exists() {
+            fs::remove_file(mark).map_err(fault::io)?;
+        }
+        Ok(book)
     }
 
     /// Opens the book with its recovery key and gives `person` a new passphrase; they are then signed in.
@@ -155,12 +204,12 @@ impl Book {
         person: PersonId,
         passphrase: &Passphrase,
         at: DateTime<Utc>,
-        device: DeviceId,
+        here: impl Into<Here>,
         fresh: &mut dyn Fresh,
     ) -> Result<Book, Refusal> {
         let keys = Keys::read(folder)?;
         let opened = keys.open_recovery(recovery.secret())?;
-        let mut book = Self::open_with(folder, keys, opened, person, device)?;
+        let mut book = Self::open_with(folder, keys, opened, person, here.into())?;
         book.set_passphrase(person, passphrase, person, at, fresh)?;
         Ok(book)
     }
@@ -170,11 +219,30 @@ impl Book {
         keys: Keys,
         opened: Vec<Opened>,
         signed_in: PersonId,
-        device: DeviceId,
+        here: Here,
     ) -> Result<Book, Refusal> {
-        let lock = Lock::take(folder)?;
-        let (db, held) = open_store(folder, &keys, opened, signed_in)?;
-        let lock = lock.keep();
+        let admit = |db: &Connection, generation| {
+            if folder.join(PUT_BACK).exists() {
+                return Err(put_back(db)?);
+            }
+            here.known.as_ref().map_or(Ok(()), |known| known.check(db, generation))
+        };
+        Self::open_admitting(folder, keys, opened, signed_in, here.device, &admit)
+    }
+
+    fn open_admitting(
+        folder: &Path,
+        keys: Keys,
+        opened: Vec<Opened>,
+        signed_in: PersonId,
+        device: DeviceId,
+        admit: &dyn Fn(&Connection, u32) -> Result<(), Refusal>,
+    ) -> Result<Book, Refusal> {
+        let read_only = !private::takes_writing(folder, &folder.join(store::FILE));
+        let lock = if read_only { Lock::to_read(folder)? } else { Some(Lock::take(folder)?) };
+        let (db, held) = open_store(folder, &keys, opened, signed_in, (read_only, admit))?;
+        let lock = lock.map(Lock::keep);
+        let (seen, place) = (Known::of(&db, held.generation)?, Place::of(folder)?);
         let mut book = Book {
             folder: folder.to_owned(),
             db,
@@ -184,10 +252,13 @@ impl Book {
             person: signed_in,
             secret: held.secret,
             device,
+            seen,
+            place,
+            read_only,
             lost: false,
             reads_wait_in: None,
             reads_held: RefCell::default(),
-            lock: Some(lock),
+            lock,
         };
         book.lower_veil()?;
         book.tidy()?;
@@ -197,6 +268,9 @@ impl Book {
     /// Finishes a change of access that a crash cut short: what counts is in the database, so slots and keys that do
     /// not count go from `keys.json`, and half-made files go from the folder.
     pub(super) fn tidy(&mut self) -> Result<(), Refusal> {
+        if self.read_only {
+            return Ok(());
+        }
         let mut slots = Vec::new();
         for slot in &self.keys.slots {
             if slot_table::counts(&self.db, slot.holder.id(), &slot.public)? {
@@ -228,6 +302,7 @@ fn open_store(
     keys: &Keys,
     opened: Vec<Opened>,
     signed_in: PersonId,
+    (read_only, admit_to): (bool, &dyn Fn(&Connection, u32) -> Result<(), Refusal>),
 ) -> Result<(Connection, Held), Refusal> {
     let mut held = Vec::new();
     for Opened { public, secret, keys } in opened {
@@ -237,13 +312,20 @@ fn open_store(
     let mut refusal = damaged();
     for held in held {
         let holder = keys.slots.iter().find(|slot| slot.public == held.public).map(|slot| slot.holder.id());
+        let whole = Cell::new(false);
         let admit = |db: &Connection| {
+            // Before anything is believed that stands on a page; once, though it is asked twice.
+            if !whole.replace(true) {
+                verify::check_pages(db)?;
+            }
             if !slot_table::counts(db, holder.unwrap_or_default(), &held.public)? {
                 return Err(superseded());
             }
-            person::active(db, signed_in).map(|_| ())
+            person::active(db, signed_in)?;
+            admit_to(db, held.generation)
         };
-        match store::open(&folder.join(store::FILE), &held.key, admit) {
+        let open = if read_only { store::open_to_read } else { store::open };
+        match open(&folder.join(store::FILE), &held.key, admit) {
             Ok(db) => return Ok((db, held)),
             Err(other) => refusal = other,
         }
@@ -263,9 +345,19 @@ impl Lock {
     pub(super) fn take(folder: &Path) -> Result<Self, Refusal> {
         let path = folder.join(LOCK);
         let made = (!path.exists()).then(|| path.clone());
-        let file = File::options().create(true).truncate(false).write(true).open(path).map_err(fault::io)?;
+        let file = private::options().create(true).truncate(false).open(path).map_err(fault::io)?;
         match file.try_lock() {
             Ok(()) => Ok(Self { _file: file, made }),
+            Err(TryLockError::WouldBlock) => Err(locked()),
+            Err(TryLockError::Error(error)) => Err(fault::io(error)),
+        }
+    }
+
+    /// Keeps the book from being written to elsewhere while it is read here, where it was ever open.
+    fn to_read(folder: &Path) -> Result<Option<Self>, Refusal> {
+        let Ok(file) = File::open(folder.join(LOCK)) else { return Ok(None) };
+        match file.try_lock_shared() {
+            Ok(()) => Ok(Some(Self { _file: file, made: None })),
             Err(TryLockError::WouldBlock) => Err(locked()),
             Err(TryLockError::Error(error)) => Err(fault::io(error)),
         }
@@ -298,6 +390,13 @@ pub(super) fn check_closed(folder: &Path) -> Result<(), Refusal> {
         // A backup was never open.
         Err(_) => Ok(()),
     }
+}
+
+/// A copy that came from a backup, until an administrator goes on with it.
+fn put_back(db: &Connection) -> Result<Refusal, Refusal> {
+    let is = Known::of(db, 0)?;
+    let ended = words::date_and_time(london(is.at));
+    Ok(older(&format!("This copy was put back from a backup, which ends at entry {} on {ended}.", is.seq)))
 }
 
 /// The right passphrase to a slot that no longer counts.

@@ -36,11 +36,16 @@ pub(super) fn derive(db: &Connection) -> Result<u64, Refusal> {
     for table in DERIVED {
         db.execute(&format!("DELETE FROM {table}"), [])?;
     }
+    apply_all(db, db)
+}
+
+/// Applies every entry of one book to the tables of another, which are empty.
+pub(super) fn apply_all(from: &Connection, into: &Connection) -> Result<u64, Refusal> {
     let mut applied = 0;
-    ledger::walk(db, |entry| {
+    ledger::walk(from, |entry| {
         let entry = entry?;
         if let Some(change) = ledger::change(&entry)? {
-            tables::apply(db, &change, Stamp { entry: entry.id, person: entry.person })
+            tables::apply(into, &change, Stamp { entry: entry.id, person: entry.person })
                 .map_err(|refusal| at_entry(refusal, entry.seq))?;
             applied += 1;
         }
@@ -63,30 +68,36 @@ fn at_entry(refusal: Refusal, seq: u64) -> Refusal {
 pub(super) fn digest(db: &Connection) -> Result<Hash, Refusal> {
     let mut hash = Sha256::new();
     for table in DERIVED {
-        hash.update(table);
-        // Without a rowid, a table lies in the order of its key.
-        let mut select = db.prepare(&format!("SELECT * FROM {table}"))?;
-        let columns = select.column_count();
-        let mut rows = select.query([])?;
-        while let Some(row) = rows.next()? {
-            for column in 0..columns {
-                let (kind, bytes): (u8, &[u8]) = match row.get_ref(column)? {
-                    ValueRef::Null => (0, &[]),
-                    ValueRef::Integer(number) => {
-                        hash.update(number.to_be_bytes());
-                        (1, &[])
-                    }
-                    ValueRef::Real(number) => {
-                        hash.update(number.to_be_bytes());
-                        (2, &[])
-                    }
-                    ValueRef::Text(text) => (3, text),
-                    ValueRef::Blob(bytes) => (4, bytes),
-                };
-                hash.update([kind]);
-                hash.update((bytes.len() as u64).to_be_bytes());
-                hash.update(bytes);
-            }
+        hash.update(digest_of(db, table)?);
+    }
+    Ok(hash.finalize().into())
+}
+
+/// SHA-256 over every value of one derived table, in the order of its key.
+pub(super) fn digest_of(db: &Connection, table: &str) -> Result<Hash, Refusal> {
+    let mut hash = Sha256::new();
+    // Without a rowid, a table lies in the order of its key.
+    let mut select = db.prepare(&format!("SELECT * FROM {table}"))?;
+    let columns = select.column_count();
+    let mut rows = select.query([])?;
+    while let Some(row) = rows.next()? {
+        for column in 0..columns {
+            let (kind, bytes): (u8, &[u8]) = match row.get_ref(column)? {
+                ValueRef::Null => (0, &[]),
+                ValueRef::Integer(number) => {
+                    hash.update(number.to_be_bytes());
+                    (1, &[])
+                }
+                ValueRef::Real(number) => {
+                    hash.update(number.to_be_bytes());
+                    (2, &[])
+                }
+                ValueRef::Text(text) => (3, text),
+                ValueRef::Blob(bytes) => (4, bytes),
+            };
+            hash.update([kind]);
+            hash.update((bytes.len() as u64).to_be_bytes());
+            hash.update(bytes);
         }
     }
     Ok(hash.finalize().into())

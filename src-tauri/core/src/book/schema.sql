@@ -201,6 +201,11 @@ CREATE TABLE person (
     revision    BLOB    NOT NULL  -- the entry that last changed the row
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE pulse (
+    only   INTEGER NOT NULL PRIMARY KEY CHECK (only = 1), -- there is one count
+    writes INTEGER NOT NULL -- transactions so far
+) STRICT;
+
 CREATE TABLE reading (
     device    BLOB    NOT NULL, -- the machine on which somebody looked
     n         INTEGER NOT NULL, -- from 1 on each machine, without gaps
@@ -275,7 +280,8 @@ CREATE TABLE section (
 
 CREATE TABLE slot (
     holder BLOB NOT NULL PRIMARY KEY, -- a person's id; nil for the recovery key
-    public BLOB NOT NULL              -- X25519 public key of their slot in keys.json
+    public BLOB NOT NULL,             -- X25519 public key of their slot in keys.json
+    sha256 BLOB NOT NULL              -- of that slot as it is written, with the book's present key alone
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE stream (

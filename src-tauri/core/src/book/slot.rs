@@ -9,6 +9,7 @@ use argon2::{Algorithm, Argon2, Params, Version};
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{Key, XChaCha20Poly1305, XNonce};
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
@@ -184,6 +185,14 @@ impl Slot {
             .hash_password_into(&secret.bytes(), &self.salt, &mut *wrapping)
             .map_err(|_| machine())?;
         Ok(XChaCha20Poly1305::new(&Key::from(*wrapping)))
+    }
+
+    /// SHA-256 over all of it, the sealed keys of other generations left out.
+    pub fn sha256(&self, generation: u32) -> Result<[u8; 32], Refusal> {
+        let mut slot = self.clone();
+        slot.keys.retain(|key| key.generation == generation);
+        let json = serde_json::to_vec(&slot).map_err(|_| machine())?;
+        Ok(Sha256::digest(json).into())
     }
 
     /// Ties the wrapped secret to its book, its holder and their name, its cost and its public key: none can be exchanged.

@@ -6,9 +6,10 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use zeroize::Zeroizing;
 
-use super::fault::{damaged, newer};
+use super::fault::{damaged, newer, unfinished};
 use super::journal;
 use super::migrations::{self, MIGRATIONS};
+use super::private;
 use super::slot::BookKey;
 use crate::meeting::Refusal;
 
@@ -24,7 +25,7 @@ pub(crate) fn create(path: &Path, key: &BookKey) -> Result<Connection, Refusal> 
 
 /// Makes a new database with nothing in it yet.
 pub(crate) fn create_empty(path: &Path, key: &BookKey) -> Result<Connection, Refusal> {
-    std::fs::OpenOptions::new().write(true).create_new(true).open(path).map_err(super::fault::io)?;
+    private::options().create_new(true).open(path).map_err(super::fault::io)?;
     connect(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)
 }
 
@@ -39,9 +40,7 @@ pub(crate) fn open(
         return Err(damaged());
     }
     if !interrupted(path) {
-        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
-        let db = connect(Path::new(&immutable(path)?), key, flags)?;
-        check(&db).and_then(|()| admit(&db))?;
+        open_to_read(path, key, &admit)?;
     }
     let mut db = connect(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     // What a crash left in the write-ahead log stays there until the book is known to be sound.
@@ -50,6 +49,24 @@ pub(crate) fn open(
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
     configure(&db, path)?;
     migrations::migrate(&mut db, MIGRATIONS)?;
+    Ok(db)
+}
+
+/// Opens a database that takes no writing, or that is only looked at: makes no file beside it and changes no byte.
+pub(crate) fn open_to_read(
+    path: &Path,
+    key: &BookKey,
+    admit: impl Fn(&Connection) -> Result<(), Refusal>,
+) -> Result<Connection, Refusal> {
+    if !path.exists() {
+        return Err(damaged());
+    }
+    if interrupted(path) {
+        return Err(unfinished());
+    }
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+    let db = connect(Path::new(&immutable(path)?), key, flags)?;
+    check(&db).and_then(|()| admit(&db))?;
     Ok(db)
 }
 

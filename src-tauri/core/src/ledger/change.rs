@@ -35,6 +35,26 @@ pub enum Concerns {
     Restricted(Pseudonym),
 }
 
+/// What leaves a book beside its records.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Outward {
+    Backup,
+    Register,
+    TrustSheet,
+    /// The list of who looked at what.
+    Reads,
+}
+
+/// The end of a ledger that goes on no more.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Lost {
+    /// The number of its last entry.
+    pub entries: u64,
+    /// And that entry's hash (hex), by which a copy that still has it is known.
+    pub hash: String,
+}
+
 /// One change. `kind` carries the version.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all_fields = "camelCase")]
@@ -42,6 +62,16 @@ pub enum Change {
     /// The first entry of every book.
     #[serde(rename = "book.created/1")]
     BookCreated { name: String, council: String },
+    /// Something of the whole book is about to lie outside it.
+    #[serde(rename = "book.exported/1")]
+    BookExported { what: Outward },
+    /// An older copy goes on in place of the book, on purpose. `ended` is the entry that it ended with, `lost` the end
+    /// of what was known to come after it.
+    #[serde(rename = "book.taken-back/1")]
+    TakenBack { ended: EntryId, lost: Option<Lost> },
+    /// The clock of the entry's device is right now, although its entries before say a later time: the last of them.
+    #[serde(rename = "clock.set-right/1")]
+    ClockSetRight { last: DateTime<Utc> },
 
     #[serde(rename = "person.added/1")]
     PersonAdded { person: PersonId, details: PersonDetails },
@@ -279,6 +309,9 @@ impl Change {
             | ItemStateSet { family, .. } => Concerns::Family(*family),
             BookCreated { .. }
             | AuthorityMade { .. }
+            | BookExported { .. }
+            | TakenBack { .. }
+            | ClockSetRight { .. }
             | PanelAdopted { .. }
             | HolidaySet { .. }
             | GlossarySet { .. }

@@ -5,6 +5,7 @@ pub mod action;
 pub mod agenda;
 pub mod attendance;
 pub mod child;
+pub mod clock;
 pub mod comparison;
 pub mod ids;
 pub mod interest;

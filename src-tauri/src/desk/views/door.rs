@@ -20,6 +20,8 @@ pub struct SessionView {
     pub folder: String,
     /// How many restricted families are hidden from them.
     pub hidden_families: u32,
+    /// Whether nothing can be written to it here.
+    pub read_only: bool,
     /// What was typed on this machine and not yet saved when Quorate last ended.
     pub drafts: Vec<DraftView>,
 }

@@ -26,6 +26,13 @@ const wrong: Refusal = {
   field: "passphrase",
 };
 
+const older: Refusal = {
+  code: "older",
+  sentence:
+    "This book ended at entry 41 on 3 November 2026 at 9:10am; this machine saw entry 57, of 25 November 2026 at 2:12pm. 16 entries are lost if this copy takes its place. Put the newer book back, or have an administrator go on with this copy, which is noted in it.",
+  field: null,
+};
+
 /** A fake host; `as` signs that person in at once. */
 export function fake(as: string | null = null): Host {
   const kept = (): DraftView[] => JSON.parse(sessionStorage.getItem(DRAFTS) ?? "[]") as DraftView[];
@@ -54,6 +61,7 @@ export function fake(as: string | null = null): Host {
     council: "Elmshire County Council",
     folder: FOLDER,
     hiddenFamilies: 0,
+    readOnly: false,
     drafts: kept(),
   });
   let session = as ? sessionOf(as) : null;
@@ -67,9 +75,11 @@ export function fake(as: string | null = null): Host {
     createBook: async () => ({ recoveryKey: "KESTREL-4417-MARROW-9920-HOLLOW-3381", session: enter("sian") }),
     signIn: async (_folder, person, passphrase) => {
       if (passphrase === "wrong") throw wrong;
+      if (passphrase === "older") throw older;
       return enter(person);
     },
     signInWithRecovery: async (_folder, _key, person) => enter(person),
+    takeBack: async (_folder, person) => enter(person),
     restoreBook: async () => door(),
     session: async () => session,
     signOut: async () => {

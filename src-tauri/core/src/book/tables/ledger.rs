@@ -288,11 +288,6 @@ impl Book {
         number(&self.db, id)
     }
 
-    /// Walks the whole ledger and every stored file: is each what was written? Says the first thing wrong, if any.
-    pub fn verify(&self) -> Result<Examination, Refusal> {
-        self.unveiled(|book| examine(&book.db))
-    }
-
     /// The change that one entry said. Refuses as `Damaged` where there is no such entry.
     pub fn change(&self, seq: u64) -> Result<Option<Change>, Refusal> {
         change(&self.ledger_entry(seq)?.ok_or_else(damaged)?)

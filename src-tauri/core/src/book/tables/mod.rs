@@ -23,6 +23,7 @@ pub(crate) mod meeting;
 pub(crate) mod names;
 pub(crate) mod panel;
 pub(crate) mod person;
+pub(crate) mod pulse;
 pub(crate) mod reading;
 pub(crate) mod record;
 pub(crate) mod record_rules;
@@ -140,7 +141,10 @@ pub(crate) fn apply(db: &Connection, change: &Change, stamp: Stamp) -> Result<()
         ActionStateSet { action, state, .. } => action::set_state(db, *action, state, entry),
         ReadsKept { months } => book::keep_reads(db, *months, entry),
         // Told by the ledger alone.
-        SlotRewrapped { .. }
+        BookExported { .. }
+        | TakenBack { .. }
+        | ClockSetRight { .. }
+        | SlotRewrapped { .. }
         | CertificateAsked { .. }
         | AuthorityMade { .. }
         | RecordExported { .. }
@@ -158,6 +162,9 @@ pub(crate) fn check(db: &Connection, change: &Change) -> Result<(), Refusal> {
     match change {
         BookCreated { .. }
         | AuthorityMade { .. }
+        | BookExported { .. }
+        | TakenBack { .. }
+        | ClockSetRight { .. }
         | HolidaySet { .. }
         | GlossarySet { .. }
         | ReadsDestroyed { .. }
@@ -171,7 +178,7 @@ pub(crate) fn check(db: &Connection, change: &Change) -> Result<(), Refusal> {
         PanelAdopted { panel, version, toml } => panel::check(db, panel, *version, toml),
         MeetingPlanned { details, .. } => meeting::check_details(db, details),
         MeetingMoved { meeting, details, based_on } => meeting::check_move(db, *meeting, details, *based_on),
-        MeetingStateSet { meeting, state, based_on, .. } => meeting::check_state(db, *meeting, *state, *based_on),
+        MeetingStateSet { meeting, state, at, based_on } => meeting::check_state(db, *meeting, *state, *at, *based_on),
         InquorateProceeding { meeting, .. } => attendee::check_open(db, *meeting),
         ChildAdded { .. } => Ok(()),
         ChildChanged { child, based_on, .. } => child::check_change(db, *child, *based_on),
@@ -209,11 +216,11 @@ pub(crate) fn check(db: &Connection, change: &Change) -> Result<(), Refusal> {
         | DissentsSet { record, child, based_on, .. }
         | PromptsAnswered { record, child, based_on, .. }
         | ReviewSet { record, child, based_on, .. } => record_rules::check_write(db, *record, *child, *based_on),
-        RecordFinalised { record, child, .. } => record_rules::check_finalise(db, *record, *child),
+        RecordFinalised { record, child, at } => record_rules::check_finalise(db, *record, *child, *at),
         RecordReturned { record, child, .. } => record_rules::check_waits_for_chair(db, *record, *child),
         FindingAccepted { record, child, .. } => record_rules::check_unsigned(db, *record, *child),
-        RecordSigned { record, child, version, sha256, .. } => {
-            record_rules::check_sign(db, *record, *child, *version, sha256)
+        RecordSigned { record, child, at, version, sha256, .. } => {
+            record_rules::check_sign(db, *record, *child, (*version, sha256), *at)
         }
         RecordFiled { record, child, filing } => record_rules::check_file(db, *record, *child, filing),
         RecordExported { record, child, version, .. } => record_rules::check_export(db, *record, *child, *version),
