@@ -2,7 +2,8 @@
 //! and its signature.
 //!
 //! `meeting`, `panel` and `calendar` are pure: they know neither SQL nor Tauri nor files, and take the date, the time,
-//! identity and random numbers as arguments. `book`, `record`, `sign` and `exchange` know the domain, never each other.
+//! identity and random numbers as arguments. `book`, `record`, `sign` and `exchange` know the domain, never each other;
+//! `paper` knows documents, and nothing of what they are about.
 
 pub mod book;
 pub mod calendar;
