@@ -31,6 +31,12 @@ it("goes back where the program is behind", async () => {
   expect(today()).toBe("2026-03-29");
 });
 
+it("never calls now what to the program is still to come", async () => {
+  await setClock(slowly("2026-11-25T09:59:59.700Z"));
+  const program = Date.parse("2026-11-25T10:00:00.200Z"); // half a second went by since it was asked
+  expect(now().getTime()).toBeLessThanOrEqual(program);
+});
+
 it("is not put wrong by an answer that was long in coming", async () => {
   await setClock(slowly("2026-11-25T10:00:00.400Z"));
   expect(now().toISOString()).toBe("2026-11-25T10:00:01.000Z");
