@@ -35,6 +35,9 @@ macro_rules! table {
 // A administrator, M minute taker, C chair, R reader.
 table!(row_of_act, ACTS, Act {
     AddPerson "A"
+    ResetPassphrase "A"
+    NoticesSeen "AMCR"
+    ReplaceRecoveryKey "A"
     SetRoles "A"
     RemovePerson "A"
     SetPassphrase "AMCR"
@@ -187,6 +190,9 @@ fn people_acts(person: PersonId) -> Vec<Act> {
     let details = PersonDetails { name: String::new(), post: String::new(), email: String::new(), roles: vec![] };
     vec![
         Act::AddPerson { details, passphrase: String::new() },
+        Act::ResetPassphrase { person, passphrase: String::new() },
+        Act::NoticesSeen,
+        Act::ReplaceRecoveryKey,
         Act::SetRoles { person, roles: vec![Role::Reader], based_on: EntryId::NONE },
         Act::RemovePerson { person, why: "Why".into() },
         Act::SetPassphrase { old: "not the passphrase".into(), new: "another passphrase".into() },

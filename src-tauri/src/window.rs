@@ -23,6 +23,7 @@ pub fn run() -> Result<(), Refusal> {
             door::look_at,
             door::create_book,
             door::sign_in,
+            door::settle_in,
             door::sign_in_with_recovery,
             door::restore_book,
             seat::session,

@@ -1,7 +1,7 @@
 //! A small fictional county to test at: a book, four people with a role each, and a clock that the test sets.
 #![allow(dead_code, reason = "each test uses a part of it")]
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use chrono::{DateTime, Duration, NaiveDate, NaiveTime, TimeZone, Utc};
@@ -20,6 +20,8 @@ use quorate_core::panel::{Profile, bundled};
 use uuid::Uuid;
 
 pub const PASSPHRASE: &str = "lantern orchard seven";
+/// What an administrator gives somebody who is to choose their own.
+pub const TEMPORARY: &str = "borrowed umbrella nineteen";
 pub const PIN: &str = "204816";
 
 /// Randomness for tests; the keys of a test book protect nothing.
@@ -73,13 +75,17 @@ impl County {
         let me = desk.session().expect("somebody is signed in").person.id;
         let mut people = vec![(Role::Administrator, me)];
         for role in [Role::MinuteTaker, Role::Chair, Role::Reader] {
-            let act = Act::AddPerson { details: details(role), passphrase: PASSPHRASE.into() };
+            let act = Act::AddPerson { details: details(role), passphrase: TEMPORARY.into() };
             people.push((role, PersonId(id(&desk.act(act, now).expect("a person more")))));
         }
         for (_, toml) in bundled() {
             desk.act(Act::AdoptPanel { toml: toml.into() }, now).expect("a bundled panel is in order");
         }
         let folder = desk.folder().to_owned();
+        drop(desk);
+        for (_, person) in people.iter().skip(1) {
+            settle_in(&folder, *person, now);
+        }
         Self { dir, folder, people }
     }
 
@@ -101,6 +107,12 @@ impl County {
     pub fn person(&self, role: Role) -> PersonId {
         self.people.iter().find(|(known, _)| *known == role).expect("somebody has every role").1
     }
+}
+
+/// Somebody who was given the temporary passphrase comes in for the first time and chooses the one that all have here.
+pub fn settle_in(folder: &Path, person: PersonId, now: DateTime<Utc>) -> Desk {
+    let given = TEMPORARY.to_owned().into();
+    door::settle_in(folder, person, given, PASSPHRASE, device(), Box::new(Chance), now).expect("they settle in")
 }
 
 pub fn device() -> DeviceId {

@@ -1,5 +1,6 @@
 //! What people do, done in the real window: the program is driven from outside, by what a screen reader would say.
 
+mod access;
 mod accessibility;
 #[path = "../county/mod.rs"]
 mod county;

@@ -63,7 +63,7 @@ impl County {
                 name: "Ottoline Marsh".into(),
                 post: "Panel administrator".into(),
                 email: "panel@elmshire.example".into(),
-                roles: vec![Role::Administrator, Role::MinuteTaker],
+                roles: vec![Role::Administrator, Role::MinuteTaker, Role::Chair],
             },
             passphrase: Passphrase::new(PASSPHRASE).expect("a passphrase that will do"),
         };
@@ -81,7 +81,7 @@ impl County {
 
     fn commit(&mut self, changes: &[Change]) -> Vec<EntryId> {
         self.now += TimeDelta::seconds(2);
-        self.book.commit(changes, self.book.signed_in(), self.now, &mut Chance).expect("a change is made")
+        self.book.commit(changes, self.now, &mut Chance).expect("a change is made")
     }
 
     fn id(&mut self) -> uuid::Uuid {

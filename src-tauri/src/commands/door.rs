@@ -61,6 +61,26 @@ pub async fn sign_in(
         .await
 }
 
+/// In with a passphrase that an administrator set, under one of their own.
+#[tauri::command]
+pub async fn settle_in(
+    front: State<'_, Front>,
+    folder: PathBuf,
+    person: PersonId,
+    passphrase: String,
+    new_passphrase: String,
+) -> Result<SessionView, Refusal> {
+    front
+        .seat(move || {
+            let (device, fresh) = (machine::device()?, Box::new(SystemFresh));
+            let desk =
+                door::settle_in(&folder, person, passphrase.into(), &new_passphrase, device, fresh, machine::now())?;
+            let session = seated(&desk)?;
+            Ok((desk, session))
+        })
+        .await
+}
+
 #[tauri::command]
 pub async fn sign_in_with_recovery(
     front: State<'_, Front>,

@@ -21,10 +21,20 @@ use ts_rs::TS;
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
 #[ts(export)]
 pub enum Act {
+    /// Lets somebody in, under a passphrase that is only good for choosing their own.
     AddPerson {
         details: PersonDetails,
         passphrase: String,
     },
+    /// Sets somebody who forgot theirs such a passphrase.
+    ResetPassphrase {
+        person: PersonId,
+        passphrase: String,
+    },
+    /// Has read what happened to access since they last looked.
+    NoticesSeen,
+    /// Makes a new recovery key; the one before opens nothing any more.
+    ReplaceRecoveryKey,
     SetRoles {
         person: PersonId,
         roles: Vec<Role>,
@@ -374,4 +384,6 @@ pub struct Done {
     pub files: Vec<String>,
     /// The list of them, as CSV and as JSON.
     pub manifest: Vec<String>,
+    /// The book's new recovery key as it is printed, where one was made. It is shown this once.
+    pub recovery_key: Option<String>,
 }

@@ -63,6 +63,21 @@ pub fn sign_in(
     Ok(Desk::new(Book::open(folder, person, &passphrase, device)?, fresh))
 }
 
+/// Seats a person who was given a temporary passphrase, under one of their own.
+pub fn settle_in(
+    folder: &Path,
+    person: PersonId,
+    temporary: Zeroizing<String>,
+    own: &str,
+    device: DeviceId,
+    mut fresh: Box<dyn Fresh + Send>,
+    now: DateTime<Utc>,
+) -> Result<Desk, Refusal> {
+    let own = Passphrase::new(own).map_err(|refusal| Refusal { field: Some("new".into()), ..refusal })?;
+    let book = Book::settle_in(folder, person, &temporary, &own, now, device, fresh.as_mut())?;
+    Ok(Desk::new(book, fresh))
+}
+
 /// Seats a person by the book's recovery key, under a new passphrase.
 pub fn recover(
     folder: &Path,

@@ -114,12 +114,16 @@ impl Desk {
         let person = self.book.person(self.person)?;
         let about = self.book.about()?;
         let drafts = self.book.drafts()?;
+        let runs_people = Right::RunPeople.check(&person.details.roles).is_ok();
+        let findings = self.book.findings().iter().filter(|_| runs_people);
         Ok(SessionView {
             rights: Right::ALL.into_iter().filter(|right| right.check(&person.details.roles).is_ok()).collect(),
             person,
             book_name: about.name,
             council: about.council,
             folder: self.folder().to_string_lossy().into_owned(),
+            notices: self.notices()?,
+            findings: findings.map(|finding| finding.sentence.clone()).collect(),
             drafts: drafts
                 .into_iter()
                 .map(|draft| DraftView { field: draft.field, text: draft.text, based_on: draft.based_on, at: draft.at })
@@ -141,7 +145,7 @@ impl Desk {
 
     /// Writes the changes, all or none; says the revision that each made.
     fn commit_all(&mut self, changes: &[Change], now: DateTime<Utc>) -> Result<Vec<EntryId>, Refusal> {
-        self.book.commit(changes, self.person, now, self.fresh.as_mut())
+        self.book.commit(changes, now, self.fresh.as_mut())
     }
 
     /// A new identity. Those of one millisecond keep the order they were made in: lists stand in the order of ids.

@@ -1,7 +1,8 @@
 //! People of the book: who is let in, with which roles, under which passphrase.
 
 use chrono::{DateTime, Utc};
-use quorate_core::book::Passphrase;
+use quorate_core::book::{Noticed, Passphrase};
+use quorate_core::calendar::{london, words};
 use quorate_core::ledger::Change;
 use quorate_core::meeting::person::{PersonDetails, Role};
 use quorate_core::meeting::{EntryId, PersonId, Refusal};
@@ -10,17 +11,71 @@ use super::Desk;
 use super::act::Done;
 
 impl Desk {
+    /// Lets somebody in, under a passphrase that is only good for choosing their own.
     pub(super) fn add_person(
         &mut self,
         details: PersonDetails,
-        passphrase: &str,
+        temporary: &str,
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
         check_person(&details)?;
-        let passphrase = Passphrase::new(passphrase)?;
-        let sentence = format!("{} can now sign in.", details.name);
-        let person = self.book.add_person(details, &passphrase, self.person, now, self.fresh.as_mut())?;
+        let temporary = Passphrase::new(temporary)?;
+        let sentence =
+            format!("{} can now come in with that passphrase, and is asked for one of their own.", details.name);
+        let person = self.book.add_person(details, &temporary, now, self.fresh.as_mut())?;
         Ok(Done::said(sentence, self.book.person(person)?.revision).with_id(person))
+    }
+
+    /// Sets somebody who forgot theirs a passphrase that is only good for choosing another.
+    pub(super) fn reset_passphrase(
+        &mut self,
+        person: PersonId,
+        temporary: &str,
+        now: DateTime<Utc>,
+    ) -> Result<Done, Refusal> {
+        let temporary = Passphrase::new(temporary)?;
+        let name = self.book.person(person)?.details.name;
+        self.book.reset_passphrase(person, &temporary, now, self.fresh.as_mut())?;
+        Ok(Done::told(format!("{name} can come in with that passphrase, and is asked for one of their own.")))
+    }
+
+    /// A new recovery key, which is shown this once.
+    pub(super) fn replace_recovery_key(&mut self, now: DateTime<Utc>) -> Result<Done, Refusal> {
+        let key = self.book.replace_recovery_key(now, self.fresh.as_mut())?;
+        let sentence = "The book has a new recovery key. The one before opens nothing any more.";
+        Ok(Done { recovery_key: Some(key.printed().to_string()), ..Done::told(sentence) })
+    }
+
+    /// What happened to access that whoever is signed in has not read yet.
+    pub(super) fn notices(&self) -> Result<Vec<String>, Refusal> {
+        let name = |person| self.book.name_of(person);
+        let told = self.book.notices()?.into_iter().map(|notice| {
+            let when = words::date_and_time(london(notice.at));
+            match notice.what {
+                Noticed::RecoveryUsed(who) if who == self.person => {
+                    format!("The recovery key was used on {when} to come in as you. If that was not you, tell the others and replace the key.")
+                }
+                Noticed::RecoveryUsed(who) => format!(
+                    "The recovery key was used on {when} to come in as {}. Ask them whether it was they; if not, remove them and replace the key.",
+                    name(who)
+                ),
+                Noticed::RecoveryKeyReplaced(by) => {
+                    format!("{} made a new recovery key on {when}. Destroy the old sheet.", name(by))
+                }
+                Noticed::PassphraseReset { by, of } if of == self.person => {
+                    format!("{} set you a temporary passphrase on {when}. If you did not ask for it, ask them why.", name(by))
+                }
+                Noticed::PassphraseReset { by, of } => {
+                    format!("{} set {} a temporary passphrase on {when}.", name(by), name(of))
+                }
+            }
+        });
+        Ok(told.collect())
+    }
+
+    pub(super) fn notices_seen(&mut self) -> Result<Done, Refusal> {
+        self.book.notices_seen(self.fresh.as_mut())?;
+        Ok(Done::default())
     }
 
     pub(super) fn set_roles(
@@ -44,7 +99,7 @@ impl Desk {
             return Err(Refusal::invalid("why", "Say why their access is taken away: it stays in the ledger."));
         }
         let name = self.book.person(person)?.details.name;
-        self.book.remove_person(person, &why, self.person, now, self.fresh.as_mut())?;
+        self.book.remove_person(person, &why, now, self.fresh.as_mut())?;
         Ok(Done::said(format!("{name} can no longer open this book."), self.book.person(person)?.revision))
     }
 
@@ -53,7 +108,7 @@ impl Desk {
         self.book
             .check_passphrase(self.person, old)
             .map_err(|refusal| Refusal { field: Some("old".into()), ..refusal })?;
-        self.book.set_passphrase(self.person, &new, self.person, now, self.fresh.as_mut())?;
+        self.book.set_passphrase(&new, now, self.fresh.as_mut())?;
         Ok(Done::told("Your passphrase is changed."))
     }
 }

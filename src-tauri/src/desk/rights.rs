@@ -9,8 +9,10 @@ impl Act {
     pub fn right(&self) -> Right {
         use Act::*;
         match self {
-            AddPerson { .. } | SetRoles { .. } | RemovePerson { .. } => Right::RunPeople,
-            SetPassphrase { .. } => Right::OwnAccount,
+            AddPerson { .. } | ResetPassphrase { .. } | ReplaceRecoveryKey | SetRoles { .. } | RemovePerson { .. } => {
+                Right::RunPeople
+            }
+            SetPassphrase { .. } | NoticesSeen => Right::OwnAccount,
             AdoptPanel { .. }
             | PlanSeries { .. }
             | MoveMeeting { .. }

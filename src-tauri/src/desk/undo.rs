@@ -16,12 +16,12 @@ use super::views::{UndoStep, UndoView};
 
 impl Desk {
     pub(super) fn undo(&mut self, meeting: MeetingId, entry: EntryId, now: DateTime<Utc>) -> Result<Done, Refusal> {
-        let step = self.book.undo(meeting, entry, self.person, now, self.fresh.as_mut())?;
+        let step = self.book.undo(meeting, entry, now, self.fresh.as_mut())?;
         Ok(Done::told(format!("Undone: {}.", self.step_words(meeting, &step)?)))
     }
 
     pub(super) fn redo(&mut self, meeting: MeetingId, entry: EntryId, now: DateTime<Utc>) -> Result<Done, Refusal> {
-        let step = self.book.redo(meeting, entry, self.person, now, self.fresh.as_mut())?;
+        let step = self.book.redo(meeting, entry, now, self.fresh.as_mut())?;
         Ok(Done::told(format!("Done again: {}.", self.step_words(meeting, &step)?)))
     }
 

@@ -34,22 +34,22 @@ impl Desk {
     /// Walks the whole ledger and every stored file.
     pub(super) fn check_ledger(&self) -> Result<LedgerView, Refusal> {
         let examined = self.book.verify()?;
-        let sentence = match &examined.fault {
-            None => format!(
+        let sentence = match examined.is_sound() {
+            true => format!(
                 "The ledger is whole: {} and {} are what was written.",
                 words::count(shown(examined.entries), "entry", "entries"),
                 words::count(shown(examined.files), "stored file", "stored files")
             ),
-            Some(fault) => format!("Entry {} is not what was written: {}", fault.seq, fault.sentence),
+            false => examined.sentences().collect::<Vec<_>>().join(" "),
         };
-        Ok(LedgerView { whole: examined.fault.is_none(), entries: examined.entries, sentence })
+        Ok(LedgerView { whole: examined.is_sound(), entries: examined.entries, sentence })
     }
 
     pub(super) fn book_view(&self) -> Result<BookView, Refusal> {
         let about = self.book.about()?;
         let mut lately = Vec::new();
         for entry in self.book.ledger_entries(0, LATELY)? {
-            let by = self.book.person(entry.person)?.details.name;
+            let by = self.book.name_of(entry.person);
             lately.push(LedgerLine { seq: entry.seq, at: entry.at, by, kind: in_words(&entry.kind) });
         }
         Ok(BookView {

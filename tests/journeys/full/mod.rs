@@ -23,14 +23,14 @@ async fn from_an_empty_screen_to_a_filed_record() {
     booking::take_requests(&window).await;
     booking::arrange_the_agenda(&window).await;
 
-    setting_up::change_places(&window, county::MINUTE_TAKER).await;
+    setting_up::arrive(&window, county::MINUTE_TAKER).await;
     meeting::start(&window).await;
     meeting::hear_the_siblings(&window).await;
     meeting::hear_the_baby(&window).await;
     meeting::close(&window).await;
     records::finalise(&window).await;
 
-    setting_up::change_places(&window, county::CHAIR).await;
+    setting_up::arrive(&window, county::CHAIR).await;
     records::sign(&window).await;
 
     setting_up::change_places(&window, county::ADMINISTRATOR).await;

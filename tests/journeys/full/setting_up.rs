@@ -3,6 +3,9 @@
 use super::county::{ADMINISTRATOR, BOOK, CHAIR, COUNCIL, MINUTE_TAKER, Officer, PANEL};
 use crate::harness::*;
 
+/// What the administrator gives the others, to choose their own.
+const TEMPORARY: &str = "borrowed umbrella nineteen";
+
 pub async fn create_the_book(window: &Window, home: &Home) {
     window.see(heading("Open a book")).await;
     window.screen("01-open-a-book").await;
@@ -35,7 +38,7 @@ pub async fn add_people(window: &Window) {
         window.write(field("Post").within(form()), officer.post).await;
         window.write(field("Email").within(form()), officer.email).await;
         window.click(tick(officer.role).within(form())).await;
-        window.write(field("First passphrase").within(form()), officer.passphrase).await;
+        window.write(field("Temporary passphrase").within(form()), TEMPORARY).await;
         window.click(press("Add").within(form())).await;
         window.see(row(officer.name)).await;
     }
@@ -60,6 +63,24 @@ pub async fn plan_the_series(window: &Window) {
     window.see(row("County Hall North (CHN)").first()).await;
     window.see(row("County Hall Downs (CHD)").first()).await;
     window.screen("08-meetings").await;
+}
+
+/// Whoever sits at the machine signs out, and `officer` comes for the first time: with the passphrase that was set for
+/// them, in whose place they choose their own before anything else.
+pub async fn arrive(window: &Window, officer: Officer) {
+    window.click(press("Sign out")).await;
+    window.click(press(&format!("{BOOK} …"))).await;
+    window.choose(list("Your name"), officer.name).await;
+    window.write(field("Passphrase"), TEMPORARY).await;
+    window.click(press("Sign in").within(group("Sign in"))).await;
+    window.see(heading("Choose your passphrase")).await;
+    window.screen(&format!("settling-in-{}", officer.role.to_lowercase().replace(' ', "-"))).await;
+    let form = || group("Choose your passphrase");
+    window.write(field("Your own passphrase").within(form()), officer.passphrase).await;
+    window.write(field("Your own passphrase again").within(form()), officer.passphrase).await;
+    window.click(press("Choose it and sign in").within(form())).await;
+    window.see(place("This week")).await;
+    window.see_text(officer.name).await;
 }
 
 /// Whoever sits at the machine signs out, and `officer` signs in.

@@ -24,4 +24,8 @@ files: Array<string>,
 /**
  * The list of them, as CSV and as JSON.
  */
-manifest: Array<string>, };
+manifest: Array<string>, 
+/**
+ * The book's new recovery key as it is printed, where one was made. It is shown this once.
+ */
+recoveryKey: string | null, };

@@ -12,6 +12,14 @@ export type SessionView = { person: Person, rights: Array<Right>, bookName: stri
  */
 folder: string, 
 /**
+ * What happened to access that they have not read yet, in sentences.
+ */
+notices: Array<string>, 
+/**
+ * What was found wrong with the ledger when the book was opened, for administrators.
+ */
+findings: Array<string>, 
+/**
  * What was typed on this machine and not yet saved when Quorate last ended.
  */
 drafts: Array<DraftView>, };

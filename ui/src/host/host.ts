@@ -30,6 +30,8 @@ export interface Host {
   lookAt(folder: string): Promise<DoorView>;
   createBook(book: NewBook): Promise<CreatedBook>;
   signIn(folder: string, person: PersonId, passphrase: string): Promise<SessionView>;
+  /** In with a passphrase that an administrator set, under one of the person's own. */
+  settleIn(folder: string, person: PersonId, passphrase: string, newPassphrase: string): Promise<SessionView>;
   signInWithRecovery(
     folder: string,
     recoveryKey: string,

@@ -18,6 +18,8 @@ export const tauri: Host = {
   lookAt: (folder) => invoke("look_at", { folder }),
   createBook: (book) => invoke("create_book", { book }),
   signIn: (folder, person, passphrase) => invoke("sign_in", { folder, person, passphrase }),
+  settleIn: (folder, person, passphrase, newPassphrase) =>
+    invoke("settle_in", { folder, person, passphrase, newPassphrase }),
   signInWithRecovery: (folder, recoveryKey, person, newPassphrase) =>
     invoke("sign_in_with_recovery", { folder, recoveryKey, person, newPassphrase }),
   restoreBook: (from, to) => invoke("restore_book", { from, to }),

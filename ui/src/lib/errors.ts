@@ -32,6 +32,7 @@ export const REACTIONS: Record<RefusalCode, { heading: string; reaction: Reactio
   readOnly: { heading: "The disk can only be read", reaction: "explain" },
   unreachable: { heading: "The disk does not answer", reaction: "explain" },
   machine: { heading: "This machine could not do it", reaction: "explain" },
+  unsettled: { heading: "Choose your own passphrase first", reaction: "explain" },
   signedOut: { heading: "You have been signed out", reaction: "signIn" },
 };
 

@@ -33,7 +33,7 @@ impl Book {
         place(&to, |part| {
             let path = part.join(store::FILE);
             let copy = copy(&self.db, &path, &self.key)?;
-            let sound = ledger::examine(&copy)?.fault.is_none();
+            let sound = ledger::examine(&copy, self.keys.book, true)?.fault.is_none();
             close(copy, &path)?;
             self.keys.write(part)?;
             if sound { Ok(()) } else { Err(damaged()) }

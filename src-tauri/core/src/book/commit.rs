@@ -1,35 +1,44 @@
-//! The one way in: changes are checked, appended to the ledger and applied to the tables in a single transaction.
+//! The one way in: changes are checked, signed, appended to the ledger and applied to the tables in a single transaction.
 
 use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 
 use super::Book;
-use super::past::Past;
-use super::tables::column::stale;
-use super::tables::{self, Stamp, ledger};
+use super::writer::Writer;
 use crate::fresh::Fresh;
-use crate::ledger::entry::Author;
-use crate::ledger::{Change, Entry};
-use crate::meeting::{EntryId, PersonId, Refusal};
+use crate::ledger::Change;
+use crate::meeting::{EntryId, Refusal};
 
 impl Book {
-    /// Makes `changes` part of the book, all or none, and says the entry of each: the revision that what it changed now
-    /// has. Later ones see what earlier ones did, and may be based on `EntryId::OF_THIS_ACT`.
+    /// Makes `changes` part of the book, all or none, signed by whoever is signed in, and says the entry of each: the
+    /// revision that what it changed now has. Later ones see what earlier ones did, and may be based on
+    /// `EntryId::OF_THIS_ACT`.
     ///
-    /// Refuses as `Stale` what was based on an older revision, as `WrongState` what the state of a meeting or record
-    /// does not allow, as `Missing` or `Invalid` what speaks of something that is not in the book.
+    /// Refuses as `NotAllowed` what the person has no right to, as `Stale` what was based on an older revision, as
+    /// `WrongState` what the state of a meeting or record does not allow, as `Missing` or `Invalid` what speaks of
+    /// something that is not in the book.
     pub fn commit(
         &mut self,
         changes: &[Change],
-        by: PersonId,
         at: DateTime<Utc>,
         fresh: &mut dyn Fresh,
     ) -> Result<Vec<EntryId>, Refusal> {
         if changes.iter().any(has_a_door_of_its_own) {
             return Err(Refusal::wrong_state("Access, disposal and the making of a book are not changed this way."));
         }
-        let author = Author { person: by, device: self.device, at };
-        self.write(|db| append(db, changes, author, fresh))
+        self.sign(|db, writer| writer.write(db, changes, at, fresh))
+    }
+
+    /// One transaction in which the person signed in writes entries. What they sign with next counts once it is
+    /// committed.
+    pub(super) fn sign<T>(
+        &mut self,
+        work: impl FnOnce(&Connection, &mut Writer) -> Result<T, Refusal>,
+    ) -> Result<T, Refusal> {
+        let mut writer = self.writer.clone();
+        let done = self.write(|db| work(db, &mut writer))?;
+        self.writer = writer;
+        Ok(done)
     }
 }
 
@@ -38,38 +47,13 @@ fn has_a_door_of_its_own(change: &Change) -> bool {
     matches!(
         change,
         Change::BookCreated { .. }
+            | Change::PersonAdded { .. }
+            | Change::PersonInvited { .. }
+            | Change::KeyEnrolled { .. }
+            | Change::RecoveryUsed { .. }
+            | Change::RecoveryKeySet { .. }
             | Change::PersonRemoved { .. }
             | Change::SlotRewrapped { .. }
             | Change::PayloadDisposed { .. }
     )
-}
-
-/// Checks, appends and applies, within the transaction of `db`.
-pub(super) fn append(
-    db: &Connection,
-    changes: &[Change],
-    author: Author,
-    fresh: &mut dyn Fresh,
-) -> Result<Vec<EntryId>, Refusal> {
-    let mut made = Vec::with_capacity(changes.len());
-    for change in changes {
-        let settled = match change.based_on() {
-            Some(EntryId::OF_THIS_ACT) => Some(on_this_act(db, change.clone(), &made)?),
-            _ => None,
-        };
-        let change = settled.as_ref().unwrap_or(change);
-        tables::check(db, change)?;
-        let entry = Entry::after(ledger::head(db)?, change, author, fresh)?;
-        ledger::append(db, &entry)?;
-        tables::apply(db, change, Stamp { entry: entry.id, person: entry.person })?;
-        made.push(entry.id);
-    }
-    Ok(made)
-}
-
-/// The change, based on what an earlier one of the same act made of its row. Refuses as `Stale` where none did.
-fn on_this_act(db: &Connection, change: Change, made: &[EntryId]) -> Result<Change, Refusal> {
-    let change = Past::new(db, 0).on_what_is(change)?;
-    let of_this_act = change.based_on().is_some_and(|entry| made.contains(&entry));
-    if of_this_act { Ok(change) } else { Err(stale()) }
 }

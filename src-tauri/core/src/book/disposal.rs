@@ -6,14 +6,12 @@ use std::fs;
 use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 
-use super::commit::append;
 use super::fault;
 use super::tables::{blob, draft, ledger};
 use super::{Book, rebuild, store};
 use crate::fresh::Fresh;
-use crate::ledger::Change;
-use crate::ledger::entry::Author;
-use crate::meeting::{EntryId, PersonId, Refusal};
+use crate::ledger::{Change, standing};
+use crate::meeting::{EntryId, Refusal};
 
 impl Book {
     /// Destroys what `entries` say, under `rule`: their payloads, what the tables and drafts hold of it, stored files
@@ -25,20 +23,20 @@ impl Book {
         &mut self,
         entries: &[EntryId],
         rule: &str,
-        by: PersonId,
         at: DateTime<Utc>,
         fresh: &mut dyn Fresh,
     ) -> Result<(), Refusal> {
-        let author = Author { person: by, device: self.device, at };
         let disposed = Change::PayloadDisposed { entries: entries.to_vec(), rule: rule.to_owned() };
-        self.write(|db| {
+        self.writer.check(&disposed)?;
+        let void = self.void()?;
+        self.sign(|db, writer| {
             let before = records_and_children(db)?;
             let mut files = BTreeSet::new();
             for id in entries {
                 files.extend(destroy(db, *id)?);
             }
-            append(db, &[disposed], author, fresh)?;
-            rebuild::derive(db)?;
+            writer.write(db, &[disposed], at, fresh)?;
+            rebuild::derive(db, &void)?;
             for gone in before.difference(&records_and_children(db)?) {
                 draft::remove_about(db, gone)?;
             }
@@ -68,10 +66,13 @@ impl Book {
 fn destroy(db: &Connection, id: EntryId) -> Result<Option<String>, Refusal> {
     let entry = ledger::one(db, ledger::number(db, id)?)?.ok_or_else(|| fault::missing("entry"))?;
     let seq = entry.seq;
+    if standing::KINDS.contains(&entry.kind.as_str()) {
+        return Err(Refusal::wrong_state(format!("Entry {seq} of the ledger says who may do what: it stays.")));
+    }
     let change = ledger::change(&entry)?;
     let file = match &change {
         None => return Err(Refusal::wrong_state(format!("Entry {seq} of the ledger was destroyed already."))),
-        Some(Change::BookCreated { .. } | Change::PayloadDisposed { .. }) => {
+        Some(Change::PayloadDisposed { .. }) => {
             return Err(Refusal::wrong_state(format!(
                 "Entry {seq} of the ledger says nothing about a child: it stays."
             )));

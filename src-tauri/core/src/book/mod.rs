@@ -7,9 +7,10 @@
 //! | `book.lock` | held while the book is open: one process at a time |
 //! | `backups/` | copies, each a folder that opens like a book |
 //!
-//! - Make and open: [`Book::create`], [`Book::open`], [`Book::open_with_recovery`], [`people_who_can_sign_in`].
+//! - Make and open: [`Book::create`], [`Book::open`], [`Book::settle_in`], [`Book::open_with_recovery`],
+//!   [`people_who_can_sign_in`].
 //! - Write: [`Book::commit`] for every change of the trade; people's access by [`Book::add_person`],
-//!   [`Book::set_passphrase`], [`Book::remove_person`]; destruction by [`Book::dispose`]. Files by [`Book::put_blob`]
+//!   [`Book::reset_passphrase`], [`Book::set_passphrase`], [`Book::replace_recovery_key`], [`Book::remove_person`]; destruction by [`Book::dispose`]. Files by [`Book::put_blob`]
 //!   *before* the change that names them. Typing by [`Book::put_draft`], which is not in the ledger.
 //! - Keep from each other: [`Book::keep_secret`], [`Book::slot_secret`], [`Book::seal_to_administrators`].
 //! - Undo: [`Book::undoable`], [`Book::undo`], [`Book::redo`], by further entries.
@@ -17,8 +18,8 @@
 //!   singular forms, each in the file of its table.
 //! - Keep: [`Book::verify`], [`Book::rebuild`], [`Book::backup`], [`restore`].
 //!
-//! Every write is one `BEGIN IMMEDIATE` transaction, durable when it returns. Who may do what is asked before: see
-//! `meeting::access`.
+//! Every write is one `BEGIN IMMEDIATE` transaction, durable when it returns, and signed by whoever is signed in, who must
+//! have the right (`ledger::needs`).
 
 mod access;
 mod backup;
@@ -28,6 +29,7 @@ mod fault;
 mod journal;
 mod keys;
 mod migrations;
+mod notices;
 mod open;
 mod passphrase;
 mod past;
@@ -42,12 +44,14 @@ mod tables;
 #[cfg(test)]
 mod tests;
 mod undo;
+mod writer;
 
 use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
 pub use backup::{put_back, restore};
+pub use notices::{Notice, Noticed};
 pub use open::{CreateBook, SignIn, people_who_can_sign_in};
 pub use passphrase::Passphrase;
 pub use rebuild::Rebuilt;
@@ -59,10 +63,12 @@ pub use tables::draft::Draft;
 pub use tables::panel::AdoptedPanel;
 pub use tables::section::SectionRevision;
 
+use crate::ledger::chain::Fault;
 use crate::meeting::{DeviceId, PersonId};
 use keys::Keys;
 use secret::SlotSecret;
 use slot::BookKey;
+use writer::Writer;
 
 /// An open book, with somebody signed in.
 pub struct Book {
@@ -74,6 +80,9 @@ pub struct Book {
     person: PersonId,
     /// Of the slot that the person signed in with.
     secret: SlotSecret,
+    writer: Writer,
+    /// What was found wrong with the ledger when it was opened.
+    findings: Vec<Fault>,
     device: DeviceId,
     /// The disk did not answer the last time: it is opened anew before it is written to.
     lost: bool,
@@ -91,6 +100,23 @@ impl Book {
     /// Where it lies.
     pub fn folder(&self) -> &Path {
         &self.folder
+    }
+
+    /// What was found wrong with the ledger when it was opened: entries that do not count, and that the tables were made
+    /// without. For administrators to know.
+    pub fn findings(&self) -> &[Fault] {
+        &self.findings
+    }
+
+    /// What somebody is called, or was; "somebody unknown" where the ledger does not say.
+    pub fn name_of(&self, person: PersonId) -> String {
+        self.writer.standing.name(person)
+    }
+
+    /// The raw key of the database, for tests that reach into a book that they can open, as an insider could.
+    #[doc(hidden)]
+    pub fn raw_key(&self) -> &[u8; 32] {
+        &self.key
     }
 
     /// Who opened it.

@@ -8,18 +8,19 @@ use rusqlite::Connection;
 use serde::Serialize;
 use zeroize::Zeroizing;
 
-use super::commit::append;
 use super::fault::{self, damaged, locked};
 use super::keys::{Keys, Opened};
 use super::passphrase::Passphrase;
 use super::recovery::RecoveryKey;
 use super::secret::SlotSecret;
-use super::slot::{BookKey, Cost, Holder, Secret, Slot};
-use super::tables::{person, slot as slot_table};
+use super::slot::{BookKey, Holder, Slot};
+use super::tables::{ledger, person, secret as kept, slot as slot_table};
+use super::writer::Writer;
 use super::{Book, store};
 use crate::fresh::{self, Fresh};
-use crate::ledger::Change;
-use crate::ledger::entry::Author;
+use crate::ledger::chain::Start;
+use crate::ledger::standing::{SlotKey, Standing};
+use crate::ledger::{Change, Head, PublicKey};
 use crate::meeting::person::{PersonDetails, Role};
 use crate::meeting::refusal::{Refusal, RefusalCode};
 use crate::meeting::{DeviceId, PersonId};
@@ -94,11 +95,16 @@ impl Book {
         let id = fresh.uuid(at)?;
         let person = PersonId(fresh.uuid(at)?);
         let key: BookKey = Zeroizing::new(fresh::bytes(fresh)?);
-        let recovery = RecoveryKey::fresh(fresh)?;
-        // A recovery key cannot be guessed: it needs no costly derivation.
-        let cheap = Cost { memory_kib: 8, passes: 1, lanes: 1 };
         let (own, secret) = Slot::for_person(id, person, &administrator.name, &start.passphrase, fresh)?;
-        let (spare, _) = Slot::new(id, Holder::Recovery, &Secret::Recovery(recovery.secret()), cheap, fresh)?;
+        let (recovery, spare, door) = RecoveryKey::with_slot(id, fresh)?;
+        let created = Change::BookCreated {
+            name: start.name,
+            council: start.council,
+            key: secret.entry_key(id, device)?.public(),
+            slot: PublicKey(own.public),
+            recovery_key: door.door_key(id)?.public(),
+            recovery_slot: PublicKey(spare.public),
+        };
         let mut slots = vec![own, spare];
         for slot in &mut slots {
             slot.seal(id, 1, &key, fresh)?;
@@ -112,21 +118,20 @@ impl Book {
             key,
             generation: 1,
             person,
+            writer: Writer::beginning(id, person, device, &secret)?,
             secret,
+            findings: Vec::new(),
             device,
             lost: false,
             lock: Some(lock),
         };
-        let changes = [
-            Change::BookCreated { name: start.name, council: start.council },
-            Change::PersonAdded { person, details: administrator },
-        ];
+        let changes = [created, Change::PersonAdded { person, details: administrator }];
         let slots = book.keys.slots.clone();
-        book.write(|db| {
+        book.sign(|db, writer| {
             for slot in &slots {
                 slot_table::put(db, slot.holder.id(), &slot.public)?;
             }
-            append(db, &changes, Author { person, device, at }, fresh)
+            writer.write(db, &changes, at, fresh)
         })?;
         store::settle(&book.db)?;
         book.keys.write(folder)?;
@@ -136,16 +141,39 @@ impl Book {
     /// Opens the book in `folder` for a person.
     ///
     /// Refuses, with every byte as it was, as `Missing` (nothing there, or no access), `Damaged`, `Newer`, `Locked`
-    /// (open elsewhere) or `WrongSecret`.
+    /// (open elsewhere), `WrongSecret`, or `Unsettled` where their passphrase is one that an administrator set: they
+    /// choose their own first (`settle_in`).
     pub fn open(folder: &Path, person: PersonId, passphrase: &str, device: DeviceId) -> Result<Book, Refusal> {
         let keys = Keys::read(folder)?;
         let opened = keys.open_for(person, passphrase)?;
-        Self::open_with(folder, keys, opened, person, device)
+        Self::open_by(Door::Own, folder, keys, opened, person, device)
     }
 
-    /// Opens the book with its recovery key and gives `person` a new passphrase; they are then signed in.
+    /// Opens the book for somebody whom an administrator gave a temporary passphrase, in whose place they choose their own.
     ///
-    /// Refuses as `open` does.
+    /// Refuses as `open` does, and as `Invalid` the temporary one chosen again.
+    pub fn settle_in(
+        folder: &Path,
+        person: PersonId,
+        temporary: &str,
+        own: &Passphrase,
+        at: DateTime<Utc>,
+        device: DeviceId,
+        fresh: &mut dyn Fresh,
+    ) -> Result<Book, Refusal> {
+        let keys = Keys::read(folder)?;
+        let opened = keys.open_for(person, temporary)?;
+        if keys.open_for(person, own.text()).is_ok() {
+            return Err(Refusal::invalid("new", "Choose another passphrase than the one you were given."));
+        }
+        let mut book = Self::open_by(Door::Invitation, folder, keys, opened, person, device)?;
+        book.come_in(own, at, fresh, |person, device, key, slot| Change::KeyEnrolled { person, device, key, slot })?;
+        Ok(book)
+    }
+
+    /// Opens the book with its recovery key and gives an administrator a new passphrase; they are then signed in.
+    ///
+    /// Refuses as `open` does, and as `NotAllowed` whoever is no administrator: one sets them a new passphrase.
     pub fn open_with_recovery(
         folder: &Path,
         recovery: &RecoveryKey,
@@ -157,12 +185,39 @@ impl Book {
     ) -> Result<Book, Refusal> {
         let keys = Keys::read(folder)?;
         let opened = keys.open_recovery(recovery.secret())?;
-        let mut book = Self::open_with(folder, keys, opened, person, device)?;
-        book.set_passphrase(person, passphrase, person, at, fresh)?;
+        let mut book = Self::open_by(Door::Recovery, folder, keys, opened, person, device)?;
+        book.come_in(passphrase, at, fresh, |person, device, key, slot| Change::RecoveryUsed {
+            person,
+            device,
+            key,
+            slot,
+        })?;
         Ok(book)
     }
 
-    fn open_with(
+    /// Gives whoever came in by another key than their own a slot under their passphrase, and a key of their own by the
+    /// entry that `says` so.
+    fn come_in(
+        &mut self,
+        passphrase: &Passphrase,
+        at: DateTime<Utc>,
+        fresh: &mut dyn Fresh,
+        says: impl FnOnce(PersonId, DeviceId, PublicKey, SlotKey) -> Change,
+    ) -> Result<(), Refusal> {
+        let (book, person) = (self.keys.book, self.person);
+        let (slot, secret) = Slot::for_person(book, person, &self.writer.standing.name(person), passphrase, fresh)?;
+        let key = secret.entry_key(book, self.device)?.public();
+        let change = says(person, self.device, key, PublicKey(slot.public));
+        let new = secret.clone();
+        self.give_slot(slot, Some(secret), fresh, move |db, writer, fresh| {
+            writer.write_and_take_up(db, &change, &new, at, fresh)?;
+            // What they kept was sealed under the secret that is gone.
+            kept::remove_of(db, person)
+        })
+    }
+
+    fn open_by(
+        door: Door,
         folder: &Path,
         keys: Keys,
         opened: Vec<Opened>,
@@ -170,8 +225,13 @@ impl Book {
         device: DeviceId,
     ) -> Result<Book, Refusal> {
         let lock = Lock::take(folder)?;
-        let (db, held) = open_store(folder, &keys, opened, signed_in)?;
+        let (db, held) = open_store(door, folder, &keys, opened, signed_in)?;
         let lock = lock.keep();
+        let standing = ledger::standing(&db, keys.book, ledger::END)?;
+        let writer = match door {
+            Door::Own => Writer::of(&db, standing, signed_in, device, &held.secret)?,
+            Door::Invitation | Door::Recovery => Writer::let_in(&db, standing, signed_in, device, &held.secret)?,
+        };
         let mut book = Book {
             folder: folder.to_owned(),
             db,
@@ -180,12 +240,33 @@ impl Book {
             generation: held.generation,
             person: signed_in,
             secret: held.secret,
+            writer,
+            findings: Vec::new(),
             device,
             lost: false,
             lock: Some(lock),
         };
+        book.look_back(None)?;
         book.tidy()?;
         Ok(book)
+    }
+
+    /// Looks at what was written since an end of the ledger that this machine verified before; at all of it where there
+    /// was none. What somebody wrote who had no right to does not count: the tables are made anew without it, so that
+    /// the book stays of use to everybody else, and administrators are told.
+    fn look_back(&mut self, verified: Option<Head>) -> Result<(), Refusal> {
+        let book = self.keys.book;
+        let start = match verified {
+            Some(head) => Start { head, standing: ledger::standing(&self.db, book, head.seq)? },
+            None => Start::genesis(book),
+        };
+        let found = ledger::examine_from(&self.db, start, false)?;
+        // From a ledger that is not what was written nothing is made.
+        if found.fault.is_none() && !found.void.is_empty() {
+            self.rebuild()?;
+        }
+        self.findings = found.fault.into_iter().chain(found.void).collect();
+        Ok(())
     }
 
     /// Finishes a change of access that a crash cut short: what counts is in the database, so slots and keys that do
@@ -193,7 +274,7 @@ impl Book {
     pub(super) fn tidy(&mut self) -> Result<(), Refusal> {
         let mut slots = Vec::new();
         for slot in &self.keys.slots {
-            if slot_table::counts(&self.db, slot.holder.id(), &slot.public)? {
+            if slot.counts(&self.writer.standing) {
                 let mut slot = slot.clone();
                 slot.keys.retain(|key| key.generation == self.generation);
                 slots.push(slot);
@@ -208,6 +289,35 @@ impl Book {
     }
 }
 
+/// By which key somebody comes in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Door {
+    Own,
+    /// A temporary passphrase that an administrator set.
+    Invitation,
+    Recovery,
+}
+
+impl Door {
+    /// Whether a slot lets that person in, as the ledger says.
+    fn admit(self, slot: &Slot, standing: &Standing, person: PersonId) -> Result<(), Refusal> {
+        if !slot.counts(standing) {
+            return Err(superseded());
+        }
+        match (self, standing.is_invited(person)) {
+            (Door::Own, true) => Err(unsettled()),
+            (Door::Invitation, false) => {
+                Err(Refusal::wrong_state("You chose your passphrase already: sign in with it."))
+            }
+            (Door::Recovery, _) if !standing.is_administrator(person) => Err(Refusal::new(
+                RefusalCode::NotAllowed,
+                "The recovery key lets an administrator in: they then set you a new passphrase on the screen People.",
+            )),
+            (Door::Own, false) | (Door::Invitation, true) | (Door::Recovery, _) => Ok(()),
+        }
+    }
+}
+
 /// One of the book's keys, and the slot it came from.
 struct Held {
     public: [u8; 32],
@@ -218,6 +328,7 @@ struct Held {
 
 /// Tries the keys a slot holds, newest first: there are two only while one takes over from the other.
 fn open_store(
+    door: Door,
     folder: &Path,
     keys: &Keys,
     opened: Vec<Opened>,
@@ -230,11 +341,10 @@ fn open_store(
     held.sort_by_key(|held| std::cmp::Reverse(held.generation));
     let mut refusal = damaged();
     for held in held {
-        let holder = keys.slots.iter().find(|slot| slot.public == held.public).map(|slot| slot.holder.id());
+        let slot = keys.slots.iter().find(|slot| slot.public == held.public).ok_or_else(damaged)?;
         let admit = |db: &Connection| {
-            if !slot_table::counts(db, holder.unwrap_or_default(), &held.public)? {
-                return Err(superseded());
-            }
+            let standing = ledger::standing(db, keys.book, ledger::END)?;
+            door.admit(slot, &standing, signed_in)?;
             person::active(db, signed_in).map(|_| ())
         };
         match store::open(&folder.join(store::FILE), &held.key, admit) {
@@ -292,6 +402,14 @@ pub(super) fn check_closed(folder: &Path) -> Result<(), Refusal> {
         // A backup was never open.
         Err(_) => Ok(()),
     }
+}
+
+/// The right passphrase, but one that an administrator set and knows.
+fn unsettled() -> Refusal {
+    Refusal::new(
+        RefusalCode::Unsettled,
+        "This passphrase was set for you by an administrator: choose your own now. Nobody else will know it.",
+    )
 }
 
 /// The right passphrase to a slot that no longer counts.

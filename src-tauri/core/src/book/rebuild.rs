@@ -1,5 +1,7 @@
 //! Empties the tables and applies the ledger again.
 
+use std::collections::BTreeSet;
+
 use rusqlite::Connection;
 use rusqlite::types::ValueRef;
 use serde::Serialize;
@@ -7,6 +9,7 @@ use sha2::{Digest, Sha256};
 
 use super::Book;
 use super::tables::{self, DERIVED, Stamp, ledger};
+use crate::ledger::Change;
 use crate::ledger::entry::Hash;
 use crate::meeting::refusal::{Refusal, RefusalCode};
 
@@ -23,40 +26,75 @@ pub struct Rebuilt {
 impl Book {
     /// Makes the tables anew from the ledger. Stored files, drafts, key slots and signing keys stay as they are.
     pub fn rebuild(&mut self) -> Result<Rebuilt, Refusal> {
+        let void = self.void()?;
         self.write(|db| {
             let before = digest(db)?;
-            let entries = derive(db)?;
+            let entries = derive(db, &void)?;
             Ok(Rebuilt { entries, same: digest(db)? == before })
         })
     }
+
+    /// The numbers of the entries that do not count. Refuses as `Damaged` a ledger that is not what was written: from such
+    /// a one nothing is made.
+    pub(super) fn void(&self) -> Result<BTreeSet<u64>, Refusal> {
+        let found = ledger::examine(&self.db, self.keys.book, false)?;
+        if let Some(fault) = found.fault {
+            let sentence = format!("{} Restore the latest backup, and keep this book aside.", fault.sentence);
+            return Err(Refusal::new(RefusalCode::Damaged, sentence));
+        }
+        Ok(found.void.iter().map(|fault| fault.seq).collect())
+    }
 }
 
-/// Empties the tables and applies every entry that was not disposed of, within the transaction of `db`.
-pub(super) fn derive(db: &Connection) -> Result<u64, Refusal> {
+/// Empties the tables and applies every entry that counts and was not disposed of, within the transaction of `db`.
+///
+/// Where entries are void, what was built on them cannot stand either: it is passed over too.
+pub(super) fn derive(db: &Connection, void: &BTreeSet<u64>) -> Result<u64, Refusal> {
     for table in DERIVED {
         db.execute(&format!("DELETE FROM {table}"), [])?;
     }
     let mut applied = 0;
     ledger::walk(db, |entry| {
         let entry = entry?;
-        if let Some(change) = ledger::change(&entry)? {
-            tables::apply(db, &change, Stamp { entry: entry.id, person: entry.person })
-                .map_err(|refusal| at_entry(refusal, entry.seq))?;
-            applied += 1;
+        if void.contains(&entry.seq) {
+            return Ok(());
+        }
+        let Some(change) = ledger::change(&entry)? else { return Ok(()) };
+        let stamp = Stamp { entry: entry.id, person: entry.person };
+        let done = match void.is_empty() {
+            true => tables::apply(db, &change, stamp),
+            false => apply_or_not(db, &change, stamp),
+        };
+        match done {
+            Ok(()) => applied += 1,
+            Err(refusal) if !void.is_empty() && is_unfounded(&refusal) => {}
+            Err(refusal) => return Err(at_entry(refusal, entry.seq)),
         }
         Ok(())
     })?;
     Ok(applied)
 }
 
+/// Applies a change whole or not at all.
+fn apply_or_not(db: &Connection, change: &Change, stamp: Stamp) -> Result<(), Refusal> {
+    db.execute_batch("SAVEPOINT one")?;
+    let done = tables::apply(db, change, stamp);
+    db.execute_batch(if done.is_ok() { "RELEASE one" } else { "ROLLBACK TO one; RELEASE one" })?;
+    done
+}
+
+fn is_unfounded(refusal: &Refusal) -> bool {
+    matches!(refusal.code, RefusalCode::Missing | RefusalCode::Invalid)
+}
+
 /// An entry that no longer applies speaks of something whose own entry is gone.
 fn at_entry(refusal: Refusal, seq: u64) -> Refusal {
-    match refusal.code {
-        RefusalCode::Missing | RefusalCode::Invalid => Refusal::wrong_state(format!(
-            "Entry {seq} of the ledger needs an entry that is not there: it can only be destroyed together with it."
-        )),
-        _ => refusal,
+    if !is_unfounded(&refusal) {
+        return refusal;
     }
+    Refusal::wrong_state(format!(
+        "Entry {seq} of the ledger needs an entry that is not there: it can only be destroyed together with it."
+    ))
 }
 
 /// SHA-256 over every value of every derived table, in the order of their keys.

@@ -1,8 +1,11 @@
 //! The recovery key: 160 random bits, printed in groups that survive being read aloud and typed back.
 
 use sha2::{Digest, Sha256};
+use uuid::Uuid;
 use zeroize::Zeroizing;
 
+use super::secret::SlotSecret;
+use super::slot::{Cost, Holder, Secret, Slot};
 use crate::fresh::{self, Fresh};
 use crate::meeting::refusal::{Refusal, RefusalCode};
 
@@ -16,8 +19,17 @@ const CHARACTERS: usize = 36;
 pub struct RecoveryKey(Zeroizing<[u8; SECRET]>);
 
 impl RecoveryKey {
-    pub(crate) fn fresh(fresh: &mut dyn Fresh) -> Result<Self, Refusal> {
+    fn fresh(fresh: &mut dyn Fresh) -> Result<Self, Refusal> {
         Ok(Self(Zeroizing::new(fresh::bytes(fresh)?)))
+    }
+
+    /// A fresh key with the slot that it opens; the slot holds no key of the book yet.
+    pub(crate) fn with_slot(book: Uuid, fresh: &mut dyn Fresh) -> Result<(Self, Slot, SlotSecret), Refusal> {
+        let key = Self::fresh(fresh)?;
+        // It cannot be guessed: it needs no costly derivation.
+        let cheap = Cost { memory_kib: 8, passes: 1, lanes: 1 };
+        let (slot, secret) = Slot::new(book, Holder::Recovery, &Secret::Recovery(key.secret()), cheap, fresh)?;
+        Ok((key, slot, secret))
     }
 
     pub(crate) fn secret(&self) -> &[u8] {

@@ -102,9 +102,11 @@ CREATE TABLE glossary (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE head (
-    only INTEGER NOT NULL PRIMARY KEY CHECK (only = 1), -- there is one head
-    seq  INTEGER NOT NULL, -- the last entry
-    hash BLOB    NOT NULL  -- and its hash, so that a ledger cut short is noticed
+    only      INTEGER NOT NULL PRIMARY KEY CHECK (only = 1), -- there is one head
+    seq       INTEGER NOT NULL, -- the last entry
+    hash      BLOB    NOT NULL, -- and its hash, so that a ledger cut short is noticed
+    key       BLOB    NOT NULL, -- Ed25519 public key of whoever wrote last
+    signature BLOB    NOT NULL  -- over seq and hash
 ) STRICT;
 
 CREATE TABLE holiday (
@@ -139,13 +141,17 @@ CREATE TABLE ledger (
     person       BLOB    NOT NULL, -- who made it
     at           TEXT    NOT NULL, -- UTC, to the microsecond
     kind         TEXT    NOT NULL, -- with its version: record.section/1
-    concerns     TEXT    NOT NULL, -- nobody, child, family, person
+    concerns     TEXT    NOT NULL, -- nobody, child, family, person, restricted
     subject      BLOB,             -- the id of whom it concerns; NULL for nobody
     salt         BLOB,             -- of the payload; NULL once disposed of
     payload      TEXT,             -- the change as JSON; NULL once disposed of
     payload_hash BLOB    NOT NULL, -- SHA-256 of salt and payload
+    before_id    BLOB    NOT NULL, -- the author's entry before it on that machine; nil for the first
+    before_hash  BLOB    NOT NULL, -- SHA-256 of what was signed there
+    key          BLOB    NOT NULL, -- Ed25519 public key of the author
+    signature    BLOB    NOT NULL, -- over all above but seq, salt and payload
     prev_hash    BLOB    NOT NULL, -- hash of the entry before
-    hash         BLOB    NOT NULL  -- SHA-256 of all but salt and payload
+    hash         BLOB    NOT NULL  -- SHA-256 of seq, what was signed, signature, prev_hash
 ) STRICT;
 
 CREATE TABLE meeting (
@@ -188,7 +194,7 @@ CREATE TABLE person (
     roles       TEXT    NOT NULL, -- JSON list of roles
     active      INTEGER NOT NULL, -- 1 while they can open the book
     certificate TEXT,             -- DER, hex; NULL until they set a signing PIN
-    revision    BLOB    NOT NULL  -- the entry that last changed the row
+    revision    BLOB    NOT NULL  -- the entry that last said what they may do
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE record (
@@ -271,6 +277,10 @@ CREATE INDEX attendee_meeting ON attendee (meeting);
 CREATE INDEX child_family ON child (family);
 
 CREATE INDEX item_request ON item (request);
+
+CREATE INDEX ledger_author ON ledger (person, device, seq);
+
+CREATE INDEX ledger_kind ON ledger (kind, seq);
 
 CREATE INDEX ledger_subject ON ledger (subject, seq);
 

@@ -8,12 +8,10 @@ use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use super::Book;
-use super::fault::damaged;
 use super::secret::{Sealed, seal_to};
-use super::tables::{person, secret, slot as slot_table};
+use super::tables::secret;
 use crate::fresh::Fresh;
 use crate::meeting::PersonId;
-use crate::meeting::person::Role;
 use crate::meeting::refusal::{Refusal, RefusalCode};
 
 /// Something sealed to the key slots of several people. Serialises to what can be stored beside anything.
@@ -73,7 +71,7 @@ impl Book {
         fresh: &mut dyn Fresh,
     ) -> Result<SealedToPeople, Refusal> {
         let mut sealed = Vec::new();
-        for (person, public) in self.administrators()? {
+        for (person, public) in self.administrators() {
             let to = seal_to(&public, &bound(self.keys.book, purpose), person.0.as_bytes(), bytes, fresh)?;
             sealed.push(SealedTo { person, public, sealed: to });
         }
@@ -83,7 +81,7 @@ impl Book {
     /// Whether every administrator that the book now has can open it with the passphrase they now have, and nobody else.
     pub fn is_sealed_to_administrators(&self, sealed: &SealedToPeople) -> Result<bool, Refusal> {
         let mut to: Vec<_> = sealed.0.iter().map(|to| (to.person, to.public)).collect();
-        let mut present = self.administrators()?;
+        let mut present = self.administrators();
         to.sort();
         present.sort();
         Ok(to == present)
@@ -103,16 +101,9 @@ impl Book {
         self.secret.unseal(book, &mine.sealed, &bound(book, purpose), person.0.as_bytes())
     }
 
-    /// Every administrator with the public key of their slot.
-    fn administrators(&self) -> Result<Vec<(PersonId, [u8; 32])>, Refusal> {
-        let mut found = Vec::new();
-        for person in person::all(&self.db)? {
-            if person.active && person.details.roles.contains(&Role::Administrator) {
-                let public = slot_table::public(&self.db, person.id.0)?.ok_or_else(damaged)?;
-                found.push((person.id, public));
-            }
-        }
-        Ok(found)
+    /// Every administrator with the public key of their slot, as the ledger says.
+    fn administrators(&self) -> Vec<(PersonId, [u8; 32])> {
+        self.writer.standing.administrators().map(|(person, slot)| (person, slot.0)).collect()
     }
 }
 

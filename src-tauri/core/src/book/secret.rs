@@ -19,7 +19,8 @@ use zeroize::Zeroizing;
 
 use super::fault::{damaged, machine};
 use crate::fresh::{self, Fresh};
-use crate::meeting::Refusal;
+use crate::ledger::signing::EntryKey;
+use crate::meeting::{DeviceId, Refusal};
 
 /// 32 random bytes that only a slot's passphrase unwraps.
 #[derive(Clone)]
@@ -64,6 +65,17 @@ impl SlotSecret {
     fn pair(&self, book: Uuid) -> Result<Pair, Refusal> {
         let ikm = self.expand(book, b"quorate slot secret 1\0key pair", "")?;
         Ok(X25519HkdfSha256::derive_keypair(&*ikm))
+    }
+
+    /// The key that the slot's holder signs entries with on a machine.
+    pub fn entry_key(&self, book: Uuid, device: DeviceId) -> Result<EntryKey, Refusal> {
+        let label = [b"quorate slot secret 1\0entry key".as_slice(), device.0.as_bytes()].concat();
+        Ok(EntryKey::from_seed(&*self.expand(book, &label, "")?))
+    }
+
+    /// The key of an invitation or of the recovery key: it enrols a key of the holder's own.
+    pub fn door_key(&self, book: Uuid) -> Result<EntryKey, Refusal> {
+        Ok(EntryKey::from_seed(&*self.expand(book, b"quorate slot secret 1\0door key", "")?))
     }
 
     /// The public key of the slot.

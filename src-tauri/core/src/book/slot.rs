@@ -16,6 +16,8 @@ use super::fault::{damaged, machine};
 use super::passphrase::{self, Passphrase};
 use super::secret::{Sealed, SlotSecret, seal_to};
 use crate::fresh::{self, Fresh};
+use crate::ledger::PublicKey;
+use crate::ledger::standing::Standing;
 use crate::meeting::PersonId;
 use crate::meeting::refusal::{Refusal, RefusalCode};
 
@@ -81,6 +83,17 @@ pub(crate) struct Slot {
     pub public: [u8; 32],
     /// The book's key, sealed; two of them only while a new key takes over.
     pub keys: Vec<SealedKey>,
+}
+
+impl Slot {
+    /// Whether the ledger says that this is its holder's slot.
+    pub fn counts(&self, standing: &Standing) -> bool {
+        let says = match &self.holder {
+            Holder::Person { id, .. } => standing.slot(*id),
+            Holder::Recovery => standing.recovery_slot(),
+        };
+        says == Some(PublicKey(self.public))
+    }
 }
 
 /// One of the book's keys, sealed to a slot.

@@ -6,16 +6,14 @@ use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 
 use super::Book;
-use super::commit::append;
 use super::past::{Past, record_of};
 use super::tables::{item, ledger, meeting, record};
 use crate::fresh::Fresh;
 use crate::ledger::Change;
-use crate::ledger::entry::Author;
 use crate::ledger::undo::{Found, Step, Steps, Told};
 use crate::meeting::record::{Decision, RecordState};
 use crate::meeting::sitting::{Meeting, MeetingState};
-use crate::meeting::{ChildId, EntryId, ItemId, MeetingId, PersonId, RecordId, Refusal};
+use crate::meeting::{ChildId, EntryId, ItemId, MeetingId, RecordId, Refusal};
 
 /// The kinds that a meeting's acts are made of, and those that bound them.
 const KINDS: [&str; 18] = [
@@ -70,20 +68,18 @@ impl Book {
         &mut self,
         meeting: MeetingId,
         act: EntryId,
-        by: PersonId,
         at: DateTime<Utc>,
         fresh: &mut dyn Fresh,
     ) -> Result<Step, Refusal> {
-        let author = Author { person: by, device: self.device, at };
-        self.write(|db| {
+        self.sign(|db, writer| {
             let nowhere = "That was undone already, or cannot be undone.";
             let step = open_step(db, meeting, |steps| steps.to_undo(act), "undo", nowhere)?;
-            append(db, &[Change::Undone { meeting, undoes: act }], author, fresh)?;
+            writer.write(db, &[Change::Undone { meeting, undoes: act }], at, fresh)?;
             let past = Past::new(db, step.seq());
             for entry in step.entries.iter().rev() {
                 for change in past.put_back(&entry.change)? {
                     let change = past.on_what_is(change)?;
-                    append(db, &[change], author, fresh)?;
+                    writer.write(db, &[change], at, fresh)?;
                 }
             }
             Ok(step)
@@ -95,19 +91,17 @@ impl Book {
         &mut self,
         meeting: MeetingId,
         act: EntryId,
-        by: PersonId,
         at: DateTime<Utc>,
         fresh: &mut dyn Fresh,
     ) -> Result<Step, Refusal> {
-        let author = Author { person: by, device: self.device, at };
-        self.write(|db| {
+        self.sign(|db, writer| {
             let nowhere = "That stands already, or something took its place.";
             let step = open_step(db, meeting, |steps| steps.to_redo(act), "redo", nowhere)?;
-            append(db, &[Change::Redone { meeting, redoes: act }], author, fresh)?;
+            writer.write(db, &[Change::Redone { meeting, redoes: act }], at, fresh)?;
             let past = Past::new(db, step.seq());
             for entry in &step.entries {
                 let change = past.on_what_is(entry.change.clone())?;
-                append(db, &[change], author, fresh)?;
+                writer.write(db, &[change], at, fresh)?;
             }
             Ok(step)
         })

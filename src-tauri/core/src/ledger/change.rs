@@ -10,6 +10,8 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::signing::PublicKey;
+use super::standing::SlotKey;
 use crate::meeting::action::{ActionDetails, ActionState};
 use crate::meeting::agenda::{ItemDetails, ItemState};
 use crate::meeting::attendance::AttendeeDetails;
@@ -30,24 +32,47 @@ pub enum Concerns {
     Child(ChildId),
     Family(FamilyId),
     Person(PersonId),
+    /// A family that only named people may see, by a keyed pseudonym that says nothing to anybody else.
+    Restricted(#[serde(with = "hex")] [u8; 16]),
 }
 
 /// One change. `kind` carries the version.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all_fields = "camelCase")]
 pub enum Change {
-    /// The first entry of every book.
+    /// The first entry of every book, signed with the key that it names: the first administrator's, to which all others
+    /// are traced back. `slot` is the public key of their key slot.
     #[serde(rename = "book.created/1")]
-    BookCreated { name: String, council: String },
+    BookCreated {
+        name: String,
+        council: String,
+        key: PublicKey,
+        slot: SlotKey,
+        recovery_key: PublicKey,
+        recovery_slot: SlotKey,
+    },
+    /// A new recovery key in place of the one before.
+    #[serde(rename = "book.recovery-key/1")]
+    RecoveryKeySet { key: PublicKey, slot: SlotKey },
 
     #[serde(rename = "person.added/1")]
     PersonAdded { person: PersonId, details: PersonDetails },
+    /// A slot under a passphrase that is only good for choosing one's own. `key` comes from it and enrols that person's
+    /// own key, nothing else; every key they had ends.
+    #[serde(rename = "person.invited/1")]
+    PersonInvited { person: PersonId, key: PublicKey, slot: SlotKey },
+    /// A key that the person signs entries with on a machine. With a new slot every key of the old one ends.
+    #[serde(rename = "person.key/1")]
+    KeyEnrolled { person: PersonId, device: DeviceId, key: PublicKey, slot: SlotKey },
+    /// An administrator came in with the recovery key, under a new passphrase; every key they had ends.
+    #[serde(rename = "person.recovered/1")]
+    RecoveryUsed { person: PersonId, device: DeviceId, key: PublicKey, slot: SlotKey },
     #[serde(rename = "person.roles/1")]
     PersonRolesSet { person: PersonId, roles: Vec<Role>, based_on: EntryId },
     /// Access taken away; the book's key slots were rewrapped without them.
     #[serde(rename = "person.removed/1")]
     PersonRemoved { person: PersonId, why: String },
-    /// A new passphrase was set for a key slot, by whom the entry says. The passphrase is never here.
+    /// The book's new key was sealed to this person's key slot, when somebody else's access was taken away.
     #[serde(rename = "person.slot-rewrapped/1")]
     SlotRewrapped { person: PersonId },
     /// A signing certificate (DER, hex).
@@ -206,6 +231,9 @@ impl Change {
         use Change::*;
         match self {
             PersonAdded { person, .. }
+            | PersonInvited { person, .. }
+            | KeyEnrolled { person, .. }
+            | RecoveryUsed { person, .. }
             | PersonRolesSet { person, .. }
             | PersonRemoved { person, .. }
             | SlotRewrapped { person }
@@ -245,6 +273,7 @@ impl Change {
             | ItemRemoved { family, .. }
             | ItemStateSet { family, .. } => Concerns::Family(*family),
             BookCreated { .. }
+            | RecoveryKeySet { .. }
             | PanelAdopted { .. }
             | HolidaySet { .. }
             | GlossarySet { .. }

@@ -5,6 +5,7 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::change::{Change, Concerns};
+use super::signing::{EntryKey, PublicKey, Signed};
 use crate::fresh::{self, Fresh};
 use crate::meeting::{DeviceId, EntryId, PersonId, Refusal, refusal::RefusalCode};
 
@@ -33,7 +34,22 @@ impl Payload {
     }
 }
 
+/// The author's entry before an entry on the same device, by its id and the hash of what was signed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tip {
+    pub id: EntryId,
+    pub hash: Hash,
+}
+
+impl Tip {
+    /// Before somebody's first entry on a device.
+    pub const NONE: Tip = Tip { id: EntryId::NONE, hash: [0; 32] };
+}
+
 /// One entry: an open header, and the change itself unless it was disposed of.
+///
+/// What its author signs (`statement`) says nothing of its number and of the entry before it in the ledger: those are
+/// given when entries are put in order, and the chain covers them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// From 1, without gaps.
@@ -47,6 +63,10 @@ pub struct Entry {
     pub kind: String,
     pub concerns: Concerns,
     pub payload_hash: Hash,
+    pub before: Tip,
+    /// The key it is signed with.
+    pub key: PublicKey,
+    pub signature: Signed,
     pub prev_hash: Hash,
     pub hash: Hash,
     pub payload: Option<Payload>,
@@ -60,9 +80,22 @@ pub struct Author {
     pub at: DateTime<Utc>,
 }
 
+/// What an author signs with, in which book, after which entry of their own.
+pub struct Signing<'a> {
+    pub book: Uuid,
+    pub key: &'a EntryKey,
+    pub before: Tip,
+}
+
 impl Entry {
     /// The entry that says `change` after `head`.
-    pub fn after(head: Head, change: &Change, author: Author, fresh: &mut dyn Fresh) -> Result<Self, Refusal> {
+    pub fn after(
+        head: Head,
+        change: &Change,
+        author: Author,
+        signing: Signing,
+        fresh: &mut dyn Fresh,
+    ) -> Result<Self, Refusal> {
         let value = serde_json::to_value(change).map_err(|_| unwritable())?;
         let kind = value["kind"].as_str().ok_or_else(unwritable)?.to_owned();
         let payload = Payload { salt: fresh::bytes(fresh)?, json: value.to_string() };
@@ -75,11 +108,15 @@ impl Entry {
             kind,
             concerns: change.concerns(),
             payload_hash: payload.hash(),
+            before: signing.before,
+            key: signing.key.public(),
+            signature: [0; 64],
             prev_hash: head.hash,
             hash: [0; 32],
             payload: Some(payload),
         };
-        entry.hash = entry.header_hash();
+        entry.signature = signing.key.sign(&entry.statement(signing.book));
+        entry.hash = entry.chain_hash(signing.book);
         Ok(entry)
     }
 
@@ -87,29 +124,74 @@ impl Entry {
         Head { seq: self.seq, hash: self.hash }
     }
 
-    /// SHA-256 over the header in one canonical form: fixed widths, and a length before the one part that varies.
-    pub fn header_hash(&self) -> Hash {
+    /// What the author's next entry on the device follows.
+    pub fn tip(&self, book: Uuid) -> Tip {
+        Tip { id: self.id, hash: Sha256::digest(self.statement(book)).into() }
+    }
+
+    /// What the author signs, in one canonical form: fixed widths, and a length before the one part that varies.
+    pub fn statement(&self, book: Uuid) -> Vec<u8> {
         let (tag, subject) = match self.concerns {
             Concerns::Nobody => (0u8, Uuid::nil()),
             Concerns::Child(id) => (1, id.0),
             Concerns::Family(id) => (2, id.0),
             Concerns::Person(id) => (3, id.0),
+            Concerns::Restricted(pseudonym) => (4, Uuid::from_bytes(pseudonym)),
         };
+        [
+            b"quorate ledger entry 1\0".as_slice(),
+            book.as_bytes(),
+            self.id.0.as_bytes(),
+            self.person.0.as_bytes(),
+            self.device.0.as_bytes(),
+            &self.key.0,
+            &self.at.timestamp_micros().to_be_bytes(),
+            &(self.kind.len() as u64).to_be_bytes(),
+            self.kind.as_bytes(),
+            &[tag],
+            subject.as_bytes(),
+            &self.payload_hash,
+            self.before.id.0.as_bytes(),
+            &self.before.hash,
+        ]
+        .concat()
+    }
+
+    /// SHA-256 over its place, what was signed, the signature, and the hash of the entry before.
+    pub fn chain_hash(&self, book: Uuid) -> Hash {
         Sha256::new()
-            .chain_update(b"quorate ledger entry 1\0")
+            .chain_update(b"quorate ledger chain 1\0")
             .chain_update(self.seq.to_be_bytes())
-            .chain_update(self.id.0.as_bytes())
-            .chain_update(self.device.0.as_bytes())
-            .chain_update(self.person.0.as_bytes())
-            .chain_update(self.at.timestamp_micros().to_be_bytes())
-            .chain_update((self.kind.len() as u64).to_be_bytes())
-            .chain_update(&self.kind)
-            .chain_update([tag])
-            .chain_update(subject.as_bytes())
-            .chain_update(self.payload_hash)
+            .chain_update(Sha256::digest(self.statement(book)))
+            .chain_update(self.signature)
             .chain_update(self.prev_hash)
             .finalize()
             .into()
+    }
+}
+
+/// The end of the chain, signed by whoever wrote last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SignedHead {
+    pub head: Head,
+    pub key: PublicKey,
+    pub signature: Signed,
+}
+
+impl SignedHead {
+    pub fn sign(head: Head, book: Uuid, key: &EntryKey) -> Self {
+        Self { head, key: key.public(), signature: key.sign(&head.statement(book)) }
+    }
+
+    /// Whether its signature is of this end and by its key; whose key that is, is another question.
+    pub fn is_signed(&self, book: Uuid) -> bool {
+        self.key.signed(&self.head.statement(book), &self.signature)
+    }
+}
+
+impl Head {
+    fn statement(&self, book: Uuid) -> Vec<u8> {
+        [b"quorate ledger head 1\0".as_slice(), book.as_bytes(), &self.seq.to_be_bytes(), &self.hash].concat()
     }
 }
 

@@ -49,9 +49,13 @@ pub fn is_known(kind: &str) -> bool {
 }
 
 /// Every kind of change this version writes. A test holds it against `Change`.
-pub const KINDS: [&str; 52] = [
+pub const KINDS: [&str; 56] = [
     "book.created/1",
+    "book.recovery-key/1",
     "person.added/1",
+    "person.invited/1",
+    "person.key/1",
+    "person.recovered/1",
     "person.roles/1",
     "person.removed/1",
     "person.slot-rewrapped/1",

@@ -36,6 +36,8 @@ pub enum RefusalCode {
     Machine,
     /// Nobody is signed in.
     SignedOut,
+    /// The passphrase is one that an administrator set: the person chooses their own first.
+    Unsettled,
 }
 
 /// A refusal: says what is wrong and what to do, in one plain sentence that never holds a child's details.

@@ -41,6 +41,8 @@ const ADMINISTRATOR: &str = "administrator";
 const MINUTE_TAKER: &str = "minute-taker";
 const RECORDS: &str = "records";
 const AUTHORITY: &str = "authority.pem";
+/// What the administrator gives everybody, to choose their own.
+const TEMPORARY: &str = "borrowed umbrella nineteen";
 
 /// The county while it works.
 struct County<'s> {
@@ -167,9 +169,12 @@ impl<'s> County<'s> {
         let today = self.stage.today();
         let first = today - Duration::weeks(i64::from(weeks)) - Duration::days(10);
         for one in script.county.people.iter().skip(1) {
-            let act = Act::AddPerson { details: details(one), passphrase: script.county.passphrase.clone() };
+            let act = Act::AddPerson { details: details(one), passphrase: TEMPORARY.into() };
             let done = self.stage.act(ADMINISTRATOR, at(first, 9, 0), act)?;
             self.stage.know(&one.id, PersonId(made(&done)?));
+        }
+        for one in script.county.people.iter().skip(1) {
+            self.stage.settle_in(&one.id, TEMPORARY, at(first, 9, 15))?;
         }
         let mut sittings = Vec::new();
         for (panel, toml) in panel::bundled() {

@@ -57,6 +57,17 @@ impl Stage {
         self.people.insert(who.to_owned(), person);
     }
 
+    /// Somebody who was given a temporary passphrase comes in for the first time and chooses the one that all have here.
+    pub fn settle_in(&mut self, who: &str, temporary: &str, at: NaiveDateTime) -> Result<(), Refusal> {
+        self.clock = self.clock.max(self.moment(at));
+        self.seated = None;
+        let person = *self.people.get(who).ok_or_else(|| amiss("names somebody who cannot sign in"))?;
+        let (temporary, fresh) = (Zeroizing::new(temporary.to_owned()), Box::new(SystemFresh));
+        let desk = door::settle_in(&self.book, person, temporary, &self.passphrase, self.device, fresh, self.clock)?;
+        self.seated = Some((who.to_owned(), desk));
+        Ok(())
+    }
+
     pub fn today(&self) -> NaiveDate {
         london(self.now).date()
     }

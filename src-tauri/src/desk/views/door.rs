@@ -18,6 +18,10 @@ pub struct SessionView {
     pub council: String,
     /// Where the book lies.
     pub folder: String,
+    /// What happened to access that they have not read yet, in sentences.
+    pub notices: Vec<String>,
+    /// What was found wrong with the ledger when the book was opened, for administrators.
+    pub findings: Vec<String>,
     /// What was typed on this machine and not yet saved when Quorate last ended.
     pub drafts: Vec<DraftView>,
 }

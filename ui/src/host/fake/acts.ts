@@ -18,6 +18,7 @@ const done = (sentence: string, ...ids: string[]): Done => ({
   revision: "2",
   files: [],
   manifest: [],
+  recoveryKey: null,
 });
 const refused = (sentence: string, field: string | null = null): Refusal => ({
   code: "invalid",
@@ -46,6 +47,15 @@ export function perform(act: Act): Done {
       people.push({ id, details: act.details, active: true, certificate: null, revision: "1" });
       return done(`${act.details.name} can now sign in.`, id);
     }
+    case "resetPassphrase":
+      return done("They can come in with that passphrase, and are asked for one of their own.");
+    case "replaceRecoveryKey":
+      return {
+        ...done("The book has a new recovery key."),
+        recoveryKey: "HERON-2210-WALNUT-7718-LANTERN-4036",
+      };
+    case "noticesSeen":
+      return done("");
     case "setRoles": {
       const person = people.find((one) => one.id === act.person)!;
       replace(people, act.person, { details: { ...person.details, roles: act.roles } });

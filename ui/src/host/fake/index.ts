@@ -26,6 +26,13 @@ const wrong: Refusal = {
   field: "passphrase",
 };
 
+const unsettled: Refusal = {
+  code: "unsettled",
+  sentence:
+    "This passphrase was set for you by an administrator: choose your own now. Nobody else will know it.",
+  field: null,
+};
+
 /** A fake host; `as` signs that person in at once. */
 export function fake(as: string | null = null): Host {
   const kept = (): DraftView[] => JSON.parse(sessionStorage.getItem(DRAFTS) ?? "[]") as DraftView[];
@@ -52,6 +59,8 @@ export function fake(as: string | null = null): Host {
     council: "Elmshire County Council",
     folder: FOLDER,
     drafts: kept(),
+    notices: [],
+    findings: [],
   });
   let session = as ? sessionOf(as) : null;
   const enter = (id: string) => (session = sessionOf(id));
@@ -64,8 +73,10 @@ export function fake(as: string | null = null): Host {
     createBook: async () => ({ recoveryKey: "KESTREL-4417-MARROW-9920-HOLLOW-3381", session: enter("sian") }),
     signIn: async (_folder, person, passphrase) => {
       if (passphrase === "wrong") throw wrong;
+      if (passphrase === "temporary") throw unsettled;
       return enter(person);
     },
+    settleIn: async (_folder, person) => enter(person),
     signInWithRecovery: async (_folder, _key, person) => enter(person),
     restoreBook: async () => door(),
     session: async () => session,

@@ -42,6 +42,7 @@ const done = (sentence: string, revision = "1"): Done => ({
   revision,
   files: [],
   manifest: [],
+  recoveryKey: null,
 });
 
 const stale: Refusal = { code: "stale", sentence: "Somebody changed this in the meantime.", field: null };

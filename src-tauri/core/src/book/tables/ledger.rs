@@ -6,11 +6,12 @@ use uuid::Uuid;
 use super::blob;
 use crate::book::Book;
 use crate::book::fault::{damaged, missing};
-use crate::ledger::chain::{self, Examination};
+use crate::ledger::chain::{self, Examination, Ground, Start, Stored};
 use crate::ledger::change::Concerns;
-use crate::ledger::entry::GENESIS;
+use crate::ledger::entry::{GENESIS, SignedHead, Tip};
+use crate::ledger::standing::{self, Standing};
 use crate::ledger::upgrade::{self, STEPS};
-use crate::ledger::{Change, Entry, Head, Payload};
+use crate::ledger::{Change, Entry, Head, Payload, PublicKey};
 use crate::meeting::{ChildId, DeviceId, EntryId, FamilyId, PersonId, Refusal};
 
 pub(crate) const SQL: &str = "
@@ -21,44 +22,60 @@ CREATE TABLE ledger (
     person       BLOB    NOT NULL, -- who made it
     at           TEXT    NOT NULL, -- UTC, to the microsecond
     kind         TEXT    NOT NULL, -- with its version: record.section/1
-    concerns     TEXT    NOT NULL, -- nobody, child, family, person
+    concerns     TEXT    NOT NULL, -- nobody, child, family, person, restricted
     subject      BLOB,             -- the id of whom it concerns; NULL for nobody
     salt         BLOB,             -- of the payload; NULL once disposed of
     payload      TEXT,             -- the change as JSON; NULL once disposed of
     payload_hash BLOB    NOT NULL, -- SHA-256 of salt and payload
+    before_id    BLOB    NOT NULL, -- the author's entry before it on that machine; nil for the first
+    before_hash  BLOB    NOT NULL, -- SHA-256 of what was signed there
+    key          BLOB    NOT NULL, -- Ed25519 public key of the author
+    signature    BLOB    NOT NULL, -- over all above but seq, salt and payload
     prev_hash    BLOB    NOT NULL, -- hash of the entry before
-    hash         BLOB    NOT NULL  -- SHA-256 of all but salt and payload
+    hash         BLOB    NOT NULL  -- SHA-256 of seq, what was signed, signature, prev_hash
 ) STRICT;
 CREATE INDEX ledger_subject ON ledger (subject, seq);
+CREATE INDEX ledger_author ON ledger (person, device, seq);
+CREATE INDEX ledger_kind ON ledger (kind, seq);
 CREATE TABLE head (
-    only INTEGER NOT NULL PRIMARY KEY CHECK (only = 1), -- there is one head
-    seq  INTEGER NOT NULL, -- the last entry
-    hash BLOB    NOT NULL  -- and its hash, so that a ledger cut short is noticed
+    only      INTEGER NOT NULL PRIMARY KEY CHECK (only = 1), -- there is one head
+    seq       INTEGER NOT NULL, -- the last entry
+    hash      BLOB    NOT NULL, -- and its hash, so that a ledger cut short is noticed
+    key       BLOB    NOT NULL, -- Ed25519 public key of whoever wrote last
+    signature BLOB    NOT NULL  -- over seq and hash
 ) STRICT;";
 
-const COLUMNS: &str =
-    "seq, id, device, person, at, kind, concerns, subject, salt, payload, payload_hash, prev_hash, hash";
+const COLUMNS: &str = "seq, id, device, person, at, kind, concerns, subject, salt, payload, payload_hash, before_id,
+     before_hash, key, signature, prev_hash, hash";
 
 pub(crate) fn append(db: &Connection, entry: &Entry) -> Result<(), Refusal> {
     let (concerns, subject) = subject(entry.concerns);
     db.prepare_cached(
         "INSERT INTO ledger (seq, id, device, person, at, kind, concerns, subject, salt, payload, payload_hash,
-         prev_hash, hash)
+         before_id, before_hash, key, signature, prev_hash, hash)
          VALUES (:seq, :id, :device, :person, :at, :kind, :concerns, :subject, :salt, :payload, :payload_hash,
-         :prev_hash, :hash)",
+         :before_id, :before_hash, :key, :signature, :prev_hash, :hash)",
     )?
     .execute(named_params! {
         ":seq": entry.seq, ":id": entry.id, ":device": entry.device.0, ":person": entry.person.0, ":at": entry.at,
         ":kind": entry.kind, ":concerns": concerns, ":subject": subject,
         ":salt": entry.payload.as_ref().map(|payload| payload.salt),
         ":payload": entry.payload.as_ref().map(|payload| &payload.json),
-        ":payload_hash": entry.payload_hash, ":prev_hash": entry.prev_hash, ":hash": entry.hash,
+        ":payload_hash": entry.payload_hash, ":before_id": entry.before.id, ":before_hash": entry.before.hash,
+        ":key": entry.key.0, ":signature": entry.signature, ":prev_hash": entry.prev_hash, ":hash": entry.hash,
     })?;
     db.prepare_cached(
-        "INSERT INTO head (only, seq, hash) VALUES (1, :seq, :hash)
-         ON CONFLICT (only) DO UPDATE SET seq = :seq, hash = :hash",
+        "INSERT INTO head (only, seq, hash, key, signature) VALUES (1, :seq, :hash, :key, x'')
+         ON CONFLICT (only) DO UPDATE SET seq = :seq, hash = :hash, key = :key, signature = x''",
     )?
-    .execute(named_params! { ":seq": entry.seq, ":hash": entry.hash })?;
+    .execute(named_params! { ":seq": entry.seq, ":hash": entry.hash, ":key": entry.key.0 })?;
+    Ok(())
+}
+
+/// Signs where the ledger ends: after what was appended, before it is committed.
+pub(crate) fn sign_head(db: &Connection, head: SignedHead) -> Result<(), Refusal> {
+    db.prepare_cached("UPDATE head SET key = :key, signature = :signature WHERE seq = :seq")?
+        .execute(named_params! { ":seq": head.head.seq, ":key": head.key.0, ":signature": head.signature })?;
     Ok(())
 }
 
@@ -80,6 +97,19 @@ pub(crate) fn head(db: &Connection) -> Result<Head, Refusal> {
 pub(crate) fn number(db: &Connection, id: EntryId) -> Result<u64, Refusal> {
     let mut select = db.prepare_cached("SELECT seq FROM ledger WHERE id = ?1")?;
     select.query_row(params![id], |row| row.get(0)).optional()?.ok_or_else(|| missing("entry"))
+}
+
+/// Where the ledger ends, as whoever wrote last signed it. One that nobody signed has a signature that is none.
+fn signed_head(db: &Connection) -> Result<SignedHead, Refusal> {
+    let found = db
+        .prepare_cached("SELECT key, signature FROM head")?
+        .query_row([], |row| {
+            let (key, signature): (Vec<u8>, Vec<u8>) = (row.get("key")?, row.get("signature")?);
+            Ok((key.try_into().unwrap_or([0; 32]), signature.try_into().unwrap_or([0; 64])))
+        })
+        .optional()?;
+    let (key, signature) = found.unwrap_or(([0; 32], [0; 64]));
+    Ok(SignedHead { head: head(db)?, key: PublicKey(key), signature })
 }
 
 pub(crate) fn one(db: &Connection, seq: u64) -> Result<Option<Entry>, Refusal> {
@@ -140,10 +170,68 @@ pub(crate) fn change(entry: &Entry) -> Result<Option<Change>, Refusal> {
     entry.payload.as_ref().map(|payload| upgrade::read(&entry.kind, &payload.json, STEPS)).transpose()
 }
 
-pub(crate) fn examine(db: &Connection) -> Result<Examination, Refusal> {
-    let mut select = db.prepare(&format!("SELECT {COLUMNS} FROM ledger ORDER BY seq"))?;
-    let entries = select.query_map([], read)?.map(|entry| entry.map_err(Refusal::from));
-    chain::examine(entries, head(db)?, |sha256| blob::look(db, sha256))
+/// Walks the whole ledger; its stored files too where they are asked for.
+pub(crate) fn examine(db: &Connection, book: Uuid, files: bool) -> Result<Examination, Refusal> {
+    examine_from(db, Start::genesis(book), files)
+}
+
+/// Walks the ledger from an end that was verified before.
+pub(crate) fn examine_from(db: &Connection, start: Start, files: bool) -> Result<Examination, Refusal> {
+    let mut select = db.prepare(&format!("SELECT {COLUMNS} FROM ledger WHERE seq > ?1 ORDER BY seq"))?;
+    let entries = select.query_map([start.head.seq], read)?.map(|entry| entry.map_err(Refusal::from));
+    Ok(chain::examine(start, entries, signed_head(db)?, &Store { db, files })?.0)
+}
+
+/// Beyond every number that SQLite gives.
+pub(crate) const END: u64 = i64::MAX as u64;
+
+/// Who may write what, from the entries up to `until` that say so alone; those among them that do not count say nothing.
+pub(crate) fn standing(db: &Connection, book: Uuid, until: u64) -> Result<Standing, Refusal> {
+    let marks = vec!["?"; standing::KINDS.len()].join(", ");
+    let sql = format!("SELECT {COLUMNS} FROM ledger WHERE kind IN ({marks}) AND seq <= {until} ORDER BY seq");
+    let mut select = db.prepare(&sql)?;
+    let mut standing = Standing::new(book);
+    for entry in select.query_map(rusqlite::params_from_iter(standing::KINDS), read)? {
+        let entry = entry?;
+        // What does not count is told by the walk.
+        let _ = standing.take(&entry, change(&entry)?.as_ref());
+    }
+    Ok(standing)
+}
+
+/// The last entry of somebody on a machine, up to that number, which they signed with a key of theirs.
+pub(crate) fn tip(
+    db: &Connection,
+    standing: &Standing,
+    person: PersonId,
+    device: DeviceId,
+    until: u64,
+) -> Result<Tip, Refusal> {
+    let sql = format!("SELECT {COLUMNS} FROM ledger WHERE person = ?1 AND device = ?2 AND seq <= ?3 ORDER BY seq DESC");
+    let mut select = db.prepare_cached(&sql)?;
+    for entry in select.query_map(params![person.0, device.0, until], read)? {
+        let entry = entry?;
+        if standing.is_authors(&entry) {
+            return Ok(entry.tip(standing.book()));
+        }
+    }
+    Ok(Tip::NONE)
+}
+
+/// What a walk asks beside the entries.
+struct Store<'db> {
+    db: &'db Connection,
+    files: bool,
+}
+
+impl Ground for Store<'_> {
+    fn file(&self, sha256: &str) -> Result<Stored, Refusal> {
+        if self.files { blob::look(self.db, sha256) } else { Ok(Stored::Whole) }
+    }
+
+    fn tip(&self, standing: &Standing, person: PersonId, device: DeviceId, until: u64) -> Result<Tip, Refusal> {
+        tip(self.db, standing, person, device, until)
+    }
 }
 
 fn subject(concerns: Concerns) -> (&'static str, Option<Uuid>) {
@@ -152,6 +240,7 @@ fn subject(concerns: Concerns) -> (&'static str, Option<Uuid>) {
         Concerns::Child(id) => ("child", Some(id.0)),
         Concerns::Family(id) => ("family", Some(id.0)),
         Concerns::Person(id) => ("person", Some(id.0)),
+        Concerns::Restricted(pseudonym) => ("restricted", Some(Uuid::from_bytes(pseudonym))),
     }
 }
 
@@ -161,6 +250,7 @@ fn read(row: &Row) -> rusqlite::Result<Entry> {
         ("child", Some(id)) => Concerns::Child(ChildId(id)),
         ("family", Some(id)) => Concerns::Family(FamilyId(id)),
         ("person", Some(id)) => Concerns::Person(PersonId(id)),
+        ("restricted", Some(id)) => Concerns::Restricted(id.into_bytes()),
         _ => Concerns::Nobody,
     };
     let salt: Option<[u8; 32]> = row.get("salt")?;
@@ -174,6 +264,9 @@ fn read(row: &Row) -> rusqlite::Result<Entry> {
         kind: row.get("kind")?,
         concerns,
         payload_hash: row.get("payload_hash")?,
+        before: Tip { id: row.get("before_id")?, hash: row.get("before_hash")? },
+        key: PublicKey(row.get("key")?),
+        signature: row.get("signature")?,
         prev_hash: row.get("prev_hash")?,
         hash: row.get("hash")?,
         payload: salt.zip(json).map(|(salt, json)| Payload { salt, json }),
@@ -237,9 +330,10 @@ impl Book {
         number(&self.db, id)
     }
 
-    /// Walks the whole ledger and every stored file: is each what was written? Says the first thing wrong, if any.
+    /// Walks the whole ledger and every stored file: is each what was written, by somebody who might? Says the first
+    /// thing wrong, if any, and which entries do not count.
     pub fn verify(&self) -> Result<Examination, Refusal> {
-        examine(&self.db)
+        examine(&self.db, self.keys.book, true)
     }
 
     /// The change that one entry said. Refuses as `Damaged` where there is no such entry.

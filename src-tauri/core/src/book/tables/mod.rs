@@ -71,11 +71,11 @@ pub(crate) fn apply(db: &Connection, change: &Change, stamp: Stamp) -> Result<()
     use Change::*;
     let entry = stamp.entry;
     match change {
-        BookCreated { name, council } => book::create(db, name, council, entry),
+        BookCreated { name, council, .. } => book::create(db, name, council, entry),
         PersonAdded { person, details } => person::add(db, *person, details, entry),
         PersonRolesSet { person, roles, .. } => person::set_roles(db, *person, roles, entry),
         PersonRemoved { person, .. } => person::remove(db, *person, entry),
-        CertificateSet { person, certificate } => person::set_certificate(db, *person, certificate, entry),
+        CertificateSet { person, certificate } => person::set_certificate(db, *person, certificate),
         PanelAdopted { panel, version, toml } => panel::adopt(db, panel, *version, toml, entry),
         HolidaySet { date, name } => holiday::set(db, *date, name, entry),
         GlossarySet { term, plain } => glossary::set(db, term, plain.as_deref(), entry),
@@ -131,7 +131,11 @@ pub(crate) fn apply(db: &Connection, change: &Change, stamp: Stamp) -> Result<()
         ActionRemoved { action, .. } => action::remove(db, *action),
         ActionStateSet { action, state, .. } => action::set_state(db, *action, state, entry),
         // Told by the ledger alone.
-        SlotRewrapped { .. }
+        RecoveryKeySet { .. }
+        | PersonInvited { .. }
+        | KeyEnrolled { .. }
+        | RecoveryUsed { .. }
+        | SlotRewrapped { .. }
         | RecordExported { .. }
         | SummaryExported { .. }
         | Undone { .. }
@@ -144,12 +148,19 @@ pub(crate) fn apply(db: &Connection, change: &Change, stamp: Stamp) -> Result<()
 pub(crate) fn check(db: &Connection, change: &Change) -> Result<(), Refusal> {
     use Change::*;
     match change {
-        BookCreated { .. } | PersonAdded { .. } | HolidaySet { .. } | GlossarySet { .. } | PayloadDisposed { .. } => {
-            Ok(())
-        }
+        BookCreated { .. }
+        | RecoveryKeySet { .. }
+        | PersonAdded { .. }
+        | HolidaySet { .. }
+        | GlossarySet { .. }
+        | PayloadDisposed { .. } => Ok(()),
         PersonRolesSet { person, roles, based_on } => person::check_roles(db, *person, roles, *based_on),
         PersonRemoved { person, .. } => person::check_removal(db, *person),
-        SlotRewrapped { person } | CertificateSet { person, .. } => person::check_active(db, *person),
+        PersonInvited { person, .. }
+        | KeyEnrolled { person, .. }
+        | RecoveryUsed { person, .. }
+        | SlotRewrapped { person }
+        | CertificateSet { person, .. } => person::check_active(db, *person),
         PanelAdopted { panel, version, toml } => panel::check(db, panel, *version, toml),
         MeetingPlanned { details, .. } => meeting::check_details(db, details),
         MeetingMoved { meeting, details, based_on } => meeting::check_move(db, *meeting, details, *based_on),

@@ -17,7 +17,7 @@ CREATE TABLE person (
     roles       TEXT    NOT NULL, -- JSON list of roles
     active      INTEGER NOT NULL, -- 1 while they can open the book
     certificate TEXT,             -- DER, hex; NULL until they set a signing PIN
-    revision    BLOB    NOT NULL  -- the entry that last changed the row
+    revision    BLOB    NOT NULL  -- the entry that last said what they may do
 ) STRICT, WITHOUT ROWID;";
 
 const COLUMNS: &str = "id, name, post, email, roles, active, certificate, revision";
@@ -44,9 +44,10 @@ pub(crate) fn remove(db: &Connection, id: PersonId, entry: EntryId) -> Result<()
     found(update.execute(named_params! { ":id": id.0, ":entry": entry })?, "person")
 }
 
-pub(crate) fn set_certificate(db: &Connection, id: PersonId, certificate: &str, entry: EntryId) -> Result<(), Refusal> {
-    let mut update = db.prepare_cached("UPDATE person SET certificate = :der, revision = :entry WHERE id = :id")?;
-    found(update.execute(named_params! { ":id": id.0, ":der": certificate, ":entry": entry })?, "person")
+/// The revision stays: roles are based on the entry that last said what a person may do.
+pub(crate) fn set_certificate(db: &Connection, id: PersonId, certificate: &str) -> Result<(), Refusal> {
+    let mut update = db.prepare_cached("UPDATE person SET certificate = :der WHERE id = :id")?;
+    found(update.execute(named_params! { ":id": id.0, ":der": certificate })?, "person")
 }
 
 pub(crate) fn check_roles(db: &Connection, id: PersonId, roles: &[Role], based_on: EntryId) -> Result<(), Refusal> {

@@ -1,7 +1,6 @@
-//! The table `slot`: which key slots count. `keys.json` lies open and anybody could put a slot into it; only one whose
-//! public key stands here, inside the encryption, is ever given the book's key. Not in the ledger: it is about keys.
+//! The table `slot`: the slots that `keys.json` ought to hold. Which of them counts the ledger says (`ledger::standing`).
 
-use rusqlite::{Connection, OptionalExtension, named_params, params};
+use rusqlite::{Connection, named_params, params};
 use uuid::Uuid;
 
 use crate::meeting::Refusal;
@@ -24,15 +23,4 @@ pub(crate) fn put(db: &Connection, holder: Uuid, public: &[u8; 32]) -> Result<()
 pub(crate) fn remove(db: &Connection, holder: Uuid) -> Result<(), Refusal> {
     db.prepare_cached("DELETE FROM slot WHERE holder = ?1")?.execute(params![holder])?;
     Ok(())
-}
-
-/// The public key of a holder's slot.
-pub(crate) fn public(db: &Connection, holder: Uuid) -> Result<Option<[u8; 32]>, Refusal> {
-    let mut select = db.prepare_cached("SELECT public FROM slot WHERE holder = ?1")?;
-    Ok(select.query_row(params![holder], |row| row.get(0)).optional()?)
-}
-
-/// Whether this slot of this holder counts.
-pub(crate) fn counts(db: &Connection, holder: Uuid, public: &[u8; 32]) -> Result<bool, Refusal> {
-    Ok(db.prepare_cached("SELECT 1 FROM slot WHERE holder = ?1 AND public = ?2")?.exists(params![holder, public])?)
 }

@@ -18,6 +18,8 @@ use crate::meeting::version::PrintedPart;
 use crate::meeting::*;
 
 pub const PASSPHRASE: &str = "three quiet herons";
+/// What an administrator gives somebody who is to choose their own.
+pub const TEMPORARY: &str = "twelve amber kettles";
 
 /// As cheap as Argon2 goes: what is tested is what comes after it.
 pub fn passphrase(text: &str) -> Passphrase {
@@ -88,7 +90,8 @@ impl County {
         let start = CreateBook {
             name: "Elmshire panels".into(),
             council: "Elmshire County Council".into(),
-            administrator: person("Ottoline Marsh", &[Role::Administrator]),
+            // One person does everything here, but where a test is about who may.
+            administrator: person("Ottoline Marsh", &[Role::Administrator, Role::MinuteTaker, Role::Chair]),
             passphrase: passphrase(PASSPHRASE),
         };
         let (book, recovery) = Book::create(&folder, start, now, device, &mut fresh).unwrap();
@@ -108,11 +111,41 @@ impl County {
 
     pub fn commit(&mut self, changes: &[Change]) -> Result<Vec<EntryId>, Refusal> {
         let at = self.at();
-        self.book.commit(changes, self.by, at, &mut self.fresh)
+        self.book.commit(changes, at, &mut self.fresh)
     }
 
     pub fn say(&mut self, change: Change) -> EntryId {
         self.commit(&[change]).unwrap()[0]
+    }
+
+    /// Adds somebody, who chooses that passphrase for their own.
+    pub fn add(&mut self, name: &str, roles: &[Role], secret: &str) -> PersonId {
+        let at = self.at();
+        let temporary = passphrase(TEMPORARY);
+        let who = self.book.add_person(person(name, roles), &temporary, at, &mut self.fresh).unwrap();
+        self.settle_in(who, secret);
+        self.sign_in(self.by, PASSPHRASE);
+        who
+    }
+
+    /// Lets somebody choose a passphrase of their own; they are then signed in.
+    pub fn settle_in(&mut self, who: PersonId, secret: &str) {
+        let at = self.at();
+        self.leave();
+        let (folder, device, own) = (&self.folder, self.device, passphrase(secret));
+        self.book = Book::settle_in(folder, who, TEMPORARY, &own, at, device, &mut self.fresh).unwrap();
+    }
+
+    /// The same book with somebody else signed in.
+    pub fn sign_in(&mut self, who: PersonId, secret: &str) {
+        self.leave();
+        self.book = Book::open(&self.folder, who, secret, self.device).unwrap();
+    }
+
+    /// Lets go of the book, so that it can be opened again.
+    pub fn leave(&mut self) {
+        self.book.db = rusqlite::Connection::open_in_memory().unwrap();
+        self.book.lock = None;
     }
 
     pub fn close(self) -> (tempfile::TempDir, PathBuf, PersonId, DeviceId) {

@@ -57,11 +57,11 @@ fn what_was_disposed_of_is_gone_and_the_chain_still_holds() {
     let about = county.book.changes_about(Concerns::Child(gone.child)).unwrap();
     let entries: Vec<EntryId> = about.iter().map(|(entry, _)| entry.id).collect();
     let at = county.at();
-    let half = county.book.dispose(&entries[..1], "A part", county.by, at, &mut county.fresh).unwrap_err();
+    let half = county.book.dispose(&entries[..1], "A part", at, &mut county.fresh).unwrap_err();
     assert_eq!(half.code, RefusalCode::WrongState, "an entry that others need does not go alone: {half}");
     assert_eq!(county.book.child(gone.child).unwrap().details.given, "Zebedee", "and nothing went");
 
-    county.book.dispose(&entries, "25 years after closing", county.by, at, &mut county.fresh).unwrap();
+    county.book.dispose(&entries, "25 years after closing", at, &mut county.fresh).unwrap();
     assert_eq!(
         leaks(&image(&mut county.book.db), &words),
         Vec::<String>::new(),

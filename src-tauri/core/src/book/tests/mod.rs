@@ -5,6 +5,7 @@ mod corrections;
 mod county;
 mod disks;
 mod doors;
+mod forgery;
 mod keep;
 mod look;
 mod people;

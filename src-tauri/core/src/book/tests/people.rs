@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::county::{County, PASSPHRASE, passphrase, person};
+use super::county::{County, PASSPHRASE, passphrase};
 use crate::book::keys::Keys;
 use crate::book::{Book, people_who_can_sign_in};
 use crate::ledger::Change;
@@ -15,12 +15,8 @@ const NAN: &str = "eleven soft drums";
 
 fn three_people(seed: u64) -> (County, PersonId, PersonId) {
     let mut county = County::new(seed);
-    let mut add = |name: &str, secret: &str, role| {
-        let details = person(name, &[role]);
-        county.book.add_person(details, &passphrase(secret), county.by, county.now, &mut county.fresh).unwrap()
-    };
-    let ada = add("Ada Fenn", ADA, Role::Chair);
-    let nan = add("Nan Ferrow", NAN, Role::Administrator);
+    let ada = county.add("Ada Fenn", &[Role::Chair], ADA);
+    let nan = county.add("Nan Ferrow", &[Role::Administrator], NAN);
     (county, ada, nan)
 }
 
@@ -30,7 +26,7 @@ fn whoever_is_removed_no_longer_opens_the_book_and_everybody_else_does() {
     let placed = county.place("Ilinca", "Țepeș");
     let old = county.home.path().join("Old copy.quorate");
     county.book.backup(Some(&old), county.now).unwrap();
-    county.book.remove_person(ada, "Left the council", county.by, county.now, &mut county.fresh).unwrap();
+    county.book.remove_person(ada, "Left the council", county.now, &mut county.fresh).unwrap();
 
     assert!(county.book.child(placed.child).is_ok(), "the book stays open");
     assert!(!county.book.person(ada).unwrap().active);
@@ -67,7 +63,7 @@ fn whoever_is_removed_no_longer_opens_the_book_and_everybody_else_does() {
 #[test]
 fn the_recovery_key_still_opens_after_somebody_was_removed() {
     let (mut county, ada, _) = three_people(31);
-    county.book.remove_person(ada, "Left", county.by, county.now, &mut county.fresh).unwrap();
+    county.book.remove_person(ada, "Left", county.now, &mut county.fresh).unwrap();
     let (by, device, now, new) = (county.by, county.device, county.now, passphrase("five brisk sparrows"));
     drop(county.book);
     Book::open_with_recovery(&county.folder, &county.recovery, by, &new, now, device, &mut county.fresh).unwrap();
@@ -76,8 +72,8 @@ fn the_recovery_key_still_opens_after_somebody_was_removed() {
 #[test]
 fn the_last_administrator_stays() {
     let (mut county, _, nan) = three_people(32);
-    county.book.remove_person(nan, "Left", county.by, county.now, &mut county.fresh).unwrap();
-    let refusal = county.book.remove_person(county.by, "Left", county.by, county.now, &mut county.fresh).unwrap_err();
+    county.book.remove_person(nan, "Left", county.now, &mut county.fresh).unwrap();
+    let refusal = county.book.remove_person(county.by, "Left", county.now, &mut county.fresh).unwrap_err();
     assert_eq!(refusal.code, RefusalCode::WrongState, "{refusal}");
     let (person, based_on) = (county.by, county.book.person(county.by).unwrap().revision);
     let roles = county.commit(&[Change::PersonRolesSet { person, roles: vec![Role::Reader], based_on }]);
@@ -93,8 +89,7 @@ fn a_crash_at_any_step_of_a_removal_leaves_a_book_that_opens() {
         both.write(&county.folder).unwrap();
         if step != "keys written" {
             let removed = Change::PersonRemoved { person: ada, why: "Left".into() };
-            let author = crate::ledger::entry::Author { person: county.by, device: county.device, at: county.now };
-            county.book.prepare_next(&key, ada, &removed, author, &mut county.fresh).unwrap();
+            county.book.prepare_next(&key, ada, &removed, county.now, &mut county.fresh).unwrap();
         }
         let (_home, folder, by, device) = county.close();
         if step == "renamed" {
@@ -152,17 +147,15 @@ fn a_slot_put_in_from_outside_is_never_given_the_new_key() {
         &mut county.fresh,
     );
     county.book.keys.slots.push(forged.unwrap().0);
-    let refusal = county.book.remove_person(ada, "Left", county.by, county.now, &mut county.fresh).unwrap_err();
+    let refusal = county.book.remove_person(ada, "Left", county.now, &mut county.fresh).unwrap_err();
     assert_eq!(refusal.code, RefusalCode::Damaged, "a public key that the book does not know gets nothing");
 }
 
 #[test]
 fn a_new_passphrase_takes_the_place_of_the_old() {
     let (mut county, ada, _) = three_people(36);
-    county
-        .book
-        .set_passphrase(ada, &passphrase("nine tall ladders"), county.by, county.now, &mut county.fresh)
-        .unwrap();
+    county.sign_in(ada, ADA);
+    county.book.set_passphrase(&passphrase("nine tall ladders"), county.now, &mut county.fresh).unwrap();
     assert!(county.book.check_passphrase(ada, "nine tall ladders").is_ok());
     assert_eq!(county.book.check_passphrase(ada, ADA).unwrap_err().code, RefusalCode::WrongSecret);
     let (_home, folder, _, device) = county.close();

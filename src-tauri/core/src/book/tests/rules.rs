@@ -173,9 +173,21 @@ fn siblings_are_asked_for_together_and_strangers_are_not() {
 #[test]
 fn what_has_a_door_of_its_own_comes_in_by_no_other() {
     let mut county = County::new(66);
-    let person = county.by;
+    let (person, device, key) = (county.by, county.device, crate::ledger::PublicKey([7; 32]));
     for change in [
-        Change::BookCreated { name: "Again".into(), council: "Elmshire".into() },
+        Change::BookCreated {
+            name: "Again".into(),
+            council: "Elmshire".into(),
+            key,
+            slot: key,
+            recovery_key: key,
+            recovery_slot: key,
+        },
+        Change::RecoveryKeySet { key, slot: key },
+        Change::PersonAdded { person, details: super::county::person("Mallory", &[]) },
+        Change::PersonInvited { person, key, slot: key },
+        Change::KeyEnrolled { person, device, key, slot: key },
+        Change::RecoveryUsed { person, device, key, slot: key },
         Change::PersonRemoved { person, why: String::new() },
         Change::SlotRewrapped { person },
         Change::PayloadDisposed { entries: vec![EntryId::NONE], rule: String::new() },

@@ -1,6 +1,6 @@
 //! What is for some people of a book and not for everybody who can read it.
 
-use super::county::{County, PASSPHRASE, passphrase, person};
+use super::county::{County, PASSPHRASE, TEMPORARY, passphrase};
 use crate::book::keys::Keys;
 use crate::book::slot::Holder;
 use crate::book::{Book, RecoveryKey, SealedToPeople};
@@ -14,20 +14,9 @@ const NAN: &str = "eleven soft drums";
 /// A chair and a second administrator beside the first.
 fn three_people(seed: u64) -> (County, PersonId, PersonId) {
     let mut county = County::new(seed);
-    let mut add = |name: &str, secret: &str, role| {
-        let details = person(name, &[role]);
-        county.book.add_person(details, &passphrase(secret), county.by, county.now, &mut county.fresh).unwrap()
-    };
-    let ada = add("Ada Fenn", ADA, Role::Chair);
-    let nan = add("Nan Ferrow", NAN, Role::Administrator);
+    let ada = county.add("Ada Fenn", &[Role::Chair], ADA);
+    let nan = county.add("Nan Ferrow", &[Role::Administrator], NAN);
     (county, ada, nan)
-}
-
-/// The same book with somebody else signed in.
-fn as_(county: &mut County, person: PersonId, secret: &str) {
-    let elsewhere = County::new(1).book;
-    drop(std::mem::replace(&mut county.book, elsewhere));
-    county.book = Book::open(&county.folder, person, secret, county.device).unwrap();
 }
 
 #[test]
@@ -35,49 +24,49 @@ fn a_slots_secret_gives_each_purpose_a_key_of_its_own_that_is_the_persons_alone(
     let (mut county, ada, _) = three_people(500);
     let administrators = county.book.slot_secret("pin").unwrap();
     assert_ne!(administrators, county.book.slot_secret("other").unwrap(), "one purpose’s key is not another’s");
-    as_(&mut county, ada, ADA);
+    county.sign_in(ada, ADA);
     let adas = county.book.slot_secret("pin").unwrap();
     assert_ne!(adas, administrators, "nor is one person’s another’s");
-    as_(&mut county, ada, ADA);
+    county.sign_in(ada, ADA);
     assert_eq!(county.book.slot_secret("pin").unwrap(), adas, "the same at every sign-in");
-    county.book.set_passphrase(ada, &passphrase("nine tall ladders"), ada, county.now, &mut county.fresh).unwrap();
+    county.book.set_passphrase(&passphrase("nine tall ladders"), county.now, &mut county.fresh).unwrap();
     assert_ne!(county.book.slot_secret("pin").unwrap(), adas, "until the passphrase changes");
     let changed = county.book.slot_secret("pin").unwrap();
-    as_(&mut county, ada, "nine tall ladders");
+    county.sign_in(ada, "nine tall ladders");
     assert_eq!(county.book.slot_secret("pin").unwrap(), changed);
 }
 
 #[test]
 fn what_a_person_keeps_goes_along_with_their_own_change_of_passphrase_and_is_lost_with_a_reset() {
     let (mut county, ada, _) = three_people(501);
-    as_(&mut county, ada, ADA);
+    county.sign_in(ada, ADA);
     county.book.keep_secret("signing", b"a private key", &mut county.fresh).unwrap();
-    county.book.set_passphrase(ada, &passphrase("nine tall ladders"), ada, county.now, &mut county.fresh).unwrap();
+    county.book.set_passphrase(&passphrase("nine tall ladders"), county.now, &mut county.fresh).unwrap();
     let kept = |book: &Book| book.kept_secret("signing").unwrap().map(|kept| kept.to_vec());
     assert_eq!(kept(&county.book).as_deref(), Some(b"a private key".as_slice()), "in the session that changed it");
-    as_(&mut county, ada, "nine tall ladders");
+    county.sign_in(ada, "nine tall ladders");
     assert_eq!(kept(&county.book).as_deref(), Some(b"a private key".as_slice()), "and at the next sign-in");
 
     let by = county.by;
-    as_(&mut county, by, PASSPHRASE);
+    county.sign_in(by, PASSPHRASE);
     assert_eq!(kept(&county.book), None, "an administrator keeps something else under that name");
     let adas: Vec<u8> =
         county.book.db.query_row("SELECT sealed FROM secret WHERE person = ?1", [ada.0], |row| row.get(0)).unwrap();
     assert!(county.book.secret.unwrap(county.book.keys.book, "signing", &adas).is_err(), "and cannot open hers");
-    county.book.set_passphrase(ada, &passphrase("ten slow otters"), by, county.now, &mut county.fresh).unwrap();
-    as_(&mut county, ada, "ten slow otters");
+    county.book.reset_passphrase(ada, &passphrase(TEMPORARY), county.now, &mut county.fresh).unwrap();
+    county.settle_in(ada, "ten slow otters");
     assert_eq!(kept(&county.book), None, "what another reset is lost, not opened");
 }
 
 #[test]
 fn the_recovery_key_does_not_open_what_the_person_kept() {
-    let (mut county, ada, _) = three_people(502);
-    as_(&mut county, ada, ADA);
+    let (mut county, _, nan) = three_people(502);
+    county.sign_in(nan, NAN);
     county.book.keep_secret("signing", b"a private key", &mut county.fresh).unwrap();
     let key = RecoveryKey::read(&county.recovery.printed()).unwrap();
-    drop(std::mem::replace(&mut county.book, County::new(1).book));
+    county.leave();
     let new = passphrase("five brisk sparrows");
-    let book = Book::open_with_recovery(&county.folder, &key, ada, &new, county.now, county.device, &mut county.fresh)
+    let book = Book::open_with_recovery(&county.folder, &key, nan, &new, county.now, county.device, &mut county.fresh)
         .unwrap();
     assert_eq!(book.kept_secret("signing").unwrap(), None);
 }
@@ -92,18 +81,18 @@ fn what_is_sealed_to_the_administrators_opens_for_each_of_them_and_for_nobody_el
     let refused = county.book.unseal("register", &sealed).unwrap_err();
     assert_eq!(refused.code, RefusalCode::Damaged, "for one purpose only");
 
-    as_(&mut county, ada, ADA);
+    county.sign_in(ada, ADA);
     assert_eq!(county.book.unseal("authority", &sealed).unwrap_err().code, RefusalCode::NotAllowed, "not for a chair");
-    as_(&mut county, nan, NAN);
+    county.sign_in(nan, NAN);
     assert_eq!(&**county.book.unseal("authority", &sealed).unwrap(), b"a private key", "the other administrator");
 
-    county.book.set_passphrase(nan, &passphrase("nine tall ladders"), nan, county.now, &mut county.fresh).unwrap();
+    county.book.set_passphrase(&passphrase("nine tall ladders"), county.now, &mut county.fresh).unwrap();
     assert!(!county.book.is_sealed_to_administrators(&sealed).unwrap(), "a new slot needs it sealed anew");
     let by = county.by;
-    as_(&mut county, by, PASSPHRASE);
+    county.sign_in(by, PASSPHRASE);
     let again = county.book.seal_to_administrators("authority", b"a private key", &mut county.fresh).unwrap();
     assert!(county.book.is_sealed_to_administrators(&again).unwrap());
-    county.book.remove_person(nan, "Left", by, county.now, &mut county.fresh).unwrap();
+    county.book.remove_person(nan, "Left", county.now, &mut county.fresh).unwrap();
     assert!(!county.book.is_sealed_to_administrators(&again).unwrap(), "nor is it for whoever was removed");
     assert_eq!(&**county.book.unseal("authority", &again).unwrap(), b"a private key", "the others open it still");
 }

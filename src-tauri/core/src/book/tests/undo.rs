@@ -61,7 +61,7 @@ impl Held {
         let (meeting, at) = (first.meeting, county.at());
         let based_on = county.book.meeting(meeting).unwrap().revision;
         let change = Change::MeetingStateSet { meeting, state: MeetingState::Running, at, based_on };
-        county.book.commit(&[change], county.by, at, &mut county.fresh).unwrap();
+        county.book.commit(&[change], at, &mut county.fresh).unwrap();
         Self { county, placed: vec![first, second] }
     }
 
@@ -205,16 +205,16 @@ impl Held {
     fn undo(&mut self) -> bool {
         let meeting = self.placed[0].meeting;
         let Some(step) = self.county.book.undoable(meeting).unwrap().0 else { return false };
-        let (by, at) = (self.county.by, self.county.at());
-        self.county.book.undo(meeting, step.id(), by, at, &mut self.county.fresh).unwrap();
+        let at = self.county.at();
+        self.county.book.undo(meeting, step.id(), at, &mut self.county.fresh).unwrap();
         true
     }
 
     fn redo(&mut self) -> bool {
         let meeting = self.placed[0].meeting;
         let Some(step) = self.county.book.undoable(meeting).unwrap().1 else { return false };
-        let (by, at) = (self.county.by, self.county.at());
-        self.county.book.redo(meeting, step.id(), by, at, &mut self.county.fresh).unwrap();
+        let at = self.county.at();
+        self.county.book.redo(meeting, step.id(), at, &mut self.county.fresh).unwrap();
         true
     }
 }
@@ -273,8 +273,8 @@ fn an_act_is_undone_only_while_nothing_rests_on_it_and_its_record_can_be_written
     let other = held.county.write(&placed, "views", "Beside it");
     let second = held.county.write(&placed, "discussion", "Second");
     let undo = |held: &mut Held, act| {
-        let (by, at) = (held.county.by, held.county.at());
-        held.county.book.undo(placed.meeting, act, by, at, &mut held.county.fresh).map(|step| step.id())
+        let at = held.county.at();
+        held.county.book.undo(placed.meeting, act, at, &mut held.county.fresh).map(|step| step.id())
     };
     let refusal = undo(&mut held, first).unwrap_err();
     assert_eq!(refusal.code, RefusalCode::WrongState, "the second wording rests on the first: {refusal}");

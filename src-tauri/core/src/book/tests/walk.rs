@@ -1,6 +1,7 @@
 //! A walk through a county: one change after another, of whichever kind is asked for, as far as the state allows.
 
 use super::county::{County, Placed, child, meeting_on, passphrase, person, request_for};
+use crate::book::Book;
 use crate::ledger::Change;
 use crate::meeting::action::Action;
 use crate::meeting::agenda::ItemState;
@@ -72,15 +73,27 @@ impl Walk {
         let other = (!others.is_empty()).then(|| others[self.pick % others.len()]);
         match kind {
             "person.added/1" => {
-                book.add_person(person("Ada Fenn", &[Role::Chair]), &passphrase("seven green lamps"), by, at, fresh)
-                    .unwrap();
+                let temporary = passphrase("seven green lamps");
+                book.add_person(person("Ada Fenn", &[Role::Chair]), &temporary, at, fresh).unwrap();
             }
-            "person.slot-rewrapped/1" => {
-                book.set_passphrase(other.unwrap_or(by), &passphrase("nine tall ladders"), by, at, fresh).unwrap();
+            "person.invited/1" => {
+                if let Some(other) = other {
+                    book.reset_passphrase(other, &passphrase("nine tall ladders"), at, fresh).unwrap();
+                }
+            }
+            "person.key/1" => book.set_passphrase(&passphrase("nine tall ladders"), at, fresh).unwrap(),
+            "book.recovery-key/1" => self.county.recovery = book.replace_recovery_key(at, fresh).unwrap(),
+            "person.recovered/1" => {
+                self.county.leave();
+                let County { folder, recovery, device, fresh, .. } = &mut self.county;
+                let new = passphrase("five brisk sparrows");
+                let book = Book::open_with_recovery(folder, recovery, by, &new, at, *device, fresh).unwrap();
+                book.db.execute_batch("PRAGMA synchronous = OFF").unwrap();
+                self.county.book = book;
             }
             "person.removed/1" => {
                 // The last administrator is refused, which is as well: a disposal may have taken the other's role.
-                if let Some(refusal) = other.and_then(|other| book.remove_person(other, "Left", by, at, fresh).err()) {
+                if let Some(refusal) = other.and_then(|other| book.remove_person(other, "Left", at, fresh).err()) {
                     assert_eq!(refusal.code, RefusalCode::WrongState, "{refusal:?}");
                 }
             }
@@ -90,7 +103,7 @@ impl Walk {
                 // What others need is refused; what stands alone goes. Whoever walks here, added by the second, stays.
                 if entry > 2 {
                     let entry = book.ledger_entry(entry).unwrap().unwrap().id;
-                    let _ = book.dispose(&[entry], "Time", by, at, fresh);
+                    let _ = book.dispose(&[entry], "Time", at, fresh);
                 }
             }
             _ => return false,
@@ -107,11 +120,10 @@ impl Walk {
         Some(match kind {
             "person.roles/1" => {
                 let based_on = self.county.book.person(by).unwrap().revision;
-                Change::PersonRolesSet {
-                    person: by,
-                    roles: vec![Role::Administrator, Role::ALL[self.pick % 4]],
-                    based_on,
-                }
+                // Whoever walks here goes on doing everything.
+                let mut roles = vec![Role::Administrator, Role::MinuteTaker, Role::Chair];
+                roles.extend(self.pick.is_multiple_of(2).then_some(Role::Reader));
+                Change::PersonRolesSet { person: by, roles, based_on }
             }
             "person.certificate/1" => {
                 Change::CertificateSet { person: by, certificate: format!("30{:04x}", self.pick) }

@@ -1,0 +1,79 @@
+//! What happened to access that somebody ought to know: told at their next sign-in, until they have seen it.
+
+use chrono::{DateTime, Utc};
+
+use super::Book;
+use super::tables::ledger;
+use crate::fresh::Fresh;
+use crate::ledger::Change;
+use crate::meeting::person::Role;
+use crate::meeting::{EntryId, PersonId, Refusal};
+
+/// Under which name the last one seen is kept.
+const SEEN: &str = "notices";
+
+/// Something about access that concerns the person signed in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    pub entry: EntryId,
+    pub at: DateTime<Utc>,
+    pub what: Noticed,
+}
+
+/// What it was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Noticed {
+    /// Somebody came in with the recovery key, as this person.
+    RecoveryUsed(PersonId),
+    /// Who made a new recovery key.
+    RecoveryKeyReplaced(PersonId),
+    /// Who set whom a temporary passphrase.
+    PassphraseReset { by: PersonId, of: PersonId },
+}
+
+impl Book {
+    /// What the person signed in has not seen yet, oldest first. Administrators are told of everybody, others of themselves.
+    pub fn notices(&self) -> Result<Vec<Notice>, Refusal> {
+        let me = self.person(self.person)?;
+        let runs_people = me.details.roles.contains(&Role::Administrator);
+        let seen = match self.kept_secret(SEEN)? {
+            Some(kept) => u64::from_be_bytes(kept.as_slice().try_into().unwrap_or_default()),
+            None => 0,
+        };
+        let mut added = Vec::new();
+        let mut notices = Vec::new();
+        for kind in ["person.added", "person.invited", "person.recovered", "book.recovery-key"] {
+            for (entry, change) in self.changes_of(kind)? {
+                let (what, of) = match change {
+                    Change::PersonAdded { person, .. } => {
+                        added.push((person, entry.at));
+                        continue;
+                    }
+                    // The first invitation comes with the person.
+                    Change::PersonInvited { person, .. } if added.contains(&(person, entry.at)) => continue,
+                    Change::PersonInvited { person, .. } => {
+                        (Noticed::PassphraseReset { by: entry.person, of: person }, Some(person))
+                    }
+                    Change::RecoveryUsed { person, .. } => (Noticed::RecoveryUsed(person), Some(person)),
+                    Change::RecoveryKeySet { .. } => (Noticed::RecoveryKeyReplaced(entry.person), None),
+                    _ => continue,
+                };
+                let mine = entry.person == me.id && !matches!(what, Noticed::RecoveryUsed(_));
+                if entry.seq > seen && !mine && (runs_people || of == Some(me.id)) {
+                    notices.push((entry.seq, Notice { entry: entry.id, at: entry.at, what }));
+                }
+            }
+        }
+        // Whoever was added later has no part in what went before.
+        let since = added.iter().find(|(person, _)| *person == me.id).map(|(_, at)| *at);
+        notices.retain(|(_, notice)| since.is_none_or(|since| notice.at >= since));
+        notices.sort_by_key(|(seq, _)| *seq);
+        Ok(notices.into_iter().map(|(_, notice)| notice).collect())
+    }
+
+    /// The person signed in has seen what there is.
+    pub fn notices_seen(&mut self, fresh: &mut dyn Fresh) -> Result<(), Refusal> {
+        let head = ledger::head(&self.db)?;
+        self.keep_secret(SEEN, &head.seq.to_be_bytes(), fresh)
+    }
+}

@@ -1,0 +1,195 @@
+//! Whoever writes: the person signed in, with the key that their entries are signed with on this machine.
+
+use chrono::{DateTime, Utc};
+use rusqlite::Connection;
+use uuid::Uuid;
+
+use super::fault::damaged;
+use super::past::Past;
+use super::secret::SlotSecret;
+use super::tables::column::stale;
+use super::tables::{self, Stamp, ledger};
+use crate::fresh::Fresh;
+use crate::ledger::entry::{Author, SignedHead, Signing, Tip};
+use crate::ledger::signing::{EntryKey, PublicKey};
+use crate::ledger::standing::{SlotKey, Standing, Wrong};
+use crate::ledger::{Change, Entry};
+use crate::meeting::refusal::{Refusal, RefusalCode};
+use crate::meeting::{DeviceId, EntryId, PersonId};
+
+/// A person at a machine, with what their next entry needs. Cloned before each transaction and taken over when that
+/// was committed.
+#[derive(Clone)]
+pub(crate) struct Writer {
+    pub standing: Standing,
+    pub person: PersonId,
+    pub device: DeviceId,
+    key: EntryKey,
+    /// Their last entry on this machine.
+    tip: Tip,
+    /// Enrols this machine's key with the first entry written on it: the key of another machine of theirs.
+    introduces: Option<EntryKey>,
+    slot: SlotKey,
+}
+
+impl Writer {
+    /// The person whose slot that secret is of. Refuses as `Damaged` somebody who has no key that counts.
+    pub fn of(
+        db: &Connection,
+        standing: Standing,
+        person: PersonId,
+        device: DeviceId,
+        secret: &SlotSecret,
+    ) -> Result<Self, Refusal> {
+        let book = standing.book();
+        let key = secret.entry_key(book, device)?;
+        let slot = PublicKey(secret.public(book)?);
+        let introduces = match standing.counts(key.public(), person, device) {
+            true => None,
+            false => Some(other_key(&standing, person, secret)?.ok_or_else(damaged)?),
+        };
+        let until = ledger::head(db)?.seq;
+        let tip = ledger::tip(db, &standing, person, device, until)?;
+        Ok(Self { standing, person, device, key, tip, introduces, slot })
+    }
+
+    /// Whoever makes a book.
+    pub fn beginning(book: Uuid, person: PersonId, device: DeviceId, secret: &SlotSecret) -> Result<Self, Refusal> {
+        let (key, slot) = (secret.entry_key(book, device)?, PublicKey(secret.public(book)?));
+        Ok(Self { standing: Standing::new(book), person, device, key, tip: Tip::NONE, introduces: None, slot })
+    }
+
+    /// Somebody who comes in by another key than their own: an invitation, or the recovery key. Their first entry says so.
+    pub fn let_in(
+        db: &Connection,
+        standing: Standing,
+        person: PersonId,
+        device: DeviceId,
+        secret: &SlotSecret,
+    ) -> Result<Self, Refusal> {
+        let book = standing.book();
+        let until = ledger::head(db)?.seq;
+        let tip = ledger::tip(db, &standing, person, device, until)?;
+        let slot = PublicKey(secret.public(book)?);
+        Ok(Self { standing, person, device, key: secret.door_key(book)?, tip, introduces: None, slot })
+    }
+
+    pub fn book(&self) -> Uuid {
+        self.standing.book()
+    }
+
+    /// The entry that enrols the key of a slot on this machine.
+    pub fn enrolment(&self, secret: &SlotSecret) -> Result<Change, Refusal> {
+        let key = secret.entry_key(self.book(), self.device)?.public();
+        let slot = PublicKey(secret.public(self.book())?);
+        Ok(Change::KeyEnrolled { person: self.person, device: self.device, key, slot })
+    }
+
+    /// Refuses as `NotAllowed` what the person has no right to say.
+    pub fn check(&self, change: &Change) -> Result<(), Refusal> {
+        self.standing.check_right(self.person, change).map_err(refused)
+    }
+
+    /// Checks, signs, appends and applies, within the transaction of `db`.
+    pub fn write(
+        &mut self,
+        db: &Connection,
+        changes: &[Change],
+        at: DateTime<Utc>,
+        fresh: &mut dyn Fresh,
+    ) -> Result<Vec<EntryId>, Refusal> {
+        self.introduce(db, at, fresh)?;
+        let mut made = Vec::with_capacity(changes.len());
+        for change in changes {
+            let settled = match change.based_on() {
+                Some(EntryId::OF_THIS_ACT) => Some(on_this_act(db, change.clone(), &made)?),
+                _ => None,
+            };
+            made.push(self.add(db, settled.as_ref().unwrap_or(change), at, fresh)?);
+        }
+        self.sign_head(db)?;
+        Ok(made)
+    }
+
+    /// Writes one change and goes on with the key of a slot that the change enrolled.
+    pub fn write_and_take_up(
+        &mut self,
+        db: &Connection,
+        change: &Change,
+        secret: &SlotSecret,
+        at: DateTime<Utc>,
+        fresh: &mut dyn Fresh,
+    ) -> Result<(), Refusal> {
+        self.introduce(db, at, fresh)?;
+        self.add(db, change, at, fresh)?;
+        self.key = secret.entry_key(self.book(), self.device)?;
+        self.slot = PublicKey(secret.public(self.book())?);
+        self.sign_head(db)
+    }
+
+    /// Enrols this machine's key with another of the person's, before the first entry that is written here.
+    fn introduce(&mut self, db: &Connection, at: DateTime<Utc>, fresh: &mut dyn Fresh) -> Result<(), Refusal> {
+        let Some(other) = self.introduces.take() else { return Ok(()) };
+        let (key, slot) = (self.key.public(), self.slot);
+        let own = std::mem::replace(&mut self.key, other);
+        let enrolled = Change::KeyEnrolled { person: self.person, device: self.device, key, slot };
+        let done = self.add(db, &enrolled, at, fresh);
+        self.key = own;
+        done.map(|_| ())
+    }
+
+    fn add(
+        &mut self,
+        db: &Connection,
+        change: &Change,
+        at: DateTime<Utc>,
+        fresh: &mut dyn Fresh,
+    ) -> Result<EntryId, Refusal> {
+        self.check(change)?;
+        tables::check(db, change)?;
+        let author = Author { person: self.person, device: self.device, at };
+        let signing = Signing { book: self.book(), key: &self.key, before: self.tip };
+        let entry = Entry::after(ledger::head(db)?, change, author, signing, fresh)?;
+        // What would not count is never written.
+        self.standing.take(&entry, Some(change)).map_err(refused)?;
+        ledger::append(db, &entry)?;
+        tables::apply(db, change, Stamp { entry: entry.id, person: entry.person })?;
+        self.tip = entry.tip(self.book());
+        Ok(entry.id)
+    }
+
+    fn sign_head(&self, db: &Connection) -> Result<(), Refusal> {
+        ledger::sign_head(db, SignedHead::sign(ledger::head(db)?, self.book(), &self.key))
+    }
+}
+
+/// The key that the person has on another machine.
+fn other_key(standing: &Standing, person: PersonId, secret: &SlotSecret) -> Result<Option<EntryKey>, Refusal> {
+    for (device, public) in standing.machines(person) {
+        let key = secret.entry_key(standing.book(), device)?;
+        if key.public() == public {
+            return Ok(Some(key));
+        }
+    }
+    Ok(None)
+}
+
+fn refused(wrong: Wrong) -> Refusal {
+    let sentence = match wrong {
+        Wrong::NoRight { refusal, .. } => refusal,
+        Wrong::Unfounded { .. } => return stale(),
+        Wrong::OfAnother { name } => format!("Only {name} can do that, in a session of their own."),
+        Wrong::NotAdministrator { name } => format!(
+            "The recovery key lets an administrator in, and {name} is none: an administrator sets them a new passphrase."
+        ),
+        _ => "Your key for this book does not count any more: sign out and in again, or ask an administrator.".into(),
+    };
+    Refusal::new(RefusalCode::NotAllowed, sentence)
+}
+
+/// The change, based on what an earlier one of the same act made of its row. Refuses as `Stale` where none did.
+fn on_this_act(db: &Connection, change: Change, made: &[EntryId]) -> Result<Change, Refusal> {
+    let change = Past::new(db, 0).on_what_is(change)?;
+    let of_this_act = change.based_on().is_some_and(|entry| made.contains(&entry));
+    if of_this_act { Ok(change) } else { Err(stale()) }
+}

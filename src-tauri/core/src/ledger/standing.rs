@@ -1,0 +1,421 @@
+//! Who may write what, read from the entries that say so: people, their roles, and the keys they sign with. It begins
+//! with nothing; the first entry carries the key that all others are traced back to.
+
+use std::collections::BTreeMap;
+
+use uuid::Uuid;
+
+use super::needs::{Needs, needs};
+use super::signing::PublicKey;
+use super::{Change, Entry};
+use crate::meeting::access::Right;
+use crate::meeting::person::Role;
+use crate::meeting::{DeviceId, EntryId, PersonId, Refusal};
+
+/// The kinds of change that alter a standing. None of them speaks of a child, so none is ever disposed of.
+pub const KINDS: [&str; 8] = [
+    "book.created/1",
+    "person.added/1",
+    "person.invited/1",
+    "person.roles/1",
+    "person.removed/1",
+    "person.key/1",
+    "person.recovered/1",
+    "book.recovery-key/1",
+];
+
+/// A slot's X25519 public key, to which the book's key is sealed.
+pub type SlotKey = PublicKey;
+
+/// Who may write what, at one place of the ledger.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standing {
+    book: Uuid,
+    people: BTreeMap<PersonId, Member>,
+    keys: BTreeMap<PublicKey, Held>,
+    recovery: Option<Spare>,
+    /// Every key that once let somebody in: an invitation's with whom it was for, or a recovery key.
+    doors: BTreeMap<PublicKey, Option<PersonId>>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Member {
+    /// Empty for whoever made the book, until the entry that says who they are.
+    name: String,
+    roles: Vec<Role>,
+    active: bool,
+    /// The entry that last said what they may do.
+    said: EntryId,
+    slot: Option<SlotKey>,
+    /// Good for enrolling a key of their own and for nothing else.
+    invitation: Option<PublicKey>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Held {
+    person: PersonId,
+    device: DeviceId,
+    /// The number of the entry that ended it.
+    ended: Option<u64>,
+}
+
+impl Held {
+    fn end(&mut self, at: u64) {
+        self.ended.get_or_insert(at);
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Spare {
+    key: PublicKey,
+    slot: SlotKey,
+}
+
+/// Why an entry does not count.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wrong {
+    /// The book was made before, or not yet.
+    Beginning,
+    /// It is not what was signed, or was signed by somebody else.
+    Signature,
+    /// Nobody enrolled the key for whom it names.
+    StrangeKey {
+        name: String,
+    },
+    WithdrawnKey {
+        name: String,
+    },
+    /// An invitation was used for something else than a key of one's own.
+    Invitation {
+        name: String,
+    },
+    /// The recovery key was used for something else than letting an administrator in.
+    RecoveryKey,
+    /// It says that the recovery key was used, and is not signed with it.
+    NotRecovery,
+    /// The recovery key lets administrators in and nobody else.
+    NotAdministrator {
+        name: String,
+    },
+    /// Only the person themselves may say it.
+    OfAnother {
+        name: String,
+    },
+    NoRight {
+        name: String,
+        refusal: String,
+    },
+    /// It changes roles from what they were not: an entry was taken out or moved.
+    Unfounded {
+        name: String,
+    },
+    /// It adds what is there, or speaks of somebody who is not.
+    Nobody,
+    /// What it said about access is gone.
+    Gone,
+}
+
+impl Wrong {
+    /// Whether it is by whom it names, though it does not count.
+    pub fn is_authentic(&self) -> bool {
+        matches!(
+            self,
+            Wrong::OfAnother { .. } | Wrong::NoRight { .. } | Wrong::Unfounded { .. } | Wrong::Nobody | Wrong::Gone
+        )
+    }
+
+    /// What is wrong, to follow "Entry 7 of the ledger".
+    pub fn words(&self) -> String {
+        match self {
+            Wrong::Beginning => "claims to make the book, which only its first entry does: it does not count".into(),
+            Wrong::Signature => "was not signed by whom it names, or was altered since: it does not count".into(),
+            Wrong::StrangeKey { name } => {
+                format!("was signed with a key that was never enrolled for {name} on that machine: it does not count")
+            }
+            Wrong::WithdrawnKey { name } => {
+                format!("was signed with a key of {name} that no longer counted: it does not count")
+            }
+            Wrong::Invitation { name } => {
+                format!("was signed with the invitation of {name}, which is good for settling in alone: it does not count")
+            }
+            Wrong::RecoveryKey => {
+                "was signed with the recovery key, which lets an administrator in and does nothing else: it does not count"
+                    .into()
+            }
+            Wrong::NotRecovery => {
+                "says that the recovery key was used, and was not signed with it: it does not count".into()
+            }
+            Wrong::NotAdministrator { name } => {
+                format!("uses the recovery key to let in {name}, who is no administrator: it does not count")
+            }
+            Wrong::OfAnother { name } => format!("says what only {name} could say: it does not count"),
+            Wrong::NoRight { name, refusal } => {
+                format!("says what {name} had no right to say then, so it does not count. {refusal}")
+            }
+            Wrong::Unfounded { name } => {
+                format!("changes the roles of {name} from what they were not then: it does not count")
+            }
+            Wrong::Nobody => {
+                "speaks of somebody who is not in the book, or adds somebody who is: it does not count".into()
+            }
+            Wrong::Gone => "has lost what it said about who may do what, which is never destroyed: it does not count".into(),
+        }
+    }
+}
+
+impl Standing {
+    /// Of a book that was not made yet.
+    pub fn new(book: Uuid) -> Self {
+        Self { book, people: BTreeMap::new(), keys: BTreeMap::new(), recovery: None, doors: BTreeMap::new() }
+    }
+
+    pub fn book(&self) -> Uuid {
+        self.book
+    }
+
+    /// Asks whether an entry counts, with the change it says (none: disposed of, or of a newer kind), and takes over what
+    /// it says about who may do what.
+    pub fn take(&mut self, entry: &Entry, change: Option<&Change>) -> Result<(), Wrong> {
+        self.judge(entry, change)?;
+        if let Some(change) = change {
+            self.apply(entry, change);
+        }
+        Ok(())
+    }
+
+    fn judge(&self, entry: &Entry, change: Option<&Change>) -> Result<(), Wrong> {
+        if !entry.key.signed(&entry.statement(self.book), &entry.signature) {
+            return Err(Wrong::Signature);
+        }
+        let needs = match change {
+            Some(change) => Some(needs(change)),
+            None if KINDS.contains(&entry.kind.as_str()) => return Err(Wrong::Gone),
+            None => None,
+        };
+        self.check_key(entry, needs, change)?;
+        match change {
+            Some(change) => self.check_right(entry.person, change),
+            // What it said is gone, and was allowed to be said when it was not.
+            None => Ok(()),
+        }
+    }
+
+    /// Whether the key may sign that for whom the entry names.
+    fn check_key(&self, entry: &Entry, needs: Option<Needs>, change: Option<&Change>) -> Result<(), Wrong> {
+        let name = || self.name(entry.person);
+        match (needs, change) {
+            (Some(Needs::Beginning), Some(Change::BookCreated { key, .. })) => {
+                let first = self.people.is_empty() && self.keys.is_empty() && *key == entry.key;
+                return if first { Ok(()) } else { Err(Wrong::Beginning) };
+            }
+            (Some(Needs::Recovery(_)), _) => {
+                let right = self.recovery.is_some_and(|spare| spare.key == entry.key);
+                return if right { Ok(()) } else { Err(Wrong::NotRecovery) };
+            }
+            _ => {}
+        }
+        if self.recovery.is_some_and(|spare| spare.key == entry.key) {
+            return Err(Wrong::RecoveryKey);
+        }
+        let member = self.people.get(&entry.person);
+        let own_key = matches!(needs, Some(Needs::OwnKey(person)) if person == entry.person);
+        if member.and_then(|member| member.invitation) == Some(entry.key) {
+            return if own_key { Ok(()) } else { Err(Wrong::Invitation { name: name() }) };
+        }
+        match self.keys.get(&entry.key) {
+            Some(held) if held.person != entry.person => Err(Wrong::StrangeKey { name: name() }),
+            Some(held) if held.ended.is_some() => Err(Wrong::WithdrawnKey { name: name() }),
+            // A new machine's key is enrolled with that of another.
+            Some(held) if held.device == entry.device || own_key => Ok(()),
+            _ => Err(Wrong::StrangeKey { name: name() }),
+        }
+    }
+
+    /// Whether somebody may say that, by the roles they now have.
+    pub fn check_right(&self, author: PersonId, change: &Change) -> Result<(), Wrong> {
+        match needs(change) {
+            Needs::Beginning => Ok(()),
+            Needs::OwnKey(person) if person == author => Ok(()),
+            Needs::Recovery(person) if person == author => match self.is_administrator(person) {
+                true => Ok(()),
+                false => Err(Wrong::NotAdministrator { name: self.name(person) }),
+            },
+            Needs::OwnKey(person) | Needs::Recovery(person) => Err(Wrong::OfAnother { name: self.name(person) }),
+            Needs::Self_(person, _) if person != author => Err(Wrong::OfAnother { name: self.name(person) }),
+            Needs::Self_(_, rights) | Needs::One(rights) => {
+                self.check_one(author, rights)
+                    .map_err(|refusal| Wrong::NoRight { name: self.name(author), refusal: refusal.sentence })?;
+                self.check_founded(author, change)
+            }
+        }
+    }
+
+    /// Refuses as `NotAllowed` unless the person has one of these rights.
+    fn check_one(&self, author: PersonId, rights: &[Right]) -> Result<(), Refusal> {
+        let roles =
+            self.people.get(&author).filter(|member| member.active).map_or(&[][..], |member| member.roles.as_slice());
+        if rights.iter().any(|right| right.check(roles).is_ok()) {
+            return Ok(());
+        }
+        rights.first().map_or(Ok(()), |right| right.check(roles))
+    }
+
+    fn check_founded(&self, author: PersonId, change: &Change) -> Result<(), Wrong> {
+        let there = |person: &PersonId| self.people.get(person).filter(|member| member.active).ok_or(Wrong::Nobody);
+        match change {
+            // Whoever made the book is in it before they are described.
+            Change::PersonAdded { person, .. } => match self.people.get(person) {
+                None => Ok(()),
+                Some(member) if *person == author && member.said == EntryId::NONE => Ok(()),
+                Some(_) => Err(Wrong::Nobody),
+            },
+            Change::PersonRolesSet { person, based_on, .. } => match there(person)?.said == *based_on {
+                true => Ok(()),
+                false => Err(Wrong::Unfounded { name: self.name(*person) }),
+            },
+            Change::PersonInvited { person, .. } | Change::PersonRemoved { person, .. } => there(person).map(|_| ()),
+            _ => Ok(()),
+        }
+    }
+
+    /// Takes over what a change says about who may do what.
+    fn apply(&mut self, entry: &Entry, change: &Change) {
+        let (author, device, id, seq) = (entry.person, entry.device, entry.id, entry.seq);
+        match change {
+            Change::BookCreated { key, slot, recovery_key, recovery_slot, .. } => {
+                self.people.insert(
+                    author,
+                    Member {
+                        name: String::new(),
+                        roles: vec![Role::Administrator],
+                        active: true,
+                        said: EntryId::NONE,
+                        slot: Some(*slot),
+                        invitation: None,
+                    },
+                );
+                self.keys.insert(*key, Held { person: author, device, ended: None });
+                self.doors.insert(*recovery_key, None);
+                self.recovery = Some(Spare { key: *recovery_key, slot: *recovery_slot });
+            }
+            Change::PersonAdded { person, details } => {
+                let known = self.people.get(person);
+                let (slot, invitation) = known.map_or((None, None), |known| (known.slot, known.invitation));
+                let (name, roles) = (details.name.clone(), details.roles.clone());
+                self.people.insert(*person, Member { name, roles, active: true, said: id, slot, invitation });
+            }
+            Change::PersonRolesSet { person, roles, .. } => {
+                if let Some(member) = self.people.get_mut(person) {
+                    member.roles.clone_from(roles);
+                    member.said = id;
+                }
+            }
+            Change::PersonRemoved { person, .. } => {
+                self.withdraw(*person, seq);
+                if let Some(member) = self.people.get_mut(person) {
+                    (member.active, member.said) = (false, id);
+                    (member.slot, member.invitation) = (None, None);
+                }
+            }
+            Change::PersonInvited { person, key, slot } => {
+                self.withdraw(*person, seq);
+                self.doors.insert(*key, Some(*person));
+                if let Some(member) = self.people.get_mut(person) {
+                    (member.slot, member.invitation) = (Some(*slot), Some(*key));
+                }
+            }
+            Change::KeyEnrolled { person, device, key, slot } | Change::RecoveryUsed { person, device, key, slot } => {
+                self.enrol((*person, *device), *key, *slot, seq);
+            }
+            Change::RecoveryKeySet { key, slot } => {
+                self.doors.insert(*key, None);
+                self.recovery = Some(Spare { key: *key, slot: *slot });
+            }
+            _ => {}
+        }
+    }
+
+    /// A key of a slot they had is one more; of a new slot, it takes the place of all they had.
+    fn enrol(&mut self, (person, device): (PersonId, DeviceId), key: PublicKey, slot: SlotKey, seq: u64) {
+        if self.slot(person) != Some(slot) {
+            self.withdraw(person, seq);
+        }
+        // A key of that machine before it has had its time; a withdrawn key never comes back.
+        for held in self.keys.values_mut().filter(|held| held.person == person && held.device == device) {
+            held.end(seq);
+        }
+        self.keys.entry(key).or_insert(Held { person, device, ended: None });
+        if let Some(member) = self.people.get_mut(&person) {
+            (member.slot, member.invitation) = (Some(slot), None);
+        }
+    }
+
+    fn withdraw(&mut self, person: PersonId, seq: u64) {
+        for held in self.keys.values_mut().filter(|held| held.person == person) {
+            held.end(seq);
+        }
+    }
+
+    /// What somebody is called; "somebody unknown" where the book does not say.
+    pub fn name(&self, person: PersonId) -> String {
+        let name = self.people.get(&person).map(|member| member.name.clone()).filter(|name| !name.is_empty());
+        name.unwrap_or_else(|| "somebody unknown".into())
+    }
+
+    /// The slot that counts for somebody who can open the book.
+    pub fn slot(&self, person: PersonId) -> Option<SlotKey> {
+        self.people.get(&person).filter(|member| member.active).and_then(|member| member.slot)
+    }
+
+    /// The slot of the recovery key.
+    pub fn recovery_slot(&self) -> Option<SlotKey> {
+        self.recovery.map(|spare| spare.slot)
+    }
+
+    /// Whether they are an administrator who can open the book.
+    pub fn is_administrator(&self, person: PersonId) -> bool {
+        self.people.get(&person).is_some_and(|member| member.active && member.roles.contains(&Role::Administrator))
+    }
+
+    /// Whether they were invited and have not settled in.
+    pub fn is_invited(&self, person: PersonId) -> bool {
+        self.people.get(&person).is_some_and(|member| member.active && member.invitation.is_some())
+    }
+
+    /// Whether that is a key that counts, of that person on that machine.
+    pub fn counts(&self, key: PublicKey, person: PersonId, device: DeviceId) -> bool {
+        self.keys.get(&key).is_some_and(|held| held.person == person && held.device == device && held.ended.is_none())
+    }
+
+    /// Whether that is a key that counts, of anybody who may write.
+    pub fn is_somebodys(&self, key: PublicKey) -> bool {
+        self.keys.get(&key).is_some_and(|held| held.ended.is_none())
+    }
+
+    /// Whether an entry that was read before is by whom it names: signed with a key that was theirs then.
+    pub fn is_authors(&self, entry: &Entry) -> bool {
+        let own = self
+            .keys
+            .get(&entry.key)
+            .is_some_and(|held| held.person == entry.person && held.ended.is_none_or(|ended| entry.seq <= ended));
+        let door = ["person.key/1", "person.recovered/1"].contains(&entry.kind.as_str())
+            && self.doors.get(&entry.key).is_some_and(|of| of.is_none_or(|of| of == entry.person));
+        (own || door) && entry.key.signed(&entry.statement(self.book), &entry.signature)
+    }
+
+    /// The machines on which somebody has a key that counts.
+    pub fn machines(&self, person: PersonId) -> impl Iterator<Item = (DeviceId, PublicKey)> {
+        self.keys
+            .iter()
+            .filter(move |(_, held)| held.person == person && held.ended.is_none())
+            .map(|(key, held)| (held.device, *key))
+    }
+
+    /// The administrators who can open the book, with their slots.
+    pub fn administrators(&self) -> impl Iterator<Item = (PersonId, SlotKey)> {
+        self.people
+            .iter()
+            .filter(|(_, member)| member.active && member.roles.contains(&Role::Administrator))
+            .filter_map(|(person, member)| Some((*person, member.slot?)))
+    }
+}
