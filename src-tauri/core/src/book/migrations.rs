@@ -6,7 +6,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::fault::newer;
 use super::tables::{
     action, amendment, attendee, blob, book, child, draft, finding, glossary, holiday, identity, item, ledger, meeting,
-    panel, person, record, request, secret, section, slot, version,
+    panel, person, record, request, secret, section, slot, version, void,
 };
 use crate::meeting::Refusal;
 
@@ -38,6 +38,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         identity::SQL,
         slot::SQL,
         secret::SQL,
+        void::SQL,
     ],
 ];
 

@@ -8,7 +8,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::Book;
-use super::tables::{self, DERIVED, Stamp, ledger};
+use super::tables::{self, DERIVED, Stamp, ledger, void as void_table};
 use crate::ledger::Change;
 use crate::ledger::entry::Hash;
 use crate::meeting::refusal::{Refusal, RefusalCode};
@@ -53,6 +53,7 @@ pub(super) fn derive(db: &Connection, void: &BTreeSet<u64>) -> Result<u64, Refus
     for table in DERIVED {
         db.execute(&format!("DELETE FROM {table}"), [])?;
     }
+    void_table::put(db, void)?;
     let mut applied = 0;
     ledger::walk(db, |entry| {
         let entry = entry?;

@@ -264,6 +264,10 @@ CREATE TABLE version (
     PRIMARY KEY (record, number)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE void (
+    seq INTEGER NOT NULL PRIMARY KEY -- the entry’s number
+) STRICT, WITHOUT ROWID;
+
 CREATE INDEX action_child ON action (child);
 
 CREATE INDEX action_record ON action (record);

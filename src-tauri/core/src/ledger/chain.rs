@@ -192,7 +192,7 @@ impl<'g, G: Ground> Walk<'g, G> {
     /// Its author: who signed it, after which entry of theirs, with what right.
     fn authored(&mut self, entry: &Entry, change: Option<&Change>) -> Result<Went, Refusal> {
         let counts = self.standing.take(entry, change);
-        if counts.as_ref().err().is_none_or(Wrong::is_authentic) {
+        if counts != Err(Wrong::Signature) && self.standing.is_authors(entry) {
             let author = (entry.person, entry.device);
             let tip = match self.tips.get(&author) {
                 Some(tip) => *tip,

@@ -157,6 +157,11 @@ impl Entry {
         .concat()
     }
 
+    /// Whether its signature is of what it says and by its key; whose key that is, is another question.
+    pub fn is_signed(&self, book: Uuid) -> bool {
+        self.key.signed(&self.statement(book), &self.signature)
+    }
+
     /// SHA-256 over its place, what was signed, the signature, and the hash of the entry before.
     pub fn chain_hash(&self, book: Uuid) -> Hash {
         Sha256::new()

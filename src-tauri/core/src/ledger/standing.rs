@@ -1,7 +1,7 @@
 //! Who may write what, read from the entries that say so: people, their roles, and the keys they sign with. It begins
 //! with nothing; the first entry carries the key that all others are traced back to.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use uuid::Uuid;
 
@@ -34,8 +34,9 @@ pub struct Standing {
     people: BTreeMap<PersonId, Member>,
     keys: BTreeMap<PublicKey, Held>,
     recovery: Option<Spare>,
-    /// Every key that once let somebody in: an invitation's with whom it was for, or a recovery key.
-    doors: BTreeMap<PublicKey, Option<PersonId>>,
+    /// The entries that enrolled a key, which another key may have signed: an invitation's, the recovery key, or that of
+    /// another machine.
+    enrolling: BTreeSet<EntryId>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,6 +56,8 @@ struct Member {
 struct Held {
     person: PersonId,
     device: DeviceId,
+    /// The number of the entry that enrolled it.
+    since: u64,
     /// The number of the entry that ended it.
     ended: Option<u64>,
 }
@@ -116,14 +119,6 @@ pub enum Wrong {
 }
 
 impl Wrong {
-    /// Whether it is by whom it names, though it does not count.
-    pub fn is_authentic(&self) -> bool {
-        matches!(
-            self,
-            Wrong::OfAnother { .. } | Wrong::NoRight { .. } | Wrong::Unfounded { .. } | Wrong::Nobody | Wrong::Gone
-        )
-    }
-
     /// What is wrong, to follow "Entry 7 of the ledger".
     pub fn words(&self) -> String {
         match self {
@@ -166,7 +161,7 @@ impl Wrong {
 impl Standing {
     /// Of a book that was not made yet.
     pub fn new(book: Uuid) -> Self {
-        Self { book, people: BTreeMap::new(), keys: BTreeMap::new(), recovery: None, doors: BTreeMap::new() }
+        Self { book, people: BTreeMap::new(), keys: BTreeMap::new(), recovery: None, enrolling: BTreeSet::new() }
     }
 
     pub fn book(&self) -> Uuid {
@@ -184,7 +179,7 @@ impl Standing {
     }
 
     fn judge(&self, entry: &Entry, change: Option<&Change>) -> Result<(), Wrong> {
-        if !entry.key.signed(&entry.statement(self.book), &entry.signature) {
+        if !entry.is_signed(self.book) {
             return Err(Wrong::Signature);
         }
         let needs = match change {
@@ -294,8 +289,7 @@ impl Standing {
                         invitation: None,
                     },
                 );
-                self.keys.insert(*key, Held { person: author, device, ended: None });
-                self.doors.insert(*recovery_key, None);
+                self.keys.insert(*key, Held { person: author, device, since: seq, ended: None });
                 self.recovery = Some(Spare { key: *recovery_key, slot: *recovery_slot });
             }
             Change::PersonAdded { person, details } => {
@@ -319,16 +313,15 @@ impl Standing {
             }
             Change::PersonInvited { person, key, slot } => {
                 self.withdraw(*person, seq);
-                self.doors.insert(*key, Some(*person));
                 if let Some(member) = self.people.get_mut(person) {
                     (member.slot, member.invitation) = (Some(*slot), Some(*key));
                 }
             }
             Change::KeyEnrolled { person, device, key, slot } | Change::RecoveryUsed { person, device, key, slot } => {
+                self.enrolling.insert(id);
                 self.enrol((*person, *device), *key, *slot, seq);
             }
             Change::RecoveryKeySet { key, slot } => {
-                self.doors.insert(*key, None);
                 self.recovery = Some(Spare { key: *key, slot: *slot });
             }
             _ => {}
@@ -344,7 +337,7 @@ impl Standing {
         for held in self.keys.values_mut().filter(|held| held.person == person && held.device == device) {
             held.end(seq);
         }
-        self.keys.entry(key).or_insert(Held { person, device, ended: None });
+        self.keys.entry(key).or_insert(Held { person, device, since: seq, ended: None });
         if let Some(member) = self.people.get_mut(&person) {
             (member.slot, member.invitation) = (Some(slot), None);
         }
@@ -392,15 +385,15 @@ impl Standing {
         self.keys.get(&key).is_some_and(|held| held.ended.is_none())
     }
 
-    /// Whether an entry that was read before is by whom it names: signed with a key that was theirs then.
+    /// Whether an entry that was read before is by whom it names, whether or not it counts: their next one on that machine
+    /// follows it. The answer is the same at every later place of the ledger. That it is signed is asked apart.
     pub fn is_authors(&self, entry: &Entry) -> bool {
-        let own = self
-            .keys
-            .get(&entry.key)
-            .is_some_and(|held| held.person == entry.person && held.ended.is_none_or(|ended| entry.seq <= ended));
-        let door = ["person.key/1", "person.recovered/1"].contains(&entry.kind.as_str())
-            && self.doors.get(&entry.key).is_some_and(|of| of.is_none_or(|of| of == entry.person));
-        (own || door) && entry.key.signed(&entry.statement(self.book), &entry.signature)
+        let own = self.keys.get(&entry.key).is_some_and(|held| {
+            (held.person, held.device) == (entry.person, entry.device)
+                && held.since <= entry.seq
+                && held.ended.is_none_or(|ended| entry.seq <= ended)
+        });
+        own || self.enrolling.contains(&entry.id)
     }
 
     /// The machines on which somebody has a key that counts.

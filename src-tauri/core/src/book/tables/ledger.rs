@@ -4,6 +4,7 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 use uuid::Uuid;
 
 use super::blob;
+use super::void::COUNTS;
 use crate::book::Book;
 use crate::book::fault::{damaged, missing};
 use crate::ledger::chain::{self, Examination, Ground, Start, Stored};
@@ -129,14 +130,14 @@ pub(crate) fn walk(
     Ok(())
 }
 
-/// Gives the entries of these kinds to `visit`, the newest first, for as long as it says so.
+/// Gives the entries of these kinds that count to `visit`, the newest first, for as long as it says so.
 pub(crate) fn walk_back(
     db: &Connection,
     kinds: &[&str],
     mut visit: impl FnMut(Entry) -> Result<bool, Refusal>,
 ) -> Result<(), Refusal> {
     let marks = vec!["?"; kinds.len()].join(", ");
-    let sql = format!("SELECT {COLUMNS} FROM ledger WHERE kind IN ({marks}) ORDER BY seq DESC");
+    let sql = format!("SELECT {COLUMNS} FROM ledger WHERE kind IN ({marks}) AND {COUNTS} ORDER BY seq DESC");
     let mut select = db.prepare_cached(&sql)?;
     for entry in select.query_map(rusqlite::params_from_iter(kinds), read)? {
         if !visit(entry?)? {
@@ -146,7 +147,7 @@ pub(crate) fn walk_back(
     Ok(())
 }
 
-/// The latest that `pick` takes among what was said of somebody before entry `seq`.
+/// The latest that `pick` takes among what was said of somebody, and counts, before entry `seq`.
 pub(crate) fn latest_before<T>(
     db: &Connection,
     concerns: Concerns,
@@ -154,8 +155,9 @@ pub(crate) fn latest_before<T>(
     mut pick: impl FnMut(Change) -> Option<T>,
 ) -> Result<Option<T>, Refusal> {
     let (word, id) = subject(concerns);
-    let sql =
-        format!("SELECT {COLUMNS} FROM ledger WHERE subject IS ?2 AND concerns = ?1 AND seq < ?3 ORDER BY seq DESC");
+    let sql = format!(
+        "SELECT {COLUMNS} FROM ledger WHERE subject IS ?2 AND concerns = ?1 AND seq < ?3 AND {COUNTS} ORDER BY seq DESC"
+    );
     let mut select = db.prepare_cached(&sql)?;
     for entry in select.query_map(params![word, id, seq], read)? {
         if let Some(found) = change(&entry?)?.and_then(&mut pick) {
@@ -211,7 +213,7 @@ pub(crate) fn tip(
     let mut select = db.prepare_cached(&sql)?;
     for entry in select.query_map(params![person.0, device.0, until], read)? {
         let entry = entry?;
-        if standing.is_authors(&entry) {
+        if standing.is_authors(&entry) && entry.is_signed(standing.book()) {
             return Ok(entry.tip(standing.book()));
         }
     }
@@ -286,10 +288,12 @@ impl Book {
         Ok(select.query_map([], read)?.collect::<Result<_, _>>()?)
     }
 
-    /// Every change about a child, a family or a person, oldest first; what was disposed of is left out.
+    /// Every change about a child, a family or a person, oldest first; what was disposed of, or does not
+    /// count, is left out.
     pub fn changes_about(&self, concerns: Concerns) -> Result<Vec<(Entry, Change)>, Refusal> {
         let (word, id) = subject(concerns);
-        let sql = format!("SELECT {COLUMNS} FROM ledger WHERE subject IS ?2 AND concerns = ?1 ORDER BY seq");
+        let sql =
+            format!("SELECT {COLUMNS} FROM ledger WHERE subject IS ?2 AND concerns = ?1 AND {COUNTS} ORDER BY seq");
         let mut select = self.db.prepare_cached(&sql)?;
         let mut changes = Vec::new();
         for entry in select.query_map(params![word, id], read)? {
@@ -301,9 +305,9 @@ impl Book {
         Ok(changes)
     }
 
-    /// Every change of a kind, of whatever version, oldest first; what was disposed of is left out.
+    /// Every change of a kind, of whatever version, oldest first; what was disposed of, or does not count, is left out.
     pub fn changes_of(&self, kind: &str) -> Result<Vec<(Entry, Change)>, Refusal> {
-        let sql = format!("SELECT {COLUMNS} FROM ledger WHERE kind LIKE ?1 || '/%' ORDER BY seq");
+        let sql = format!("SELECT {COLUMNS} FROM ledger WHERE kind LIKE ?1 || '/%' AND {COUNTS} ORDER BY seq");
         let mut select = self.db.prepare_cached(&sql)?;
         let mut changes = Vec::new();
         for entry in select.query_map(params![kind], read)? {

@@ -29,6 +29,7 @@ pub(crate) mod secret;
 pub(crate) mod section;
 pub(crate) mod slot;
 pub(crate) mod version;
+pub(crate) mod void;
 
 use rusqlite::Connection;
 
@@ -39,7 +40,8 @@ use crate::meeting::whose::Accepted;
 use crate::meeting::{EntryId, PersonId, Refusal};
 
 /// The tables that a rebuild empties and fills again, children before what they refer to.
-pub(crate) const DERIVED: [&str; 17] = [
+pub(crate) const DERIVED: [&str; 18] = [
+    "void",
     "amendment",
     "version",
     "action",

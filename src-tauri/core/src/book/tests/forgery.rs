@@ -19,6 +19,10 @@ use crate::meeting::{ChildId, DeviceId, EntryId, FamilyId, PersonId};
 
 const ELLA: &str = "seven green lamps";
 const NAN: &str = "eleven soft drums";
+/// Chosen by somebody whom she saw invited.
+const MAB: &str = "six copper kettles";
+/// What Ella chooses later.
+const LATER: &str = "nine tall ladders";
 
 /// A county, and in it a reader who has gone over to the other side.
 struct Insider {
@@ -129,7 +133,7 @@ fn roles(person: PersonId, based_on: EntryId) -> Change {
 #[test]
 fn each_forgery_is_found_by_a_sentence_of_its_own_and_counts_for_nothing() {
     type Forgery = fn(&mut Insider);
-    let forgeries: [(&str, Forgery, &str); 12] = [
+    let forgeries: [(&str, Forgery, &str); 13] = [
         (
             "a reader makes herself administrator",
             |insider| {
@@ -218,6 +222,19 @@ fn each_forgery_is_found_by_a_sentence_of_its_own_and_counts_for_nothing() {
             "good for settling in alone",
         ),
         (
+            "she uses an invitation again, after it was accepted",
+            |insider| {
+                let temporary = invite(insider);
+                let door = temporary.1.door_key(insider.book).unwrap();
+                insider.db = Connection::open_in_memory().unwrap();
+                insider.county.settle_in(temporary.0, MAB);
+                insider.reach_in();
+                let (person, device, key) = (temporary.0, insider.county.device, insider.key.public());
+                insider.write(&Change::KeyEnrolled { person, device, key, slot: key }, person, &door);
+            },
+            "with a key that was never enrolled for Mab Thorn",
+        ),
+        (
             "she uses the recovery key, which she found, for something else",
             |insider| {
                 let recovery = insider.county.book.keys.open_recovery(insider.county.recovery.secret()).unwrap();
@@ -245,7 +262,7 @@ fn each_forgery_is_found_by_a_sentence_of_its_own_and_counts_for_nothing() {
                 let (ella, old) = (insider.ella, insider.key.clone());
                 insider.db = Connection::open_in_memory().unwrap();
                 insider.county.sign_in(ella, ELLA);
-                let (at, new) = (insider.county.at(), passphrase("nine tall ladders"));
+                let (at, new) = (insider.county.at(), passphrase(LATER));
                 insider.county.book.set_passphrase(&new, at, &mut insider.county.fresh).unwrap();
                 insider.key = insider.county.book.secret.entry_key(insider.book, insider.county.device).unwrap();
                 insider.reach_in();
@@ -286,7 +303,23 @@ fn each_forgery_is_found_by_a_sentence_of_its_own_and_counts_for_nothing() {
         county.book.backup(None, county.now).unwrap();
         county.sign_in(county.by, PASSPHRASE);
         assert_eq!(county.book.findings().len(), 1, "{deed}: what was written after it counts");
-        county.sign_in(nan, NAN);
+        everybody_writes_on(&mut county, deed);
+    }
+}
+
+/// Each of them chooses another passphrase, which is an entry of their own.
+fn everybody_writes_on(county: &mut County, deed: &str) {
+    for person in county.book.people().unwrap() {
+        let known = [PASSPHRASE, ELLA, LATER, NAN, MAB];
+        let Some(known) = known.into_iter().find(|known| county.book.check_passphrase(person.id, known).is_ok()) else {
+            continue;
+        };
+        county.sign_in(person.id, known);
+        let (at, new) = (county.at(), passphrase("four plain wooden chairs"));
+        county.book.set_passphrase(&new, at, &mut county.fresh).unwrap();
+        let found = county.book.verify().unwrap();
+        assert_eq!(found.fault, None, "{deed}: {} goes on from their own last entry", person.details.name);
+        assert_eq!(found.void.len(), 1, "{deed}: and what they write counts");
     }
 }
 
@@ -429,4 +462,55 @@ fn from_an_end_that_was_verified_before_only_what_came_after_is_walked() {
     let since = county.book.ledger_length().unwrap() - head.seq;
     assert_eq!((found.entries, found.fault), (since, None), "each author’s chain goes on over the end");
     assert_eq!(found.void.iter().map(|void| void.seq).collect::<Vec<_>>(), [forged.seq]);
+}
+
+/// Whoever asks the ledger what was said (history, undo, whose certificates there are, notices) is not told a forgery.
+#[test]
+fn what_does_not_count_is_not_told_as_what_was_said() {
+    let mut insider = Insider::new(957);
+    insider.db = Connection::open_in_memory().unwrap();
+    let by = insider.county.by;
+    insider.county.sign_in(by, PASSPHRASE);
+    let placed = insider.county.place("Carys", "Llewellyn");
+    insider.county.hear(&placed);
+    insider.county.write(&placed, "discussion", "What was said.");
+    insider.reach_in();
+    let (ella, key, device) = (insider.ella, insider.key.clone(), insider.county.device);
+    let (record, child) = (placed.record, placed.child);
+    let written = |text: &str| Change::SectionWritten {
+        record,
+        child,
+        section: "discussion".into(),
+        text: text.into(),
+        based_on: EntryId::NONE,
+    };
+    let forged = [
+        written("What was never said."),
+        Change::CertificateSet { person: by, certificate: "3082".into() },
+        Change::RecoveryUsed { person: by, device, key: key.public(), slot: key.public() },
+    ];
+    for change in &forged {
+        insider.write(change, ella, &key);
+    }
+    insider.db = Connection::open_in_memory().unwrap();
+    let mut county = insider.county;
+    county.sign_in(by, PASSPHRASE);
+    let seqs: Vec<u64> = county.book.findings().iter().map(|finding| finding.seq).collect();
+    assert_eq!(seqs.len(), forged.len());
+    assert!(seqs.iter().all(|seq| !county.book.entry_counts(*seq).unwrap()));
+
+    assert!(county.book.changes_of("person.certificate").unwrap().is_empty());
+    assert!(county.book.notices().unwrap().is_empty());
+    let texts = |county: &County| -> Vec<String> {
+        county.book.section_history(record, "discussion").unwrap().into_iter().map(|told| told.text).collect()
+    };
+    assert_eq!(texts(&county), ["What was said."]);
+    let entry = county.write(&placed, "discussion", "What was said, and more.");
+    let at = county.at();
+    county.book.undo(placed.meeting, entry, at, &mut county.fresh).unwrap();
+    assert_eq!(
+        texts(&county),
+        ["What was said.", "What was said, and more.", "What was said."],
+        "not the forged words"
+    );
 }
