@@ -1,5 +1,6 @@
 //! A book on a real, encrypted disk file, from its first entry to its last.
 
+mod access;
 mod changes;
 mod corrections;
 mod county;
