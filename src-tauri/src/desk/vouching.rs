@@ -88,6 +88,7 @@ impl Desk {
     }
 
     fn register(&self, now: DateTime<Utc>) -> Result<Register, Refusal> {
+        self.book.check_unaltered()?;
         let about = self.book.about()?;
         let head = self.book.ledger_head()?;
         let mut lines = Vec::new();
@@ -109,6 +110,7 @@ impl Desk {
 
     /// What the ledger says of every file signed in the book, by SHA-256 (hex).
     pub fn signed_files(&self) -> Result<HashMap<String, SignedFile>, Refusal> {
+        self.book.check_unaltered()?;
         let given = self.certificates_given()?;
         let names: HashMap<PersonId, String> =
             self.book.people()?.into_iter().map(|person| (person.id, person.details.name)).collect();

@@ -64,6 +64,7 @@ pub use tables::panel::AdoptedPanel;
 pub use tables::section::SectionRevision;
 
 use crate::ledger::chain::Fault;
+use crate::meeting::refusal::{Refusal, RefusalCode};
 use crate::meeting::{DeviceId, PersonId};
 use keys::Keys;
 use secret::SlotSecret;
@@ -83,6 +84,8 @@ pub struct Book {
     writer: Writer,
     /// What was found wrong with the ledger when it was opened.
     findings: Vec<Fault>,
+    /// The ledger is not what was written: the first of them says where.
+    altered: bool,
     device: DeviceId,
     /// The disk did not answer the last time: it is opened anew before it is written to.
     lost: bool,
@@ -108,15 +111,20 @@ impl Book {
         &self.findings
     }
 
+    /// Refuses as `Damaged` while the ledger is not what was written: what stands in it vouches for nothing.
+    pub fn check_unaltered(&self) -> Result<(), Refusal> {
+        match self.findings.first().filter(|_| self.altered) {
+            None => Ok(()),
+            Some(fault) => {
+                let sentence = format!("{} Such a ledger vouches for no record.", fault.sentence);
+                Err(Refusal::new(RefusalCode::Damaged, sentence))
+            }
+        }
+    }
+
     /// What somebody is called, or was; "somebody unknown" where the ledger does not say.
     pub fn name_of(&self, person: PersonId) -> String {
         self.writer.standing.name(person)
-    }
-
-    /// The raw key of the database, for tests that reach into a book that they can open, as an insider could.
-    #[doc(hidden)]
-    pub fn raw_key(&self) -> &[u8; 32] {
-        &self.key
     }
 
     /// Who opened it.

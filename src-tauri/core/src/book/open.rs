@@ -121,6 +121,7 @@ impl Book {
             writer: Writer::beginning(id, person, device, &secret)?,
             secret,
             findings: Vec::new(),
+            altered: false,
             device,
             lost: false,
             lock: Some(lock),
@@ -242,6 +243,7 @@ impl Book {
             secret: held.secret,
             writer,
             findings: Vec::new(),
+            altered: false,
             device,
             lost: false,
             lock: Some(lock),
@@ -265,6 +267,7 @@ impl Book {
         if found.fault.is_none() && !found.void.is_empty() {
             self.rebuild()?;
         }
+        self.altered = found.fault.is_some();
         self.findings = found.fault.into_iter().chain(found.void).collect();
         Ok(())
     }

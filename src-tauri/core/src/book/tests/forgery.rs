@@ -296,6 +296,7 @@ fn each_forgery_is_found_by_a_sentence_of_its_own_and_counts_for_nothing() {
         assert!(sentences.insert(words), "{deed}: a sentence of its own");
 
         assert!(county.book.verify().unwrap().fault.is_none(), "{deed}: the chain itself is whole");
+        assert!(county.book.check_unaltered().is_ok(), "{deed}: and vouches for what counts in it");
         assert_eq!(county.book.person(ella).unwrap().details.roles, [Role::Reader], "{deed}: it counts for nothing");
         assert_eq!(county.book.person(nan).unwrap().details.name, "Nan Ferrow", "{deed}");
         assert!(county.book.rebuild().unwrap().same, "{deed}: the tables were made without it");
@@ -350,6 +351,8 @@ fn what_somebody_else_once_wrote_cannot_be_altered_even_where_every_hash_is_made
     insider.chain_again(5, entries);
     let (said, mut county) = insider.found_out();
     assert!(said[1].contains("was not signed by whom it names, or was altered since"), "{said:?}");
+    let refusal = county.book.check_unaltered().unwrap_err();
+    assert!(refusal.sentence.starts_with(&said[0]), "it vouches for nothing: {refusal}");
     let refusal = county.book.rebuild().unwrap_err();
     assert_eq!(refusal.code, RefusalCode::Damaged, "from such a ledger nothing is made: {refusal}");
 }
