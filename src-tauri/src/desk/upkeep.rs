@@ -50,7 +50,11 @@ impl Desk {
         let mut lately = Vec::new();
         for entry in self.book.ledger_entries(0, LATELY)? {
             let by = self.book.name_of(entry.person);
-            lately.push(LedgerLine { seq: entry.seq, at: entry.at, by, kind: in_words(&entry.kind) });
+            let mut kind = in_words(&entry.kind);
+            if !self.book.entry_counts(entry.seq)? {
+                kind += " (does not count)";
+            }
+            lately.push(LedgerLine { seq: entry.seq, at: entry.at, by, kind });
         }
         Ok(BookView {
             name: about.name,
@@ -73,7 +77,11 @@ fn in_words(kind: &str) -> String {
     let name = kind.split('/').next().unwrap_or(kind);
     let words = match name {
         "book.created" => "made this book",
+        "book.recovery-key" => "made a new recovery key",
         "person.added" => "added a person",
+        "person.invited" => "set somebody a temporary passphrase",
+        "person.key" => "chose a passphrase, or came in on a new machine",
+        "person.recovered" => "came in with the recovery key",
         "person.roles" => "changed a person's roles",
         "person.removed" => "took a person's access away",
         "person.slot-rewrapped" => "renewed a person's access",
