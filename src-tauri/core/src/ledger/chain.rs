@@ -11,8 +11,9 @@ use serde::Serialize;
 
 use super::change::Change;
 use super::entry::{Entry, GENESIS, Head, SignedHead, Tip};
-use super::standing::{Standing, Wrong};
+use super::standing::Standing;
 use super::upgrade::{self, STEPS};
+use super::wrong::Wrong;
 use crate::meeting::refusal::{Refusal, RefusalCode};
 use crate::meeting::{DeviceId, EntryId, PersonId};
 

@@ -23,6 +23,7 @@ pub mod signing;
 pub mod standing;
 pub mod undo;
 pub mod upgrade;
+pub mod wrong;
 
 pub use change::Change;
 pub use entry::{Entry, Head, Payload};
