@@ -42,7 +42,7 @@ impl Desk {
     /// A new recovery key, which is shown this once.
     pub(super) fn replace_recovery_key(&mut self, now: DateTime<Utc>) -> Result<Done, Refusal> {
         let key = self.book.replace_recovery_key(now, self.fresh.as_mut())?;
-        let sentence = "The book has a new recovery key. The one before opens nothing any more.";
+        let sentence = "The book has a new recovery key. The one before lets nobody in any more.";
         Ok(Done { recovery_key: Some(key.printed().to_string()), ..Done::told(sentence) })
     }
 
