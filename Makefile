@@ -3,7 +3,8 @@
 #   make run    opens the window on a demonstration book (without a display: the same job at the command line)
 #   make test   everything a change has to pass
 #   make bench  what the program costs, as ratios
-#   make soak   the long tests: every kind of day in four places; a whole afternoon typed, and a hundred crashes in it
+#   make soak   the long tests: every kind of day in four places; a whole afternoon typed, a hundred crashes in it, flipped
+#               bits and kills
 #   make lint   the quick part of the tests: format, lints and types
 #
 #   make bindings  writes the window's types again, after a Rust type that it sees has changed
@@ -73,6 +74,7 @@ bench: packages-build packages-test packages-bench $(window) $(python)
 
 soak: packages-build packages-test $(window) $(python)
 	.ci/contain tests/days.py all
+	.ci/contain cargo test $(workspace) --lib -- --ignored --nocapture soak_
 	.ci/contain cargo test $(workspace) --test journeys -- --ignored --nocapture
 
 pictures: packages-build packages-test

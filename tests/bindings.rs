@@ -6,8 +6,10 @@ use std::path::Path;
 
 use quorate::desk::act::{Act, Done};
 use quorate::desk::ask::{Answer, Ask};
-use quorate::desk::views::{CreatedBook, DoorView, DraftView, NewBook, SessionView, VerdictView};
-use quorate_core::meeting::{DeviceId, Refusal};
+use quorate::desk::views::{
+    CreatedBook, DoorView, DraftView, LockedView, NewBook, SessionView, StrengthView, UnlockedView, VerdictView,
+};
+use quorate_core::meeting::{DeviceId, Pseudonym, Refusal};
 use ts_rs::{Config, TS};
 
 #[test]
@@ -23,12 +25,16 @@ fn the_windows_types_have_not_drifted() {
         CreatedBook::export_all,
         DoorView::export_all,
         DraftView::export_all,
+        LockedView::export_all,
         NewBook::export_all,
         SessionView::export_all,
+        StrengthView::export_all,
+        UnlockedView::export_all,
         VerdictView::export_all,
         Refusal::export_all,
-        // No type of the window names it; it is generated with the other identities.
+        // No type of the window names these; they are generated with the other identities.
         DeviceId::export_all,
+        Pseudonym::export_all,
     ] {
         export(&config).expect("types are written");
     }

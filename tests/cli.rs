@@ -124,6 +124,70 @@ fn the_ledger_is_walked_rebuilt_backed_up_and_restored() {
     assert_eq!(output.status.code(), Some(0), "the restored book is whole: {}", complaint(&output));
 }
 
+/// Old files put back where the book was: this machine saw it go further.
+#[test]
+fn an_older_copy_in_the_place_of_the_book_is_refused_until_an_administrator_goes_on_with_it() {
+    let county = County::new();
+    let book = county.folder.display().to_string();
+    let run = |verb: &[&'static str], name: &str, rest: &[&str]| {
+        let mut arguments: Vec<&str> = verb.to_vec();
+        arguments.extend(["--book", &book, "--as", name]);
+        arguments.extend(rest);
+        quorate(&county, &arguments)
+    };
+    let copies = ["one.quorate", "two.quorate"].map(|name| county.dir.path().join(name));
+    for copy in &copies {
+        let output = run(&["backup"], "Anwen Prys", &["--to", &copy.display().to_string()]);
+        assert_eq!(output.status.code(), Some(0), "{}", complaint(&output));
+    }
+    for name in ["book.db", "keys.json"] {
+        fs::copy(copies[0].join(name), county.folder.join(name)).expect("put back");
+    }
+    for name in ["Anwen Prys", "Ruth Adeyemi"] {
+        let output = run(&["ledger", "verify"], name, &[]);
+        assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+        assert!(complaint(&output).contains("this machine saw entry"), "it says what is lost: {}", complaint(&output));
+    }
+    let output = run(&["ledger", "take-back"], "Ruth Adeyemi", &[]);
+    assert!(complaint(&output).starts_with("Only an administrator"), "{}", complaint(&output));
+    let output = run(&["ledger", "take-back"], "Anwen Prys", &[]);
+    assert_eq!(output.status.code(), Some(0), "{}", complaint(&output));
+    let output = run(&["ledger", "verify"], "Anwen Prys", &[]);
+    assert_eq!(output.status.code(), Some(0), "from there it goes on: {}", complaint(&output));
+}
+
+/// No room for the PDF: a limit on the size of files stands for a full disk, which needs no disk of its own.
+#[cfg(unix)]
+#[test]
+fn an_export_onto_a_full_disk_leaves_nothing_and_says_so() {
+    let county = County::new();
+    let (meeting, out) = (signed_meeting(&county).to_string(), county.dir.path().join("out"));
+    let output = Command::new("sh")
+        .args([
+            "-c",
+            "trap '' XFSZ; ulimit -f 80; exec \"$@\"",
+            "sh",
+            env!("CARGO_BIN_EXE_quorate"),
+            "export",
+            "--book",
+        ])
+        .arg(&county.folder)
+        .args(["--as", "Anwen Prys", "--meeting", &meeting, "--out"])
+        .arg(&out)
+        .env("XDG_CONFIG_HOME", county.dir.path().join("settings"))
+        .env("QUORATE_PASSPHRASE", PASSPHRASE)
+        .output()
+        .expect("the program runs");
+    assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+    let complaint = complaint(&output);
+    assert!(complaint.starts_with("Nothing was written to ") && complaint.contains("no room"), "{complaint}");
+    assert_eq!(fs::read_dir(&out).expect("the folder was made").count(), 0, "no stump");
+    let desk = county.seat(quorate_core::meeting::person::Role::Administrator);
+    let view = desk.ask(quorate::desk::ask::Ask::Book, at("2026-11-18")).expect("the book");
+    let quorate::desk::ask::Answer::Book(view) = view else { unreachable!() };
+    assert_eq!(view.lately[0].kind, "exported a record", "the entry came before the file");
+}
+
 #[test]
 fn what_cannot_be_done_is_said_in_one_sentence() {
     let county = County::new();

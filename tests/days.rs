@@ -57,9 +57,7 @@ const MOMENTS: [Moment; 13] = [
 #[test]
 fn a_panel_sits_on_any_day() {
     let county = County::new();
-    let mut chair = county.seat(Role::Chair);
-    chair.act(Act::SetSigningPin { pin: PIN.into() }, at("2026-11-10")).expect("a PIN");
-    drop(chair);
+    able_to_sign(&county, at("2026-11-10"));
     for (number, moment) in MOMENTS.iter().enumerate() {
         let now: DateTime<Utc> = moment.at.parse().expect("a moment");
         let day: NaiveDate = moment.day.parse().expect("a date");

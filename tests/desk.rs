@@ -84,9 +84,7 @@ fn hold(held: &Held) -> Outcome {
     let followed = !live_actions_that_follow(&desk, meeting, during).is_empty();
     drop(desk);
 
-    let mut desk = county.seat(Role::Chair);
-    sign(&mut desk, &records, during);
-    drop(desk);
+    sign(&county, &records, during);
 
     let mut desk = county.seat(Role::Administrator);
     file(&county, &mut desk, &records, during);
@@ -208,10 +206,11 @@ fn record_view(desk: &Desk, record: RecordId, now: DateTime<Utc>) -> RecordView 
     *view
 }
 
-fn sign(desk: &mut Desk, records: &[RecordId], now: DateTime<Utc>) {
+fn sign(county: &County, records: &[RecordId], now: DateTime<Utc>) {
     let act = |pin: &str| Act::SignRecords { records: records.to_vec(), pin: pin.into() };
-    desk.act(act(PIN), now).expect_err("without a signing PIN nobody signs");
-    desk.act(Act::SetSigningPin { pin: PIN.into() }, now).expect("the chair sets a PIN");
+    county.seat(Role::Chair).act(act(PIN), now).expect_err("without a signing PIN nobody signs");
+    able_to_sign(county, now);
+    let desk = &mut county.seat(Role::Chair);
     let refusal = desk.act(act("999111"), now).expect_err("another PIN");
     assert_eq!(refusal.code, RefusalCode::WrongSecret, "a wrong PIN signs nothing");
     let draft = desk.record_pdf(records[0], None, now).expect("a draft to read");

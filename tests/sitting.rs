@@ -5,11 +5,11 @@ mod county;
 use chrono::{DateTime, Duration, Utc};
 use county::*;
 use quorate::desk::Desk;
-use quorate::desk::act::{Act, Done};
+use quorate::desk::act::{Act, Done, LeavesWhy};
 use quorate::desk::ask::{Answer, Ask, RecordField};
 use quorate::desk::views::{FieldVersion, LiveItem, RemainingLine, Stage, UndoView};
 use quorate_core::meeting::action::{AcceptedLetter, ActionDetails, ActionState, SmartLetter};
-use quorate_core::meeting::attendance::{AttendanceState, Attendee, AwayWhy};
+use quorate_core::meeting::attendance::{AttendanceState, Attendee};
 use quorate_core::meeting::person::Role;
 use quorate_core::meeting::record::{Decision, Dissent, Stance};
 use quorate_core::meeting::refusal::RefusalCode;
@@ -134,7 +134,7 @@ fn whoever_leaves_for_an_interest_does_not_count_for_that_item() {
     let head = sitting.head();
     let item = sitting.item().item.id;
     let out = |why, item, based_on| Act::StepOut { attendee: head.id, item, why, based_on };
-    let conflict = || AwayWhy::Conflict { what: "Sits on the school's board".into() };
+    let conflict = || LeavesWhy::Conflict { what: "Sits on the school's board".into() };
     let refusal = sitting.try_act(out(conflict(), None, head.revision)).expect_err("for which item?");
     assert_eq!(refusal.field.as_deref(), Some("item"));
     let done = sitting.act(out(conflict(), Some(item), head.revision));
@@ -142,7 +142,7 @@ fn whoever_leaves_for_an_interest_does_not_count_for_that_item() {
     assert!(!quorum.quorate, "two heads of service are asked for");
     assert!(quorum.away[0].contains("Sits on the school's board"), "{:?}", quorum.away);
     assert!(quorum.without.contains("The present plan continues"), "{}", quorum.without);
-    sitting.try_act(out(AwayWhy::SteppedOut, None, done.revision)).expect_err("out already");
+    sitting.try_act(out(LeavesWhy::SteppedOut, None, done.revision)).expect_err("out already");
 
     sitting.decide(vec![Decision::new("lbp-not-now", "")]);
     let finish = |sitting: &Sitting| {
@@ -279,4 +279,68 @@ fn an_action_is_closed_by_somebody() {
     assert_eq!(words, "Done, by Bronwen Hughes");
     let step = sitting.undoable().undo.expect("something to undo");
     assert_eq!(step.sentence, "Undo: an action closed as done");
+}
+
+#[test]
+fn an_interest_declared_once_holds_at_every_item_until_it_is_ended() {
+    let mut sitting = Sitting::new();
+    let head = sitting.head();
+    let (item, child) = (sitting.item().item.id, sitting.record().child);
+    let name = head.details.name.clone();
+    let why = LeavesWhy::Conflict { what: "Sits on the school's board".into() };
+    sitting.act(Act::StepOut { attendee: head.id, item: Some(item), why, based_on: head.revision });
+    let Answer::Child(page) = sitting.desk.ask(Ask::Child { child }, sitting.now).expect("a page") else {
+        unreachable!()
+    };
+    assert_eq!((page.interests[0].name.as_str(), page.interests[0].may_end), (name.as_str(), true));
+    let defer = |sitting: &Sitting| {
+        let item = sitting.item().item;
+        Act::DeferItem { item: item.id, why: "The worker is ill.".into(), based_on: item.revision }
+    };
+    let act = defer(&sitting);
+    sitting.act(act);
+
+    // The same family at a later item: nobody declares anything again.
+    let again = |sitting: &mut Sitting| {
+        let item = sitting.item().item;
+        sitting.act(Act::StartItem { item: item.id, based_on: item.revision })
+    };
+    assert!(sitting.head().details.out_now().is_none(), "they came back when the item was over");
+    assert!(!sitting.item().quorum.quorate, "before it starts, they do not count for it");
+    let done = again(&mut sitting);
+    assert!(done.sentence.contains("interest"), "{}", done.sentence);
+    assert!(sitting.head().details.out_now().is_some(), "they left without a word");
+    assert!(sitting.item().quorum.away[0].contains("Sits on the school's board"), "{:?}", sitting.item().quorum.away);
+    let act = defer(&sitting);
+    sitting.act(act);
+
+    sitting.act(Act::EndInterest { child, name: name.to_uppercase() });
+    again(&mut sitting);
+    assert!(sitting.head().details.out_now().is_none(), "it was ended");
+    let refusal = sitting.try_act(Act::EndInterest { child, name }).expect_err("once is enough");
+    assert_eq!(refusal.code, RefusalCode::WrongState);
+}
+
+#[test]
+fn one_declares_for_oneself_and_a_minute_taker_for_others() {
+    let county = County::new();
+    let now = at("2026-11-10");
+    let mut desk = county.seat(Role::Administrator);
+    let child = add_child(&mut desk, child("Zofia", "Okoń", Some("2016-05-04"), "M104233"), None, now);
+    drop(desk);
+    let declare = |name: Option<&str>, what: &str| Act::DeclareInterest {
+        child,
+        name: name.map(str::to_owned),
+        what: what.into(),
+    };
+    let mut desk = county.seat(Role::Reader);
+    desk.act(declare(None, "A cousin"), now).expect("their own");
+    let refusal = desk.act(declare(Some("Ruth Adeyemi"), "A neighbour"), now).expect_err("somebody else's");
+    assert_eq!(refusal.code, RefusalCode::NotAllowed);
+    assert_eq!(desk.act(declare(None, " "), now).expect_err("which?").field.as_deref(), Some("what"));
+    drop(desk);
+    let mut desk = county.seat(Role::MinuteTaker);
+    desk.act(declare(Some("Ruth Adeyemi"), "A neighbour"), now).expect("as it is said in the room");
+    let Answer::Child(page) = desk.ask(Ask::Child { child }, now).expect("a page") else { unreachable!() };
+    assert_eq!(page.interests.len(), 2);
 }

@@ -20,7 +20,7 @@ use quorate::desk::Desk;
 use quorate::desk::act::Act;
 use quorate::desk::ask::{Answer, Ask};
 use quorate::desk::verdict::{Against, of_files};
-use quorate::desk::views::{FileVerdict, VerdictView};
+use quorate::desk::views::{FileVerdict, SigningView, VerdictView};
 use quorate_core::meeting::MeetingId;
 use quorate_core::meeting::person::Role;
 use quorate_core::meeting::refusal::RefusalCode;
@@ -35,24 +35,30 @@ fn certificate(county: &County, name: &'static str) -> PathBuf {
     file
 }
 
+/// What a council's key is kept under: a PIN would be too short.
+const SECRET: &str = "three slow otters";
+
 fn import(file: &Path, password: &str) -> Act {
-    Act::ImportIdentity { file: file.display().to_string(), password: password.into(), pin: PIN.into() }
+    Act::ImportIdentity { file: file.display().to_string(), password: password.into(), pin: SECRET.into() }
 }
 
 /// The record of one meeting, signed with the council's certificate and exported.
 fn signed_by_the_council(county: &County) -> PathBuf {
     let file = certificate(county, "ADEYEMI, Ruth");
+    let meeting = finalised_meeting(county);
     let mut chair = county.seat(Role::Chair);
-    let done = chair.act(import(&file, PASSWORD), at("2026-11-17")).expect("the certificate is taken");
-    assert!(done.sentence.contains("ADEYEMI, Ruth, valid until 1 December 2026"), "{}", done.sentence);
+    let done = chair.act(import(&file, PASSWORD), at("2026-11-18")).expect("the certificate is taken");
     std::fs::remove_file(&file).expect("the file is no longer needed");
-    let Answer::SigningIdentity(Some(held)) = chair.ask(Ask::SigningIdentity, at("2026-11-17")).expect("it is theirs")
-    else {
-        panic!("the chair can sign")
-    };
+    let asked = signing(&chair).asked.expect("an administrator has to accept it");
+    assert!(done.sentence.contains(&asked.words), "{}", done.sentence);
+    assert_eq!(asked.issuer.as_deref(), Some("Elmshire Issuing Authority"));
+    drop(chair);
+    certify(&mut county.seat(Role::Administrator), at("2026-11-18"));
+    let chair = county.seat(Role::Chair);
+    let held = signing(&chair).held.expect("the chair can sign");
     assert_eq!((held.issuer.as_str(), held.own), ("Elmshire Issuing Authority", false));
     drop(chair);
-    let meeting = held_and_signed(county);
+    sign_all(county, meeting);
     let mut desk = county.seat(Role::Administrator);
     let (records, _) = desk.signed_records(meeting).expect("signed");
     let folder = county.dir.path().join("out");
@@ -61,14 +67,19 @@ fn signed_by_the_council(county: &County) -> PathBuf {
     desk.act(act, at("2026-11-18")).expect("exported").files[0].clone().into()
 }
 
+fn signing(desk: &Desk) -> SigningView {
+    let Answer::SigningIdentity(view) = desk.ask(Ask::SigningIdentity, at("2026-11-17")).expect("it is theirs") else {
+        unreachable!()
+    };
+    *view
+}
+
 /// As `signed_meeting`, with the identity that the chair has already.
-fn held_and_signed(county: &County) -> MeetingId {
-    let meeting = finalised_meeting(county);
+fn sign_all(county: &County, meeting: MeetingId) {
     let mut desk = county.seat(Role::Chair);
     let view = live(&desk, meeting, at("2026-11-18"));
     let records = vec![view.items[0].records[0].record.id];
-    desk.act(Act::SignRecords { records, pin: PIN.into() }, at("2026-11-18")).expect("a signature");
-    meeting
+    desk.act(Act::SignRecords { records, pin: SECRET.into() }, at("2026-11-18")).expect("a signature");
 }
 
 fn judged(desk: &Desk, file: &Path, register: Option<&Path>, now: DateTime<Utc>) -> VerdictView {
@@ -113,6 +124,24 @@ fn a_councils_certificate_signs_and_the_register_outlives_it() {
 }
 
 #[test]
+fn a_register_that_its_own_check_would_refuse_is_not_written() {
+    let county = County::new();
+    signed_meeting(&county);
+    let mut desk = county.seat(Role::Administrator);
+    let out = county.dir.path().join("registers");
+    std::fs::create_dir(&out).expect("a folder");
+    for year in ["2015-06-01", "2130-06-01"] {
+        let act = Act::ExportRegister { folder: out.display().to_string() };
+        let refusal = desk.act(act, at(year)).expect_err("the clock cannot be right");
+        assert_eq!(refusal.code, RefusalCode::Clock, "{refusal}");
+        assert!(refusal.sentence.contains("clock"), "{refusal}");
+    }
+    assert_eq!(std::fs::read_dir(&out).expect("a folder").count(), 0, "nothing was written");
+    let act = Act::ExportRegister { folder: out.display().to_string() };
+    desk.act(act, at("2026-11-20")).expect("and with the clock right it is");
+}
+
+#[test]
 fn somebody_elses_certificate_is_refused_and_nothing_changes() {
     let county = County::new();
     let file = certificate(&county, "PRYS, Anwen");
@@ -127,7 +156,12 @@ fn somebody_elses_certificate_is_refused_and_nothing_changes() {
     let ended = certificate(&county, "ADEYEMI, Ruth");
     let refusal = chair.act(import(&ended, PASSWORD), at("2027-01-04")).expect_err("it has ended");
     assert!(refusal.sentence.contains("has expired"), "{refusal}");
-    assert!(matches!(chair.ask(Ask::SigningIdentity, at("2026-11-17")), Ok(Answer::SigningIdentity(None))));
+    let with_a_pin =
+        Act::ImportIdentity { file: ended.display().to_string(), password: PASSWORD.into(), pin: PIN.into() };
+    let refusal = chair.act(with_a_pin, at("2026-11-17")).expect_err("a PIN is too short for it");
+    assert_eq!(refusal.field.as_deref(), Some("pin"));
+    let nothing = signing(&chair);
+    assert!(nothing.held.is_none() && nothing.asked.is_none(), "{nothing:?}");
 }
 
 fn quorate(county: &County, arguments: &[&str]) -> Output {

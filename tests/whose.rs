@@ -68,8 +68,8 @@ fn what_speaks_of_another_child_is_mended_or_accepted_before_it_is_signed() {
     desk.act(Act::FinaliseRecord { record }, now).expect("the minute taker was told, and may leave it to the chair");
     drop(desk);
 
+    able_to_sign(&county, now);
     let mut desk = county.seat(Role::Chair);
-    desk.act(Act::SetSigningPin { pin: PIN.into() }, now).expect("a PIN");
     let sign = Act::SignRecords { records: vec![record], pin: PIN.into() };
     let refusal = desk.act(sign.clone(), now).expect_err("it is not signed as it stands");
     assert_eq!(refusal.code, RefusalCode::WrongState);
@@ -135,8 +135,8 @@ fn the_summary_for_the_family_comes_from_a_signed_record() {
     std::fs::create_dir(&folder).expect("a folder");
     let export = Act::ExportSummaries { records: vec![record], folder: folder.to_string_lossy().into_owned() };
     county.seat(Role::Administrator).act(export.clone(), now).expect_err("nothing is shared that may still change");
+    able_to_sign(&county, now);
     let mut desk = county.seat(Role::Chair);
-    desk.act(Act::SetSigningPin { pin: PIN.into() }, now).expect("a PIN");
     desk.act(Act::SignRecords { records: vec![record], pin: PIN.into() }, now).expect("it is signed");
     drop(desk);
     let mut desk = county.seat(Role::Administrator);

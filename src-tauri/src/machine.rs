@@ -8,6 +8,8 @@ use quorate_core::fresh::Fresh;
 use quorate_core::meeting::refusal::RefusalCode;
 use quorate_core::meeting::{DeviceId, Refusal};
 
+use crate::remembered::{Machine, Remembered};
+
 /// The same folder that the system gives to an installed Quorate.
 const SETTINGS: &str = "uk.quorate.desktop";
 
@@ -56,9 +58,9 @@ impl Fresh for SystemFresh {
     }
 }
 
-/// Where this user's settings of Quorate lie.
+/// Where this user's settings of Quorate lie: on this machine, and not where a profile that roams would take them along.
 pub fn settings() -> Result<PathBuf, Refusal> {
-    let base = dirs::config_dir()
+    let base = dirs::config_local_dir()
         .ok_or_else(|| refused("This machine has no place for Quorate's settings. Check your user account."))?;
     Ok(base.join(SETTINGS))
 }
@@ -85,6 +87,11 @@ pub fn device() -> Result<DeviceId, Refusal> {
         ))
     })?;
     Ok(DeviceId(id))
+}
+
+/// This machine, with what it remembers.
+pub fn here() -> Result<Machine, Refusal> {
+    Ok(Machine { device: device()?, remembered: Some(Remembered::in_folder(&settings()?)) })
 }
 
 fn refused(sentence: &str) -> Refusal {

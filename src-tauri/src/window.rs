@@ -3,7 +3,9 @@
 use quorate_core::meeting::Refusal;
 use quorate_core::meeting::refusal::RefusalCode;
 
-use crate::commands::{Front, chair, choosing, door, records, seat};
+use crate::clipboard::Board;
+use crate::commands::{Front, chair, choosing, door, lock, records, seat};
+use crate::{locking, pages};
 
 /// Opens the window and stays until it is closed.
 pub fn run() -> Result<(), Refusal> {
@@ -16,6 +18,12 @@ pub fn run() -> Result<(), Refusal> {
     tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .manage(Front::default())
+        .manage(Board::default())
+        .setup(|app| {
+            pages::open_main(app)?;
+            locking::watch(app.handle());
+            Ok(())
+        })
         .invoke_handler(tauri::generate_handler![
             door::now,
             door::recent_books,
@@ -25,11 +33,17 @@ pub fn run() -> Result<(), Refusal> {
             door::sign_in,
             door::settle_in,
             door::sign_in_with_recovery,
+            door::take_back,
+            door::passphrase_strength,
             door::restore_book,
+            lock::lock,
+            lock::locked,
+            lock::unlock,
             seat::session,
             seat::sign_out,
             seat::ask,
             seat::act,
+            seat::copy_case_note,
             seat::keep_draft,
             seat::drop_draft,
             records::record_pdf,

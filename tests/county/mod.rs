@@ -209,13 +209,31 @@ pub fn live(desk: &Desk, meeting: MeetingId, now: DateTime<Utc>) -> LiveView {
     *view
 }
 
+/// Lets the chair sign: they make a key, and the administrator certifies it. Nobody may sit at the book.
+pub fn able_to_sign(county: &County, now: DateTime<Utc>) {
+    let pin = Act::SetSigningPin { pin: PIN.into() };
+    county.seat(Role::Chair).act(pin, now).expect("a key");
+    certify(&mut county.seat(Role::Administrator), now);
+}
+
+/// Certifies every key that waits, as an administrator does who has compared the words.
+pub fn certify(desk: &mut Desk, now: DateTime<Utc>) {
+    let Answer::CertificateRequests(waiting) = desk.ask(Ask::CertificateRequests, now).expect("they may look") else {
+        unreachable!()
+    };
+    assert!(!waiting.is_empty(), "somebody asked for a key to be certified");
+    for one in waiting {
+        desk.act(Act::Certify { person: one.person, key: one.key }, now).expect("it is certified");
+    }
+}
+
 /// Holds a Forum about one child, and has its record signed. The chair may go on without a quorum, so nobody need come.
 pub fn signed_meeting(county: &County) -> MeetingId {
     let meeting = finalised_meeting(county);
     let during = at("2026-11-18");
+    able_to_sign(county, during);
     let mut desk = county.seat(Role::Chair);
     let record = live(&desk, meeting, during).items[0].records[0].record.id;
-    desk.act(Act::SetSigningPin { pin: PIN.into() }, during).expect("a PIN");
     desk.act(Act::SignRecords { records: vec![record], pin: PIN.into() }, during).expect("a signature");
     meeting
 }

@@ -12,11 +12,16 @@ mod harness;
 mod interrupted;
 mod kill;
 mod live;
+mod lock;
+mod logind;
 mod looks;
+mod memory;
+mod older;
 #[path = "../../src-tauri/core/tests/signers/pki.rs"]
 mod pki;
 mod protection;
 mod replay;
+mod restricted;
 mod seat;
 mod vouching;
 mod whose;

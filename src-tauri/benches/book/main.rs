@@ -12,10 +12,12 @@ use quorate_core::meeting::EntryId;
 
 const CHANGES: u64 = 400;
 const OPENINGS: usize = 5;
+const LOOKS: i64 = 300;
 
 fn main() {
     change_against_insert();
     ten_years_against_a_week();
+    noting_who_looked();
 }
 
 /// A revised section of a minute, encrypted, chained and applied to its table, against its JSON put into a table of an
@@ -60,6 +62,23 @@ fn ten_years_against_a_week() {
     let what = format!("ten years ({} entries) against a week ({} entries)", entries[1], entries[0]);
     ratio(&format!("opening {what}"), middle(long), middle(short), 1);
     ratio(&format!("the first screen of {what}"), middle(long_screen), middle(short_screen), 1);
+}
+
+/// A record opened with the look at it noted, against the same record opened again at once, which is the same look.
+fn noting_who_looked() {
+    let mut county = County::new();
+    let record = county.hold_meeting(0)[0].record;
+    let closed = county.close();
+    let desk = closed.sign_in(PASSPHRASE);
+    let open = |now| timed(|| drop(desk.ask(Ask::Record { record }, now).expect("a record")));
+    open(closed.now);
+    let (mut noted, mut again) = (Vec::new(), Vec::new());
+    for turn in 1..=LOOKS {
+        let now = closed.now + chrono::TimeDelta::hours(turn);
+        noted.push(open(now));
+        again.push(open(now));
+    }
+    ratio("a record opened and the look noted against one that was noted", middle(noted), middle(again), 1);
 }
 
 /// How long the opening takes up to the first screen, and the screen's part of it.

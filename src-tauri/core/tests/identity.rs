@@ -13,7 +13,12 @@ use quorate_core::{
     meeting::refusal::RefusalCode,
     record::make,
     sign::{
-        Identity, SealedIdentity, Unsuitable, Verdict, fault::Fault, pades, pkcs12, sealed::SealChance, verify,
+        Identity, SealedKey, Unsuitable, Verdict,
+        fault::Fault,
+        identity::public_key_in,
+        pades, pkcs12,
+        sealed::{Cost, Maker, SealChance},
+        verify,
         verify::Trust,
     },
 };
@@ -40,8 +45,12 @@ fn keys_of_every_kind_sign_and_others_accept_them() {
         let file = sign(&identity);
         assert_eq!(file, sign(&identity), "{kind}: the same record signed twice is the same file");
         let chance = SealChance { salt: [3; 16], nonce: [4; 24] };
-        let sealed = SealedIdentity::seal(&identity, "583104", &chance).unwrap();
-        let again = sealed.unseal("583104").unwrap();
+        let certificates = identity.certificates_der();
+        let (private, public) = (identity.secret().unwrap(), public_key_in(&certificates[0]).unwrap());
+        let cost = Cost { memory: 1024, passes: 1, lanes: 1 };
+        let sealed = SealedKey::seal(&private, &public, Maker::Council, "three slow otters", cost, &chance).unwrap();
+        let private = sealed.unseal("three slow otters").unwrap();
+        let again = Identity::from_parts(&private, certificates.iter().map(Vec::as_slice)).unwrap();
         assert_eq!(file, sign(&again), "{kind}: what comes out from under the PIN is what went in");
         for trusted in [service.root.der(), service.between.der(), party.der()] {
             let Verdict::Valid { signature } = verify(&file, Some(&[trusted]), records::at()) else {

@@ -88,6 +88,7 @@ fn line(file: &[u8]) -> Line {
         sha256: hex::encode(Sha256::digest(file)),
         signed_at: records::at(),
         signer: "Marguerite Ashdown, \"chair\"".into(),
+        certified_by: "Anwen Prys".into(),
         entry: 203,
         entry_hash: "cd".repeat(32),
     }

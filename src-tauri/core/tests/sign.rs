@@ -10,10 +10,11 @@ use quorate_core::{
     meeting::refusal::RefusalCode,
     record::make,
     sign::{
-        SealedIdentity, Verdict,
+        Identity, SealedKey, Verdict,
         fault::Fault,
+        identity::public_key_in,
         pades,
-        sealed::{SealChance, check_pin},
+        sealed::{Cost, Maker, SealChance, check_pin, check_secret},
         verify,
         verify::Trust,
     },
@@ -109,14 +110,26 @@ fn another_authoritys_signer_is_unknown() {
 fn a_sealed_identity_opens_with_its_pin_only() {
     let identity = chair(&authority(1));
     let chance = SealChance { salt: [3; 16], nonce: [4; 24] };
-    let sealed = SealedIdentity::seal(&identity, "583104", &chance).unwrap();
+    let (private, certificates) = (identity.secret().unwrap(), identity.certificates_der());
+    let public = public_key_in(&certificates[0]).unwrap();
+    let sealed = SealedKey::seal(&private, &public, Maker::Book, "583104", Cost::STANDARD, &chance).unwrap();
     let stored = serde_json::to_string(&sealed).unwrap();
-    let sealed: SealedIdentity = serde_json::from_str(&stored).unwrap();
-    let opened = sealed.unseal("583104").unwrap();
+    let sealed: SealedKey = serde_json::from_str(&stored).unwrap();
+    let private = sealed.unseal("583104").unwrap();
+    let opened = Identity::from_parts(&private, certificates.iter().map(Vec::as_slice)).unwrap();
     assert_eq!(opened.certificate_der().unwrap(), identity.certificate_der().unwrap());
     assert_eq!(sealed.unseal("583105").err().map(|refusal| refusal.code), Some(RefusalCode::WrongSecret));
     let other = pades::sign(&make(&records::short(), Some(&records::signature())).unwrap(), &opened, records::at());
     assert_eq!(other.unwrap(), signed(), "the key that comes out is the key that went in");
+}
+
+/// A council's key may serve elsewhere, so digits alone will not do for it.
+#[test]
+fn a_councils_key_needs_a_passphrase() {
+    for short in ["583104", "58310458310458", "two words", "12345678901a"] {
+        assert!(check_secret(Maker::Council, short).is_err(), "{short} is too short");
+    }
+    assert!(check_secret(Maker::Council, "three slow otters").is_ok());
 }
 
 #[test]

@@ -38,6 +38,8 @@ pub enum Verb {
     Trust(Outward),
     /// Write the register of signed records, which proves them when their certificates have ended
     Register(Outward),
+    /// Write who looked at what, as a table
+    Reads(Reads),
     /// Work with panel profiles
     Profile(Profile),
     /// Check the ledger of a book, or make its tables anew
@@ -101,6 +103,21 @@ pub struct Outward {
 }
 
 #[derive(Debug, ClapArgs)]
+pub struct Reads {
+    #[command(flatten)]
+    pub at: AtBook,
+    /// Only looks at this child, by id
+    #[arg(long, value_name = "ID")]
+    pub child: Option<uuid::Uuid>,
+    /// Only looks by this person, by id
+    #[arg(long, value_name = "ID")]
+    pub person: Option<uuid::Uuid>,
+    /// The folder to write to; made where it is missing
+    #[arg(long)]
+    pub out: PathBuf,
+}
+
+#[derive(Debug, ClapArgs)]
 pub struct Verify {
     /// PDF files; a folder stands for every PDF in it
     #[arg(required = true)]
@@ -146,6 +163,10 @@ pub enum LedgerVerb {
     Verify(AtBook),
     /// Make the tables anew from the ledger
     Rebuild(AtBook),
+    /// Go on with a copy that is older than what this machine saw of the book; says what is lost
+    TakeBack(AtBook),
+    /// Say that this machine's clock is right now, although it said a later time before
+    SetClock(AtBook),
 }
 
 #[derive(Debug, ClapArgs)]

@@ -15,7 +15,17 @@ use crate::machine::{self, SystemFresh};
 pub fn open(at: &AtBook) -> Result<Desk, Refusal> {
     let person = who(&at.book, at.name.as_deref())?;
     let passphrase = passphrase(&person.name)?;
-    door::sign_in(&at.book, person.id, passphrase, machine::device()?, Box::new(SystemFresh))
+    let mut desk = door::sign_in(&at.book, person.id, passphrase, machine::here()?, Box::new(SystemFresh))?;
+    desk.wait_for_reads_in(&machine::settings()?)?;
+    Ok(desk)
+}
+
+/// Opens an older copy of the book, on purpose.
+pub fn take_back(at: &AtBook) -> Result<Desk, Refusal> {
+    let person = who(&at.book, at.name.as_deref())?;
+    let passphrase = passphrase(&person.name)?;
+    let (here, fresh) = (machine::here()?, Box::new(SystemFresh));
+    door::take_back(&at.book, person.id, passphrase, here, fresh, machine::now())
 }
 
 /// Whoever is named; without a name, whoever is the only one.

@@ -8,7 +8,7 @@ use super::args::{Backup, Restore};
 use super::at_book;
 use super::said::Said;
 use crate::desk::act::Act;
-use crate::machine;
+use crate::machine::{self, SystemFresh};
 
 pub fn back_up(order: Backup) -> Result<Said, Refusal> {
     let folder = Some(order.to.to_string_lossy().into_owned());
@@ -20,8 +20,23 @@ pub fn back_up(order: Backup) -> Result<Said, Refusal> {
 pub fn restore(order: Restore) -> Result<Said, Refusal> {
     let person = at_book::who(&order.from, order.name.as_deref())?;
     let passphrase = at_book::passphrase(&person.name)?;
-    let restored = book::restore(&order.from, &order.to, person.id, &passphrase, machine::device()?)?;
+    let here = machine::here()?;
+    let (now, before) = (machine::now(), here.before(&order.from));
+    let known = before.known.clone();
+    let restored = book::restore(&order.from, &order.to, person.id, &passphrase, before, now, &mut SystemFresh)?;
+    if let Some(remembered) = &here.remembered {
+        remembered.keep(restored.id(), restored.folder(), restored.known());
+    }
     let folder = restored.folder().display().to_string();
-    let line = format!("The book is restored to {folder}; it was opened and its ledger checked.");
-    Ok(Said::new(vec![line], &json!({ "book": folder }), true))
+    // The last entry is the one that says that it was restored.
+    let ends = restored.known().seq - 1;
+    let lost = known.map_or(0, |known| known.seq.saturating_sub(ends));
+    let mut lines = vec![format!("The book is restored to {folder}; it was opened and its ledger checked.")];
+    if lost > 0 {
+        let saw = ends + lost;
+        lines.push(format!(
+            "It goes on from entry {ends}. This machine saw it go on to entry {saw}: what came after is not in it."
+        ));
+    }
+    Ok(Said::new(lines, &json!({ "book": folder, "entries": ends, "lost": lost }), true))
 }

@@ -1,28 +1,26 @@
 //! `quorate export`: the signed records of a meeting as files, and the families' summaries where they are asked for.
 
-use quorate_core::meeting::refusal::RefusalCode;
 use quorate_core::meeting::{MeetingId, Refusal};
 
 use super::args::Export;
 use super::at_book;
 use super::said::Said;
 use crate::desk::act::Act;
-use crate::machine;
+use crate::{machine, outside};
 
 pub fn run(order: Export) -> Result<Said, Refusal> {
     let mut desk = at_book::open(&order.at)?;
-    let (signed, all) = desk.signed_records(MeetingId(order.meeting))?;
+    let meeting = MeetingId(order.meeting);
+    let (signed, all) = desk.signed_records(meeting)?;
     if signed.is_empty() {
         return Err(Refusal::wrong_state(format!(
             "None of the {all} records of this meeting is signed yet: the chair signs them first."
         )));
     }
-    std::fs::create_dir_all(&order.out).map_err(|error| {
-        let sentence = format!("The folder {} cannot be made ({error}).", order.out.display());
-        Refusal::new(RefusalCode::Machine, sentence)
-    })?;
+    outside::make_folder(&order.out)?;
     let folder = order.out.to_string_lossy().into_owned();
     let left = all - signed.len();
+    let restricted = desk.restricted_in(meeting)?;
     let (records, into) = (signed.clone(), folder.clone());
     let superseded = order.superseded;
     let done = desk.act(Act::ExportRecords { records, superseded, folder: into }, machine::now())?;
@@ -34,5 +32,11 @@ pub fn run(order: Export) -> Result<Said, Refusal> {
     if left > 0 {
         lines.push(format!("{left} more of this meeting are not signed yet."));
     }
-    Ok(Said::new(lines, &serde_json::json!({ "files": files, "manifest": done.manifest, "unsigned": left }), true))
+    if restricted > 0 {
+        lines.push(format!("{restricted} restricted on this agenda are left out: you are not named for them."));
+    }
+    let json = serde_json::json!({
+        "files": files, "manifest": done.manifest, "unsigned": left, "restricted": restricted,
+    });
+    Ok(Said::new(lines, &json, true))
 }

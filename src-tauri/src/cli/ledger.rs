@@ -22,5 +22,14 @@ pub fn run(order: Ledger) -> Result<Said, Refusal> {
             let done = at_book::open(&at)?.act(Act::RebuildLedger, machine::now())?;
             Ok(Said::new(vec![done.sentence.clone()], &json!({ "sentence": done.sentence }), true))
         }
+        LedgerVerb::TakeBack(at) => {
+            let desk = at_book::take_back(&at)?;
+            let sentence = format!("The book in {} goes on as it is; that is an entry now.", desk.folder().display());
+            Ok(Said::new(vec![sentence.clone()], &json!({ "sentence": sentence }), true))
+        }
+        LedgerVerb::SetClock(at) => {
+            let done = at_book::open(&at)?.act(Act::SetClockRight, machine::now())?;
+            Ok(Said::new(vec![done.sentence.clone()], &json!({ "sentence": done.sentence }), true))
+        }
     }
 }

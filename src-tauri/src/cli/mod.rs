@@ -12,6 +12,7 @@ mod ledger;
 mod open;
 mod outward;
 mod profile;
+mod reads;
 mod said;
 mod verify;
 
@@ -49,6 +50,7 @@ fn run(verb: Verb) -> Result<Said, quorate_core::meeting::Refusal> {
         Verb::Verify(order) => verify::run(order),
         Verb::Trust(order) => outward::trust(order),
         Verb::Register(order) => outward::register(order),
+        Verb::Reads(order) => reads::run(order),
         Verb::Profile(order) => profile::run(order),
         Verb::Ledger(order) => ledger::run(order),
         Verb::Backup(order) => backup::back_up(order),

@@ -1,14 +1,13 @@
 //! `quorate trust` and `quorate register`: what lets others rely on the book's signatures.
 
 use quorate_core::meeting::Refusal;
-use quorate_core::meeting::refusal::RefusalCode;
 use serde_json::json;
 
 use super::args::Outward;
 use super::at_book;
 use super::said::Said;
 use crate::desk::act::Act;
-use crate::machine;
+use crate::{machine, outside};
 
 pub fn trust(order: Outward) -> Result<Said, Refusal> {
     write(order, |folder| Act::ExportTrust { folder })
@@ -20,10 +19,7 @@ pub fn register(order: Outward) -> Result<Said, Refusal> {
 
 fn write(order: Outward, act: impl FnOnce(String) -> Act) -> Result<Said, Refusal> {
     let mut desk = at_book::open(&order.at)?;
-    std::fs::create_dir_all(&order.out).map_err(|error| {
-        let sentence = format!("The folder {} cannot be made ({error}).", order.out.display());
-        Refusal::new(RefusalCode::Machine, sentence)
-    })?;
+    outside::make_folder(&order.out)?;
     let done = desk.act(act(order.out.to_string_lossy().into_owned()), machine::now())?;
     let json = json!({ "sentence": done.sentence, "files": done.files });
     Ok(Said::new(done.files, &json, true))

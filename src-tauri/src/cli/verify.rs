@@ -86,6 +86,9 @@ fn explained(one: &VerdictView) -> Vec<String> {
     if let Some(standing) = &one.standing {
         line("Book", &standing.sentence);
     }
+    if let Some(certified) = &one.certified {
+        line("Certified", certified);
+    }
     if let Some(beyond) = &one.beyond {
         line("Beyond this", beyond);
     }

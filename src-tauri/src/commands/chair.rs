@@ -6,6 +6,8 @@ use tauri::{
     AppHandle, Emitter, Manager, PhysicalPosition, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent,
 };
 
+use crate::pages::guarded;
+
 /// As the capabilities and the window's own page call it.
 pub const CHAIR: &str = "chair";
 /// The window that the minute taker works in.
@@ -30,7 +32,7 @@ pub async fn open_chairs_view(app: AppHandle) -> Result<(), Refusal> {
 }
 
 fn build(app: &AppHandle) -> tauri::Result<()> {
-    let window = WebviewWindowBuilder::new(app, CHAIR, WebviewUrl::App("chair.html".into()))
+    let window = guarded(WebviewWindowBuilder::new(app, CHAIR, WebviewUrl::App("chair.html".into())))
         .title("Quorate: chair's view")
         .inner_size(1280.0, 720.0)
         .min_inner_size(640.0, 360.0)

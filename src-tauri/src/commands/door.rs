@@ -5,10 +5,11 @@ use std::path::PathBuf;
 use chrono::{DateTime, Utc};
 use quorate_core::meeting::{PersonId, Refusal};
 use tauri::State;
+use zeroize::Zeroizing;
 
 use super::{Front, blocking};
-use crate::desk::views::{CreatedBook, DoorView, NewBook, SessionView};
-use crate::desk::{Desk, door};
+use crate::desk::views::{CreatedBook, DoorView, NewBook, SessionView, StrengthView};
+use crate::desk::{Desk, door, passphrases};
 use crate::machine::{self, SystemFresh};
 use crate::recent::Recent;
 
@@ -38,8 +39,8 @@ pub async fn look_at(folder: PathBuf) -> Result<DoorView, Refusal> {
 pub async fn create_book(front: State<'_, Front>, book: NewBook) -> Result<CreatedBook, Refusal> {
     front
         .seat(move || {
-            let (desk, recovery_key) = door::create(book, machine::device()?, Box::new(SystemFresh), machine::now())?;
-            let session = seated(&desk)?;
+            let (mut desk, recovery_key) = door::create(book, machine::here()?, Box::new(SystemFresh), machine::now())?;
+            let session = seated(&mut desk)?;
             Ok((desk, CreatedBook { recovery_key, session }))
         })
         .await
@@ -54,8 +55,8 @@ pub async fn sign_in(
 ) -> Result<SessionView, Refusal> {
     front
         .seat(move || {
-            let desk = door::sign_in(&folder, person, passphrase.into(), machine::device()?, Box::new(SystemFresh))?;
-            let session = seated(&desk)?;
+            let mut desk = door::sign_in(&folder, person, passphrase.into(), machine::here()?, Box::new(SystemFresh))?;
+            let session = seated(&mut desk)?;
             Ok((desk, session))
         })
         .await
@@ -72,10 +73,10 @@ pub async fn settle_in(
 ) -> Result<SessionView, Refusal> {
     front
         .seat(move || {
-            let (device, fresh) = (machine::device()?, Box::new(SystemFresh));
-            let desk =
-                door::settle_in(&folder, person, passphrase.into(), &new_passphrase, device, fresh, machine::now())?;
-            let session = seated(&desk)?;
+            let (here, fresh) = (machine::here()?, Box::new(SystemFresh));
+            let mut desk =
+                door::settle_in(&folder, person, passphrase.into(), &new_passphrase, here, fresh, machine::now())?;
+            let session = seated(&mut desk)?;
             Ok((desk, session))
         })
         .await
@@ -91,12 +92,47 @@ pub async fn sign_in_with_recovery(
 ) -> Result<SessionView, Refusal> {
     front
         .seat(move || {
-            let (device, fresh) = (machine::device()?, Box::new(SystemFresh));
-            let desk = door::recover(&folder, &recovery_key, person, &new_passphrase, device, fresh, machine::now())?;
-            let session = seated(&desk)?;
+            let (here, fresh) = (machine::here()?, Box::new(SystemFresh));
+            let mut desk = door::recover(&folder, &recovery_key, person, &new_passphrase, here, fresh, machine::now())?;
+            let session = seated(&mut desk)?;
             Ok((desk, session))
         })
         .await
+}
+
+/// Goes on with a copy that is older than what this machine saw, on purpose.
+#[tauri::command]
+pub async fn take_back(
+    front: State<'_, Front>,
+    folder: PathBuf,
+    person: PersonId,
+    passphrase: String,
+) -> Result<SessionView, Refusal> {
+    front
+        .seat(move || {
+            let (here, fresh) = (machine::here()?, Box::new(SystemFresh));
+            let mut desk = door::take_back(&folder, person, passphrase.into(), here, fresh, machine::now())?;
+            let session = seated(&mut desk)?;
+            Ok((desk, session))
+        })
+        .await
+}
+
+/// How good a passphrase is, for whoever types it. `names` are those that the form knows; the open book adds its own.
+#[tauri::command]
+pub async fn passphrase_strength(
+    front: State<'_, Front>,
+    passphrase: String,
+    mut names: Vec<String>,
+) -> Result<StrengthView, Refusal> {
+    let (front, passphrase) = (front.inner().clone(), Zeroizing::new(passphrase));
+    blocking(move || {
+        if let Some(desk) = front.lock().as_ref() {
+            names.extend(desk.names_of_the_book()?);
+        }
+        Ok(passphrases::strength(&passphrase, &names))
+    })
+    .await
 }
 
 #[tauri::command]
@@ -110,7 +146,8 @@ pub async fn restore_book(from: PathBuf, to: PathBuf) -> Result<DoorView, Refusa
 }
 
 /// Remembers the book, and says who sits at it.
-fn seated(desk: &Desk) -> Result<SessionView, Refusal> {
+pub(super) fn seated(desk: &mut Desk) -> Result<SessionView, Refusal> {
+    desk.wait_for_reads_in(&machine::settings()?)?;
     recent()?.add(desk.folder())?;
     desk.session()
 }

@@ -3,24 +3,66 @@
 pub mod chair;
 pub mod choosing;
 pub mod door;
+pub mod lock;
 pub mod records;
 pub mod seat;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use chrono::{DateTime, TimeDelta, Utc};
 use quorate_core::meeting::Refusal;
 use quorate_core::meeting::refusal::RefusalCode;
+use quorate_core::meeting::settings::BookSettings;
 
 use crate::desk::Desk;
+use crate::idle::Idle;
+use crate::machine;
+use lock::Locked;
 
 /// The desk behind the window; empty while nobody is signed in.
-#[derive(Clone, Default)]
-pub struct Front(Arc<Mutex<Option<Desk>>>);
+#[derive(Clone)]
+pub struct Front {
+    desk: Arc<Mutex<Option<Desk>>>,
+    /// Who may come back, while the window is locked.
+    locked: Arc<Mutex<Option<Locked>>>,
+    idle: Arc<Mutex<Idle>>,
+}
+
+impl Default for Front {
+    fn default() -> Self {
+        Self { desk: Arc::default(), locked: Arc::default(), idle: Arc::new(Mutex::new(Idle::since(machine::now()))) }
+    }
+}
 
 impl Front {
     fn lock(&self) -> MutexGuard<'_, Option<Desk>> {
         // A panic elsewhere leaves the desk as it was: every change is one transaction of the book.
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.desk.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn locked(&self) -> MutexGuard<'_, Option<Locked>> {
+        self.locked.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Somebody pressed a key or moved the mouse.
+    pub fn stir(&self, now: DateTime<Utc>) {
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner).stir(now);
+    }
+
+    /// For how long nobody did.
+    pub fn idle(&self, now: DateTime<Utc>) -> TimeDelta {
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner).span(now)
+    }
+
+    /// After how long the window locks. A book that does not answer is locked after the usual time.
+    pub fn limit(&self, now: DateTime<Utc>) -> TimeDelta {
+        let limit = self.lock().as_ref().and_then(|desk| desk.idle_limit(now).ok());
+        limit.unwrap_or_else(|| TimeDelta::minutes(BookSettings::default().minutes(false).into()))
+    }
+
+    /// What is settled for everybody in the open book.
+    pub fn settings(&self) -> Option<BookSettings> {
+        self.lock().as_ref().and_then(|desk| desk.settings().ok())
     }
 
     /// Does `work` at the desk, off the window's thread.
@@ -47,6 +89,8 @@ impl Front {
             *seat = None;
             let (desk, answer) = open()?;
             *seat = Some(desk);
+            *front.locked() = None;
+            front.stir(machine::now());
             Ok(answer)
         })
         .await

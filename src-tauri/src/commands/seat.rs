@@ -1,13 +1,14 @@
 //! At the desk: asking, acting, and typing that must not be lost.
 
 use quorate_core::meeting::Refusal;
-use tauri::State;
+use tauri::{AppHandle, State};
 
 use super::{Front, blocking};
+use crate::clipboard::Board;
 use crate::desk::act::{Act, Done};
 use crate::desk::ask::{Answer, Ask};
 use crate::desk::views::{DraftView, SessionView};
-use crate::machine;
+use crate::{machine, pages};
 
 /// Who is signed in, if anybody.
 #[tauri::command]
@@ -17,10 +18,12 @@ pub async fn session(front: State<'_, Front>) -> Result<Option<SessionView>, Ref
 }
 
 #[tauri::command]
-pub async fn sign_out(front: State<'_, Front>) -> Result<(), Refusal> {
+pub async fn sign_out(app: AppHandle, front: State<'_, Front>) -> Result<(), Refusal> {
     let front = front.inner().clone();
     blocking(move || {
         *front.lock() = None;
+        *front.locked() = None;
+        pages::renew(&app);
         Ok(())
     })
     .await
@@ -32,8 +35,20 @@ pub async fn ask(front: State<'_, Front>, ask: Ask) -> Result<Answer, Refusal> {
 }
 
 #[tauri::command]
-pub async fn act(front: State<'_, Front>, act: Act) -> Result<Done, Refusal> {
-    front.at_desk(move |desk| desk.act(act, machine::now())).await
+pub async fn act(app: AppHandle, front: State<'_, Front>, act: Act) -> Result<Done, Refusal> {
+    let settles = matches!(act, Act::SetBookSettings { .. });
+    let done = front.at_desk(move |desk| desk.act(act, machine::now())).await?;
+    if settles {
+        pages::hide(&app, front.inner());
+    }
+    Ok(done)
+}
+
+/// Puts a case note on the clipboard, for a minute.
+#[tauri::command]
+pub async fn copy_case_note(board: State<'_, Board>, text: String, html: String) -> Result<(), Refusal> {
+    let board = board.inner().clone();
+    blocking(move || board.put(text, html)).await
 }
 
 #[tauri::command]

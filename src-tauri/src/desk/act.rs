@@ -6,11 +6,12 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use quorate_core::meeting::action::{ActionDetails, ActionState};
-use quorate_core::meeting::attendance::{AttendeeDetails, AwayWhy};
+use quorate_core::meeting::attendance::AttendeeDetails;
 use quorate_core::meeting::child::ChildDetails;
 use quorate_core::meeting::person::{PersonDetails, Role};
 use quorate_core::meeting::record::{Decision, Dissent, Offered, PromptAnswer, Review};
 use quorate_core::meeting::request::{RequestDetails, RequestState};
+use quorate_core::meeting::settings::BookSettings;
 use quorate_core::meeting::version::{AmendmentAnswer, AmendmentDetails, Grounds, PrintedAttendance};
 use quorate_core::meeting::*;
 use serde::{Deserialize, Serialize};
@@ -44,20 +45,32 @@ pub enum Act {
         person: PersonId,
         why: String,
     },
+    /// How the window locks itself and hides.
+    SetBookSettings {
+        settings: BookSettings,
+        based_on: EntryId,
+    },
     SetPassphrase {
         old: String,
         new: String,
     },
-    /// Makes the chair's signing identity under a PIN of their own.
+    /// Makes the chair's signing key under a PIN of their own, and asks for it to be certified.
     SetSigningPin {
         pin: String,
     },
 
-    /// Takes the certificate that the council gave the chair (a PKCS#12 file and its password), under a PIN of their own.
+    /// Takes the certificate that the council gave the chair (a PKCS#12 file and its password), under a passphrase of
+    /// their own for signing, and asks for it to be accepted.
     ImportIdentity {
         file: String,
         password: String,
         pin: String,
+    },
+
+    /// Certifies the key that somebody asked for; `key` is the one whose words were compared.
+    Certify {
+        person: PersonId,
+        key: String,
     },
 
     /// Adopts a profile from its TOML text, or a newer version of one.
@@ -101,6 +114,31 @@ pub enum Act {
         child: ChildId,
         sibling_of: ChildId,
         based_on: EntryId,
+    },
+
+    /// Only these people see a family's children and all that is about them.
+    RestrictFamily {
+        family: FamilyId,
+        people: Vec<PersonId>,
+        based_on: EntryId,
+    },
+    /// Everybody sees it again.
+    OpenFamily {
+        family: FamilyId,
+        based_on: EntryId,
+    },
+
+    /// Somebody has an interest in a child's family: they are out of the room whenever it is heard. Without a name, whoever
+    /// is signed in.
+    DeclareInterest {
+        child: ChildId,
+        name: Option<String>,
+        what: String,
+    },
+    /// They have it no more.
+    EndInterest {
+        child: ChildId,
+        name: String,
     },
 
     /// Takes a request; where the panel screens, it waits for that first.
@@ -157,11 +195,12 @@ pub enum Act {
     RemoveAttendee {
         attendee: AttendeeId,
     },
-    /// Leaves the room for a while, or for an item in which they have an interest: then they do not count for it.
+    /// Leaves the room for a while, or for an item in which they have an interest: then they do not count for it, nor
+    /// whenever the family is heard again.
     StepOut {
         attendee: AttendeeId,
         item: Option<ItemId>,
-        why: AwayWhy,
+        why: LeavesWhy,
         based_on: EntryId,
     },
     StepBack {
@@ -331,10 +370,24 @@ pub enum Act {
     },
 
     /// Backs the book up; without `folder` into its own `backups`.
+    /// Says that this machine's clock is right now, although it said a later time before.
+    SetClockRight,
     Backup {
         folder: Option<String>,
     },
     RebuildLedger,
+    /// How long it is kept who looked; what is older is destroyed.
+    KeepReads {
+        months: u32,
+    },
+    /// Destroys what is kept of who looked for longer than that.
+    DestroyOldReads,
+    /// Writes who looked into `folder`, as CSV: at a child, one person, or both.
+    ExportReads {
+        child: Option<ChildId>,
+        person: Option<PersonId>,
+        folder: String,
+    },
     /// Writes the authority's certificate into `folder`, with a sheet that tells IT how to trust it.
     ExportTrust {
         folder: String,
@@ -342,6 +395,18 @@ pub enum Act {
     /// Writes the register of signed records into `folder`, with its signature.
     ExportRegister {
         folder: String,
+    },
+}
+
+/// Why somebody leaves the room.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[ts(export)]
+pub enum LeavesWhy {
+    SteppedOut,
+    /// An interest in the family that is heard, in a few words.
+    Conflict {
+        what: String,
     },
 }
 

@@ -29,7 +29,8 @@ impl Desk {
         let sitting = self.book.meeting(meeting)?;
         let taken = self.book.request(request)?;
         let profile = self.profile_of(&sitting)?;
-        let placed = holding(&self.book.items(meeting)?);
+        let mut placed = holding(&self.book.items(meeting)?);
+        placed.extend(self.restricted_items(&sitting)?);
         let wanted = wanted(&taken, emergency);
         let (starts, minutes) = match starts {
             Some(starts) => agenda::place_at(&profile, &sitting.details, &placed, wanted, starts)?,
@@ -68,8 +69,10 @@ impl Desk {
         let profile = self.profile_of(&sitting)?;
         let mut others = self.book.items(sitting.id)?;
         others.retain(|other| other.id != item);
+        let mut others = holding(&others);
+        others.extend(self.restricted_items(&sitting)?);
         let wanted = wanted(&taken, placed.details.emergency);
-        let (starts, minutes) = agenda::place_at(&profile, &sitting.details, &holding(&others), wanted, starts)?;
+        let (starts, minutes) = agenda::place_at(&profile, &sitting.details, &others, wanted, starts)?;
         let details = ItemDetails { starts, minutes, ..placed.details };
         let entry = self.commit(&[Change::ItemMoved { item, family: taken.family, details, based_on }], now)?;
         Ok(Done::said(format!("Moved to {}.", words::time(starts)), entry))
@@ -147,13 +150,16 @@ impl Desk {
         let items = self.book.items(meeting)?;
         let mut slots = Vec::new();
         let held: Vec<&Item> = items.iter().filter(|item| holds_slot(item)).collect();
-        for slot in agenda::slots(&profile, &sitting.details, &holding(&items)) {
+        let mut placed = holding(&items);
+        placed.extend(self.restricted_items(&sitting)?);
+        for slot in agenda::slots(&profile, &sitting.details, &placed) {
             let item = slot.item.and_then(|index| held.get(index)).copied().cloned();
             let request = item.as_ref().map(|item| self.book.request(item.details.request)).transpose()?;
             slots.push(SlotView {
                 starts: slot.starts,
                 minutes: slot.minutes,
                 emergency: slot.emergency,
+                restricted: slot.item.is_some() && item.is_none(),
                 request: request.map(|request| self.request_line(request, now)).transpose()?,
                 item,
             });

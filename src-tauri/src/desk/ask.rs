@@ -37,6 +37,8 @@ pub enum Ask {
     Child {
         child: ChildId,
     },
+    /// Families that only named people see: how many are hidden from whoever asks, and the others.
+    Restrictions,
     Requests,
     Request {
         request: RequestId,
@@ -66,6 +68,12 @@ pub enum Ask {
         record: RecordId,
     },
     Tracker,
+    /// Who looked at what, the latest first: at a child, one person, or both.
+    Reads {
+        child: Option<ChildId>,
+        person: Option<PersonId>,
+        skip: u32,
+    },
     /// Who wrote a field of a record, when, and what it said.
     FieldHistory {
         record: RecordId,
@@ -94,8 +102,10 @@ pub enum Ask {
     /// Checks the chain and every stored file.
     CheckLedger,
     Book,
-    /// The certificate that whoever is signed in signs with.
+    /// The certificate that whoever is signed in signs with, and the key that waits to be certified.
     SigningIdentity,
+    /// Keys that wait for an administrator to certify them.
+    CertificateRequests,
 }
 
 /// A field of a record that has a history of its own.
@@ -124,6 +134,7 @@ pub enum Answer {
     Meetings(Vec<MeetingLine>),
     Children(Vec<ChildLine>),
     Child(Box<ChildView>),
+    Restrictions(RestrictionsView),
     Requests(Vec<RequestLine>),
     Request(Box<RequestView>),
     Agenda(Box<AgendaView>),
@@ -133,6 +144,7 @@ pub enum Answer {
     Compare(Comparison),
     WhoseData(Vec<FindingView>),
     Tracker(Vec<TrackerLine>),
+    Reads(ReadsView),
     FieldHistory(Vec<FieldVersion>),
     Remaining(Vec<RemainingLine>),
     Undo(UndoView),
@@ -141,14 +153,16 @@ pub enum Answer {
     Glossary(Vec<GlossaryLine>),
     CheckLedger(LedgerView),
     Book(BookView),
-    SigningIdentity(Option<IdentityView>),
+    SigningIdentity(Box<SigningView>),
+    CertificateRequests(Vec<CertificateRequest>),
 }
 
 impl Ask {
     /// The right it needs.
     pub fn right(&self) -> Right {
         match self {
-            Ask::CheckLedger => Right::Maintain,
+            Ask::CheckLedger | Ask::Reads { .. } => Right::Maintain,
+            Ask::CertificateRequests => Right::RunPeople,
             Ask::CheckProfile { .. } | Ask::ProposeSeries { .. } => Right::RunPanels,
             _ => Right::Read,
         }

@@ -84,6 +84,8 @@ impl Desk {
                 .into_iter()
                 .map(|action| self.tracker_line(action, now))
                 .collect::<Result<_, _>>()?,
+            interests: self.interest_lines(subject.family)?,
+            restriction: self.restriction_of(subject.family)?,
             line: self.child_line(subject, now)?,
         })
     }

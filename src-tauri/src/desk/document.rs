@@ -39,8 +39,9 @@ impl Desk {
         let mut facts = meeting_facts(&meeting, &profile);
         facts.push(("Slot".into(), slot_words(item.details.starts, item.details.minutes)));
         facts.push(("Reason".into(), reason_label(&profile, &request.details.reason)));
+        let interests = self.book.interests(request.family)?;
         let attendance = record.attendance.clone().unwrap_or_else(|| PrintedAttendance {
-            present: there.map(|one| attendance_line(&profile, one, item.id)).collect(),
+            present: there.map(|one| attendance_line(&profile, one, item.id, &interests)).collect(),
             apologies: here.iter().filter_map(|one| apology(&profile, one)).collect(),
             quorum: quorum_words(quorum, meeting.inquorate_reason.as_deref()),
         });

@@ -1,17 +1,25 @@
 //! The two doors: which area does an act, which answers a question.
 
 use chrono::{DateTime, Utc};
-use quorate_core::book::Draft;
+use quorate_core::book::{Draft, WhichReads};
 use quorate_core::meeting::Refusal;
+use quorate_core::meeting::person::Person;
 
 use super::Desk;
 use super::act::{Act, Done};
 use super::ask::{Answer, Ask};
+use super::opened::Opened;
 use super::views::DraftView;
 
 impl Desk {
-    /// Does what the person asks for, or says why not; then nothing has changed.
+    /// Does what the person asks for, or says why not; then nothing has changed, or it says what has.
     pub fn act(&mut self, act: Act, now: DateTime<Utc>) -> Result<Done, Refusal> {
+        let done = self.perform(act, now);
+        self.remember();
+        done
+    }
+
+    fn perform(&mut self, act: Act, now: DateTime<Utc>) -> Result<Done, Refusal> {
         use Act::*;
         let me = self.check(act.right())?;
         match act {
@@ -21,9 +29,12 @@ impl Desk {
             ResetPassphrase { person, passphrase } => self.reset_passphrase(person, &passphrase, now),
             NoticesSeen => self.notices_seen(),
             ReplaceRecoveryKey => self.replace_recovery_key(now),
+            SetBookSettings { settings, based_on } => self.set_book_settings(settings, based_on, now),
             SetPassphrase { old, new } => self.set_passphrase(&old, &new, now),
             SetSigningPin { pin } => self.set_signing_pin(&me, &pin, now),
             ImportIdentity { file, password, pin } => self.import_identity(&me, file.as_ref(), &password, &pin, now),
+
+            Certify { person, key } => self.certify(&me, person, &key, now),
 
             AdoptPanel { toml } => self.adopt_panel(toml, now),
             PlanSeries { panel, meetings } => self.plan_series(panel, meetings, now),
@@ -35,6 +46,12 @@ impl Desk {
             AddChild { details, sibling_of } => self.add_child(details, sibling_of, now),
             ChangeChild { child, details, based_on } => self.change_child(child, details, based_on, now),
             JoinFamily { child, sibling_of, based_on } => self.join_family(child, sibling_of, based_on, now),
+
+            RestrictFamily { family, people, based_on } => self.restrict_family(family, people, based_on, now),
+            OpenFamily { family, based_on } => self.open_family(family, based_on, now),
+
+            DeclareInterest { child, name, what } => self.declare_interest(&me, child, name, &what, now),
+            EndInterest { child, name } => self.end_interest(&me, child, &name, now),
 
             TakeRequest { details } => self.take_request(details, now),
             ChangeRequest { request, details, based_on } => self.change_request(request, details, based_on, now),
@@ -97,18 +114,32 @@ impl Desk {
 
             SetActionState { action, state, based_on } => self.set_action_state(action, state, based_on, now),
 
+            SetClockRight => self.set_clock_right(now),
             Backup { folder } => self.back_up(folder, now),
             RebuildLedger => self.rebuild(),
-            ExportTrust { folder } => self.export_trust(folder.as_ref()),
+            KeepReads { months } => self.keep_reads(months, now),
+            DestroyOldReads => self.destroy_old_reads(now),
+            ExportReads { child, person, folder } => {
+                self.note_opened(Opened::Reads(child), now)?;
+                self.export_reads(WhichReads { child, person }, folder.as_ref(), now)
+            }
+            ExportTrust { folder } => self.export_trust(folder.as_ref(), now),
             ExportRegister { folder } => self.export_register(folder.as_ref(), now),
         }
     }
 
-    /// Answers a question. Reads only.
+    /// Answers a question. Reads only, and notes who looked at whom before the answer is given.
     pub fn ask(&self, ask: Ask, now: DateTime<Utc>) -> Result<Answer, Refusal> {
         let me = self.check(ask.right())?;
+        let opened = ask.opened();
+        let answer = self.answer(ask, &me, now)?;
+        self.note_opened(opened, now)?;
+        Ok(answer)
+    }
+
+    fn answer(&self, ask: Ask, me: &Person, now: DateTime<Utc>) -> Result<Answer, Refusal> {
         Ok(match ask {
-            Ask::Home => Answer::Home(self.home(&me, now)?),
+            Ask::Home => Answer::Home(self.home(me, now)?),
             Ask::People => Answer::People(self.book.people()?),
             Ask::Panels => Answer::Panels(self.panels()?),
             Ask::CheckProfile { toml } => Answer::CheckProfile(super::panels::mistakes(&toml)),
@@ -117,6 +148,7 @@ impl Desk {
             Ask::Meetings { from, to } => Answer::Meetings(self.meetings(from, to)?),
             Ask::Children { search } => Answer::Children(self.children(&search, now)?),
             Ask::Child { child } => Answer::Child(Box::new(self.child_view(child, now)?)),
+            Ask::Restrictions => Answer::Restrictions(self.restrictions(me)?),
             Ask::Requests => Answer::Requests(self.requests(now)?),
             Ask::Request { request } => Answer::Request(Box::new(self.request_view(request, now)?)),
             Ask::Agenda { meeting } => Answer::Agenda(Box::new(self.agenda_view(meeting, now)?)),
@@ -126,6 +158,7 @@ impl Desk {
             Ask::Compare { record, from, to } => Answer::Compare(self.comparison(record, from, to, now)?),
             Ask::WhoseData { record } => Answer::WhoseData(self.whose_data(record)?),
             Ask::Tracker => Answer::Tracker(self.tracker(now)?),
+            Ask::Reads { child, person, skip } => Answer::Reads(self.reads(WhichReads { child, person }, skip, now)?),
             Ask::FieldHistory { record, field } => Answer::FieldHistory(self.field_history(record, &field)?),
             Ask::Remaining { meeting } => Answer::Remaining(self.remaining(meeting, now)?),
             Ask::Undo { meeting } => Answer::Undo(self.undo_view(meeting)?),
@@ -134,18 +167,23 @@ impl Desk {
             Ask::Glossary => Answer::Glossary(self.glossary_lines()?),
             Ask::CheckLedger => Answer::CheckLedger(self.check_ledger()?),
             Ask::Book => Answer::Book(self.book_view()?),
-            Ask::SigningIdentity => Answer::SigningIdentity(self.identity_view(&me)?),
+            Ask::SigningIdentity => Answer::SigningIdentity(Box::new(self.signing_view(me)?)),
+            Ask::CertificateRequests => Answer::CertificateRequests(self.certificate_requests(me)?),
         })
     }
 
     /// Makes typing durable on this machine; once this returns it outlasts a power cut.
     pub fn keep_draft(&mut self, draft: DraftView) -> Result<(), Refusal> {
         let DraftView { field, text, based_on, at } = draft;
-        self.book.put_draft(&Draft { field, text, based_on, at })
+        self.book.put_draft(&Draft { field, text, based_on, at })?;
+        self.remember();
+        Ok(())
     }
 
     /// Forgets typing that was saved or thrown away.
     pub fn drop_draft(&mut self, field: &str) -> Result<(), Refusal> {
-        self.book.take_draft(field).map(|_| ())
+        self.book.take_draft(field)?;
+        self.remember();
+        Ok(())
     }
 }

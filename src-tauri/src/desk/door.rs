@@ -6,12 +6,14 @@ use chrono::{DateTime, Utc};
 use quorate_core::book::{self, Book, CreateBook, Passphrase, RecoveryKey};
 use quorate_core::fresh::Fresh;
 use quorate_core::meeting::refusal::RefusalCode;
-use quorate_core::meeting::{DeviceId, PersonId, Refusal};
+use quorate_core::meeting::{PersonId, Refusal};
 use zeroize::Zeroizing;
 
 use super::Desk;
+use super::passphrases::at_field;
 use super::people::check_person;
 use super::views::{DoorPerson, DoorView, NewBook};
+use crate::remembered::Machine;
 
 /// What the folder of every book is called at its end.
 const EXTENSION: &str = "quorate";
@@ -30,7 +32,7 @@ pub fn look_at(folder: &Path) -> Result<DoorView, Refusal> {
 /// this once.
 pub fn create(
     new: NewBook,
-    device: DeviceId,
+    machine: impl Into<Machine>,
     mut fresh: Box<dyn Fresh + Send>,
     now: DateTime<Utc>,
 ) -> Result<(Desk, String), Refusal> {
@@ -47,8 +49,9 @@ pub fn create(
     let folder = folder_of(Path::new(&new.folder), &new.name)?;
     let passphrase = Passphrase::new(&new.passphrase)?;
     let start = CreateBook { name: new.name, council: new.council, administrator: new.administrator, passphrase };
-    let (book, recovery) = Book::create(&folder, start, now, device, fresh.as_mut())?;
-    let desk = Desk::new(book, fresh);
+    let machine = machine.into();
+    let (book, recovery) = Book::create(&folder, start, now, machine.device, fresh.as_mut())?;
+    let desk = Desk::at(machine, book, fresh);
     Ok((desk, recovery.printed().to_string()))
 }
 
@@ -57,10 +60,27 @@ pub fn sign_in(
     folder: &Path,
     person: PersonId,
     passphrase: Zeroizing<String>,
-    device: DeviceId,
+    machine: impl Into<Machine>,
     fresh: Box<dyn Fresh + Send>,
 ) -> Result<Desk, Refusal> {
-    Ok(Desk::new(Book::open(folder, person, &passphrase, device)?, fresh))
+    let machine = machine.into();
+    let book = Book::open(folder, person, &passphrase, machine.before(folder))?;
+    Ok(Desk::at(machine, book, fresh))
+}
+
+/// Seats an administrator at a copy that is older than what this machine saw of the book, or was put back from a backup:
+/// they go on with it, which becomes an entry.
+pub fn take_back(
+    folder: &Path,
+    person: PersonId,
+    passphrase: Zeroizing<String>,
+    machine: impl Into<Machine>,
+    mut fresh: Box<dyn Fresh + Send>,
+    now: DateTime<Utc>,
+) -> Result<Desk, Refusal> {
+    let machine = machine.into();
+    let book = Book::take_back(folder, person, &passphrase, machine.before(folder), now, fresh.as_mut())?;
+    Ok(Desk::at(machine, book, fresh))
 }
 
 /// Seats a person who was given a temporary passphrase, under one of their own.
@@ -69,13 +89,17 @@ pub fn settle_in(
     person: PersonId,
     temporary: Zeroizing<String>,
     own: &str,
-    device: DeviceId,
+    machine: impl Into<Machine>,
     mut fresh: Box<dyn Fresh + Send>,
     now: DateTime<Utc>,
 ) -> Result<Desk, Refusal> {
     let own = Passphrase::new(own).map_err(|refusal| Refusal { field: Some("new".into()), ..refusal })?;
-    let book = Book::settle_in(folder, person, &temporary, &own, now, device, fresh.as_mut())?;
-    Ok(Desk::new(book, fresh))
+    let machine = machine.into();
+    let book = Book::settle_in(folder, person, &temporary, &own, now, machine.before(folder), fresh.as_mut())?;
+    let mut desk = Desk::at(machine, book, fresh);
+    // An administrator's first own passphrase: the authority's key goes along to it.
+    desk.after_administrators_changed(now)?;
+    Ok(desk)
 }
 
 /// Seats a person by the book's recovery key, under a new passphrase.
@@ -84,15 +108,17 @@ pub fn recover(
     recovery_key: &str,
     person: PersonId,
     new_passphrase: &str,
-    device: DeviceId,
+    machine: impl Into<Machine>,
     mut fresh: Box<dyn Fresh + Send>,
     now: DateTime<Utc>,
 ) -> Result<Desk, Refusal> {
     let key = RecoveryKey::read(recovery_key)?;
-    let passphrase = Passphrase::new(new_passphrase)
-        .map_err(|refusal| Refusal { field: Some("newPassphrase".into()), ..refusal })?;
-    let book = Book::open_with_recovery(folder, &key, person, &passphrase, now, device, fresh.as_mut())?;
-    Ok(Desk::new(book, fresh))
+    let passphrase = Passphrase::new(new_passphrase).map_err(at_field("newPassphrase"))?;
+    let machine = machine.into();
+    let here = machine.before(folder);
+    let book = Book::open_with_recovery(folder, &key, person, &passphrase, now, here, fresh.as_mut())
+        .map_err(at_field("newPassphrase"))?;
+    Ok(Desk::at(machine, book, fresh))
 }
 
 /// `FOLDER/NAME.quorate`, or the folder itself where it is named as a book's already.

@@ -1,8 +1,6 @@
 //! Signed records on their way out of the book: files, named as the panel asks, and the list of them.
 
-use std::fs::OpenOptions;
-use std::io::{ErrorKind, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use chrono::{DateTime, Utc};
 use quorate_core::exchange::file_name::{self, Edition};
@@ -10,17 +8,26 @@ use quorate_core::exchange::manifest::{self, Exported};
 use quorate_core::ledger::Change;
 use quorate_core::meeting::child::{Child, SubjectKind};
 use quorate_core::meeting::record::Record;
-use quorate_core::meeting::refusal::{Refusal, RefusalCode};
 use quorate_core::meeting::version::Version;
-use quorate_core::meeting::{MeetingId, RecordId};
+use quorate_core::meeting::{MeetingId, RecordId, Refusal};
 
 use super::Desk;
 use super::act::Done;
 use super::views::ClockState;
+use crate::outside::Outgoing;
+
+/// One signed version on its way out.
+struct Leaving {
+    record: Record,
+    version: Version,
+    pdf: Vec<u8>,
+}
 
 impl Desk {
     /// Writes signed records into `folder`, one PDF each, and the list of them as CSV and JSON. With `superseded`, the
     /// versions before the one in force are written too, and their names say so.
+    ///
+    /// That a record leaves is an entry before it is a file.
     pub(super) fn export_records(
         &mut self,
         records: &[RecordId],
@@ -28,9 +35,31 @@ impl Desk {
         folder: &Path,
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
-        let mut changes = Vec::new();
-        let mut files: Vec<PathBuf> = Vec::new();
+        let leaving = self.leaving(records, superseded)?;
+        let mut out = Outgoing::to(folder);
         let mut listed = Vec::new();
+        let mut done = Done::default();
+        for Leaving { record, version, pdf } in &leaving {
+            let number = version.number;
+            let left = Change::RecordExported { record: record.id, child: record.child, at: now, version: number };
+            done.revision = self.commit(&[left], now).map_err(|why| out.stopped(why))?;
+            let edition = |copy| Edition { version: number, superseded: number < record.version, copy };
+            let path = out.write(|copy| self.name_of_file(record, edition(copy)), pdf)?;
+            listed.push(self.exported(record, version, &path, now)?);
+        }
+        done.files = out.files();
+        self.write_manifest(&mut out, &listed, now)?;
+        done.manifest = out.files().split_off(done.files.len());
+        done.sentence = match done.files.len() {
+            1 => "The record is exported, with a list for the case system.".to_owned(),
+            many => format!("{many} records are exported, with a list for the case system."),
+        };
+        Ok(done)
+    }
+
+    /// The versions to export, each read from the book and whole.
+    fn leaving(&self, records: &[RecordId], superseded: bool) -> Result<Vec<Leaving>, Refusal> {
+        let mut leaving = Vec::new();
         for id in records {
             let record = self.book.record(*id)?;
             if record.version == 0 {
@@ -39,42 +68,23 @@ impl Desk {
             let first = if superseded { 1 } else { record.version };
             for number in first..=record.version {
                 let version = self.book.version(record.id, number)?;
-                let bytes = self.book.blob(&version.sha256)?;
-                let edition = |copy| Edition { version: number, superseded: number < record.version, copy };
-                let name = |copy| self.name_of_file(&record, edition(copy));
-                let path = write_beside(folder, name, &bytes, &files)?;
-                listed.push(self.exported(&record, &version, &path, now)?);
-                files.push(path);
-                changes.push(Change::RecordExported {
-                    record: record.id,
-                    child: record.child,
-                    at: now,
-                    version: number,
-                });
+                let pdf = self.book.blob(&version.sha256)?;
+                leaving.push(Leaving { record: record.clone(), version, pdf });
             }
         }
-        let manifest = self.write_manifest(folder, &listed, now)?;
-        let revision = self.commit(&changes, now)?;
-        let sentence = match files.len() {
-            1 => "The record is exported, with a list for the case system.".to_owned(),
-            many => format!("{many} records are exported, with a list for the case system."),
-        };
-        let said = |files: &[PathBuf]| files.iter().map(|file| file.to_string_lossy().into_owned()).collect();
-        Ok(Done { sentence, revision, files: said(&files), manifest: said(&manifest), ..Done::default() })
+        Ok(leaving)
     }
 
-    fn write_manifest(&self, folder: &Path, listed: &[Exported], now: DateTime<Utc>) -> Result<Vec<PathBuf>, Refusal> {
+    fn write_manifest(&self, out: &mut Outgoing, listed: &[Exported], now: DateTime<Utc>) -> Result<(), Refusal> {
         let day = self.today(now);
-        [("csv", manifest::csv(listed)?), ("json", manifest::json(listed)?)]
-            .into_iter()
-            .map(|(kind, bytes)| {
-                let name = |copy| match copy {
-                    1 => Ok(format!("Records exported {day}.{kind}")),
-                    _ => Ok(format!("Records exported {day} {copy}.{kind}")),
-                };
-                write_beside(folder, name, &bytes, &[])
-            })
-            .collect()
+        for (kind, bytes) in [("csv", manifest::csv(listed)?), ("json", manifest::json(listed)?)] {
+            let name = |copy| match copy {
+                1 => Ok(format!("Records exported {day}.{kind}")),
+                _ => Ok(format!("Records exported {day} {copy}.{kind}")),
+            };
+            out.write(name, &bytes)?;
+        }
+        Ok(())
     }
 
     /// What the list says of one file.
@@ -139,38 +149,4 @@ fn filed_under(child: &Child) -> String {
         SubjectKind::Child if details.given.trim().is_empty() => details.surname.clone(),
         SubjectKind::Child => format!("{}, {}", details.surname, details.given),
     }
-}
-
-/// Writes a file that is not there yet; `name` gives the name of the first, second, … copy. The same bytes under that name
-/// are left as they are; other bytes are never overwritten.
-pub(super) fn write_beside(
-    folder: &Path,
-    name: impl Fn(u32) -> Result<String, Refusal>,
-    bytes: &[u8],
-    written: &[PathBuf],
-) -> Result<PathBuf, Refusal> {
-    for copy in 1..100 {
-        let path = folder.join(name(copy)?);
-        match OpenOptions::new().write(true).create_new(true).open(&path) {
-            Ok(mut file) => {
-                file.write_all(bytes).and_then(|()| file.sync_all()).map_err(|_| unwritable(folder))?;
-                return Ok(path);
-            }
-            Err(error) if error.kind() == ErrorKind::AlreadyExists => {
-                if !written.contains(&path) && std::fs::read(&path).is_ok_and(|there| there == bytes) {
-                    return Ok(path);
-                }
-            }
-            Err(_) => return Err(unwritable(folder)),
-        }
-    }
-    Err(unwritable(folder))
-}
-
-fn unwritable(folder: &Path) -> Refusal {
-    let sentence = format!(
-        "Nothing could be written to {}: check that the folder exists, is yours to write to and has room.",
-        folder.display()
-    );
-    Refusal { field: Some("folder".into()), ..Refusal::new(RefusalCode::Machine, sentence) }
 }

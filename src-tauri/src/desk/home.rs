@@ -34,8 +34,11 @@ impl Desk {
         if may(me, Right::Track) {
             tasks.extend(self.overdue_task(now)?);
         }
-        if may(me, Right::Sign) && me.certificate.is_none() {
-            tasks.push(task(TaskKind::SetSigningPin, "Set your signing PIN", "You need it to sign records.", 1));
+        if may(me, Right::Sign) {
+            tasks.extend(self.signing_task(me)?);
+        }
+        if may(me, Right::RunPeople) {
+            tasks.extend(self.certify_task(me)?);
         }
         tasks.sort_by_key(|task| {
             task.clock.as_ref().map_or((ClockState::Running, NaiveDate::MAX), |c| (c.state, c.due))
@@ -48,6 +51,29 @@ impl Desk {
             tasks,
             calendar_notice,
         })
+    }
+
+    fn signing_task(&self, me: &Person) -> Result<Option<Task>, Refusal> {
+        let signing = self.signing_view(me)?;
+        let (label, detail) = match (signing.held.is_some(), signing.asked) {
+            (_, Some(asked)) => {
+                ("Have your signing key certified", format!("Read to an administrator: {}.", asked.words))
+            }
+            (false, None) => ("Set your signing PIN", "You need it to sign records.".to_owned()),
+            (true, None) => return Ok(None),
+        };
+        Ok(Some(task(TaskKind::SetSigningPin, label, &detail, 1)))
+    }
+
+    fn certify_task(&self, me: &Person) -> Result<Option<Task>, Refusal> {
+        let requests = self.certificate_requests(me)?;
+        let names: Vec<&str> = requests.iter().map(|one| one.name.as_str()).collect();
+        let label = match names.len() {
+            0 => return Ok(None),
+            1 => "Certify a signing key".to_owned(),
+            many => format!("Certify {many} signing keys"),
+        };
+        Ok(Some(task(TaskKind::Certify, &label, &names.join(", "), count(names.len()))))
     }
 
     /// Requests to screen, and requests to place; the ones with a clock on their own.

@@ -1,60 +1,73 @@
-//! Who can sign: the book's own authority, the identities it issues to chairs, and those that a council issued.
+//! A person's own signing key: made in their own session or brought in from their council, kept under their PIN and the
+//! secret of their key slot, and opened to sign with. An administrator certifies the public half (see `certifying`).
 
 use std::path::Path;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Duration, Utc};
+use quorate_core::book::Passphrase;
 use quorate_core::calendar::{london, words};
 use quorate_core::fresh;
 use quorate_core::ledger::Change;
-use quorate_core::ledger::change::Concerns;
-use quorate_core::meeting::EntryId;
 use quorate_core::meeting::person::Person;
 use quorate_core::meeting::refusal::{Refusal, RefusalCode};
 use quorate_core::sign::authority::Chance;
-use quorate_core::sign::sealed::{SealChance, check_pin};
-use quorate_core::sign::verify::certificate;
-use quorate_core::sign::{Authority, Identity, SealedIdentity, identity, pkcs12};
+use quorate_core::sign::identity::{fresh_key, public_key_in};
+use quorate_core::sign::sealed::{Cost, Maker, SealChance, check_pin};
+use quorate_core::sign::verify::{certificate, is_named_as_issuer};
+use quorate_core::sign::{Identity, SealedKey, pkcs12, words as key_words};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
 use super::Desk;
 use super::act::Done;
-use super::views::IdentityView;
-
-/// Under which the book keeps its own authority and the register's key, beside people's identities under their ids.
-const AUTHORITY: &str = "authority";
-const REGISTER: &str = "register";
+use super::certificates::{Asked, Given, fingerprint};
+use super::views::{AskedView, IdentityView, SigningView};
 
 /// No certificate file is larger; what is, is something else.
 const LARGEST_FILE: u64 = 1 << 20;
 
-/// A key at rest that signs no record. The book is encrypted, so the book's key is enough: a signer's own key is sealed
-/// under their PIN besides.
-#[derive(Serialize, Deserialize)]
-struct Stored {
-    secret: Zeroizing<String>,
-    certificate: String,
+/// Where wrong PINs are noted.
+const ATTEMPTS: &str = "signing attempts";
+/// So many wrong PINs in a row may be a slip; each more doubles the wait.
+const SLIPS: u32 = 3;
+const LONGEST_WAIT: u32 = 60;
+
+/// Wrong PINs since the last right one.
+#[derive(Clone, Copy, Default, Serialize, Deserialize)]
+struct Attempts {
+    wrong: u32,
+    last: DateTime<Utc>,
+}
+
+impl Attempts {
+    /// From when on another may be made.
+    fn next(&self) -> DateTime<Utc> {
+        match self.wrong.checked_sub(SLIPS) {
+            None => self.last,
+            Some(more) => self.last + Duration::minutes(i64::from(LONGEST_WAIT.min(1 << more.min(6)))),
+        }
+    }
 }
 
 impl Desk {
-    /// Makes the signing identity of whoever is signed in, in place of the one they had.
+    /// Makes a signing key for whoever is signed in, and asks for it to be certified. The key they had serves until then.
     pub(super) fn set_signing_pin(&mut self, me: &Person, pin: &str, now: DateTime<Utc>) -> Result<Done, Refusal> {
-        let authority = self.authority_or_new(now)?;
-        let identity = identity::issue(&authority, &self.chance()?, &me.details.name, &me.details.post, now)?;
-        let entry = self.keep_identity(me, &identity, pin, now)?;
-        Ok(Done::said("Your signing PIN is set. You can now sign records.", entry))
+        check_pin(pin)?;
+        let key = fresh_key(&self.chance()?)?;
+        self.ask_for(me, &key.private, &key.public, &[], (Maker::Book, pin), now)
     }
 
-    /// Takes the certificate that the council gave whoever is signed in, in place of the identity they had.
+    /// Takes the certificate that the council gave whoever is signed in, and asks for it to be accepted.
     pub(super) fn import_identity(
         &mut self,
         me: &Person,
         file: &Path,
         password: &str,
-        pin: &str,
+        secret: &str,
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
-        check_pin(pin)?;
+        Passphrase::new(secret).map_err(|refusal| Refusal { field: Some("pin".into()), ..refusal })?;
         let unread = || Refusal::invalid("file", "This file cannot be read: check that it is there and yours to open.");
         if std::fs::metadata(file).map_err(|_| unread())?.len() > LARGEST_FILE {
             return Err(Refusal::invalid(
@@ -69,44 +82,114 @@ impl Desk {
             let sentence = format!("This certificate is made out to {whose}, not to {mine}. Choose your own.");
             return Err(Refusal::invalid("file", sentence));
         }
-        // The authority makes the register too, which outlives a council's certificates.
-        self.authority_or_new(now)?;
-        let entry = self.keep_identity(me, &identity, pin, now)?;
-        let until =
-            certificate(&identity.certificate_der()?).map(|read| words::plain_date(london(read.valid_until).date()));
-        let until = until.unwrap_or_default();
-        Ok(Done::said(format!("You now sign with the certificate of {whose}, valid until {until}."), entry))
+        let certificates = identity.certificates_der();
+        let public = public_key_in(&identity.certificate_der()?).ok_or_else(unreadable)?;
+        self.ask_for(me, &identity.secret()?, &public, &certificates, (Maker::Council, secret), now)
     }
 
-    fn keep_identity(
+    fn ask_for(
         &mut self,
         me: &Person,
-        identity: &Identity,
+        private: &[u8],
+        public: &[u8],
+        certificates: &[Vec<u8>],
+        (maker, secret): (Maker, &str),
+        now: DateTime<Utc>,
+    ) -> Result<Done, Refusal> {
+        let chance = SealChance { salt: fresh::bytes(self.fresh.as_mut())?, nonce: fresh::bytes(self.fresh.as_mut())? };
+        let sealed = SealedKey::seal(private, public, maker, secret, Cost::STANDARD, &chance)?;
+        let before = self.waiting()?.into_iter().find(|asked| asked.person == me.id);
+        self.keep(&kept_as(public), &sealed)?;
+        let asked = Change::CertificateAsked {
+            person: me.id,
+            public_key: hex::encode(public),
+            certificates: certificates.iter().map(hex::encode).collect(),
+        };
+        let seq = self.commit(&[asked], now)?;
+        self.let_go(me, before.as_ref(), public)?;
+        let sentence = format!(
+            "Your key is made. Ask an administrator to certify it, and read these words to each other: {}.",
+            key_words::of_key(public)
+        );
+        Ok(Done::said(sentence, seq))
+    }
+
+    /// Forgets the keys that the person no longer signs with: the one they had asked for before, and those replaced.
+    fn let_go(&mut self, me: &Person, before: Option<&Asked>, new: &[u8]) -> Result<(), Refusal> {
+        let mut mine: Vec<Given> = self.given()?.into_iter().filter(|given| given.person == me.id).collect();
+        let present = mine.pop().and_then(|given| given.public_key());
+        let old = mine.iter().filter_map(Given::public_key).chain(before.map(|asked| asked.public_key.clone()));
+        for key in old.filter(|key| Some(key) != present.as_ref() && key != new) {
+            self.book.drop_secret(&kept_as(&key))?;
+        }
+        Ok(())
+    }
+
+    /// Opens the key of whoever is signed in, with its certificates; and says how many wrong PINs came before this right
+    /// one.
+    pub(super) fn identity_of(
+        &mut self,
+        me: &Person,
         pin: &str,
         now: DateTime<Utc>,
-    ) -> Result<EntryId, Refusal> {
-        let fresh = self.fresh.as_mut();
-        let chance = SealChance { salt: fresh::bytes(fresh)?, nonce: fresh::bytes(fresh)? };
-        let sealed = SealedIdentity::seal(identity, pin, &chance)?;
-        self.book.put_identity(&me.id.to_string(), &serde_json::to_vec(&sealed).map_err(|_| unreadable())?)?;
-        let certificate = hex::encode(sealed.certificate_der());
-        self.commit(&[Change::CertificateSet { person: me.id, certificate }], now)
-    }
-
-    pub(super) fn identity_of(&self, me: &Person, pin: &str) -> Result<Identity, Refusal> {
-        let Some(sealed) = self.book.identity(&me.id.to_string())? else {
-            return Err(Refusal::wrong_state("You have no signing PIN yet: set one first."));
+    ) -> Result<(Identity, u32), Refusal> {
+        let Some(given) = self.given_to(me.id)? else {
+            return Err(Refusal::wrong_state(match self.waiting()?.iter().any(|asked| asked.person == me.id) {
+                true => "Your signing key is not certified yet: ask an administrator, and compare its words.",
+                false => "You have no signing PIN yet: set one first.",
+            }));
         };
-        let sealed: SealedIdentity = serde_json::from_slice(&sealed).map_err(|_| unreadable())?;
-        sealed.unseal(pin)
+        let public = given.public_key().ok_or_else(unreadable)?;
+        let Some(sealed) = self.kept::<SealedKey>(&kept_as(&public))? else { return Err(lost()) };
+        let (private, wrong) = self.opened(&sealed, pin, now)?;
+        let identity = Identity::from_parts(&private, given.certificates.iter().map(Vec::as_slice))?;
+        Ok((identity, wrong))
     }
 
-    /// The certificate that whoever is signed in signs with, if they can sign.
-    pub(super) fn identity_view(&self, me: &Person) -> Result<Option<IdentityView>, Refusal> {
-        let Some(der) = me.certificate.as_ref().and_then(|hex| hex::decode(hex).ok()) else { return Ok(None) };
-        let Some(read) = certificate(&der) else { return Ok(None) };
-        let authority = self.stored_authority()?.map(|authority| authority.certificate_der()).transpose()?;
-        let own = authority.as_deref().and_then(certificate).is_some_and(|authority| authority.name == read.issuer);
+    /// Tries a PIN. That it is tried is on the disk before it is found right or wrong.
+    fn opened(
+        &mut self,
+        sealed: &SealedKey,
+        pin: &str,
+        now: DateTime<Utc>,
+    ) -> Result<(Zeroizing<Vec<u8>>, u32), Refusal> {
+        let attempts: Attempts = self.kept(ATTEMPTS)?.unwrap_or_default();
+        if attempts.wrong >= SLIPS && now < attempts.next() {
+            let again = words::date_and_time(london(attempts.next()));
+            let sentence = format!("{} wrong signing PINs were typed. Try again after {again}.", attempts.wrong);
+            return Err(Refusal { field: Some("pin".into()), ..Refusal::wrong_state(sentence) });
+        }
+        self.keep(ATTEMPTS, &Attempts { wrong: attempts.wrong.saturating_add(1), last: now })?;
+        let private = sealed.unseal(pin)?;
+        self.book.drop_secret(ATTEMPTS)?;
+        Ok((private, attempts.wrong))
+    }
+
+    /// How whoever is signed in signs, or what stands between them and signing.
+    pub(super) fn signing_view(&self, me: &Person) -> Result<SigningView, Refusal> {
+        let given = self.given_to(me.id)?;
+        let asked = self.waiting()?.into_iter().find(|asked| asked.person == me.id);
+        let key = given.as_ref().and_then(Given::public_key);
+        let kept = key.map(|key| self.book.kept_secret(&kept_as(&key))).transpose()?.flatten().is_some();
+        let asked = asked.filter(|asked| matches!(self.book.kept_secret(&kept_as(&asked.public_key)), Ok(Some(_))));
+        Ok(SigningView {
+            lost: given.is_some() && !kept && asked.is_none(),
+            held: given
+                .filter(|_| kept)
+                .and_then(|given| self.certificate_view(given.signer()).transpose())
+                .transpose()?,
+            asked: asked.map(|asked| AskedView {
+                words: key_words::of_key(&asked.public_key),
+                at: asked.at,
+                issuer: asked.certificates.first().and_then(|der| certificate(der)).map(|read| read.issuer),
+            }),
+        })
+    }
+
+    /// What a certificate says; none for what is no certificate.
+    pub(super) fn certificate_view(&self, der: &[u8]) -> Result<Option<IdentityView>, Refusal> {
+        let Some(read) = certificate(der) else { return Ok(None) };
+        let own = self.authorities()?.iter().any(|made| is_named_as_issuer(&made.certificate, der));
         Ok(Some(IdentityView {
             name: read.name,
             post: read.post,
@@ -118,82 +201,35 @@ impl Desk {
         }))
     }
 
-    /// The certificates (DER) that count here: the book's own authority, once somebody can sign, and each certificate of
-    /// a council's that somebody brought in. That certificate alone: its authority vouches for many who never chair a panel.
-    pub fn trusted(&self) -> Result<Vec<Vec<u8>>, Refusal> {
-        let mut trusted: Vec<Vec<u8>> =
-            self.stored_authority()?.iter().map(Authority::certificate_der).collect::<Result<_, _>>()?;
-        for person in self.book.people()? {
-            for (_, change) in self.book.changes_about(Concerns::Person(person.id))? {
-                if let Change::CertificateSet { certificate, .. } = change {
-                    trusted.extend(hex::decode(certificate));
-                }
-            }
-        }
-        Ok(trusted)
+    /// Keeps something for whoever is signed in alone.
+    pub(super) fn keep(&mut self, name: &str, value: &impl Serialize) -> Result<(), Refusal> {
+        let json = Zeroizing::new(serde_json::to_vec(value).map_err(|_| unreadable())?);
+        self.book.keep_secret(name, &json, self.fresh.as_mut())
     }
 
-    /// The authority's certificate, DER; none until somebody can sign.
-    pub(super) fn authority_der(&self) -> Result<Option<Vec<u8>>, Refusal> {
-        self.stored_authority()?.map(|authority| authority.certificate_der()).transpose()
+    pub(super) fn kept<T: DeserializeOwned>(&self, name: &str) -> Result<Option<T>, Refusal> {
+        let kept = self.book.kept_secret(name)?;
+        kept.map(|json| serde_json::from_slice(&json).map_err(|_| unreadable())).transpose()
     }
 
-    /// The book's authority as PEM text, for the trust store of whoever receives records.
-    pub fn authority_pem(&self) -> Result<Option<String>, Refusal> {
-        self.stored_authority()?.map(|authority| authority.certificate_pem()).transpose()
-    }
-
-    /// The identity that signs registers; the book's authority vouches for it.
-    pub(super) fn register_identity(&mut self, now: DateTime<Utc>) -> Result<Identity, Refusal> {
-        let authority = self.authority_or_new(now)?;
-        if let Some(stored) = self.stored(REGISTER)? {
-            let secret = decoded(&stored.secret)?;
-            let certificates =
-                [hex::decode(stored.certificate).map_err(|_| unreadable())?, authority.certificate_der()?];
-            return Identity::from_parts(&secret, certificates.iter().map(Vec::as_slice));
-        }
-        let book = self.book.about()?.name;
-        let identity = identity::issue_register(&authority, &self.chance()?, &book, now)?;
-        self.store(REGISTER, &identity.secret()?, &identity.certificate_der()?)?;
-        Ok(identity)
-    }
-
-    fn stored_authority(&self) -> Result<Option<Authority>, Refusal> {
-        let Some(stored) = self.stored(AUTHORITY)? else { return Ok(None) };
-        let certificate = hex::decode(stored.certificate).map_err(|_| unreadable())?;
-        Authority::restore(&decoded(&stored.secret)?, &certificate).map(Some)
-    }
-
-    fn authority_or_new(&mut self, now: DateTime<Utc>) -> Result<Authority, Refusal> {
-        if let Some(authority) = self.stored_authority()? {
-            return Ok(authority);
-        }
-        let authority = Authority::create(&self.chance()?, &self.book.about()?.name, now)?;
-        self.store(AUTHORITY, &authority.secret()[..], &authority.certificate_der()?)?;
-        Ok(authority)
-    }
-
-    fn stored(&self, holder: &str) -> Result<Option<Stored>, Refusal> {
-        let stored = self.book.identity(holder)?;
-        stored.map(|stored| serde_json::from_slice(&stored).map_err(|_| unreadable())).transpose()
-    }
-
-    fn store(&mut self, holder: &str, secret: &[u8], certificate: &[u8]) -> Result<(), Refusal> {
-        let stored = Stored { secret: Zeroizing::new(hex::encode(secret)), certificate: hex::encode(certificate) };
-        let json = Zeroizing::new(serde_json::to_vec(&stored).map_err(|_| unreadable())?);
-        self.book.put_identity(holder, &json)
-    }
-
-    fn chance(&mut self) -> Result<Chance, Refusal> {
+    pub(super) fn chance(&mut self) -> Result<Chance, Refusal> {
         let fresh = self.fresh.as_mut();
         Ok(Chance { key: Zeroizing::new(fresh::bytes(fresh)?), serial: fresh::bytes(fresh)? })
     }
 }
 
-fn decoded(secret: &str) -> Result<Zeroizing<Vec<u8>>, Refusal> {
-    hex::decode(secret).map(Zeroizing::new).map_err(|_| unreadable())
+/// The name under which a key is kept: by the public half of it.
+fn kept_as(public_key: &[u8]) -> String {
+    format!("signing key {}", &fingerprint(public_key)[..32])
 }
 
-fn unreadable() -> Refusal {
-    Refusal::new(RefusalCode::Damaged, "The signing identity in this book is damaged. Set a new signing PIN.")
+fn lost() -> Refusal {
+    Refusal::wrong_state(
+        "Your signing key went with your old passphrase, which somebody else replaced. Set a new signing PIN on your \
+         account, and have the key certified.",
+    )
+}
+
+pub(super) fn unreadable() -> Refusal {
+    Refusal::new(RefusalCode::Damaged, "The signing key in this book is damaged. Set a new signing PIN.")
 }

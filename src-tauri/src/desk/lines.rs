@@ -70,9 +70,11 @@ impl Desk {
         let profile = self.profile_of(&meeting)?;
         let items = self.book.items(meeting.id)?;
         let heard: Vec<&Item> = items.iter().filter(|item| holds_slot(item)).collect();
-        let minutes_taken: u32 = heard.iter().map(|item| item.details.minutes).sum();
-        let free =
-            agenda::slots(&profile, &meeting.details, &holding(&items)).into_iter().filter(|slot| slot.item.is_none());
+        let restricted = self.restricted_items(&meeting)?;
+        let mut placed = holding(&items);
+        placed.extend(restricted.iter().cloned());
+        let minutes_taken: u32 = placed.iter().map(|item| item.minutes).sum();
+        let free = agenda::slots(&profile, &meeting.details, &placed).into_iter().filter(|slot| slot.item.is_none());
         let minutes_free = free.map(|slot| slot.minutes).sum();
         Ok(MeetingLine {
             panel_name: profile.short_name.clone(),
@@ -80,18 +82,19 @@ impl Desk {
             theme_name: theme_name(&profile, meeting.details.theme.as_deref()),
             items: count(heard.len()),
             children: count(heard.iter().map(|item| item.children.len()).sum()),
+            restricted: count(restricted.len()),
             minutes_taken,
             minutes_free,
-            progress: self.progress(&meeting, &heard)?,
+            progress: self.progress(&meeting, &heard, restricted.len())?,
             meeting,
         })
     }
 
     /// "5 signed, 2 wait for the chair".
-    fn progress(&self, meeting: &Meeting, items: &[&Item]) -> Result<String, Refusal> {
+    fn progress(&self, meeting: &Meeting, items: &[&Item], restricted: usize) -> Result<String, Refusal> {
         let finished = items.iter().filter(|item| item.state == ItemState::Finished).count();
         Ok(match meeting.state {
-            MeetingState::Planned if items.is_empty() => "Nothing booked yet".into(),
+            MeetingState::Planned if items.is_empty() && restricted == 0 => "Nothing booked yet".into(),
             MeetingState::Planned => "Agenda not issued".into(),
             // The meeting's state says it already.
             MeetingState::Issued => String::new(),

@@ -32,10 +32,16 @@ impl Desk {
     }
 
     pub(super) fn start_item(&mut self, item: ItemId, based_on: EntryId, now: DateTime<Utc>) -> Result<Done, Refusal> {
-        let family = self.book.request(self.book.item(item)?.details.request)?.family;
-        let change = Change::ItemStateSet { item, family, state: ItemState::Running, at: now, based_on };
-        let entry = self.commit(&[change], now)?;
-        Ok(Done::said("The item has started.", entry))
+        let placed = self.book.item(item)?;
+        let family = self.book.request(placed.details.request)?.family;
+        let mut changes = vec![Change::ItemStateSet { item, family, state: ItemState::Running, at: now, based_on }];
+        changes.extend(self.leave_for(&placed, now)?);
+        let entries = self.commit_all(&changes, now)?;
+        let sentence = match changes.len() {
+            1 => "The item has started.",
+            _ => "The item has started. Whoever has an interest in it has left the room.",
+        };
+        Ok(Done::said(sentence, entries.first().copied().unwrap_or_default()))
     }
 
     pub(super) fn finish_item(&mut self, item: ItemId, based_on: EntryId, now: DateTime<Utc>) -> Result<Done, Refusal> {
@@ -95,6 +101,11 @@ impl Desk {
         based_on: EntryId,
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
+        if self.book.hidden_slots(meeting)?.iter().any(|slot| slot.open) {
+            return Err(Refusal::wrong_state(
+                "A restricted item was not heard yet: somebody who is named for it finishes or defers it first.",
+            ));
+        }
         let change = Change::MeetingStateSet { meeting, state: MeetingState::Closed, at: now, based_on };
         let entry = self.commit(&[change], now)?;
         Ok(Done::said("The meeting is closed. Its records wait to be finalised.", entry))
@@ -113,6 +124,7 @@ impl Desk {
             afterwards: if closed { Vec::new() } else { clocks::after(&sitting, &profile, &self.calendar()?, now) },
             quorum: self.quorum_of(&sitting)?,
             attendees: self.book.attendees(meeting)?,
+            restricted: self.restricted_slots(&sitting)?,
             line: self.meeting_line(sitting)?,
             profile: Profile::clone(&profile),
             items,

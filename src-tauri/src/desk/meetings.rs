@@ -55,6 +55,12 @@ impl Desk {
         let held = self.book.meeting(meeting)?;
         let profile = self.profile_of(&held)?;
         let details = details(&profile, to)?;
+        let same_day = |one: &MeetingDetails| (one.starts, one.ends, one.theme.clone());
+        if same_day(&held.details) != same_day(&details) && !self.book.hidden_slots(meeting)?.is_empty() {
+            return Err(Refusal::wrong_state(
+                "A restricted item has a slot here: leave time and theme as they are, or ask somebody who is named for it.",
+            ));
+        }
         self.check_agenda_fits(&profile, meeting, &details)?;
         let entry = self.commit(&[Change::MeetingMoved { meeting, details, based_on }], now)?;
         Ok(Done::said("The meeting is moved. Tell those who were invited.", entry))
@@ -82,6 +88,11 @@ impl Desk {
         based_on: EntryId,
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
+        if !self.book.hidden_slots(meeting)?.is_empty() {
+            return Err(Refusal::wrong_state(
+                "A restricted item is on this agenda: somebody who is named for it takes it off first.",
+            ));
+        }
         let mut changes = Vec::new();
         for item in self.book.items(meeting)? {
             let request = self.book.request(item.details.request)?;

@@ -7,6 +7,8 @@ pub mod act;
 mod agenda;
 pub mod ask;
 mod case_note;
+mod certificates;
+mod certifying;
 mod children;
 mod clocks;
 mod decisions;
@@ -17,18 +19,24 @@ mod exporting;
 mod history;
 mod home;
 mod identities;
+mod interests;
 mod lines;
 mod live;
 mod meetings;
+pub mod opened;
 pub mod panels;
+pub mod passphrases;
 mod people;
 mod present;
 mod quick;
+mod reads;
 mod records;
 mod remaining;
 mod requests;
+mod restricting;
 mod rights;
 mod room;
+mod settings;
 mod signing;
 mod summary;
 mod tracker;
@@ -54,6 +62,7 @@ use quorate_core::fresh::Fresh;
 use quorate_core::ledger::Change;
 use quorate_core::meeting::access::Right;
 use quorate_core::meeting::person::Person;
+use quorate_core::meeting::reading::Look;
 use quorate_core::meeting::refusal::RefusalCode;
 use quorate_core::meeting::sitting::Meeting;
 use quorate_core::meeting::{EntryId, PanelId, PersonId, Refusal};
@@ -63,6 +72,8 @@ use uuid::Uuid;
 use act::Done;
 use views::{DraftView, SessionView};
 use whose::WhoseData;
+
+use crate::remembered::{Machine, Remembered};
 
 /// A signed-in person at an open book.
 pub struct Desk {
@@ -74,6 +85,10 @@ pub struct Desk {
     profiles: RefCell<HashMap<(PanelId, u32), Arc<Profile>>>,
     bank: BankHolidays,
     whose: WhoseData,
+    /// What was looked at from this seat, and when that was noted.
+    looked: RefCell<HashMap<Look, DateTime<Utc>>>,
+    /// Where this machine keeps what it saw of the book.
+    remembered: Option<Remembered>,
     /// The glossary and the names of the book at one length of its ledger: words are checked at each pause of the keys.
     words: RefCell<Option<(u64, Arc<words::Known>)>>,
 }
@@ -90,13 +105,35 @@ impl Desk {
             profiles: RefCell::default(),
             bank: BankHolidays::england_and_wales(),
             whose: WhoseData::default(),
+            looked: RefCell::default(),
+            remembered: None,
             words: RefCell::default(),
+        }
+    }
+
+    /// Seats a person at a book that this machine is to remember.
+    pub fn at(machine: Machine, book: Book, fresh: Box<dyn Fresh + Send>) -> Self {
+        let mut desk = Self::new(book, fresh);
+        desk.remembered = machine.remembered;
+        desk.remember();
+        desk
+    }
+
+    /// Remembers how far the book went.
+    fn remember(&self) {
+        if let Some(remembered) = &self.remembered {
+            remembered.keep(self.book.id(), self.book.folder(), self.book.known());
         }
     }
 
     /// Where the book lies.
     pub fn folder(&self) -> &Path {
         self.book.folder()
+    }
+
+    /// Names the folder of the machine where it waits who looked, while the book cannot be written to.
+    pub fn wait_for_reads_in(&mut self, folder: &Path) -> Result<(), Refusal> {
+        self.book.wait_for_reads_in(folder)
     }
 
     /// Does `work` with the book opened anew where its disk was away, and notes where the disk does not answer now.
@@ -124,6 +161,8 @@ impl Desk {
             folder: self.folder().to_string_lossy().into_owned(),
             notices: self.notices()?,
             findings: findings.map(|finding| finding.sentence.clone()).collect(),
+            hidden_families: self.book.hidden_families()?,
+            read_only: self.book.is_read_only(),
             drafts: drafts
                 .into_iter()
                 .map(|draft| DraftView { field: draft.field, text: draft.text, based_on: draft.based_on, at: draft.at })

@@ -9,6 +9,7 @@ use quorate_core::meeting::{EntryId, PersonId, Refusal};
 
 use super::Desk;
 use super::act::Done;
+use super::passphrases::at_field;
 
 impl Desk {
     /// Lets somebody in, under a passphrase that is only good for choosing their own.
@@ -22,8 +23,11 @@ impl Desk {
         let temporary = Passphrase::new(temporary)?;
         let sentence =
             format!("{} can now come in with that passphrase, and is asked for one of their own.", details.name);
+        let administrator = details.roles.contains(&Role::Administrator);
+        let both = administrator && details.roles.contains(&Role::Chair);
         let person = self.book.add_person(details, &temporary, now, self.fresh.as_mut())?;
-        Ok(Done::said(sentence, self.book.person(person)?.revision).with_id(person))
+        let more = if administrator { self.after_administrators_changed(now)? } else { "" };
+        Ok(Done::said(sentence + warning(both) + more, self.book.person(person)?.revision).with_id(person))
     }
 
     /// Sets somebody who forgot theirs a passphrase that is only good for choosing another.
@@ -89,8 +93,10 @@ impl Desk {
         roles.dedup();
         check_roles(&roles)?;
         let name = self.book.person(person)?.details.name;
+        let both = roles.contains(&Role::Administrator) && roles.contains(&Role::Chair);
         let entry = self.commit(&[Change::PersonRolesSet { person, roles, based_on }], now)?;
-        Ok(Done::said(format!("The roles of {name} are changed."), entry))
+        let more = self.after_administrators_changed(now)?;
+        Ok(Done::said(format!("The roles of {name} are changed.{}{more}", warning(both)), entry))
     }
 
     /// The book gets a new key, and every slot but theirs is given it.
@@ -100,16 +106,33 @@ impl Desk {
         }
         let name = self.book.person(person)?.details.name;
         self.book.remove_person(person, &why, now, self.fresh.as_mut())?;
-        Ok(Done::said(format!("{name} can no longer open this book."), self.book.person(person)?.revision))
+        let more = self.after_administrators_changed(now)?;
+        Ok(Done::said(format!("{name} can no longer open this book.{more}"), self.book.person(person)?.revision))
     }
 
     pub(super) fn set_passphrase(&mut self, old: &str, new: &str, now: DateTime<Utc>) -> Result<Done, Refusal> {
-        let new = Passphrase::new(new).map_err(|refusal| Refusal { field: Some("new".into()), ..refusal })?;
+        let new = Passphrase::new(new).map_err(at_field("new"))?;
         self.book
             .check_passphrase(self.person, old)
             .map_err(|refusal| Refusal { field: Some("old".into()), ..refusal })?;
-        self.book.set_passphrase(&new, now, self.fresh.as_mut())?;
+        // So that the authority's key goes along: what is sealed to the old slot no longer opens.
+        let administrator = self.book.person(self.person)?.details.roles.contains(&Role::Administrator);
+        if administrator {
+            self.after_administrators_changed(now)?;
+        }
+        self.book.set_passphrase(&new, now, self.fresh.as_mut()).map_err(at_field("new"))?;
+        if administrator {
+            self.after_administrators_changed(now)?;
+        }
         Ok(Done::told("Your passphrase is changed."))
+    }
+}
+
+/// Said once, when somebody is given both roles.
+fn warning(both: bool) -> &'static str {
+    match both {
+        true => " They are administrator and chair in one: if they certify their own key, the register says so.",
+        false => "",
     }
 }
 

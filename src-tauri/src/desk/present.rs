@@ -2,20 +2,27 @@
 
 use quorate_core::meeting::ItemId;
 use quorate_core::meeting::attendance::{AttendanceMode, AttendanceState, Attendee};
+use quorate_core::meeting::interest::Interest;
 use quorate_core::meeting::record::{Dissent, Stance};
 use quorate_core::meeting::version::PrintedAttendee;
 use quorate_core::panel::Profile;
 
 use super::lines::role_label;
+use super::room::interest_words;
 use super::views::QuorumView;
 
-pub(super) fn attendance_line(profile: &Profile, attendee: &Attendee, item: ItemId) -> PrintedAttendee {
+pub(super) fn attendance_line(
+    profile: &Profile,
+    attendee: &Attendee,
+    item: ItemId,
+    interests: &[Interest],
+) -> PrintedAttendee {
     let details = &attendee.details;
     PrintedAttendee {
         name: if details.name.trim().is_empty() { "Name not recorded".to_owned() } else { details.name.clone() },
         role: seat_words(profile, attendee),
         agency: details.agency.clone(),
-        how: how(attendee, item),
+        how: how(attendee, item, interests),
     }
 }
 
@@ -35,7 +42,7 @@ fn seat_words(profile: &Profile, attendee: &Attendee) -> String {
 }
 
 /// "by video, for this child only".
-fn how(attendee: &Attendee, item: ItemId) -> String {
+fn how(attendee: &Attendee, item: ItemId, interests: &[Interest]) -> String {
     let details = &attendee.details;
     let mode = match details.mode {
         AttendanceMode::Room => "in the room",
@@ -49,8 +56,8 @@ fn how(attendee: &Attendee, item: ItemId) -> String {
     if details.state == AttendanceState::Left && details.item.is_none() {
         words.push_str(", left early");
     }
-    if let Some(what) = details.conflict_at(item) {
-        words.push_str(&format!(", left for this item: conflict of interest ({})", what.trim()));
+    if let Some(interest) = interest_words(details, item, interests) {
+        words.push_str(&format!(", left for this item: {interest}"));
     }
     words
 }

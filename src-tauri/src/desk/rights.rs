@@ -9,10 +9,14 @@ impl Act {
     pub fn right(&self) -> Right {
         use Act::*;
         match self {
-            AddPerson { .. } | ResetPassphrase { .. } | ReplaceRecoveryKey | SetRoles { .. } | RemovePerson { .. } => {
-                Right::RunPeople
-            }
-            SetPassphrase { .. } | NoticesSeen => Right::OwnAccount,
+            AddPerson { .. }
+            | ResetPassphrase { .. }
+            | ReplaceRecoveryKey
+            | SetRoles { .. }
+            | RemovePerson { .. }
+            | Certify { .. } => Right::RunPeople,
+            SetPassphrase { .. } | NoticesSeen | SetClockRight => Right::OwnAccount,
+            DeclareInterest { .. } | EndInterest { .. } => Right::Declare,
             AdoptPanel { .. }
             | PlanSeries { .. }
             | MoveMeeting { .. }
@@ -30,6 +34,7 @@ impl Act {
             | MoveItem { .. }
             | RemoveItem { .. }
             | IssueAgenda { .. } => Right::Book,
+            RestrictFamily { .. } | OpenFamily { .. } => Right::Restrict,
             StartMeeting { .. }
             | SetAttendee { .. }
             | RemoveAttendee { .. }
@@ -64,7 +69,14 @@ impl Act {
             LogAmendment { .. } => Right::Amend,
             ExportRecords { .. } | ExportSummaries { .. } | MarkFiled { .. } => Right::File,
             SetActionState { .. } => Right::Track,
-            Backup { .. } | RebuildLedger | ExportTrust { .. } | ExportRegister { .. } => Right::Maintain,
+            Backup { .. }
+            | RebuildLedger
+            | KeepReads { .. }
+            | DestroyOldReads
+            | ExportReads { .. }
+            | SetBookSettings { .. }
+            | ExportTrust { .. }
+            | ExportRegister { .. } => Right::Maintain,
         }
     }
 }

@@ -7,6 +7,7 @@ use quorate_core::meeting::agenda::Item;
 use quorate_core::meeting::attendance::{
     AttendanceState, Attendee, AttendeeDetails, Away, AwayWhy, at_item, at_present,
 };
+use quorate_core::meeting::interest::{self, Interest};
 use quorate_core::meeting::record::Record;
 use quorate_core::meeting::remaining::chosen;
 use quorate_core::meeting::sitting::Meeting;
@@ -15,7 +16,7 @@ use quorate_core::panel::Profile;
 use quorate_core::panel::quorum::{quorum, without_quorum};
 
 use super::Desk;
-use super::act::Done;
+use super::act::{Done, LeavesWhy};
 use super::views::QuorumView;
 
 impl Desk {
@@ -35,6 +36,7 @@ impl Desk {
             Some(id) => id,
             None => AttendeeId(self.id(now)?),
         };
+        let details = self.kept_out(sitting.id, details, now)?;
         let entry = self.commit(&[Change::AttendeeSet { attendee: id, details, based_on }], now)?;
         Ok(Done::said("Attendance is saved.", entry).with_id(id))
     }
@@ -72,7 +74,7 @@ impl Desk {
         &mut self,
         attendee: AttendeeId,
         item: Option<ItemId>,
-        why: AwayWhy,
+        why: LeavesWhy,
         based_on: EntryId,
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
@@ -83,18 +85,24 @@ impl Desk {
         if details.out_now().is_some() {
             return Err(Refusal::wrong_state("This person is out of the room already: mark that they are back first."));
         }
-        let sentence = match &why {
-            AwayWhy::SteppedOut => format!("{} has stepped out.", details.name),
-            AwayWhy::Conflict { what } if what.trim().is_empty() => {
+        let mut changes = Vec::new();
+        let (sentence, why) = match (why, item) {
+            (LeavesWhy::SteppedOut, _) => (format!("{} has stepped out.", details.name), AwayWhy::SteppedOut),
+            (LeavesWhy::Conflict { what }, _) if what.trim().is_empty() => {
                 return Err(Refusal::invalid("what", "Say what the interest is, in a few words: the record says it."));
             }
-            AwayWhy::Conflict { .. } if item.is_none() => {
-                return Err(Refusal::invalid("item", "Say for which item: an interest holds for that one alone."));
+            (LeavesWhy::Conflict { .. }, None) => {
+                return Err(Refusal::invalid("item", "Say for which item: an interest is in a family that is heard."));
             }
-            AwayWhy::Conflict { .. } => format!("{} has left for this item, with an interest in it.", details.name),
+            (LeavesWhy::Conflict { what }, Some(item)) => {
+                let family = self.book.request(self.book.item(item)?.details.request)?.family;
+                changes.push(self.interest_declared(family, &details.name, &what)?);
+                (format!("{} has left for this item, with an interest in it.", details.name), AwayWhy::Conflict)
+            }
         };
         details.away.push(Away { from: now, until: None, item, why });
-        let entry = self.commit(&[Change::AttendeeSet { attendee, details, based_on }], now)?;
+        changes.push(Change::AttendeeSet { attendee, details, based_on });
+        let entry = self.commit(&changes, now)?;
         Ok(Done::said(sentence, entry))
     }
 
@@ -138,13 +146,15 @@ impl Desk {
     /// The quorum of one item: as it stands, or as it stood when the item was decided.
     pub(super) fn quorum_at(&self, sitting: &Meeting, item: &Item) -> Result<QuorumView, Refusal> {
         let profile = self.profile_of(sitting)?;
+        let interests = self.interests_at(item)?;
+        let attendees = self.book.attendees(sitting.id)?.into_iter();
         let attendees: Vec<AttendeeDetails> =
-            self.book.attendees(sitting.id)?.into_iter().map(|attendee| attendee.details).collect();
+            attendees.map(|attendee| interest::heeded(&attendee.details, item, &interests)).collect();
         let here: Vec<AttendeeDetails> =
             attendees.iter().map(|details| at_item(details, item, sitting.closed_at)).collect();
         let over = item.finished_at.is_some();
         let away = attendees.iter().filter_map(|details| {
-            conflict_words(details, item.id).or_else(|| if over { None } else { out_words(details) })
+            conflict_words(details, item.id, &interests).or_else(|| if over { None } else { out_words(details) })
         });
         Ok(quorum_view(&profile, sitting, &here, away.collect()))
     }
@@ -170,9 +180,18 @@ fn come_back(details: &mut AttendeeDetails, now: DateTime<Utc>, meant: impl Fn(&
 }
 
 /// "Nan Ferrow left for this item: conflict of interest (sits on the school's board)".
-pub(super) fn conflict_words(details: &AttendeeDetails, item: ItemId) -> Option<String> {
-    let what = details.conflict_at(item)?;
-    Some(format!("{} left for this item: conflict of interest ({})", details.name, what.trim()))
+fn conflict_words(details: &AttendeeDetails, item: ItemId, interests: &[Interest]) -> Option<String> {
+    let words = interest_words(details, item, interests)?;
+    Some(format!("{} left for this item: {words}", details.name))
+}
+
+/// "conflict of interest (sits on the school's board)".
+pub(super) fn interest_words(details: &AttendeeDetails, item: ItemId, interests: &[Interest]) -> Option<String> {
+    if !details.left_with_interest(item) {
+        return None;
+    }
+    let what = interest::of(interests, &details.name).map(|known| format!(" ({})", known.what.trim()));
+    Some(format!("conflict of interest{}", what.unwrap_or_default()))
 }
 
 /// "Nan Ferrow stepped out at 2:07pm".

@@ -16,6 +16,7 @@ use quorate_core::sign::{Identity, Verdict, pades, verify};
 
 use super::Desk;
 use super::act::Done;
+use super::opened::Opened;
 
 impl Desk {
     /// Signs records, all or none. Each is read back by our own verification before it counts as signed.
@@ -36,7 +37,7 @@ impl Desk {
             ));
         }
         self.check_whose_data(&records)?;
-        let identity = self.identity_of(me, pin)?;
+        let (identity, wrong) = self.identity_of(me, pin, now)?;
         let mut changes = Vec::new();
         for record in &records {
             let paper = self.document(record, false, now)?;
@@ -58,7 +59,14 @@ impl Desk {
             1 => "The record is signed.".to_owned(),
             many => format!("{many} records are signed."),
         };
-        Ok(Done::said(sentence, entry))
+        let wrong = match wrong {
+            0 => String::new(),
+            some => format!(
+                " {} before this right one.",
+                words::count(some, "wrong PIN was typed", "wrong PINs were typed")
+            ),
+        };
+        Ok(Done::said(sentence + &wrong, entry))
     }
 
     /// The signed PDF of one record, verified.
@@ -89,13 +97,17 @@ impl Desk {
     /// A signed version of the record; without a number, the record as it stands: signed, or as it will be printed.
     pub fn record_pdf(&self, record: RecordId, version: Option<u32>, now: DateTime<Utc>) -> Result<Vec<u8>, Refusal> {
         self.check(quorate_core::meeting::access::Right::Read)?;
-        if let Some(number) = version {
-            return self.book.blob(&self.book.version(record, number)?.sha256);
-        }
-        let record = self.book.record(record)?;
-        match &record.state {
-            RecordState::Signed { sha256, .. } => self.book.blob(sha256),
-            _ => record::make(&self.document(&record, true, now)?, None),
-        }
+        let bytes = match version {
+            Some(number) => self.book.blob(&self.book.version(record, number)?.sha256)?,
+            None => {
+                let record = self.book.record(record)?;
+                match &record.state {
+                    RecordState::Signed { sha256, .. } => self.book.blob(sha256)?,
+                    _ => record::make(&self.document(&record, true, now)?, None)?,
+                }
+            }
+        };
+        self.note_opened(Opened::Record(record), now)?;
+        Ok(bytes)
     }
 }

@@ -1,6 +1,6 @@
 //! The summary for the family: a signed record put into plain words, and its way out as a file.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use chrono::{DateTime, Utc};
 use quorate_core::calendar::words;
@@ -17,8 +17,8 @@ use quorate_core::record::summary::{self, Summary};
 
 use super::Desk;
 use super::act::Done;
-use super::exporting::write_beside;
 use super::lines::{decision_labels, role_label};
+use crate::outside::Outgoing;
 
 impl Desk {
     /// Writes the summaries of signed records into `folder`, one page each.
@@ -28,8 +28,7 @@ impl Desk {
         folder: &Path,
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
-        let mut changes = Vec::new();
-        let mut files: Vec<PathBuf> = Vec::new();
+        let mut pages = Vec::new();
         for id in records {
             let record = self.book.record(*id)?;
             let RecordState::Signed { at, .. } = &record.state else {
@@ -39,18 +38,22 @@ impl Desk {
             };
             let child = self.book.child(record.child)?.details;
             let date = self.book.meeting(record.meeting)?.details.date;
-            let name = |copy| Ok(file_name::of_summary(&child, date, copy));
             let page = summary::make(&self.summary(&record)?, &self.document(&record, false, *at)?)?;
-            files.push(write_beside(folder, name, &page, &files)?);
-            changes.push(Change::SummaryExported { record: record.id, child: record.child, at: now });
+            let left = Change::SummaryExported { record: record.id, child: record.child, at: now };
+            pages.push((left, page, child, date));
         }
-        let revision = self.commit(&changes, now)?;
-        let sentence = match files.len() {
+        let mut out = Outgoing::to(folder);
+        let mut done = Done::default();
+        for (left, page, child, date) in &pages {
+            done.revision = self.commit(std::slice::from_ref(left), now).map_err(|why| out.stopped(why))?;
+            out.write(|copy| Ok(file_name::of_summary(child, *date, copy)), page)?;
+        }
+        done.sentence = match pages.len() {
             1 => "The summary for the family is written.".to_owned(),
             many => format!("{many} summaries for the families are written."),
         };
-        let files = files.iter().map(|file| file.to_string_lossy().into_owned()).collect();
-        Ok(Done { sentence, revision, files, ..Done::default() })
+        done.files = out.files();
+        Ok(done)
     }
 
     /// A record in plain words, without what is for professionals only.

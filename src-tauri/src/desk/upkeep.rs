@@ -1,8 +1,11 @@
 //! Keeping the book: checked, rebuilt, backed up.
 
 use chrono::{DateTime, Utc};
-use quorate_core::calendar::words;
-use quorate_core::meeting::Refusal;
+use quorate_core::book::Book;
+use quorate_core::calendar::{london, words};
+use quorate_core::ledger::Change;
+use quorate_core::ledger::change::Outward;
+use quorate_core::meeting::refusal::{Refusal, RefusalCode};
 
 use super::Desk;
 use super::act::Done;
@@ -13,10 +16,26 @@ const LATELY: u32 = 100;
 
 impl Desk {
     pub(super) fn back_up(&mut self, folder: Option<String>, now: DateTime<Utc>) -> Result<Done, Refusal> {
-        let file = self.book.backup(folder.as_ref().map(std::path::Path::new), now)?;
+        self.commit(&[Change::BookExported { what: Outward::Backup }], now)?;
+        let file = self.book.backup(folder.as_ref().map(std::path::Path::new), now).map_err(|why| match why.code {
+            RefusalCode::DiskFull => {
+                let sentence = "No backup was made: there is no room for it. Make some, or choose another place.";
+                Refusal { sentence: sentence.into(), ..why }
+            }
+            _ => Refusal { sentence: format!("No backup was made. {}", why.sentence), ..why },
+        })?;
         let file = file.to_string_lossy().into_owned();
         let sentence = format!("Backed up to {file}, opened again and checked.");
         Ok(Done { files: vec![file], ..Done::told(sentence) })
+    }
+
+    /// From here on this machine's entries go on from the time it says now. The walk of the ledger tells of it.
+    pub(super) fn set_clock_right(&mut self, now: DateTime<Utc>) -> Result<Done, Refusal> {
+        let Some(last) = self.book.last_here()?.filter(|last| now < *last) else {
+            return Err(Refusal::wrong_state("Nothing was done on this machine at a later time than its clock says."));
+        };
+        let seq = self.commit(&[Change::ClockSetRight { last }], now)?;
+        Ok(Done::said("It is noted that this machine's clock is right now.", seq))
     }
 
     pub(super) fn rebuild(&mut self) -> Result<Done, Refusal> {
@@ -34,15 +53,26 @@ impl Desk {
     /// Walks the whole ledger and every stored file.
     pub(super) fn check_ledger(&self) -> Result<LedgerView, Refusal> {
         let examined = self.book.verify()?;
-        let sentence = match examined.is_sound() {
+        let reads = self.book.verify_reads()?;
+        let whole = examined.is_sound() && reads.fault.is_none();
+        let sentence = match whole {
             true => format!(
-                "The ledger is whole: {} and {} are what was written.",
+                "The ledger is whole: {} and {} are what was written; so is the list of {} at children.",
                 words::count(shown(examined.entries), "entry", "entries"),
-                words::count(shown(examined.files), "stored file", "stored files")
+                words::count(shown(examined.files), "stored file", "stored files"),
+                words::count(shown(reads.readings), "look", "looks")
             ),
-            false => examined.sentences().collect::<Vec<_>>().join(" "),
+            false => examined.sentences().chain(reads.fault.as_deref()).collect::<Vec<_>>().join(" "),
         };
-        Ok(LedgerView { whole: examined.is_sound(), entries: examined.entries, sentence })
+        let sentence = self.book.unveiled(Book::steps_back)?.iter().fold(sentence, |sentence, step| {
+            format!(
+                "{sentence} At entry {} a machine's clock went back, from {} to {}: do not rely on what it says of the time.",
+                step.seq,
+                words::date_and_time(london(step.from)),
+                words::date_and_time(london(step.to))
+            )
+        });
+        Ok(LedgerView { whole, entries: examined.entries, sentence })
     }
 
     pub(super) fn book_view(&self) -> Result<BookView, Refusal> {
@@ -50,7 +80,8 @@ impl Desk {
         let mut lately = Vec::new();
         for entry in self.book.ledger_entries(0, LATELY)? {
             let by = self.book.name_of(entry.person);
-            let mut kind = in_words(&entry.kind);
+            let hidden = self.book.hides(entry.concerns)?;
+            let mut kind = if hidden { "worked on something restricted".into() } else { in_words(&entry.kind) };
             if !self.book.entry_counts(entry.seq)? {
                 kind += " (does not count)";
             }
@@ -63,6 +94,8 @@ impl Desk {
             entries: self.book.ledger_length()?,
             backups: self.book.backups()?.iter().map(|backup| backup.to_string_lossy().into_owned()).collect(),
             lately,
+            settings: about.settings,
+            revision: about.revision,
         })
     }
 }
@@ -77,6 +110,10 @@ fn in_words(kind: &str) -> String {
     let name = kind.split('/').next().unwrap_or(kind);
     let words = match name {
         "book.created" => "made this book",
+        "book.exported" => "took a backup, the register or the trust sheet out of the book",
+        "book.taken-back" => "went on with an older copy of the book",
+        "clock.set-right" => "said that the clock was set right",
+        "book.settings" => "changed how the window locks itself",
         "book.recovery-key" => "made a new recovery key",
         "person.added" => "added a person",
         "person.invited" => "set a temporary passphrase",
@@ -85,7 +122,9 @@ fn in_words(kind: &str) -> String {
         "person.roles" => "changed a person's roles",
         "person.removed" => "took a person's access away",
         "person.slot-rewrapped" => "renewed a person's access",
-        "person.certificate" => "set a signing PIN",
+        "person.certificate-asked" => "made a signing key",
+        "person.certificate" => "certified a signing key",
+        "authority.made" => "made the signing authority",
         "panel.adopted" => "set up a panel",
         "holiday.set" => "changed a one-off holiday",
         "glossary.set" => "changed the glossary",
@@ -96,6 +135,8 @@ fn in_words(kind: &str) -> String {
         "child.added" => "added a child",
         "child.changed" => "changed a child's details",
         "child.family" => "joined siblings",
+        "family.restricted" => "restricted a family",
+        "family.opened" => "opened a restricted family again",
         "request.taken" => "took a request",
         "request.changed" => "changed a request",
         "request.paper" => "noted a paper",
@@ -120,6 +161,8 @@ fn in_words(kind: &str) -> String {
         "action.set" => "wrote an action",
         "action.removed" => "removed an action",
         "action.state" => "closed or reopened an action",
+        "reads.kept" => "set how long it is kept who looked",
+        "reads.destroyed" => "destroyed what was past its time of who looked",
         "payload.disposed" => "destroyed data under a rule",
         other => other,
     };

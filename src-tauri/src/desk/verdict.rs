@@ -178,6 +178,7 @@ fn of_bytes(file: String, bytes: &[u8], against: &Against) -> VerdictView {
         listed: signature.as_ref().and_then(listed),
         standing: known.flatten().map(|known| known.standing.clone()),
         book_at_hand: against.book.is_some(),
+        certified: known.flatten().and_then(|known| known.certified.clone()),
         beyond: (verdict == FileVerdict::Accepted && against.book.is_none()).then(|| BEYOND.into()),
         certificate: signature.map(|signed| CertificateView {
             issuer: signed.issuer,

@@ -8,6 +8,7 @@ use quorate_core::book::Book;
 use quorate_core::ledger::Change;
 use quorate_core::ledger::change::Concerns;
 use quorate_core::meeting::record::{Record, Review};
+use quorate_core::meeting::refusal::RefusalCode;
 use quorate_core::meeting::remaining::Place;
 use quorate_core::meeting::whose::{Accepted, Finding, FindingKind, Known, Passage, Subject, Texts, check};
 use quorate_core::meeting::{ChildId, RecordId, Refusal};
@@ -36,10 +37,14 @@ impl WhoseData {
     fn of(&self, book: &Book) -> Result<Ref<'_, Looked>, Refusal> {
         let length = book.ledger_length()?;
         let mut kept = self.0.borrow_mut();
-        match kept.as_mut().filter(|looked| length - looked.seen <= CATCH_UP) {
-            Some(looked) => looked.catch_up(book, length)?,
-            None => *kept = Some(Looked::new(book, length)?),
-        }
+        // A record is held against every child there is, restricted or not; what is found there does not say whose it is.
+        book.unveiled(|book| {
+            match kept.as_mut().filter(|looked| length - looked.seen <= CATCH_UP) {
+                Some(looked) => looked.catch_up(book, length)?,
+                None => *kept = Some(Looked::new(book, length)?),
+            }
+            Ok(())
+        })?;
         drop(kept);
         Ref::filter_map(self.0.borrow(), Option::as_ref)
             .map_err(|_| Refusal::wrong_state("The book was closed meanwhile: open it again."))
@@ -65,8 +70,15 @@ impl Looked {
         let mut people = false;
         for entry in book.ledger_entries(0, new)? {
             people |= ["child.", "attendee.", "request.", "person."].iter().any(|kind| entry.kind.starts_with(kind));
-            if let Concerns::Child(child) = entry.concerns
-                && entry.kind.starts_with("record.")
+            if !entry.kind.starts_with("record.") {
+                continue;
+            }
+            // An open header does not say which child of a restricted family it is.
+            let concerns = match entry.concerns {
+                Concerns::Restricted(_) => book.change(entry.seq)?.map(|change| change.concerns()),
+                concerns => Some(concerns),
+            };
+            if let Some(Concerns::Child(child)) = concerns
                 && !children.contains(&child)
             {
                 children.push(child);
@@ -253,16 +265,25 @@ impl Desk {
         })
     }
 
+    /// A child's name, for whoever may know that there is such a child.
+    fn whose_name(&self, child: ChildId) -> Result<String, Refusal> {
+        match self.book.child(child) {
+            Ok(known) => Ok(known.details.name()),
+            Err(refusal) if refusal.code == RefusalCode::Missing => {
+                Ok("a child whose records are restricted".to_owned())
+            }
+            Err(refusal) => Err(refusal),
+        }
+    }
+
     /// What was found, for a person: what it is and whose it may be.
     fn finding_words(&self, found: &Finding) -> Result<String, Refusal> {
         use FindingKind::*;
         let whom = match found.whom.as_slice() {
             [] => "a child of another family".to_owned(),
-            [one] => self.book.child(*one)?.details.name(),
-            [one, two] => {
-                format!("{} or {}", self.book.child(*one)?.details.name(), self.book.child(*two)?.details.name())
-            }
-            [one, rest @ ..] => format!("{} or one of {} others", self.book.child(*one)?.details.name(), rest.len()),
+            [one] => self.whose_name(*one)?,
+            [one, two] => format!("{} or {}", self.whose_name(*one)?, self.whose_name(*two)?),
+            [one, rest @ ..] => format!("{} or one of {} others", self.whose_name(*one)?, rest.len()),
         };
         let strangers = "of another family";
         Ok(match found.kind {

@@ -31,6 +31,10 @@ async fn from_an_empty_screen_to_a_filed_record() {
     records::finalise(&window).await;
 
     setting_up::arrive(&window, county::CHAIR).await;
+    records::make_a_key(&window).await;
+    setting_up::change_places(&window, county::ADMINISTRATOR).await;
+    records::certify(&window).await;
+    setting_up::change_places(&window, county::CHAIR).await;
     records::sign(&window).await;
 
     setting_up::change_places(&window, county::ADMINISTRATOR).await;

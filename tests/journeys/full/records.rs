@@ -29,7 +29,8 @@ pub async fn see_the_page(window: &Window, child: &Child) {
     window.wait_for("the child's name on the page", async || window.says(page(), child.surname).await).await;
 }
 
-pub async fn sign(window: &Window) {
+/// The chair makes a key; what they read to the administrator is on the screen.
+pub async fn make_a_key(window: &Window) {
     go_to_records(window).await;
     window.click(press(&SISTER.name())).await;
     window.click(press("Set a signing PIN first")).await;
@@ -37,8 +38,20 @@ pub async fn sign(window: &Window) {
     window.write(field("Signing PIN again"), PIN).await;
     window.screen("31-signing-pin").await;
     window.click(press("Set the signing PIN")).await;
-    window.see_text("You can sign records.").await;
+    window.see_text("Your key waits for an administrator").await;
+    window.screen("31a-words-to-be-read").await;
+}
 
+/// The administrator compares the words and certifies the key.
+pub async fn certify(window: &Window) {
+    window.click(place("People")).await;
+    window.click(press(&format!("Certify the key of {}…", CHAIR.name))).await;
+    window.screen("31b-words-to-be-compared").await;
+    window.click(press("The words are the same: certify")).await;
+    window.see_text(&format!("{} can now sign records.", CHAIR.name)).await;
+}
+
+pub async fn sign(window: &Window) {
     // The chair reads the record as it will be printed.
     go_to_records(window).await;
     window.click(press(&SISTER.name())).await;

@@ -5,7 +5,7 @@ use std::io::{BufRead, BufReader};
 use std::net::{TcpListener, TcpStream};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStdout, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use super::day;
@@ -23,6 +23,11 @@ impl Process {
         // which outlives it.
         unsafe { command.pre_exec(|| Ok(set_parent_process_death_signal(Some(Signal::KILL))?)) };
         Self(command.process_group(0).spawn().unwrap_or_else(|why| panic!("{name} does not start: {why}")))
+    }
+
+    /// Its standard output, where it was started with a pipe for it.
+    pub fn output(&mut self) -> ChildStdout {
+        self.0.stdout.take().expect("standard output was asked for")
     }
 
     pub fn id(&self) -> u32 {
@@ -59,8 +64,7 @@ impl Display {
                 .stderr(Stdio::null()),
         );
         let mut number = String::new();
-        let said = server.0.stdout.take().expect("standard output was asked for");
-        BufReader::new(said).read_line(&mut number).expect("Xvfb names its display");
+        BufReader::new(server.output()).read_line(&mut number).expect("Xvfb names its display");
         assert!(!number.trim().is_empty(), "Xvfb ended before it had a display");
         Self { _server: server, name: format!(":{}", number.trim()) }
     }
@@ -127,6 +131,8 @@ pub struct Home {
     folder: tempfile::TempDir,
     /// The look that the system gives its windows, where it is not the usual one.
     theme: Option<&'static str>,
+    /// What else is set in the environment of whoever lives here.
+    also: Vec<(&'static str, String)>,
 }
 
 impl Home {
@@ -141,11 +147,16 @@ impl Home {
 
     fn looking(theme: Option<&'static str>) -> Self {
         let folder = tempfile::Builder::new().prefix("quorate-journey-").tempdir().expect("a folder is made");
-        let home = Self { folder, theme };
+        let home = Self { folder, theme, also: Vec::new() };
         for folder in ["config", "data", "cache", "state", "tmp"] {
             std::fs::create_dir(home.path().join(folder)).expect("a folder is made");
         }
         home
+    }
+
+    /// Sets a variable for the windows that are opened from now on.
+    pub fn set(&mut self, name: &'static str, value: &str) {
+        self.also.push((name, value.to_owned()));
     }
 
     pub fn path(&self) -> &Path {
@@ -169,6 +180,7 @@ impl Home {
             .env("LANG", "C.UTF-8")
             .env("TZ", zone())
             .env(day::NOW, day::now().to_rfc3339())
+            .envs(self.also.iter().map(|(name, value)| (name, value)))
             // A web engine bears no clock that is not its own: program and window go by what they are told.
             .env_remove("LD_PRELOAD");
         if let Some(theme) = self.theme {

@@ -102,6 +102,19 @@ impl Window {
         Pid::from_raw(id as i32).expect("an id is not zero")
     }
 
+    /// Everything that each of the program's windows holds as a page, its title too.
+    pub async fn every_page(&self) -> Vec<String> {
+        let main = self.client.window().await.expect("the window has a name");
+        let mut pages = Vec::new();
+        for window in self.client.windows().await.expect("the windows have names") {
+            self.client.switch_to_window(window).await.expect("a window is looked into");
+            let page = self.ask("return document.title + document.documentElement.outerHTML", Vec::new()).await;
+            pages.push(page.as_str().unwrap_or_default().to_owned());
+        }
+        self.client.switch_to_window(main).await.expect("the window is looked into again");
+        pages
+    }
+
     /// Writes what the window shows to `target/screens/NAME.png`.
     pub async fn picture(&self, name: &str) -> PathBuf {
         let folder = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/target/screens"));

@@ -50,8 +50,7 @@ pub fn book_the_afternoon(county: &County, script: &Script, now: DateTime<Utc>) 
     desk.act(Act::IssueAgenda { meeting, based_on }, now).expect("the agenda is issued");
     drop(desk);
     expect_the_members(county, script, meeting, now);
-    let mut desk = county.seat(Role::Chair);
-    desk.act(Act::SetSigningPin { pin: county::PIN.into() }, now).expect("the chair can sign");
+    county::able_to_sign(county, now);
     meeting
 }
 

@@ -3,4 +3,4 @@
 /**
  * Why somebody is not in the room for a while.
  */
-export type AwayWhy = { "kind": "steppedOut" } | { "kind": "conflict", what: string, };
+export type AwayWhy = { "kind": "steppedOut" } | { "kind": "conflict" };

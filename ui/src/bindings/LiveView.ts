@@ -5,8 +5,13 @@ import type { LiveItem } from "./LiveItem";
 import type { MeetingLine } from "./MeetingLine";
 import type { Profile } from "./Profile";
 import type { QuorumView } from "./QuorumView";
+import type { RestrictedSlot } from "./RestrictedSlot";
 
-export type LiveView = { line: MeetingLine, profile: Profile, items: Array<LiveItem>, attendees: Array<Attendee>, quorum: QuorumView, 
+export type LiveView = { line: MeetingLine, profile: Profile, items: Array<LiveItem>, 
+/**
+ * Slots of what is hidden from whoever asks, with the time they take and no more.
+ */
+restricted: Array<RestrictedSlot>, attendees: Array<Attendee>, quorum: QuorumView, 
 /**
  * What the meeting itself sets going, for every record alike; nothing once it is closed, when each record has its own.
  */

@@ -3,6 +3,10 @@ import type { Meeting } from "./Meeting";
 
 export type MeetingLine = { meeting: Meeting, panelName: string, venueName: string, themeName: string | null, items: number, children: number, 
 /**
+ * Slots that are taken by something hidden from whoever asks; they are counted nowhere else.
+ */
+restricted: number, 
+/**
  * Minutes of slots taken, and of slots there are.
  */
 minutesTaken: number, minutesFree: number, 

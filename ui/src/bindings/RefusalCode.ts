@@ -3,4 +3,4 @@
 /**
  * What kind of refusal it is. A code exists only where the window acts differently on it.
  */
-export type RefusalCode = "notAllowed" | "invalid" | "stale" | "wrongState" | "wrongSecret" | "damaged" | "newer" | "locked" | "missing" | "diskFull" | "readOnly" | "unreachable" | "machine" | "signedOut" | "unsettled";
+export type RefusalCode = "notAllowed" | "invalid" | "stale" | "wrongState" | "wrongSecret" | "damaged" | "newer" | "older" | "clock" | "locked" | "missing" | "diskFull" | "readOnly" | "unreachable" | "machine" | "signedOut" | "unsettled";

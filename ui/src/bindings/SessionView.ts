@@ -20,6 +20,14 @@ notices: Array<string>,
  */
 findings: Array<string>, 
 /**
+ * How many restricted families are hidden from them.
+ */
+hiddenFamilies: number, 
+/**
+ * Whether nothing can be written to it here.
+ */
+readOnly: boolean, 
+/**
  * What was typed on this machine and not yet saved when Quorate last ended.
  */
 drafts: Array<DraftView>, };

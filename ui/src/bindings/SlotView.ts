@@ -5,4 +5,8 @@ import type { RequestLine } from "./RequestLine";
 /**
  * One slot of the day, taken or free.
  */
-export type SlotView = { starts: string, minutes: number, emergency: boolean, item: Item | null, request: RequestLine | null, };
+export type SlotView = { starts: string, minutes: number, emergency: boolean, item: Item | null, request: RequestLine | null, 
+/**
+ * Taken by something that is hidden from whoever asks.
+ */
+restricted: boolean, };

@@ -36,6 +36,10 @@ listed: string | null,
  */
 standing: FileStanding | null, bookAtHand: boolean, 
 /**
+ * Who certified the signer's key, where the book knows.
+ */
+certified: string | null, 
+/**
  * What only the book itself could tell.
  */
 beyond: string | null, 

@@ -7,10 +7,13 @@ import type { CreatedBook } from "../bindings/CreatedBook";
 import type { Done } from "../bindings/Done";
 import type { DoorView } from "../bindings/DoorView";
 import type { DraftView } from "../bindings/DraftView";
+import type { LockedView } from "../bindings/LockedView";
 import type { NewBook } from "../bindings/NewBook";
 import type { PersonId } from "../bindings/PersonId";
 import type { RecordId } from "../bindings/RecordId";
 import type { SessionView } from "../bindings/SessionView";
+import type { StrengthView } from "../bindings/StrengthView";
+import type { UnlockedView } from "../bindings/UnlockedView";
 import type { VerdictView } from "../bindings/VerdictView";
 import type { ChairsView } from "../lib/meeting/chair";
 
@@ -38,12 +41,28 @@ export interface Host {
     person: PersonId,
     newPassphrase: string,
   ): Promise<SessionView>;
+  /** Goes on with an older copy than this machine has seen, on purpose: an administrator’s decision, and an entry. */
+  takeBack(folder: string, person: PersonId, passphrase: string): Promise<SessionView>;
+  /** How good a passphrase is; `names` are those that it may not be made of. */
+  passphraseStrength(passphrase: string, names: string[]): Promise<StrengthView>;
   restoreBook(from: string, to: string): Promise<DoorView>;
+  /** Who locked the window, if anybody. */
+  locked(): Promise<LockedView | null>;
+  /** Locks at once: the page ends, and a new one begins at the lock. `place` is given back to whoever comes back. */
+  lock(place: string | null): Promise<void>;
+  unlock(passphrase: string): Promise<UnlockedView>;
+  /** Calls back when the machine is about to lock the window. */
+  hearOfLock(locks: () => void): Promise<() => void>;
+  /** Says that somebody is at the keyboard or the mouse. */
+  stir(): Promise<void>;
   session(): Promise<SessionView | null>;
   signOut(): Promise<void>;
 
   ask<K extends Ask["kind"]>(ask: Extract<Ask, { kind: K }>): Promise<AnswerTo<K>>;
   act(act: Act): Promise<Done>;
+
+  /** Puts a case note on the clipboard, for a minute. */
+  copyCaseNote(text: string, html: string): Promise<void>;
 
   /** Makes typing durable on this machine; resolves once it is on the disk. */
   keepDraft(draft: DraftView): Promise<void>;
@@ -68,4 +87,5 @@ export interface Host {
 /** What the window of the chair's view has of the machine: it is told what to show. */
 export interface Projector {
   hear(show: (view: ChairsView) => void): Promise<() => void>;
+  stir(): Promise<void>;
 }

@@ -10,6 +10,11 @@ import type { Host, Projector } from "./host";
 const SHOW = "chair-show";
 const READY = "chair-ready";
 const CLOSED = "chair-closed";
+const THERE = "chair-there";
+// The shell asks for the lock, and is told that somebody is there.
+const LOCK = "lock";
+const STIRRED = "stirred";
+const MAIN = "main";
 
 export const tauri: Host = {
   now: () => invoke("now"),
@@ -22,13 +27,22 @@ export const tauri: Host = {
     invoke("settle_in", { folder, person, passphrase, newPassphrase }),
   signInWithRecovery: (folder, recoveryKey, person, newPassphrase) =>
     invoke("sign_in_with_recovery", { folder, recoveryKey, person, newPassphrase }),
+  takeBack: (folder, person, passphrase) => invoke("take_back", { folder, person, passphrase }),
+  passphraseStrength: (passphrase, names) => invoke("passphrase_strength", { passphrase, names }),
   restoreBook: (from, to) => invoke("restore_book", { from, to }),
+  locked: () => invoke("locked"),
+  lock: (place) => invoke("lock", { place }),
+  unlock: (passphrase) => invoke("unlock", { passphrase }),
+  hearOfLock: (locks) => listen(LOCK, locks),
+  stir: () => emitTo(MAIN, STIRRED),
   session: () => invoke("session"),
   signOut: () => invoke("sign_out"),
 
   // The answer comes in an envelope named after its question.
   ask: async (ask) => Object.values(await invoke<object>("ask", { ask }))[0],
   act: (act) => invoke("act", { act }),
+
+  copyCaseNote: (text, html) => invoke("copy_case_note", { text, html }),
 
   keepDraft: (draft) => invoke("keep_draft", { draft }),
   dropDraft: (field) => invoke("drop_draft", { field }),
@@ -43,14 +57,21 @@ export const tauri: Host = {
   showChair: (view) => emitTo("chair", SHOW, view),
   hearOfChairsWindow: async (changed) => {
     const stops = [await listen(READY, () => changed(true)), await listen(CLOSED, () => changed(false))];
+    // It may have been open before this page was: then it says once more that it is ready.
+    await emitTo("chair", THERE);
     return () => stops.forEach((stop) => stop());
   },
 };
 
 export const tauriProjector: Projector = {
   hear: async (show) => {
-    const stop = await listen<ChairsView>(SHOW, (event) => show(event.payload));
-    await emitTo("main", READY);
-    return stop;
+    const ready = () => emitTo(MAIN, READY);
+    const stops = [
+      await listen<ChairsView>(SHOW, (event) => show(event.payload)),
+      await listen(THERE, () => void ready()),
+    ];
+    await ready();
+    return () => stops.forEach((stop) => stop());
   },
+  stir: () => emitTo(MAIN, STIRRED),
 };

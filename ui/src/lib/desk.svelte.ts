@@ -10,6 +10,7 @@ import type { SessionView } from "../bindings/SessionView";
 import type { AnswerTo, Host } from "../host/host";
 import { Drafts } from "./drafts.svelte";
 import { asRefusal } from "./errors";
+import type { Here } from "./here";
 
 type AskOf<K extends Ask["kind"]> = Extract<Ask, { kind: K }>;
 
@@ -76,6 +77,13 @@ export class Desk {
 
   dropDraft(field: string): Promise<void> {
     return this.drafts.drop(field);
+  }
+
+  /** Locks the window, with what is typed on the disk: the page ends, and the new one begins at the lock. */
+  async lock(here: Here) {
+    if (!this.session) return;
+    await this.drafts.settled(1000);
+    await this.host.lock(JSON.stringify(here));
   }
 
   async signOut() {

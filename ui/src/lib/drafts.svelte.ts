@@ -51,6 +51,15 @@ export class Drafts {
     await this.#pay(field).catch(() => undefined);
   }
 
+  /** Waits until the disk has all that is owed to it, but no longer than a disk in trouble is worth. */
+  async settled(patienceMs: number) {
+    const until = performance.now() + patienceMs;
+    // A field writes a moment after the key.
+    do {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    } while (this.#owed.size && performance.now() < until);
+  }
+
   async #pay(field: string) {
     const owed = this.#owed.get(field);
     if (owed === undefined) return;

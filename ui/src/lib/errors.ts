@@ -27,6 +27,8 @@ export const REACTIONS: Record<RefusalCode, { heading: string; reaction: Reactio
   wrongSecret: { heading: "That did not open it", reaction: "secretAgain" },
   damaged: { heading: "The file is damaged", reaction: "explain" },
   newer: { heading: "The book was made by a newer Quorate", reaction: "explain" },
+  older: { heading: "This is an older copy of the book", reaction: "explain" },
+  clock: { heading: "This machine’s clock cannot be right", reaction: "explain" },
   locked: { heading: "The book is open somewhere else", reaction: "explain" },
   diskFull: { heading: "The disk is full", reaction: "explain" },
   readOnly: { heading: "The disk can only be read", reaction: "explain" },

@@ -1,5 +1,6 @@
 import { createContext } from "svelte";
 
+import type { LockedView } from "../bindings/LockedView";
 import type { Place } from "../bindings/Place";
 
 /** Every place in the window, with what it needs to know. */
@@ -10,6 +11,7 @@ export type Route =
   | { screen: "verify" }
   | { screen: "protection" }
   | { screen: "signIn"; folder: string }
+  | { screen: "locked"; by: LockedView }
   | { screen: "home" }
   | { screen: "people" }
   | { screen: "panels" }
@@ -26,6 +28,7 @@ export type Route =
   | { screen: "records" }
   | { screen: "record"; record: string }
   | { screen: "tracker" }
+  | { screen: "reads"; child?: string; person?: string }
   | { screen: "book" }
   | { screen: "account" };
 
@@ -39,6 +42,7 @@ export const AT_THE_DOOR: ReadonlySet<ScreenName> = new Set([
   "verify",
   "protection",
   "signIn",
+  "locked",
 ]);
 
 /** Screens that the bar at the top leads to. */
@@ -61,6 +65,29 @@ export class Router {
   /** Grows with every move: the screen is made anew, and its heading takes the focus. */
   moves = $state(0);
   #past = $state.raw<Route[]>([]);
+  /** Not state: a screen that tells where it is must not be drawn for it. */
+  #noted: Route | null = null;
+
+  /** The way here. */
+  get past(): readonly Route[] {
+    return this.#past;
+  }
+
+  /** Comes back to where somebody was, with the way behind them. */
+  comeBack(route: Route, past: readonly Route[]) {
+    this.#past = [...past];
+    this.#show(route);
+  }
+
+  /** What this screen would be opened with by now, for coming back to it; nothing moves. */
+  note(route: Route) {
+    this.#noted = route;
+  }
+
+  /** Where one is now, as closely as the screen has told. */
+  get here(): Route {
+    return this.#noted ?? this.route;
+  }
 
   get canGoBack(): boolean {
     return this.#past.length > 0;
@@ -90,6 +117,7 @@ export class Router {
   }
 
   #show(route: Route) {
+    this.#noted = null;
     this.route = route;
     this.moves += 1;
   }

@@ -33,6 +33,19 @@ export const whyOf = (state: RequestState): string => ("why" in state ? state.wh
 export const count = (number: number, one: string, many = `${one}s`): string =>
   `${number} ${number === 1 ? one : many}`;
 
+/** "Ada, Bea and Cai". */
+export const listed = (names: string[]): string =>
+  names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1)}` : (names[0] ?? "nobody");
+
+/** What a meeting has placed, and what of it is restricted; nothing where there is none. */
+export const placedIn = (line: { items: number; children: number; restricted: number }): string =>
+  [
+    line.items && `${count(line.items, "request")}, ${count(line.children, "child", "children")}`,
+    line.restricted && `${line.restricted} restricted`,
+  ]
+    .filter(Boolean)
+    .join(" and ");
+
 export const RECORD_STATES: Record<RecordState["kind"], Spoken> = {
   open: { words: "Being written", tone: "plain" },
   finalised: { words: "Waits for the chair", tone: "late" },

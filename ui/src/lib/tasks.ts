@@ -21,5 +21,7 @@ export function taskRoute(task: Task): Route {
       return { screen: "tracker" };
     case "setSigningPin":
       return { screen: "account" };
+    case "certify":
+      return { screen: "people" };
   }
 }

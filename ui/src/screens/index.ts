@@ -10,12 +10,14 @@ import Children from "./Children.svelte";
 import CreateBook from "./CreateBook.svelte";
 import Home from "./Home.svelte";
 import Live from "./Live.svelte";
+import Locked from "./Locked.svelte";
 import Meetings from "./Meetings.svelte";
 import NewRequest from "./NewRequest.svelte";
 import Panels from "./Panels.svelte";
 import People from "./People.svelte";
 import PlanSeries from "./PlanSeries.svelte";
 import Protection from "./Protection.svelte";
+import Reads from "./Reads.svelte";
 import Record from "./Record.svelte";
 import Records from "./Records.svelte";
 import Request from "./Request.svelte";
@@ -39,6 +41,7 @@ const each: All<ScreenOf<Route>> = {
   verify: Verify,
   protection: Protection,
   signIn: SignIn,
+  locked: Locked,
   home: Home,
   people: People,
   panels: Panels,
@@ -55,6 +58,7 @@ const each: All<ScreenOf<Route>> = {
   records: Records,
   record: Record,
   tracker: Tracker,
+  reads: Reads,
   book: Book,
   account: Account,
 };

@@ -10,33 +10,40 @@ use rusqlite::backup::Backup;
 
 use super::fault::{self, damaged, machine};
 use super::keys::{self, sync_folder};
+use super::known::Here;
 use super::slot::BookKey;
-use super::tables::ledger;
-use super::{Book, open, store};
-use crate::meeting::{DeviceId, PersonId, Refusal};
+use super::{Book, open, private, store, verify};
+use crate::fresh::Fresh;
+use crate::meeting::{PersonId, Refusal};
 
 /// The folder of a book's own backups.
 pub(super) const FOLDER: &str = "backups";
 
+/// Marks a copy that nobody has gone on with yet.
+pub(super) const PUT_BACK: &str = "put-back";
+
 impl Book {
     /// Backs the book up to the folder `to`, which must not exist yet; without it, into the book's own `backups`, named
-    /// by the time. Says where it lies. What is there afterwards was opened and its ledger walked.
+    /// by the time. Says where it lies. The book's pages are checked first; what is there afterwards was opened and walked.
     pub fn backup(&self, to: Option<&Path>, at: DateTime<Utc>) -> Result<PathBuf, Refusal> {
         let to = match to {
             Some(to) => to.to_owned(),
             None => {
                 let own = self.folder.join(FOLDER);
-                fs::create_dir_all(&own).map_err(fault::io)?;
+                if !own.exists() {
+                    private::make_folder(&own).map_err(fault::io)?;
+                }
                 own.join(at.format("%Y-%m-%d %H%M%S%3f.quorate").to_string())
             }
         };
+        verify::check_pages(&self.db)?;
         place(&to, |part| {
             let path = part.join(store::FILE);
-            let copy = copy(&self.db, &path, &self.key)?;
-            let sound = ledger::examine(&copy, self.keys.book, true)?.fault.is_none();
-            close(copy, &path)?;
+            close(copy(&self.db, &path, &self.key)?, &path)?;
             self.keys.write(part)?;
-            if sound { Ok(()) } else { Err(damaged()) }
+            // As it lies on the disk now, and not as it was written.
+            let copied = store::open_to_read(&path, &self.key, |_| Ok(()))?;
+            if verify::examine(&copied, self.keys.book)?.fault.is_none() { Ok(()) } else { Err(damaged()) }
         })?;
         Ok(to)
     }
@@ -57,19 +64,34 @@ impl Book {
 }
 
 /// Copies the backup at `from` to `to`, which must not exist yet, without opening it: for whoever signs in afterwards,
-/// which checks key slots and database as always. The backup stays as it is.
+/// which checks key slots and database as always, and asks an administrator to go on with it. The backup stays as it is.
 pub fn put_back(from: &Path, to: &Path) -> Result<(), Refusal> {
     keys::Keys::read(from)?;
-    place(to, |part| copy_files(from, part))
+    place(to, |part| {
+        copy_files(from, part)?;
+        private::options().create_new(true).open(part.join(PUT_BACK)).map_err(fault::io)?;
+        Ok(())
+    })
 }
 
 /// Makes a book at `to`, which must not exist yet, from the backup at `from`, and opens it. It counts once it was
-/// opened with the person's passphrase and its ledger walked; the backup stays as it is.
-pub fn restore(from: &Path, to: &Path, person: PersonId, passphrase: &str, device: DeviceId) -> Result<Book, Refusal> {
+/// opened with an administrator's passphrase and walked. That it goes on from there is an entry, which says what the
+/// machine saw of the book after the backup. The backup stays as it is.
+pub fn restore(
+    from: &Path,
+    to: &Path,
+    person: PersonId,
+    passphrase: &str,
+    here: impl Into<Here>,
+    at: DateTime<Utc>,
+    fresh: &mut dyn Fresh,
+) -> Result<Book, Refusal> {
+    let here = here.into();
+    let device = here.device;
     keys::Keys::read(from)?.open_for(person, passphrase)?;
     place(to, |part| {
         copy_files(from, part)?;
-        let book = Book::open(part, person, passphrase, device)?;
+        let book = Book::take_back(part, person, passphrase, here, at, fresh)?;
         if book.verify()?.fault.is_some() {
             return Err(damaged());
         }
@@ -82,13 +104,13 @@ pub fn restore(from: &Path, to: &Path, person: PersonId, passphrase: &str, devic
 fn copy_files(from: &Path, to: &Path) -> Result<(), Refusal> {
     open::check_closed(from)?;
     for name in [store::FILE, keys::FILE] {
-        fs::copy(from.join(name), to.join(name)).map_err(fault::io)?;
+        private::copy(&from.join(name), &to.join(name)).map_err(fault::io)?;
     }
     // A book that was not closed cleanly has its last changes beside it.
     for ending in ["-wal", "-journal"] {
         let left = store::beside(&from.join(store::FILE), ending);
         if left.exists() {
-            fs::copy(left, store::beside(&to.join(store::FILE), ending)).map_err(fault::io)?;
+            private::copy(&left, &store::beside(&to.join(store::FILE), ending)).map_err(fault::io)?;
         }
     }
     Ok(())
@@ -101,11 +123,7 @@ fn place(to: &Path, fill: impl FnOnce(&Path) -> Result<(), Refusal>) -> Result<(
     }
     let to = std::path::absolute(to).map_err(fault::io)?;
     let parent = to.parent().ok_or_else(machine)?;
-    let part = store::beside(&to, ".part");
-    if part.exists() {
-        fs::remove_dir_all(&part).map_err(fault::io)?;
-    }
-    fs::create_dir(&part).map_err(fault::io)?;
+    let part = passing_name(&to)?;
     let placed =
         fill(&part).and_then(|()| fs::rename(&part, &to).map_err(fault::io)).and_then(|()| sync_folder(parent));
     if placed.is_err() {
@@ -113,6 +131,18 @@ fn place(to: &Path, fill: impl FnOnce(&Path) -> Result<(), Refusal>) -> Result<(
         let _ = fs::remove_dir_all(&part);
     }
     placed
+}
+
+/// Makes a folder under a passing name beside `to`. What lies there already is somebody's, or what a crash left: it stays.
+fn passing_name(to: &Path) -> Result<PathBuf, Refusal> {
+    for number in 1..100 {
+        let part = store::beside(to, &format!(".part{number}"));
+        match private::make_folder(&part) {
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {}
+            made => return made.map(|()| part).map_err(fault::io),
+        }
+    }
+    Err(machine())
 }
 
 /// Copies a database into a new file under a key of its own.

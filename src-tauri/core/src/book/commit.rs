@@ -47,6 +47,7 @@ fn has_a_door_of_its_own(change: &Change) -> bool {
     matches!(
         change,
         Change::BookCreated { .. }
+            | Change::TakenBack { .. }
             | Change::PersonAdded { .. }
             | Change::PersonInvited { .. }
             | Change::KeyEnrolled { .. }
@@ -54,6 +55,7 @@ fn has_a_door_of_its_own(change: &Change) -> bool {
             | Change::RecoveryKeySet { .. }
             | Change::PersonRemoved { .. }
             | Change::SlotRewrapped { .. }
+            | Change::ReadsDestroyed { .. }
             | Change::PayloadDisposed { .. }
     )
 }

@@ -72,6 +72,31 @@ pub(crate) fn read_only() -> Refusal {
     )
 }
 
+/// The book was opened to be read.
+pub(crate) fn opened_to_read() -> Refusal {
+    Refusal::new(
+        RefusalCode::ReadOnly,
+        "This book can only be read here, because its folder takes no writing: ask for access to it, then open it again.",
+    )
+}
+
+/// A crash left work that only writing can finish.
+pub(crate) fn unfinished() -> Refusal {
+    Refusal::new(
+        RefusalCode::ReadOnly,
+        "The book was not closed when it was last open, and its folder takes no writing here: open it once where it can be written to.",
+    )
+}
+
+/// The folder was deleted or renamed, or another put in its place, while the book was open.
+pub(crate) fn moved() -> Refusal {
+    Refusal::new(
+        RefusalCode::Unreachable,
+        "The book is not where it was opened: its folder was moved, replaced or deleted. Put it back, or open the book \
+         where it lies now. Typing is held until then.",
+    )
+}
+
 pub(crate) fn unreachable() -> Refusal {
     Refusal::new(
         RefusalCode::Unreachable,

@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::fault::{self, damaged, machine};
+use super::private;
 use super::secret::SlotSecret;
 use super::slot::{BookKey, Holder, Secret, Slot};
 use crate::meeting::PersonId;
@@ -54,17 +55,24 @@ impl Keys {
             return Err(fault::newer());
         }
         let file: KeyFile = serde_json::from_value(value).map_err(|_| damaged())?;
-        if file.format != FORMAT || file.sha256 != file.keys.checksum()? {
+        // Byte for byte what is written below: another letter's case, or another space, was not.
+        if file.format != FORMAT || file.sha256 != file.keys.checksum()? || file.keys.text()? != text {
             return Err(damaged());
         }
         Ok(file.keys)
     }
 
-    pub fn write(&self, folder: &Path) -> Result<(), Refusal> {
+    /// The file as it is written.
+    fn text(&self) -> Result<Vec<u8>, Refusal> {
         let file = KeyFile { format: FORMAT, sha256: self.checksum()?, keys: self.clone() };
-        let text = serde_json::to_vec_pretty(&file).map_err(|_| machine())?;
+        serde_json::to_vec_pretty(&file).map_err(|_| machine())
+    }
+
+    pub fn write(&self, folder: &Path) -> Result<(), Refusal> {
+        let text = self.text()?;
         let next = folder.join("keys.json.next");
-        let mut out = File::create(&next).map_err(fault::io)?;
+        let mut out = private::options().create(true).truncate(true).open(&next).map_err(fault::io)?;
+        private::like(&folder.join(FILE), &out).map_err(fault::io)?;
         out.write_all(&text).and_then(|()| out.sync_all()).map_err(fault::io)?;
         drop(out);
         fs::rename(&next, folder.join(FILE)).map_err(fault::io)?;

@@ -5,8 +5,8 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use super::fault::newer;
 use super::tables::{
-    action, amendment, attendee, blob, book, child, draft, finding, glossary, holiday, identity, item, ledger, meeting,
-    panel, person, record, request, secret, section, slot, version, void,
+    action, amendment, attendee, blob, book, child, draft, finding, glossary, holiday, identity, interest, item,
+    ledger, meeting, panel, person, pulse, reading, record, request, restriction, secret, section, slot, version, void,
 };
 use crate::meeting::Refusal;
 
@@ -24,6 +24,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         glossary::SQL,
         meeting::SQL,
         child::SQL,
+        restriction::SQL,
         request::SQL,
         item::SQL,
         attendee::SQL,
@@ -38,6 +39,9 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         identity::SQL,
         slot::SQL,
         secret::SQL,
+        reading::SQL,
+        interest::SQL,
+        pulse::SQL,
         void::SQL,
     ],
 ];

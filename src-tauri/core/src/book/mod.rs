@@ -5,6 +5,7 @@
 //! | `book.db` | SQLCipher under a random 256-bit key: ledger, tables, signed PDFs, drafts |
 //! | `keys.json` | one key slot a person, and the recovery slot |
 //! | `book.lock` | held while the book is open: one process at a time |
+//! | `put-back` | marks a copy of a backup until an administrator goes on with it |
 //! | `backups/` | copies, each a folder that opens like a book |
 //!
 //! - Make and open: [`Book::create`], [`Book::open`], [`Book::settle_in`], [`Book::open_with_recovery`],
@@ -16,6 +17,7 @@
 //! - Undo: [`Book::undoable`], [`Book::undo`], [`Book::redo`], by further entries.
 //! - Read: `people`, `panels`, `meetings`, `items`, `attendees`, `records`, `children`, `requests`, `actions` and their
 //!   singular forms, each in the file of its table.
+//! - Remember: [`Book::known`], for the machine to hold the book against when it opens it again.
 //! - Keep: [`Book::verify`], [`Book::rebuild`], [`Book::backup`], [`restore`].
 //!
 //! Every write is one `BEGIN IMMEDIATE` transaction, durable when it returns, and signed by whoever is signed in, who must
@@ -23,19 +25,26 @@
 
 mod access;
 mod backup;
+mod clock;
 mod commit;
 mod disposal;
 mod fault;
 mod journal;
+mod journal_of_reads;
 mod keys;
+mod known;
 mod migrations;
 mod notices;
 mod open;
 mod passphrase;
 mod past;
+mod place;
+mod private;
 mod reach;
+mod reads;
 mod rebuild;
 mod recovery;
+mod renewal;
 mod sealing;
 mod secret;
 mod slot;
@@ -44,16 +53,23 @@ mod tables;
 #[cfg(test)]
 mod tests;
 mod undo;
+mod veil;
+mod verify;
 mod writer;
 
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
+use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 
 pub use backup::{put_back, restore};
+pub use clock::StepBack;
+pub use known::{Here, Known};
 pub use notices::{Notice, Noticed};
-pub use open::{CreateBook, SignIn, people_who_can_sign_in};
-pub use passphrase::Passphrase;
+pub use open::{CreateBook, SignIn, id_of, people_who_can_sign_in};
+pub use passphrase::{Passphrase, Strength};
+pub use reads::ReadsExamined;
 pub use rebuild::Rebuilt;
 pub use recovery::RecoveryKey;
 pub use sealing::SealedToPeople;
@@ -61,9 +77,12 @@ pub use slot::Cost;
 pub use tables::book::About;
 pub use tables::draft::Draft;
 pub use tables::panel::AdoptedPanel;
+pub use tables::reading::WhichReads;
 pub use tables::section::SectionRevision;
+pub use veil::HiddenSlot;
 
 use crate::ledger::chain::Fault;
+use crate::meeting::reading::Look;
 use crate::meeting::refusal::{Refusal, RefusalCode};
 use crate::meeting::{DeviceId, PersonId};
 use keys::Keys;
@@ -81,14 +100,25 @@ pub struct Book {
     person: PersonId,
     /// Of the slot that the person signed in with.
     secret: SlotSecret,
+    /// Of the slot that they came in by, where they were given another since: what was sealed to it still opens.
+    came_by: Option<SlotSecret>,
     writer: Writer,
     /// What was found wrong with the ledger when it was opened.
     findings: Vec<Fault>,
     /// The ledger is not what was written: the first of them says where.
     altered: bool,
     device: DeviceId,
+    /// The book as the last write left it.
+    seen: Known,
+    place: place::Place,
+    /// It was opened to be read only: its folder or its disk takes no writing.
+    read_only: bool,
     /// The disk did not answer the last time: it is opened anew before it is written to.
     lost: bool,
+    /// Where looks wait while the book cannot be written to.
+    reads_wait_in: Option<PathBuf>,
+    /// Looks that could be written nowhere so far.
+    reads_held: RefCell<Vec<(Look, DateTime<Utc>)>>,
     /// Given back last, when the database is closed.
     lock: Option<open::Lock>,
 }
@@ -125,6 +155,27 @@ impl Book {
     /// What somebody is called, or was; "somebody unknown" where the ledger does not say.
     pub fn name_of(&self, person: PersonId) -> String {
         self.writer.standing.name(person)
+    }
+
+    /// The raw key of the database, for tests that reach into a book that they can open, as an insider could.
+    #[doc(hidden)]
+    pub fn raw_key(&self) -> &[u8; 32] {
+        &self.key
+    }
+
+    /// The machine it is open on.
+    pub fn device(&self) -> DeviceId {
+        self.device
+    }
+
+    /// Which book it is, wherever it lies.
+    pub fn id(&self) -> uuid::Uuid {
+        self.keys.book
+    }
+
+    /// Whether nothing can be written to it here.
+    pub fn is_read_only(&self) -> bool {
+        self.read_only
     }
 
     /// Who opened it.

@@ -1,31 +1,39 @@
 //! Making a book, opening it, and tidying what a crash left of a change of access.
 
+use std::cell::{Cell, RefCell};
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 use serde::Serialize;
+use uuid::Uuid;
 use zeroize::Zeroizing;
 
+use super::backup::PUT_BACK;
 use super::fault::{self, damaged, locked};
 use super::keys::{Keys, Opened};
-use super::passphrase::Passphrase;
+use super::known::{Here, Known, older};
+use super::passphrase::{self, Passphrase};
+use super::place::Place;
 use super::recovery::RecoveryKey;
 use super::secret::SlotSecret;
 use super::slot::{BookKey, Holder, Slot};
-use super::tables::{ledger, person, secret as kept, slot as slot_table};
+use super::tables::{ledger, person, secret as kept, slot as slot_table, void};
 use super::writer::Writer;
-use super::{Book, store};
+use super::{Book, private, store, verify};
+use crate::calendar::{london, words};
 use crate::fresh::{self, Fresh};
 use crate::ledger::chain::Start;
+use crate::ledger::change::Lost;
 use crate::ledger::standing::{SlotKey, Standing};
 use crate::ledger::{Change, Head, PublicKey};
+use crate::meeting::access::Right;
 use crate::meeting::person::{PersonDetails, Role};
 use crate::meeting::refusal::{Refusal, RefusalCode};
 use crate::meeting::{DeviceId, PersonId};
 
-const LOCK: &str = "book.lock";
+pub(super) const LOCK: &str = "book.lock";
 
 /// What a new book starts with.
 pub struct CreateBook {
@@ -59,6 +67,11 @@ pub fn people_who_can_sign_in(folder: &Path) -> Result<Vec<SignIn>, Refusal> {
     Ok(people)
 }
 
+/// Which book lies in that folder. Reads only what lies open.
+pub fn id_of(folder: &Path) -> Result<Uuid, Refusal> {
+    Ok(Keys::read(folder)?.book)
+}
+
 impl Book {
     /// Makes a book in `folder`, which must not exist yet, with its administrator signed in. The recovery key is given
     /// this once and stored nowhere.
@@ -71,7 +84,7 @@ impl Book {
         device: DeviceId,
         fresh: &mut dyn Fresh,
     ) -> Result<(Book, RecoveryKey), Refusal> {
-        fs::create_dir(folder).map_err(fault::io)?;
+        private::make_folder(folder).map_err(fault::io)?;
         let made = Self::create_in(folder, start, at, device, fresh);
         if made.is_err() {
             // The folder was empty a moment ago and holds nothing but this attempt.
@@ -91,6 +104,7 @@ impl Book {
         if !administrator.roles.contains(&Role::Administrator) {
             administrator.roles.push(Role::Administrator);
         }
+        start.passphrase.check(&[&administrator.name, &start.name, &start.council])?;
         let lock = Lock::take(folder)?.keep();
         let id = fresh.uuid(at)?;
         let person = PersonId(fresh.uuid(at)?);
@@ -111,6 +125,7 @@ impl Book {
         }
         let keys = Keys { book: id, slots };
         let db = store::create(&folder.join(store::FILE), &key)?;
+        let (seen, place) = (Known::of(&db, 1)?, Place::of(folder)?);
         let mut book = Book {
             folder: folder.to_owned(),
             db,
@@ -120,17 +135,23 @@ impl Book {
             person,
             writer: Writer::beginning(id, person, device, &secret)?,
             secret,
+            came_by: None,
             findings: Vec::new(),
             altered: false,
             device,
+            seen,
+            place,
+            read_only: false,
             lost: false,
+            reads_wait_in: None,
+            reads_held: RefCell::default(),
             lock: Some(lock),
         };
         let changes = [created, Change::PersonAdded { person, details: administrator }];
         let slots = book.keys.slots.clone();
         book.sign(|db, writer| {
             for slot in &slots {
-                slot_table::put(db, slot.holder.id(), &slot.public)?;
+                slot_table::put(db, slot, 1)?;
             }
             writer.write(db, &changes, at, fresh)
         })?;
@@ -142,12 +163,44 @@ impl Book {
     /// Opens the book in `folder` for a person.
     ///
     /// Refuses, with every byte as it was, as `Missing` (nothing there, or no access), `Damaged`, `Newer`, `Locked`
-    /// (open elsewhere), `WrongSecret`, or `Unsettled` where their passphrase is one that an administrator set: they
-    /// choose their own first (`settle_in`).
-    pub fn open(folder: &Path, person: PersonId, passphrase: &str, device: DeviceId) -> Result<Book, Refusal> {
+    /// (open elsewhere), `WrongSecret`, `Unsettled` where their passphrase is one that an administrator set (they choose
+    /// their own first: `settle_in`), or `Older` where the book lacks what this machine saw in it. Where its folder takes
+    /// no writing it is opened to be read.
+    pub fn open(folder: &Path, person: PersonId, passphrase: &str, here: impl Into<Here>) -> Result<Book, Refusal> {
         let keys = Keys::read(folder)?;
         let opened = keys.open_for(person, passphrase)?;
-        Self::open_by(Door::Own, folder, keys, opened, person, device)
+        Self::open_by(Door::Own, folder, keys, opened, person, here.into())
+    }
+
+    /// Goes on with a copy that is older than what this machine saw of the book, or that was put back from a backup.
+    /// That it does is an entry, with what was lost.
+    ///
+    /// Refuses as `open` does, and as `NotAllowed` whoever is no administrator in that copy.
+    pub fn take_back(
+        folder: &Path,
+        person: PersonId,
+        passphrase: &str,
+        here: impl Into<Here>,
+        at: DateTime<Utc>,
+        fresh: &mut dyn Fresh,
+    ) -> Result<Book, Refusal> {
+        let Here { device, known } = here.into();
+        let keys = Keys::read(folder)?;
+        let opened = keys.open_for(person, passphrase)?;
+        let admit = |db: &Connection, _| Right::Maintain.check(&person::active(db, person)?.details.roles);
+        let mut book = Self::open_admitting(Door::Own, folder, keys, opened, person, device.into(), &admit)?;
+        book.sign(|db, writer| {
+            let head = ledger::head(db)?;
+            let ended = ledger::one(db, head.seq)?.ok_or_else(damaged)?.id;
+            let lost = known.filter(|known| known.seq > head.seq || known.hash != head.hash);
+            let lost = lost.map(|known| Lost { entries: known.seq, hash: hex::encode(known.hash) });
+            writer.write(db, &[Change::TakenBack { ended, lost }], at, fresh)
+        })?;
+        let mark = folder.join(PUT_BACK);
+        if mark.exists() {
+            fs::remove_file(mark).map_err(fault::io)?;
+        }
+        Ok(book)
     }
 
     /// Opens the book for somebody whom an administrator gave a temporary passphrase, in whose place they choose their own.
@@ -159,15 +212,15 @@ impl Book {
         temporary: &str,
         own: &Passphrase,
         at: DateTime<Utc>,
-        device: DeviceId,
+        here: impl Into<Here>,
         fresh: &mut dyn Fresh,
     ) -> Result<Book, Refusal> {
         let keys = Keys::read(folder)?;
         let opened = keys.open_for(person, temporary)?;
-        if keys.open_for(person, own.text()).is_ok() {
+        if passphrase::bytes(own.text()) == passphrase::bytes(temporary) {
             return Err(Refusal::invalid("new", "Choose another passphrase than the one you were given."));
         }
-        let mut book = Self::open_by(Door::Invitation, folder, keys, opened, person, device)?;
+        let mut book = Self::open_by(Door::Invitation, folder, keys, opened, person, here.into())?;
         book.come_in(own, at, fresh, |person, device, key, slot| Change::KeyEnrolled { person, device, key, slot })?;
         Ok(book)
     }
@@ -181,12 +234,12 @@ impl Book {
         person: PersonId,
         passphrase: &Passphrase,
         at: DateTime<Utc>,
-        device: DeviceId,
+        here: impl Into<Here>,
         fresh: &mut dyn Fresh,
     ) -> Result<Book, Refusal> {
         let keys = Keys::read(folder)?;
         let opened = keys.open_recovery(recovery.secret())?;
-        let mut book = Self::open_by(Door::Recovery, folder, keys, opened, person, device)?;
+        let mut book = Self::open_by(Door::Recovery, folder, keys, opened, person, here.into())?;
         book.come_in(passphrase, at, fresh, |person, device, key, slot| Change::RecoveryUsed {
             person,
             device,
@@ -206,15 +259,20 @@ impl Book {
         says: impl FnOnce(PersonId, DeviceId, PublicKey, SlotKey) -> Change,
     ) -> Result<(), Refusal> {
         let (book, person) = (self.keys.book, self.person);
-        let (slot, secret) = Slot::for_person(book, person, &self.writer.standing.name(person), passphrase, fresh)?;
+        let name = self.writer.standing.name(person);
+        self.check_names(passphrase, &name)?;
+        let (slot, secret) = Slot::for_person(book, person, &name, passphrase, fresh)?;
         let key = secret.entry_key(book, self.device)?.public();
         let change = says(person, self.device, key, PublicKey(slot.public));
         let new = secret.clone();
+        let old = self.secret.clone();
         self.give_slot(slot, Some(secret), fresh, move |db, writer, fresh| {
             writer.write_and_take_up(db, &change, &new, at, fresh)?;
             // What they kept was sealed under the secret that is gone.
             kept::remove_of(db, person)
-        })
+        })?;
+        self.came_by = Some(old);
+        Ok(())
     }
 
     fn open_by(
@@ -223,16 +281,37 @@ impl Book {
         keys: Keys,
         opened: Vec<Opened>,
         signed_in: PersonId,
-        device: DeviceId,
+        here: Here,
     ) -> Result<Book, Refusal> {
-        let lock = Lock::take(folder)?;
-        let (db, held) = open_store(door, folder, &keys, opened, signed_in)?;
-        let lock = lock.keep();
+        let admit = |db: &Connection, generation| {
+            if folder.join(PUT_BACK).exists() {
+                return Err(put_back(db)?);
+            }
+            here.known.as_ref().map_or(Ok(()), |known| known.check(db, generation))
+        };
+        Self::open_admitting(door, folder, keys, opened, signed_in, here.clone(), &admit)
+    }
+
+    fn open_admitting(
+        door: Door,
+        folder: &Path,
+        keys: Keys,
+        opened: Vec<Opened>,
+        signed_in: PersonId,
+        here: Here,
+        admit: &dyn Fn(&Connection, u32) -> Result<(), Refusal>,
+    ) -> Result<Book, Refusal> {
+        let read_only = !private::takes_writing(folder, &folder.join(store::FILE));
+        let lock = if read_only { Lock::to_read(folder)? } else { Some(Lock::take(folder)?) };
+        let (db, held) = open_store(door, folder, &keys, opened, signed_in, (read_only, admit))?;
+        let lock = lock.map(Lock::keep);
         let standing = ledger::standing(&db, keys.book, ledger::END)?;
+        let device = here.device;
         let writer = match door {
             Door::Own => Writer::of(&db, standing, signed_in, device, &held.secret)?,
             Door::Invitation | Door::Recovery => Writer::let_in(&db, standing, signed_in, device, &held.secret)?,
         };
+        let (seen, place) = (Known::of(&db, held.generation)?, Place::of(folder)?);
         let mut book = Book {
             folder: folder.to_owned(),
             db,
@@ -241,14 +320,21 @@ impl Book {
             generation: held.generation,
             person: signed_in,
             secret: held.secret,
+            came_by: None,
             writer,
             findings: Vec::new(),
             altered: false,
             device,
+            seen,
+            place,
+            read_only,
             lost: false,
-            lock: Some(lock),
+            reads_wait_in: None,
+            reads_held: RefCell::default(),
+            lock,
         };
-        book.look_back(None)?;
+        book.look_back(here.known.map(|known| known.head()))?;
+        book.lower_veil()?;
         book.tidy()?;
         Ok(book)
     }
@@ -264,17 +350,22 @@ impl Book {
         };
         let found = ledger::examine_from(&self.db, start, false)?;
         // From a ledger that is not what was written nothing is made.
-        if found.fault.is_none() && !found.void.is_empty() {
+        if found.fault.is_none() && !found.void.is_empty() && !self.read_only {
             self.rebuild()?;
         }
         self.altered = found.fault.is_some();
-        self.findings = found.fault.into_iter().chain(found.void).collect();
+        // With those that were found before; where nothing can be written, what was found now is not in the table yet.
+        let void = if self.read_only || self.altered { found.void } else { void::all(&self.db)? };
+        self.findings = found.fault.into_iter().chain(void).collect();
         Ok(())
     }
 
     /// Finishes a change of access that a crash cut short: what counts is in the database, so slots and keys that do
     /// not count go from `keys.json`, and half-made files go from the folder.
     pub(super) fn tidy(&mut self) -> Result<(), Refusal> {
+        if self.read_only {
+            return Ok(());
+        }
         let mut slots = Vec::new();
         for slot in &self.keys.slots {
             if slot.counts(&self.writer.standing) {
@@ -288,7 +379,7 @@ impl Book {
             tidied.write(&self.folder)?;
             self.keys = tidied;
         }
-        super::access::remove_half_made(&self.folder)
+        super::renewal::remove_half_made(&self.folder)
     }
 }
 
@@ -336,6 +427,7 @@ fn open_store(
     keys: &Keys,
     opened: Vec<Opened>,
     signed_in: PersonId,
+    (read_only, admit_to): (bool, &dyn Fn(&Connection, u32) -> Result<(), Refusal>),
 ) -> Result<(Connection, Held), Refusal> {
     let mut held = Vec::new();
     for Opened { public, secret, keys } in opened {
@@ -345,12 +437,19 @@ fn open_store(
     let mut refusal = damaged();
     for held in held {
         let slot = keys.slots.iter().find(|slot| slot.public == held.public).ok_or_else(damaged)?;
+        let whole = Cell::new(false);
         let admit = |db: &Connection| {
+            // Before anything is believed that stands on a page; once, though it is asked twice.
+            if !whole.replace(true) {
+                verify::check_pages(db)?;
+            }
             let standing = ledger::standing(db, keys.book, ledger::END)?;
             door.admit(slot, &standing, signed_in)?;
-            person::active(db, signed_in).map(|_| ())
+            person::active(db, signed_in)?;
+            admit_to(db, held.generation)
         };
-        match store::open(&folder.join(store::FILE), &held.key, admit) {
+        let open = if read_only { store::open_to_read } else { store::open };
+        match open(&folder.join(store::FILE), &held.key, admit) {
             Ok(db) => return Ok((db, held)),
             Err(other) => refusal = other,
         }
@@ -370,9 +469,19 @@ impl Lock {
     pub(super) fn take(folder: &Path) -> Result<Self, Refusal> {
         let path = folder.join(LOCK);
         let made = (!path.exists()).then(|| path.clone());
-        let file = File::options().create(true).truncate(false).write(true).open(path).map_err(fault::io)?;
+        let file = private::options().create(true).truncate(false).open(path).map_err(fault::io)?;
         match file.try_lock() {
             Ok(()) => Ok(Self { _file: file, made }),
+            Err(TryLockError::WouldBlock) => Err(locked()),
+            Err(TryLockError::Error(error)) => Err(fault::io(error)),
+        }
+    }
+
+    /// Keeps the book from being written to elsewhere while it is read here, where it was ever open.
+    fn to_read(folder: &Path) -> Result<Option<Self>, Refusal> {
+        let Ok(file) = File::open(folder.join(LOCK)) else { return Ok(None) };
+        match file.try_lock_shared() {
+            Ok(()) => Ok(Some(Self { _file: file, made: None })),
             Err(TryLockError::WouldBlock) => Err(locked()),
             Err(TryLockError::Error(error)) => Err(fault::io(error)),
         }
@@ -413,6 +522,13 @@ fn unsettled() -> Refusal {
         RefusalCode::Unsettled,
         "This passphrase was set for you by an administrator: choose your own now. Nobody else will know it.",
     )
+}
+
+/// A copy that came from a backup, until an administrator goes on with it.
+fn put_back(db: &Connection) -> Result<Refusal, Refusal> {
+    let is = Known::of(db, 0)?;
+    let ended = words::date_and_time(london(is.at));
+    Ok(older(&format!("This copy was put back from a backup, which ends at entry {} on {ended}.", is.seq)))
 }
 
 /// The right passphrase to a slot that no longer counts.

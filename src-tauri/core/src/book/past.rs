@@ -3,7 +3,7 @@
 use rusqlite::Connection;
 
 use super::fault::missing;
-use super::tables::{column, item, ledger, record, request, section};
+use super::tables::{column, interest, item, ledger, record, request, section};
 use crate::ledger::Change;
 use crate::ledger::change::Concerns;
 use crate::meeting::action::ActionState;
@@ -113,7 +113,7 @@ impl<'db> Past<'db> {
                 AttendeeRemoved { attendee, meeting: details.meeting }
             }
             AttendeeSet { attendee, .. } | AttendeeRemoved { attendee, .. } => {
-                let details = self.latest(Concerns::Nobody, |change| match change {
+                let details = ledger::latest_of_kind(self.db, "attendee.set/1", self.seq, |change| match change {
                     AttendeeSet { attendee: of, details, .. } if of == attendee => Some(details),
                     _ => None,
                 })?;
@@ -138,6 +138,14 @@ impl<'db> Past<'db> {
                 })?;
                 let state = before.unwrap_or(RequestState::Received);
                 RequestStateSet { request, family, state, based_on }
+            }
+            InterestSet { family, name, what, .. } => {
+                let before = self.latest(Concerns::Family(family), |change| match change {
+                    InterestSet { name: of, what, in_force, .. } if of == name => Some((what, in_force)),
+                    _ => None,
+                })?;
+                let (what, in_force) = before.unwrap_or((what, false));
+                InterestSet { family, name, what, in_force, based_on }
             }
             InquorateProceeding { meeting, .. } => {
                 let reason = self.latest(Concerns::Nobody, |change| match change {
@@ -220,6 +228,7 @@ impl<'db> Past<'db> {
             AttendeeSet { attendee, based_on, .. } => {
                 *based_on = column::revision(db, "attendee", attendee.0)?.unwrap_or_default();
             }
+            InterestSet { family, name, based_on, .. } => *based_on = interest::revision(db, *family, name)?,
             ItemStateSet { item, based_on, .. } => *based_on = item::one(db, *item)?.revision,
             RequestStateSet { request, based_on, .. } => *based_on = request::one(db, *request)?.revision,
             _ => {}

@@ -5,9 +5,11 @@ use std::io::Read;
 
 use rusqlite::{Connection, TransactionBehavior};
 
-use super::fault::unreachable;
+use super::fault::{opened_to_read, unreachable};
+use super::known::Known;
 use super::open::Lock;
-use super::tables::person;
+use super::place::Place;
+use super::tables::{person, pulse};
 use super::{Book, store};
 use crate::meeting::Refusal;
 use crate::meeting::refusal::RefusalCode;
@@ -15,16 +17,30 @@ use crate::meeting::refusal::RefusalCode;
 impl Book {
     /// One transaction: all of `work` or none of it. After the disk did not answer, the book is opened anew first.
     pub(super) fn write<T>(&mut self, work: impl FnOnce(&Connection) -> Result<T, Refusal>) -> Result<T, Refusal> {
-        self.reach()?;
+        self.ready()?;
+        self.lift_veil()?;
         let done = self.transact(work);
+        let lowered = self.lower_veil();
         self.lost = done.as_ref().is_err_and(|refusal| refusal.code == RefusalCode::Unreachable);
-        done
+        done.and_then(|done| lowered.map(|()| done))
+    }
+
+    /// The book takes writing and lies where it was opened. Refuses otherwise, before a byte is written anywhere.
+    pub(super) fn ready(&mut self) -> Result<(), Refusal> {
+        if self.read_only {
+            return Err(opened_to_read());
+        }
+        self.reach()?;
+        self.place.check(&self.folder).inspect_err(|_| self.lost = true)
     }
 
     fn transact<T>(&mut self, work: impl FnOnce(&Connection) -> Result<T, Refusal>) -> Result<T, Refusal> {
         let tx = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let done = work(&tx)?;
+        pulse::beat(&tx)?;
+        let seen = Known::of(&tx, self.generation)?;
         tx.commit()?;
+        self.seen = seen;
         Ok(done)
     }
 
@@ -47,7 +63,14 @@ impl Book {
         self.lock = None;
         self.db = Connection::open_in_memory()?;
         let lock = Lock::take(&self.folder)?.keep();
-        self.db = store::open(&path, &self.key, |db| person::active(db, self.person).map(|_| ()))?;
+        self.db = store::open(&path, &self.key, |db| {
+            // It may have been put back from an older copy meanwhile.
+            self.seen.check(db, self.generation)?;
+            person::active(db, self.person).map(|_| ())
+        })?;
+        self.lower_veil()?;
+        self.place = Place::of(&self.folder)?;
+        self.seen = Known::of(&self.db, self.generation)?;
         self.lock = Some(lock);
         self.lost = false;
         Ok(())

@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 use super::Book;
 use super::tables::{self, DERIVED, Stamp, ledger, void as void_table};
 use crate::ledger::Change;
+use crate::ledger::chain::Fault;
 use crate::ledger::entry::Hash;
 use crate::meeting::refusal::{Refusal, RefusalCode};
 
@@ -34,37 +35,43 @@ impl Book {
         })
     }
 
-    /// The numbers of the entries that do not count. Refuses as `Damaged` a ledger that is not what was written: from such
+    /// The entries that do not count. Refuses as `Damaged` a ledger that is not what was written: from such
     /// a one nothing is made.
-    pub(super) fn void(&self) -> Result<BTreeSet<u64>, Refusal> {
+    pub(super) fn void(&self) -> Result<Vec<Fault>, Refusal> {
         let found = ledger::examine(&self.db, self.keys.book, false)?;
         if let Some(fault) = found.fault {
             let sentence = format!("{} Restore the latest backup, and keep this book aside.", fault.sentence);
             return Err(Refusal::new(RefusalCode::Damaged, sentence));
         }
-        Ok(found.void.iter().map(|fault| fault.seq).collect())
+        Ok(found.void)
     }
 }
 
 /// Empties the tables and applies every entry that counts and was not disposed of, within the transaction of `db`.
 ///
 /// Where entries are void, what was built on them cannot stand either: it is passed over too.
-pub(super) fn derive(db: &Connection, void: &BTreeSet<u64>) -> Result<u64, Refusal> {
+pub(super) fn derive(db: &Connection, void: &[Fault]) -> Result<u64, Refusal> {
     for table in DERIVED {
         db.execute(&format!("DELETE FROM {table}"), [])?;
     }
-    void_table::put(db, void)?;
+    apply_all(db, db, void)
+}
+
+/// Applies every entry of one book that counts to the tables of another, which are empty.
+pub(super) fn apply_all(from: &Connection, into: &Connection, void: &[Fault]) -> Result<u64, Refusal> {
+    void_table::put(into, void)?;
+    let numbers: BTreeSet<u64> = void.iter().map(|fault| fault.seq).collect();
     let mut applied = 0;
-    ledger::walk(db, |entry| {
+    ledger::walk(from, |entry| {
         let entry = entry?;
-        if void.contains(&entry.seq) {
+        if numbers.contains(&entry.seq) {
             return Ok(());
         }
         let Some(change) = ledger::change(&entry)? else { return Ok(()) };
         let stamp = Stamp { entry: entry.id, person: entry.person };
         let done = match void.is_empty() {
-            true => tables::apply(db, &change, stamp),
-            false => apply_or_not(db, &change, stamp),
+            true => tables::apply(into, &change, stamp),
+            false => apply_or_not(into, &change, stamp),
         };
         match done {
             Ok(()) => applied += 1,
@@ -102,30 +109,36 @@ fn at_entry(refusal: Refusal, seq: u64) -> Refusal {
 pub(super) fn digest(db: &Connection) -> Result<Hash, Refusal> {
     let mut hash = Sha256::new();
     for table in DERIVED {
-        hash.update(table);
-        // Without a rowid, a table lies in the order of its key.
-        let mut select = db.prepare(&format!("SELECT * FROM {table}"))?;
-        let columns = select.column_count();
-        let mut rows = select.query([])?;
-        while let Some(row) = rows.next()? {
-            for column in 0..columns {
-                let (kind, bytes): (u8, &[u8]) = match row.get_ref(column)? {
-                    ValueRef::Null => (0, &[]),
-                    ValueRef::Integer(number) => {
-                        hash.update(number.to_be_bytes());
-                        (1, &[])
-                    }
-                    ValueRef::Real(number) => {
-                        hash.update(number.to_be_bytes());
-                        (2, &[])
-                    }
-                    ValueRef::Text(text) => (3, text),
-                    ValueRef::Blob(bytes) => (4, bytes),
-                };
-                hash.update([kind]);
-                hash.update((bytes.len() as u64).to_be_bytes());
-                hash.update(bytes);
-            }
+        hash.update(digest_of(db, table)?);
+    }
+    Ok(hash.finalize().into())
+}
+
+/// SHA-256 over every value of one derived table, in the order of its key.
+pub(super) fn digest_of(db: &Connection, table: &str) -> Result<Hash, Refusal> {
+    let mut hash = Sha256::new();
+    // Without a rowid, a table lies in the order of its key.
+    let mut select = db.prepare(&format!("SELECT * FROM {table}"))?;
+    let columns = select.column_count();
+    let mut rows = select.query([])?;
+    while let Some(row) = rows.next()? {
+        for column in 0..columns {
+            let (kind, bytes): (u8, &[u8]) = match row.get_ref(column)? {
+                ValueRef::Null => (0, &[]),
+                ValueRef::Integer(number) => {
+                    hash.update(number.to_be_bytes());
+                    (1, &[])
+                }
+                ValueRef::Real(number) => {
+                    hash.update(number.to_be_bytes());
+                    (2, &[])
+                }
+                ValueRef::Text(text) => (3, text),
+                ValueRef::Blob(bytes) => (4, bytes),
+            };
+            hash.update([kind]);
+            hash.update((bytes.len() as u64).to_be_bytes());
+            hash.update(bytes);
         }
     }
     Ok(hash.finalize().into())

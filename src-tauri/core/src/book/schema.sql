@@ -52,10 +52,14 @@ CREATE TABLE blob (
 ) STRICT;
 
 CREATE TABLE book (
-    only     INTEGER NOT NULL PRIMARY KEY CHECK (only = 1), -- there is one book
-    name     TEXT    NOT NULL, -- as the team calls it
-    council  TEXT    NOT NULL, -- stands on every record
-    revision BLOB    NOT NULL  -- the entry that last changed it
+    only                 INTEGER NOT NULL PRIMARY KEY CHECK (only = 1), -- there is one book
+    name                 TEXT    NOT NULL, -- as the team calls it
+    council              TEXT    NOT NULL, -- stands on every record
+    reads                INTEGER NOT NULL, -- how many months it is kept who looked at what
+    idle_minutes         INTEGER NOT NULL, -- without a key until the window locks
+    meeting_idle_minutes INTEGER NOT NULL, -- the same while a meeting runs
+    hidden_from_capture  INTEGER NOT NULL, -- 1 while the window is kept out of shared screens
+    revision             BLOB    NOT NULL  -- the entry that last changed it
 ) STRICT;
 
 CREATE TABLE child (
@@ -120,6 +124,15 @@ CREATE TABLE identity (
     sealed BLOB NOT NULL              -- the signing key under its PIN, opaque to the book
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE interest (
+    family   BLOB    NOT NULL,
+    name     TEXT    NOT NULL, -- as the attendance lists name them
+    what     TEXT    NOT NULL, -- in a few words
+    in_force INTEGER NOT NULL, -- 0 once it was ended
+    revision BLOB    NOT NULL, -- the entry that last changed the row
+    PRIMARY KEY (family, name)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE item (
     id          BLOB    NOT NULL PRIMARY KEY, -- UUIDv7
     meeting     BLOB    NOT NULL REFERENCES meeting (id),
@@ -142,7 +155,7 @@ CREATE TABLE ledger (
     at           TEXT    NOT NULL, -- UTC, to the microsecond
     kind         TEXT    NOT NULL, -- with its version: record.section/1
     concerns     TEXT    NOT NULL, -- nobody, child, family, person, restricted
-    subject      BLOB,             -- the id of whom it concerns; NULL for nobody
+    subject      BLOB,             -- the id of whom it concerns, or a restricted family's pseudonym; NULL for nobody
     salt         BLOB,             -- of the payload; NULL once disposed of
     payload      TEXT,             -- the change as JSON; NULL once disposed of
     payload_hash BLOB    NOT NULL, -- SHA-256 of salt and payload
@@ -197,6 +210,27 @@ CREATE TABLE person (
     revision    BLOB    NOT NULL  -- the entry that last said what they may do
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE pulse (
+    only   INTEGER NOT NULL PRIMARY KEY CHECK (only = 1), -- there is one count
+    writes INTEGER NOT NULL -- transactions so far
+) STRICT;
+
+CREATE TABLE reading (
+    device    BLOB    NOT NULL, -- the machine on which somebody looked
+    n         INTEGER NOT NULL, -- from 1 on each machine, without gaps
+    person    BLOB    NOT NULL, -- who looked
+    at        TEXT    NOT NULL, -- UTC, to the microsecond
+    what      TEXT    NOT NULL, -- child, record, request, agenda, meeting, search, a list
+    child     BLOB,             -- whose it is; NULL for a list or a search
+    record    BLOB,
+    meeting   BLOB,
+    prev_hash BLOB    NOT NULL, -- hash of the look before on that machine
+    hash      BLOB    NOT NULL, -- SHA-256 of all above
+    key       BLOB    NOT NULL, -- Ed25519 public key of whoever looked
+    signature BLOB    NOT NULL, -- over the hash
+    PRIMARY KEY (device, n)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE record (
     id         BLOB    NOT NULL PRIMARY KEY, -- UUIDv7
     meeting    BLOB    NOT NULL REFERENCES meeting (id),
@@ -232,6 +266,14 @@ CREATE TABLE request (
     revision BLOB    NOT NULL  -- the entry that last changed the row
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE restriction (
+    family    BLOB    NOT NULL PRIMARY KEY, -- whose children, requests and records are restricted
+    pseudonym BLOB    NOT NULL UNIQUE, -- what open headers of the ledger call it from then on
+    people    TEXT    NOT NULL, -- JSON list of the ids of those who see it
+    in_force  INTEGER NOT NULL, -- 0 once it was opened again
+    revision  BLOB    NOT NULL  -- the entry that last changed the row
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE secret (
     person BLOB NOT NULL, -- whose it is
     name   TEXT NOT NULL, -- what it is
@@ -249,7 +291,16 @@ CREATE TABLE section (
 
 CREATE TABLE slot (
     holder BLOB NOT NULL PRIMARY KEY, -- a person's id; nil for the recovery key
-    public BLOB NOT NULL              -- X25519 public key of their slot in keys.json
+    public BLOB NOT NULL,             -- X25519 public key of their slot in keys.json
+    sha256 BLOB NOT NULL              -- of that slot as it is written, with the book's present key alone
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE stream (
+    device     BLOB    NOT NULL PRIMARY KEY,
+    n          INTEGER NOT NULL, -- the last look
+    hash       BLOB    NOT NULL, -- and its hash, so that a stream cut short is noticed
+    begun      INTEGER NOT NULL, -- the last that was destroyed when its time was over; 0 for none
+    begun_hash BLOB    NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE version (
@@ -265,7 +316,8 @@ CREATE TABLE version (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE void (
-    seq INTEGER NOT NULL PRIMARY KEY -- the entry’s number
+    seq INTEGER NOT NULL PRIMARY KEY, -- the entry’s number
+    why TEXT    NOT NULL              -- one sentence
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX action_child ON action (child);

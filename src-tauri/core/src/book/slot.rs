@@ -9,6 +9,7 @@ use argon2::{Algorithm, Argon2, Params, Version};
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{Key, XChaCha20Poly1305, XNonce};
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
@@ -156,6 +157,11 @@ impl Slot {
         Ok((slot, own))
     }
 
+    /// Whether it holds the book's key of that generation.
+    pub fn leads_to(&self, generation: u32) -> bool {
+        self.keys.iter().any(|key| key.generation == generation)
+    }
+
     /// Seals one of the book's keys to this slot.
     pub fn seal(&mut self, book: Uuid, generation: u32, key: &BookKey, fresh: &mut dyn Fresh) -> Result<(), Refusal> {
         let holder = self.holder.id();
@@ -197,6 +203,14 @@ impl Slot {
             .hash_password_into(&secret.bytes(), &self.salt, &mut *wrapping)
             .map_err(|_| machine())?;
         Ok(XChaCha20Poly1305::new(&Key::from(*wrapping)))
+    }
+
+    /// SHA-256 over all of it, the sealed keys of other generations left out.
+    pub fn sha256(&self, generation: u32) -> Result<[u8; 32], Refusal> {
+        let mut slot = self.clone();
+        slot.keys.retain(|key| key.generation == generation);
+        let json = serde_json::to_vec(&slot).map_err(|_| machine())?;
+        Ok(Sha256::digest(json).into())
     }
 
     /// Ties the wrapped secret to its book, its holder and their name, its cost and its public key: none can be exchanged.

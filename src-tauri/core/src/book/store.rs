@@ -6,9 +6,10 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use zeroize::Zeroizing;
 
-use super::fault::{damaged, newer};
+use super::fault::{damaged, newer, unfinished};
 use super::journal;
 use super::migrations::{self, MIGRATIONS};
+use super::private;
 use super::slot::BookKey;
 use crate::meeting::Refusal;
 
@@ -24,7 +25,7 @@ pub(crate) fn create(path: &Path, key: &BookKey) -> Result<Connection, Refusal> 
 
 /// Makes a new database with nothing in it yet.
 pub(crate) fn create_empty(path: &Path, key: &BookKey) -> Result<Connection, Refusal> {
-    std::fs::OpenOptions::new().write(true).create_new(true).open(path).map_err(super::fault::io)?;
+    private::options().create_new(true).open(path).map_err(super::fault::io)?;
     connect(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)
 }
 
@@ -39,9 +40,7 @@ pub(crate) fn open(
         return Err(damaged());
     }
     if !interrupted(path) {
-        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
-        let db = connect(Path::new(&immutable(path)?), key, flags)?;
-        check(&db).and_then(|()| admit(&db))?;
+        open_to_read(path, key, &admit)?;
     }
     let mut db = connect(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     // What a crash left in the write-ahead log stays there until the book is known to be sound.
@@ -50,6 +49,24 @@ pub(crate) fn open(
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
     configure(&db, path)?;
     migrations::migrate(&mut db, MIGRATIONS)?;
+    Ok(db)
+}
+
+/// Opens a database that takes no writing, or that is only looked at: makes no file beside it and changes no byte.
+pub(crate) fn open_to_read(
+    path: &Path,
+    key: &BookKey,
+    admit: impl Fn(&Connection) -> Result<(), Refusal>,
+) -> Result<Connection, Refusal> {
+    if !path.exists() {
+        return Err(damaged());
+    }
+    if interrupted(path) {
+        return Err(unfinished());
+    }
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+    let db = connect(Path::new(&immutable(path)?), key, flags)?;
+    check(&db).and_then(|()| admit(&db))?;
     Ok(db)
 }
 
@@ -81,8 +98,9 @@ fn immutable(path: &Path) -> Result<String, Refusal> {
 
 fn connect(path: &Path, key: &BookKey, flags: OpenFlags) -> Result<Connection, Refusal> {
     let db = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
-    // SQLCipher's own log goes to stderr; nothing of a book may.
-    db.execute_batch("PRAGMA cipher_log = off; PRAGMA cipher_log_level = NONE;")?;
+    // SQLCipher's own log goes to stderr; nothing of a book may. And whatever SQLite gives back is wiped first: the text
+    // of the key's own pragma, pages, values. It is switched on for the whole process and cannot be switched off.
+    db.execute_batch("PRAGMA cipher_log = off; PRAGMA cipher_log_level = NONE; PRAGMA cipher_memory_security = ON;")?;
     give_key(&db, "key", key)?;
     // One process has the book (`book.lock`): it needs no shared memory beside the log, on no kind of disk.
     db.execute_batch("PRAGMA locking_mode = EXCLUSIVE; PRAGMA temp_store = MEMORY;")?;
@@ -106,8 +124,6 @@ fn check(db: &Connection) -> Result<(), Refusal> {
     }
 }
 
-/// SQLCipher can wipe every allocation it frees (`cipher_memory_security`); it is left off, since what the window shows
-/// lies in memory all the same, and it slows every query.
 fn configure(db: &Connection, path: &Path) -> Result<(), Refusal> {
     let mode = if journal::is_shared(path) { "DELETE" } else { "WAL" };
     // SQLite says which mode it took; where the log cannot be had it stays with the rollback journal, which is as safe.

@@ -16,10 +16,11 @@ use crate::meeting::sitting::{Meeting, MeetingState};
 use crate::meeting::{ChildId, EntryId, ItemId, MeetingId, RecordId, Refusal};
 
 /// The kinds that a meeting's acts are made of, and those that bound them.
-const KINDS: [&str; 18] = [
+const KINDS: [&str; 19] = [
     "meeting.state/1",
     "meeting.inquorate/1",
     "request.state/1",
+    "family.interest/1",
     "item.state/1",
     "attendee.set/1",
     "attendee.removed/1",
@@ -194,7 +195,7 @@ fn steps(db: &Connection, held: &Meeting) -> Result<Steps, Refusal> {
     Ok(Steps::read(together(told.into_iter().filter(|entry| Some(entry.at) != started))))
 }
 
-/// A request's state goes back only with the item that moved it.
+/// A request's state goes back only with the item that moved it, an interest with whoever left the room for it.
 fn together(told: impl Iterator<Item = Told>) -> Vec<Told> {
     let told: Vec<Told> = told.collect();
     let moved: Vec<_> = told
@@ -204,8 +205,18 @@ fn together(told: impl Iterator<Item = Told>) -> Vec<Told> {
         })
         .map(|entry| (entry.at, entry.by))
         .collect();
-    let stays =
-        |entry: &Told| !matches!(entry.change, Change::RequestStateSet { .. }) || moved.contains(&(entry.at, entry.by));
+    let left: Vec<_> = told
+        .iter()
+        .filter(|entry| {
+            matches!(entry.change, Change::AttendeeSet { .. } | Change::Undone { .. } | Change::Redone { .. })
+        })
+        .map(|entry| (entry.at, entry.by))
+        .collect();
+    let stays = |entry: &Told| match entry.change {
+        Change::RequestStateSet { .. } => moved.contains(&(entry.at, entry.by)),
+        Change::InterestSet { .. } => left.contains(&(entry.at, entry.by)),
+        _ => true,
+    };
     told.into_iter().filter(stays).collect()
 }
 
@@ -230,10 +241,13 @@ impl Sitting {
             Undone { meeting, .. } | Redone { meeting, .. } | InquorateProceeding { meeting, .. } => {
                 *meeting == self.meeting
             }
-            AttendeeSet { details, .. } => details.meeting == self.meeting,
+            // One for an item that is hidden from whoever asks is not theirs to undo.
+            AttendeeSet { details, .. } => {
+                details.meeting == self.meeting && details.item.is_none_or(|item| self.items.contains(&item))
+            }
             AttendeeRemoved { meeting, .. } => *meeting == self.meeting,
             ItemStateSet { item, .. } => self.items.contains(item),
-            RequestStateSet { .. } => true,
+            RequestStateSet { .. } | InterestSet { .. } => true,
             // What earlier meetings asked for is closed from the item; afterwards, from the tracker.
             ActionStateSet { child, .. } => {
                 self.children.contains(child) && self.closed.is_none_or(|closed| at <= closed)

@@ -4,17 +4,20 @@ use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 use uuid::Uuid;
 
+use super::clock;
 use super::fault::damaged;
 use super::past::Past;
 use super::secret::SlotSecret;
 use super::tables::column::stale;
-use super::tables::{self, Stamp, ledger};
+use super::tables::{self, Stamp, ledger, restriction};
 use crate::fresh::Fresh;
 use crate::ledger::entry::{Author, SignedHead, Signing, Tip};
+use crate::ledger::reading::{Place, Reading};
 use crate::ledger::signing::{EntryKey, PublicKey};
 use crate::ledger::standing::{SlotKey, Standing};
 use crate::ledger::wrong::Wrong;
 use crate::ledger::{Change, Entry};
+use crate::meeting::reading::Look;
 use crate::meeting::refusal::{Refusal, RefusalCode};
 use crate::meeting::{DeviceId, EntryId, PersonId};
 
@@ -99,6 +102,7 @@ impl Writer {
         at: DateTime<Utc>,
         fresh: &mut dyn Fresh,
     ) -> Result<Vec<EntryId>, Refusal> {
+        clock::check(db, changes, self.author(at))?;
         self.introduce(db, at, fresh)?;
         let mut made = Vec::with_capacity(changes.len());
         for change in changes {
@@ -121,11 +125,19 @@ impl Writer {
         at: DateTime<Utc>,
         fresh: &mut dyn Fresh,
     ) -> Result<(), Refusal> {
+        clock::check(db, std::slice::from_ref(change), self.author(at))?;
         self.introduce(db, at, fresh)?;
         self.add(db, change, at, fresh)?;
         self.key = secret.entry_key(self.book(), self.device)?;
         self.slot = PublicKey(secret.public(self.book())?);
         self.sign_head(db)
+    }
+
+    /// The look that comes after `place`, by the person signed in. On a machine on which they wrote nothing yet, the key of
+    /// another of theirs signs it.
+    pub fn reading(&self, place: Place, look: Look, at: DateTime<Utc>) -> Reading {
+        let key = self.introduces.as_ref().unwrap_or(&self.key);
+        Reading::after(place, look, self.person, at, (self.book(), key))
     }
 
     /// Enrols this machine's key with another of the person's, before the first entry that is written here.
@@ -139,6 +151,10 @@ impl Writer {
         done.map(|_| ())
     }
 
+    fn author(&self, at: DateTime<Utc>) -> Author {
+        Author { person: self.person, device: self.device, at }
+    }
+
     fn add(
         &mut self,
         db: &Connection,
@@ -147,10 +163,12 @@ impl Writer {
         fresh: &mut dyn Fresh,
     ) -> Result<EntryId, Refusal> {
         self.check(change)?;
+        // First: a refusal about what is hidden would say that it is there.
+        restriction::check_author(db, change, self.person)?;
         tables::check(db, change)?;
-        let author = Author { person: self.person, device: self.device, at };
+        let (author, concerns) = (self.author(at), restriction::concerns(db, change)?);
         let signing = Signing { book: self.book(), key: &self.key, before: self.tip };
-        let entry = Entry::after(ledger::head(db)?, change, author, signing, fresh)?;
+        let entry = Entry::after(ledger::head(db)?, change, concerns, author, signing, fresh)?;
         // What would not count is never written.
         self.standing.take(&entry, Some(change)).map_err(refused)?;
         ledger::append(db, &entry)?;

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::spreadsheet::harmless;
 use crate::meeting::refusal::{Refusal, RefusalCode};
 
 /// One exported file. Its fields are the columns of the CSV, in this order, and the keys of the JSON.
@@ -46,10 +47,6 @@ struct Spreadsheet<'a>(&'a Exported);
 
 impl Serialize for Spreadsheet<'_> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let harmless = |text: &str| match text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-            true => format!("'{text}"),
-            false => text.to_owned(),
-        };
         Exported {
             file: harmless(&self.0.file),
             filed_under: harmless(&self.0.filed_under),

@@ -4,3 +4,5 @@ pub mod case_note;
 pub mod file_name;
 pub mod invitation;
 pub mod manifest;
+pub mod reads;
+mod spreadsheet;

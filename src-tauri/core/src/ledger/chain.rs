@@ -37,6 +37,7 @@ pub struct Examination {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Fault {
+    /// Nought where it is not an entry that is wrong.
     pub seq: u64,
     pub sentence: String,
 }

@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::reading::Place;
 use super::signing::PublicKey;
 use super::standing::SlotKey;
 use crate::meeting::action::{ActionDetails, ActionState};
@@ -19,6 +20,7 @@ use crate::meeting::child::ChildDetails;
 use crate::meeting::person::{PersonDetails, Role};
 use crate::meeting::record::{Decision, Dissent, Filing, Offered, PromptAnswer, Review};
 use crate::meeting::request::{PaperReceived, RequestDetails, RequestState};
+use crate::meeting::settings::BookSettings;
 use crate::meeting::sitting::{MeetingDetails, MeetingState};
 use crate::meeting::version::{AmendmentAnswer, AmendmentDetails, Grounds, PrintedAttendance, PrintedPart};
 use crate::meeting::whose::FindingKind;
@@ -32,8 +34,28 @@ pub enum Concerns {
     Child(ChildId),
     Family(FamilyId),
     Person(PersonId),
-    /// A family that only named people may see, by a keyed pseudonym that says nothing to anybody else.
-    Restricted(#[serde(with = "hex")] [u8; 16]),
+    /// A family that only named people see, under a name that does not say whose it is.
+    Restricted(Pseudonym),
+}
+
+/// What leaves a book beside its records.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Outward {
+    Backup,
+    Register,
+    TrustSheet,
+    /// The list of who looked at what.
+    Reads,
+}
+
+/// The end of a ledger that goes on no more.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Lost {
+    /// The number of its last entry.
+    pub entries: u64,
+    /// And that entry's hash (hex), by which a copy that still has it is known.
+    pub hash: String,
 }
 
 /// One change. `kind` carries the version.
@@ -54,6 +76,20 @@ pub enum Change {
     /// A new recovery key in place of the one before.
     #[serde(rename = "book.recovery-key/1")]
     RecoveryKeySet { key: PublicKey, slot: SlotKey },
+    /// Something of the whole book is about to lie outside it.
+    #[serde(rename = "book.exported/1")]
+    BookExported { what: Outward },
+    /// An older copy goes on in place of the book, on purpose. `ended` is the entry that it ended with, `lost` the end
+    /// of what was known to come after it.
+    #[serde(rename = "book.taken-back/1")]
+    TakenBack { ended: EntryId, lost: Option<Lost> },
+    /// The clock of the entry's device is right now, although its entries before say a later time: the last of them.
+    #[serde(rename = "clock.set-right/1")]
+    ClockSetRight { last: DateTime<Utc> },
+
+    /// How the window locks itself and hides.
+    #[serde(rename = "book.settings/1")]
+    BookSettingsSet { settings: BookSettings, based_on: EntryId },
 
     #[serde(rename = "person.added/1")]
     PersonAdded { person: PersonId, details: PersonDetails },
@@ -75,9 +111,17 @@ pub enum Change {
     /// The book's new key was sealed to this person's key slot, when somebody else's access was taken away.
     #[serde(rename = "person.slot-rewrapped/1")]
     SlotRewrapped { person: PersonId },
-    /// A signing certificate (DER, hex).
+    /// A person made a key to sign with, or brought one in, and asks an administrator to certify it. Of the key this says
+    /// only the public half (SubjectPublicKeyInfo, DER, hex). A council's own certificates come along, the signer's first.
+    #[serde(rename = "person.certificate-asked/1")]
+    CertificateAsked { person: PersonId, public_key: String, certificates: Vec<String> },
+    /// An administrator certified the key that the person asked for (DER, hex): the signer's certificate, then those above.
     #[serde(rename = "person.certificate/1")]
-    CertificateSet { person: PersonId, certificate: String },
+    CertificateSet { person: PersonId, certificates: Vec<String> },
+    /// The book has a signing authority, in place of the one before (DER, hex), and a certificate of it that signs
+    /// registers. Their keys are sealed to the administrators and never here.
+    #[serde(rename = "authority.made/1")]
+    AuthorityMade { certificate: String, register: String },
 
     /// A profile as its TOML text, so that what a meeting was held under can always be read.
     #[serde(rename = "panel.adopted/1")]
@@ -105,6 +149,16 @@ pub enum Change {
     ChildChanged { child: ChildId, details: ChildDetails, based_on: EntryId },
     #[serde(rename = "child.family/1")]
     ChildFamilySet { child: ChildId, family: FamilyId, based_on: EntryId },
+
+    /// Only these people see the family from now on; or other people than before. See `meeting::restriction`.
+    #[serde(rename = "family.restricted/1")]
+    FamilyRestricted { family: FamilyId, people: Vec<PersonId>, pseudonym: Pseudonym, based_on: EntryId },
+    /// Everybody sees the family again.
+    #[serde(rename = "family.opened/1")]
+    FamilyOpened { family: FamilyId, based_on: EntryId },
+    /// Somebody has an interest in the family, or ended it: the whole row each time (`based_on` 0 adds).
+    #[serde(rename = "family.interest/1")]
+    InterestSet { family: FamilyId, name: String, what: String, in_force: bool, based_on: EntryId },
 
     #[serde(rename = "request.taken/1")]
     RequestTaken { request: RequestId, family: FamilyId, details: RequestDetails },
@@ -220,13 +274,21 @@ pub enum Change {
     #[serde(rename = "entry.redone/1")]
     Redone { meeting: MeetingId, redoes: EntryId },
 
+    /// How long it is kept who looked at what, in months.
+    #[serde(rename = "reads.kept/1")]
+    ReadsKept { months: u32 },
+    /// Whoever looked before that moment is no longer told: each machine's list begins after the place named.
+    #[serde(rename = "reads.destroyed/1")]
+    ReadsDestroyed { before: DateTime<Utc>, up_to: Vec<Place> },
+
     /// The payloads of the named entries were destroyed under a rule; who did it is in this entry's header.
     #[serde(rename = "payload.disposed/1")]
     PayloadDisposed { entries: Vec<EntryId>, rule: String },
 }
 
 impl Change {
-    /// Whom it concerns: one child or family at most.
+    /// Whom it concerns: one child or family at most. What the open header of its entry says is `tables::restriction`'s
+    /// affair: a pseudonym, where that family is restricted.
     pub fn concerns(&self) -> Concerns {
         use Change::*;
         match self {
@@ -237,6 +299,7 @@ impl Change {
             | PersonRolesSet { person, .. }
             | PersonRemoved { person, .. }
             | SlotRewrapped { person }
+            | CertificateAsked { person, .. }
             | CertificateSet { person, .. } => Concerns::Person(*person),
             ChildAdded { child, .. }
             | ChildChanged { child, .. }
@@ -264,7 +327,10 @@ impl Change {
             | ActionSet { child, .. }
             | ActionRemoved { child, .. }
             | ActionStateSet { child, .. } => Concerns::Child(*child),
-            RequestTaken { family, .. }
+            FamilyRestricted { family, .. }
+            | FamilyOpened { family, .. }
+            | InterestSet { family, .. }
+            | RequestTaken { family, .. }
             | RequestChanged { family, .. }
             | PaperCame { family, .. }
             | RequestStateSet { family, .. }
@@ -274,6 +340,11 @@ impl Change {
             | ItemStateSet { family, .. } => Concerns::Family(*family),
             BookCreated { .. }
             | RecoveryKeySet { .. }
+            | AuthorityMade { .. }
+            | BookExported { .. }
+            | TakenBack { .. }
+            | ClockSetRight { .. }
+            | BookSettingsSet { .. }
             | PanelAdopted { .. }
             | HolidaySet { .. }
             | GlossarySet { .. }
@@ -285,6 +356,8 @@ impl Change {
             | AttendeeRemoved { .. }
             | Undone { .. }
             | Redone { .. }
+            | ReadsKept { .. }
+            | ReadsDestroyed { .. }
             | PayloadDisposed { .. } => Concerns::Nobody,
         }
     }
@@ -298,6 +371,9 @@ impl Change {
             | MeetingStateSet { based_on, .. }
             | ChildChanged { based_on, .. }
             | ChildFamilySet { based_on, .. }
+            | FamilyRestricted { based_on, .. }
+            | FamilyOpened { based_on, .. }
+            | InterestSet { based_on, .. }
             | RequestChanged { based_on, .. }
             | RequestStateSet { based_on, .. }
             | ItemMoved { based_on, .. }

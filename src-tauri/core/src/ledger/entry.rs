@@ -88,10 +88,11 @@ pub struct Signing<'a> {
 }
 
 impl Entry {
-    /// The entry that says `change` after `head`.
+    /// The entry that says `change` after `head`; `concerns` is what its open header says.
     pub fn after(
         head: Head,
         change: &Change,
+        concerns: Concerns,
         author: Author,
         signing: Signing,
         fresh: &mut dyn Fresh,
@@ -106,7 +107,7 @@ impl Entry {
             person: author.person,
             at: author.at.trunc_subsecs(6),
             kind,
-            concerns: change.concerns(),
+            concerns,
             payload_hash: payload.hash(),
             before: signing.before,
             key: signing.key.public(),
@@ -136,7 +137,7 @@ impl Entry {
             Concerns::Child(id) => (1, id.0),
             Concerns::Family(id) => (2, id.0),
             Concerns::Person(id) => (3, id.0),
-            Concerns::Restricted(pseudonym) => (4, Uuid::from_bytes(pseudonym)),
+            Concerns::Restricted(pseudonym) => (4, pseudonym.0),
         };
         [
             b"quorate ledger entry 1\0".as_slice(),

@@ -19,6 +19,7 @@ pub mod chain;
 pub mod change;
 pub mod entry;
 pub mod needs;
+pub mod reading;
 pub mod signing;
 pub mod standing;
 pub mod undo;

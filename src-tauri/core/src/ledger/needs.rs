@@ -35,7 +35,8 @@ pub fn needs(change: &Change) -> Needs {
         | RecoveryKeySet { .. } => One(&[Right::RunPeople]),
         KeyEnrolled { person, .. } => OwnKey(*person),
         RecoveryUsed { person, .. } => Recovery(*person),
-        CertificateSet { person, .. } => Self_(*person, &[Right::Sign]),
+        CertificateAsked { person, .. } => Self_(*person, &[Right::Sign]),
+        CertificateSet { .. } | AuthorityMade { .. } => One(&[Right::RunPeople]),
         PanelAdopted { .. } | HolidaySet { .. } | GlossarySet { .. } | MeetingPlanned { .. } | MeetingMoved { .. } => {
             One(&[Right::RunPanels])
         }
@@ -81,6 +82,15 @@ pub fn needs(change: &Change) -> Needs {
         AmendmentAsked { .. } => One(&[Right::Amend]),
         RecordFiled { .. } | RecordExported { .. } | SummaryExported { .. } => One(&[Right::File]),
         ActionStateSet { .. } => One(&[Right::Track, Right::Minute]),
-        PayloadDisposed { .. } => One(&[Right::Maintain]),
+        FamilyRestricted { .. } | FamilyOpened { .. } => One(&[Right::Restrict]),
+        InterestSet { .. } => One(&[Right::Declare]),
+        // Whoever writes, whatever they write.
+        ClockSetRight { .. } => One(&[Right::OwnAccount]),
+        BookSettingsSet { .. }
+        | BookExported { .. }
+        | TakenBack { .. }
+        | ReadsKept { .. }
+        | ReadsDestroyed { .. }
+        | PayloadDisposed { .. } => One(&[Right::Maintain]),
     }
 }

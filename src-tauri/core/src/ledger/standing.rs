@@ -5,12 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use uuid::Uuid;
 
+use super::change::Concerns;
 use super::needs::{Needs, needs};
 use super::signing::PublicKey;
 use super::wrong::Wrong;
 use super::{Change, Entry};
 use crate::meeting::access::Right;
-use crate::meeting::person::Role;
+use crate::meeting::person::{Role, is_same_name};
 use crate::meeting::{DeviceId, EntryId, PersonId, Refusal};
 
 /// The kinds of change that alter a standing. None of them speaks of a child, so none is ever disposed of.
@@ -106,6 +107,8 @@ impl Standing {
         };
         self.check_key(entry, needs, change)?;
         match change {
+            // A restricted family's entries do not say whose they are.
+            Some(change) if !is_filed_right(entry.concerns, change) => Err(Wrong::Misfiled),
             Some(change) => self.check_right(entry.person, change),
             // What it said is gone, and was allowed to be said when it was not.
             None => Ok(()),
@@ -185,6 +188,13 @@ impl Standing {
                 true => Ok(()),
                 false => Err(Wrong::Unfounded { name: self.name(*person) }),
             },
+            // A minute taker declares for somebody who is no person of the book.
+            Change::InterestSet { name, .. } if self.check_one(author, &[Right::Minute]).is_err() => {
+                match is_same_name(name, &self.name(author)) {
+                    true => Ok(()),
+                    false => Err(Wrong::OfAnother { name: name.clone() }),
+                }
+            }
             Change::PersonInvited { person, .. } | Change::PersonRemoved { person, .. } => there(person).map(|_| ()),
             _ => Ok(()),
         }
@@ -313,6 +323,11 @@ impl Standing {
         own || self.enrolling.contains(&entry.id)
     }
 
+    /// Whether a key is or was somebody's own.
+    pub fn was_ever(&self, key: PublicKey, person: PersonId) -> bool {
+        self.keys.get(&key).is_some_and(|held| held.person == person)
+    }
+
     /// The machines on which somebody has a key that counts.
     pub fn machines(&self, person: PersonId) -> impl Iterator<Item = (DeviceId, PublicKey)> {
         self.keys
@@ -328,4 +343,9 @@ impl Standing {
             .filter(|(_, member)| member.active && member.roles.contains(&Role::Administrator))
             .filter_map(|(person, member)| Some((*person, member.slot?)))
     }
+}
+
+/// Whether an entry's header says whom the change concerns, or hides it.
+fn is_filed_right(concerns: Concerns, change: &Change) -> bool {
+    matches!(concerns, Concerns::Restricted(_)) || concerns == change.concerns()
 }

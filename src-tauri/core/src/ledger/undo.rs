@@ -7,7 +7,9 @@
 use chrono::{DateTime, Utc};
 
 use super::Change;
-use crate::meeting::{ActionId, AttendeeId, DeviceId, EntryId, ItemId, MeetingId, PersonId, RecordId, RequestId};
+use crate::meeting::{
+    ActionId, AttendeeId, DeviceId, EntryId, FamilyId, ItemId, MeetingId, PersonId, RecordId, RequestId,
+};
 
 /// What is changed as a whole, and so is put back as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +24,7 @@ pub enum Cell {
     Attendee(AttendeeId),
     Item(ItemId),
     Request(RequestId),
+    Interest(FamilyId, String),
     Inquorate(MeetingId),
 }
 
@@ -41,6 +44,7 @@ pub fn cell(change: &Change) -> Option<Cell> {
         AttendeeSet { attendee, .. } | AttendeeRemoved { attendee, .. } => Cell::Attendee(*attendee),
         ItemStateSet { item, .. } => Cell::Item(*item),
         RequestStateSet { request, .. } => Cell::Request(*request),
+        InterestSet { family, name, .. } => Cell::Interest(*family, name.clone()),
         InquorateProceeding { meeting, .. } => Cell::Inquorate(*meeting),
         _ => return None,
     })

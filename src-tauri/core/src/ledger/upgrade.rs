@@ -49,9 +49,13 @@ pub fn is_known(kind: &str) -> bool {
 }
 
 /// Every kind of change this version writes. A test holds it against `Change`.
-pub const KINDS: [&str; 56] = [
+pub const KINDS: [&str; 67] = [
     "book.created/1",
     "book.recovery-key/1",
+    "book.exported/1",
+    "book.taken-back/1",
+    "clock.set-right/1",
+    "book.settings/1",
     "person.added/1",
     "person.invited/1",
     "person.key/1",
@@ -59,7 +63,9 @@ pub const KINDS: [&str; 56] = [
     "person.roles/1",
     "person.removed/1",
     "person.slot-rewrapped/1",
+    "person.certificate-asked/1",
     "person.certificate/1",
+    "authority.made/1",
     "panel.adopted/1",
     "holiday.set/1",
     "glossary.set/1",
@@ -70,6 +76,9 @@ pub const KINDS: [&str; 56] = [
     "child.added/1",
     "child.changed/1",
     "child.family/1",
+    "family.restricted/1",
+    "family.opened/1",
+    "family.interest/1",
     "request.taken/1",
     "request.changed/1",
     "request.paper/1",
@@ -105,6 +114,8 @@ pub const KINDS: [&str; 56] = [
     "action.state/1",
     "entry.undone/1",
     "entry.redone/1",
+    "reads.kept/1",
+    "reads.destroyed/1",
     "payload.disposed/1",
 ];
 

@@ -42,6 +42,8 @@ pub enum Wrong {
     Nobody,
     /// What it said about access is gone.
     Gone,
+    /// Its header says that it is about somebody else than it is.
+    Misfiled,
 }
 
 impl Wrong {
@@ -79,6 +81,7 @@ impl Wrong {
             Wrong::Nobody => {
                 "speaks of somebody who is not in the book, or adds somebody who is: it does not count".into()
             }
+            Wrong::Misfiled => "is filed under somebody whom it does not concern: it does not count".into(),
             Wrong::Gone => "has lost what it said about who may do what, which is never destroyed: it does not count".into(),
         }
     }

@@ -21,6 +21,10 @@ pub enum Right {
     RunPanels,
     /// Children, requests, slots, the agenda.
     Book,
+    /// Say that only named people see a family, and that everybody does again.
+    Restrict,
+    /// Say that one has an interest in a family; a minute taker, that somebody else has.
+    Declare,
     /// Start, attend, write, decide, act, finish, close, finalise.
     Minute,
     /// Let what a record says of somebody else stand, and say why.
@@ -40,12 +44,14 @@ pub enum Right {
 }
 
 impl Right {
-    pub const ALL: [Right; 13] = [
+    pub const ALL: [Right; 15] = [
         Right::Read,
         Right::OwnAccount,
         Right::RunPeople,
         Right::RunPanels,
         Right::Book,
+        Right::Restrict,
+        Right::Declare,
         Right::Minute,
         Right::AcceptFindings,
         Right::Sign,
@@ -60,9 +66,10 @@ impl Right {
     pub fn roles(self) -> &'static [Role] {
         use Role::*;
         match self {
-            Right::Read | Right::OwnAccount => &[Administrator, MinuteTaker, Chair, Reader],
+            Right::Read | Right::OwnAccount | Right::Declare => &[Administrator, MinuteTaker, Chair, Reader],
             Right::RunPeople | Right::RunPanels => &[Administrator],
             Right::Book => &[Administrator, MinuteTaker],
+            Right::Restrict => &[Administrator, Chair],
             Right::Minute => &[MinuteTaker],
             Right::AcceptFindings => &[MinuteTaker, Chair],
             Right::Sign => &[Chair],
@@ -82,6 +89,8 @@ impl Right {
             Right::RunPeople => "add and remove people",
             Right::RunPanels => "set up panels and plan meetings",
             Right::Book => "book slots and issue agendas",
+            Right::Restrict => "restrict a family, or open it again",
+            Right::Declare => "declare an interest",
             Right::Minute => "minute a meeting",
             Right::AcceptFindings => "let stand what a record says of another child",
             Right::Sign => "sign a record, send it back or answer for it",

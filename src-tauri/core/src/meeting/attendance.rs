@@ -32,15 +32,14 @@ pub enum AttendanceState {
 }
 
 /// Why somebody is not in the room for a while.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "camelCase")]
 #[ts(export)]
 pub enum AwayWhy {
     SteppedOut,
-    /// An interest in the item, in a few words that say nothing of the child. It holds for the whole item.
-    Conflict {
-        what: String,
-    },
+    /// An interest in the family of the item. It holds for the whole item; what it is, is told of the family
+    /// (`meeting::interest`), so that it is disposed of with it.
+    Conflict,
 }
 
 /// A time that somebody who attends was not in the room.
@@ -68,7 +67,7 @@ impl Away {
     /// Whether they were out when an item was decided. An interest in it holds from its first word to its last.
     fn keeps_from(&self, item: ItemId, decided: Option<DateTime<Utc>>) -> bool {
         match (self.item, &self.why) {
-            (Some(only), AwayWhy::Conflict { .. }) => only == item,
+            (Some(only), AwayWhy::Conflict) => only == item,
             (Some(only), AwayWhy::SteppedOut) => only == item && self.covers(decided),
             (None, _) => self.covers(decided),
         }
@@ -163,12 +162,9 @@ impl AttendeeDetails {
         self.away.iter().find(|away| away.until.is_none())
     }
 
-    /// The interest for which they left an item.
-    pub fn conflict_at(&self, item: ItemId) -> Option<&str> {
-        self.away.iter().find_map(|away| match &away.why {
-            AwayWhy::Conflict { what } if away.item == Some(item) => Some(what.as_str()),
-            _ => None,
-        })
+    /// Whether they left an item for an interest in it.
+    pub fn left_with_interest(&self, item: ItemId) -> bool {
+        self.away.iter().any(|away| away.why == AwayWhy::Conflict && away.item == Some(item))
     }
 
     /// Whether they were in the meeting while an item was heard, if only for a part of it.

@@ -43,6 +43,8 @@ identity! {
     AttendeeId,
     /// An amendment that somebody asked for.
     AmendmentId,
+    /// What the open headers of the ledger call a restricted family: 128 bits that only a key ties to the family.
+    Pseudonym,
 }
 
 /// An entry of the ledger. As a revision it is the entry that last changed a thing: what a later change of that thing

@@ -50,3 +50,40 @@ pub struct Person {
     /// The ledger entry that last changed this.
     pub revision: EntryId,
 }
+
+/// Whether two names can be taken for one another: the same words, whatever their order, case, spacing, accents and script.
+pub fn is_same_name(one: &str, other: &str) -> bool {
+    let words = |name: &str| {
+        let plain = deunicode::deunicode(name).to_lowercase();
+        let mut words: Vec<String> = plain
+            .split(|letter: char| !letter.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .map(str::to_owned)
+            .collect();
+        words.sort();
+        words
+    };
+    words(one) == words(other)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_same_name;
+
+    #[test]
+    fn names_that_can_be_taken_for_one_another_are_one() {
+        let cyrillic = "R\u{43e}salind Achterberg";
+        for same in [
+            "rosalind  ACHTERBERG",
+            "Achterberg, Rosalind",
+            "Rosálind Achterberg",
+            "Rosalind\u{a0}Achterberg.",
+            cyrillic,
+        ] {
+            assert!(is_same_name("Rosalind Achterberg", same), "{same}");
+        }
+        for other in ["Rosalind M. Achterberg", "Rosalinda Achterberg", "Rosalind Achterburg"] {
+            assert!(!is_same_name("Rosalind Achterberg", other), "{other}");
+        }
+    }
+}

@@ -22,6 +22,10 @@ pub enum RefusalCode {
     Damaged,
     /// The file was written by a newer version of Quorate.
     Newer,
+    /// The book lacks what this machine saw in it: an older copy lies in its place.
+    Older,
+    /// The clock says a time that cannot be.
+    Clock,
     /// Another program, or another window, has the book open.
     Locked,
     /// There is nothing at that place.

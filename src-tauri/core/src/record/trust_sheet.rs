@@ -29,6 +29,18 @@ pub struct TrustSheet {
     /// "2 November 2026 to 9 October 2126".
     pub valid: String,
     pub made_at: DateTime<Utc>,
+    /// Authorities that this one replaced, the latest first.
+    pub replaced: Vec<Replaced>,
+}
+
+/// An authority that is no longer to be trusted.
+pub struct Replaced {
+    /// DER.
+    pub certificate: Vec<u8>,
+    /// In hexadecimal.
+    pub serial: String,
+    /// When it began: "2 November 2026".
+    pub from: String,
 }
 
 const TITLE: &str = "Trust sheet for IT";
@@ -49,6 +61,21 @@ pub fn make(sheet: &TrustSheet) -> Result<Vec<u8>, Refusal> {
                    signing authority, PDF readers call the signer unknown; nothing is wrong with the file. Trusting the \
                    authority once serves every record, of every chair.";
     block(&mut flow, &[("", opening)])?;
+    if !sheet.replaced.is_empty() {
+        heading(&mut flow, "First: stop trusting what this one replaces", 40.0)?;
+        let why = "Somebody who could use the key of an earlier authority is no longer an administrator. Its records stay \
+                   provable with the book; a computer has to stop trusting it, for what is signed with it later counts \
+                   for nothing.";
+        block(&mut flow, &[("", why)])?;
+        flow.gap(3.0);
+        for old in &sheet.replaced {
+            let thumbprint = fingerprint(MessageDigest::sha1(), &old.certificate);
+            let lead = format!("Of {}:", old.from);
+            let text =
+                format!("certutil -delstore Root {}, or delete it in Acrobat’s list. SHA-1: {thumbprint}.", old.serial);
+            block(&mut flow, &[(lead.as_str(), text.as_str())])?;
+        }
+    }
     for (title, steps) in steps(sheet) {
         heading(&mut flow, title, 40.0)?;
         let steps: Vec<(&str, &str)> = steps.iter().map(|(lead, text)| (*lead, text.as_str())).collect();
@@ -72,7 +99,8 @@ type Steps = Vec<(&'static str, String)>;
 
 fn steps(sheet: &TrustSheet) -> [(&'static str, Steps); 5] {
     let file = &sheet.certificate_file;
-    let (sha256, sha1) = (fingerprint(MessageDigest::sha256(), sheet), fingerprint(MessageDigest::sha1(), sheet));
+    let of = |digest| fingerprint(digest, &sheet.certificate);
+    let (sha256, sha1) = (of(MessageDigest::sha256()), of(MessageDigest::sha1()));
     [
         (
             "Check that it is the right one",
@@ -138,8 +166,8 @@ fn steps(sheet: &TrustSheet) -> [(&'static str, Steps); 5] {
 }
 
 /// "3f:a2:…", in groups that can be read aloud.
-fn fingerprint(digest: MessageDigest, sheet: &TrustSheet) -> String {
-    hash(digest, &sheet.certificate).map(|bytes| grouped(&hex::encode(bytes))).unwrap_or_default()
+fn fingerprint(digest: MessageDigest, certificate: &[u8]) -> String {
+    hash(digest, certificate).map(|bytes| grouped(&hex::encode(bytes))).unwrap_or_default()
 }
 
 fn grouped(digits: &str) -> String {

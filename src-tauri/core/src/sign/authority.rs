@@ -113,6 +113,19 @@ impl Authority {
         self.certificate.to_der().map_err(|_| damaged())
     }
 
+    /// A certificate that it made, binary.
+    pub fn der_of(certificate: &Certificate) -> Result<Vec<u8>, Refusal> {
+        certificate.to_der().map_err(|_| damaged())
+    }
+
+    /// A certificate (DER) as text.
+    ///
+    /// # Errors
+    /// What is no certificate.
+    pub fn pem_of(certificate: &[u8]) -> Result<String, Refusal> {
+        Certificate::from_der(certificate).and_then(|read| read.to_pem(LineEnding::LF)).map_err(|_| damaged())
+    }
+
     /// The certificate for a trust store, as text.
     pub fn certificate_pem(&self) -> Result<String, Refusal> {
         self.certificate.to_pem(LineEnding::LF).map_err(|_| damaged())

@@ -16,12 +16,36 @@ use super::{
 };
 use crate::meeting::{Refusal, refusal::RefusalCode};
 
-/// A signer, ready to sign. Lives only as long as a signature takes; at rest it is a [`super::SealedIdentity`].
+/// A signer, ready to sign. Lives only as long as a signature takes; at rest it is a [`super::SealedKey`] and the
+/// certificates that the ledger gave it.
 pub struct Identity {
     pub(super) key: Key,
     pub(super) certificate: Certificate,
     /// The certificates of the authorities above it, up to the root; a reader that trusts one of them trusts this.
     pub(super) issuers: Vec<Certificate>,
+}
+
+/// A key that was just made. It leaves its maker's session only sealed; the public half goes to whoever certifies it.
+pub struct FreshKey {
+    /// PKCS#8.
+    pub private: Zeroizing<Vec<u8>>,
+    /// SubjectPublicKeyInfo, DER.
+    pub public: Vec<u8>,
+}
+
+/// Makes a key to sign with.
+///
+/// # Errors
+/// Only random numbers that are of no use.
+pub fn fresh_key(chance: &Chance) -> Result<FreshKey, Refusal> {
+    let key = Key::P256(key_from(chance)?);
+    Ok(FreshKey { private: key.to_pkcs8().ok_or_else(damaged)?, public: key.public().ok_or_else(damaged)? })
+}
+
+/// The public key (SubjectPublicKeyInfo, DER) in a certificate (DER).
+pub fn public_key_in(certificate: &[u8]) -> Option<Vec<u8>> {
+    let certificate = Certificate::from_der(certificate).ok()?;
+    certificate.tbs_certificate.subject_public_key_info.to_der().ok()
 }
 
 /// Makes a signing identity for a person of the book.

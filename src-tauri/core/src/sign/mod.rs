@@ -20,9 +20,10 @@ mod structure;
 pub mod suitable;
 pub mod verify;
 pub mod witness;
+pub mod words;
 
 pub use authority::Authority;
 pub use identity::Identity;
-pub use sealed::SealedIdentity;
+pub use sealed::SealedKey;
 pub use suitable::Unsuitable;
 pub use verify::{Verdict, verify};

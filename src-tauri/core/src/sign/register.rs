@@ -22,8 +22,16 @@ use crate::meeting::{Refusal, refusal::RefusalCode};
 pub const SIGNER: &str = "Register of signed records";
 /// What the first row says: what the file is, and the version of its form.
 const FORM: [&str; 2] = ["Quorate register of signed records", "1"];
-const HEADINGS: [&str; 7] =
-    ["Record", "Version", "SHA-256", "Signed at (UTC)", "Signed by", "Ledger entry", "Hash of the entry"];
+const HEADINGS: [&str; 8] = [
+    "Record",
+    "Version",
+    "SHA-256",
+    "Signed at (UTC)",
+    "Signed by",
+    "Key certified by",
+    "Ledger entry",
+    "Hash of the entry",
+];
 
 /// Every signed record of a book, as of one moment.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,6 +53,8 @@ pub struct Line {
     pub sha256: String,
     pub signed_at: DateTime<Utc>,
     pub signer: String,
+    /// Who compared the signer's key with them and certified it: somebody else, or nobody but the signer.
+    pub certified_by: String,
     /// The ledger's entry that says it was signed, and that entry's hash (hex).
     pub entry: u64,
     pub entry_hash: String,
@@ -90,7 +100,8 @@ impl Register {
         for line in &self.lines {
             let version = line.version.to_string();
             let (at, entry) = (time(line.signed_at), line.entry.to_string());
-            csv.write_record([&line.record, &version, &line.sha256, &at, &line.signer, &entry, &line.entry_hash])
+            let Line { record, sha256, signer, certified_by, entry_hash, .. } = line;
+            csv.write_record([record, &version, sha256, &at, signer, certified_by, &entry, entry_hash])
                 .map_err(unwritten)?;
         }
         csv.into_inner()
@@ -123,7 +134,7 @@ impl Register {
 }
 
 fn read_line(row: &csv::StringRecord) -> Option<Line> {
-    let [record, version, sha256, signed_at, signer, entry, entry_hash] =
+    let [record, version, sha256, signed_at, signer, certified_by, entry, entry_hash] =
         row.iter().collect::<Vec<_>>().try_into().ok()?;
     Some(Line {
         record: record.into(),
@@ -131,6 +142,7 @@ fn read_line(row: &csv::StringRecord) -> Option<Line> {
         sha256: sha256.into(),
         signed_at: signed_at.parse().ok()?,
         signer: signer.into(),
+        certified_by: certified_by.into(),
         entry: entry.parse().ok()?,
         entry_hash: entry_hash.into(),
     })

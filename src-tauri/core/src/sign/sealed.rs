@@ -1,4 +1,5 @@
-//! A signing identity at rest: its key sealed under the signer's own PIN, so that opening the book is not enough to sign.
+//! A signing key at rest, sealed under the signer's own PIN. The book keeps what comes out of here under the secret of the
+//! signer's key slot besides: a million PINs are soon tried, but not by whoever cannot open that slot.
 
 use argon2::{Algorithm, Argon2, Params, Version};
 use chacha20poly1305::{
@@ -6,24 +7,42 @@ use chacha20poly1305::{
     aead::{Aead, KeyInit, Payload},
 };
 use serde::{Deserialize, Serialize};
+use unicode_normalization::UnicodeNormalization;
 use zeroize::Zeroizing;
 
-use super::identity::Identity;
 use crate::meeting::{Refusal, refusal::RefusalCode};
 
-/// Memory in KiB, passes and lanes: about half a second on a council laptop. A PIN is short, so trying one must be dear.
-const COST: Cost = Cost { memory: 128 * 1024, passes: 3, lanes: 1 };
-/// What a stored cost may ask for at most, so that a damaged book cannot exhaust the machine.
-const DEAREST: Cost = Cost { memory: 1024 * 1024, passes: 16, lanes: 8 };
-/// Binds a sealed key to its purpose and form.
-const PURPOSE: &[u8] = b"quorate signing identity 2";
-const SHORTEST_PIN: usize = 6;
-
+/// What Argon2id costs whoever tries a PIN: memory in KiB, passes and lanes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-struct Cost {
-    memory: u32,
-    passes: u32,
-    lanes: u32,
+pub struct Cost {
+    pub memory: u32,
+    pub passes: u32,
+    pub lanes: u32,
+}
+
+impl Cost {
+    /// About half a second on a council laptop. A PIN is short, so trying one must be dear.
+    pub const STANDARD: Cost = Cost { memory: 128 * 1024, passes: 3, lanes: 1 };
+    /// What a stored cost may ask for at most, so that a damaged book cannot exhaust the machine.
+    const DEAREST: Cost = Cost { memory: 1024 * 1024, passes: 16, lanes: 8 };
+}
+
+/// Binds a sealed key to its purpose and form.
+const PURPOSE: &[u8] = b"quorate signing key 3";
+const SHORTEST_PIN: usize = 6;
+/// As long as a passphrase for the book; where one is set, the desk asks the same of both.
+const SHORTEST_PASSPHRASE: usize = 12;
+
+/// Whose key it is decides what it has to be sealed under.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Maker {
+    /// Made in the book, and good for signing in it and nothing else: a PIN will do, since whoever tries PINs needs the
+    /// signer's passphrase first.
+    Book,
+    /// Brought in from the council, which may take it for the person anywhere: it outlives this book and must stand even
+    /// when the passphrase is lost. So at least as long as a passphrase: three words and more are beyond trying.
+    Council,
 }
 
 /// Fresh random bytes for one sealing. Use them once.
@@ -32,83 +51,92 @@ pub struct SealChance {
     pub nonce: [u8; 24],
 }
 
-/// A sealed identity, to be stored. The certificates are open; only the key is secret. Bytes are in hexadecimal.
+/// A sealed private key, to be stored. Bytes are in hexadecimal.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SealedIdentity {
+pub struct SealedKey {
+    maker: Maker,
     cost: Cost,
     #[serde(with = "hex::serde")]
     salt: [u8; 16],
     #[serde(with = "hex::serde")]
     nonce: [u8; 24],
     #[serde(with = "hex::serde")]
-    sealed_key: Vec<u8>,
-    /// The signer's first, then those above it.
-    certificates: Vec<Der>,
+    sealed: Vec<u8>,
+    /// SubjectPublicKeyInfo, DER.
+    #[serde(with = "hex::serde")]
+    public: Vec<u8>,
 }
 
-/// A certificate, binary.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-struct Der(#[serde(with = "hex::serde")] Vec<u8>);
-
-impl SealedIdentity {
-    /// Seals an identity under a PIN.
+impl SealedKey {
+    /// Seals a private key (PKCS#8) under a PIN, or under the longer secret that a council's key needs.
     ///
     /// # Errors
-    /// A PIN of fewer than six digits, with anything but digits in it, or easily guessed.
-    pub fn seal(identity: &Identity, pin: &str, chance: &SealChance) -> Result<Self, Refusal> {
-        check_pin(pin)?;
-        let certificates = identity.certificates_der().into_iter().map(Der).collect();
+    /// A secret that will not do ([`check_secret`]).
+    pub fn seal(
+        private: &[u8],
+        public: &[u8],
+        maker: Maker,
+        secret: &str,
+        cost: Cost,
+        chance: &SealChance,
+    ) -> Result<Self, Refusal> {
+        check_secret(maker, secret)?;
         let SealChance { salt, nonce } = *chance;
-        let mut sealed = Self { cost: COST, salt, nonce, sealed_key: Vec::new(), certificates };
-        let secret = identity.secret()?;
-        let bound = sealed.bound();
-        let payload = Payload { msg: secret.as_slice(), aad: &bound };
-        sealed.sealed_key = sealed.cipher(pin)?.encrypt(&nonce.into(), payload).map_err(|_| damaged())?;
-        Ok(sealed)
+        let mut key = Self { maker, cost, salt, nonce, sealed: Vec::new(), public: public.to_vec() };
+        let bound = key.bound();
+        let payload = Payload { msg: private, aad: &bound };
+        key.sealed = key.cipher(secret)?.encrypt(&nonce.into(), payload).map_err(|_| damaged())?;
+        Ok(key)
     }
 
-    /// Opens it to sign with.
+    /// Opens it to sign with: the private key as PKCS#8.
     ///
     /// # Errors
-    /// [`RefusalCode::WrongSecret`] for a wrong PIN, which a sealed identity that was tampered with looks the same as;
-    /// [`RefusalCode::Damaged`] if what is stored is no identity.
-    pub fn unseal(&self, pin: &str) -> Result<Identity, Refusal> {
+    /// [`RefusalCode::WrongSecret`] for a wrong PIN, which a sealed key that was tampered with looks the same as;
+    /// [`RefusalCode::Damaged`] if what is stored is no key.
+    pub fn unseal(&self, secret: &str) -> Result<Zeroizing<Vec<u8>>, Refusal> {
         let bound = self.bound();
-        let payload = Payload { msg: &self.sealed_key, aad: &bound };
-        let secret = self.cipher(pin)?.decrypt(&self.nonce.into(), payload).map(Zeroizing::new).map_err(|_| {
-            Refusal::new(RefusalCode::WrongSecret, "That is not the signing PIN. Check it and type it again.")
-        })?;
-        Identity::from_parts(&secret, self.certificates.iter().map(|Der(certificate)| certificate.as_slice()))
+        let payload = Payload { msg: &self.sealed, aad: &bound };
+        self.cipher(secret)?.decrypt(&self.nonce.into(), payload).map(Zeroizing::new).map_err(|_| {
+            let sentence = match self.maker {
+                Maker::Book => "That is not the signing PIN. Check it and type it again.",
+                Maker::Council => "That is not the signing passphrase. Check it and type it again.",
+            };
+            Refusal { field: Some("pin".into()), ..Refusal::new(RefusalCode::WrongSecret, sentence) }
+        })
     }
 
-    /// The signer's certificate, binary; open to read without the PIN.
-    pub fn certificate_der(&self) -> &[u8] {
-        self.certificates.first().map_or(&[], |Der(certificate)| certificate)
-    }
-
-    fn cipher(&self, pin: &str) -> Result<XChaCha20Poly1305, Refusal> {
+    fn cipher(&self, secret: &str) -> Result<XChaCha20Poly1305, Refusal> {
         let Cost { memory, passes, lanes } = self.cost;
-        if memory > DEAREST.memory || passes > DEAREST.passes || lanes > DEAREST.lanes {
+        if memory > Cost::DEAREST.memory || passes > Cost::DEAREST.passes || lanes > Cost::DEAREST.lanes {
             return Err(damaged());
         }
         let parameters = Params::new(memory, passes, lanes, Some(32)).map_err(|_| damaged())?;
         let mut key = Zeroizing::new([0; 32]);
+        // The same secret, whichever way a keyboard composes its letters.
+        let typed: Zeroizing<String> = Zeroizing::new(secret.nfc().collect());
         Argon2::new(Algorithm::Argon2id, Version::V0x13, parameters)
-            .hash_password_into(pin.as_bytes(), &self.salt, key.as_mut_slice())
+            .hash_password_into(typed.as_bytes(), &self.salt, key.as_mut_slice())
             .map_err(|_| {
                 Refusal::new(RefusalCode::Machine, "The machine has too little memory free to check the PIN.")
             })?;
         XChaCha20Poly1305::new_from_slice(key.as_slice()).map_err(|_| damaged())
     }
 
-    /// What the sealed key is bound to: no other certificate can be put beside it.
+    /// What the sealed key is bound to: no other public key can be put beside it.
     fn bound(&self) -> Vec<u8> {
-        let mut bound = PURPOSE.to_vec();
-        for Der(certificate) in &self.certificates {
-            bound.extend((certificate.len() as u64).to_be_bytes());
-            bound.extend(certificate);
-        }
-        bound
+        [PURPOSE, &[u8::from(self.maker == Maker::Council)], &self.public].concat()
+    }
+}
+
+/// Whether a secret will do for a key.
+///
+/// # Errors
+/// What is wrong with it, as the field `pin`.
+pub fn check_secret(maker: Maker, secret: &str) -> Result<(), Refusal> {
+    match maker {
+        Maker::Book => check_pin(secret),
+        Maker::Council => check_passphrase(secret),
     }
 }
 
@@ -131,6 +159,18 @@ pub fn check_pin(pin: &str) -> Result<(), Refusal> {
     Ok(())
 }
 
+fn check_passphrase(secret: &str) -> Result<(), Refusal> {
+    let letters = secret.chars().filter(|letter| letter.is_alphabetic()).count();
+    if secret.chars().count() < SHORTEST_PASSPHRASE || letters < SHORTEST_PASSPHRASE / 2 {
+        let sentence = format!(
+            "A certificate of the council needs a signing passphrase of at least {SHORTEST_PASSPHRASE} characters, not \
+             digits alone: three words that don’t belong together do."
+        );
+        return Err(Refusal::invalid("pin", sentence));
+    }
+    Ok(())
+}
+
 fn damaged() -> Refusal {
-    Refusal::new(RefusalCode::Damaged, "The signing identity is damaged. Make a new one under a new PIN.")
+    Refusal::new(RefusalCode::Damaged, "The signing key is damaged. Make a new one under a new PIN.")
 }

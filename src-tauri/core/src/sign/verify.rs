@@ -177,6 +177,14 @@ pub fn certificate(der: &[u8]) -> Option<Signed> {
     Certificate::from_der(der).ok().map(|certificate| of_certificate(&certificate))
 }
 
+/// Whether a certificate (DER) names another as the one that issued it.
+pub fn is_named_as_issuer(issuer: &[u8], of: &[u8]) -> bool {
+    match (Certificate::from_der(issuer), Certificate::from_der(of)) {
+        (Ok(issuer), Ok(of)) => of.tbs_certificate.issuer == issuer.tbs_certificate.subject,
+        _ => false,
+    }
+}
+
 fn of_certificate(certificate: &Certificate) -> Signed {
     let body = &certificate.tbs_certificate;
     let (name, post) = name_and_post(certificate);

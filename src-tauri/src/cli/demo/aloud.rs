@@ -2,13 +2,13 @@
 
 use chrono::NaiveDateTime;
 use quorate_core::meeting::Refusal;
-use quorate_core::meeting::attendance::{AttendanceState, AwayWhy};
+use quorate_core::meeting::attendance::AttendanceState;
 
 use super::County;
 use super::county::choice;
 use super::plan::Sitting;
 use super::stage::amiss;
-use crate::desk::act::Act;
+use crate::desk::act::{Act, LeavesWhy};
 use crate::desk::views::LiveItem;
 
 impl County<'_> {
@@ -25,8 +25,9 @@ impl County<'_> {
         let Some(one) = attendees.into_iter().find(|one| one.details.name == name) else {
             return Err(amiss("names somebody who is not at the meeting"));
         };
-        if one.details.state == AttendanceState::Present {
-            let why = AwayWhy::Conflict { what: what.to_owned() };
+        // Whoever declared it before has left already.
+        if one.details.state == AttendanceState::Present && one.details.out_now().is_none() {
+            let why = LeavesWhy::Conflict { what: what.to_owned() };
             let (attendee, item) = (one.id, Some(item.item.id));
             self.minute(when, Act::StepOut { attendee, item, why, based_on: one.revision })?;
         }

@@ -27,6 +27,7 @@ use serde_json::json;
 use super::args::Demo;
 use super::said::Said;
 use crate::desk::act::Act;
+use crate::desk::ask::{Answer, Ask};
 use crate::desk::door;
 use crate::desk::verdict::{self, Against};
 use crate::desk::views::FileVerdict;
@@ -188,7 +189,20 @@ impl<'s> County<'s> {
             let act = Act::SetSigningPin { pin: script.county.pin.clone() };
             self.stage.act(&cast.chair, at(first, 15, 0), act)?;
         }
+        self.certify(at(first, 15, 30))?;
         Ok(sittings)
+    }
+
+    /// The administrator certifies the keys of the chairs, who read their words aloud.
+    fn certify(&mut self, when: NaiveDateTime) -> Result<(), Refusal> {
+        self.stage.seat(ADMINISTRATOR)?;
+        let Answer::CertificateRequests(waiting) = self.stage.ask(Ask::CertificateRequests)? else {
+            return Err(amiss("was answered something else"));
+        };
+        for one in waiting {
+            self.stage.act(ADMINISTRATOR, when, Act::Certify { person: one.person, key: one.key })?;
+        }
+        Ok(())
     }
 
     /// The children of a family, added to the book the first time that somebody asks for a slot for them.

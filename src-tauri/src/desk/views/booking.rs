@@ -11,6 +11,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::records::{RecordLine, TrackerLine};
+use super::restricting::RestrictionLine;
 use super::week::{Clock, MeetingLine};
 
 #[derive(Clone, Debug, Serialize, TS)]
@@ -34,6 +35,20 @@ pub struct ChildView {
     pub requests: Vec<RequestLine>,
     pub records: Vec<RecordLine>,
     pub actions: Vec<TrackerLine>,
+    /// Who has an interest in the family.
+    pub interests: Vec<InterestLine>,
+    /// Who sees the family, where it is restricted.
+    pub restriction: Option<RestrictionLine>,
+}
+
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct InterestLine {
+    pub name: String,
+    pub what: String,
+    /// Whether whoever asks may end it: their own, or anybody's for a minute taker.
+    pub may_end: bool,
 }
 
 #[derive(Clone, Debug, Serialize, TS)]
@@ -89,4 +104,6 @@ pub struct SlotView {
     pub emergency: bool,
     pub item: Option<Item>,
     pub request: Option<RequestLine>,
+    /// Taken by something that is hidden from whoever asks.
+    pub restricted: bool,
 }

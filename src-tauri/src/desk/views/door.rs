@@ -22,8 +22,33 @@ pub struct SessionView {
     pub notices: Vec<String>,
     /// What was found wrong with the ledger when the book was opened, for administrators.
     pub findings: Vec<String>,
+    /// How many restricted families are hidden from them.
+    pub hidden_families: u32,
+    /// Whether nothing can be written to it here.
+    pub read_only: bool,
     /// What was typed on this machine and not yet saved when Quorate last ended.
     pub drafts: Vec<DraftView>,
+}
+
+/// Who locked the window: nothing else is shown until they come back.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct LockedView {
+    /// Empty where the book's disk did not answer.
+    pub person: String,
+    pub book_name: String,
+    pub folder: String,
+}
+
+/// Somebody came back to where they were.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct UnlockedView {
+    pub session: SessionView,
+    /// As the window told it when it was locked; none where it could not.
+    pub place: Option<String>,
 }
 
 /// Typing that is durable on this machine but not yet part of the book.
@@ -55,6 +80,19 @@ pub struct DoorView {
 pub struct DoorPerson {
     pub id: PersonId,
     pub name: String,
+}
+
+/// How good a passphrase is, while it is being typed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct StrengthView {
+    /// Whether it may be set.
+    pub enough: bool,
+    /// Of three.
+    pub steps: u8,
+    /// What is wrong with it and what to do, or how long it would last.
+    pub sentence: String,
 }
 
 /// What makes a new book.
@@ -103,6 +141,8 @@ pub struct VerdictView {
     /// What the book at hand knows of this file; nothing where it does not have it.
     pub standing: Option<FileStanding>,
     pub book_at_hand: bool,
+    /// Who certified the signer's key, where the book knows.
+    pub certified: Option<String>,
     /// What only the book itself could tell.
     pub beyond: Option<String>,
     /// Of the file, in hexadecimal.
@@ -145,6 +185,48 @@ pub struct FileStanding {
     pub version: u32,
     pub superseded: bool,
     pub sentence: String,
+}
+
+/// How whoever is signed in signs.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct SigningView {
+    pub held: Option<IdentityView>,
+    /// A key that waits for an administrator.
+    pub asked: Option<AskedView>,
+    /// Whether the key went with a passphrase that somebody else replaced.
+    pub lost: bool,
+}
+
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct AskedView {
+    /// To be read to an administrator.
+    pub words: String,
+    pub at: DateTime<Utc>,
+    /// Who issued it, where it is a council's certificate.
+    pub issuer: Option<String>,
+}
+
+/// A key that waits for an administrator to certify it.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct CertificateRequest {
+    pub person: PersonId,
+    pub name: String,
+    pub post: String,
+    /// SHA-256, in hexadecimal.
+    pub key: String,
+    /// To be read to whoever made the key.
+    pub words: String,
+    pub at: DateTime<Utc>,
+    /// A council's, where one was brought in.
+    pub certificate: Option<IdentityView>,
+    /// Whether it is the key of whoever looks: then nobody else compares it.
+    pub alone: bool,
 }
 
 /// The certificate that somebody signs with.

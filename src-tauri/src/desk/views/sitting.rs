@@ -13,6 +13,7 @@ use ts_rs::TS;
 
 use super::booking::{ChildLine, RequestLine};
 use super::records::TrackerLine;
+use super::restricting::RestrictedSlot;
 use super::week::{Clock, MeetingLine};
 
 #[derive(Clone, Debug, Serialize, TS)]
@@ -37,6 +38,8 @@ pub struct LiveView {
     pub line: MeetingLine,
     pub profile: Profile,
     pub items: Vec<LiveItem>,
+    /// Slots of what is hidden from whoever asks, with the time they take and no more.
+    pub restricted: Vec<RestrictedSlot>,
     pub attendees: Vec<Attendee>,
     pub quorum: QuorumView,
     /// What the meeting itself sets going, for every record alike; nothing once it is closed, when each record has its own.

@@ -1,6 +1,8 @@
 //! The book itself: its ledger and its backups.
 
 use chrono::{DateTime, Utc};
+use quorate_core::meeting::EntryId;
+use quorate_core::meeting::settings::BookSettings;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -26,6 +28,9 @@ pub struct BookView {
     pub backups: Vec<String>,
     /// The newest entries: who did what kind of thing when; never a child's details.
     pub lately: Vec<LedgerLine>,
+    pub settings: BookSettings,
+    /// Of the settings.
+    pub revision: EntryId,
 }
 
 #[derive(Clone, Debug, Serialize, TS)]

@@ -83,6 +83,7 @@ pub enum TaskKind {
     File,
     OverdueActions,
     SetSigningPin,
+    Certify,
 }
 
 #[derive(Clone, Debug, Serialize, TS)]
@@ -95,6 +96,8 @@ pub struct MeetingLine {
     pub theme_name: Option<String>,
     pub items: u32,
     pub children: u32,
+    /// Slots that are taken by something hidden from whoever asks; they are counted nowhere else.
+    pub restricted: u32,
     /// Minutes of slots taken, and of slots there are.
     pub minutes_taken: u32,
     pub minutes_free: u32,

@@ -3,7 +3,7 @@
 import type { Act } from "../../bindings/Act";
 import type { Done } from "../../bindings/Done";
 import type { Refusal } from "../../bindings/Refusal";
-import { children, meetings, people, places, requests } from "./county";
+import { bookSettings, children, meetings, people, places, requests } from "./county";
 import { agenda } from "./lines";
 import { after } from "./revision";
 import { performInSitting } from "./sitting-acts";
@@ -42,7 +42,10 @@ export function perform(act: Act): Done {
       return done("The glossary is changed.");
     case "addPerson": {
       if (act.passphrase.length < 12)
-        throw refused("The passphrase is too short. Use four words or more.", "passphrase");
+        throw refused(
+          "The passphrase needs at least 12 characters: three words that don’t belong together do.",
+          "passphrase",
+        );
       const id = fresh("person");
       people.push({ id, details: act.details, active: true, certificate: null, revision: "1" });
       return done(`${act.details.name} can now sign in.`, id);
@@ -56,6 +59,9 @@ export function perform(act: Act): Done {
       };
     case "noticesSeen":
       return done("");
+    case "setBookSettings":
+      Object.assign(bookSettings, act.settings);
+      return done("The window locks as you said.");
     case "setRoles": {
       const person = people.find((one) => one.id === act.person)!;
       replace(people, act.person, { details: { ...person.details, roles: act.roles } });

@@ -4,9 +4,10 @@ import type { Answer } from "../../bindings/Answer";
 import type { Ask } from "../../bindings/Ask";
 import type { HomeView } from "../../bindings/HomeView";
 import type { ProposedDate } from "../../bindings/ProposedDate";
+import type { ReadsView } from "../../bindings/ReadsView";
 import type { Refusal } from "../../bindings/Refusal";
 import { addDays } from "../../lib/dates";
-import { children, lineOf, meetings, nameOf, people, requests, TODAY } from "./county";
+import { bookSettings, children, lineOf, meetings, nameOf, people, requests, TODAY } from "./county";
 import { agenda, live, meetingLine, profileOf, records, requestLine, tracker } from "./lines";
 import { profiles, tomlOf } from "./profiles";
 import { checkWords, glossary, readLine } from "./quick";
@@ -118,7 +119,33 @@ function child(id: string): Answer {
       requests: requests.filter((request) => request.details.children.includes(id)).map(requestLine),
       records: records().filter((record) => record.child.child.id === id),
       actions: tracker().filter((action) => action.child.child.id === id),
+      interests: [],
+      restriction: null,
     },
+  };
+}
+
+function reads(ofChild: string | null, by: string | null): ReadsView {
+  const line = {
+    at: "2026-11-20T16:58:00Z",
+    person: "sian",
+    by: "Siân Prosser",
+    what: "child" as const,
+    words: "The child’s page",
+    machine: "This machine",
+  };
+  const lines = children
+    .slice(0, 4)
+    .map((one) => ({ ...line, child: one.id, childName: nameOf(one) }))
+    .filter((one) => (!ofChild || one.child === ofChild) && (!by || one.person === by));
+  const child = children.find((one) => one.id === ofChild);
+  return {
+    lines,
+    total: lines.length,
+    child: child ? nameOf(child) : null,
+    person: null,
+    keptMonths: 72,
+    pastTheirTime: 0,
   };
 }
 
@@ -222,6 +249,10 @@ export function answer(ask: Ask): Answer {
       };
     case "whoseData":
       return { whoseData: findingsOf(ask.record) };
+    case "restrictions":
+      return { restrictions: { hidden: 0, families: [] } };
+    case "reads":
+      return { reads: reads(ask.child, ask.person) };
     case "tracker":
       return { tracker: tracker() };
     case "fieldHistory":
@@ -248,15 +279,21 @@ export function answer(ask: Ask): Answer {
     case "signingIdentity":
       return {
         signingIdentity: {
-          name: "Gareth Ap Rhys",
-          post: "Head of service",
-          issuer: "Elmshire panels",
-          serial: "5a5a5a5a",
-          validFrom: "2026-09-01T08:00:00Z",
-          validUntil: "2126-08-08T08:00:00Z",
-          own: true,
+          held: {
+            name: "Gareth Ap Rhys",
+            post: "Head of service",
+            issuer: "Elmshire panels",
+            serial: "5a5a5a5a",
+            validFrom: "2026-09-01T08:00:00Z",
+            validUntil: "2051-08-26T08:00:00Z",
+            own: true,
+          },
+          asked: null,
+          lost: false,
         },
       };
+    case "certificateRequests":
+      return { certificateRequests: [] };
     case "book":
       return {
         book: {
@@ -269,6 +306,8 @@ export function answer(ask: Ask): Answer {
             { seq: 1204, at: "2026-11-20T16:58:00Z", by: "Siân Prosser", kind: "Attendance set" },
             { seq: 1203, at: "2026-11-20T16:57:00Z", by: "Siân Prosser", kind: "Section written" },
           ],
+          settings: { ...bookSettings },
+          revision: "1",
         },
       };
   }

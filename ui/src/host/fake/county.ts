@@ -1,5 +1,6 @@
 // A fictional county for the fake host: its people, families, meetings and requests in the week of 23 November 2026.
 
+import type { BookSettings } from "../../bindings/BookSettings";
 import type { Child } from "../../bindings/Child";
 import type { ChildLine } from "../../bindings/ChildLine";
 import type { Meeting } from "../../bindings/Meeting";
@@ -10,6 +11,12 @@ import type { RequestState } from "../../bindings/RequestState";
 import type { Role } from "../../bindings/Role";
 
 export const TODAY = "2026-11-23";
+
+export const bookSettings: BookSettings = {
+  idleMinutes: 10,
+  meetingIdleMinutes: 60,
+  hiddenFromCapture: true,
+};
 
 const person = (id: string, name: string, post: string, ...roles: Role[]): Person => ({
   id,

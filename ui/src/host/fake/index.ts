@@ -13,6 +13,7 @@ import { verdict } from "./verdicts";
 
 const FOLDER = "/home/sian/Elmshire.quorate";
 const DRAFTS = "quorate-fake-drafts";
+const LOCKED = "quorate-fake-locked";
 
 const door = () => ({
   folder: FOLDER,
@@ -30,6 +31,13 @@ const unsettled: Refusal = {
   code: "unsettled",
   sentence:
     "This passphrase was set for you by an administrator: choose your own now. Nobody else will know it.",
+  field: null,
+};
+
+const older: Refusal = {
+  code: "older",
+  sentence:
+    "This book ended at entry 41 on 3 November 2026 at 9:10am; this machine saw entry 57, of 25 November 2026 at 2:12pm. 16 entries are lost if this copy takes its place. Put the newer book back, or have an administrator go on with this copy, which is noted in it.",
   field: null,
 };
 
@@ -54,10 +62,14 @@ export function fake(as: string | null = null): Host {
       "file",
       "track",
       "maintain",
+      "restrict",
+      "declare",
     ],
     bookName: "Elmshire panels",
     council: "Elmshire County Council",
     folder: FOLDER,
+    hiddenFamilies: 0,
+    readOnly: false,
     drafts: kept(),
     notices: [],
     findings: [],
@@ -74,14 +86,54 @@ export function fake(as: string | null = null): Host {
     signIn: async (_folder, person, passphrase) => {
       if (passphrase === "wrong") throw wrong;
       if (passphrase === "temporary") throw unsettled;
+      if (passphrase === "older") throw older;
       return enter(person);
     },
     settleIn: async (_folder, person) => enter(person),
     signInWithRecovery: async (_folder, _key, person) => enter(person),
+    takeBack: async (_folder, person) => enter(person),
+    passphraseStrength: async (passphrase) =>
+      passphrase.length < 12
+        ? {
+            enough: false,
+            steps: 0,
+            sentence:
+              "The passphrase needs at least 12 characters: three words that don’t belong together do.",
+          }
+        : {
+            enough: true,
+            steps: 2,
+            sentence: "Enough: ten thousand tries a second would take about 3 years to find it.",
+          },
     restoreBook: async () => door(),
+    locked: async () => {
+      const kept = sessionStorage.getItem(LOCKED);
+      if (kept === null) return null;
+      const { name } = JSON.parse(kept) as { name: string };
+      return { person: name, bookName: "Elmshire panels", folder: FOLDER };
+    },
+    lock: async (place) => {
+      if (!session) return;
+      const { id, details } = session.person;
+      sessionStorage.setItem(LOCKED, JSON.stringify({ id, name: details.name, place }));
+      location.reload();
+    },
+    unlock: async (passphrase) => {
+      if (passphrase === "wrong") throw wrong;
+      const { id, place } = JSON.parse(sessionStorage.getItem(LOCKED)!) as {
+        id: string;
+        place: string | null;
+      };
+      sessionStorage.removeItem(LOCKED);
+      return { session: enter(id), place };
+    },
+    hearOfLock: async () => () => {},
+    stir: async () => {},
+    copyCaseNote: (text) => navigator.clipboard.writeText(text),
     session: async () => session,
     signOut: async () => {
       session = null;
+      sessionStorage.removeItem(LOCKED);
     },
 
     ask: async (ask) => Object.values(answer(ask))[0] as AnswerTo<typeof ask.kind>,

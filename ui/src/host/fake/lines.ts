@@ -75,6 +75,7 @@ export function meetingLine(meeting: Meeting): MeetingLine {
     themeName: profile.schedule.themes.find((theme) => theme.id === meeting.details.theme)?.name ?? null,
     items: closed ? 6 : placed.length,
     children: closed ? 9 : placed.reduce((sum, request) => sum + request.details.children.length, 0),
+    restricted: 0,
     minutesTaken: closed ? 105 : taken,
     minutesFree: closed ? 0 : whole - taken,
     progress: closed ? "7 signed, 2 wait for the chair" : "",
@@ -114,6 +115,7 @@ export function agenda(meeting: Meeting): AgendaView {
       starts: timeOf(at),
       minutes,
       emergency,
+      restricted: false,
       item: request ? itemOf(request) : null,
       request: request ? requestLine(request) : null,
     });
@@ -170,6 +172,7 @@ export function live(meeting: Meeting): LiveView {
     line: meetingLine(meeting),
     profile: profileOf(meeting.details.panel),
     afterwards: [],
+    restricted: [],
     items: placedIn(meeting.id).map((request) => ({
       item: itemOf(request),
       request: requestLine(request),

@@ -17,6 +17,7 @@ export const fakeProjector: Projector = {
     addEventListener("pagehide", () => heard.postMessage(CLOSED));
     return () => heard.close();
   },
+  stir: async () => {},
 };
 
 export const fakeChairsWindow: Pick<Host, "openChairsView" | "showChair" | "hearOfChairsWindow"> = {

@@ -156,7 +156,7 @@ function countAgain() {
         .filter((one) => (one.item ? one.item === item : one.until === null))
         .map((one) =>
           one.why.kind === "conflict"
-            ? `${details.name} left for this item: conflict of interest (${one.why.what})`
+            ? `${details.name} left for this item: conflict of interest`
             : `${details.name} stepped out`,
         ),
     );

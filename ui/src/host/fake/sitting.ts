@@ -317,6 +317,7 @@ function attendee(name: string, role: string, over: Partial<AttendeeDetails> = {
 
 export function sitting(): LiveView {
   return {
+    restricted: [],
     afterwards: [
       {
         deadline: "on-file",
@@ -352,6 +353,7 @@ export function sitting(): LiveView {
       themeName: null,
       items: 9,
       children: 12,
+      restricted: 0,
       minutesTaken: 165,
       minutesFree: 15,
       progress: "2 done",

@@ -28,6 +28,7 @@ const signed: VerdictView = {
     sentence: "In this book: version 1, the one in force.",
   },
   bookAtHand: true,
+  certified: "The signer’s key was certified on 2 November 2026 by Siân Prosser.",
   beyond: null,
   sha256: "9f2c5b0e4d7a8c11b5f0e3a96d2c47e8a1b3c5d7e9f0123456789abcdef01234",
 };

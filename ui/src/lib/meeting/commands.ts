@@ -36,6 +36,7 @@ export type CommandId =
   | "chair"
   | "chair-here"
   | "blank"
+  | "lock"
   | "palette"
   | "keys";
 
@@ -96,6 +97,12 @@ export const COMMANDS: readonly Command[] = [
   { id: "chair", words: "Chair’s view, in a window of its own", group: "The screen", alt: "V" },
   { id: "chair-here", words: "Chair’s view, on this screen", group: "The screen" },
   { id: "blank", words: "Blank the chair’s view, or show it again", group: "The screen", alt: "B" },
+  {
+    id: "lock",
+    words: "Lock the window: nothing of a child is left on it",
+    group: "The screen",
+    also: "Ctrl L",
+  },
   { id: "palette", words: "Everything: commands and children", group: "The screen", also: "Ctrl K" },
   { id: "keys", words: "This sheet of keys", group: "The screen", also: "?" },
 ];
@@ -120,6 +127,11 @@ export function commandOf(pressed: Pressed): CommandId | null {
   if (pressed.shiftKey) return null;
   const sign = ARROWS[pressed.key] ?? /^Key([A-Z])$/.exec(pressed.code)?.[1];
   return COMMANDS.find((one) => sign && one.alt === sign)?.id ?? null;
+}
+
+/** Whether a press of keys asks for the lock; that works on every screen, and over a dialog. */
+export function locks({ altKey, ctrlKey, metaKey, shiftKey, code }: Pressed): boolean {
+  return (ctrlKey || metaKey) && !altKey && !shiftKey && code === "KeyL";
 }
 
 /** "Alt A"; empty where a command has no key. */

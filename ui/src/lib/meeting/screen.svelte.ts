@@ -47,6 +47,7 @@ export class LiveScreen {
   constructor(
     readonly live: Live,
     readonly projection: Projection,
+    readonly lock: () => Promise<void>,
   ) {}
 
   /** What can be done now, by this person, with this record. */
@@ -113,6 +114,8 @@ export class LiveScreen {
         return this.agree(this.#unagreed());
       case "chair":
         return this.projection.openWindow();
+      case "lock":
+        return this.lock();
       case "blank":
         return this.projection.turnBlank();
       default:

@@ -97,8 +97,12 @@ pub(crate) fn check_open(db: &Connection, id: MeetingId) -> Result<(), Refusal> 
 }
 
 fn one(db: &Connection, id: AttendeeId) -> Result<Attendee, Refusal> {
+    find(db, id)?.ok_or_else(|| missing("person at the meeting"))
+}
+
+pub(crate) fn find(db: &Connection, id: AttendeeId) -> Result<Option<Attendee>, Refusal> {
     let sql = format!("SELECT {COLUMNS} FROM attendee WHERE id = ?1");
-    db.prepare_cached(&sql)?.query_row(params![id.0], read).optional()?.ok_or_else(|| missing("person at the meeting"))
+    Ok(db.prepare_cached(&sql)?.query_row(params![id.0], read).optional()?)
 }
 
 fn read(row: &Row) -> rusqlite::Result<Attendee> {

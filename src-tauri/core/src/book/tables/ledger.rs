@@ -3,8 +3,8 @@
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 use uuid::Uuid;
 
-use super::blob;
 use super::void::COUNTS;
+use super::{blob, restriction};
 use crate::book::Book;
 use crate::book::fault::{damaged, missing};
 use crate::ledger::chain::{self, Examination, Ground, Start, Stored};
@@ -13,7 +13,7 @@ use crate::ledger::entry::{GENESIS, SignedHead, Tip};
 use crate::ledger::standing::{self, Standing};
 use crate::ledger::upgrade::{self, STEPS};
 use crate::ledger::{Change, Entry, Head, Payload, PublicKey};
-use crate::meeting::{ChildId, DeviceId, EntryId, FamilyId, PersonId, Refusal};
+use crate::meeting::{ChildId, DeviceId, EntryId, FamilyId, PersonId, Pseudonym, Refusal};
 
 pub(crate) const SQL: &str = "
 CREATE TABLE ledger (
@@ -24,7 +24,7 @@ CREATE TABLE ledger (
     at           TEXT    NOT NULL, -- UTC, to the microsecond
     kind         TEXT    NOT NULL, -- with its version: record.section/1
     concerns     TEXT    NOT NULL, -- nobody, child, family, person, restricted
-    subject      BLOB,             -- the id of whom it concerns; NULL for nobody
+    subject      BLOB,             -- the id of whom it concerns, or a restricted family's pseudonym; NULL for nobody
     salt         BLOB,             -- of the payload; NULL once disposed of
     payload      TEXT,             -- the change as JSON; NULL once disposed of
     payload_hash BLOB    NOT NULL, -- SHA-256 of salt and payload
@@ -155,16 +155,43 @@ pub(crate) fn latest_before<T>(
     mut pick: impl FnMut(Change) -> Option<T>,
 ) -> Result<Option<T>, Refusal> {
     let (word, id) = subject(concerns);
-    let sql = format!(
-        "SELECT {COLUMNS} FROM ledger WHERE subject IS ?2 AND concerns = ?1 AND seq < ?3 AND {COUNTS} ORDER BY seq DESC"
-    );
+    let pseudonym = restriction::pseudonym_of(db, concerns)?;
+    let filed = filed_under(pseudonym);
+    let sql = format!("SELECT {COLUMNS} FROM ledger WHERE {filed} AND seq < ?4 AND {COUNTS} ORDER BY seq DESC");
     let mut select = db.prepare_cached(&sql)?;
-    for entry in select.query_map(params![word, id, seq], read)? {
+    let named = pseudonym.map(|pseudonym| pseudonym.0);
+    for entry in select.query_map(params![word, id, named, seq], read)? {
         if let Some(found) = change(&entry?)?.and_then(&mut pick) {
             return Ok(Some(found));
         }
     }
     Ok(None)
+}
+
+/// The latest that `pick` takes among the changes of one kind, that count, before entry `seq`, whomever they concern.
+pub(crate) fn latest_of_kind<T>(
+    db: &Connection,
+    kind: &str,
+    seq: u64,
+    mut pick: impl FnMut(Change) -> Option<T>,
+) -> Result<Option<T>, Refusal> {
+    let sql = format!("SELECT {COLUMNS} FROM ledger WHERE kind = ?1 AND seq < ?2 AND {COUNTS} ORDER BY seq DESC");
+    let mut select = db.prepare_cached(&sql)?;
+    for entry in select.query_map(params![kind, seq], read)? {
+        if let Some(found) = change(&entry?)?.and_then(&mut pick) {
+            return Ok(Some(found));
+        }
+    }
+    Ok(None)
+}
+
+/// Which entries are about somebody: `?1` and `?2` say whom; what was written while the family was restricted stands
+/// under its pseudonym, `?3`.
+fn filed_under(pseudonym: Option<Pseudonym>) -> &'static str {
+    match pseudonym {
+        None => "subject IS ?2 AND concerns = ?1 AND ?3 IS NULL",
+        Some(_) => "((subject IS ?2 AND concerns = ?1) OR (subject = ?3 AND concerns = 'restricted'))",
+    }
 }
 
 /// The change an entry says; `None` once it was disposed of.
@@ -242,7 +269,7 @@ fn subject(concerns: Concerns) -> (&'static str, Option<Uuid>) {
         Concerns::Child(id) => ("child", Some(id.0)),
         Concerns::Family(id) => ("family", Some(id.0)),
         Concerns::Person(id) => ("person", Some(id.0)),
-        Concerns::Restricted(pseudonym) => ("restricted", Some(Uuid::from_bytes(pseudonym))),
+        Concerns::Restricted(pseudonym) => ("restricted", Some(pseudonym.0)),
     }
 }
 
@@ -252,7 +279,7 @@ fn read(row: &Row) -> rusqlite::Result<Entry> {
         ("child", Some(id)) => Concerns::Child(ChildId(id)),
         ("family", Some(id)) => Concerns::Family(FamilyId(id)),
         ("person", Some(id)) => Concerns::Person(PersonId(id)),
-        ("restricted", Some(id)) => Concerns::Restricted(id.into_bytes()),
+        ("restricted", Some(id)) => Concerns::Restricted(Pseudonym(id)),
         _ => Concerns::Nobody,
     };
     let salt: Option<[u8; 32]> = row.get("salt")?;
@@ -281,24 +308,44 @@ impl Book {
         Ok(head(&self.db)?.seq)
     }
 
+    /// An entry as whoever is signed in may see it: without what it says of a child that is hidden from them.
+    fn as_seen(&self, entry: Entry) -> Result<Entry, Refusal> {
+        if !self.is_veiled()? {
+            return Ok(entry);
+        }
+        // Whoever was put on a list for one item was told of nobody before that was restricted.
+        let told = if entry.kind.starts_with("attendee.") { change(&entry)? } else { None };
+        let for_item = match told {
+            Some(Change::AttendeeSet { details, .. }) => details.item,
+            _ => None,
+        };
+        let hidden = self.hides(entry.concerns)? || for_item.map_or(Ok(false), |item| self.hides_item(item))?;
+        Ok(if hidden { Entry { payload: None, ..entry } } else { entry })
+    }
+
     /// Entries, newest first: at most `limit` after the newest `skip`.
     pub fn ledger_entries(&self, skip: u32, limit: u32) -> Result<Vec<Entry>, Refusal> {
         let sql = format!("SELECT {COLUMNS} FROM ledger ORDER BY seq DESC LIMIT {limit} OFFSET {skip}");
         let mut select = self.db.prepare(&sql)?;
-        Ok(select.query_map([], read)?.collect::<Result<_, _>>()?)
+        select.query_map([], read)?.map(|entry| self.as_seen(entry?)).collect()
     }
 
     /// Every change about a child, a family or a person, oldest first; what was disposed of, or does not
     /// count, is left out.
     pub fn changes_about(&self, concerns: Concerns) -> Result<Vec<(Entry, Change)>, Refusal> {
+        if self.hides(concerns)? {
+            return Ok(Vec::new());
+        }
         let (word, id) = subject(concerns);
-        let sql =
-            format!("SELECT {COLUMNS} FROM ledger WHERE subject IS ?2 AND concerns = ?1 AND {COUNTS} ORDER BY seq");
+        let pseudonym = restriction::pseudonym_of(&self.db, concerns)?;
+        let filed = filed_under(pseudonym);
+        let sql = format!("SELECT {COLUMNS} FROM ledger WHERE {filed} AND {COUNTS} ORDER BY seq");
         let mut select = self.db.prepare_cached(&sql)?;
         let mut changes = Vec::new();
-        for entry in select.query_map(params![word, id], read)? {
+        for entry in select.query_map(params![word, id, pseudonym.map(|pseudonym| pseudonym.0)], read)? {
             let entry = entry?;
-            if let Some(change) = change(&entry)? {
+            // One pseudonym stands for a family and for each of its children.
+            if let Some(change) = change(&entry)?.filter(|change| change.concerns() == concerns) {
                 changes.push((entry, change));
             }
         }
@@ -306,6 +353,7 @@ impl Book {
     }
 
     /// Every change of a kind, of whatever version, oldest first; what was disposed of, or does not count, is left out.
+    /// Those of hidden families are among them: whoever asks is to say nothing of whom they concern.
     pub fn changes_of(&self, kind: &str) -> Result<Vec<(Entry, Change)>, Refusal> {
         let sql = format!("SELECT {COLUMNS} FROM ledger WHERE kind LIKE ?1 || '/%' AND {COUNTS} ORDER BY seq");
         let mut select = self.db.prepare_cached(&sql)?;
@@ -326,7 +374,7 @@ impl Book {
 
     /// One entry of the ledger, where there is one.
     pub fn ledger_entry(&self, seq: u64) -> Result<Option<Entry>, Refusal> {
-        one(&self.db, seq)
+        one(&self.db, seq)?.map(|entry| self.as_seen(entry)).transpose()
     }
 
     /// Where an entry stands in the ledger. Refuses as `Missing`.
@@ -334,14 +382,8 @@ impl Book {
         number(&self.db, id)
     }
 
-    /// Walks the whole ledger and every stored file: is each what was written, by somebody who might? Says the first
-    /// thing wrong, if any, and which entries do not count.
-    pub fn verify(&self) -> Result<Examination, Refusal> {
-        examine(&self.db, self.keys.book, true)
-    }
-
     /// The change that one entry said. Refuses as `Damaged` where there is no such entry.
     pub fn change(&self, seq: u64) -> Result<Option<Change>, Refusal> {
-        change(&one(&self.db, seq)?.ok_or_else(damaged)?)
+        change(&self.ledger_entry(seq)?.ok_or_else(damaged)?)
     }
 }

@@ -7,7 +7,7 @@ use super::column::{Word, check_revision, found};
 use crate::book::Book;
 use crate::book::fault::missing;
 use crate::meeting::sitting::{Meeting, MeetingDetails, MeetingState};
-use crate::meeting::{EntryId, MeetingId, PanelId, Refusal};
+use crate::meeting::{EntryId, MeetingId, PanelId, Refusal, clock};
 
 pub(crate) const SQL: &str = "
 CREATE TABLE meeting (
@@ -111,12 +111,19 @@ pub(crate) fn check_move(
     check_details(db, details)
 }
 
-pub(crate) fn check_state(db: &Connection, id: MeetingId, to: MeetingState, based_on: EntryId) -> Result<(), Refusal> {
+pub(crate) fn check_state(
+    db: &Connection,
+    id: MeetingId,
+    to: MeetingState,
+    at: DateTime<Utc>,
+    based_on: EntryId,
+) -> Result<(), Refusal> {
     use MeetingState::*;
     let meeting = one(db, id)?;
     check_revision(meeting.revision, based_on)?;
     let sentence = match (meeting.state, to) {
-        (Planned, Issued | Running | Cancelled) | (Issued, Running | Cancelled) => return Ok(()),
+        (Planned | Issued, Running) => return clock::check_day(at, meeting.details.date),
+        (Planned, Issued | Cancelled) | (Issued, Cancelled) => return Ok(()),
         (Running, Closed) => return check_all_heard(db, id),
         (Closed, _) => "This meeting is closed: its records can still be written, but not the meeting.",
         (Cancelled, _) => "This meeting was cancelled: plan a new one.",

@@ -16,15 +16,19 @@ pub(crate) mod finding;
 pub(crate) mod glossary;
 pub(crate) mod holiday;
 pub(crate) mod identity;
+pub(crate) mod interest;
 pub(crate) mod item;
 pub(crate) mod ledger;
 pub(crate) mod meeting;
 pub(crate) mod names;
 pub(crate) mod panel;
 pub(crate) mod person;
+pub(crate) mod pulse;
+pub(crate) mod reading;
 pub(crate) mod record;
 pub(crate) mod record_rules;
 pub(crate) mod request;
+pub(crate) mod restriction;
 pub(crate) mod secret;
 pub(crate) mod section;
 pub(crate) mod slot;
@@ -40,7 +44,7 @@ use crate::meeting::whose::Accepted;
 use crate::meeting::{EntryId, PersonId, Refusal};
 
 /// The tables that a rebuild empties and fills again, children before what they refer to.
-pub(crate) const DERIVED: [&str; 18] = [
+pub(crate) const DERIVED: [&str; 20] = [
     "void",
     "amendment",
     "version",
@@ -52,6 +56,8 @@ pub(crate) const DERIVED: [&str; 18] = [
     "item",
     "paper",
     "request",
+    "restriction",
+    "interest",
     "child",
     "meeting",
     "panel",
@@ -74,10 +80,11 @@ pub(crate) fn apply(db: &Connection, change: &Change, stamp: Stamp) -> Result<()
     let entry = stamp.entry;
     match change {
         BookCreated { name, council, .. } => book::create(db, name, council, entry),
+        BookSettingsSet { settings, .. } => book::set(db, settings, entry),
         PersonAdded { person, details } => person::add(db, *person, details, entry),
         PersonRolesSet { person, roles, .. } => person::set_roles(db, *person, roles, entry),
         PersonRemoved { person, .. } => person::remove(db, *person, entry),
-        CertificateSet { person, certificate } => person::set_certificate(db, *person, certificate),
+        CertificateSet { person, certificates } => person::set_certificate(db, *person, certificates),
         PanelAdopted { panel, version, toml } => panel::adopt(db, panel, *version, toml, entry),
         HolidaySet { date, name } => holiday::set(db, *date, name, entry),
         GlossarySet { term, plain } => glossary::set(db, term, plain.as_deref(), entry),
@@ -88,6 +95,9 @@ pub(crate) fn apply(db: &Connection, change: &Change, stamp: Stamp) -> Result<()
         ChildAdded { child, family, details } => child::add(db, *child, *family, details, entry),
         ChildChanged { child, details, .. } => child::change(db, *child, details, entry),
         ChildFamilySet { child, family, .. } => child::set_family(db, *child, *family, entry),
+        FamilyRestricted { family, people, pseudonym, .. } => restriction::set(db, *family, *pseudonym, people, entry),
+        FamilyOpened { family, .. } => restriction::open(db, *family, entry),
+        InterestSet { family, name, what, in_force, .. } => interest::set(db, *family, name, what, *in_force, entry),
         RequestTaken { request, family, details } => request::take(db, *request, *family, details, entry),
         RequestChanged { request, details, .. } => request::change(db, *request, details, entry),
         PaperCame { request, paper, .. } => request::paper_came(db, *request, paper, entry),
@@ -132,16 +142,23 @@ pub(crate) fn apply(db: &Connection, change: &Change, stamp: Stamp) -> Result<()
         ActionSet { action, record, child, details, .. } => action::set(db, *action, *record, *child, details, entry),
         ActionRemoved { action, .. } => action::remove(db, *action),
         ActionStateSet { action, state, .. } => action::set_state(db, *action, state, entry),
+        ReadsKept { months } => book::keep_reads(db, *months, entry),
         // Told by the ledger alone.
         RecoveryKeySet { .. }
         | PersonInvited { .. }
         | KeyEnrolled { .. }
         | RecoveryUsed { .. }
+        | BookExported { .. }
+        | TakenBack { .. }
+        | ClockSetRight { .. }
         | SlotRewrapped { .. }
+        | CertificateAsked { .. }
+        | AuthorityMade { .. }
         | RecordExported { .. }
         | SummaryExported { .. }
         | Undone { .. }
         | Redone { .. }
+        | ReadsDestroyed { .. }
         | PayloadDisposed { .. } => Ok(()),
     }
 }
@@ -152,26 +169,41 @@ pub(crate) fn check(db: &Connection, change: &Change) -> Result<(), Refusal> {
     match change {
         BookCreated { .. }
         | RecoveryKeySet { .. }
-        | PersonAdded { .. }
+        | AuthorityMade { .. }
+        | BookExported { .. }
+        | TakenBack { .. }
+        | ClockSetRight { .. }
         | HolidaySet { .. }
         | GlossarySet { .. }
+        | ReadsDestroyed { .. }
         | PayloadDisposed { .. } => Ok(()),
+        BookSettingsSet { settings, based_on } => book::check(db, settings, *based_on),
+        PersonAdded { details, .. } => person::check_name(db, &details.name),
+        ReadsKept { months } => book::check_keep(*months),
         PersonRolesSet { person, roles, based_on } => person::check_roles(db, *person, roles, *based_on),
         PersonRemoved { person, .. } => person::check_removal(db, *person),
         PersonInvited { person, .. }
         | KeyEnrolled { person, .. }
         | RecoveryUsed { person, .. }
         | SlotRewrapped { person }
-        | CertificateSet { person, .. } => person::check_active(db, *person),
+        | CertificateAsked { person, .. } => person::check_active(db, *person),
+        CertificateSet { person, certificates } => person::check_certificate(db, *person, certificates),
         PanelAdopted { panel, version, toml } => panel::check(db, panel, *version, toml),
         MeetingPlanned { details, .. } => meeting::check_details(db, details),
         MeetingMoved { meeting, details, based_on } => meeting::check_move(db, *meeting, details, *based_on),
-        MeetingStateSet { meeting, state, based_on, .. } => meeting::check_state(db, *meeting, *state, *based_on),
+        MeetingStateSet { meeting, state, at, based_on } => meeting::check_state(db, *meeting, *state, *at, *based_on),
         InquorateProceeding { meeting, .. } => attendee::check_open(db, *meeting),
         ChildAdded { .. } => Ok(()),
-        ChildChanged { child, based_on, .. } | ChildFamilySet { child, based_on, .. } => {
-            child::check_change(db, *child, *based_on)
+        ChildChanged { child, based_on, .. } => child::check_change(db, *child, *based_on),
+        ChildFamilySet { child, based_on, .. } => {
+            child::check_change(db, *child, *based_on)?;
+            restriction::check_move(db, *child)
         }
+        FamilyRestricted { family, pseudonym, based_on, .. } => {
+            restriction::check_set(db, *family, *pseudonym, *based_on)
+        }
+        InterestSet { family, name, what, based_on, .. } => interest::check(db, *family, name, what, *based_on),
+        FamilyOpened { family, based_on } => restriction::check_open(db, *family, *based_on),
         RequestTaken { family, details, .. } => request::check_details(db, *family, details),
         RequestChanged { request, family, details, based_on } => {
             request::check_change(db, *request, *family, details, *based_on)
@@ -197,11 +229,11 @@ pub(crate) fn check(db: &Connection, change: &Change) -> Result<(), Refusal> {
         | DissentsSet { record, child, based_on, .. }
         | PromptsAnswered { record, child, based_on, .. }
         | ReviewSet { record, child, based_on, .. } => record_rules::check_write(db, *record, *child, *based_on),
-        RecordFinalised { record, child, .. } => record_rules::check_finalise(db, *record, *child),
+        RecordFinalised { record, child, at } => record_rules::check_finalise(db, *record, *child, *at),
         RecordReturned { record, child, .. } => record_rules::check_waits_for_chair(db, *record, *child),
         FindingAccepted { record, child, .. } => record_rules::check_unsigned(db, *record, *child),
-        RecordSigned { record, child, version, sha256, .. } => {
-            record_rules::check_sign(db, *record, *child, *version, sha256)
+        RecordSigned { record, child, at, version, sha256, .. } => {
+            record_rules::check_sign(db, *record, *child, (*version, sha256), *at)
         }
         RecordFiled { record, child, filing } => record_rules::check_file(db, *record, *child, filing),
         RecordExported { record, child, version, .. } => record_rules::check_export(db, *record, *child, *version),

@@ -3,9 +3,10 @@
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
 use super::column::{Json, check_revision, found};
+use super::restriction;
 use crate::book::Book;
 use crate::book::fault::missing;
-use crate::meeting::person::{Person, PersonDetails, Role};
+use crate::meeting::person::{Person, PersonDetails, Role, is_same_name};
 use crate::meeting::{EntryId, PersonId, Refusal};
 
 pub(crate) const SQL: &str = "
@@ -45,24 +46,48 @@ pub(crate) fn remove(db: &Connection, id: PersonId, entry: EntryId) -> Result<()
 }
 
 /// The revision stays: roles are based on the entry that last said what a person may do.
-pub(crate) fn set_certificate(db: &Connection, id: PersonId, certificate: &str) -> Result<(), Refusal> {
+pub(crate) fn set_certificate(db: &Connection, id: PersonId, certificates: &[String]) -> Result<(), Refusal> {
     let mut update = db.prepare_cached("UPDATE person SET certificate = :der WHERE id = :id")?;
-    found(update.execute(named_params! { ":id": id.0, ":der": certificate })?, "person")
+    found(update.execute(named_params! { ":id": id.0, ":der": certificates.first() })?, "person")
 }
 
 pub(crate) fn check_roles(db: &Connection, id: PersonId, roles: &[Role], based_on: EntryId) -> Result<(), Refusal> {
     let person = active(db, id)?;
     check_revision(person.revision, based_on)?;
+    restriction::check_still_led(db, id, Some(roles))?;
     if roles.contains(&Role::Administrator) { Ok(()) } else { check_not_last_administrator(db, id) }
 }
 
 pub(crate) fn check_removal(db: &Connection, id: PersonId) -> Result<(), Refusal> {
     active(db, id)?;
+    restriction::check_still_led(db, id, None)?;
     check_not_last_administrator(db, id)
 }
 
 pub(crate) fn check_active(db: &Connection, id: PersonId) -> Result<(), Refusal> {
     active(db, id).map(|_| ())
+}
+
+pub(crate) fn check_certificate(db: &Connection, id: PersonId, certificates: &[String]) -> Result<(), Refusal> {
+    active(db, id)?;
+    if certificates.is_empty() {
+        return Err(Refusal::invalid("certificates", "There is no certificate to give."));
+    }
+    Ok(())
+}
+
+/// A name is one person's, whoever has left included: what they signed stands under it for good.
+pub(crate) fn check_name(db: &Connection, name: &str) -> Result<(), Refusal> {
+    let Some(other) = all(db)?.into_iter().find(|known| is_same_name(&known.details.name, name)) else { return Ok(()) };
+    let state = if other.active { "There is" } else { "There was" };
+    Err(Refusal::invalid(
+        "name",
+        format!(
+            "{state} a {} in this book already, and records are told apart by who signed them. Write this name so that \
+             nobody takes one for the other, such as with a middle name.",
+            other.details.name
+        ),
+    ))
 }
 
 /// Somebody must always be able to let people in.

@@ -196,6 +196,13 @@ impl Book {
         one(&self.db, id)
     }
 
+    /// Whose record it is. Refuses as `Missing`.
+    pub fn child_of_record(&self, id: RecordId) -> Result<ChildId, Refusal> {
+        let mut select = self.db.prepare_cached("SELECT child FROM record WHERE id = ?1")?;
+        let child = select.query_row(params![id.0], |row| row.get(0)).optional()?;
+        child.map(ChildId).ok_or_else(|| missing("record"))
+    }
+
     /// The records of a meeting.
     pub fn records(&self, meeting: MeetingId) -> Result<Vec<Record>, Refusal> {
         all(&self.db, "meeting = ?1", &meeting.0)

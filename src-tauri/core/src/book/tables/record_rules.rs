@@ -1,14 +1,15 @@
 //! What may be done to a record as it stands: written while open or returned, then read by the chair, then signed.
 //! What is signed never changes: a correction opens the record again, towards a new version.
 
+use chrono::{DateTime, Utc};
 use rusqlite::{Connection, params};
 
 use super::column::check_revision;
-use super::{blob, child, item, meeting, record, request, section};
+use super::{blob, child, item, meeting, record, request, section, version};
 use crate::book::fault::missing;
 use crate::meeting::agenda::ItemState;
 use crate::meeting::record::{Filing, Record, RecordState, Review};
-use crate::meeting::{ChildId, EntryId, ItemId, MeetingId, RecordId, Refusal};
+use crate::meeting::{ChildId, EntryId, ItemId, MeetingId, RecordId, Refusal, clock};
 
 pub(crate) fn check_open(db: &Connection, meeting: MeetingId, of: ItemId, about: ChildId) -> Result<(), Refusal> {
     let item = item::one(db, of)?;
@@ -69,10 +70,15 @@ pub(crate) fn check_writable(db: &Connection, id: RecordId, about: ChildId) -> R
 }
 
 /// Only what was heard can be finalised.
-pub(crate) fn check_finalise(db: &Connection, id: RecordId, about: ChildId) -> Result<(), Refusal> {
+pub(crate) fn check_finalise(db: &Connection, id: RecordId, about: ChildId, at: DateTime<Utc>) -> Result<(), Refusal> {
     let record = check_writable(db, id, about)?;
-    match item::one(db, record.item)?.state {
-        ItemState::Finished => Ok(()),
+    if let Some(started) = meeting::one(db, record.meeting)?.started_at {
+        clock::check_follows(at, started, "the meeting started")?;
+    }
+    let item = item::one(db, record.item)?;
+    match (item.state, item.finished_at) {
+        (ItemState::Finished, Some(finished)) => clock::check_follows(at, finished, "its item was finished"),
+        (ItemState::Finished, None) => Ok(()),
         _ => Err(Refusal::wrong_state("This item is not finished: finish it before finalising its record.")),
     }
 }
@@ -98,10 +104,13 @@ pub(crate) fn check_sign(
     db: &Connection,
     id: RecordId,
     about: ChildId,
-    version: u32,
-    sha256: &str,
+    (version, sha256): (u32, &str),
+    at: DateTime<Utc>,
 ) -> Result<(), Refusal> {
     check_waits_for_chair(db, id, about)?;
+    if let RecordState::Finalised { at: finalised, .. } = of_child(db, id, about)?.state {
+        clock::check_follows(at, finalised, "the record was finalised")?;
+    }
     if version != of_child(db, id, about)?.version + 1 {
         return Err(Refusal::wrong_state("Another version was signed meanwhile: read the record again."));
     }
@@ -128,6 +137,8 @@ pub(crate) fn check_file(db: &Connection, id: RecordId, about: ChildId, filing: 
     if filing.version != record.version {
         return Err(Refusal::wrong_state(format!("Version {} is the one in force: file that one.", record.version)));
     }
+    let signed = version::at(db, id, filing.version)?;
+    clock::check_filed(filing.at, signed)?;
     let same = |one: &Filing| one.deadline == filing.deadline && one.version == filing.version;
     if record.filings.iter().any(same) {
         return Err(Refusal::wrong_state("This record is already marked as filed."));

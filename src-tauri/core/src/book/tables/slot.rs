@@ -3,21 +3,33 @@
 use rusqlite::{Connection, named_params, params};
 use uuid::Uuid;
 
+use crate::book::slot::Slot;
+use crate::ledger::entry::Hash;
 use crate::meeting::Refusal;
 
 pub(crate) const SQL: &str = "
 CREATE TABLE slot (
     holder BLOB NOT NULL PRIMARY KEY, -- a person's id; nil for the recovery key
-    public BLOB NOT NULL              -- X25519 public key of their slot in keys.json
+    public BLOB NOT NULL,             -- X25519 public key of their slot in keys.json
+    sha256 BLOB NOT NULL              -- of that slot as it is written, with the book's present key alone
 ) STRICT, WITHOUT ROWID;";
 
-pub(crate) fn put(db: &Connection, holder: Uuid, public: &[u8; 32]) -> Result<(), Refusal> {
+/// Lets a slot count, in place of the one that its holder had. `generation` is that of the book's key from then on.
+pub(crate) fn put(db: &Connection, slot: &Slot, generation: u32) -> Result<(), Refusal> {
     db.prepare_cached(
-        "INSERT INTO slot (holder, public) VALUES (:holder, :public)
-         ON CONFLICT (holder) DO UPDATE SET public = :public",
+        "INSERT INTO slot (holder, public, sha256) VALUES (:holder, :public, :sha256)
+         ON CONFLICT (holder) DO UPDATE SET public = :public, sha256 = :sha256",
     )?
-    .execute(named_params! { ":holder": holder, ":public": public })?;
+    .execute(named_params! {
+        ":holder": slot.holder.id(), ":public": slot.public, ":sha256": slot.sha256(generation)?,
+    })?;
     Ok(())
+}
+
+/// Every slot that counts: its holder, and the hash of what `keys.json` has to hold of it.
+pub(crate) fn all(db: &Connection) -> Result<Vec<(Uuid, Hash)>, Refusal> {
+    let mut select = db.prepare_cached("SELECT holder, sha256 FROM slot ORDER BY holder")?;
+    Ok(select.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?)
 }
 
 pub(crate) fn remove(db: &Connection, holder: Uuid) -> Result<(), Refusal> {

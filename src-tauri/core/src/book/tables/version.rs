@@ -60,6 +60,12 @@ pub(crate) fn sign(
     record::set(db, id, "before", &None::<String>, stamp.entry)
 }
 
+/// When a version was signed.
+pub(crate) fn at(db: &Connection, id: RecordId, number: u32) -> Result<DateTime<Utc>, Refusal> {
+    let mut select = db.prepare_cached("SELECT at FROM version WHERE record = ?1 AND number = ?2")?;
+    select.query_row(params![id.0, number], |row| row.get(0)).optional()?.ok_or_else(|| missing("version"))
+}
+
 fn read(row: &Row) -> rusqlite::Result<Version> {
     Ok(Version {
         record: RecordId(row.get("record")?),

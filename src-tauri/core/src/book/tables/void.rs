@@ -1,26 +1,34 @@
 //! The table `void`: the entries that do not count, as a walk of the ledger found. Whoever asks what was said passes over
 //! them.
 
-use std::collections::BTreeSet;
-
 use rusqlite::{Connection, params};
 
 use crate::book::Book;
+use crate::ledger::chain::Fault;
 use crate::meeting::Refusal;
 
 pub(crate) const SQL: &str = "
 CREATE TABLE void (
-    seq INTEGER NOT NULL PRIMARY KEY -- the entry’s number
+    seq INTEGER NOT NULL PRIMARY KEY, -- the entry’s number
+    why TEXT    NOT NULL              -- one sentence
 ) STRICT, WITHOUT ROWID;";
 
 /// Of an entry: that it counts.
 pub(crate) const COUNTS: &str = "seq NOT IN (SELECT seq FROM void)";
 
-pub(crate) fn put(db: &Connection, seqs: &BTreeSet<u64>) -> Result<(), Refusal> {
-    for seq in seqs {
-        db.prepare_cached("INSERT INTO void (seq) VALUES (?1)")?.execute(params![seq])?;
+pub(crate) fn put(db: &Connection, void: &[Fault]) -> Result<(), Refusal> {
+    let mut insert = db.prepare_cached("INSERT INTO void (seq, why) VALUES (?1, ?2)")?;
+    for Fault { seq, sentence } in void {
+        insert.execute(params![seq, sentence])?;
     }
     Ok(())
+}
+
+/// The entries that do not count, in their order.
+pub(crate) fn all(db: &Connection) -> Result<Vec<Fault>, Refusal> {
+    let mut select = db.prepare_cached("SELECT seq, why FROM void ORDER BY seq")?;
+    let faults = select.query_map([], |row| Ok(Fault { seq: row.get("seq")?, sentence: row.get("why")? }))?;
+    Ok(faults.collect::<Result<_, _>>()?)
 }
 
 impl Book {

@@ -242,7 +242,7 @@ pub fn meeting_on(panel: &PanelId, week: u64) -> MeetingDetails {
     MeetingDetails {
         panel: panel.clone(),
         profile_version: 1,
-        date: NaiveDate::from_ymd_opt(2026, 11, 25).unwrap() + Days::new(7 * week),
+        date: NaiveDate::from_ymd_opt(2026, 9, 30).unwrap() + Days::new(7 * week),
         starts: time(12, 0),
         ends: time(14, 0),
         venue: "chn".into(),

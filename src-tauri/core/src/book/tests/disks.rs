@@ -89,11 +89,19 @@ fn a_disk_that_is_really_full_or_read_only_loses_nothing() {
     assert_eq!(county.book.verify().unwrap().fault, None);
     assert!(county.book.rebuild().unwrap().same);
 
+    let at = county.now;
     let (home, folder, by, device) = county.close();
     let before = every_byte(&folder);
     disk.remount("ro");
-    let refusal = Book::open(&folder, by, PASSPHRASE, device).unwrap_err();
+    let mut book = Book::open(&folder, by, PASSPHRASE, device).expect("it opens to be read");
+    assert!(book.is_read_only());
+    assert_eq!(book.record(placed.record).unwrap().sections["discussion"].text, "After.");
+    assert_eq!(book.verify().unwrap().fault, None, "and to be checked");
+    let typed = Draft { field: "record/new/discussion".into(), text: "More".into(), based_on: Default::default(), at };
+    let refusal = book.put_draft(&typed).unwrap_err();
     assert_eq!(refusal.code, RefusalCode::ReadOnly, "{refusal}");
+    assert!(refusal.sentence.contains("can only be read here"), "{refusal}");
+    drop(book);
     assert_eq!(every_byte(&folder), before);
     disk.remount("rw");
     let book = Book::open(&folder, by, PASSPHRASE, device).unwrap();

@@ -10,6 +10,7 @@ use crate::book::secret::SlotSecret;
 use crate::book::store;
 use crate::book::tables::{self, Stamp, ledger};
 use crate::ledger::chain::Start;
+use crate::ledger::change::Concerns;
 use crate::ledger::entry::{Author, SignedHead, Signing, Tip};
 use crate::ledger::signing::EntryKey;
 use crate::ledger::{Change, Entry, Head, PublicKey};
@@ -68,10 +69,15 @@ impl Insider {
 
     /// Writes a change as somebody, signed with that key, into ledger, tables and head.
     fn write(&mut self, change: &Change, as_: PersonId, key: &EntryKey) -> Entry {
+        self.write_under(change.concerns(), change, as_, key)
+    }
+
+    /// The same, filed under whom one likes.
+    fn write_under(&mut self, concerns: Concerns, change: &Change, as_: PersonId, key: &EntryKey) -> Entry {
         let (author, before) = (self.author(as_), self.tip(as_));
         let signing = Signing { book: self.book, key, before };
         let head = ledger::head(&self.db).unwrap();
-        let entry = Entry::after(head, change, author, signing, &mut self.county.fresh).unwrap();
+        let entry = Entry::after(head, change, concerns, author, signing, &mut self.county.fresh).unwrap();
         self.put(&entry);
         // Where the tables do not take it either, so much the worse for it.
         let _ = tables::apply(&self.db, change, Stamp { entry: entry.id, person: as_ });
@@ -133,7 +139,7 @@ fn roles(person: PersonId, based_on: EntryId) -> Change {
 #[test]
 fn each_forgery_is_found_by_a_sentence_of_its_own_and_counts_for_nothing() {
     type Forgery = fn(&mut Insider);
-    let forgeries: [(&str, Forgery, &str); 13] = [
+    let forgeries: [(&str, Forgery, &str); 14] = [
         (
             "a reader makes herself administrator",
             |insider| {
@@ -266,10 +272,25 @@ fn each_forgery_is_found_by_a_sentence_of_its_own_and_counts_for_nothing() {
                 insider.county.book.set_passphrase(&new, at, &mut insider.county.fresh).unwrap();
                 insider.key = insider.county.book.secret.entry_key(insider.book, insider.county.device).unwrap();
                 insider.reach_in();
-                let certificate = "3082".into();
-                insider.write(&Change::CertificateSet { person: ella, certificate }, ella, &old);
+                let asked =
+                    Change::CertificateAsked { person: ella, public_key: "3082".into(), certificates: Vec::new() };
+                insider.write(&asked, ella, &old);
             },
             "a key of Ella Reed that no longer counted",
+        ),
+        (
+            "she files under a child what is about nobody",
+            |insider| {
+                // With the right to say it.
+                let by = insider.county.by;
+                insider.db = Connection::open_in_memory().unwrap();
+                insider.county.sign_in(by, PASSPHRASE);
+                let key = insider.county.book.secret.entry_key(insider.book, insider.county.device).unwrap();
+                insider.reach_in();
+                let change = Change::GlossarySet { term: "LAC".into(), plain: None };
+                insider.write_under(Concerns::Child(ChildId(Uuid::max())), &change, by, &key);
+            },
+            "is filed under somebody whom it does not concern",
         ),
         (
             "she adds somebody who is there",
@@ -395,6 +416,8 @@ fn a_tail_cut_off_shows_only_to_whoever_knew_the_end() {
     // The last entry is that Nan chose her passphrase; without her, Ella signs the end before it.
     let entries = insider.entries(4);
     insider.chain_again(4, entries[..entries.len() - 1].to_vec());
+    // And lets the book forget the slot that it enrolled.
+    insider.db.execute("DELETE FROM slot WHERE holder = ?1", [insider.nan.0]).unwrap();
     let (said, county) = insider.found_out();
     assert_eq!(said, Vec::<String>::new(), "the signatures that are left are good");
     let is = county.book.ledger_head().unwrap();
@@ -489,7 +512,7 @@ fn what_does_not_count_is_not_told_as_what_was_said() {
     };
     let forged = [
         written("What was never said."),
-        Change::CertificateSet { person: by, certificate: "3082".into() },
+        Change::CertificateSet { person: by, certificates: vec!["3082".into()] },
         Change::RecoveryUsed { person: by, device, key: key.public(), slot: key.public() },
     ];
     for change in &forged {

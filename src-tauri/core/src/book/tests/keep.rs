@@ -5,7 +5,7 @@ use std::fs;
 use super::county::{County, PASSPHRASE};
 use super::every_byte;
 use super::look::{dump, image, leaks, leaks_below};
-use crate::book::{Book, Draft, restore};
+use crate::book::{Book, Draft, rebuild, restore};
 use crate::ledger::Change;
 use crate::ledger::change::Concerns;
 use crate::meeting::EntryId;
@@ -19,20 +19,22 @@ fn a_backup_opens_like_a_book_and_restores_to_one() {
     let sha256 = county.sign(&placed, b"a signed record");
     let backup = county.book.backup(None, county.now).unwrap();
     assert_eq!(county.book.backups().unwrap(), std::slice::from_ref(&backup), "it is listed");
-    let was = dump(&county.book.db);
+    let (was, tables) = (dump(&county.book.db), rebuild::digest(&county.book.db).unwrap());
     county.place("Later", "Arrival");
 
     let to = county.home.path().join("Restored.quorate");
-    let restored = restore(&backup, &to, county.by, PASSPHRASE, county.device).unwrap();
-    assert_eq!(dump(&restored.db), was, "everything as it was at the backup");
+    let restored = restore(&backup, &to, county.by, PASSPHRASE, county.device, county.now, &mut county.fresh).unwrap();
+    assert_eq!(dump(&Book::open(&backup, county.by, PASSPHRASE, county.device).unwrap().db), was, "as it was");
+    assert_eq!(rebuild::digest(&restored.db).unwrap(), tables, "everything as it was at the backup");
     assert_eq!(restored.blob(&sha256).unwrap(), b"a signed record");
     drop(restored);
     let before = every_byte(&to);
-    let refusal = restore(&backup, &to, county.by, PASSPHRASE, county.device).unwrap_err();
+    let refusal =
+        restore(&backup, &to, county.by, PASSPHRASE, county.device, county.now, &mut county.fresh).unwrap_err();
     assert_eq!(refusal.code, RefusalCode::Machine, "a book that is there is never written over");
     assert_eq!(every_byte(&to), before);
-    let wrong =
-        restore(&backup, &county.home.path().join("Other.quorate"), county.by, "three loud herons", county.device);
+    let other = county.home.path().join("Other.quorate");
+    let wrong = restore(&backup, &other, county.by, "three loud herons", county.device, county.now, &mut county.fresh);
     assert_eq!(wrong.unwrap_err().code, RefusalCode::WrongSecret);
     assert!(!county.home.path().join("Other.quorate").exists(), "nothing is left of a restore that failed");
 }

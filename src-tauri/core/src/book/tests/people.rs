@@ -70,6 +70,26 @@ fn the_recovery_key_still_opens_after_somebody_was_removed() {
 }
 
 #[test]
+fn a_secret_that_was_replaced_opens_nothing_with_the_keys_of_an_old_copy() {
+    let (mut county, ada, _) = three_people(34);
+    let keys = fs::read(county.folder.join("keys.json")).unwrap();
+    let at = county.at();
+    county.book.reset_passphrase(ada, &passphrase("borrowed umbrella nineteen"), at, &mut county.fresh).unwrap();
+    let again = fs::read(county.folder.join("keys.json")).unwrap();
+    county.book.replace_recovery_key(at, &mut county.fresh).unwrap();
+    assert!(county.book.verify().unwrap().is_sound());
+    let new = passphrase("five brisk sparrows");
+    let County { folder, recovery, by, device, mut fresh, home, book, .. } = county;
+    drop(book);
+    fs::write(folder.join("keys.json"), keys).unwrap();
+    assert!(Book::open(&folder, ada, ADA, device).is_err(), "the passphrase that somebody else knew");
+    fs::write(folder.join("keys.json"), again).unwrap();
+    let recovered = Book::open_with_recovery(&folder, &recovery, by, &new, at, device, &mut fresh);
+    assert!(recovered.is_err(), "the recovery key that was lost");
+    drop(home);
+}
+
+#[test]
 fn the_last_administrator_stays() {
     let (mut county, _, nan) = three_people(32);
     county.book.remove_person(nan, "Left", county.now, &mut county.fresh).unwrap();
@@ -85,11 +105,15 @@ fn a_crash_at_any_step_of_a_removal_leaves_a_book_that_opens() {
     for step in ["keys written", "next prepared", "renamed"] {
         let (mut county, ada, nan) = three_people(33);
         let key = super::super::slot::BookKey::new([7; 32]);
-        let both = county.book.resealed_without(ada, &key, &mut county.fresh).unwrap();
+        let both = county.book.resealed_without(ada.0, &key, &mut county.fresh).unwrap();
         both.write(&county.folder).unwrap();
+        county.book.keys = both;
         if step != "keys written" {
             let removed = Change::PersonRemoved { person: ada, why: "Left".into() };
-            county.book.prepare_next(&key, ada, &removed, county.now, &mut county.fresh).unwrap();
+            county
+                .book
+                .prepare_next(&key, ada.0, std::slice::from_ref(&removed), county.now, &mut county.fresh)
+                .unwrap();
         }
         let (_home, folder, by, device) = county.close();
         if step == "renamed" {
@@ -143,7 +167,7 @@ fn a_slot_put_in_from_outside_is_never_given_the_new_key() {
         county.book.keys.book,
         mine,
         "Mallory",
-        &passphrase("let me in please"),
+        &passphrase("five soft ladders"),
         &mut county.fresh,
     );
     county.book.keys.slots.push(forged.unwrap().0);

@@ -12,7 +12,7 @@ use crate::ledger::upgrade::KINDS;
 #[test]
 fn a_rebuild_gives_the_same_tables_after_any_sequence_of_every_change() {
     let mut seen = BTreeSet::new();
-    let steps = prop::collection::vec((0..KINDS.len(), 0usize..1000), 90..140);
+    let steps = prop::collection::vec((0..KINDS.len(), 0usize..1000), 140..190);
     let config = Config { cases: 12, failure_persistence: None, max_shrink_iters: 40, ..Config::default() };
     let cell = std::cell::RefCell::new(&mut seen);
     TestRunner::new_with_rng(config, proptest::test_runner::TestRng::deterministic_rng(Default::default()))

@@ -76,6 +76,7 @@ fn what_is_signed_never_changes() {
     let revision = county.say(set(EntryId::NONE));
     assert_eq!(refused(&mut county, Change::RecordFinalised { record, child: about, at }), WrongState, "not heard yet");
     county.hear(&placed);
+    let at = county.now;
     let (sha256, file_name) = ("00".into(), "a.pdf".into());
     let absent = Change::RecordSigned { record, child: about, at, version: 1, sha256, file_name, says: vec![] };
     assert_eq!(refused(&mut county, absent.clone()), WrongState, "not finalised yet");
@@ -106,6 +107,39 @@ fn what_is_signed_never_changes() {
     let filing = Filing { version: 1, deadline: "case-note".into(), by: "Ottoline Marsh".into(), at };
     county.say(Change::RecordFiled { record, child: about, filing: filing.clone() });
     assert_eq!(refused(&mut county, Change::RecordFiled { record, child: about, filing }), WrongState, "filed once");
+}
+
+#[test]
+fn a_clock_that_cannot_be_right_dates_nothing() {
+    let mut county = County::new(68);
+    let placed = county.place("Ilinca", "Țepeș");
+    let (record, about) = (placed.record, placed.child);
+    let september = "2026-09-01T08:00:00Z".parse().unwrap();
+    let based_on = county.book.meeting(placed.meeting).unwrap().revision;
+    let start =
+        Change::MeetingStateSet { meeting: placed.meeting, state: MeetingState::Running, at: september, based_on };
+    assert_eq!(refused(&mut county, start), Clock, "the meeting is planned for a later day");
+    county.hear(&placed);
+    let now = county.now;
+    assert_eq!(refused(&mut county, Change::RecordFinalised { record, child: about, at: september }), Clock);
+    county.say(Change::RecordFinalised { record, child: about, at: now });
+    let sha256 = county.book.put_blob("application/pdf", b"a signed record").unwrap();
+    let sign = |at| Change::RecordSigned {
+        record,
+        child: about,
+        at,
+        version: 1,
+        sha256: sha256.clone(),
+        file_name: "a.pdf".into(),
+        says: vec![],
+    };
+    let early = sign(september);
+    assert_eq!(refused(&mut county, early), Clock, "no signature is older than what it signs");
+    county.say(sign(now));
+    let filing = |at| Filing { version: 1, deadline: "case-note".into(), by: "Ottoline Marsh".into(), at };
+    let early = Change::RecordFiled { record, child: about, filing: filing(september) };
+    assert_eq!(refused(&mut county, early), Invalid, "nor filed before it was signed");
+    county.say(Change::RecordFiled { record, child: about, filing: filing(now) });
 }
 
 #[test]

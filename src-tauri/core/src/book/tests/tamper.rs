@@ -2,8 +2,10 @@
 
 use rusqlite::params;
 
-use super::county::County;
+use super::county::{County, passphrase, person};
+use crate::ledger::Change;
 use crate::ledger::chain::Fault;
+use crate::meeting::refusal::RefusalCode;
 
 /// A book with some entries, then `sql` behind the ledger's back.
 fn after(seed: u64, sql: &[&str]) -> Option<Fault> {
@@ -60,6 +62,64 @@ fn a_stored_file_that_was_altered_or_lost_is_found() {
         let fault = after(200, &[sql]).unwrap_or_else(|| panic!("{sql} went unnoticed"));
         assert!(fault.sentence.contains(words), "{sql}: {}", fault.sentence);
     }
+}
+
+#[test]
+fn a_table_altered_behind_the_ledger_is_found_and_named() {
+    for (seed, (sql, table)) in [
+        ("UPDATE section SET text = 'Rewritten.'", "section"),
+        ("UPDATE child SET surname = 'Somebody else'", "child"),
+        ("UPDATE version SET file_name = 'another.pdf'", "version"),
+        ("DELETE FROM panel", "panel"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let fault = after(210 + seed as u64, &[sql]).unwrap_or_else(|| panic!("{sql} went unnoticed"));
+        assert!(fault.sentence.contains(&format!("“{table}”")), "{sql}: {}", fault.sentence);
+    }
+}
+
+/// Somebody's slot is changed by whoever can write the open file, its checksum set right.
+#[test]
+fn a_key_slot_altered_in_the_open_file_is_found_and_its_holder_named() {
+    let mut county = County::new(230);
+    let at = county.at();
+    let ada = passphrase("seven green lamps");
+    county.book.add_person(person("Ada Fenn", &[]), &ada, at, &mut county.fresh).unwrap();
+    let mut keys = county.book.keys.clone();
+    assert_eq!(county.book.verify().unwrap().fault, None);
+    let theirs = keys.slots.iter_mut().find(|slot| slot.holder.id() != county.by.0 && !slot.holder.id().is_nil());
+    theirs.unwrap().cost.passes += 1;
+    keys.write(&county.folder).unwrap();
+    let fault = county.book.verify().unwrap().fault.expect("it is found");
+    assert!(fault.sentence.contains("Ada Fenn"), "{}", fault.sentence);
+    keys.slots.retain(|slot| !slot.holder.id().is_nil());
+    county.book.keys.slots.retain(|slot| !slot.holder.id().is_nil());
+    county.book.keys.write(&county.folder).unwrap();
+    let fault = county.book.verify().unwrap().fault.expect("one that is gone is found too");
+    assert!(fault.sentence.contains("recovery key"), "{}", fault.sentence);
+}
+
+#[test]
+fn a_clock_that_went_back_is_told_unless_it_was_said_to_be_set_right() {
+    let mut county = County::new(220);
+    let noon = county.now;
+    let holiday = |name: &str| Change::HolidaySet { date: "2026-12-24".parse().unwrap(), name: name.into() };
+    let early = noon - chrono::TimeDelta::days(85);
+    let refusal = county.book.commit(&[holiday("A")], early, &mut county.fresh).unwrap_err();
+    assert_eq!(refusal.code, RefusalCode::Clock, "{refusal}");
+    let later = noon + chrono::TimeDelta::days(30);
+    county.book.commit(&[holiday("B")], later, &mut county.fresh).unwrap();
+    let refusal = county.book.commit(&[holiday("C")], noon, &mut county.fresh).unwrap_err();
+    assert_eq!(refusal.code, RefusalCode::Clock, "{refusal}");
+    county.book.commit(&[Change::ClockSetRight { last: later }], noon, &mut county.fresh).unwrap();
+    county.book.commit(&[holiday("D")], noon, &mut county.fresh).unwrap();
+    assert_eq!(county.book.steps_back().unwrap(), [], "it was said");
+    // Whoever has the book's key can write what they like; that it does not go on is seen.
+    county.book.db.execute("UPDATE ledger SET kind = 'holiday.set/1' WHERE kind = 'clock.set-right/1'", []).unwrap();
+    let steps = county.book.steps_back().unwrap();
+    assert_eq!(steps.iter().map(|step| (step.from, step.to)).collect::<Vec<_>>(), [(later, noon)]);
 }
 
 #[test]

@@ -150,7 +150,7 @@ impl Held {
         match (kind, known) {
             (12, Some(known)) => {
                 let mut details = known.details;
-                let why = AwayWhy::Conflict { what: format!("Interest {pick}") };
+                let why = AwayWhy::Conflict;
                 details.away.push(Away { from: self.county.now, until: None, item: Some(self.placed[0].item), why });
                 vec![Change::AttendeeSet { attendee: known.id, details, based_on: known.revision }]
             }

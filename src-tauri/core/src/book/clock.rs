@@ -1,0 +1,59 @@
+//! The times that a book's entries say, held against each other: one machine's own never go back unasked.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+use rusqlite::{Connection, OptionalExtension, params};
+use uuid::Uuid;
+
+use super::Book;
+use crate::ledger::Change;
+use crate::ledger::entry::Author;
+use crate::meeting::clock::{SLACK, check_goes_on};
+use crate::meeting::{DeviceId, Refusal};
+
+/// Where one machine's entries go back in time, without anybody having said that its clock was set right.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StepBack {
+    /// The number of the entry that is earlier than the machine's entry before it.
+    pub seq: u64,
+    pub from: DateTime<Utc>,
+    pub to: DateTime<Utc>,
+}
+
+/// Refuses as `Clock` what comes before the author's last entry on that machine, unless it is said with it that the clock
+/// is right now.
+pub(super) fn check(db: &Connection, changes: &[Change], author: Author) -> Result<(), Refusal> {
+    let set_right = changes.iter().any(|change| matches!(change, Change::ClockSetRight { .. }));
+    let last = if set_right { None } else { last_of(db, author.device)? };
+    let made = db.prepare_cached("SELECT at FROM ledger WHERE seq = 1")?.query_row([], |row| row.get(0)).optional()?;
+    check_goes_on(author.at, last, made)
+}
+
+fn last_of(db: &Connection, device: DeviceId) -> Result<Option<DateTime<Utc>>, Refusal> {
+    let mut select = db.prepare_cached("SELECT at FROM ledger WHERE device = ?1 ORDER BY seq DESC LIMIT 1")?;
+    Ok(select.query_row(params![device.0], |row| row.get(0)).optional()?)
+}
+
+impl Book {
+    /// When this machine last wrote an entry into the book, by its clock.
+    pub fn last_here(&self) -> Result<Option<DateTime<Utc>>, Refusal> {
+        last_of(&self.db, self.device)
+    }
+
+    /// Every step back in time within one machine's own entries, the first one first.
+    pub fn steps_back(&self) -> Result<Vec<StepBack>, Refusal> {
+        let mut last: HashMap<Uuid, DateTime<Utc>> = HashMap::new();
+        let mut steps = Vec::new();
+        let mut select = self.db.prepare("SELECT seq, device, at, kind FROM ledger ORDER BY seq")?;
+        let mut rows = select.query([])?;
+        while let Some(row) = rows.next()? {
+            let (device, to): (Uuid, DateTime<Utc>) = (row.get("device")?, row.get("at")?);
+            let set_right = row.get_ref("kind")?.as_str().is_ok_and(|kind| kind.starts_with("clock.set-right/"));
+            if let Some(from) = last.insert(device, to).filter(|from| to < *from - SLACK && !set_right) {
+                steps.push(StepBack { seq: row.get("seq")?, from, to });
+            }
+        }
+        Ok(steps)
+    }
+}

@@ -1,0 +1,47 @@
+//! Where an open book lies: whether the files that are open are still the ones that its folder has.
+
+use std::io;
+use std::path::Path;
+
+use super::{fault, open, store};
+use crate::meeting::Refusal;
+
+/// The book's files as they were when it was opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Place {
+    database: FileId,
+    /// None where a book is only read and nobody ever opened it to write.
+    lock: Option<FileId>,
+}
+
+#[cfg(unix)]
+type FileId = (u64, u64);
+
+/// Windows neither deletes nor renames what is open.
+#[cfg(not(unix))]
+type FileId = ();
+
+impl Place {
+    pub fn of(folder: &Path) -> Result<Self, Refusal> {
+        let database = id(&folder.join(store::FILE)).map_err(|_| fault::moved())?;
+        Ok(Self { database, lock: id(&folder.join(open::LOCK)).ok() })
+    }
+
+    /// Refuses as `Unreachable` when other files, or none, lie there now: what is written into those that are open would
+    /// be seen by nobody.
+    pub fn check(self, folder: &Path) -> Result<(), Refusal> {
+        if Self::of(folder)? == self { Ok(()) } else { Err(fault::moved()) }
+    }
+}
+
+/// Looks without opening: closing a file would let go of SQLite's own locks on it.
+#[cfg(unix)]
+fn id(path: &Path) -> io::Result<FileId> {
+    use std::os::unix::fs::MetadataExt;
+    path.metadata().map(|file| (file.dev(), file.ino()))
+}
+
+#[cfg(not(unix))]
+fn id(path: &Path) -> io::Result<FileId> {
+    path.metadata().map(|_| ())
+}

@@ -1,0 +1,91 @@
+//! The table `interest`: who has an interest in which family. A row stays when it is ended: records print what it was.
+
+use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
+
+use super::column::{check_revision, found};
+use crate::book::Book;
+use crate::book::fault::missing;
+use crate::meeting::interest::{Interest, same_name};
+use crate::meeting::{EntryId, FamilyId, Refusal};
+
+pub(crate) const SQL: &str = "
+CREATE TABLE interest (
+    family   BLOB    NOT NULL,
+    name     TEXT    NOT NULL, -- as the attendance lists name them
+    what     TEXT    NOT NULL, -- in a few words
+    in_force INTEGER NOT NULL, -- 0 once it was ended
+    revision BLOB    NOT NULL, -- the entry that last changed the row
+    PRIMARY KEY (family, name)
+) STRICT, WITHOUT ROWID;";
+
+pub(crate) fn set(
+    db: &Connection,
+    family: FamilyId,
+    name: &str,
+    what: &str,
+    in_force: bool,
+    entry: EntryId,
+) -> Result<(), Refusal> {
+    let rows = db
+        .prepare_cached(
+            "INSERT INTO interest (family, name, what, in_force, revision) VALUES (:family, :name, :what, :in_force, :entry)
+             ON CONFLICT (family, name) DO UPDATE SET what = :what, in_force = :in_force, revision = :entry",
+        )?
+        .execute(named_params! {
+            ":family": family.0, ":name": name, ":what": what, ":in_force": in_force, ":entry": entry,
+        })?;
+    found(rows, "interest")
+}
+
+pub(crate) fn check(
+    db: &Connection,
+    family: FamilyId,
+    name: &str,
+    what: &str,
+    based_on: EntryId,
+) -> Result<(), Refusal> {
+    if !db.prepare_cached("SELECT 1 FROM child WHERE family = ?1")?.exists(params![family.0])? {
+        return Err(missing("family"));
+    }
+    if name.trim().is_empty() {
+        return Err(Refusal::invalid("name", "Say whose interest it is."));
+    }
+    if what.trim().is_empty() {
+        return Err(Refusal::invalid("what", "Say what the interest is, in a few words: the record says it."));
+    }
+    let others = of(db, family)?;
+    let same = others.iter().find(|other| same_name(&other.name, name));
+    if same.is_some_and(|same| same.name != name) {
+        return Err(Refusal::invalid("name", "That person has an interest in this family under their name already."));
+    }
+    check_revision(same.map_or(EntryId::NONE, |same| same.revision), based_on)
+}
+
+pub(crate) fn revision(db: &Connection, family: FamilyId, name: &str) -> Result<EntryId, Refusal> {
+    let mut select = db.prepare_cached("SELECT revision FROM interest WHERE family = ?1 AND name = ?2")?;
+    Ok(select.query_row(params![family.0, name], |row| row.get(0)).optional()?.unwrap_or_default())
+}
+
+fn of(db: &Connection, family: FamilyId) -> Result<Vec<Interest>, Refusal> {
+    let mut select = db.prepare_cached(
+        "SELECT family, name, what, in_force, revision FROM interest WHERE family = ?1 ORDER BY name",
+    )?;
+    Ok(select.query_map(params![family.0], read)?.collect::<Result<_, _>>()?)
+}
+
+fn read(row: &Row) -> rusqlite::Result<Interest> {
+    Ok(Interest {
+        family: FamilyId(row.get("family")?),
+        name: row.get("name")?,
+        what: row.get("what")?,
+        in_force: row.get("in_force")?,
+        revision: row.get("revision")?,
+    })
+}
+
+impl Book {
+    /// Who has an interest in a family, or had, by name.
+    pub fn interests(&self, family: FamilyId) -> Result<Vec<Interest>, Refusal> {
+        of(&self.db, family)
+    }
+}

@@ -1,0 +1,171 @@
+//! The tables `reading` and `stream`: who looked at what. Beside the ledger; a rebuild leaves them.
+
+use chrono::{DateTime, Utc};
+use rusqlite::{Connection, OptionalExtension, Row, ToSql, named_params, params};
+
+use super::column::Word;
+use crate::book::Book;
+use crate::ledger::PublicKey;
+use crate::ledger::reading::{Place, Reading};
+use crate::meeting::reading::Look;
+use crate::meeting::{ChildId, DeviceId, MeetingId, PersonId, RecordId, Refusal};
+
+pub(crate) const SQL: &str = "
+CREATE TABLE reading (
+    device    BLOB    NOT NULL, -- the machine on which somebody looked
+    n         INTEGER NOT NULL, -- from 1 on each machine, without gaps
+    person    BLOB    NOT NULL, -- who looked
+    at        TEXT    NOT NULL, -- UTC, to the microsecond
+    what      TEXT    NOT NULL, -- child, record, request, agenda, meeting, search, a list
+    child     BLOB,             -- whose it is; NULL for a list or a search
+    record    BLOB,
+    meeting   BLOB,
+    prev_hash BLOB    NOT NULL, -- hash of the look before on that machine
+    hash      BLOB    NOT NULL, -- SHA-256 of all above
+    key       BLOB    NOT NULL, -- Ed25519 public key of whoever looked
+    signature BLOB    NOT NULL, -- over the hash
+    PRIMARY KEY (device, n)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE stream (
+    device     BLOB    NOT NULL PRIMARY KEY,
+    n          INTEGER NOT NULL, -- the last look
+    hash       BLOB    NOT NULL, -- and its hash, so that a stream cut short is noticed
+    begun      INTEGER NOT NULL, -- the last that was destroyed when its time was over; 0 for none
+    begun_hash BLOB    NOT NULL
+) STRICT, WITHOUT ROWID;";
+
+const COLUMNS: &str = "device, n, person, at, what, child, record, meeting, prev_hash, hash, key, signature";
+
+/// Adds looks to the end of their stream.
+pub(crate) fn append(db: &Connection, readings: &[Reading]) -> Result<(), Refusal> {
+    let Some(last) = readings.last() else { return Ok(()) };
+    let mut insert = db.prepare_cached(
+        "INSERT INTO reading (device, n, person, at, what, child, record, meeting, prev_hash, hash, key,
+         signature)
+         VALUES (:device, :n, :person, :at, :what, :child, :record, :meeting, :prev_hash, :hash, :key, :signature)",
+    )?;
+    for reading in readings {
+        let look = &reading.look;
+        insert.execute(named_params! {
+            ":device": reading.device.0, ":n": reading.n, ":person": reading.person.0, ":at": reading.at,
+            ":what": Word(look.what), ":child": look.child.map(|id| id.0), ":record": look.record.map(|id| id.0),
+            ":meeting": look.meeting.map(|id| id.0), ":prev_hash": reading.prev_hash, ":hash": reading.hash,
+            ":key": reading.key.0, ":signature": reading.signature,
+        })?;
+    }
+    db.prepare_cached(
+        "INSERT INTO stream (device, n, hash, begun, begun_hash) VALUES (:device, :n, :hash, 0, zeroblob(32))
+         ON CONFLICT (device) DO UPDATE SET n = :n, hash = :hash",
+    )?
+    .execute(named_params! { ":device": last.device.0, ":n": last.n, ":hash": last.hash })?;
+    Ok(())
+}
+
+/// Where the stream of a machine ends.
+pub(crate) fn end(db: &Connection, device: DeviceId) -> Result<Place, Refusal> {
+    let mut select = db.prepare_cached("SELECT n, hash FROM stream WHERE device = ?1")?;
+    let read = |row: &Row| Ok(Place { device, n: row.get("n")?, hash: row.get("hash")? });
+    Ok(select.query_row(params![device.0], read).optional()?.unwrap_or(Place::start(device)))
+}
+
+/// Every stream: where what is left of it begins, and where it ends.
+pub(crate) fn streams(db: &Connection) -> Result<Vec<(Place, Place)>, Refusal> {
+    let mut select = db.prepare_cached("SELECT device, n, hash, begun, begun_hash FROM stream ORDER BY device")?;
+    let rows = select.query_map([], |row| {
+        let device = DeviceId(row.get("device")?);
+        let begun = Place { device, n: row.get("begun")?, hash: row.get("begun_hash")? };
+        Ok((begun, Place { device, n: row.get("n")?, hash: row.get("hash")? }))
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Gives the looks of one stream to `visit`, in order.
+pub(crate) fn walk<T>(
+    db: &Connection,
+    device: DeviceId,
+    visit: impl FnOnce(&mut dyn Iterator<Item = Result<Reading, rusqlite::Error>>) -> T,
+) -> Result<T, Refusal> {
+    let mut select = db.prepare(&format!("SELECT {COLUMNS} FROM reading WHERE device = ?1 ORDER BY n"))?;
+    let mut rows = select.query_map(params![device.0], read)?;
+    Ok(visit(&mut rows))
+}
+
+/// The last look of each stream before that moment, where it has any that old: a stream is destroyed from its beginning
+/// on, and no further than the first look that is younger, whatever a clock said in between.
+pub(crate) fn older(db: &Connection, before: DateTime<Utc>) -> Result<Vec<Place>, Refusal> {
+    let mut places = Vec::new();
+    for (begun, end) in streams(db)? {
+        let device = end.device;
+        let first_kept: Option<u64> = db
+            .prepare_cached("SELECT min(n) FROM reading WHERE device = ?1 AND at >= ?2")?
+            .query_row(params![device.0, before], |row| row.get(0))?;
+        let last = first_kept.map_or(end.n, |first| first - 1);
+        if last > begun.n {
+            let mut select = db.prepare_cached("SELECT hash FROM reading WHERE device = ?1 AND n = ?2")?;
+            let hash = select.query_row(params![device.0, last], |row| row.get(0))?;
+            places.push(Place { device, n: last, hash });
+        }
+    }
+    Ok(places)
+}
+
+/// Destroys a stream up to a place, which is where it begins from then on.
+pub(crate) fn destroy(db: &Connection, place: Place) -> Result<(), Refusal> {
+    db.prepare_cached("DELETE FROM reading WHERE device = ?1 AND n <= ?2")?
+        .execute(params![place.device.0, place.n])?;
+    db.prepare_cached("UPDATE stream SET begun = ?2, begun_hash = ?3 WHERE device = ?1")?.execute(params![
+        place.device.0,
+        place.n,
+        place.hash
+    ])?;
+    Ok(())
+}
+
+fn read(row: &Row) -> rusqlite::Result<Reading> {
+    Ok(Reading {
+        device: DeviceId(row.get("device")?),
+        n: row.get("n")?,
+        person: PersonId(row.get("person")?),
+        at: row.get("at")?,
+        look: Look {
+            what: row.get::<_, Word<_>>("what")?.0,
+            child: row.get::<_, Option<_>>("child")?.map(ChildId),
+            record: row.get::<_, Option<_>>("record")?.map(RecordId),
+            meeting: row.get::<_, Option<_>>("meeting")?.map(MeetingId),
+        },
+        prev_hash: row.get("prev_hash")?,
+        hash: row.get("hash")?,
+        key: PublicKey(row.get("key")?),
+        signature: row.get("signature")?,
+    })
+}
+
+/// Whose looks are asked for: of a child, by a person, or both; all, where neither is said.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct WhichReads {
+    pub child: Option<ChildId>,
+    pub person: Option<PersonId>,
+}
+
+impl Book {
+    /// Looks, the latest first: at most `limit` after the latest `skip`.
+    pub fn readings(&self, which: WhichReads, skip: u32, limit: u32) -> Result<Vec<Reading>, Refusal> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM reading WHERE (?1 IS NULL OR child = ?1) AND (?2 IS NULL OR person = ?2)
+             ORDER BY at DESC, device, n DESC LIMIT ?3 OFFSET ?4"
+        );
+        let mut select = self.db.prepare_cached(&sql)?;
+        let (child, person) = (which.child.map(|id| id.0), which.person.map(|id| id.0));
+        let values: [&dyn ToSql; 4] = [&child, &person, &limit, &skip];
+        Ok(select.query_map(values, read)?.collect::<Result<_, _>>()?)
+    }
+
+    /// How many there are.
+    pub fn count_readings(&self, which: WhichReads) -> Result<u64, Refusal> {
+        let mut select = self.db.prepare_cached(
+            "SELECT count(*) FROM reading WHERE (?1 IS NULL OR child = ?1) AND (?2 IS NULL OR person = ?2)",
+        )?;
+        let (child, person) = (which.child.map(|id| id.0), which.person.map(|id| id.0));
+        Ok(select.query_row(params![child, person], |row| row.get(0))?)
+    }
+}

@@ -1,0 +1,79 @@
+//! An interest in a family, declared once: whoever has one is out of the room whenever the family is heard.
+
+use serde::{Deserialize, Serialize};
+
+use super::agenda::Item;
+use super::attendance::{AttendanceState, AttendeeDetails, Away, AwayWhy};
+use super::{EntryId, FamilyId};
+use chrono::{DateTime, Utc};
+
+/// Somebody's interest in a family.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Interest {
+    pub family: FamilyId,
+    /// Whose, as the attendance lists name them: not everybody who attends signs in to the book.
+    pub name: String,
+    /// What it is, in a few words.
+    pub what: String,
+    /// False once it was ended.
+    pub in_force: bool,
+    pub revision: EntryId,
+}
+
+/// Whether two names are written alike: neither spaces nor capitals make another person.
+pub fn same_name(one: &str, other: &str) -> bool {
+    let plain = |name: &str| name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    !plain(one).is_empty() && plain(one) == plain(other)
+}
+
+/// The interest that somebody has in the family of an item, ended or not.
+pub fn of<'i>(interests: &'i [Interest], name: &str) -> Option<&'i Interest> {
+    interests.iter().find(|interest| same_name(&interest.name, name))
+}
+
+/// Attendance at an item that is not finished, with whoever has an interest in its family out of the room for it. What
+/// was finished stays as it was noted: an interest declared later says nothing of who was there.
+pub fn heeded(details: &AttendeeDetails, item: &Item, interests: &[Interest]) -> AttendeeDetails {
+    let mut details = details.clone();
+    let here = details.state == AttendanceState::Present;
+    let noted = details.left_with_interest(item.id);
+    if here && !noted && item.finished_at.is_none() && holds(&details, item, interests) {
+        let from = item.started_at.unwrap_or_default();
+        details.away.push(Away { from, until: None, item: Some(item.id), why: AwayWhy::Conflict });
+    }
+    details
+}
+
+/// The same row with the absence noted, where somebody who is in the room must leave it for an item that is heard now.
+pub fn leaving(
+    details: &AttendeeDetails,
+    item: &Item,
+    interests: &[Interest],
+    now: DateTime<Utc>,
+) -> Option<AttendeeDetails> {
+    let here = details.state == AttendanceState::Present && details.out_now().is_none();
+    if !here || !holds(details, item, interests) {
+        return None;
+    }
+    let mut details = details.clone();
+    details.away.push(Away { from: now, until: None, item: Some(item.id), why: AwayWhy::Conflict });
+    Some(details)
+}
+
+fn holds(details: &AttendeeDetails, item: &Item, interests: &[Interest]) -> bool {
+    let comes = details.item.is_none_or(|only| only == item.id);
+    comes && of(interests, &details.name).is_some_and(|interest| interest.in_force)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_the_same_however_it_is_spaced_and_capitalised() {
+        assert!(same_name("Nan  Ferrow ", "nan ferrow"));
+        assert!(!same_name("Nan Ferrow", "Nan Ferris"));
+        assert!(!same_name("", " "), "a row without a name is nobody's");
+    }
+}

@@ -1,0 +1,23 @@
+//! `quorate reads`: who looked at what, as a table.
+
+use quorate_core::meeting::refusal::RefusalCode;
+use quorate_core::meeting::{ChildId, PersonId, Refusal};
+
+use super::args::Reads;
+use super::at_book;
+use super::said::Said;
+use crate::desk::act::Act;
+use crate::machine;
+
+pub fn run(order: Reads) -> Result<Said, Refusal> {
+    let mut desk = at_book::open(&order.at)?;
+    std::fs::create_dir_all(&order.out).map_err(|error| {
+        let sentence = format!("The folder {} cannot be made ({error}).", order.out.display());
+        Refusal::new(RefusalCode::Machine, sentence)
+    })?;
+    let folder = order.out.to_string_lossy().into_owned();
+    let (child, person) = (order.child.map(ChildId), order.person.map(PersonId));
+    let done = desk.act(Act::ExportReads { child, person, folder }, machine::now())?;
+    let lines = done.files.iter().cloned().chain([done.sentence.clone()]).collect();
+    Ok(Said::new(lines, &serde_json::json!({ "files": done.files, "sentence": done.sentence }), true))
+}

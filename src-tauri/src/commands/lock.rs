@@ -1,0 +1,82 @@
+//! The locked window: nobody sits at the book, whose key is gone from memory, and one person may come back to where
+//! they were.
+
+use std::path::PathBuf;
+
+use quorate_core::meeting::{PersonId, Refusal};
+use tauri::{AppHandle, State};
+use zeroize::Zeroizing;
+
+use super::{Front, blocking, signed_out};
+use crate::desk::views::{LockedView, UnlockedView};
+use crate::desk::{Desk, door};
+use crate::machine::{self, SystemFresh};
+use crate::pages;
+
+/// Who sat at the book, and where.
+#[derive(Clone)]
+pub struct Locked {
+    folder: PathBuf,
+    person: PersonId,
+    shown: LockedView,
+    /// As the window told it: a screen, ids and numbers, nothing that was read or typed.
+    place: Option<String>,
+}
+
+impl Front {
+    pub fn is_taken(&self) -> bool {
+        self.lock().is_some()
+    }
+
+    /// Lets nobody sit at the book any more; what was typed is on the disk. False where nobody did.
+    pub fn lock_up(&self, place: Option<String>) -> bool {
+        let Some(desk) = self.lock().take() else { return false };
+        *self.locked() =
+            Some(Locked { folder: desk.folder().to_owned(), person: desk.person(), shown: desk.locked_view(), place });
+        true
+    }
+}
+
+/// Locks at once, and remembers the place that the window was at.
+#[tauri::command]
+pub async fn lock(app: AppHandle, front: State<'_, Front>, place: Option<String>) -> Result<(), Refusal> {
+    let front = front.inner().clone();
+    blocking(move || {
+        if front.lock_up(place) {
+            pages::renew(&app);
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// Who locked the window, if anybody.
+#[tauri::command]
+pub async fn locked(front: State<'_, Front>) -> Result<Option<LockedView>, Refusal> {
+    Ok(front.locked().as_ref().map(|locked| locked.shown.clone()))
+}
+
+/// Seats whoever locked it again.
+#[tauri::command]
+pub async fn unlock(app: AppHandle, front: State<'_, Front>, passphrase: String) -> Result<UnlockedView, Refusal> {
+    let Locked { folder, person, place, .. } = front.locked().clone().ok_or_else(signed_out)?;
+    let passphrase = Zeroizing::new(passphrase);
+    let unlocked = front
+        .seat(move || {
+            let mut desk = door::sign_in(&folder, person, passphrase, machine::here()?, Box::new(SystemFresh))?;
+            let session = super::door::seated(&mut desk)?;
+            Ok((desk, UnlockedView { session, place }))
+        })
+        .await?;
+    pages::hide(&app, front.inner());
+    Ok(unlocked)
+}
+
+impl Desk {
+    fn locked_view(&self) -> LockedView {
+        // A disk that is away must not keep the window open: then it is locked without names.
+        let name = self.session().map(|session| (session.person.details.name, session.book_name));
+        let (person, book_name) = name.unwrap_or_default();
+        LockedView { person, book_name, folder: self.folder().to_string_lossy().into_owned() }
+    }
+}

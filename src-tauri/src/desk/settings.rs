@@ -1,0 +1,45 @@
+//! What an administrator settles for everybody who works in the book.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use quorate_core::ledger::Change;
+use quorate_core::meeting::settings::BookSettings;
+use quorate_core::meeting::sitting::MeetingState;
+use quorate_core::meeting::{EntryId, PersonId, Refusal};
+
+use super::Desk;
+use super::act::Done;
+
+impl Desk {
+    /// Who sits here.
+    pub fn person(&self) -> PersonId {
+        self.person
+    }
+
+    pub fn settings(&self) -> Result<BookSettings, Refusal> {
+        Ok(self.book.about()?.settings)
+    }
+
+    /// After how long without a key or the mouse the window locks, as things stand.
+    pub fn idle_limit(&self, now: DateTime<Utc>) -> Result<TimeDelta, Refusal> {
+        // One that nobody closed days ago keeps no window open.
+        let today = self.today(now);
+        let meetings = self.book.meetings(today.pred_opt().unwrap_or(today), today, None)?;
+        let running = meetings.iter().any(|meeting| meeting.state == MeetingState::Running);
+        Ok(TimeDelta::minutes(self.settings()?.minutes(running).into()))
+    }
+
+    pub(super) fn set_book_settings(
+        &mut self,
+        settings: BookSettings,
+        based_on: EntryId,
+        now: DateTime<Utc>,
+    ) -> Result<Done, Refusal> {
+        let entry = self.commit(&[Change::BookSettingsSet { settings, based_on }], now)?;
+        let BookSettings { idle_minutes, meeting_idle_minutes, .. } = settings;
+        let sentence = format!(
+            "The window locks after {idle_minutes} minutes without a key, and after {meeting_idle_minutes} while a \
+             meeting runs."
+        );
+        Ok(Done::said(sentence, entry))
+    }
+}

@@ -1,0 +1,19 @@
+//! What of a book stays in this process's memory, and who may have a copy of it.
+
+use zeroizing_alloc::ZeroAlloc;
+
+/// Every piece of memory that Rust gives back is wiped first: passphrases, keys, names and texts, wherever they went.
+#[global_allocator]
+static WIPED: ZeroAlloc<std::alloc::System> = ZeroAlloc(std::alloc::System);
+
+/// Leaves no picture of the memory behind when the program crashes, and lets no other program of the same person look
+/// into it. What the system refuses is not worth stopping for.
+pub fn guard() {
+    #[cfg(target_os = "linux")]
+    {
+        use rustix::process::{DumpableBehavior, Resource, Rlimit, set_dumpable_behavior, setrlimit};
+        // The web processes inherit the limit.
+        let _ = setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: Some(0) });
+        let _ = set_dumpable_behavior(DumpableBehavior::NotDumpable);
+    }
+}

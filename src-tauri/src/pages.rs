@@ -1,0 +1,62 @@
+//! The two windows' pages: made with nothing of theirs kept on the disk, and made anew where what they showed must go.
+
+use tauri::{AppHandle, Manager, WebviewWindow, WebviewWindowBuilder, Wry};
+
+use crate::commands::Front;
+use crate::commands::chair::{CHAIR, MAIN};
+
+/// Chromium's own features that Tauri turns off too, and its crash reporter, which would send memory to its maker.
+const WINDOWS_ARGUMENTS: &str =
+    "--disable-features=msWebOOUI,msPdfOOUI,msSmartScreenProtection --disable-breakpad --disable-crash-reporter";
+
+/// Opens the minute taker's window as the configuration describes it.
+pub fn open_main(app: &tauri::App) -> tauri::Result<()> {
+    let windows = &app.config().app.windows;
+    for config in windows.iter().filter(|config| config.label == MAIN) {
+        guarded(WebviewWindowBuilder::from_config(app, config)?).build()?;
+    }
+    Ok(())
+}
+
+/// A window whose webview writes nothing of what it shows to the disk and offers nobody what was typed before.
+pub fn guarded<'a, M: Manager<Wry>>(builder: WebviewWindowBuilder<'a, Wry, M>) -> WebviewWindowBuilder<'a, Wry, M> {
+    // WebKitGTK lets only its lasting context be driven from outside: journeys do without this one thing.
+    let driven = cfg!(feature = "webdriver") && std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some();
+    builder.incognito(!driven).general_autofill_enabled(false).additional_browser_args(WINDOWS_ARGUMENTS)
+}
+
+/// Makes both windows' pages anew: what they held of children goes with them.
+pub fn renew(app: &AppHandle) {
+    crate::clipboard::clear(app);
+    for window in [MAIN, CHAIR].iter().filter_map(|label| app.get_webview_window(label)) {
+        // A window that is just being closed has nothing more to lose.
+        let _ = anew(&window);
+    }
+}
+
+/// Ends the process that drew the page, with all its memory, and loads the page into a new one.
+#[cfg(target_os = "linux")]
+fn anew(window: &WebviewWindow) -> tauri::Result<()> {
+    use webkit2gtk::WebViewExt;
+    window.with_webview(|webview| {
+        let webview = webview.inner();
+        if let Some(address) = webview.uri() {
+            webview.terminate_web_process();
+            webview.load_uri(&address);
+        }
+    })
+}
+
+/// Loads the page again. WebView2 keeps the process that drew it, and may keep pieces of what it showed.
+#[cfg(not(target_os = "linux"))]
+fn anew(window: &WebviewWindow) -> tauri::Result<()> {
+    window.reload()
+}
+
+/// Keeps the minute taker's window out of pictures and shared screens where the book says so and the system can.
+pub fn hide(app: &AppHandle, front: &Front) {
+    let hidden = front.settings().is_none_or(|settings| settings.hidden_from_capture);
+    if let Some(window) = app.get_webview_window(MAIN) {
+        let _ = window.set_content_protected(hidden);
+    }
+}

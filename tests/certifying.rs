@@ -1,0 +1,211 @@
+//! A signing key is its signer's own: made in their session, certified by an administrator who compared its words, opened
+//! by PIN and passphrase together; and the book's authority is the administrators' and nobody else's.
+
+mod county;
+
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, Duration, Utc};
+use county::*;
+use quorate::desk::act::Act;
+use quorate::desk::ask::{Answer, Ask};
+use quorate::desk::verdict::{Against, of_files};
+use quorate::desk::views::{CertificateRequest, FileVerdict, SigningView, VerdictView};
+use quorate::desk::{Desk, door};
+use quorate_core::book::{Book, SealedToPeople};
+use quorate_core::meeting::person::{PersonDetails, Role};
+use quorate_core::meeting::refusal::RefusalCode;
+use quorate_core::meeting::{PersonId, RecordId};
+use quorate_core::sign::verify::certificate;
+
+const NEW: &str = "nine tall ladders";
+
+fn signing(desk: &Desk) -> SigningView {
+    let Answer::SigningIdentity(view) = desk.ask(Ask::SigningIdentity, at("2026-11-18")).expect("it is theirs") else {
+        unreachable!()
+    };
+    *view
+}
+
+fn waiting(desk: &Desk) -> Vec<CertificateRequest> {
+    let Answer::CertificateRequests(all) = desk.ask(Ask::CertificateRequests, at("2026-11-18")).expect("they may look")
+    else {
+        unreachable!()
+    };
+    all
+}
+
+fn record(county: &County) -> RecordId {
+    let meeting = finalised_meeting(county);
+    live(&county.seat(Role::Reader), meeting, at("2026-11-18")).items[0].records[0].record.id
+}
+
+fn sign(record: RecordId, pin: &str) -> Act {
+    Act::SignRecords { records: vec![record], pin: pin.into() }
+}
+
+fn ask(county: &County) {
+    county.seat(Role::Chair).act(Act::SetSigningPin { pin: PIN.into() }, at("2026-11-18")).expect("a key");
+}
+
+#[test]
+fn a_key_signs_once_an_administrator_has_compared_its_words() {
+    let county = County::new();
+    let (record, now) = (record(&county), at("2026-11-18"));
+    ask(&county);
+    let mut chair = county.seat(Role::Chair);
+    let mine = signing(&chair).asked.expect("it waits");
+    let refusal = chair.act(sign(record, PIN), now).expect_err("not certified yet");
+    assert!(refusal.sentence.contains("not certified yet"), "{refusal}");
+    drop(chair);
+
+    let mut desk = county.seat(Role::Administrator);
+    let theirs = waiting(&desk).remove(0);
+    assert_eq!((theirs.words.as_str(), theirs.alone), (mine.words.as_str(), false), "both read the same words");
+    let other = Act::Certify { person: theirs.person, key: "00".repeat(32) };
+    assert_eq!(desk.act(other, now).expect_err("another key than was compared").code, RefusalCode::Stale);
+    desk.act(Act::Certify { person: theirs.person, key: theirs.key }, now).expect("certified");
+    assert!(waiting(&desk).is_empty(), "it no longer waits");
+    drop(desk);
+
+    let mut chair = county.seat(Role::Chair);
+    assert!(signing(&chair).held.is_some_and(|held| held.own && held.issuer == "Elmshire"));
+    chair.act(sign(record, PIN), now).expect("a signature");
+}
+
+#[test]
+fn wrong_pins_are_noted_and_slowed() {
+    let county = County::new();
+    let (record, now) = (record(&county), at("2026-11-18"));
+    able_to_sign(&county, now);
+    for wrong in ["999111", "999112", "999113"] {
+        // The note outlasts the session.
+        let refusal = county.seat(Role::Chair).act(sign(record, wrong), now).expect_err("a wrong PIN");
+        assert_eq!(refusal.code, RefusalCode::WrongSecret);
+    }
+    let mut chair = county.seat(Role::Chair);
+    let refusal = chair.act(sign(record, PIN), now).expect_err("even the right one has to wait");
+    assert!(refusal.sentence.contains("Try again after"), "{refusal}");
+    let done = chair.act(sign(record, PIN), now + Duration::minutes(2)).expect("a minute later it may be tried");
+    assert!(done.sentence.contains("3 wrong PINs were typed before"), "{}", done.sentence);
+}
+
+/// The right PIN is of no use to whoever holds the book's key and not the chair's passphrase; nor is the authority's key
+/// there for anybody but administrators.
+#[test]
+fn the_books_key_opens_neither_the_signers_key_nor_the_authoritys() {
+    let county = County::new();
+    able_to_sign(&county, at("2026-11-18"));
+    let desk = county.seat(Role::Administrator);
+    let authority = desk.trusted().expect("somebody can sign").remove(0);
+    drop(desk);
+    let holder = format!("authority {}", certificate(&authority).expect("a certificate").fingerprint);
+    for role in [Role::Reader, Role::MinuteTaker, Role::Chair] {
+        let book = Book::open(&county.folder, county.person(role), PASSPHRASE, device()).expect("they may open it");
+        let sealed = book.identity(&holder).expect("the book can be read").expect("the sealed key lies there");
+        let sealed: SealedToPeople = serde_json::from_slice(&sealed).expect("it reads");
+        let refusal = book.unseal("signing authority", &sealed).expect_err("it is not theirs");
+        assert_eq!(refusal.code, RefusalCode::NotAllowed, "{role:?}");
+        assert!(book.kept_secret("signing authority").expect("readable").is_none(), "{role:?}");
+    }
+}
+
+#[test]
+fn a_new_passphrase_keeps_every_key() {
+    let county = County::new();
+    let (record, now) = (record(&county), at("2026-11-18"));
+    ask(&county);
+    for role in [Role::Administrator, Role::Chair] {
+        if role == Role::Chair {
+            certify(&mut reopened(&county, Role::Administrator, NEW), now);
+        }
+        let act = Act::SetPassphrase { old: PASSPHRASE.into(), new: NEW.into() };
+        county.seat(role).act(act, now).expect("changed");
+    }
+    reopened(&county, Role::Chair, NEW).act(sign(record, PIN), now).expect("the chair's key went along");
+    let folder = county.dir.path().display().to_string();
+    let mut desk = reopened(&county, Role::Administrator, NEW);
+    desk.act(Act::SetPassphrase { old: NEW.into(), new: PASSPHRASE.into() }, now).expect("changed back");
+    desk.act(Act::ExportRegister { folder }, now).expect("and the authority's key with its only administrator");
+}
+
+fn reopened(county: &County, role: Role, passphrase: &str) -> Desk {
+    let person = county.person(role);
+    door::sign_in(&county.folder, person, passphrase.to_owned().into(), device(), Box::new(Chance))
+        .expect("they sign in")
+}
+
+fn add(desk: &mut Desk, name: &str, roles: &[Role], now: DateTime<Utc>) -> PersonId {
+    let details = PersonDetails {
+        name: name.into(),
+        post: "Head of service".into(),
+        email: String::new(),
+        roles: roles.to_vec(),
+    };
+    let act = Act::AddPerson { details, passphrase: PASSPHRASE.into() };
+    PersonId(id(&desk.act(act, now).expect("a person more")))
+}
+
+fn judged(desk: &Desk, file: &Path, now: DateTime<Utc>) -> VerdictView {
+    of_files(&[file.to_owned()], &Against::book(desk, now).expect("an open book")).remove(0)
+}
+
+#[test]
+fn the_authority_is_renewed_when_an_administrator_goes_and_old_records_stay_proven() {
+    let county = County::new();
+    let meeting = signed_meeting(&county);
+    let now = at("2026-11-19");
+    let out = county.dir.path().join("out");
+    std::fs::create_dir(&out).expect("a folder");
+    let folder = out.display().to_string();
+    let mut desk = county.seat(Role::Administrator);
+    let before = desk.authority_pem().expect("readable").expect("an authority");
+    let second = add(&mut desk, "Beata Nowak", &[Role::Administrator], now);
+    assert_eq!(desk.authority_pem().expect("readable"), Some(before.clone()), "one more is no reason");
+    let (records, _) = desk.signed_records(meeting).expect("signed");
+    let act = Act::ExportRecords { records, superseded: false, folder: folder.clone() };
+    let file = PathBuf::from(&desk.act(act, now).expect("exported").files[0]);
+    let removed = desk.act(Act::RemovePerson { person: second, why: "Left".into() }, now).expect("removed");
+    assert!(removed.sentence.contains("new signing authority"), "{}", removed.sentence);
+    let after = desk.authority_pem().expect("readable").expect("an authority");
+    assert_ne!(before, after, "what the one who left could open counts no more");
+    let old = judged(&desk, &file, now);
+    assert_eq!(old.verdict, FileVerdict::Accepted, "{}", old.sentence);
+    assert!(old.certified.is_some_and(|by| by.contains("by Anwen Prys")), "it says who compared the key");
+    let sheet = desk.act(Act::ExportTrust { folder }, now).expect("the sheet");
+    let sheet = sheet.files.iter().find(|file| file.ends_with(".pdf")).expect("a sheet");
+    let words = std::process::Command::new("pdftotext").args([sheet, "-"]).output().expect("pdftotext");
+    let words = String::from_utf8_lossy(&words.stdout).into_owned();
+    assert!(words.contains("stop trusting what this one replaces"), "IT is told: {words}");
+    drop(desk);
+
+    let chair = county.seat(Role::Chair);
+    assert!(signing(&chair).held.is_some(), "the chair signs on, with the same key under the new authority");
+}
+
+#[test]
+fn nobody_passes_for_somebody_else_and_who_certifies_alone_is_told() {
+    let county = County::new();
+    let now = at("2026-11-18");
+    let mut desk = county.seat(Role::Administrator);
+    let details = PersonDetails {
+        name: "ADEYEMI,  Rúth".into(),
+        post: "Head of service".into(),
+        email: String::new(),
+        roles: vec![Role::Chair],
+    };
+    let act = Act::AddPerson { details, passphrase: PASSPHRASE.into() };
+    let refusal = desk.act(act, now).expect_err("there is one of that name");
+    assert!(refusal.sentence.contains("There is a Ruth Adeyemi"), "{refusal}");
+
+    let me = county.person(Role::Administrator);
+    let Answer::People(people) = desk.ask(Ask::People, now).expect("they may look") else { unreachable!() };
+    let based_on = people.into_iter().find(|one| one.id == me).expect("they are there").revision;
+    let done = desk.act(Act::SetRoles { person: me, roles: vec![Role::Administrator, Role::Chair], based_on }, now);
+    assert!(done.expect("both roles").sentence.contains("administrator and chair in one"), "they are warned");
+    desk.act(Act::SetSigningPin { pin: PIN.into() }, now).expect("a key");
+    let own = waiting(&desk).remove(0);
+    assert!(own.alone, "and once more before they certify their own key");
+    let done = desk.act(Act::Certify { person: me, key: own.key }, now).expect("it is allowed");
+    assert!(done.sentence.contains("stands in the register"), "{}", done.sentence);
+}

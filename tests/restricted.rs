@@ -1,0 +1,302 @@
+//! A family that only named people see, asked after by everybody else through every door there is.
+
+mod county;
+
+use std::collections::BTreeSet;
+use std::process::Command;
+
+use county::*;
+use quorate::desk::Desk;
+use quorate::desk::act::Act;
+use quorate::desk::ask::{Answer, Ask, RecordField};
+use quorate_core::meeting::person::Role;
+use quorate_core::meeting::refusal::RefusalCode;
+use quorate_core::meeting::request::Worker;
+use quorate_core::meeting::*;
+
+const HIDDEN_WORDS: &str = "He told his teacher about the cellar.";
+/// What is only in the restricted family's data.
+const SECRETS: [&str; 8] =
+    ["Zephyr", "Quillfeather", "M778812", "9 Hidden Lane", "the cellar", "a locked door", "Imogen", "Isolde"];
+
+/// A meeting with a restricted family of two and another child; who is in which slot.
+struct Kept {
+    county: County,
+    meeting: MeetingId,
+    family: FamilyId,
+    child: ChildId,
+    request: RequestId,
+    item: ItemId,
+    record: RecordId,
+}
+
+fn kept() -> Kept {
+    let county = County::new();
+    let (before, during) = (at("2026-11-10"), at("2026-11-18"));
+    let mut desk = county.seat(Role::Administrator);
+    let meeting = plan(&mut desk, "fsf", "2026-11-18", before);
+    let mut hidden = child("Zephyr", "Quillfeather", Some("2015-04-01"), "M778812");
+    hidden.address = "9 Hidden Lane".into();
+    let first = add_child(&mut desk, hidden, None, before);
+    let second = add_child(&mut desk, child("Isolde", "Quillfeather", Some("2017-04-01"), ""), Some(first), before);
+    let mut asked = request("fsf", "oversight", vec![first, second], before);
+    asked.outline = "There is a locked door in the house.".into();
+    asked.workers = asked.workers.into_iter().map(|one| Worker { name: "Imogen Fairweather".into(), ..one }).collect();
+    let request_id = take(&mut desk, asked, before);
+    let item = ItemId(id(&place(&mut desk, meeting, request_id, before).expect("there is room")));
+    let other = add_child(&mut desk, child("Zofia", "Okoń", Some("2016-05-04"), "M104233"), None, before);
+    let asked = take(&mut desk, request("fsf", "oversight", vec![other], before), before);
+    place(&mut desk, meeting, asked, before).expect("there is room");
+    let Answer::Agenda(agenda) = desk.ask(Ask::Agenda { meeting }, before).expect("an agenda") else { unreachable!() };
+    desk.act(Act::IssueAgenda { meeting, based_on: agenda.line.meeting.revision }, before).expect("it goes out");
+    drop(desk);
+
+    let mut desk = county.seat(Role::MinuteTaker);
+    let view = live(&desk, meeting, during);
+    let based_on = view.line.meeting.revision;
+    desk.act(Act::StartMeeting { meeting, based_on }, during).expect("the meeting starts");
+    let record = view.items[0].records[0].record.id;
+    let text = HIDDEN_WORDS.to_owned();
+    desk.act(Act::WriteSection { record, section: "discussion".into(), text, based_on: EntryId::NONE }, during)
+        .expect("written");
+    let taken = live(&desk, meeting, during);
+    let family = taken.items[0].request.request.family;
+    drop(desk);
+
+    let kept = Kept { county, meeting, family, child: first, request: request_id, item, record };
+    let mut desk = kept.county.seat(Role::Chair);
+    let people = vec![kept.county.person(Role::Chair)];
+    desk.act(Act::RestrictFamily { family, people, based_on: EntryId::NONE }, during).expect("a chair restricts");
+    drop(desk);
+    kept
+}
+
+impl Kept {
+    /// Every question, about what is hidden where it can be.
+    fn questions(&self) -> Vec<Ask> {
+        let (from, to) = ("2026-11-01".parse().expect("a date"), "2026-12-31".parse().expect("a date"));
+        let (child, record, meeting, request) = (self.child, self.record, self.meeting, self.request);
+        let field = RecordField::Section { section: "discussion".into() };
+        vec![
+            Ask::Home,
+            Ask::People,
+            Ask::Panels,
+            Ask::CheckProfile { toml: String::new() },
+            Ask::ProposeSeries { panel: PanelId("fsf".into()), from, to },
+            Ask::Holidays,
+            Ask::Meetings { from, to },
+            Ask::Children { search: String::new() },
+            // Parts of words, which no refusal gives back.
+            Ask::Children { search: "Zeph".into() },
+            Ask::Child { child },
+            Ask::Restrictions,
+            Ask::Requests,
+            Ask::Request { request },
+            Ask::Agenda { meeting },
+            Ask::Live { meeting },
+            Ask::Records,
+            Ask::Record { record },
+            Ask::Compare { record, from: 1, to: None },
+            Ask::WhoseData { record },
+            Ask::Tracker,
+            Ask::Reads { child: None, person: None, skip: 0 },
+            Ask::Reads { child: Some(child), person: None, skip: 0 },
+            Ask::FieldHistory { record, field },
+            Ask::Remaining { meeting },
+            Ask::Undo { meeting },
+            Ask::ReadLine { record, line: "SW to visit by Friday".into() },
+            Ask::CheckWords { record, text: "Words".into() },
+            Ask::Glossary,
+            Ask::CheckLedger,
+            Ask::Book,
+            Ask::SigningIdentity,
+            Ask::CertificateRequests,
+        ]
+    }
+
+    /// What must not come back: words, and the ids of what is hidden. The family's own leads to nothing.
+    fn secrets(&self) -> Vec<String> {
+        let ids = [self.child.to_string(), self.request.to_string(), self.item.to_string(), self.record.to_string()];
+        SECRETS.iter().map(|word| (*word).to_owned()).chain(ids).collect()
+    }
+}
+
+/// The kinds of question there are, as serde names them.
+fn kinds() -> BTreeSet<String> {
+    let unknown = serde_json::from_str::<Ask>(r#"{"kind":"nonsense"}"#).expect_err("no such question").to_string();
+    unknown.split('`').skip(3).step_by(2).map(str::to_owned).collect()
+}
+
+fn said(desk: &Desk, ask: Ask) -> String {
+    match desk.ask(ask, at("2026-11-18")) {
+        Ok(answer) => serde_json::to_string(&answer).expect("JSON"),
+        Err(refusal) => refusal.sentence,
+    }
+}
+
+#[test]
+fn no_question_of_anybody_who_is_not_named_is_answered_with_what_is_hidden() {
+    let kept = kept();
+    let tried: BTreeSet<String> = kept
+        .questions()
+        .iter()
+        .map(|ask| serde_json::to_value(ask).expect("JSON")["kind"].as_str().expect("a kind").to_owned())
+        .collect();
+    assert_eq!(tried, kinds(), "every question there is");
+    for role in [Role::Administrator, Role::MinuteTaker, Role::Reader] {
+        let desk = kept.county.seat(role);
+        for ask in kept.questions() {
+            let text = said(&desk, ask.clone());
+            for secret in kept.secrets() {
+                assert!(!text.contains(&secret), "{ask:?} tells {role:?} {secret}: {text}");
+            }
+        }
+        let session = serde_json::to_string(&desk.session().expect("a session")).expect("JSON");
+        assert!(kept.secrets().iter().all(|secret| !session.contains(secret)), "{session}");
+        assert!(said(&desk, Ask::Children { search: "Okoń".into() }).contains("Zofia"), "the others are there");
+    }
+    let desk = kept.county.seat(Role::Chair);
+    let all: String = kept.questions().into_iter().map(|ask| said(&desk, ask)).collect();
+    for secret in SECRETS {
+        assert!(all.contains(secret), "{secret} for the chair, who is named");
+    }
+}
+
+#[test]
+fn what_is_there_is_told_without_whose_it_is() {
+    let kept = kept();
+    let (meeting, now) = (kept.meeting, at("2026-11-18"));
+    let mut desk = kept.county.seat(Role::MinuteTaker);
+    let view = live(&desk, meeting, now);
+    assert_eq!((view.items.len(), view.restricted.len()), (1, 1));
+    assert_eq!((view.line.items, view.line.restricted), (1, 1), "counted apart");
+    let Answer::Agenda(agenda) = desk.ask(Ask::Agenda { meeting }, now).expect("an agenda") else { unreachable!() };
+    let taken: Vec<_> = agenda.slots.iter().filter(|slot| slot.restricted).collect();
+    assert_eq!(taken.len(), 1);
+    assert_eq!(taken[0].minutes, view.restricted[0].minutes);
+    assert!(taken[0].item.is_none() && taken[0].request.is_none());
+    let Answer::Restrictions(known) = desk.ask(Ask::Restrictions, now).expect("counted") else { unreachable!() };
+    assert_eq!((known.hidden, known.families.len()), (1, 0));
+    let Answer::Book(book) = desk.ask(Ask::Book, now).expect("the book") else { unreachable!() };
+    assert!(book.lately.iter().any(|entry| entry.kind == "worked on something restricted"));
+
+    // Its time on the day is taken for everybody, and it is not forgotten.
+    let third = add_child(&mut desk, child("Ada", "Hill", None, ""), None, now);
+    let asked = take(&mut desk, request("fsf", "oversight", vec![third], now), now);
+    let starts = Some(view.restricted[0].starts);
+    let refusal = desk.act(Act::Place { meeting, request: asked, starts, emergency: false }, now).expect_err("taken");
+    assert_eq!(refusal.field.as_deref(), Some("starts"), "{refusal}");
+    let item = &view.items[0].item;
+    desk.act(Act::StartItem { item: item.id, based_on: item.revision }, now).expect("the other is heard");
+    let open = live(&desk, meeting, now);
+    let based_on = open.items[0].item.revision;
+    desk.act(Act::DeferItem { item: item.id, why: "No time.".into(), based_on }, now).expect("and deferred");
+    let based_on = live(&desk, meeting, now).line.meeting.revision;
+    let refusal = desk.act(Act::CloseMeeting { meeting, based_on }, now).expect_err("one is left");
+    assert!(refusal.sentence.contains("restricted"), "{refusal}");
+    let acts = [
+        Act::WriteSection {
+            record: kept.record,
+            section: "discussion".into(),
+            text: "No.".into(),
+            based_on: EntryId::NONE,
+        },
+        Act::StartItem { item: kept.item, based_on: EntryId::NONE },
+        Act::RemoveItem { item: kept.item },
+        Act::ChangeChild { child: kept.child, details: child("Ada", "Hill", None, ""), based_on: EntryId::NONE },
+    ];
+    for act in acts {
+        let refusal = desk.act(act.clone(), now).expect_err("it is not there");
+        assert_eq!(refusal.code, RefusalCode::Missing, "{act:?}: {refusal}");
+    }
+}
+
+#[test]
+fn a_record_is_held_against_restricted_children_and_does_not_say_whose_was_found() {
+    let kept = kept();
+    let now = at("2026-11-18");
+    let mut desk = kept.county.seat(Role::MinuteTaker);
+    let record = live(&desk, kept.meeting, now).items[0].records[0].record.id;
+    let text = "The school spoke of Zephyr Quillfeather too.".to_owned();
+    desk.act(Act::WriteSection { record, section: "discussion".into(), text, based_on: EntryId::NONE }, now)
+        .expect("written");
+    let Answer::WhoseData(found) = desk.ask(Ask::WhoseData { record }, now).expect("looked through") else {
+        unreachable!()
+    };
+    assert!(!found.is_empty(), "it is found");
+    for finding in &found {
+        assert!(finding.sentence.contains("a child whose records are restricted"), "{}", finding.sentence);
+    }
+    let gone = live(&desk, kept.meeting, now);
+    assert_eq!(gone.items.len(), 1, "and what is hidden stays so afterwards");
+}
+
+#[test]
+fn a_further_chair_can_be_named_from_outside_and_nobody_lets_themselves_in() {
+    let kept = kept();
+    let now = at("2026-11-19");
+    let mut desk = kept.county.seat(Role::Administrator);
+    let Answer::Restrictions(known) = desk.ask(Ask::Restrictions, now).expect("told") else { unreachable!() };
+    let line = &known.families[0];
+    assert!(!line.named && line.children.is_empty(), "an administrator knows that there is one, and who is named");
+    let (family, based_on) = (kept.family, line.revision);
+    let (me, chair) = (kept.county.person(Role::Administrator), kept.county.person(Role::Chair));
+    let refusal = desk.act(Act::RestrictFamily { family, people: vec![chair, me], based_on }, now).expect_err("not me");
+    assert_eq!(refusal.code, RefusalCode::NotAllowed);
+    let refusal = desk.act(Act::OpenFamily { family, based_on }, now).expect_err("nor everybody");
+    assert_eq!(refusal.code, RefusalCode::Missing);
+    let Answer::People(people) = desk.ask(Ask::People, now).expect("people") else { unreachable!() };
+    let revision = people.iter().find(|one| one.id == chair).expect("the chair").revision;
+    let act = Act::SetRoles { person: chair, roles: vec![Role::Reader], based_on: revision };
+    let refusal = desk.act(act, now).expect_err("the only chair who is named");
+    assert_eq!(refusal.code, RefusalCode::WrongState, "{refusal}");
+    drop(desk);
+
+    let mut desk = kept.county.seat(Role::Chair);
+    let act = Act::RestrictFamily { family, people: vec![chair, kept.county.person(Role::MinuteTaker)], based_on };
+    let revision = desk.act(act, now).expect("whoever is named names others").revision;
+    drop(desk);
+    let desk = kept.county.seat(Role::MinuteTaker);
+    assert!(said(&desk, Ask::Child { child: kept.child }).contains("Zephyr"));
+    drop(desk);
+    let mut desk = kept.county.seat(Role::Chair);
+    desk.act(Act::OpenFamily { family, based_on: revision }, now).expect("open to everybody");
+    drop(desk);
+    let desk = kept.county.seat(Role::Reader);
+    assert!(said(&desk, Ask::Child { child: kept.child }).contains("Zephyr"));
+}
+
+#[test]
+fn the_command_line_tells_nothing_either() {
+    let kept = kept();
+    let out = kept.county.dir.path().join("out");
+    let config = kept.county.dir.path().join("config");
+    let run = |args: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_quorate"));
+        command.args(args).args(["--json"]).env("QUORATE_PASSPHRASE", PASSPHRASE).env("XDG_CONFIG_HOME", &config);
+        let output = command.output().expect("it runs");
+        [output.stdout, output.stderr].map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).join("\n")
+    };
+    let (book, folder) = (kept.county.folder.to_string_lossy(), out.to_string_lossy());
+    let at = ["--book", &book, "--as", "Anwen Prys"];
+    let (meeting, child) = (kept.meeting.to_string(), kept.child.to_string());
+    let mut all = String::new();
+    for verb in [
+        vec!["ledger", "verify"],
+        vec!["ledger", "rebuild"],
+        vec!["export", "--meeting", &meeting, "--out", &folder],
+        vec!["reads", "--out", &folder],
+        vec!["reads", "--child", &child, "--out", &folder],
+        vec!["register", "--out", &folder],
+    ] {
+        all += &run(&[&verb, &at[..]].concat());
+    }
+    for file in std::fs::read_dir(&out).into_iter().flatten().flatten() {
+        all += &String::from_utf8_lossy(&std::fs::read(file.path()).expect("a file"));
+    }
+    assert!(all.contains("A restricted child"), "who looked is told, not at whom: {all}");
+    // The argument that was typed may be repeated; what is hidden of it may not be known.
+    for secret in SECRETS {
+        assert!(!all.contains(secret), "{secret}: {all}");
+    }
+}
