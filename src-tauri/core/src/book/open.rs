@@ -299,7 +299,7 @@ impl Book {
         opened: Vec<Opened>,
         signed_in: PersonId,
         here: Here,
-        admit: &dyn Fn(&Connection, u32) -> Result<(), Refusal>,
+        admit: Admit,
     ) -> Result<Book, Refusal> {
         let read_only = !private::takes_writing(folder, &folder.join(store::FILE));
         let lock = if read_only { Lock::to_read(folder)? } else { Some(Lock::take(folder)?) };
@@ -383,6 +383,9 @@ impl Book {
     }
 }
 
+/// What is asked of a database, and of the generation of the key that it opened with, before anybody is let in.
+type Admit<'a> = &'a dyn Fn(&Connection, u32) -> Result<(), Refusal>;
+
 /// By which key somebody comes in.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Door {
@@ -427,7 +430,7 @@ fn open_store(
     keys: &Keys,
     opened: Vec<Opened>,
     signed_in: PersonId,
-    (read_only, admit_to): (bool, &dyn Fn(&Connection, u32) -> Result<(), Refusal>),
+    (read_only, admit_to): (bool, Admit),
 ) -> Result<(Connection, Held), Refusal> {
     let mut held = Vec::new();
     for Opened { public, secret, keys } in opened {

@@ -49,7 +49,8 @@ fn looks_are_told_by_child_and_by_person_and_outlast_the_program() -> Result<(),
 #[test]
 fn a_stream_that_was_tampered_with_is_found() -> Result<(), Refusal> {
     let (elsewhere, hash) = (DeviceId(uuid::Uuid::from_u128(9)), [7u8; 32]);
-    let tampered: [(&str, &dyn Fn(&County)); 7] = [
+    type Tamper<'t> = &'t dyn Fn(&County);
+    let tampered: [(&str, Tamper); 7] = [
         ("was altered", &|county| {
             county.book.db.execute("UPDATE reading SET person = zeroblob(16) WHERE n = 2", []).unwrap();
         }),
