@@ -21,8 +21,7 @@ pub fn open_main(app: &tauri::App) -> tauri::Result<()> {
 /// A window whose webview writes nothing of what it shows to the disk and offers nobody what was typed before.
 pub fn guarded<'a, M: Manager<Wry>>(builder: WebviewWindowBuilder<'a, Wry, M>) -> WebviewWindowBuilder<'a, Wry, M> {
     // WebKitGTK lets only its lasting context be driven from outside: journeys do without this one thing.
-    let driven = cfg!(feature = "webdriver") && std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some();
-    builder.incognito(!driven).general_autofill_enabled(false).additional_browser_args(WINDOWS_ARGUMENTS)
+    builder.incognito(!is_driven()).general_autofill_enabled(false).additional_browser_args(WINDOWS_ARGUMENTS)
 }
 
 /// Makes both windows' pages anew: what they held of children goes with them.
@@ -34,10 +33,20 @@ pub fn renew(app: &AppHandle) {
     }
 }
 
+/// Whether a journey's driver holds the windows.
+fn is_driven() -> bool {
+    cfg!(feature = "webdriver") && std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some()
+}
+
 /// Ends the process that drew the page, with all its memory, and loads the page into a new one.
 #[cfg(target_os = "linux")]
 fn anew(window: &WebviewWindow) -> tauri::Result<()> {
     use webkit2gtk::WebViewExt;
+    // WebKitGTK lets go of its driver with the process. A journey that has more to do there gets only a new page; one that
+    // looks into the memory has the process ended, as everybody else has.
+    if is_driven() && std::env::var_os("QUORATE_ENDS_PAGES").is_none() {
+        return window.reload();
+    }
     window.with_webview(|webview| {
         let webview = webview.inner();
         if let Some(address) = webview.uri() {
