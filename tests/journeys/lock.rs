@@ -53,6 +53,7 @@ async fn it_locks_by_its_key_with_the_session_and_before_sleep() {
     is_locked(&window).await;
     come_back(&window).await;
 
+    window.keys("!").await;
     logind.prepare_for_sleep(true);
     window.wait_for("sleep to be let go of", async || !logind.is_held_back()).await;
     is_locked(&window).await;
@@ -65,7 +66,8 @@ async fn it_locks_by_its_key_with_the_session_and_before_sleep() {
     let drafts = county.seat(Role::MinuteTaker).session().expect("a session").drafts;
     assert_eq!(
         drafts.iter().map(|draft| draft.text.as_str()).collect::<Vec<_>>(),
-        ["Saffron said that she sleeps through now."]
+        ["Saffron said that she sleeps! through now."],
+        "typed right before the sleep, and never in the book"
     );
 }
 
