@@ -61,6 +61,7 @@ async fn set_anew(window: &Window) {
     window.click(press(&format!("Set {MINUTE_TAKER} a new passphrase"))).await;
     let form = || group(&format!("New passphrase for {MINUTE_TAKER}"));
     window.write(field("Temporary passphrase").within(form()), TEMPORARY).await;
+    window.see_text("Enough:").await;
     window.screen("91-a-passphrase-set-anew").await;
     window.click(press("Set it").within(form())).await;
     window.see_text(&format!("{MINUTE_TAKER} can come in with that passphrase")).await;
