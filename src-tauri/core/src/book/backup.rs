@@ -12,7 +12,7 @@ use super::fault::{self, damaged, machine};
 use super::keys::{self, sync_folder};
 use super::known::Here;
 use super::slot::BookKey;
-use super::{Book, open, private, store, verify};
+use super::{Book, held, private, store, verify};
 use crate::fresh::Fresh;
 use crate::meeting::{PersonId, Refusal};
 
@@ -102,7 +102,7 @@ pub fn restore(
 
 /// The files of a book that nobody has open, into a folder that is there.
 fn copy_files(from: &Path, to: &Path) -> Result<(), Refusal> {
-    open::check_closed(from)?;
+    held::check_closed(from)?;
     for name in [store::FILE, keys::FILE] {
         private::copy(&from.join(name), &to.join(name)).map_err(fault::io)?;
     }

@@ -27,8 +27,11 @@ mod access;
 mod backup;
 mod clock;
 mod commit;
+mod create;
 mod disposal;
+mod door;
 mod fault;
+mod held;
 mod journal;
 mod journal_of_reads;
 mod keys;
@@ -65,9 +68,10 @@ use rusqlite::Connection;
 
 pub use backup::{put_back, restore};
 pub use clock::StepBack;
+pub use create::CreateBook;
 pub use known::{Here, Known};
 pub use notices::{Notice, Noticed};
-pub use open::{CreateBook, SignIn, id_of, people_who_can_sign_in};
+pub use open::{SignIn, id_of, people_who_can_sign_in};
 pub use passphrase::{Passphrase, Strength};
 pub use reads::ReadsExamined;
 pub use rebuild::Rebuilt;
@@ -120,7 +124,7 @@ pub struct Book {
     /// Looks that could be written nowhere so far.
     reads_held: RefCell<Vec<(Look, DateTime<Utc>)>>,
     /// Given back last, when the database is closed.
-    lock: Option<open::Lock>,
+    lock: Option<held::Lock>,
 }
 
 impl std::fmt::Debug for Book {

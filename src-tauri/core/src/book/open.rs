@@ -1,49 +1,35 @@
-//! Making a book, opening it, and tidying what a crash left of a change of access.
+//! Opening a book, and tidying what a crash left of a change of access.
 
-use std::cell::{Cell, RefCell};
-use std::fs::{self, File, TryLockError};
-use std::path::{Path, PathBuf};
+use std::cell::RefCell;
+use std::fs;
+use std::path::Path;
 
 use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 use serde::Serialize;
 use uuid::Uuid;
-use zeroize::Zeroizing;
 
 use super::backup::PUT_BACK;
-use super::fault::{self, damaged, locked};
+use super::door::{Admit, Door, open_store};
+use super::fault::{self, damaged};
+use super::held::Lock;
 use super::keys::{Keys, Opened};
 use super::known::{Here, Known, older};
 use super::passphrase::{self, Passphrase};
 use super::place::Place;
 use super::recovery::RecoveryKey;
-use super::secret::SlotSecret;
-use super::slot::{BookKey, Holder, Slot};
-use super::tables::{ledger, person, secret as kept, slot as slot_table, void};
+use super::slot::{Holder, Slot};
+use super::tables::{ledger, person, secret as kept, void};
 use super::writer::Writer;
-use super::{Book, private, store, verify};
+use super::{Book, private, store};
 use crate::calendar::{london, words};
-use crate::fresh::{self, Fresh};
+use crate::fresh::Fresh;
 use crate::ledger::chain::Start;
 use crate::ledger::change::Lost;
-use crate::ledger::standing::{SlotKey, Standing};
+use crate::ledger::standing::SlotKey;
 use crate::ledger::{Change, Head, PublicKey};
 use crate::meeting::access::Right;
-use crate::meeting::person::{PersonDetails, Role};
-use crate::meeting::refusal::{Refusal, RefusalCode};
-use crate::meeting::{DeviceId, PersonId};
-
-pub(super) const LOCK: &str = "book.lock";
-
-/// What a new book starts with.
-pub struct CreateBook {
-    /// As the team calls it.
-    pub name: String,
-    pub council: String,
-    /// The first person; is given the administrator's role if the details lack it.
-    pub administrator: PersonDetails,
-    pub passphrase: Passphrase,
-}
+use crate::meeting::{DeviceId, PersonId, Refusal};
 
 /// Somebody who has a key slot.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -73,93 +59,6 @@ pub fn id_of(folder: &Path) -> Result<Uuid, Refusal> {
 }
 
 impl Book {
-    /// Makes a book in `folder`, which must not exist yet, with its administrator signed in. The recovery key is given
-    /// this once and stored nowhere.
-    ///
-    /// Refuses as `Machine` when the folder exists or cannot be written; then nothing is left behind.
-    pub fn create(
-        folder: &Path,
-        start: CreateBook,
-        at: DateTime<Utc>,
-        device: DeviceId,
-        fresh: &mut dyn Fresh,
-    ) -> Result<(Book, RecoveryKey), Refusal> {
-        private::make_folder(folder).map_err(fault::io)?;
-        let made = Self::create_in(folder, start, at, device, fresh);
-        if made.is_err() {
-            // The folder was empty a moment ago and holds nothing but this attempt.
-            let _ = fs::remove_dir_all(folder);
-        }
-        made
-    }
-
-    fn create_in(
-        folder: &Path,
-        start: CreateBook,
-        at: DateTime<Utc>,
-        device: DeviceId,
-        fresh: &mut dyn Fresh,
-    ) -> Result<(Book, RecoveryKey), Refusal> {
-        let mut administrator = start.administrator;
-        if !administrator.roles.contains(&Role::Administrator) {
-            administrator.roles.push(Role::Administrator);
-        }
-        start.passphrase.check(&[&administrator.name, &start.name, &start.council])?;
-        let lock = Lock::take(folder)?.keep();
-        let id = fresh.uuid(at)?;
-        let person = PersonId(fresh.uuid(at)?);
-        let key: BookKey = Zeroizing::new(fresh::bytes(fresh)?);
-        let (own, secret) = Slot::for_person(id, person, &administrator.name, &start.passphrase, fresh)?;
-        let (recovery, spare, door) = RecoveryKey::with_slot(id, fresh)?;
-        let created = Change::BookCreated {
-            name: start.name,
-            council: start.council,
-            key: secret.entry_key(id, device)?.public(),
-            slot: PublicKey(own.public),
-            recovery_key: door.door_key(id)?.public(),
-            recovery_slot: PublicKey(spare.public),
-        };
-        let mut slots = vec![own, spare];
-        for slot in &mut slots {
-            slot.seal(id, 1, &key, fresh)?;
-        }
-        let keys = Keys { book: id, slots };
-        let db = store::create(&folder.join(store::FILE), &key)?;
-        let (seen, place) = (Known::of(&db, 1)?, Place::of(folder)?);
-        let mut book = Book {
-            folder: folder.to_owned(),
-            db,
-            keys,
-            key,
-            generation: 1,
-            person,
-            writer: Writer::beginning(id, person, device, &secret)?,
-            secret,
-            came_by: None,
-            findings: Vec::new(),
-            altered: false,
-            device,
-            seen,
-            place,
-            read_only: false,
-            lost: false,
-            reads_wait_in: None,
-            reads_held: RefCell::default(),
-            lock: Some(lock),
-        };
-        let changes = [created, Change::PersonAdded { person, details: administrator }];
-        let slots = book.keys.slots.clone();
-        book.sign(|db, writer| {
-            for slot in &slots {
-                slot_table::put(db, slot, 1)?;
-            }
-            writer.write(db, &changes, at, fresh)
-        })?;
-        store::settle(&book.db)?;
-        book.keys.write(folder)?;
-        Ok((book, recovery))
-    }
-
     /// Opens the book in `folder` for a person.
     ///
     /// Refuses, with every byte as it was, as `Missing` (nothing there, or no access), `Damaged`, `Newer`, `Locked`
@@ -383,161 +282,9 @@ impl Book {
     }
 }
 
-/// What is asked of a database, and of the generation of the key that it opened with, before anybody is let in.
-type Admit<'a> = &'a dyn Fn(&Connection, u32) -> Result<(), Refusal>;
-
-/// By which key somebody comes in.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Door {
-    Own,
-    /// A temporary passphrase that an administrator set.
-    Invitation,
-    Recovery,
-}
-
-impl Door {
-    /// Whether a slot lets that person in, as the ledger says.
-    fn admit(self, slot: &Slot, standing: &Standing, person: PersonId) -> Result<(), Refusal> {
-        if !slot.counts(standing) {
-            return Err(superseded());
-        }
-        match (self, standing.is_invited(person)) {
-            (Door::Own, true) => Err(unsettled()),
-            (Door::Invitation, false) => {
-                Err(Refusal::wrong_state("You chose your passphrase already: sign in with it."))
-            }
-            (Door::Recovery, _) if !standing.is_administrator(person) => Err(Refusal::new(
-                RefusalCode::NotAllowed,
-                "The recovery key lets an administrator in: they then set you a new passphrase on the screen People.",
-            )),
-            (Door::Own, false) | (Door::Invitation, true) | (Door::Recovery, _) => Ok(()),
-        }
-    }
-}
-
-/// One of the book's keys, and the slot it came from.
-struct Held {
-    public: [u8; 32],
-    secret: SlotSecret,
-    generation: u32,
-    key: BookKey,
-}
-
-/// Tries the keys a slot holds, newest first: there are two only while one takes over from the other.
-fn open_store(
-    door: Door,
-    folder: &Path,
-    keys: &Keys,
-    opened: Vec<Opened>,
-    signed_in: PersonId,
-    (read_only, admit_to): (bool, Admit),
-) -> Result<(Connection, Held), Refusal> {
-    let mut held = Vec::new();
-    for Opened { public, secret, keys } in opened {
-        held.extend(keys.into_iter().map(|(generation, key)| Held { public, secret: secret.clone(), generation, key }));
-    }
-    held.sort_by_key(|held| std::cmp::Reverse(held.generation));
-    let mut refusal = damaged();
-    for held in held {
-        let slot = keys.slots.iter().find(|slot| slot.public == held.public).ok_or_else(damaged)?;
-        let whole = Cell::new(false);
-        let admit = |db: &Connection| {
-            // Before anything is believed that stands on a page; once, though it is asked twice.
-            if !whole.replace(true) {
-                verify::check_pages(db)?;
-            }
-            let standing = ledger::standing(db, keys.book, ledger::END)?;
-            door.admit(slot, &standing, signed_in)?;
-            person::active(db, signed_in)?;
-            admit_to(db, held.generation)
-        };
-        let open = if read_only { store::open_to_read } else { store::open };
-        match open(&folder.join(store::FILE), &held.key, admit) {
-            Ok(db) => return Ok((db, held)),
-            Err(other) => refusal = other,
-        }
-    }
-    Err(refusal)
-}
-
-/// The book, taken for this process.
-pub(super) struct Lock {
-    /// Locked until it is closed.
-    _file: File,
-    /// Where this attempt made the file: it goes again unless the book opens.
-    made: Option<PathBuf>,
-}
-
-impl Lock {
-    pub(super) fn take(folder: &Path) -> Result<Self, Refusal> {
-        let path = folder.join(LOCK);
-        let made = (!path.exists()).then(|| path.clone());
-        let file = private::options().create(true).truncate(false).open(path).map_err(fault::io)?;
-        match file.try_lock() {
-            Ok(()) => Ok(Self { _file: file, made }),
-            Err(TryLockError::WouldBlock) => Err(locked()),
-            Err(TryLockError::Error(error)) => Err(fault::io(error)),
-        }
-    }
-
-    /// Keeps the book from being written to elsewhere while it is read here, where it was ever open.
-    fn to_read(folder: &Path) -> Result<Option<Self>, Refusal> {
-        let Ok(file) = File::open(folder.join(LOCK)) else { return Ok(None) };
-        match file.try_lock_shared() {
-            Ok(()) => Ok(Some(Self { _file: file, made: None })),
-            Err(TryLockError::WouldBlock) => Err(locked()),
-            Err(TryLockError::Error(error)) => Err(fault::io(error)),
-        }
-    }
-
-    /// The book is open: the file stays.
-    pub(super) fn keep(mut self) -> Self {
-        self.made = None;
-        self
-    }
-}
-
-impl Drop for Lock {
-    fn drop(&mut self) {
-        if let Some(made) = &self.made {
-            // An empty file left behind does no harm.
-            let _ = fs::remove_file(made);
-        }
-    }
-}
-
-/// Refuses as `Locked` while another process has the book open; changes nothing.
-pub(super) fn check_closed(folder: &Path) -> Result<(), Refusal> {
-    match File::open(folder.join(LOCK)) {
-        Ok(file) => match file.try_lock_shared() {
-            Ok(()) => Ok(()),
-            Err(TryLockError::WouldBlock) => Err(locked()),
-            Err(TryLockError::Error(error)) => Err(fault::io(error)),
-        },
-        // A backup was never open.
-        Err(_) => Ok(()),
-    }
-}
-
-/// The right passphrase, but one that an administrator set and knows.
-fn unsettled() -> Refusal {
-    Refusal::new(
-        RefusalCode::Unsettled,
-        "This passphrase was set for you by an administrator: choose your own now. Nobody else will know it.",
-    )
-}
-
 /// A copy that came from a backup, until an administrator goes on with it.
 fn put_back(db: &Connection) -> Result<Refusal, Refusal> {
     let is = Known::of(db, 0)?;
     let ended = words::date_and_time(london(is.at));
     Ok(older(&format!("This copy was put back from a backup, which ends at entry {} on {ended}.", is.seq)))
-}
-
-/// The right passphrase to a slot that no longer counts.
-fn superseded() -> Refusal {
-    Refusal::new(
-        RefusalCode::WrongSecret,
-        "That passphrase was replaced by a newer one: use the new one, or ask an administrator to set another.",
-    )
 }

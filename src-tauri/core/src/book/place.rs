@@ -3,7 +3,7 @@
 use std::io;
 use std::path::Path;
 
-use super::{fault, open, store};
+use super::{fault, held, store};
 use crate::meeting::Refusal;
 
 /// The book's files as they were when it was opened.
@@ -24,7 +24,7 @@ type FileId = ();
 impl Place {
     pub fn of(folder: &Path) -> Result<Self, Refusal> {
         let database = id(&folder.join(store::FILE)).map_err(|_| fault::moved())?;
-        Ok(Self { database, lock: id(&folder.join(open::LOCK)).ok() })
+        Ok(Self { database, lock: id(&folder.join(held::LOCK)).ok() })
     }
 
     /// Refuses as `Unreachable` when other files, or none, lie there now: what is written into those that are open would

@@ -6,8 +6,8 @@ use std::io::Read;
 use rusqlite::{Connection, TransactionBehavior};
 
 use super::fault::{opened_to_read, unreachable};
+use super::held::Lock;
 use super::known::Known;
-use super::open::Lock;
 use super::place::Place;
 use super::tables::{person, pulse};
 use super::{Book, store};

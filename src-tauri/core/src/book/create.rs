@@ -1,0 +1,123 @@
+//! Making a book.
+
+use std::cell::RefCell;
+use std::fs;
+use std::path::Path;
+
+use chrono::{DateTime, Utc};
+use zeroize::Zeroizing;
+
+use super::fault;
+use super::held::Lock;
+use super::keys::Keys;
+use super::known::Known;
+use super::passphrase::Passphrase;
+use super::place::Place;
+use super::recovery::RecoveryKey;
+use super::slot::{BookKey, Slot};
+use super::tables::slot as slot_table;
+use super::writer::Writer;
+use super::{Book, private, store};
+use crate::fresh::{self, Fresh};
+use crate::ledger::{Change, PublicKey};
+use crate::meeting::person::{PersonDetails, Role};
+use crate::meeting::{DeviceId, PersonId, Refusal};
+
+/// What a new book starts with.
+pub struct CreateBook {
+    /// As the team calls it.
+    pub name: String,
+    pub council: String,
+    /// The first person; is given the administrator's role if the details lack it.
+    pub administrator: PersonDetails,
+    pub passphrase: Passphrase,
+}
+
+impl Book {
+    /// Makes a book in `folder`, which must not exist yet, with its administrator signed in. The recovery key is given
+    /// this once and stored nowhere.
+    ///
+    /// Refuses as `Machine` when the folder exists or cannot be written; then nothing is left behind.
+    pub fn create(
+        folder: &Path,
+        start: CreateBook,
+        at: DateTime<Utc>,
+        device: DeviceId,
+        fresh: &mut dyn Fresh,
+    ) -> Result<(Book, RecoveryKey), Refusal> {
+        private::make_folder(folder).map_err(fault::io)?;
+        let made = Self::create_in(folder, start, at, device, fresh);
+        if made.is_err() {
+            // The folder was empty a moment ago and holds nothing but this attempt.
+            let _ = fs::remove_dir_all(folder);
+        }
+        made
+    }
+
+    fn create_in(
+        folder: &Path,
+        start: CreateBook,
+        at: DateTime<Utc>,
+        device: DeviceId,
+        fresh: &mut dyn Fresh,
+    ) -> Result<(Book, RecoveryKey), Refusal> {
+        let mut administrator = start.administrator;
+        if !administrator.roles.contains(&Role::Administrator) {
+            administrator.roles.push(Role::Administrator);
+        }
+        start.passphrase.check(&[&administrator.name, &start.name, &start.council])?;
+        let lock = Lock::take(folder)?.keep();
+        let id = fresh.uuid(at)?;
+        let person = PersonId(fresh.uuid(at)?);
+        let key: BookKey = Zeroizing::new(fresh::bytes(fresh)?);
+        let (own, secret) = Slot::for_person(id, person, &administrator.name, &start.passphrase, fresh)?;
+        let (recovery, spare, door) = RecoveryKey::with_slot(id, fresh)?;
+        let created = Change::BookCreated {
+            name: start.name,
+            council: start.council,
+            key: secret.entry_key(id, device)?.public(),
+            slot: PublicKey(own.public),
+            recovery_key: door.door_key(id)?.public(),
+            recovery_slot: PublicKey(spare.public),
+        };
+        let mut slots = vec![own, spare];
+        for slot in &mut slots {
+            slot.seal(id, 1, &key, fresh)?;
+        }
+        let keys = Keys { book: id, slots };
+        let db = store::create(&folder.join(store::FILE), &key)?;
+        let (seen, place) = (Known::of(&db, 1)?, Place::of(folder)?);
+        let mut book = Book {
+            folder: folder.to_owned(),
+            db,
+            keys,
+            key,
+            generation: 1,
+            person,
+            writer: Writer::beginning(id, person, device, &secret)?,
+            secret,
+            came_by: None,
+            findings: Vec::new(),
+            altered: false,
+            device,
+            seen,
+            place,
+            read_only: false,
+            lost: false,
+            reads_wait_in: None,
+            reads_held: RefCell::default(),
+            lock: Some(lock),
+        };
+        let changes = [created, Change::PersonAdded { person, details: administrator }];
+        let slots = book.keys.slots.clone();
+        book.sign(|db, writer| {
+            for slot in &slots {
+                slot_table::put(db, slot, 1)?;
+            }
+            writer.write(db, &changes, at, fresh)
+        })?;
+        store::settle(&book.db)?;
+        book.keys.write(folder)?;
+        Ok((book, recovery))
+    }
+}
