@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use chrono::{DateTime, Utc};
+use quorate_core::fresh::Fresh;
 use quorate_core::meeting::{PersonId, Refusal};
 use tauri::State;
 use zeroize::Zeroizing;
@@ -12,6 +13,7 @@ use crate::desk::views::{CreatedBook, DoorView, NewBook, SessionView, StrengthVi
 use crate::desk::{Desk, door, passphrases};
 use crate::machine::{self, SystemFresh};
 use crate::recent::Recent;
+use crate::remembered::Machine;
 
 /// What the window's clock goes by.
 #[tauri::command]
@@ -53,13 +55,8 @@ pub async fn sign_in(
     person: PersonId,
     passphrase: String,
 ) -> Result<SessionView, Refusal> {
-    front
-        .seat(move || {
-            let mut desk = door::sign_in(&folder, person, passphrase.into(), machine::here()?, Box::new(SystemFresh))?;
-            let session = seated(&mut desk)?;
-            Ok((desk, session))
-        })
-        .await
+    let passphrase = Zeroizing::new(passphrase);
+    enter(&front, move |here, fresh, _| door::sign_in(&folder, person, passphrase, here, fresh)).await
 }
 
 /// In with a passphrase that an administrator set, under one of their own.
@@ -71,15 +68,8 @@ pub async fn settle_in(
     passphrase: String,
     new_passphrase: String,
 ) -> Result<SessionView, Refusal> {
-    front
-        .seat(move || {
-            let (here, fresh) = (machine::here()?, Box::new(SystemFresh));
-            let mut desk =
-                door::settle_in(&folder, person, passphrase.into(), &new_passphrase, here, fresh, machine::now())?;
-            let session = seated(&mut desk)?;
-            Ok((desk, session))
-        })
-        .await
+    let (given, own) = (Zeroizing::new(passphrase), Zeroizing::new(new_passphrase));
+    enter(&front, move |here, fresh, now| door::settle_in(&folder, person, given, &own, here, fresh, now)).await
 }
 
 #[tauri::command]
@@ -90,14 +80,8 @@ pub async fn sign_in_with_recovery(
     person: PersonId,
     new_passphrase: String,
 ) -> Result<SessionView, Refusal> {
-    front
-        .seat(move || {
-            let (here, fresh) = (machine::here()?, Box::new(SystemFresh));
-            let mut desk = door::recover(&folder, &recovery_key, person, &new_passphrase, here, fresh, machine::now())?;
-            let session = seated(&mut desk)?;
-            Ok((desk, session))
-        })
-        .await
+    let (key, own) = (Zeroizing::new(recovery_key), Zeroizing::new(new_passphrase));
+    enter(&front, move |here, fresh, now| door::recover(&folder, &key, person, &own, here, fresh, now)).await
 }
 
 /// Goes on with a copy that is older than what this machine saw, on purpose.
@@ -108,10 +92,18 @@ pub async fn take_back(
     person: PersonId,
     passphrase: String,
 ) -> Result<SessionView, Refusal> {
+    let passphrase = Zeroizing::new(passphrase);
+    enter(&front, move |here, fresh, now| door::take_back(&folder, person, passphrase, here, fresh, now)).await
+}
+
+/// Seats whoever `open` lets in, and says who sits there.
+async fn enter(
+    front: &Front,
+    open: impl FnOnce(Machine, Box<dyn Fresh + Send>, DateTime<Utc>) -> Result<Desk, Refusal> + Send + 'static,
+) -> Result<SessionView, Refusal> {
     front
         .seat(move || {
-            let (here, fresh) = (machine::here()?, Box::new(SystemFresh));
-            let mut desk = door::take_back(&folder, person, passphrase.into(), here, fresh, machine::now())?;
+            let mut desk = open(machine::here()?, Box::new(SystemFresh), machine::now())?;
             let session = seated(&mut desk)?;
             Ok((desk, session))
         })
