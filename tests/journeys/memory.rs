@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::os::unix::fs::FileExt;
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 use openssl::hash::MessageDigest;
 use openssl::pkcs5::pbkdf2_hmac;
@@ -33,48 +34,90 @@ struct Found {
     names: usize,
 }
 
+/// How long the program takes to draw a page anew on a machine that does much else.
+const PATIENCE: Duration = Duration::from_secs(60);
+
 #[tokio::test]
-async fn no_key_is_left_when_nobody_is_signed_in() {
-    let county = County::new();
-    seat::hold_a_meeting(&county, vec![vec![seat::saffron()]]);
-    let home = Home::new();
-    let window = sit_down_and_write(&county, &home).await;
-    let program = window.program().as_raw_nonzero().get() as u32;
-    let Some(open) = memory_of(program) else {
-        eprintln!("skipped: this machine lets nobody read another process's memory (root may, or ptrace_scope 0)");
-        return;
-    };
-    let key = the_key(&open[0], &county.folder.join("book.db")).expect("while the book is open, its key is in memory");
-    let told = |when: &str| {
-        let memory = memory_of(program).expect("it was readable a moment ago");
-        let (ours, pages) = memory.split_first().expect("there is the program");
-        let (ours, pages) = (count([ours], &key), count(pages, &key));
-        eprintln!("{when}: the program holds {ours:?}, the processes of its pages {pages:?}");
-        (ours, pages)
-    };
-    let (ours, pages) = told("while the book is open");
-    assert!(ours.keys > 0 && pages.names > 0, "what is looked for can be found");
-
-    window.control('l').await;
-    window.see(heading("Locked")).await;
-    let (ours, pages) = told("locked");
+async fn no_key_is_left_once_it_is_locked() {
+    let (county, home) = seat_whose_pages_end();
+    let Some(seat) = Seated::at(&county, &home).await else { return };
+    seat.window.control('l').await;
+    let (ours, pages) = seat.counted("locked", MINUTE_TAKER).await;
     assert_eq!((ours.keys, pages), (0, Found::default()), "no key, and no page that was drawn with a name");
-
-    window.write(field("Passphrase of …"), county::PASSPHRASE).await;
-    window.click(press("Unlock")).await;
-    window.see(heading("Saffron Teasel").first()).await;
-    window.click(press("Menu")).await;
-    window.click(press("Sign out")).await;
-    window.see(heading("Open a book")).await;
-    let (ours, pages) = told("signed out");
-    assert_eq!((ours.keys, pages), (0, Found::default()));
-    let passphrase = count_of([&memory_of(program).expect("readable")[0]], county::PASSPHRASE.as_bytes());
-    assert_eq!(passphrase, 0, "nor is the passphrase of {MINUTE_TAKER} there");
-    window.close().await;
+    seat.window.kill().await;
 }
 
-/// The program's memory, then that of each process it started; none where the system does not allow it.
-fn memory_of(program: u32) -> Option<Vec<Memory>> {
+#[tokio::test]
+async fn no_key_is_left_when_nobody_is_signed_in() {
+    let (county, home) = seat_whose_pages_end();
+    let Some(seat) = Seated::at(&county, &home).await else { return };
+    seat.window.click(press("Menu")).await;
+    seat.window.press_as_the_last(press("Sign out")).await;
+    let (ours, pages) = seat.counted("signed out", "Elmshire").await;
+    assert_eq!((ours.keys, pages), (0, Found::default()));
+    let passphrase = count_of([&Memory::of(seat.program).expect("readable")], county::PASSPHRASE.as_bytes());
+    assert_eq!(passphrase, 0, "nor is the passphrase of {MINUTE_TAKER} there");
+    seat.window.kill().await;
+}
+
+/// A meeting to write at, in a window that ends its pages as it does for everybody: the driver cannot follow it there.
+fn seat_whose_pages_end() -> (County, Home) {
+    let county = County::new();
+    seat::hold_a_meeting(&county, vec![vec![seat::saffron()]]);
+    let mut home = Home::new();
+    home.set("QUORATE_ENDS_PAGES", "1");
+    (county, home)
+}
+
+/// A window with a book open, whose key is known.
+struct Seated {
+    window: Window,
+    program: u32,
+    /// Every process of it while the book was open.
+    open: Vec<u32>,
+    key: [u8; KEY],
+}
+
+impl Seated {
+    /// None where the system lets nobody look.
+    async fn at(county: &County, home: &Home) -> Option<Self> {
+        let window = sit_down_and_write(county, home).await;
+        let program = window.program().as_raw_nonzero().get() as u32;
+        let Some(memory) = Memory::of(program) else {
+            eprintln!("skipped: this machine lets nobody read another process's memory (root may)");
+            return None;
+        };
+        let key = the_key(&memory, &county.folder.join("book.db")).expect("while the book is open, its key is in memory");
+        let seat = Self { window, program, open: family(program), key };
+        let (ours, pages) = seat.found("while the book is open");
+        assert!(ours.keys > 0 && pages.names > 0, "what is looked for can be found");
+        Some(seat)
+    }
+
+    /// Counts once a process that was not there before has drawn a page that says `shown`.
+    async fn counted(&self, when: &str, shown: &str) -> (Found, Found) {
+        let patience = Instant::now() + PATIENCE;
+        let is_drawn = |id: &u32| {
+            !self.open.contains(id) && Memory::of(*id).is_some_and(|page| times_said([&page], shown) > 0)
+        };
+        while !family(self.program).iter().any(is_drawn) {
+            assert!(Instant::now() < patience, "{when}: no new page says “{shown}”");
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        self.found(when)
+    }
+
+    fn found(&self, when: &str) -> (Found, Found) {
+        let memories: Vec<Memory> = family(self.program).into_iter().filter_map(Memory::of).collect();
+        let (ours, pages) = memories.split_first().expect("there is the program");
+        let (ours, pages) = (count([ours], &self.key), count(pages, &self.key));
+        eprintln!("{when}: the program holds {ours:?}, the processes of its pages {pages:?}");
+        (ours, pages)
+    }
+}
+
+/// The program, and each process that it started.
+fn family(program: u32) -> Vec<u32> {
     let all: Vec<(u32, u32)> = parents().collect();
     let mut family = vec![program];
     let mut at = 0;
@@ -82,40 +125,67 @@ fn memory_of(program: u32) -> Option<Vec<Memory>> {
         family.extend(all.iter().filter(|(_, of)| *of == parent).map(|(id, _)| *id));
         at += 1;
     }
-    let ours = Memory::of(program)?;
-    Some(std::iter::once(ours).chain(family[1..].iter().filter_map(|id| Memory::of(*id))).collect())
+    family
 }
 
 impl Memory {
+    /// None where the system does not allow it, or the process has ended.
     fn of(process: u32) -> Option<Self> {
         let maps = std::fs::read_to_string(format!("/proc/{process}/maps")).ok()?;
         let file = File::open(format!("/proc/{process}/mem")).ok()?;
-        let regions = maps.lines().filter_map(|line| {
+        let pages = File::open(format!("/proc/{process}/pagemap")).ok()?;
+        let mut regions = Vec::new();
+        for line in maps.lines() {
             let mut words = line.split_whitespace();
             let (range, rights) = (words.next()?, words.next()?);
             let (from, to) = range.split_once('-')?;
             let (from, to) = (u64::from_str_radix(from, 16).ok()?, u64::from_str_radix(to, 16).ok()?);
-            rights.starts_with("rw").then(|| read(&file, from, to))
-        });
-        Some(Self { regions: regions.collect() }).filter(|memory| memory.regions.iter().any(|one| !one.is_empty()))
+            if rights.starts_with("rw") {
+                regions.extend(touched(&pages, from, to).into_iter().map(|(from, to)| read(&file, from, to)));
+            }
+        }
+        Some(Self { regions }).filter(|memory| memory.regions.iter().any(|one| !one.is_empty()))
     }
 }
 
-/// What of a region can be read: parts of it may never have been touched.
-fn read(file: &File, from: u64, to: u64) -> Vec<u8> {
-    const STEP: u64 = 1 << 20;
-    let mut bytes = Vec::new();
-    let mut at = from;
-    while at < to {
-        let mut piece = vec![0; STEP.min(to - at) as usize];
-        match file.read_at(&mut piece, at) {
-            Ok(length) if length > 0 => {
-                bytes.extend_from_slice(&piece[..length]);
-                at += length as u64;
+/// The parts of a region that were ever written to. A page's engine sets tens of gigabytes aside, and to read those would
+/// make them real.
+fn touched(pages: &File, from: u64, to: u64) -> Vec<(u64, u64)> {
+    const SIZE: u64 = 4096;
+    const ENTRY: usize = 8;
+    const AT_ONCE: u64 = 1 << 16;
+    /// In memory, or swapped out.
+    const THERE: u64 = 3 << 62;
+    let mut found: Vec<(u64, u64)> = Vec::new();
+    let mut entries = vec![0; AT_ONCE as usize * ENTRY];
+    let mut at = from / SIZE;
+    while at < to / SIZE {
+        let wanted = AT_ONCE.min(to / SIZE - at) as usize * ENTRY;
+        let length = pages.read_at(&mut entries[..wanted], at * ENTRY as u64).unwrap_or(0) / ENTRY;
+        for entry in entries[..length * ENTRY].chunks_exact(ENTRY) {
+            if u64::from_le_bytes(entry.try_into().expect("eight bytes")) & THERE != 0 {
+                match found.last_mut() {
+                    Some((_, end)) if *end == at * SIZE => *end += SIZE,
+                    _ => found.push((at * SIZE, (at + 1) * SIZE)),
+                }
             }
-            _ => break,
+            at += 1;
+        }
+        if length == 0 {
+            break;
         }
     }
+    found
+}
+
+/// What of it can be read: it may be given back while we look.
+fn read(file: &File, from: u64, to: u64) -> Vec<u8> {
+    let mut bytes = vec![0; (to - from) as usize];
+    let mut length = 0;
+    while let Ok(more @ 1..) = file.read_at(&mut bytes[length..], from + length as u64) {
+        length += more;
+    }
+    bytes.truncate(length);
     bytes
 }
 
@@ -130,21 +200,13 @@ fn the_key(memory: &Memory, book: &Path) -> Option<[u8; KEY]> {
     })
 }
 
-/// Where 32 bytes lie that look like chance: hardly one of them twice.
+/// Where 32 bytes lie that look like chance, hardly one of them twice, and where an allocation may begin.
 fn candidates(region: &[u8]) -> impl Iterator<Item = usize> {
-    const FEWEST: usize = 26;
-    let mut seen = [0u16; 256];
-    let mut different = 0;
-    (0..region.len()).filter_map(move |at| {
-        let comes = &mut seen[region[at] as usize];
-        *comes += 1;
-        different += usize::from(*comes == 1);
-        if at >= KEY {
-            let goes = &mut seen[region[at - KEY] as usize];
-            *goes -= 1;
-            different -= usize::from(*goes == 0);
-        }
-        (at + 1 >= KEY && different >= FEWEST).then(|| at + 1 - KEY)
+    const FEWEST: u32 = 26;
+    (0..region.len().saturating_sub(KEY - 1)).step_by(8).filter(|at| {
+        let mut seen = [0u128; 2];
+        region[*at..at + KEY].iter().for_each(|byte| seen[usize::from(byte >> 7)] |= 1 << (byte & 127));
+        seen[0].count_ones() + seen[1].count_ones() >= FEWEST
     })
 }
 
@@ -168,12 +230,17 @@ fn opens(key: &[u8], page: &[u8]) -> bool {
 
 fn count<'a>(memory: impl IntoIterator<Item = &'a Memory> + Clone, key: &[u8; KEY]) -> Found {
     let hex = key.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
-    let utf16 = |name: &str| name.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
     let times = |needle: &[u8]| count_of(memory.clone(), needle);
     Found {
         keys: times(key) + times(hex.as_bytes()) + times(hex.to_uppercase().as_bytes()),
-        names: NAMES.iter().map(|name| times(name.as_bytes()) + times(&utf16(name))).sum(),
+        names: NAMES.iter().map(|name| times_said(memory.clone(), name)).sum(),
     }
+}
+
+/// How often a text is there, as the program writes it or as a page does.
+fn times_said<'a>(memory: impl IntoIterator<Item = &'a Memory> + Clone, text: &str) -> usize {
+    let utf16: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    count_of(memory.clone(), text.as_bytes()) + count_of(memory, &utf16)
 }
 
 fn count_of<'a>(memory: impl IntoIterator<Item = &'a Memory>, needle: &[u8]) -> usize {

@@ -34,6 +34,13 @@ impl Window {
         self.give_up(&format!("{part} cannot be pressed: {refused}")).await
     }
 
+    /// Presses a part in a moment, once the driver has answered: what it does ends the driver's hold on the window.
+    pub async fn press_as_the_last(&self, part: Part) {
+        let found = self.find(&part).await;
+        let soon = "const [part] = arguments; setTimeout(() => part.click(), 300)";
+        self.client.execute(soon, vec![json!(found)]).await.expect("a script runs in the page");
+    }
+
     /// Writes `text` into a field in place of what is there.
     pub async fn write(&self, part: Part, text: &str) {
         let field = self.find(&part).await;
