@@ -97,3 +97,13 @@ pub async fn arrange_the_agenda(window: &Window) {
     window.see_text("Agenda issued").await;
     window.screen("16-agenda").await;
 }
+
+/// A meeting starts on no day before its own, and the journey is made today: so the panel sits today.
+pub async fn bring_forward(window: &Window) {
+    window.click(press("Move the meeting")).await;
+    let form = || group("Move the meeting");
+    window.write(field("Date").within(form()), &today().format("%d/%m/%Y").to_string()).await;
+    window.screen("17-move-the-meeting").await;
+    window.click(press("Move").within(form())).await;
+    window.see_text("The meeting is moved.").await;
+}

@@ -22,6 +22,7 @@ async fn from_an_empty_screen_to_a_filed_record() {
 
     booking::take_requests(&window).await;
     booking::arrange_the_agenda(&window).await;
+    booking::bring_forward(&window).await;
 
     setting_up::arrive(&window, county::MINUTE_TAKER).await;
     meeting::start(&window).await;
