@@ -14,6 +14,21 @@ pub fn guard() {
         use rustix::process::{DumpableBehavior, Resource, Rlimit, set_dumpable_behavior, setrlimit};
         // The web processes inherit the limit.
         let _ = setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: Some(0) });
-        let _ = set_dumpable_behavior(DumpableBehavior::NotDumpable);
+        // A journey looks into what it started, whoever runs it.
+        if !crate::pages::is_driven() {
+            let _ = set_dumpable_behavior(DumpableBehavior::NotDumpable);
+        }
+    }
+}
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use rustix::process::{DumpableBehavior, Resource, dumpable_behavior, getrlimit};
+
+    #[test]
+    fn nothing_of_this_process_is_dumped_or_looked_into() {
+        super::guard();
+        assert_eq!(getrlimit(Resource::Core).current, Some(0));
+        assert_eq!(dumpable_behavior(), Ok(DumpableBehavior::NotDumpable));
     }
 }

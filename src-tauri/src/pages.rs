@@ -34,7 +34,7 @@ pub fn renew(app: &AppHandle) {
 }
 
 /// Whether a journey's driver holds the windows.
-fn is_driven() -> bool {
+pub fn is_driven() -> bool {
     cfg!(feature = "webdriver") && std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some()
 }
 

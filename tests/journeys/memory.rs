@@ -87,7 +87,8 @@ impl Seated {
             eprintln!("skipped: this machine lets nobody read another process's memory (root may)");
             return None;
         };
-        let key = the_key(&memory, &county.folder.join("book.db")).expect("while the book is open, its key is in memory");
+        let key =
+            the_key(&memory, &county.folder.join("book.db")).expect("while the book is open, its key is in memory");
         let seat = Self { window, program, open: family(program), key };
         let (ours, pages) = seat.found("while the book is open");
         assert!(ours.keys > 0 && pages.names > 0, "what is looked for can be found");
@@ -97,9 +98,8 @@ impl Seated {
     /// Counts once a process that was not there before has drawn a page that says `shown`.
     async fn counted(&self, when: &str, shown: &str) -> (Found, Found) {
         let patience = Instant::now() + PATIENCE;
-        let is_drawn = |id: &u32| {
-            !self.open.contains(id) && Memory::of(*id).is_some_and(|page| times_said([&page], shown) > 0)
-        };
+        let is_drawn =
+            |id: &u32| !self.open.contains(id) && Memory::of(*id).is_some_and(|page| times_said([&page], shown) > 0);
         while !family(self.program).iter().any(is_drawn) {
             assert!(Instant::now() < patience, "{when}: no new page says “{shown}”");
             tokio::time::sleep(Duration::from_millis(50)).await;
