@@ -93,6 +93,8 @@ async fn it_locks_when_nobody_stirs() {
 async fn is_locked(window: &Window) {
     window.see(heading("Locked")).await;
     window.see_text(MINUTE_TAKER).await;
+    let typed_into = "return document.activeElement.type ?? ''";
+    window.wait_for("the cursor in the field", async || window.ask_page(typed_into).await == "password").await;
     for page in window.every_page().await {
         for word in CHILD {
             assert!(!page.contains(word), "{word} is still in a page that is locked:\n{page}");

@@ -54,6 +54,7 @@ async fn a_restricted_family_is_there_for_whoever_is_named_and_the_audit_says_wh
     seat::sign_in(&window, ADMINISTRATOR).await;
     window.click(place("Book")).await;
     window.see_text("hidden from you").await;
+    window.run("document.querySelector('form[aria-label=Locking]').scrollIntoView({ block: 'center' })").await;
     window.screen("69-restricted-families").await;
     window.click(press("Who looked…")).await;
     window.see(heading("Who looked").first()).await;
