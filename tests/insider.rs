@@ -1,0 +1,76 @@
+//! The insider: somebody with a passphrase of the book, or who had one, with this program's own core and with SQLCipher.
+//! Each thing that they could try against signatures, ledger and book, and where it has to be found. **R** a reader,
+//! **M** a minute taker, **C** a chair, **A** an administrator, **X** somebody whose access was taken away; *own key*
+//! is one that they enrolled for themselves and know. *Walk* is `quorate ledger verify`, *verify* is `quorate verify`;
+//! both end with exit code 1 and a sentence of the finding's own. *Remembers*: on a machine that saw the book before.
+//!
+//! | attack | who | must be found | the sentence says |
+//! | --- | --- | --- | --- |
+//! | **Records** | | | |
+//! | the authority's key, and the register's, read out of the book | R M C X | at every row: not theirs to open | it is sealed to others |
+//! | a certificate in the chair's name by an authority of the same name; a record signed with it | R | verify with book; with `--trust` | the ledger has no such file; another authority of that name |
+//! | the same, with the forger's certificate put into `person` and the file into `blob` and `version` by SQL | R | verify | the ledger has no such file |
+//! | the same, with entries for certificate and signature under own key | R | verify, walk | does not name it; entry: had no right |
+//! | a record that the chair's own key signed, past the book | C | verify | the ledger has no such file |
+//! | the authority certifies a key that the chair never asked for, and signs a record with it | A | verify, walk | not the certificate of whoever signed; may not sign |
+//! | a signature moved to another record | R | verify | taken from another file |
+//! | a stored signed record exchanged in `blob` | R | walk | the stored file |
+//! | a second person of the chair's name; in other letters, spaces, capitals, look-alikes | A | commit | there is one of that name |
+//! | a register with a line altered | R | verify | altered |
+//! | a register signed by an authority of the same name | R | verify, with book and with trust | another authority |
+//! | a register, signed with the true key, that lists a record which the ledger does not name | A | verify with book | the ledger has no such file |
+//! | **Entries** | | | |
+//! | makes themselves administrator through the core | R M C | commit | may not |
+//! | makes themselves administrator by an entry under own key | R | walk | had no right |
+//! | an entry in another's name, with own key | R | walk | not enrolled for them |
+//! | an entry in another's name, with a made-up key | R | walk | nobody enrolled it |
+//! | an entry in their own name, with a made-up key | R | walk | nobody enrolled it |
+//! | a key enrolled for the chair, signed with own key | R | walk | only they themselves |
+//! | a key enrolled for the chair, signed with that very key | R | walk | nobody enrolled it |
+//! | the chair's public key enrolled as one's own | R | commit, or counts for nothing | another's key |
+//! | minutes written under own key | R | walk | had no right |
+//! | an entry after removal, with the key of before | X | walk | no key of theirs counts |
+//! | an entry of before removal, put into its place, everything after it numbered and hashed anew | X R | walk, remembers | another ledger than was seen |
+//! | entries deleted at the end, the head left | R | walk | ends at another entry |
+//! | entries deleted at the end, the head signed with own key | R | walk, remembers; by a register | older than was seen; lacks what was listed |
+//! | one deleted in the middle, nothing else | R | walk | missing |
+//! | one deleted in the middle, everything after it made right, the head signed | R | walk | one is missing before |
+//! | the taking back of a role deleted, everything after made right | R | walk | not based on what is |
+//! | two of one author swapped, all made right | R | walk | order |
+//! | two of different authors swapped, all made right | R | walk | order |
+//! | an entry said twice (another id); an author's line forked | R, M | walk | not signed; does not follow |
+//! | a payload replaced; with its hash made right | R | walk | not what was written; not signed |
+//! | a payload destroyed without a disposal; with one under own key | R | walk | gone; had no right |
+//! | a time altered in the header | R | walk | not signed |
+//! | an entry of M dated before their last, under own key | M | walk | clock went back |
+//! | the head's number, hash, key, signature | R | walk | the end is not what was signed |
+//! | an entry of another book put in | R | walk | not signed |
+//! | **Tables** | | | |
+//! | each table of `sqlite_schema` altered, once | R | walk | the table by name, or what it is of |
+//! | `void` filled with an honest entry, and emptied of a forged one | R | walk | does not follow |
+//! | a trigger, a view, a further table in the database | R | walk | not of the book |
+//! | the list of who sees a restricted family wiped: by SQL, through the core, by an entry under own key | R | walk, commit, walk | restriction; may not; had no right |
+//! | **Keys and copies** | | | |
+//! | old `keys.json`, old `book.db`, both | X | opening, remembers | older; not of this book |
+//! | the database before last week's, same key | R | opening, remembers | older than was seen |
+//! | a backup in the book's place, without its mark | R | opening, remembers | older than was seen |
+//! | the chair's key slot altered; put under another name; exchanged for one's own | R | opening, walk | the key slot |
+//! | a slot's cost lowered, and made so high that nothing opens | R | opening, walk | the key slot |
+//! | a removed person's slot put back into `keys.json` | X R | opening, walk | no longer counts |
+//! | an invitation used twice: with the old `keys.json`, and by an entry with its key | R | settling in; walk | used; ended |
+//! | a recovery key that enrols a chair's key; an administrator's "renewal" with it | A | walk | only lets administrators in, and says so |
+//! | somebody let in by the recovery key who is no administrator | – | opening | not an administrator |
+//! | **Looks and drafts** | | | |
+//! | the last looks cut, the end of the stream left; made right | R | walk; remembers nothing: only by later looks | cut short |
+//! | a look taken out of the middle | R | walk | missing |
+//! | whose look it was altered; signed anew with own key | R | walk | not what was written; not by them |
+//! | the beginning moved on without an entry | R | walk | not accounted for |
+//! | a whole stream deleted | R | walk | missing |
+//! | a draft of somebody else, through the core | R | reading | nothing there |
+
+mod county;
+
+#[path = "insider/forge.rs"]
+mod forge;
+#[path = "insider/ground.rs"]
+mod ground;
