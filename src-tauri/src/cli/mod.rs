@@ -1,7 +1,7 @@
 //! The command line: the same desk for administrators and scripts.
 //!
-//! Exit 0: done. 1: a check said no. 2: bad input, or it could not be done; one plain sentence on stderr says why.
-//! 3: unaltered, but nobody vouched for the signer.
+//! Exit 0: done. 1: a check said no, or a book or file is not what it should be. 2: bad input, or it could not be done; one
+//! plain sentence on stderr says why. 3: unaltered, but nobody vouched for the signer.
 
 mod args;
 mod at_book;

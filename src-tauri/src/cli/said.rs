@@ -4,6 +4,7 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use quorate_core::meeting::Refusal;
+use quorate_core::meeting::refusal::RefusalCode;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -55,7 +56,11 @@ pub fn code(said: Result<Said, Refusal>, json: bool) -> ExitCode {
         }
         Err(refusal) => {
             let _ = writeln!(std::io::stderr(), "{}", refusal.sentence);
-            ExitCode::from(2)
+            // What was given is there and is not what it should be: a check said no, before anything was done with it.
+            match refusal.code {
+                RefusalCode::Damaged | RefusalCode::Older => ExitCode::from(Outcome::No as u8),
+                _ => ExitCode::from(2),
+            }
         }
     }
 }

@@ -32,7 +32,11 @@ pub fn run(order: Verify) -> Result<Said, Refusal> {
         if let (Some(desk), Some(proven)) = (&desk, &against.register)
             && !desk.is_register_of_this_book(proven)?
         {
-            return Err(bad(format!("{} is the register of another book.", register.display())));
+            let sentence = format!(
+                "{} is the register of another book, or of entries that this book does not have.",
+                register.display()
+            );
+            return Err(Refusal::new(RefusalCode::Damaged, sentence));
         }
     }
     let verdicts = verdict::of_files(&files, &against);
