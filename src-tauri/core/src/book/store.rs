@@ -12,6 +12,7 @@ use super::migrations::{self, MIGRATIONS};
 use super::private;
 use super::slot::BookKey;
 use crate::meeting::Refusal;
+use crate::meeting::refusal::RefusalCode;
 
 pub(crate) const FILE: &str = "book.db";
 
@@ -116,12 +117,24 @@ fn give_key(db: &Connection, pragma: &str, key: &BookKey) -> Result<(), Refusal>
 
 /// Reads the first page: is the key right, the file whole, the schema one we know?
 fn check(db: &Connection) -> Result<(), Refusal> {
-    db.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
+    db.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(())).map_err(|why| match Refusal::from(why) {
+        why if why.code == RefusalCode::Damaged => apart(),
+        why => why,
+    })?;
     match migrations::version(db)? {
         0 => Err(damaged()),
         version if version > MIGRATIONS.len() => Err(newer()),
-        _ => Ok(()),
+        _ => migrations::check_objects(db),
     }
+}
+
+/// The key is not the file's, or its first page is damaged: which of the two cannot be told.
+fn apart() -> Refusal {
+    Refusal::new(
+        RefusalCode::Damaged,
+        "keys.json does not open book.db: one of the two is damaged, or an older copy of it lies in its place. Put both back \
+         as they were, or restore the latest backup.",
+    )
 }
 
 fn configure(db: &Connection, path: &Path) -> Result<(), Refusal> {
