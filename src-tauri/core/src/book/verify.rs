@@ -1,5 +1,7 @@
 //! Whether a book is whole: its pages, its ledger with every stored file, its key slots, and its tables.
 
+use std::collections::BTreeMap;
+
 use rusqlite::Connection;
 use uuid::Uuid;
 
@@ -8,6 +10,7 @@ use super::migrations::{self, MIGRATIONS};
 use super::rebuild;
 use super::tables::{DERIVED, ledger, slot as slot_table};
 use super::{Book, fault};
+use crate::ledger::PublicKey;
 use crate::ledger::chain::{Examination, Fault};
 use crate::meeting::{PersonId, Refusal};
 
@@ -28,7 +31,15 @@ impl Book {
     /// A key slot that is not the one the book knows. Whose passphrase leads to it cannot be told from outside.
     fn altered_slot(&self) -> Result<Option<String>, Refusal> {
         let slots = Keys::read(&self.folder)?.slots;
-        for (holder, sha256) in slot_table::all(&self.db)? {
+        let known = slot_table::all(&self.db)?;
+        // The table is not made from the ledger, but whose slots count is.
+        let counting: BTreeMap<Uuid, PublicKey> = self.writer.standing.slots().collect();
+        if known.iter().map(|(holder, public, _)| (*holder, *public)).collect::<BTreeMap<_, _>>() != counting {
+            let sentence = "The table “slot” does not name the key slots that the ledger names: it was altered behind it. \
+                            Restore the latest backup, and keep this book aside.";
+            return Ok(Some(sentence.into()));
+        }
+        for (holder, _, sha256) in known {
             let mut same = false;
             for slot in slots.iter().filter(|slot| slot.holder.id() == holder) {
                 same |= slot.sha256(self.generation)? == sha256;

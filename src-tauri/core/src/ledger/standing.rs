@@ -166,7 +166,7 @@ impl Standing {
     }
 
     /// Refuses as `NotAllowed` unless the person has one of these rights.
-    fn check_one(&self, author: PersonId, rights: &[Right]) -> Result<(), Refusal> {
+    pub(crate) fn check_one(&self, author: PersonId, rights: &[Right]) -> Result<(), Refusal> {
         let roles =
             self.people.get(&author).filter(|member| member.active).map_or(&[][..], |member| member.roles.as_slice());
         if rights.iter().any(|right| right.check(roles).is_ok()) {
@@ -285,6 +285,12 @@ impl Standing {
     /// The slot that counts for somebody who can open the book.
     pub fn slot(&self, person: PersonId) -> Option<SlotKey> {
         self.people.get(&person).filter(|member| member.active).and_then(|member| member.slot)
+    }
+
+    /// Every slot that counts, by its holder; the nil id for the recovery key.
+    pub fn slots(&self) -> impl Iterator<Item = (Uuid, SlotKey)> {
+        let of_people = self.people.keys().filter_map(|person| Some((person.0, self.slot(*person)?)));
+        of_people.chain(self.recovery_slot().map(|slot| (Uuid::nil(), slot)))
     }
 
     /// The slot of the recovery key.

@@ -5,6 +5,7 @@ use rusqlite::{OptionalExtension, named_params, params};
 
 use crate::book::Book;
 use crate::meeting::Refusal;
+use crate::meeting::access::Right;
 
 pub(crate) const SQL: &str = "
 CREATE TABLE identity (
@@ -13,8 +14,10 @@ CREATE TABLE identity (
 ) STRICT, WITHOUT ROWID;";
 
 impl Book {
-    /// Keeps a sealed signing key, in place of the one before.
+    /// Keeps a sealed signing key, in place of the one before. Refuses as `NotAllowed` whoever is no administrator: it is
+    /// theirs to seal, and who else exchanged it would take the authority from them.
     pub fn put_identity(&mut self, holder: &str, sealed: &[u8]) -> Result<(), Refusal> {
+        self.writer.standing.check_one(self.signed_in(), &[Right::RunPeople])?;
         self.write(|db| {
             db.prepare_cached(
                 "INSERT INTO identity (holder, sealed) VALUES (:holder, :sealed)

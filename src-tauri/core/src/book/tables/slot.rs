@@ -1,9 +1,10 @@
 //! The table `slot`: the slots that `keys.json` ought to hold. Which of them counts the ledger says (`ledger::standing`).
 
-use rusqlite::{Connection, named_params, params};
+use rusqlite::{Connection, Row, named_params, params};
 use uuid::Uuid;
 
 use crate::book::slot::Slot;
+use crate::ledger::PublicKey;
 use crate::ledger::entry::Hash;
 use crate::meeting::Refusal;
 
@@ -26,10 +27,11 @@ pub(crate) fn put(db: &Connection, slot: &Slot, generation: u32) -> Result<(), R
     Ok(())
 }
 
-/// Every slot that counts: its holder, and the hash of what `keys.json` has to hold of it.
-pub(crate) fn all(db: &Connection) -> Result<Vec<(Uuid, Hash)>, Refusal> {
-    let mut select = db.prepare_cached("SELECT holder, sha256 FROM slot ORDER BY holder")?;
-    Ok(select.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?)
+/// Every slot that counts: its holder, its public key, and the hash of what `keys.json` has to hold of it.
+pub(crate) fn all(db: &Connection) -> Result<Vec<(Uuid, PublicKey, Hash)>, Refusal> {
+    let mut select = db.prepare_cached("SELECT holder, public, sha256 FROM slot ORDER BY holder")?;
+    let read = |row: &Row| Ok((row.get(0)?, PublicKey(row.get(1)?), row.get(2)?));
+    Ok(select.query_map([], read)?.collect::<Result<_, _>>()?)
 }
 
 pub(crate) fn remove(db: &Connection, holder: Uuid) -> Result<(), Refusal> {
