@@ -121,6 +121,10 @@ impl Book {
                 destroyed.extend(up_to);
             }
         }
+        if reading::any_without_stream(&self.db)? {
+            found.fault = Some("One machine’s list of who looked has lost its end: it was altered.".into());
+            return Ok(found);
+        }
         for (begun, end) in reading::streams(&self.db)? {
             let said = destroyed.iter().find(|place| place.device == begun.device).copied();
             destroyed.retain(|place| place.device != begun.device);

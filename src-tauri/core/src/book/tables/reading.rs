@@ -68,6 +68,12 @@ pub(crate) fn end(db: &Connection, device: DeviceId) -> Result<Place, Refusal> {
     Ok(select.query_row(params![device.0], read).optional()?.unwrap_or(Place::start(device)))
 }
 
+/// Whether there are looks of a machine of which no end is known.
+pub(crate) fn any_without_stream(db: &Connection) -> Result<bool, Refusal> {
+    let any = "SELECT EXISTS (SELECT 1 FROM reading WHERE device NOT IN (SELECT device FROM stream))";
+    Ok(db.query_row(any, [], |row| row.get(0))?)
+}
+
 /// Every stream: where what is left of it begins, and where it ends.
 pub(crate) fn streams(db: &Connection) -> Result<Vec<(Place, Place)>, Refusal> {
     let mut select = db.prepare_cached("SELECT device, n, hash, begun, begun_hash FROM stream ORDER BY device")?;
