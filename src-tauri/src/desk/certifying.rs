@@ -246,6 +246,22 @@ impl Desk {
         self.book.put_identity(&holder(&keys.fingerprint), &sealed)
     }
 
+    /// What is wrong with the authority's sealed key, as far as whoever is signed in can tell: it is not in the ledger.
+    pub(super) fn fault_of_authority(&self) -> Result<Option<&'static str>, Refusal> {
+        let Some(made) = self.authorities()?.pop() else { return Ok(None) };
+        let opens = match self.sealed(&fingerprint(&made.certificate)) {
+            Ok(Some(sealed)) if sealed.people().any(|one| one == self.person) => {
+                self.book.unseal(PURPOSE, &sealed).err()
+            }
+            Ok(Some(_)) => None,
+            Ok(None) => Some(unreadable()),
+            Err(why) => Some(why),
+        };
+        Ok(opens.filter(|why| why.code == RefusalCode::Damaged).map(|_| {
+            "The key of the signing authority is not what was sealed: restore the latest backup, and keep this book aside."
+        }))
+    }
+
     fn sealed(&self, fingerprint: &str) -> Result<Option<SealedToPeople>, Refusal> {
         let sealed = self.book.identity(&holder(fingerprint))?;
         sealed.map(|json| serde_json::from_slice(&json).map_err(|_| unreadable())).transpose()

@@ -19,6 +19,8 @@ pub struct StepBack {
     pub seq: u64,
     pub from: DateTime<Utc>,
     pub to: DateTime<Utc>,
+    /// Its author had written at a later time there themselves: the program would have refused that.
+    pub own: bool,
 }
 
 /// Refuses as `Clock` what comes before the author's last entry on that machine, unless it is said with it that the clock
@@ -44,14 +46,16 @@ impl Book {
     /// Every step back in time within one machine's own entries, the first one first.
     pub fn steps_back(&self) -> Result<Vec<StepBack>, Refusal> {
         let mut last: HashMap<Uuid, DateTime<Utc>> = HashMap::new();
+        let mut last_own: HashMap<(Uuid, Uuid), DateTime<Utc>> = HashMap::new();
         let mut steps = Vec::new();
-        let mut select = self.db.prepare("SELECT seq, device, at, kind FROM ledger ORDER BY seq")?;
+        let mut select = self.db.prepare("SELECT seq, device, person, at, kind FROM ledger ORDER BY seq")?;
         let mut rows = select.query([])?;
         while let Some(row) = rows.next()? {
             let (device, to): (Uuid, DateTime<Utc>) = (row.get("device")?, row.get("at")?);
             let set_right = row.get_ref("kind")?.as_str().is_ok_and(|kind| kind.starts_with("clock.set-right/"));
+            let own = last_own.insert((device, row.get("person")?), to).is_some_and(|from| to < from - SLACK);
             if let Some(from) = last.insert(device, to).filter(|from| to < *from - SLACK && !set_right) {
-                steps.push(StepBack { seq: row.get("seq")?, from, to });
+                steps.push(StepBack { seq: row.get("seq")?, from, to, own });
             }
         }
         Ok(steps)
