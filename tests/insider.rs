@@ -70,7 +70,58 @@
 
 mod county;
 
+#[path = "insider/entries.rs"]
+mod entries;
 #[path = "insider/forge.rs"]
 mod forge;
 #[path = "insider/ground.rs"]
 mod ground;
+#[path = "insider/keys.rs"]
+mod keys;
+#[path = "insider/moved.rs"]
+mod moved;
+#[path = "insider/reads.rs"]
+mod reads;
+#[path = "insider/records.rs"]
+mod records;
+#[path = "insider/tables.rs"]
+mod tables;
+
+use ground::{Ground, Trial};
+
+type Check = fn(&Ground, &mut Trial);
+
+const CHECKS: [Check; 13] = [
+    records::a_record_that_the_book_did_not_see_signed_is_refused,
+    records::an_administrator_signs_in_nobody_elses_name_and_registers_vouch_for_nothing_more,
+    entries::what_nobody_may_say_through_the_core_is_refused,
+    entries::an_entry_that_its_author_might_not_write_counts_for_nothing,
+    entries::an_entry_that_was_altered_is_found,
+    moved::entries_taken_out_or_moved_are_found,
+    moved::an_older_copy_in_the_books_place_is_noticed_where_the_book_was_seen,
+    keys::a_door_key_opens_nothing_but_its_door,
+    keys::a_key_slot_that_is_not_the_books_is_found,
+    reads::looks_cut_altered_or_signed_anew_are_found,
+    reads::what_somebody_else_was_typing_and_a_restricted_family_stay_theirs,
+    tables::each_table_altered_behind_the_ledger_is_found,
+    tables::what_is_no_part_of_the_book_is_found_in_its_database,
+];
+
+#[test]
+fn whatever_an_insider_forges_is_found() {
+    let ground = Ground::new();
+    let next = std::sync::atomic::AtomicUsize::new(0);
+    let work = || {
+        let mut trial = Trial::default();
+        while let Some(check) = CHECKS.get(next.fetch_add(1, std::sync::atomic::Ordering::Relaxed)) {
+            let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| check(&ground, &mut trial)));
+            trial.holds("the test itself", done.is_ok(), "");
+        }
+        trial
+    };
+    let (one, two) = std::thread::scope(|scope| {
+        let other = scope.spawn(work);
+        (work(), other.join().expect("the other half"))
+    });
+    one.and(two).end();
+}
