@@ -8,7 +8,7 @@ use tauri::{AppHandle, Emitter, Listener, Manager};
 
 use crate::commands::Front;
 use crate::commands::chair::MAIN;
-use crate::{machine, pages};
+use crate::{machine, memory, pages};
 
 /// Either window says so at a key or the mouse, every few seconds at most.
 const STIRRED: &str = "stirred";
@@ -59,7 +59,7 @@ pub fn lock(app: &AppHandle) {
             return;
         }
     }
-    if front.lock_up(None) {
+    if memory::wiping_its_stack(|| front.lock_up(None)) {
         pages::renew(app);
     }
 }

@@ -1,5 +1,6 @@
 //! What of a book stays in this process's memory, and who may have a copy of it.
 
+use zeroize::Zeroize;
 use zeroizing_alloc::ZeroAlloc;
 
 /// Every piece of memory that Rust gives back is wiped first: passphrases, keys, names and texts, wherever they went.
@@ -19,6 +20,26 @@ pub fn guard() {
             let _ = set_dumpable_behavior(DumpableBehavior::NotDumpable);
         }
     }
+}
+
+/// Does `work`, then overwrites what it left on this thread's stack: a key that is moved leaves itself in every frame it
+/// went through.
+pub fn wiping_its_stack<T>(work: impl FnOnce() -> T) -> T {
+    let done = in_a_frame_of_its_own(work);
+    wipe_the_stack_below();
+    done
+}
+
+#[inline(never)]
+fn in_a_frame_of_its_own<T>(work: impl FnOnce() -> T) -> T {
+    work()
+}
+
+#[inline(never)]
+fn wipe_the_stack_below() {
+    /// Far more than any work here needs, and well within a thread's two megabytes.
+    const DEEP: usize = 512 << 10;
+    [0u64; DEEP / size_of::<u64>()].zeroize();
 }
 
 #[cfg(all(test, target_os = "linux"))]

@@ -16,7 +16,7 @@ use quorate_core::meeting::settings::BookSettings;
 
 use crate::desk::Desk;
 use crate::idle::Idle;
-use crate::machine;
+use crate::{machine, memory};
 use lock::Locked;
 
 /// The desk behind the window; empty while nobody is signed in.
@@ -99,7 +99,7 @@ impl Front {
 
 /// Runs what waits for the disk or derives a key on a thread of its own.
 async fn blocking<T: Send + 'static>(work: impl FnOnce() -> Result<T, Refusal> + Send + 'static) -> Result<T, Refusal> {
-    tauri::async_runtime::spawn_blocking(work).await.unwrap_or_else(|_| {
+    tauri::async_runtime::spawn_blocking(|| memory::wiping_its_stack(work)).await.unwrap_or_else(|_| {
         Err(Refusal::new(RefusalCode::Machine, "Something went wrong inside Quorate; nothing was saved. Try again."))
     })
 }
