@@ -19,6 +19,7 @@ use uuid::Uuid;
 
 use crate::county::*;
 use crate::forge;
+pub use crate::trial::{Found, Trial};
 
 /// The machine that everybody of the county sits at.
 pub const READERS_MACHINE: DeviceId = DeviceId(Uuid::from_u128(0x7e57));
@@ -46,10 +47,9 @@ pub struct Ground {
     pub record: PathBuf,
     pub register: PathBuf,
     pub authority: PathBuf,
-    /// Copies of the folder: before the removal, before the invitation was used, with the same key but fewer entries.
+    /// Copies of the folder: before the removal, before the invitation was used.
     pub before_removal: PathBuf,
     pub before_settling: PathBuf,
-    pub before_week: PathBuf,
     /// A backup, made by the program.
     pub backup: PathBuf,
     /// The memory of a machine that saw the book as it is.
@@ -85,7 +85,6 @@ impl Ground {
         let invited = add("Idris Vaughan", Role::Reader);
         let before_settling = copied(&county.folder, &dir.join("before-settling.quorate"));
         drop(settle_in(&county.folder, invited, during));
-        let before_week = copied(&county.folder, &dir.join("before-week.quorate"));
 
         let folder = Some(dir.join("backup.quorate").display().to_string());
         let backup =
@@ -99,11 +98,7 @@ impl Ground {
         let mut export = |act| desk.act(act, during).expect("written").files.remove(0).into();
         let register = export(Act::ExportRegister { folder: folder() });
         let authority = export(Act::ExportTrust { folder: folder() });
-        let record = {
-            let stored = desk.ask(Ask::Home, during).is_ok();
-            assert!(stored, "the desk answers");
-            out.join("record.pdf")
-        };
+        let record = out.join("record.pdf");
         drop(desk);
         let open = opened(&county.folder, person(Role::Reader));
         let (book, raw) = (open.id(), *open.raw_key());
@@ -131,7 +126,6 @@ impl Ground {
             authority,
             before_removal,
             before_settling,
-            before_week,
             backup,
             memory,
             county,
@@ -200,67 +194,6 @@ impl Ground {
             .expect("the program runs");
         let text = [stdout, stderr].map(|said| String::from_utf8_lossy(&said).trim().to_owned()).join(" ");
         Found { code: status.code(), text: text.trim().to_owned() }
-    }
-}
-
-/// What the program said of a forgery.
-pub struct Found {
-    pub code: Option<i32>,
-    pub text: String,
-}
-
-/// Collects what became of each attack, so that one that gets through hides no other.
-#[derive(Default)]
-pub struct Trial {
-    lines: Vec<String>,
-    bad: usize,
-}
-
-impl Trial {
-    /// The program has to end with exit code 1 and say that.
-    pub fn found(&mut self, attack: &str, found: &Found, words: &str) {
-        self.note(
-            attack,
-            found.code == Some(1) && found.text.contains(words),
-            &format!("{:?}", found.code),
-            &found.text,
-        );
-    }
-
-    /// The core has to refuse, and say that.
-    pub fn refused<T>(&mut self, attack: &str, result: Result<T, Refusal>, words: &str) {
-        let (good, text) = match result {
-            Ok(_) => (false, "it was done".to_owned()),
-            Err(refusal) => (refusal.sentence.contains(words), refusal.sentence),
-        };
-        self.note(attack, good, "refusal", &text);
-    }
-
-    pub fn holds(&mut self, attack: &str, holds: bool, text: &str) {
-        self.note(attack, holds, "check", text);
-    }
-
-    /// What is only told: nothing can be found there, and the documents say so.
-    pub fn told(&mut self, attack: &str, found: &Found) {
-        self.note(attack, true, &format!("{:?}", found.code), &found.text);
-    }
-
-    fn note(&mut self, attack: &str, good: bool, code: &str, text: &str) {
-        self.bad += usize::from(!good);
-        let mark = if good { "ok" } else { "NO" };
-        println!("{mark} | {attack} | {code} | {}", text.replace('\n', " / "));
-        self.lines.push(format!("{mark} | {attack} | {code} | {}", text.replace('\n', " / ")));
-    }
-
-    pub fn and(mut self, other: Self) -> Self {
-        self.lines.extend(other.lines);
-        self.bad += other.bad;
-        self
-    }
-
-    pub fn end(self) {
-        let missed: Vec<_> = self.lines.iter().filter(|line| line.starts_with("NO")).cloned().collect();
-        assert!(self.bad == 0, "{}", missed.join("\n"));
     }
 }
 

@@ -8,7 +8,7 @@ use rusqlite::{Connection, params};
 use uuid::Uuid;
 
 use crate::county::device;
-use crate::ground::{Ground, READERS_MACHINE, Trial, now, opened};
+use crate::ground::{Ground, Trial, now, opened};
 
 fn last(db: &Connection) -> (u64, Hash) {
     let device = device().0;
@@ -145,5 +145,4 @@ pub fn what_somebody_else_was_typing_and_a_restricted_family_stay_theirs(ground:
         run(&ground.db(&folder), set);
         trial.found(&format!("the list of who sees a family {what}"), &ground.walk(&folder), "restriction");
     }
-    let _ = READERS_MACHINE;
 }
