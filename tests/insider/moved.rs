@@ -95,7 +95,7 @@ pub fn entries_taken_out_or_moved_are_found(ground: &Ground, trial: &mut Trial) 
     let (fresh, remembers) = ground.moved("put in before the removal", |db| {
         let mut all = entries(db);
         let gone = all.iter().position(|entry| entry.kind == "person.removed/1").expect("a removal");
-        all.insert(gone, late(&ground, &all[..gone]));
+        all.insert(gone, late(ground, &all[..gone]));
         replace(db, book, all, own);
     });
     trial.found("put in before one's removal; remembers", &remembers, "is not the one that this machine saw");
@@ -178,7 +178,7 @@ pub fn an_older_copy_in_the_books_place_is_noticed_where_the_book_was_seen(groun
     }
     assert!(head(&db).seq > seen as u64);
     drop(db);
-    settle(&ground, &folder);
+    settle(ground, &folder);
     trial.found(
         "an older copy gone on with until it is longer; remembers",
         &ground.walk_remembering(&folder),

@@ -46,7 +46,7 @@ pub fn an_administrator_signs_in_nobody_elses_name_and_registers_vouch_for_nothi
     trial: &mut Trial,
 ) {
     let folder = ground.copy("administrator");
-    let office = office(&ground, &folder);
+    let office = office(ground, &folder);
     let identity =
         issue(&office.authority, &chance(), "Ruth Adeyemi", "Head of service", at("2026-11-10")).expect("one");
     let pdf = unsigned(&std::fs::read(&ground.record).expect("a record"));

@@ -127,7 +127,7 @@ pub fn a_record_that_the_book_did_not_see_signed_is_refused(ground: &Ground, tri
     );
     drop(removed);
 
-    let one = forged(&ground, ground.copy("certificate"));
+    let one = forged(ground, ground.copy("certificate"));
     trial.found(
         "a certificate in the chair's name",
         &ground.verify(&one.file, &one.folder, &[]),
@@ -135,7 +135,7 @@ pub fn a_record_that_the_book_did_not_see_signed_is_refused(ground: &Ground, tri
     );
     trial.found("the same, by trust", &by_trust(&one.file, &[]), "the certificate is a stranger’s");
 
-    let one = forged(&ground, ground.copy("certificate-by-sql"));
+    let one = forged(ground, ground.copy("certificate-by-sql"));
     let bytes = std::fs::read(&one.file).expect("a file");
     let certificate = one.identity.certificate_der().expect("a certificate");
     let text: String = certificate.iter().map(|byte| format!("{byte:02x}")).collect();
@@ -151,7 +151,7 @@ pub fn a_record_that_the_book_did_not_see_signed_is_refused(ground: &Ground, tri
     );
     trial.found("the same, by the walk", &ground.walk(&one.folder), "table “version” does not say");
 
-    let one = forged(&ground, ground.copy("certificate-by-entry"));
+    let one = forged(ground, ground.copy("certificate-by-entry"));
     let db = ground.db(&one.folder);
     let bytes = std::fs::read(&one.file).expect("a file");
     store(&db, &bytes);
@@ -177,7 +177,7 @@ pub fn a_record_that_the_book_did_not_see_signed_is_refused(ground: &Ground, tri
 
     let folder = ground.copy("past");
     let pdf = unsigned(&std::fs::read(&ground.record).expect("a record"));
-    let past = pades::sign(&pdf, &chairs(&ground, &folder), at("2026-11-19")).expect("signed");
+    let past = pades::sign(&pdf, &chairs(ground, &folder), at("2026-11-19")).expect("signed");
     let file = folder.with_extension("pdf");
     std::fs::write(&file, &past).expect("a file");
     trial.found("the chair's own key, past the book", &ground.verify(&file, &folder, &[]), "ledger does not name it");
