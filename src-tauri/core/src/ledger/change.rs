@@ -108,7 +108,8 @@ pub enum Change {
     /// Access taken away; the book's key slots were rewrapped without them.
     #[serde(rename = "person.removed/1")]
     PersonRemoved { person: PersonId, why: String },
-    /// The book's new key was sealed to this person's key slot, when somebody else's access was taken away.
+    /// The book's new key was sealed to this person's key slot, when an old secret of somebody else was to open nothing any
+    /// more: their access was taken away, their passphrase reset, or the recovery key replaced.
     #[serde(rename = "person.slot-rewrapped/1")]
     SlotRewrapped { person: PersonId },
     /// A person made a key to sign with, or brought one in, and asks an administrator to certify it. Of the key this says
