@@ -1,6 +1,7 @@
 //! The encrypted database file: how it is opened without harming what cannot be opened.
 
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
@@ -50,6 +51,7 @@ pub(crate) fn open(
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
     configure(&db, path)?;
     migrations::migrate(&mut db, MIGRATIONS)?;
+    migrations::check_objects(&db)?;
     Ok(db)
 }
 
@@ -99,14 +101,25 @@ fn immutable(path: &Path) -> Result<String, Refusal> {
 
 fn connect(path: &Path, key: &BookKey, flags: OpenFlags) -> Result<Connection, Refusal> {
     let db = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
-    // SQLCipher's own log goes to stderr; nothing of a book may. And whatever SQLite gives back is wiped first: the text
-    // of the key's own pragma, pages, values. It is switched on for the whole process and cannot be switched off.
-    db.execute_batch("PRAGMA cipher_log = off; PRAGMA cipher_log_level = NONE; PRAGMA cipher_memory_security = ON;")?;
+    keep_to_itself(&db)?;
     give_key(&db, "key", key)?;
     // One process has the book (`book.lock`): it needs no shared memory beside the log, on no kind of disk.
     db.execute_batch("PRAGMA locking_mode = EXCLUSIVE; PRAGMA temp_store = MEMORY;")?;
     db.set_prepared_statement_cache_capacity(128);
     Ok(db)
+}
+
+/// SQLCipher's own log goes to stderr; nothing of a book may. And whatever SQLite gives back is wiped first: the text of the
+/// key's own pragma, pages, values. Both hold for the whole process, so they are said once: SQLCipher closes its log without
+/// a lock, and two connections that said it at the same time ended the process.
+fn keep_to_itself(db: &Connection) -> Result<(), Refusal> {
+    static SAID: Mutex<bool> = Mutex::new(false);
+    let mut said = SAID.lock().unwrap_or_else(PoisonError::into_inner);
+    if !*said {
+        db.execute_batch("PRAGMA cipher_log = off; PRAGMA cipher_log_level = NONE; PRAGMA cipher_memory_security = ON;")?;
+        *said = true;
+    }
+    Ok(())
 }
 
 fn give_key(db: &Connection, pragma: &str, key: &BookKey) -> Result<(), Refusal> {

@@ -4,7 +4,8 @@ use std::fs;
 
 use super::county::{County, PASSPHRASE, passphrase, person};
 use super::every_byte;
-use crate::book::{Book, Draft, RecoveryKey, people_who_can_sign_in};
+use crate::book::slot::BookKey;
+use crate::book::{Book, Draft, RecoveryKey, people_who_can_sign_in, store};
 use crate::meeting::person::Role;
 use crate::meeting::refusal::RefusalCode;
 
@@ -195,4 +196,18 @@ fn a_passphrase_that_was_replaced_changes_nothing_either() {
     let refusal = Book::open(&folder, by, PASSPHRASE, device).unwrap_err();
     assert_eq!(refusal.code, RefusalCode::WrongSecret, "an old slot put back does not count: {refusal}");
     assert_eq!(every_byte(home.path()), before, "no byte, and no file more");
+}
+
+#[test]
+fn the_first_books_of_a_process_open_at_the_same_time() {
+    let home = tempfile::tempdir().unwrap();
+    let start = std::sync::Barrier::new(8);
+    let open = &|file: String| {
+        start.wait();
+        store::create_empty(&home.path().join(file), &BookKey::new([7; 32])).unwrap();
+    };
+    // What SQLCipher keeps for the whole process it keeps without a lock: set by two at once, it ended the process.
+    std::thread::scope(|threads| {
+        (0..8).for_each(|thread| drop(threads.spawn(move || open(format!("{thread}.db")))));
+    });
 }
