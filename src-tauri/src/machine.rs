@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use quorate_core::fresh::Fresh;
 use quorate_core::meeting::refusal::RefusalCode;
 use quorate_core::meeting::{DeviceId, Refusal};
+use quorate_core::stretch::Costs;
 
 use crate::remembered::{Machine, Remembered};
 
@@ -91,7 +92,7 @@ pub fn device() -> Result<DeviceId, Refusal> {
 
 /// This machine, with what it remembers.
 pub fn here() -> Result<Machine, Refusal> {
-    Ok(Machine { device: device()?, remembered: Some(Remembered::in_folder(&settings()?)) })
+    Ok(Machine { device: device()?, costs: Costs::STANDARD, remembered: Some(Remembered::in_folder(&settings()?)) })
 }
 
 fn refused(sentence: &str) -> Refusal {

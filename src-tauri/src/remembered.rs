@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use quorate_core::book::{Here, Known};
 use quorate_core::meeting::DeviceId;
+use quorate_core::stretch::Costs;
 use uuid::Uuid;
 
 /// What was last seen of one book, by the folder it was seen in.
@@ -22,6 +23,7 @@ pub struct Remembered {
 #[derive(Clone, Debug)]
 pub struct Machine {
     pub device: DeviceId,
+    pub costs: Costs,
     /// None where nothing is remembered: a test, or a demonstration.
     pub remembered: Option<Remembered>,
 }
@@ -29,7 +31,7 @@ pub struct Machine {
 impl From<DeviceId> for Machine {
     /// A machine without a memory.
     fn from(device: DeviceId) -> Self {
-        Self { device, remembered: None }
+        Self { device, costs: Costs::STANDARD, remembered: None }
     }
 }
 

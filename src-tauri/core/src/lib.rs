@@ -15,3 +15,4 @@ pub mod panel;
 pub mod paper;
 pub mod record;
 pub mod sign;
+pub mod stretch;

@@ -17,10 +17,11 @@ use quorate_core::{
         fault::Fault,
         identity::public_key_in,
         pades, pkcs12,
-        sealed::{Cost, Maker, SealChance},
+        sealed::{Maker, SealChance},
         verify,
         verify::Trust,
     },
+    stretch::Cost,
 };
 
 fn sign(by: &Identity) -> Vec<u8> {
@@ -47,7 +48,7 @@ fn keys_of_every_kind_sign_and_others_accept_them() {
         let chance = SealChance { salt: [3; 16], nonce: [4; 24] };
         let certificates = identity.certificates_der();
         let (private, public) = (identity.secret().unwrap(), public_key_in(&certificates[0]).unwrap());
-        let cost = Cost { memory: 1024, passes: 1, lanes: 1 };
+        let cost = Cost::LEAST;
         let sealed = SealedKey::seal(&private, &public, Maker::Council, "three slow otters", cost, &chance).unwrap();
         let private = sealed.unseal("three slow otters").unwrap();
         let again = Identity::from_parts(&private, certificates.iter().map(Vec::as_slice)).unwrap();

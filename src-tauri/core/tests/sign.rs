@@ -14,10 +14,11 @@ use quorate_core::{
         fault::Fault,
         identity::public_key_in,
         pades,
-        sealed::{Cost, Maker, SealChance, check_pin, check_secret},
+        sealed::{Maker, SealChance, check_pin, check_secret},
         verify,
         verify::Trust,
     },
+    stretch::Costs,
 };
 use signers::{authority, chair};
 
@@ -112,7 +113,7 @@ fn a_sealed_identity_opens_with_its_pin_only() {
     let chance = SealChance { salt: [3; 16], nonce: [4; 24] };
     let (private, certificates) = (identity.secret().unwrap(), identity.certificates_der());
     let public = public_key_in(&certificates[0]).unwrap();
-    let sealed = SealedKey::seal(&private, &public, Maker::Book, "583104", Cost::STANDARD, &chance).unwrap();
+    let sealed = SealedKey::seal(&private, &public, Maker::Book, "583104", Costs::STANDARD.pin, &chance).unwrap();
     let stored = serde_json::to_string(&sealed).unwrap();
     let sealed: SealedKey = serde_json::from_str(&stored).unwrap();
     let private = sealed.unseal("583104").unwrap();

@@ -47,9 +47,9 @@ pub fn create(
     }
     check_person(&new.administrator)?;
     let folder = folder_of(Path::new(&new.folder), &new.name)?;
-    let passphrase = Passphrase::new(&new.passphrase)?;
-    let start = CreateBook { name: new.name, council: new.council, administrator: new.administrator, passphrase };
     let machine = machine.into();
+    let passphrase = Passphrase::new(&new.passphrase)?.with_cost(machine.costs.passphrase);
+    let start = CreateBook { name: new.name, council: new.council, administrator: new.administrator, passphrase };
     let (book, recovery) = Book::create(&folder, start, now, machine.device, fresh.as_mut())?;
     let desk = Desk::at(machine, book, fresh);
     Ok((desk, recovery.printed().to_string()))
@@ -93,8 +93,8 @@ pub fn settle_in(
     mut fresh: Box<dyn Fresh + Send>,
     now: DateTime<Utc>,
 ) -> Result<Desk, Refusal> {
-    let own = Passphrase::new(own).map_err(|refusal| Refusal { field: Some("new".into()), ..refusal })?;
     let machine = machine.into();
+    let own = Passphrase::new(own).map_err(at_field("new"))?.with_cost(machine.costs.passphrase);
     let book = Book::settle_in(folder, person, &temporary, &own, now, machine.before(folder), fresh.as_mut())?;
     let mut desk = Desk::at(machine, book, fresh);
     // An administrator's first own passphrase: the authority's key goes along to it.
@@ -113,8 +113,9 @@ pub fn recover(
     now: DateTime<Utc>,
 ) -> Result<Desk, Refusal> {
     let key = RecoveryKey::read(recovery_key)?;
-    let passphrase = Passphrase::new(new_passphrase).map_err(at_field("newPassphrase"))?;
     let machine = machine.into();
+    let passphrase =
+        Passphrase::new(new_passphrase).map_err(at_field("newPassphrase"))?.with_cost(machine.costs.passphrase);
     let here = machine.before(folder);
     let book = Book::open_with_recovery(folder, &key, person, &passphrase, now, here, fresh.as_mut())
         .map_err(at_field("newPassphrase"))?;

@@ -12,7 +12,7 @@ use quorate_core::meeting::person::Person;
 use quorate_core::meeting::refusal::{Refusal, RefusalCode};
 use quorate_core::sign::authority::Chance;
 use quorate_core::sign::identity::{fresh_key, public_key_in};
-use quorate_core::sign::sealed::{Cost, Maker, SealChance, check_pin};
+use quorate_core::sign::sealed::{Maker, SealChance, check_pin};
 use quorate_core::sign::verify::{certificate, is_named_as_issuer};
 use quorate_core::sign::{Identity, SealedKey, pkcs12, words as key_words};
 use serde::de::DeserializeOwned;
@@ -97,7 +97,7 @@ impl Desk {
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
         let chance = SealChance { salt: fresh::bytes(self.fresh.as_mut())?, nonce: fresh::bytes(self.fresh.as_mut())? };
-        let sealed = SealedKey::seal(private, public, maker, secret, Cost::STANDARD, &chance)?;
+        let sealed = SealedKey::seal(private, public, maker, secret, self.costs.pin, &chance)?;
         let before = self.waiting()?.into_iter().find(|asked| asked.person == me.id);
         self.keep(&kept_as(public), &sealed)?;
         let asked = Change::CertificateAsked {

@@ -67,6 +67,7 @@ use quorate_core::meeting::refusal::RefusalCode;
 use quorate_core::meeting::sitting::Meeting;
 use quorate_core::meeting::{EntryId, PanelId, PersonId, Refusal};
 use quorate_core::panel::Profile;
+use quorate_core::stretch::Costs;
 use uuid::Uuid;
 
 use act::Done;
@@ -80,6 +81,7 @@ pub struct Desk {
     book: Book,
     person: PersonId,
     fresh: Box<dyn Fresh + Send>,
+    costs: Costs,
     last_id: Option<Uuid>,
     /// Profiles read so far: a version never changes once it is adopted.
     profiles: RefCell<HashMap<(PanelId, u32), Arc<Profile>>>,
@@ -101,6 +103,7 @@ impl Desk {
             book,
             person,
             fresh,
+            costs: Costs::STANDARD,
             last_id: None,
             profiles: RefCell::default(),
             bank: BankHolidays::england_and_wales(),
@@ -114,6 +117,7 @@ impl Desk {
     /// Seats a person at a book that this machine is to remember.
     pub fn at(machine: Machine, book: Book, fresh: Box<dyn Fresh + Send>) -> Self {
         let mut desk = Self::new(book, fresh);
+        desk.costs = machine.costs;
         desk.remembered = machine.remembered;
         desk.remember();
         desk

@@ -20,7 +20,7 @@ impl Desk {
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
         check_person(&details)?;
-        let temporary = Passphrase::new(temporary)?;
+        let temporary = Passphrase::new(temporary)?.with_cost(self.costs.passphrase);
         let sentence =
             format!("{} can now come in with that passphrase, and is asked for one of their own.", details.name);
         let administrator = details.roles.contains(&Role::Administrator);
@@ -37,7 +37,7 @@ impl Desk {
         temporary: &str,
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
-        let temporary = Passphrase::new(temporary)?;
+        let temporary = Passphrase::new(temporary)?.with_cost(self.costs.passphrase);
         let name = self.book.person(person)?.details.name;
         self.book.reset_passphrase(person, &temporary, now, self.fresh.as_mut())?;
         Ok(Done::told(format!("{name} can come in with that passphrase, and is asked for one of their own.")))
@@ -111,7 +111,7 @@ impl Desk {
     }
 
     pub(super) fn set_passphrase(&mut self, old: &str, new: &str, now: DateTime<Utc>) -> Result<Done, Refusal> {
-        let new = Passphrase::new(new).map_err(at_field("new"))?;
+        let new = Passphrase::new(new).map_err(at_field("new"))?.with_cost(self.costs.passphrase);
         self.book
             .check_passphrase(self.person, old)
             .map_err(|refusal| Refusal { field: Some("old".into()), ..refusal })?;

@@ -77,7 +77,6 @@ pub use reads::ReadsExamined;
 pub use rebuild::Rebuilt;
 pub use recovery::RecoveryKey;
 pub use sealing::SealedToPeople;
-pub use slot::Cost;
 pub use tables::book::About;
 pub use tables::draft::Draft;
 pub use tables::panel::AdoptedPanel;

@@ -3,8 +3,8 @@
 use unicode_normalization::UnicodeNormalization;
 use zeroize::Zeroizing;
 
-use super::slot::Cost;
 use crate::meeting::refusal::Refusal;
+use crate::stretch::{Cost, Costs};
 
 /// How many guesses a passphrase has to outlast: as many as there are ways to put three of a thousand words together.
 /// NCSC asks for no rules of letters and digits, but for three random words and against what everybody uses.
@@ -38,7 +38,7 @@ impl Passphrase {
 
     /// Refuses what is too short or too easily guessed, as the field `passphrase`.
     pub fn new(text: &str) -> Result<Self, Refusal> {
-        let passphrase = Self { text: Zeroizing::new(text.to_owned()), cost: Cost::STANDARD };
+        let passphrase = Self { text: Zeroizing::new(text.to_owned()), cost: Costs::STANDARD.passphrase };
         passphrase.check(&[])?;
         Ok(passphrase)
     }

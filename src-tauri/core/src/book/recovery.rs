@@ -5,9 +5,10 @@ use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use super::secret::SlotSecret;
-use super::slot::{Cost, Holder, Secret, Slot};
+use super::slot::{Holder, Secret, Slot};
 use crate::fresh::{self, Fresh};
 use crate::meeting::refusal::{Refusal, RefusalCode};
+use crate::stretch::Cost;
 
 /// Crockford's alphabet: no I, L, O or U.
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -27,8 +28,7 @@ impl RecoveryKey {
     pub(crate) fn with_slot(book: Uuid, fresh: &mut dyn Fresh) -> Result<(Self, Slot, SlotSecret), Refusal> {
         let key = Self::fresh(fresh)?;
         // It cannot be guessed: it needs no costly derivation.
-        let cheap = Cost { memory_kib: 8, passes: 1, lanes: 1 };
-        let (slot, secret) = Slot::new(book, Holder::Recovery, &Secret::Recovery(key.secret()), cheap, fresh)?;
+        let (slot, secret) = Slot::new(book, Holder::Recovery, &Secret::Recovery(key.secret()), Cost::LEAST, fresh)?;
         Ok((key, slot, secret))
     }
 

@@ -5,7 +5,6 @@
 //! HPKE (RFC 9180). So the book can be given a new key, and every slot that remains be given it too, without anybody's
 //! passphrase: that is how access is taken away.
 
-use argon2::{Algorithm, Argon2, Params, Version};
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{Key, XChaCha20Poly1305, XNonce};
 use serde::{Deserialize, Serialize};
@@ -21,27 +20,9 @@ use crate::ledger::PublicKey;
 use crate::ledger::standing::Standing;
 use crate::meeting::PersonId;
 use crate::meeting::refusal::{Refusal, RefusalCode};
+use crate::stretch::{Cost, stretch};
 
 pub(crate) type BookKey = Zeroizing<[u8; 32]>;
-
-/// What Argon2id costs whoever tries passphrases. Kept in the slot, so that it can grow with the years.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Cost {
-    pub memory_kib: u32,
-    pub passes: u32,
-    pub lanes: u32,
-}
-
-impl Cost {
-    /// Above what OWASP asks of Argon2id (2023: 46 MiB and one pass): 64 MiB, three passes.
-    pub const STANDARD: Cost = Cost { memory_kib: 64 * 1024, passes: 3, lanes: 1 };
-
-    /// A slot that asks for more than a council laptop has was not written by us.
-    fn is_sane(self) -> bool {
-        self.memory_kib <= 1024 * 1024 && self.passes <= 32 && self.lanes <= 16
-    }
-}
 
 /// Whose slot it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -174,9 +155,6 @@ impl Slot {
     ///
     /// Refuses as `WrongSecret` when the secret is not the slot's.
     pub fn open(&self, book: Uuid, secret: &Secret) -> Result<(SlotSecret, Vec<(u32, BookKey)>), Refusal> {
-        if !self.cost.is_sane() {
-            return Err(damaged());
-        }
         let payload = Payload { msg: &self.wrapped, aad: &self.binding(book) };
         let own = self.cipher(secret)?.decrypt(&XNonce::from(self.nonce), payload).map_err(|_| wrong(secret))?;
         let own = SlotSecret::read(&Zeroizing::new(own)).ok_or_else(damaged)?;
@@ -196,12 +174,7 @@ impl Slot {
     }
 
     fn cipher(&self, secret: &Secret) -> Result<XChaCha20Poly1305, Refusal> {
-        let params =
-            Params::new(self.cost.memory_kib, self.cost.passes, self.cost.lanes, Some(32)).map_err(|_| damaged())?;
-        let mut wrapping = Zeroizing::new([0; 32]);
-        Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
-            .hash_password_into(&secret.bytes(), &self.salt, &mut *wrapping)
-            .map_err(|_| machine())?;
+        let wrapping = stretch(&secret.bytes(), &self.salt, self.cost)?;
         Ok(XChaCha20Poly1305::new(&Key::from(*wrapping)))
     }
 

@@ -116,7 +116,9 @@ fn keep_to_itself(db: &Connection) -> Result<(), Refusal> {
     static SAID: Mutex<bool> = Mutex::new(false);
     let mut said = SAID.lock().unwrap_or_else(PoisonError::into_inner);
     if !*said {
-        db.execute_batch("PRAGMA cipher_log = off; PRAGMA cipher_log_level = NONE; PRAGMA cipher_memory_security = ON;")?;
+        db.execute_batch(
+            "PRAGMA cipher_log = off; PRAGMA cipher_log_level = NONE; PRAGMA cipher_memory_security = ON;",
+        )?;
         *said = true;
     }
     Ok(())

@@ -1,7 +1,6 @@
 //! A signing key at rest, sealed under the signer's own PIN. The book keeps what comes out of here under the secret of the
 //! signer's key slot besides: a million PINs are soon tried, but not by whoever cannot open that slot.
 
-use argon2::{Algorithm, Argon2, Params, Version};
 use chacha20poly1305::{
     XChaCha20Poly1305,
     aead::{Aead, KeyInit, Payload},
@@ -11,21 +10,7 @@ use unicode_normalization::UnicodeNormalization;
 use zeroize::Zeroizing;
 
 use crate::meeting::{Refusal, refusal::RefusalCode};
-
-/// What Argon2id costs whoever tries a PIN: memory in KiB, passes and lanes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Cost {
-    pub memory: u32,
-    pub passes: u32,
-    pub lanes: u32,
-}
-
-impl Cost {
-    /// About half a second on a council laptop. A PIN is short, so trying one must be dear.
-    pub const STANDARD: Cost = Cost { memory: 128 * 1024, passes: 3, lanes: 1 };
-    /// What a stored cost may ask for at most, so that a damaged book cannot exhaust the machine.
-    const DEAREST: Cost = Cost { memory: 1024 * 1024, passes: 16, lanes: 8 };
-}
+use crate::stretch::{Cost, stretch};
 
 /// Binds a sealed key to its purpose and form.
 const PURPOSE: &[u8] = b"quorate signing key 3";
@@ -107,19 +92,9 @@ impl SealedKey {
     }
 
     fn cipher(&self, secret: &str) -> Result<XChaCha20Poly1305, Refusal> {
-        let Cost { memory, passes, lanes } = self.cost;
-        if memory > Cost::DEAREST.memory || passes > Cost::DEAREST.passes || lanes > Cost::DEAREST.lanes {
-            return Err(damaged());
-        }
-        let parameters = Params::new(memory, passes, lanes, Some(32)).map_err(|_| damaged())?;
-        let mut key = Zeroizing::new([0; 32]);
         // The same secret, whichever way a keyboard composes its letters.
         let typed: Zeroizing<String> = Zeroizing::new(secret.nfc().collect());
-        Argon2::new(Algorithm::Argon2id, Version::V0x13, parameters)
-            .hash_password_into(typed.as_bytes(), &self.salt, key.as_mut_slice())
-            .map_err(|_| {
-                Refusal::new(RefusalCode::Machine, "The machine has too little memory free to check the PIN.")
-            })?;
+        let key = stretch(typed.as_bytes(), &self.salt, self.cost)?;
         XChaCha20Poly1305::new_from_slice(key.as_slice()).map_err(|_| damaged())
     }
 

@@ -6,7 +6,7 @@ use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 use uuid::Uuid;
 
 use super::Seeded;
-use crate::book::{Book, Cost, CreateBook, Passphrase, RecoveryKey};
+use crate::book::{Book, CreateBook, Passphrase, RecoveryKey};
 use crate::fresh::Fresh;
 use crate::ledger::Change;
 use crate::meeting::agenda::{ItemDetails, ItemState};
@@ -16,6 +16,7 @@ use crate::meeting::request::{RequestDetails, RequestState};
 use crate::meeting::sitting::{MeetingDetails, MeetingState};
 use crate::meeting::version::PrintedPart;
 use crate::meeting::*;
+use crate::stretch::Cost;
 
 pub const PASSPHRASE: &str = "three quiet herons";
 /// What an administrator gives somebody who is to choose their own.
@@ -23,7 +24,7 @@ pub const TEMPORARY: &str = "twelve amber kettles";
 
 /// As cheap as Argon2 goes: what is tested is what comes after it.
 pub fn passphrase(text: &str) -> Passphrase {
-    Passphrase::new(text).unwrap().with_cost(Cost { memory_kib: 8, passes: 1, lanes: 1 })
+    Passphrase::new(text).unwrap().with_cost(Cost::LEAST)
 }
 
 pub fn person(name: &str, roles: &[Role]) -> PersonDetails {

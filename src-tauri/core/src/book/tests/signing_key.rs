@@ -7,7 +7,8 @@ use crate::book::Book;
 use crate::book::secret::SlotSecret;
 use crate::meeting::person::Role;
 use crate::sign::SealedKey;
-use crate::sign::sealed::{Cost, Maker, SealChance};
+use crate::sign::sealed::{Maker, SealChance};
+use crate::stretch::Cost;
 
 const ADA: &str = "seven green lamps";
 const PIN: &str = "583104";
@@ -18,7 +19,7 @@ fn whoever_holds_the_books_key_and_tries_pins_does_not_open_it() {
     let mut county = County::new(600);
     let ada = county.add("Ada Fenn", &[Role::Chair], ADA);
     // Cheap to try, for the attacker's sake.
-    let cost = Cost { memory: 8, passes: 1, lanes: 1 };
+    let cost = Cost::LEAST;
     let chance = SealChance { salt: [3; 16], nonce: [4; 24] };
     let sealed = SealedKey::seal(b"a private key", b"its public half", Maker::Book, PIN, cost, &chance).unwrap();
     let json = serde_json::to_vec(&sealed).unwrap();
