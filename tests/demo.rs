@@ -5,7 +5,6 @@ mod outside;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
-use std::sync::{LazyLock, Mutex, MutexGuard};
 
 use chrono::{DateTime, Utc};
 use outside::Outside;
@@ -30,18 +29,16 @@ struct Demo {
     answer: Value,
 }
 
-/// Only one of the tests can have the book open.
-static DEMO: LazyLock<Mutex<Demo>> = LazyLock::new(|| {
-    let dir = tempfile::tempdir().expect("a folder");
-    let out = dir.path().join("demo");
-    let output = quorate(dir.path(), &["demo", "--out", text(&out), "--weeks", "2", "--on", DAY, "--json"]);
-    assert_eq!(output.status.code(), Some(0), "a county is made: {}", String::from_utf8_lossy(&output.stderr));
-    let answer = serde_json::from_slice(&output.stdout).expect("--json answers in JSON");
-    Mutex::new(Demo { dir, answer })
-});
-
-fn demo() -> MutexGuard<'static, Demo> {
-    DEMO.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
+/// Making it takes longer than looking at it: it is made once.
+#[test]
+fn the_demonstration_is_what_a_team_may_expect() {
+    let demo = Demo::made();
+    the_week_holds_every_situation_that_a_team_meets(&demo);
+    lists_stand_in_the_order_they_were_made_in(&demo);
+    its_records_verify_outside_the_book(&demo);
+    its_pages_for_the_families_conform_as_its_records_do(&demo);
+    its_ledger_is_whole_and_makes_the_same_tables_again(&demo);
+    a_folder_with_something_in_it_is_refused(&demo);
 }
 
 fn text(path: &Path) -> &str {
@@ -60,6 +57,15 @@ fn quorate(home: &Path, arguments: &[&str]) -> Output {
 }
 
 impl Demo {
+    fn made() -> Self {
+        let dir = tempfile::tempdir().expect("a folder");
+        let out = dir.path().join("demo");
+        let output = quorate(dir.path(), &["demo", "--out", text(&out), "--weeks", "2", "--on", DAY, "--json"]);
+        assert_eq!(output.status.code(), Some(0), "a county is made: {}", String::from_utf8_lossy(&output.stderr));
+        let answer = serde_json::from_slice(&output.stdout).expect("--json answers in JSON");
+        Self { dir, answer }
+    }
+
     fn path(&self, name: &str) -> PathBuf {
         self.answer[name].as_str().expect("a path").into()
     }
@@ -137,9 +143,7 @@ fn look(desk: &Desk) -> Seen {
     }
 }
 
-#[test]
-fn the_week_holds_every_situation_that_a_team_meets() {
-    let demo = demo();
+fn the_week_holds_every_situation_that_a_team_meets(demo: &Demo) {
     let seen = look(&demo.desk());
     let items = || seen.held.iter().flat_map(|view| &view.items);
     let records = || items().flat_map(|item| &item.records);
@@ -188,9 +192,7 @@ fn the_week_holds_every_situation_that_a_team_meets() {
     }
 }
 
-#[test]
-fn lists_stand_in_the_order_they_were_made_in() {
-    let demo = demo();
+fn lists_stand_in_the_order_they_were_made_in(demo: &Demo) {
     for view in look(&demo.desk()).held {
         let seat = |role: &str| view.profile.roles.iter().position(|known| known.id == role);
         let seats: Vec<_> =
@@ -199,9 +201,7 @@ fn lists_stand_in_the_order_they_were_made_in() {
     }
 }
 
-#[test]
-fn its_records_verify_outside_the_book() {
-    let demo = demo();
+fn its_records_verify_outside_the_book(demo: &Demo) {
     let authority = demo.path("authority");
     let files: Vec<&str> =
         demo.answer["records"].as_array().expect("a list").iter().map(|file| file.as_str().expect("a path")).collect();
@@ -218,9 +218,7 @@ fn its_records_verify_outside_the_book() {
     println!("{} records of the demonstration pass every outside validator", files.len());
 }
 
-#[test]
-fn its_pages_for_the_families_conform_as_its_records_do() {
-    let demo = demo();
+fn its_pages_for_the_families_conform_as_its_records_do(demo: &Demo) {
     let records = |view: &LiveView| view.items.iter().flat_map(|item| item.records.clone()).collect::<Vec<_>>();
     let signed = |one: &LiveRecord| matches!(one.record.state, RecordState::Signed { .. });
     let mut held = look(&demo.desk()).held;
@@ -245,9 +243,7 @@ fn its_pages_for_the_families_conform_as_its_records_do() {
     println!("{} pages for families pass every outside validator", files.len());
 }
 
-#[test]
-fn its_ledger_is_whole_and_makes_the_same_tables_again() {
-    let demo = demo();
+fn its_ledger_is_whole_and_makes_the_same_tables_again(demo: &Demo) {
     let book = demo.path("book");
     let administrator = demo.answer["people"][0].as_str().expect("the administrator");
     let verified = demo.run(&["ledger", "verify", "--book", text(&book), "--as", administrator]);
@@ -257,9 +253,7 @@ fn its_ledger_is_whole_and_makes_the_same_tables_again() {
     assert!(said.contains("the same as before"), "the ledger alone gives the tables, byte for byte: {said}");
 }
 
-#[test]
-fn a_folder_with_something_in_it_is_refused() {
-    let demo = demo();
+fn a_folder_with_something_in_it_is_refused(demo: &Demo) {
     let output = demo.run(&["demo", "--out", text(demo.dir.path())]);
     assert_eq!(output.status.code(), Some(2), "somebody's folder is left alone");
     let complaint = String::from_utf8_lossy(&output.stderr);

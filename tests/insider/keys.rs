@@ -167,8 +167,11 @@ pub fn a_key_slot_that_is_not_the_books_is_found(ground: &Ground, trial: &mut Tr
         ("the chair's slot altered", altered),
         ("the chair's slot under another name", chairs.replace("Ruth Adeyemi", "Ruth Adeyemo")),
         ("the reader's slot in the chair's place", named),
-        ("the cost of the chair's slot lowered", chairs.replace("65536", "8")),
-        ("the cost of the chair's slot beyond any machine", chairs.replace("65536", "4000000000")),
+        ("the cost of the chair's slot changed", chairs.replace("\"memoryKib\": 8", "\"memoryKib\": 9")),
+        (
+            "the cost of the chair's slot beyond any machine",
+            chairs.replace("\"memoryKib\": 8", "\"memoryKib\": 4000000000"),
+        ),
     ] {
         let folder = ground.copy(what);
         std::fs::write(folder.join("keys.json"), checked(&text.replace(&chairs, &slot))).expect("a file");
