@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 use quorate::desk::{Desk, door};
+use quorate::remembered::{Machine, Remembered};
 use quorate_core::book::{Book, CreateBook, Passphrase};
 use quorate_core::fresh::Fresh;
 use quorate_core::ledger::Change;
@@ -16,6 +17,7 @@ use quorate_core::meeting::request::{RequestDetails, RequestState};
 use quorate_core::meeting::sitting::{MeetingDetails, MeetingState};
 use quorate_core::meeting::version::PrintedPart;
 use quorate_core::meeting::*;
+use quorate_core::stretch::Costs;
 
 pub const PASSPHRASE: &str = "a measured passphrase";
 pub const MINUTE: &str = "School reports that attendance has risen to nine days in ten since the move. The family support \
@@ -48,6 +50,7 @@ pub struct Closed {
     pub folder: PathBuf,
     person: PersonId,
     device: DeviceId,
+    settings: PathBuf,
     pub now: DateTime<Utc>,
 }
 
@@ -201,15 +204,26 @@ impl County {
 
     pub fn close(self) -> Closed {
         let person = self.book.signed_in();
-        let device = DeviceId(uuid::Uuid::now_v7());
-        Closed { _home: self.home, folder: self.folder, person, device, now: self.now }
+        let settings = self.home.path().join("settings");
+        Closed { _home: self.home, folder: self.folder, person, device: self.device, settings, now: self.now }
     }
 }
 
 impl Closed {
     pub fn sign_in(&self, passphrase: &str) -> Desk {
+        let remembered = Some(Remembered::in_folder(&self.settings));
+        let machine = Machine { device: self.device, costs: Costs::STANDARD, remembered };
         let passphrase = passphrase.to_owned().into();
-        door::sign_in(&self.folder, self.person, passphrase, self.device, Box::new(Chance)).expect("the door opens")
+        door::sign_in(&self.folder, self.person, passphrase, machine, Box::new(Chance)).expect("the door opens")
+    }
+
+    /// Makes of the machine one that never saw the book.
+    pub fn forget(&self) {
+        let _ = std::fs::remove_dir_all(&self.settings);
+    }
+
+    pub fn open(&self, passphrase: &str) -> Book {
+        Book::open(&self.folder, self.person, passphrase, self.device).expect("the book opens")
     }
 }
 
