@@ -16,7 +16,8 @@ const SETTINGS: &str = "uk.quorate.desktop";
 
 /// The only place where the program reads the clock.
 pub fn now() -> DateTime<Utc> {
-    Utc::now() + told::ahead()
+    // A clock may stand before 1970, which `Utc::now` does not bear.
+    DateTime::<Utc>::from(std::time::SystemTime::now()) + told::ahead()
 }
 
 /// A release's clock is the machine's, whatever is said to it.

@@ -8,6 +8,15 @@ use std::path::{Path, PathBuf};
 use quorate_core::meeting::refusal::{Refusal, RefusalCode};
 use tempfile::NamedTempFile;
 
+/// What a file holds that somebody named. What is no file but has the name of one (a pipe, a device) may never end: it is
+/// not read.
+pub fn read(path: &Path) -> std::io::Result<Vec<u8>> {
+    match fs::metadata(path)?.is_file() {
+        true => fs::read(path),
+        false => Err(ErrorKind::InvalidInput.into()),
+    }
+}
+
 /// How many files of one name may lie in a folder.
 const COPIES: u32 = 100;
 

@@ -13,15 +13,15 @@ const WINDOWS_ARGUMENTS: &str =
 pub fn open_main(app: &tauri::App) -> tauri::Result<()> {
     let windows = &app.config().app.windows;
     for config in windows.iter().filter(|config| config.label == MAIN) {
-        guarded(WebviewWindowBuilder::from_config(app, config)?).build()?;
+        // WebKitGTK lets only its lasting context be driven from outside: journeys do without this one thing.
+        guarded(WebviewWindowBuilder::from_config(app, config)?).incognito(!is_driven()).build()?;
     }
     Ok(())
 }
 
 /// A window whose webview writes nothing of what it shows to the disk and offers nobody what was typed before.
 pub fn guarded<'a, M: Manager<Wry>>(builder: WebviewWindowBuilder<'a, Wry, M>) -> WebviewWindowBuilder<'a, Wry, M> {
-    // WebKitGTK lets only its lasting context be driven from outside: journeys do without this one thing.
-    builder.incognito(!is_driven()).general_autofill_enabled(false).additional_browser_args(WINDOWS_ARGUMENTS)
+    builder.incognito(true).general_autofill_enabled(false).additional_browser_args(WINDOWS_ARGUMENTS)
 }
 
 /// Makes both windows' pages anew: what they held of children goes with them.

@@ -94,7 +94,14 @@ mod tests {
     use super::*;
 
     fn known(seq: u64) -> Known {
-        Known { seq, hash: [7; 32], at: "2026-11-25T12:00:00Z".parse().unwrap(), generation: 1, writes: seq }
+        Known {
+            seq,
+            hash: [7; 32],
+            at: "2026-11-25T12:00:00Z".parse().unwrap(),
+            generation: 1,
+            writes: seq,
+            void: Vec::new(),
+        }
     }
 
     #[test]

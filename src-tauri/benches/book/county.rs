@@ -203,9 +203,9 @@ impl County {
     }
 
     pub fn close(self) -> Closed {
-        let person = self.book.signed_in();
+        let (person, device) = (self.book.signed_in(), self.book.device());
         let settings = self.home.path().join("settings");
-        Closed { _home: self.home, folder: self.folder, person, device: self.device, settings, now: self.now }
+        Closed { _home: self.home, folder: self.folder, person, device, settings, now: self.now }
     }
 }
 

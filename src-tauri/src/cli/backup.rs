@@ -12,8 +12,10 @@ use crate::machine::{self, SystemFresh};
 
 pub fn back_up(order: Backup) -> Result<Said, Refusal> {
     let folder = Some(order.to.to_string_lossy().into_owned());
-    let done = at_book::open(&order.at)?.act(Act::Backup { folder }, machine::now())?;
-    Ok(Said::new(vec![done.sentence], &json!({ "backup": done.files }), true))
+    let mut desk = at_book::open(&order.at)?;
+    let done = desk.act(Act::Backup { folder }, machine::now())?;
+    let sound = desk.fault_of_reads()?.is_none();
+    Ok(Said::new(vec![done.sentence], &json!({ "backup": done.files }), sound))
 }
 
 /// The book counts once it was opened and its ledger walked.

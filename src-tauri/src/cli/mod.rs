@@ -19,6 +19,7 @@ mod verify;
 use std::process::ExitCode;
 
 use clap::Parser;
+use quorate_core::meeting::Refusal;
 
 use args::{Args, Verb};
 use said::Said;
@@ -26,6 +27,11 @@ use said::Said;
 /// Picks a face by the arguments: none open the window.
 pub fn start() -> ExitCode {
     hush_automation();
+    if std::env::args_os().any(|argument| argument.to_str().is_none()) {
+        let sentence =
+            "A name that was given is not written in UTF-8, and would be taken for another: rename it first.";
+        return said::code(Err(Refusal::invalid("arguments", sentence)), false);
+    }
     let args = match Args::try_parse() {
         Ok(args) => args,
         Err(error) => {
@@ -42,7 +48,7 @@ pub fn start() -> ExitCode {
     said::code(run(verb), json)
 }
 
-fn run(verb: Verb) -> Result<Said, quorate_core::meeting::Refusal> {
+fn run(verb: Verb) -> Result<Said, Refusal> {
     match verb {
         Verb::Open { book } => open::run(&book),
         Verb::Demo(order) => demo::run(order),

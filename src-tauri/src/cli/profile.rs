@@ -7,13 +7,14 @@ use serde_json::json;
 use super::args::{Profile, ProfileVerb};
 use super::said::Said;
 use crate::desk::panels;
+use crate::outside;
 
 pub fn run(order: Profile) -> Result<Said, Refusal> {
     let ProfileVerb::Check { files } = order.verb;
     let (mut lines, mut answers, mut good) = (Vec::new(), Vec::new(), true);
     for file in files {
         let name = file.display().to_string();
-        let text = std::fs::read_to_string(&file).map_err(|_| {
+        let text = outside::read(&file).ok().and_then(|bytes| String::from_utf8(bytes).ok()).ok_or_else(|| {
             Refusal::new(RefusalCode::Invalid, format!("{name} cannot be read as text: check that it is a profile."))
         })?;
         let mistakes = panels::mistakes(&text);

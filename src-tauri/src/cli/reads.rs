@@ -19,5 +19,6 @@ pub fn run(order: Reads) -> Result<Said, Refusal> {
     let (child, person) = (order.child.map(ChildId), order.person.map(PersonId));
     let done = desk.act(Act::ExportReads { child, person, folder }, machine::now())?;
     let lines = done.files.iter().cloned().chain([done.sentence.clone()]).collect();
-    Ok(Said::new(lines, &serde_json::json!({ "files": done.files, "sentence": done.sentence }), true))
+    let sound = desk.fault_of_reads()?.is_none();
+    Ok(Said::new(lines, &serde_json::json!({ "files": done.files, "sentence": done.sentence }), sound))
 }

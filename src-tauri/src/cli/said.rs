@@ -43,19 +43,30 @@ impl Said {
     }
 }
 
+/// Without what a terminal would obey: a file's name may hold it.
+fn plain(text: &str) -> String {
+    text.chars().map(|letter| if letter.is_control() && letter != '\n' { '\u{FFFD}' } else { letter }).collect()
+}
+
 /// Prints the answer and gives the program's exit code.
 pub fn code(said: Result<Said, Refusal>, json: bool) -> ExitCode {
     match said {
         Ok(said) => {
-            let text = if json { format!("{:#}", said.json) } else { said.lines.join("\n") };
-            if !text.is_empty() && text != "null" && writeln!(std::io::stdout(), "{text}").is_err() {
-                // Whoever read our output has gone: there is nobody to tell.
+            let text = if json { format!("{:#}", said.json) } else { plain(&said.lines.join("\n")) };
+            if !text.is_empty()
+                && text != "null"
+                && let Err(error) = writeln!(std::io::stdout(), "{text}")
+            {
+                // Whoever read our output may have gone on purpose.
+                if error.kind() != std::io::ErrorKind::BrokenPipe {
+                    let _ = writeln!(std::io::stderr(), "The answer could not be written: {error}.");
+                }
                 return ExitCode::from(2);
             }
             ExitCode::from(said.outcome as u8)
         }
         Err(refusal) => {
-            let _ = writeln!(std::io::stderr(), "{}", refusal.sentence);
+            let _ = writeln!(std::io::stderr(), "{}", plain(&refusal.sentence));
             // What was given is there and is not what it should be: a check said no, before anything was done with it.
             match refusal.code {
                 RefusalCode::Damaged | RefusalCode::Older => ExitCode::from(Outcome::No as u8),

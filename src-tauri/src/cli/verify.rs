@@ -14,6 +14,7 @@ use super::said::{Outcome, Said};
 use crate::desk::verdict::{self, Against};
 use crate::desk::views::{FileVerdict, VerdictView};
 use crate::machine;
+use crate::outside;
 
 pub fn run(order: Verify) -> Result<Said, Refusal> {
     let given: Vec<Vec<u8>> = order.trust.iter().map(certificate).collect::<Result<_, _>>()?;
@@ -68,7 +69,8 @@ fn summary(verdicts: &[VerdictView]) -> String {
 
 /// What was found, a line each; the first is the verdict.
 fn explained(one: &VerdictView) -> Vec<String> {
-    let mut lines = vec![format!("{}: {}", one.file, one.sentence)];
+    // A name of two lines would look like two answers.
+    let mut lines = vec![format!("{}: {}", one.file.replace('\n', "\u{FFFD}"), one.sentence)];
     let mut line = |label: &str, text: &str| lines.push(format!("    {label:<12} {text}"));
     if let (true, Some(signer)) = (one.verdict == FileVerdict::Refused, &one.signer) {
         line(
@@ -101,7 +103,7 @@ fn explained(one: &VerdictView) -> Vec<String> {
 
 /// A certificate as text or binary, as binary.
 fn certificate(path: &PathBuf) -> Result<Vec<u8>, Refusal> {
-    let bytes = std::fs::read(path).map_err(|_| bad(format!("The certificate {} cannot be read.", path.display())))?;
+    let bytes = outside::read(path).map_err(|_| bad(format!("The certificate {} cannot be read.", path.display())))?;
     Certificate::from_der(&bytes)
         .or_else(|_| Certificate::from_pem(&bytes))
         .and_then(|certificate| certificate.to_der())

@@ -32,7 +32,12 @@ pub async fn open_chairs_view(app: AppHandle) -> Result<(), Refusal> {
 }
 
 fn build(app: &AppHandle) -> tauri::Result<()> {
-    let window = guarded(WebviewWindowBuilder::new(app, CHAIR, WebviewUrl::App("chair.html".into())))
+    let window = WebviewWindowBuilder::new(app, CHAIR, WebviewUrl::App("chair.html".into()));
+    // Each private window has a context of its own in WebKitGTK, and Tauri serves its pages once to each folder of data:
+    // without one to itself, in which nothing is kept, this window's page would not be found.
+    #[cfg(target_os = "linux")]
+    let window = window.data_directory(std::env::temp_dir().join("quorate-chair"));
+    let window = guarded(window)
         .title("Quorate: chair's view")
         .inner_size(1280.0, 720.0)
         .min_inner_size(640.0, 360.0)

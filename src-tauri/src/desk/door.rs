@@ -145,6 +145,17 @@ fn folder_of(within: &Path, name: &str) -> Result<PathBuf, Refusal> {
 
 /// Copies a backup to `to`, a book of its own. Signing in to it then checks the passphrase; its ledger can be walked there.
 pub fn restore(from: &Path, to: &Path) -> Result<PathBuf, Refusal> {
-    book::put_back(from, to)?;
-    Ok(to.to_owned())
+    let to = match to.is_dir() && to.extension().is_none_or(|extension| extension != EXTENSION) {
+        true => to.join(name_of(from)),
+        false => to.to_owned(),
+    };
+    book::put_back(from, &to)?;
+    Ok(to)
+}
+
+/// What the book was called that a backup is of: it lies in that book's folder, unless somebody took it elsewhere.
+fn name_of(backup: &Path) -> PathBuf {
+    let of_a_book = |folder: &&Path| folder.extension().is_some_and(|extension| extension == EXTENSION);
+    let book = backup.ancestors().skip(1).find(of_a_book).and_then(Path::file_name);
+    book.map_or_else(|| PathBuf::from(format!("Restored.{EXTENSION}")), PathBuf::from)
 }

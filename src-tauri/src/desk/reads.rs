@@ -31,6 +31,8 @@ impl Desk {
             person: which.person.map(|person| Ok::<_, Refusal>(self.book.person(person)?.details.name)).transpose()?,
             kept_months: self.book.reads_kept_months()?,
             past_their_time: self.book.reads_past_their_time(now)?,
+            // The whole list is walked: once, as its latest page is opened.
+            fault: if skip == 0 { self.fault_of_reads()? } else { None },
         })
     }
 
@@ -93,7 +95,13 @@ impl Desk {
             1 => "One look is written.".to_owned(),
             many => format!("{many} looks are written."),
         };
-        Ok(Done { files: out.files(), ..Done::told(sentence) })
+        let fault = self.fault_of_reads()?.map_or_else(String::new, |fault| format!(" {fault} Do not rely on it."));
+        Ok(Done { files: out.files(), ..Done::told(sentence + &fault) })
+    }
+
+    /// What is wrong with the list of who looked, if anything is.
+    pub fn fault_of_reads(&self) -> Result<Option<String>, Refusal> {
+        Ok(self.book.verify_reads()?.fault)
     }
 
     pub(super) fn keep_reads(&mut self, months: u32, now: DateTime<Utc>) -> Result<Done, Refusal> {

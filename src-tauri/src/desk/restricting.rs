@@ -22,10 +22,22 @@ impl Desk {
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
         let pseudonym = self.book.pseudonym(family)?;
-        let sentence = match people.len() {
+        if self.book.restriction(family)?.is_some_and(|before| before.in_force && before.people == people) {
+            return Err(Refusal::invalid("people", "Those people see it already: choose somebody else, or leave it."));
+        }
+        let mut sentence = match people.len() {
             1 => "Only one person sees this family now.".to_owned(),
             many => format!("Only {many} people see this family now."),
         };
+        for (role, lacking) in [
+            (Role::MinuteTaker, " No minute taker is among them: nobody can minute what is heard of it."),
+            (Role::Administrator, " No administrator is among them: nobody can export or file its records."),
+        ] {
+            let roles = people.iter().map(|person| Ok(self.book.person(*person)?.details.roles));
+            if !roles.collect::<Result<Vec<_>, Refusal>>()?.iter().any(|roles| roles.contains(&role)) {
+                sentence += lacking;
+            }
+        }
         let entry = self.commit(&[Change::FamilyRestricted { family, people, pseudonym, based_on }], now)?;
         Ok(Done::said(sentence, entry))
     }

@@ -1,7 +1,9 @@
 //! What an administrator settles for everybody who works in the book.
 
 use chrono::{DateTime, TimeDelta, Utc};
+use quorate_core::calendar::words;
 use quorate_core::ledger::Change;
+use quorate_core::meeting::access::Right;
 use quorate_core::meeting::settings::BookSettings;
 use quorate_core::meeting::sitting::MeetingState;
 use quorate_core::meeting::{EntryId, PersonId, Refusal};
@@ -24,7 +26,10 @@ impl Desk {
         // One that nobody closed days ago keeps no window open.
         let today = self.today(now);
         let meetings = self.book.meetings(today.pred_opt().unwrap_or(today), today, None)?;
-        let running = meetings.iter().any(|meeting| meeting.state == MeetingState::Running);
+        let me = self.book.person(self.person)?.details.roles;
+        // Whoever neither writes nor chairs sits at no meeting.
+        let sits = [Right::Minute, Right::Sign].iter().any(|right| right.check(&me).is_ok());
+        let running = sits && meetings.iter().any(|meeting| meeting.state == MeetingState::Running);
         Ok(TimeDelta::minutes(self.settings()?.minutes(running).into()))
     }
 
@@ -35,10 +40,11 @@ impl Desk {
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
         let entry = self.commit(&[Change::BookSettingsSet { settings, based_on }], now)?;
-        let BookSettings { idle_minutes, meeting_idle_minutes, .. } = settings;
+        let minutes = |many: u32| words::count(many, "minute", "minutes");
         let sentence = format!(
-            "The window locks after {idle_minutes} minutes without a key, and after {meeting_idle_minutes} while a \
-             meeting runs."
+            "The window locks after {} without a key, and after {} while a meeting runs.",
+            minutes(settings.idle_minutes.into()),
+            minutes(settings.meeting_idle_minutes.into()),
         );
         Ok(Done::said(sentence, entry))
     }

@@ -25,7 +25,10 @@ impl Desk {
             _ => Refusal { sentence: format!("No backup was made. {}", why.sentence), ..why },
         })?;
         let file = file.to_string_lossy().into_owned();
-        let sentence = format!("Backed up to {file}, opened again and checked.");
+        let mut sentence = format!("Backed up to {file}, opened again and checked.");
+        if let Some(fault) = self.fault_of_reads()? {
+            sentence += &format!(" But the list of who looked was altered before: {fault}");
+        }
         Ok(Done { files: vec![file], ..Done::told(sentence) })
     }
 

@@ -19,6 +19,7 @@ use sha2::{Digest, Sha256};
 use super::Desk;
 use super::views::{CertificateView, FileVerdict, VerdictView};
 use super::vouching::{SignedFile, signature_beside};
+use crate::outside;
 
 /// How many files are held in memory at once.
 const AT_ONCE: usize = 3;
@@ -47,7 +48,7 @@ impl Against {
     /// A register that cannot be read or relied on, and why.
     pub fn with_register(mut self, file: &Path) -> Result<Self, Refusal> {
         let read = |file: &Path| {
-            std::fs::read(file).map_err(|_| {
+            outside::read(file).map_err(|_| {
                 let sentence = format!(
                     "{} cannot be read. A register is two files: the table, and beside it its signature, which ends in .p7s.",
                     file.display()
@@ -61,7 +62,7 @@ impl Against {
     }
 }
 
-/// The files meant: a folder stands for every PDF in it, since a Windows shell does not spell `*.pdf` out.
+/// The files meant: a folder stands for every PDF in it and in the folders within, since a Windows shell does not spell `*.pdf` out.
 ///
 /// # Errors
 /// A path that leads to nothing, or to a folder without a PDF.
@@ -85,9 +86,19 @@ pub fn meant(given: &[PathBuf]) -> Result<Vec<PathBuf>, Refusal> {
 }
 
 fn pdfs_in(folder: &Path) -> Result<Vec<PathBuf>, Refusal> {
-    let entries = std::fs::read_dir(folder).map_err(|_| lost(format!("{} cannot be read.", folder.display())))?;
-    let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
-    Ok(paths.filter(|path| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf"))).collect())
+    let unread = |_| lost(format!("{} cannot be read.", folder.display()));
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(unread)? {
+        let entry = entry.map_err(unread)?;
+        let path = entry.path();
+        // A folder that is a link may lead round in a circle, and what is neither file nor folder never ends.
+        if entry.file_type().map_err(unread)?.is_dir() {
+            found.extend(pdfs_in(&path)?);
+        } else if path.is_file() && path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf")) {
+            found.push(path);
+        }
+    }
+    Ok(found)
 }
 
 fn lost(sentence: String) -> Refusal {

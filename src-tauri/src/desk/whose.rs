@@ -37,7 +37,7 @@ impl WhoseData {
     fn of(&self, book: &Book) -> Result<Ref<'_, Looked>, Refusal> {
         let length = book.ledger_length()?;
         let mut kept = self.0.borrow_mut();
-        // A record is held against every child there is, restricted or not; what is found there does not say whose it is.
+        // Of every child there is: who may be told what was found is asked of each finding.
         book.unveiled(|book| {
             match kept.as_mut().filter(|looked| length - looked.seen <= CATCH_UP) {
                 Some(looked) => looked.catch_up(book, length)?,
@@ -167,7 +167,25 @@ impl Desk {
         let texts = self.texts_of(record)?;
         let passages: Vec<Passage> = texts.iter().map(|(place, text)| Passage { place: place.clone(), text }).collect();
         let subject = Subject { record: record.id, child: record.child, present: self.present(record)? };
-        Ok(check(&looked.known, &looked.texts, &subject, &passages))
+        let found = check(&looked.known, &looked.texts, &subject, &passages);
+        found.into_iter().filter_map(|found| self.told(found).transpose()).collect()
+    }
+
+    /// A finding as whoever is signed in may be told it. Of a restricted child nothing is: somebody who types a name or an
+    /// address that they heard of elsewhere would learn from the answer that it is in the book. What is taken over from
+    /// such a child's record by mistake is taken over by somebody who sees it, and they are told.
+    fn told(&self, mut found: Finding) -> Result<Option<Finding>, Refusal> {
+        let of_nobody_known = found.whom.is_empty();
+        let mut seen = Vec::new();
+        for child in found.whom {
+            match self.book.child(child) {
+                Ok(_) => seen.push(child),
+                Err(refusal) if refusal.code == RefusalCode::Missing => {}
+                Err(refusal) => return Err(refusal),
+            }
+        }
+        found.whom = seen;
+        Ok(Some(found).filter(|found| of_nobody_known || !found.whom.is_empty()))
     }
 
     /// Every text of a record that somebody wrote, in reading order.
@@ -265,15 +283,8 @@ impl Desk {
         })
     }
 
-    /// A child's name, for whoever may know that there is such a child.
     fn whose_name(&self, child: ChildId) -> Result<String, Refusal> {
-        match self.book.child(child) {
-            Ok(known) => Ok(known.details.name()),
-            Err(refusal) if refusal.code == RefusalCode::Missing => {
-                Ok("a child whose records are restricted".to_owned())
-            }
-            Err(refusal) => Err(refusal),
-        }
+        Ok(self.book.child(child)?.details.name())
     }
 
     /// What was found, for a person: what it is and whose it may be.

@@ -121,8 +121,13 @@ fn place(to: &Path, fill: impl FnOnce(&Path) -> Result<(), Refusal>) -> Result<(
     if to.exists() {
         return Err(fault::io(std::io::ErrorKind::AlreadyExists.into()));
     }
-    let to = std::path::absolute(to).map_err(fault::io)?;
+    // Without a stroke at its end, which would make its passing name one within it.
+    let to: PathBuf = std::path::absolute(to).map_err(fault::io)?.components().collect();
     let parent = to.parent().ok_or_else(machine)?;
+    if !parent.is_dir() {
+        let sentence = format!("There is no folder {}: make it first, or choose another place.", parent.display());
+        return Err(Refusal::invalid("folder", sentence));
+    }
     let part = passing_name(&to)?;
     let placed =
         fill(&part).and_then(|()| fs::rename(&part, &to).map_err(fault::io)).and_then(|()| sync_folder(parent));

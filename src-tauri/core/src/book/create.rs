@@ -98,6 +98,7 @@ impl Book {
             secret,
             came_by: None,
             findings: Vec::new(),
+            mended: None,
             altered: false,
             device,
             seen,

@@ -46,7 +46,12 @@ pub(crate) struct Opened {
 
 impl Keys {
     pub fn read(folder: &Path) -> Result<Self, Refusal> {
-        let text = fs::read(folder.join(FILE)).map_err(|error| match error.kind() {
+        let file = folder.join(FILE);
+        // A pipe of that name would never end.
+        if file.exists() && !file.is_file() {
+            return Err(damaged());
+        }
+        let text = fs::read(file).map_err(|error| match error.kind() {
             std::io::ErrorKind::NotFound if folder.join(super::store::FILE).exists() => damaged(),
             _ => fault::io(error),
         })?;

@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use serde::{Deserialize, Serialize};
 
 use super::Book;
-use super::tables::{ledger, pulse};
+use super::tables::{ledger, pulse, void};
 use crate::calendar::{london, words};
 use crate::ledger::Head;
 use crate::ledger::entry::Hash;
@@ -27,6 +27,8 @@ pub struct Known {
     pub generation: u32,
     /// How often the book was written to, typing included.
     pub writes: u64,
+    /// The numbers of the entries that do not count.
+    pub void: Vec<u64>,
 }
 
 /// The machine that a book is opened on.
@@ -48,7 +50,7 @@ impl Known {
     /// The book as it is.
     pub(super) fn of(db: &Connection, generation: u32) -> Result<Self, Refusal> {
         let Head { seq, hash } = ledger::head(db)?;
-        Ok(Self { seq, hash, at: at(db, seq)?, generation, writes: pulse::writes(db)? })
+        Ok(Self { seq, hash, at: at(db, seq)?, generation, writes: pulse::writes(db)?, void: void::numbers(db)? })
     }
 
     /// Where the ledger ended.

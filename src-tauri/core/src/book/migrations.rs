@@ -9,7 +9,8 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::fault::newer;
 use super::tables::{
     action, amendment, attendee, blob, book, child, draft, finding, glossary, holiday, identity, interest, item,
-    ledger, meeting, panel, person, pulse, reading, record, request, restriction, secret, section, slot, version, void,
+    ledger, meeting, mended, panel, person, pulse, reading, record, request, restriction, secret, section, slot,
+    version, void,
 };
 use crate::meeting::Refusal;
 use crate::meeting::refusal::RefusalCode;
@@ -47,6 +48,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         interest::SQL,
         pulse::SQL,
         void::SQL,
+        mended::SQL,
     ],
 ];
 

@@ -36,6 +36,7 @@ mod journal;
 mod journal_of_reads;
 mod keys;
 mod known;
+mod look_back;
 mod migrations;
 mod notices;
 mod open;
@@ -110,6 +111,8 @@ pub struct Book {
     findings: Vec<Fault>,
     /// The ledger is not what was written: the first of them says where.
     altered: bool,
+    /// Tables that were found altered when it was opened, and made anew.
+    mended: Option<Fault>,
     device: DeviceId,
     /// The book as the last write left it.
     seen: Known,

@@ -19,15 +19,14 @@ use super::passphrase::{self, Passphrase};
 use super::place::Place;
 use super::recovery::RecoveryKey;
 use super::slot::{Holder, Slot};
-use super::tables::{ledger, person, secret as kept, void};
+use super::tables::{ledger, person, secret as kept};
 use super::writer::Writer;
 use super::{Book, private, store};
 use crate::calendar::{london, words};
 use crate::fresh::Fresh;
-use crate::ledger::chain::Start;
 use crate::ledger::change::Lost;
 use crate::ledger::standing::SlotKey;
-use crate::ledger::{Change, Head, PublicKey};
+use crate::ledger::{Change, PublicKey};
 use crate::meeting::access::Right;
 use crate::meeting::{DeviceId, PersonId, Refusal};
 
@@ -223,6 +222,7 @@ impl Book {
             writer,
             findings: Vec::new(),
             altered: false,
+            mended: None,
             device,
             seen,
             place,
@@ -232,31 +232,10 @@ impl Book {
             reads_held: RefCell::default(),
             lock,
         };
-        book.look_back(here.known.map(|known| known.head()))?;
+        book.look_back(here.known.as_ref())?;
         book.lower_veil()?;
         book.tidy()?;
         Ok(book)
-    }
-
-    /// Looks at what was written since an end of the ledger that this machine verified before; at all of it where there
-    /// was none. What somebody wrote who had no right to does not count: the tables are made anew without it, so that
-    /// the book stays of use to everybody else, and administrators are told.
-    fn look_back(&mut self, verified: Option<Head>) -> Result<(), Refusal> {
-        let book = self.keys.book;
-        let start = match verified {
-            Some(head) => Start { head, standing: ledger::standing(&self.db, book, head.seq)? },
-            None => Start::genesis(book),
-        };
-        let found = ledger::examine_from(&self.db, start, false)?;
-        // From a ledger that is not what was written nothing is made.
-        if found.fault.is_none() && !found.void.is_empty() && !self.read_only {
-            self.rebuild()?;
-        }
-        self.altered = found.fault.is_some();
-        // With those that were found before; where nothing can be written, what was found now is not in the table yet.
-        let void = if self.read_only || self.altered { found.void } else { void::all(&self.db)? };
-        self.findings = found.fault.into_iter().chain(void).collect();
-        Ok(())
     }
 
     /// Finishes a change of access that a crash cut short: what counts is in the database, so slots and keys that do
@@ -286,5 +265,9 @@ impl Book {
 fn put_back(db: &Connection) -> Result<Refusal, Refusal> {
     let is = Known::of(db, 0)?;
     let ended = words::date_and_time(london(is.at));
-    Ok(older(&format!("This copy was put back from a backup, which ends at entry {} on {ended}.", is.seq)))
+    Ok(older(&format!(
+        "This copy was put back from a backup, which ends at entry {} on {ended}. Families restricted since are open in it, \
+         and whoever lost access since comes in again, until that is done anew.",
+        is.seq
+    )))
 }

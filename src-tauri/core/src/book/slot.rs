@@ -212,7 +212,9 @@ fn wrong(secret: &Secret) -> Refusal {
         Secret::Passphrase(_) => {
             "That passphrase is not right: check Caps Lock and the keyboard’s language, and try again."
         }
-        Secret::Recovery(_) => "That recovery key belongs to another book: check that it is this book’s.",
+        Secret::Recovery(_) => {
+            "That recovery key is not this book’s: it was replaced by a newer one since, or belongs to another book."
+        }
     };
     Refusal::new(RefusalCode::WrongSecret, sentence)
 }

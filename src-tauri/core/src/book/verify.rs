@@ -20,6 +20,8 @@ impl Book {
     /// nothing.
     pub fn verify(&self) -> Result<Examination, Refusal> {
         let mut found = self.unveiled(|book| examine(&book.db, book.id()))?;
+        // Made anew as the book was opened, so that it is whole again: whoever asks now is told nevertheless.
+        found.fault = found.fault.or_else(|| self.mended.clone());
         if found.fault.is_none()
             && let Some(sentence) = self.altered_slot()?
         {
@@ -75,12 +77,7 @@ pub(super) fn examine(db: &Connection, book: Uuid) -> Result<Examination, Refusa
     if found.fault.is_none()
         && let Some(table) = altered_table(db, &found.void)?
     {
-        found.fault = Some(Fault {
-            seq: 0,
-            sentence: format!(
-                "The table “{table}” does not say what the ledger says: it was altered behind it. Rebuild the tables."
-            ),
-        });
+        found.fault = Some(altered(table));
     }
     Ok(found)
 }
@@ -97,8 +94,14 @@ fn broken_pages(db: &Connection) -> Result<usize, Refusal> {
     Ok(select.query_map([], |_| Ok(()))?.count())
 }
 
+pub(super) fn altered(table: &str) -> Fault {
+    let sentence =
+        format!("The table “{table}” does not say what the ledger says: it was altered behind it. Rebuild the tables.");
+    Fault { seq: 0, sentence }
+}
+
 /// The first table that is not what the ledger makes of it. The ledger is applied in memory, beside the book.
-fn altered_table(db: &Connection, void: &[Fault]) -> Result<Option<&'static str>, Refusal> {
+pub(super) fn altered_table(db: &Connection, void: &[Fault]) -> Result<Option<&'static str>, Refusal> {
     let mut anew = Connection::open_in_memory()?;
     migrations::migrate(&mut anew, MIGRATIONS)?;
     let tx = anew.transaction()?;

@@ -13,7 +13,7 @@ use super::tables::{self, Stamp, ledger, restriction};
 use crate::fresh::Fresh;
 use crate::ledger::entry::{Author, SignedHead, Signing, Tip};
 use crate::ledger::reading::{Place, Reading};
-use crate::ledger::signing::{EntryKey, PublicKey};
+use crate::ledger::signing::{EntryKey, PublicKey, Signed};
 use crate::ledger::standing::{SlotKey, Standing};
 use crate::ledger::wrong::Wrong;
 use crate::ledger::{Change, Entry};
@@ -45,22 +45,12 @@ impl Writer {
         device: DeviceId,
         secret: &SlotSecret,
     ) -> Result<Self, Refusal> {
-        let book = standing.book();
-        let key = secret.entry_key(book, device)?;
-        let slot = PublicKey(secret.public(book)?);
+        let key = secret.entry_key(standing.book(), device)?;
         let introduces = match standing.counts(key.public(), person, device) {
             true => None,
             false => Some(other_key(&standing, person, secret)?.ok_or_else(damaged)?),
         };
-        let until = ledger::head(db)?.seq;
-        let tip = ledger::tip(db, &standing, person, device, until)?;
-        Ok(Self { standing, person, device, key, tip, introduces, slot })
-    }
-
-    /// Whoever makes a book.
-    pub fn beginning(book: Uuid, person: PersonId, device: DeviceId, secret: &SlotSecret) -> Result<Self, Refusal> {
-        let (key, slot) = (secret.entry_key(book, device)?, PublicKey(secret.public(book)?));
-        Ok(Self { standing: Standing::new(book), person, device, key, tip: Tip::NONE, introduces: None, slot })
+        Ok(Self { introduces, ..Self::with(key, db, standing, person, device, secret)? })
     }
 
     /// Somebody who comes in by another key than their own: an invitation, or the recovery key. Their first entry says so.
@@ -71,11 +61,26 @@ impl Writer {
         device: DeviceId,
         secret: &SlotSecret,
     ) -> Result<Self, Refusal> {
-        let book = standing.book();
-        let until = ledger::head(db)?.seq;
-        let tip = ledger::tip(db, &standing, person, device, until)?;
-        let slot = PublicKey(secret.public(book)?);
-        Ok(Self { standing, person, device, key: secret.door_key(book)?, tip, introduces: None, slot })
+        Self::with(secret.door_key(standing.book())?, db, standing, person, device, secret)
+    }
+
+    fn with(
+        key: EntryKey,
+        db: &Connection,
+        standing: Standing,
+        person: PersonId,
+        device: DeviceId,
+        secret: &SlotSecret,
+    ) -> Result<Self, Refusal> {
+        let tip = ledger::tip(db, &standing, person, device, ledger::head(db)?.seq)?;
+        let slot = PublicKey(secret.public(standing.book())?);
+        Ok(Self { standing, person, device, key, tip, introduces: None, slot })
+    }
+
+    /// Whoever makes a book.
+    pub fn beginning(book: Uuid, person: PersonId, device: DeviceId, secret: &SlotSecret) -> Result<Self, Refusal> {
+        let (key, slot) = (secret.entry_key(book, device)?, PublicKey(secret.public(book)?));
+        Ok(Self { standing: Standing::new(book), person, device, key, tip: Tip::NONE, introduces: None, slot })
     }
 
     pub fn book(&self) -> Uuid {
@@ -133,11 +138,20 @@ impl Writer {
         self.sign_head(db)
     }
 
-    /// The look that comes after `place`, by the person signed in. On a machine on which they wrote nothing yet, the key of
-    /// another of theirs signs it.
+    /// The look that comes after `place`, by the person signed in.
     pub fn reading(&self, place: Place, look: Look, at: DateTime<Utc>) -> Reading {
-        let key = self.introduces.as_ref().unwrap_or(&self.key);
-        Reading::after(place, look, self.person, at, (self.book(), key))
+        Reading::after(place, look, self.person, at, (self.book(), self.enrolled_key()))
+    }
+
+    /// Signs what is not an entry, and says the key.
+    pub fn sign(&self, bytes: &[u8]) -> (PublicKey, Signed) {
+        let key = self.enrolled_key();
+        (key.public(), key.sign(bytes))
+    }
+
+    /// The key that the ledger knows: on a machine on which they wrote nothing yet, that of another of theirs.
+    fn enrolled_key(&self) -> &EntryKey {
+        self.introduces.as_ref().unwrap_or(&self.key)
     }
 
     /// Enrols this machine's key with another of the person's, before the first entry that is written here.

@@ -19,6 +19,8 @@ pub struct ReadsView {
     pub child: Option<String>,
     /// Who looked, where one person was asked for.
     pub person: Option<String>,
+    /// What was found wrong with the list, where anything was.
+    pub fault: Option<String>,
     /// How long they are kept.
     pub kept_months: u32,
     /// How many are older than that.

@@ -20,6 +20,7 @@ pub(crate) mod interest;
 pub(crate) mod item;
 pub(crate) mod ledger;
 pub(crate) mod meeting;
+pub(crate) mod mended;
 pub(crate) mod names;
 pub(crate) mod panel;
 pub(crate) mod person;

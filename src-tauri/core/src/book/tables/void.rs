@@ -31,6 +31,12 @@ pub(crate) fn all(db: &Connection) -> Result<Vec<Fault>, Refusal> {
     Ok(faults.collect::<Result<_, _>>()?)
 }
 
+/// Their numbers.
+pub(crate) fn numbers(db: &Connection) -> Result<Vec<u64>, Refusal> {
+    let mut select = db.prepare_cached("SELECT seq FROM void ORDER BY seq")?;
+    Ok(select.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?)
+}
+
 impl Book {
     /// Whether the entry of that number counts.
     pub fn entry_counts(&self, seq: u64) -> Result<bool, Refusal> {

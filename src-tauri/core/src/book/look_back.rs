@@ -1,0 +1,75 @@
+//! What is looked at before a book that was just opened is believed: what was written since this machine last saw it, and
+//! whether its tables say what its ledger says.
+
+use super::known::Known;
+use super::tables::{ledger, mended, void};
+use super::{Book, verify};
+use crate::ledger::chain::{Fault, Start};
+use crate::meeting::Refusal;
+
+impl Book {
+    /// Looks at what was written since an end of the ledger that this machine verified before; at all of it where there
+    /// was none. What somebody wrote who had no right to, and what somebody wrote into the tables behind the ledger, does
+    /// not count: the tables are made anew without it, so that the book stays of use to everybody else, and administrators
+    /// are told.
+    pub(super) fn look_back(&mut self, known: Option<&Known>) -> Result<(), Refusal> {
+        let book = self.keys.book;
+        let start = match known.map(Known::head) {
+            Some(head) => Start { head, standing: ledger::standing(&self.db, book, head.seq)? },
+            None => Start::genesis(book),
+        };
+        let found = ledger::examine_from(&self.db, start, false)?;
+        let mut fault = found.fault;
+        // From a ledger that is not what was written nothing is made.
+        if fault.is_none() {
+            // Tables that hold what does not count are made anew in any case.
+            let altered = if found.void.is_empty() { self.altered_table(known)? } else { None };
+            if self.read_only {
+                fault = altered.map(verify::altered);
+            } else if altered.is_some() || !found.void.is_empty() {
+                self.rebuild()?;
+                altered.map_or(Ok(()), |table| self.note_mended(table))?;
+            }
+        }
+        self.altered = fault.is_some();
+        // With those that were found before; where nothing can be written, what was found now is not in the table yet.
+        let void = if self.read_only || self.altered { found.void } else { void::all(&self.db)? };
+        self.findings = fault.into_iter().chain(void).chain(mended::all(&self.db)?).collect();
+        Ok(())
+    }
+
+    /// The table that does not say what the ledger says, where there is one.
+    fn altered_table(&self, known: Option<&Known>) -> Result<Option<&'static str>, Refusal> {
+        let void = void::all(&self.db)?;
+        let stands = |seq: &u64| void.iter().any(|kept| kept.seq == *seq);
+        let lost = known.is_some_and(|known| !known.void.iter().all(stands));
+        if lost || !self.are_void(&void)? {
+            return Ok(Some("void"));
+        }
+        verify::altered_table(&self.db, &void)
+    }
+
+    /// Whether none of these entries counts. There are few, if any: each is asked about by itself.
+    fn are_void(&self, entries: &[Fault]) -> Result<bool, Refusal> {
+        for Fault { seq, .. } in entries {
+            let Some(entry) = ledger::one(&self.db, *seq)? else { return Ok(false) };
+            let mut before = ledger::standing(&self.db, self.keys.book, seq - 1)?;
+            if before.take(&entry, ledger::change(&entry)?.as_ref()).is_ok() {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    fn note_mended(&mut self, table: &str) -> Result<(), Refusal> {
+        let seq = ledger::head(&self.db)?.seq;
+        let sentence = format!(
+            "The table “{table}” did not say what the ledger says, up to entry {seq}: somebody altered it behind the \
+             ledger, with other software. It was made anew."
+        );
+        let found = Fault { seq, sentence };
+        self.write(|db| mended::put(db, &found))?;
+        self.mended = Some(found);
+        Ok(())
+    }
+}
