@@ -98,6 +98,11 @@ function stands(here: Here): boolean {
   return here.scrolls.every((top, at) => Math.abs(parts[at]!.scrollTop - top) < 2);
 }
 
+/** Of all that a dialog may be about, the one whose dialog is to stand open again. */
+export function comingBack<T>(all: readonly T[], nameOf: (one: T) => string): T | null {
+  return all.find((one) => comesBack(nameOf(one))) ?? null;
+}
+
 /** What was told, read back; nothing where it was not told or does not read. */
 export function readHere(told: string | null): Here | null {
   try {
