@@ -76,3 +76,14 @@ test("a question mark that is typed stays one", async () => {
   await fireEvent.keyDown(await screen.findByLabelText("Find a child"), { key: "?", code: "Slash" });
   expect(screen.queryByRole("dialog")).toBeNull();
 });
+
+test("what was written is said with the focus on the way out", async () => {
+  render(App, { host: fake("sian"), start: { screen: "reads" } });
+  await fireEvent.click(await screen.findByRole("button", { name: "Write as a table…" }));
+  await fireEvent.input(await screen.findByLabelText("Folder"), { target: { value: "/tmp/audit" } });
+  await fireEvent.click(screen.getByRole("button", { name: "Write the table" }));
+  await screen.findByText("Written:");
+  await waitFor(() => expect(document.activeElement?.textContent).toBe("Close"));
+  await fireEvent.click(document.activeElement!);
+  await closed();
+});
