@@ -71,6 +71,9 @@ function dateOrNull(field: string, text: string): string | null {
   return day;
 }
 
+/** Whether the line says that its family is kept to named people. */
+export const isRestricted = (line: ChildLine & { restricted?: boolean }): boolean => line.restricted === true;
+
 /** "Chidi, Adaeze and Tobe Okafor" for siblings of one surname; otherwise each name in full. */
 export function namesOf(lines: ChildLine[]): string {
   const surname = lines[0]?.child.details.surname;

@@ -35,7 +35,11 @@ export class Desk {
   }
 
   set session(session: SessionView | null) {
-    if (session && session.person.id !== this.#session?.person.id) this.drafts.begin(session.drafts);
+    if (session && session.person.id !== this.#session?.person.id) {
+      this.drafts.begin(session.drafts);
+      // What was said at the door is done with.
+      this.said = "";
+    }
     this.#session = session;
   }
 

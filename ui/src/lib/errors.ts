@@ -11,7 +11,7 @@ export type Reaction =
   | "showBoth"
   /** It is not as this screen shows it: the screen asks again. */
   | "askAgain"
-  /** The secret's field is emptied and gets the focus. */
+  /** The secret's field gets the focus again, what is in it selected: the next key begins anew. */
   | "secretAgain"
   /** The session is over: to the door, with everything typed kept as drafts. */
   | "signIn"

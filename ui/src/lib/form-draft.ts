@@ -1,14 +1,17 @@
 // What is typed into a form's fields, as one draft: read from the fields and put back into them, whichever they are.
 // Secrets are never kept.
 
-type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 type Kept = Record<string, string | boolean>;
+
+/** A secret stays one while it is shown. */
+export const isSecret = (control: Control) => control.type === "password" || "secret" in control.dataset;
 
 /** The fields of a form that are its own: those that keep a draft for themselves have other ids. */
 function controls(form: HTMLFormElement, prefix: string): Map<string, Control> {
   const found = new Map<string, Control>();
   for (const control of form.querySelectorAll<Control>("input, select, textarea")) {
-    if (!control.id.startsWith(prefix) || control.type === "password" || control.type === "file") continue;
+    if (!control.id.startsWith(prefix) || isSecret(control) || control.type === "file") continue;
     // The prefix changes from one run of the program to the next.
     found.set(control.id.slice(prefix.length), control);
   }

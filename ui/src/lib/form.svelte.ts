@@ -6,6 +6,8 @@ import type { Refusal } from "../bindings/Refusal";
 export class FormState {
   refusals = $state.raw<Refusal[]>([]);
   busy = $state(false);
+  /** The refusal stands at its field alone, which has the focus, and is said from there. */
+  inPlace = $state(false);
 
   constructor(readonly prefix: string) {}
 

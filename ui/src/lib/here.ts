@@ -6,6 +6,8 @@ import type { Route } from "./router.svelte";
 export interface Here {
   route: Route;
   past: readonly Route[];
+  /** The dialog that lay over the screen, by its name. */
+  dialog: string | null;
   /** How far each part that scrolls is scrolled, by its place among them. */
   scrolls: number[];
   /** The field's place among the fields of the page; -1 where none had the focus. */
@@ -17,6 +19,17 @@ export interface Here {
 type TextField = HTMLTextAreaElement | HTMLInputElement;
 
 const FIELDS = "textarea, input, select";
+const OPEN = "#main dialog[open]";
+
+/** The dialog that is to stand open again, until it does or somebody does something themselves. */
+let returning: string | null = null;
+
+/** Whether the dialog of that name is the one to open again. Whoever asks opens it: it is told once. */
+export function comesBack(name: string): boolean {
+  if (returning !== name) return false;
+  returning = null;
+  return true;
+}
 
 const scrollers = () =>
   [...document.querySelectorAll<HTMLElement>("#main, #main *")].filter((part) =>
@@ -31,6 +44,7 @@ export function tellHere(route: Route, past: readonly Route[]): Here {
   return {
     route,
     past,
+    dialog: document.querySelector<HTMLElement>(OPEN)?.dataset["name"] ?? null,
     scrolls: scrollers().map((part) => part.scrollTop),
     field,
     start: cursor?.selectionStart ?? null,
@@ -51,16 +65,24 @@ const GLANCE_MS = 50;
 export function comeTo(here: Here) {
   const until = performance.now() + PATIENCE_MS;
   let taken = false;
-  const theirs = () => (taken = true);
+  returning = here.dialog;
+  const theirs = () => {
+    taken = true;
+    returning = null;
+  };
   for (const kind of ["keydown", "pointerdown", "wheel"]) addEventListener(kind, theirs, { once: true });
   const attempt = () => {
-    if (taken || performance.now() > until) return;
+    if (performance.now() > until) return theirs();
+    if (taken) return;
     if (!stands(here)) setTimeout(attempt, GLANCE_MS);
   };
-  attempt();
+  // The page that is left stands there until then.
+  setTimeout(attempt);
 }
 
 function stands(here: Here): boolean {
+  // Its fields count among the page's.
+  if (here.dialog && !document.querySelector(OPEN)) return false;
   const parts = scrollers();
   const found = fields()[here.field];
   if (parts.length < here.scrolls.length || (here.field >= 0 && !found)) return false;
@@ -74,6 +96,11 @@ function stands(here: Here): boolean {
     }
   }
   return here.scrolls.every((top, at) => Math.abs(parts[at]!.scrollTop - top) < 2);
+}
+
+/** Of all that a dialog may be about, the one whose dialog is to stand open again. */
+export function comingBack<T>(all: readonly T[], nameOf: (one: T) => string): T | null {
+  return all.find((one) => comesBack(nameOf(one))) ?? null;
 }
 
 /** What was told, read back; nothing where it was not told or does not read. */

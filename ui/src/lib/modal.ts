@@ -15,6 +15,10 @@ export class Modal {
 
   /** It has closed, by Escape perhaps. */
   closed() {
-    if (this.#before instanceof HTMLElement && this.#before.isConnected) this.#before.focus();
+    const before = this.#before;
+    if (before instanceof HTMLElement && before.isConnected && before !== document.body)
+      return before.focus();
+    // Where that is gone, the page: not its very beginning.
+    if (document.activeElement === document.body) document.getElementById("main")?.focus();
   }
 }

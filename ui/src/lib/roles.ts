@@ -1,3 +1,4 @@
+import type { Person } from "../bindings/Person";
 import type { Role } from "../bindings/Role";
 
 /** What each role is called, and what it is for. */
@@ -17,3 +18,10 @@ export const ROLES: { value: Role; label: string; hint: string }[] = [
 ];
 
 export const roleLabel = (role: Role): string => ROLES.find((one) => one.value === role)?.label ?? role;
+
+/** The chairs who can still be named for a family, by somebody who is not named themselves. */
+export const furtherChairs = (people: Person[], named: { id: string }[], me: string | undefined): Person[] =>
+  people.filter(
+    ({ id, active, details }) =>
+      active && details.roles.includes("chair") && id !== me && !named.some((one) => one.id === id),
+  );

@@ -1,6 +1,7 @@
 // The agenda as the left column tells it, and the order in which the keys walk through the children.
 
 import type { LiveItem } from "../../bindings/LiveItem";
+import type { RestrictedSlot } from "../../bindings/RestrictedSlot";
 import type { LiveView } from "../../bindings/LiveView";
 import { blocking } from "./gaps";
 import { elapsedWords, isOver, shortTime, type Timeline } from "./timeline";
@@ -32,6 +33,15 @@ export function firstSeat(view: LiveView): Seat | null {
     view.items[0];
   const child = item?.item.children[0];
   return item && child ? { item: item.item.id, child } : null;
+}
+
+/** The day as it goes by: every item, and in their places the slots that something hidden takes. */
+export function slots(view: LiveView): ({ live: LiveItem } | { hidden: RestrictedSlot })[] {
+  const all = [
+    ...view.items.map((live) => ({ live, starts: live.item.details.starts })),
+    ...view.restricted.map((hidden) => ({ hidden, starts: hidden.starts })),
+  ];
+  return all.sort((a, b) => a.starts.localeCompare(b.starts));
 }
 
 /** The item that comes after `id` and still waits. */

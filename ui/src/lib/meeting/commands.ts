@@ -38,6 +38,7 @@ export type CommandId =
   | "blank"
   | "lock"
   | "palette"
+  | "protection"
   | "keys";
 
 export type CommandGroup = "Children" | "Writing" | "Deciding" | "The room" | "The screen";
@@ -104,6 +105,7 @@ export const COMMANDS: readonly Command[] = [
     also: "Ctrl L",
   },
   { id: "palette", words: "Everything: commands and children", group: "The screen", also: "Ctrl K" },
+  { id: "protection", words: "Help: how a book is protected", group: "The screen" },
   { id: "keys", words: "This sheet of keys", group: "The screen", also: "?" },
 ];
 

@@ -3,12 +3,12 @@ import { expect, test } from "vitest";
 import type { Decision } from "../../bindings/Decision";
 import { sitting } from "../../host/fake/sitting";
 import { isEmpty, emptyAction, readAction } from "./action-draft";
-import { firstSeat, itemName, neighbour, nextWaiting, seats, slotTag } from "./agenda";
+import { firstSeat, itemName, neighbour, nextWaiting, seats, slots, slotTag } from "./agenda";
 import { clusters, toggled, withDetail } from "./decisions";
 import { gapWords, placeOf } from "./gaps";
 import { markOf } from "./mark";
 import { ownerGroups, ownerKey, ownerOfKey } from "./owners";
-import { attendanceWords, moved, room, workersToCome } from "./room";
+import { attendanceWords, leavesFor, moved, room, workersToCome } from "./room";
 import { gifts } from "./siblings";
 import { smartWords } from "./words";
 
@@ -110,6 +110,34 @@ test("the room shows this item's guests, the chair first, and who is away", () =
     workersToCome(okafor, view.attendees).map((one) => one.name),
     "the other worker has no row yet",
   ).toEqual(["Tomasz Wieczorek"]);
+});
+
+test("whoever is out of the room is not counted in it", () => {
+  const now = room(view.attendees, "item-14:00:00", roles);
+  expect(now.out.map((one) => one.details.name)).toEqual(["Petra Lindqvist"]);
+  expect(now.here.some((one) => one.details.name === "Petra Lindqvist")).toBe(false);
+});
+
+test("somebody's interest in an item is said beside their name before it starts, while it runs and after", () => {
+  const item = structuredClone(view.items[4]!);
+  const chair = view.attendees[0]!.details;
+  expect(leavesFor(item, chair)).toBe("");
+  item.quorum.away = ["Margaret Ellery left for this item: conflict of interest (governs the school)"];
+  const words = "has to leave for this item: conflict of interest (governs the school)";
+  expect(leavesFor(item, chair)).toBe(words);
+  expect(attendanceWords(chair, roles, null, leavesFor(item, chair))).toContain(words);
+  expect(leavesFor(item, view.attendees[1]!.details), "of nobody else").toBe("");
+  item.item.state = { kind: "finished" };
+  expect(leavesFor(item, chair)).toBe("left for this item: conflict of interest (governs the school)");
+});
+
+test("a restricted slot stands where its time is", () => {
+  const hidden = { starts: "14:20:00", minutes: 10, open: true };
+  const day = slots({ ...view, restricted: [hidden] });
+  const at = day.findIndex((slot) => "hidden" in slot);
+  const starts = day.map((slot) => ("hidden" in slot ? slot.hidden.starts : slot.live.item.details.starts));
+  expect(starts[at - 1]! < "14:20:00" && starts[at + 1]! > "14:20:00").toBe(true);
+  expect(day).toHaveLength(view.items.length + 1);
 });
 
 test("coming back keeps the time of arrival; apologies clear it", () => {

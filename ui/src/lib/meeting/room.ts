@@ -11,6 +11,8 @@ import { instantWords } from "./timeline";
 
 export interface Room {
   here: Attendee[];
+  /** Those who came, and are out of the room for a while or for this item. */
+  out: Attendee[];
   expected: Attendee[];
   away: Attendee[];
 }
@@ -38,8 +40,10 @@ export function room(attendees: Attendee[], item: string | null, roles: PanelRol
     .filter((one) => one.details.item === null || one.details.item === item)
     .sort((a, b) => rank(a) - rank(b) || a.details.name.localeCompare(b.details.name, "en-GB"));
   const inState = (state: AttendanceState) => shown.filter((one) => one.details.state === state);
+  const present = inState("present");
   return {
-    here: inState("present"),
+    here: present.filter(({ details }) => !outNow(details)),
+    out: present.filter(({ details }) => outNow(details)),
     expected: inState("expected"),
     away: [...inState("left"), ...inState("apologies")],
   };
@@ -63,6 +67,18 @@ export function outNow(details: AttendeeDetails): Away | null {
   return details.state === "present" ? (details.away.find((one) => one.until === null) ?? null) : null;
 }
 
+/**
+ * What takes them out of the room for an item, in the words of its quorum: "has to leave for this item: conflict of
+ * interest (sits on the school’s board)". Said before it starts too. Empty where nothing takes them out.
+ */
+export function leavesFor({ item, quorum }: LiveItem, details: AttendeeDetails): string {
+  const start = `${details.name} left for this item: `;
+  const why = quorum.away.find((phrase) => phrase.startsWith(start))?.slice(start.length);
+  if (!why) return "";
+  const over = item.state.kind === "finished" || item.state.kind === "deferred";
+  return `${over ? "left" : "has to leave"} for this item: ${why}`;
+}
+
 /** The role in a few words; what its label adds in brackets is for the panel's rules, not for a narrow column. */
 export function shortRole(details: AttendeeDetails, roles: PanelRole[]): string {
   const label = roles.find((role) => role.id === details.role)?.label ?? details.agency;
@@ -74,6 +90,7 @@ export function attendanceWords(
   details: AttendeeDetails,
   roles: PanelRole[],
   meetingStart: string | null,
+  leaves = "",
 ): string {
   const words = [shortRole(details, roles)];
   if (details.deputyFor) words.push(`for ${details.deputyFor}`);
@@ -81,6 +98,7 @@ export function attendanceWords(
   if (details.mode === "video") words.push("by video");
   if (details.mode === "phone") words.push("by phone");
   const out = outNow(details);
+  if (leaves && !out) words.push(leaves);
   if (out) {
     const why = out.why.kind === "conflict" ? "out for a conflict of interest since" : "stepped out";
     words.push(`${why} ${instantWords(out.from)}`);

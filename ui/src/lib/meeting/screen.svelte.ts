@@ -48,6 +48,7 @@ export class LiveScreen {
     readonly live: Live,
     readonly projection: Projection,
     readonly lock: () => Promise<void>,
+    readonly help: () => void,
   ) {}
 
   /** What can be done now, by this person, with this record. */
@@ -116,6 +117,8 @@ export class LiveScreen {
         return this.projection.openWindow();
       case "lock":
         return this.lock();
+      case "protection":
+        return this.help();
       case "blank":
         return this.projection.turnBlank();
       default:
