@@ -70,6 +70,7 @@ async fn set_anew(window: &Window) {
 async fn replace_the_recovery_key(window: &Window) {
     window.click(place("Book")).await;
     window.click(press("Replace the recovery key…")).await;
+    window.click(tick("I can write the new key down now, or print it")).await;
     window.click(press("Replace it")).await;
     window.see(group("Write down the recovery key")).await;
     window.screen("92-a-new-recovery-key").await;

@@ -61,7 +61,7 @@ async fn it_locks_by_its_key_with_the_session_and_before_sleep() {
     window.wait_for("sleep to be held back again", async || logind.is_held_back()).await;
 
     window.click(press("Somebody else signs in")).await;
-    seat::sign_in(&window, CHAIR).await;
+    seat::sign_in_here(&window, CHAIR).await;
     window.close().await;
     let drafts = county.seat(Role::MinuteTaker).session().expect("a session").drafts;
     assert_eq!(

@@ -33,6 +33,11 @@ pub async fn sit_down_and_write(county: &County, home: &Home) -> Window {
 /// Signs in at the door of the book.
 pub async fn sign_in(window: &Window, name: &str) {
     window.click(press("Elmshire …")).await;
+    sign_in_here(window, name).await;
+}
+
+/// Where the book is chosen already.
+pub async fn sign_in_here(window: &Window, name: &str) {
     window.choose(list("Your name"), name).await;
     window.write(field("Passphrase"), county::PASSPHRASE).await;
     window.click(press("Sign in").within(group("Sign in"))).await;

@@ -5,11 +5,11 @@ use quorate_core::book::{Draft, WhichReads};
 use quorate_core::meeting::Refusal;
 use quorate_core::meeting::person::Person;
 
-use super::Desk;
 use super::act::{Act, Done};
 use super::ask::{Answer, Ask};
 use super::opened::Opened;
 use super::views::DraftView;
+use super::{Desk, UNWRITTEN_KEY};
 
 impl Desk {
     /// Does what the person asks for, or says why not; then nothing has changed, or it says what has.
@@ -174,6 +174,9 @@ impl Desk {
 
     /// Makes typing durable on this machine; once this returns it outlasts a power cut.
     pub fn keep_draft(&mut self, draft: DraftView) -> Result<(), Refusal> {
+        if draft.field == UNWRITTEN_KEY {
+            return self.keep(UNWRITTEN_KEY, &draft);
+        }
         let DraftView { field, text, based_on, at } = draft;
         self.book.put_draft(&Draft { field, text, based_on, at })?;
         self.remember();
@@ -182,6 +185,9 @@ impl Desk {
 
     /// Forgets typing that was saved or thrown away.
     pub fn drop_draft(&mut self, field: &str) -> Result<(), Refusal> {
+        if field == UNWRITTEN_KEY {
+            self.book.drop_secret(UNWRITTEN_KEY)?;
+        }
         self.book.take_draft(field)?;
         self.remember();
         Ok(())

@@ -23,6 +23,7 @@ impl Desk {
             name: child.details.name(),
             age: child.details.age_words(self.today(now)),
             siblings: family.iter().filter(|other| other.id != child.id).map(|other| other.details.name()).collect(),
+            restricted: self.book.restriction(child.family)?.is_some_and(|restriction| restriction.in_force),
             child,
         })
     }

@@ -76,6 +76,10 @@ use whose::WhoseData;
 
 use crate::remembered::{Machine, Remembered};
 
+/// The draft that a new recovery key is until whoever made it has written it down. Of all drafts it alone is sealed to its
+/// maker: whoever has any passphrase could read it else, and come in as an administrator.
+const UNWRITTEN_KEY: &str = "recovery-key";
+
 /// A signed-in person at an open book.
 pub struct Desk {
     book: Book,
@@ -154,7 +158,13 @@ impl Desk {
     pub fn session(&self) -> Result<SessionView, Refusal> {
         let person = self.book.person(self.person)?;
         let about = self.book.about()?;
-        let drafts = self.book.drafts()?;
+        let drafts = self.book.drafts()?.into_iter();
+        let drafts = drafts.map(|draft| DraftView {
+            field: draft.field,
+            text: draft.text,
+            based_on: draft.based_on,
+            at: draft.at,
+        });
         let runs_people = Right::RunPeople.check(&person.details.roles).is_ok();
         let findings = self.book.findings().iter().filter(|_| runs_people);
         Ok(SessionView {
@@ -167,10 +177,7 @@ impl Desk {
             findings: findings.map(|finding| finding.sentence.clone()).collect(),
             hidden_families: self.book.hidden_families()?,
             read_only: self.book.is_read_only(),
-            drafts: drafts
-                .into_iter()
-                .map(|draft| DraftView { field: draft.field, text: draft.text, based_on: draft.based_on, at: draft.at })
-                .collect(),
+            drafts: drafts.chain(self.kept::<DraftView>(UNWRITTEN_KEY)?).collect(),
         })
     }
 

@@ -21,10 +21,10 @@ pub async fn create_the_book(window: &Window, home: &Home) {
     window.screen("02-create-a-book").await;
     window.click(press("Create the book")).await;
 
-    window.see(heading("Write down the recovery key")).await;
+    window.see(group("Write down the recovery key")).await;
     window.screen("03-recovery-key").await;
     window.click(tick("I have written it down")).await;
-    window.click(press("Open the book")).await;
+    window.click(press("Done")).await;
     window.see(place("This week")).await;
     window.screen("04-a-new-book").await;
 }

@@ -9,4 +9,8 @@ name: string,
 /**
  * "9 years", "expected in February 2027".
  */
-age: string, siblings: Array<string>, };
+age: string, siblings: Array<string>, 
+/**
+ * Whether only named people see the family, whoever is asking among them.
+ */
+restricted: boolean, };

@@ -19,6 +19,10 @@ child: string | null,
  */
 person: string | null, 
 /**
+ * What was found wrong with the list, where anything was.
+ */
+fault: string | null, 
+/**
  * How long they are kept.
  */
 keptMonths: number, 

@@ -72,7 +72,7 @@ function dateOrNull(field: string, text: string): string | null {
 }
 
 /** Whether the line says that its family is kept to named people. */
-export const isRestricted = (line: ChildLine & { restricted?: boolean }): boolean => line.restricted === true;
+export const isRestricted = (line: ChildLine): boolean => line.restricted;
 
 /** "Chidi, Adaeze and Tobe Okafor" for siblings of one surname; otherwise each name in full. */
 export function namesOf(lines: ChildLine[]): string {

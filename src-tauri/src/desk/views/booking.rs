@@ -24,6 +24,8 @@ pub struct ChildLine {
     /// "9 years", "expected in February 2027".
     pub age: String,
     pub siblings: Vec<String>,
+    /// Whether only named people see the family, whoever is asking among them.
+    pub restricted: bool,
 }
 
 #[derive(Clone, Debug, Serialize, TS)]

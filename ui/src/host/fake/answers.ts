@@ -146,6 +146,7 @@ function reads(ofChild: string | null, by: string | null): ReadsView {
     person: null,
     keptMonths: 72,
     pastTheirTime: 0,
+    fault: null,
   };
 }
 

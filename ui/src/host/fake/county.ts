@@ -95,6 +95,7 @@ export function lineOf(one: Child): ChildLine {
     name: nameOf(one),
     age: expected ? "expected in February 2027" : born ? `${years} years` : "",
     siblings: children.filter((other) => other.family === one.family && other !== one).map(nameOf),
+    restricted: false,
   };
 }
 

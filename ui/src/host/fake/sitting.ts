@@ -36,6 +36,7 @@ function childLine({ given, surname, age, born, mosaic, status = "" }: Young, si
     name: given ? `${given} ${surname}` : `Unborn baby ${surname}`,
     age,
     siblings,
+    restricted: false,
     child: {
       id: `child-${mosaic}`,
       family: `family-${surname}`,
