@@ -11,6 +11,7 @@ use quorate::desk::act::Act;
 use quorate::desk::ask::{Answer, Ask};
 use quorate::desk::verdict;
 use quorate::desk::views::{ClockState, Comparison, FileVerdict, RecordView};
+use quorate_core::ledger::ChangeKind;
 use quorate_core::meeting::comparison::PieceKind;
 use quorate_core::meeting::person::Role;
 use quorate_core::meeting::record::RecordState;
@@ -165,6 +166,10 @@ fn a_correction_given_up_leaves_the_signed_version_in_force() {
     assert_eq!(after.line.record.state, before.line.record.state, "it is signed as before");
     assert!(after.correction.is_none() && after.versions.len() == 1, "there is no second version");
     assert!(compare(&desk, record, 1, None, now).parts.iter().all(|part| !part.changed), "and it says what it said");
+    let Answer::Book(book) = desk.ask(Ask::Book, now).expect("the book") else { unreachable!() };
+    let told: Vec<&str> = book.lately.iter().map(|line| line.kind.as_str()).collect();
+    assert_eq!(told[0], ChangeKind::CorrectionAbandoned.words(), "{told:?}");
+    assert!(told.iter().all(|words| !words.contains(['.', '/'])), "each entry is told in words: {told:?}");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use quorate_core::ledger::change::Concerns;
 use quorate_core::ledger::entry::{Author, Payload, Signing};
 use quorate_core::ledger::signing::EntryKey;
-use quorate_core::ledger::{Change, Entry};
+use quorate_core::ledger::{Change, ChangeKind, Entry};
 use quorate_core::meeting::person::Role;
 use quorate_core::meeting::refusal::RefusalCode;
 use quorate_core::meeting::*;
@@ -227,14 +227,15 @@ pub fn an_entry_that_was_altered_is_found(ground: &Ground, trial: &mut Trial) {
     let me = ground.as_reader();
     let section = |db: &Connection| {
         let all = entries(db);
-        let at = all.iter().position(|entry| entry.kind == "record.section/1").expect("a section was written");
+        let at =
+            all.iter().position(|entry| entry.kind == ChangeKind::SectionWritten.id()).expect("a section was written");
         (all, at)
     };
     ground.forged(trial, "a payload replaced", "says something else than what was written", |db| {
         let changed = db
             .execute(
-                "UPDATE ledger SET payload = replace(payload, 'evenings', 'mornings') WHERE kind = 'record.section/1'",
-                [],
+                "UPDATE ledger SET payload = replace(payload, 'evenings', 'mornings') WHERE kind = ?1",
+                [ChangeKind::SectionWritten.id()],
             )
             .expect("altered");
         assert!(changed > 0);
@@ -253,7 +254,8 @@ pub fn an_entry_that_was_altered_is_found(ground: &Ground, trial: &mut Trial) {
         },
     );
     ground.forged(trial, "a payload destroyed", "lost what it said, and no disposal", |db| {
-        db.execute("UPDATE ledger SET payload = NULL, salt = NULL WHERE kind = 'record.section/1'", []).expect("gone");
+        let sql = "UPDATE ledger SET payload = NULL, salt = NULL WHERE kind = ?1";
+        db.execute(sql, [ChangeKind::SectionWritten.id()]).expect("gone");
     });
     ground.forged(
         trial,

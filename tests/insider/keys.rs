@@ -41,9 +41,9 @@ pub fn a_door_key_opens_nothing_but_its_door(ground: &Ground, trial: &mut Trial)
     let raw = *admin.raw_key();
     drop(admin);
     let db = crate::forge::database(&folder, &raw);
-    let (key, slot) = last(&db, |change| match change {
-        Change::PersonInvited { key, slot, .. } => Some((key, slot)),
-        _ => None,
+    let (key, slot) = last(&db, |change| {
+        let Change::PersonInvited { key, slot, .. } = change else { return None };
+        Some((key, slot))
     });
     let invitation = drawn.keys(book, DOOR).into_iter().find(|one| one.public() == key).expect("it follows");
     let enrol =
@@ -60,9 +60,9 @@ pub fn a_door_key_opens_nothing_but_its_door(ground: &Ground, trial: &mut Trial)
     let raw = *admin.raw_key();
     drop(admin);
     let db = crate::forge::database(&folder, &raw);
-    let key = last(&db, |change| match change {
-        Change::RecoveryKeySet { key, .. } => Some(key),
-        _ => None,
+    let key = last(&db, |change| {
+        let Change::RecoveryKeySet { key, .. } = change else { return None };
+        Some(key)
     });
     let chair = (ground.chair, slot_of(&db, ground.chair));
     let administrator = (ground.administrator, slot_of(&db, ground.administrator));

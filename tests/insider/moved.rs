@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use quorate_core::ledger::entry::{Author, Signing, Tip};
-use quorate_core::ledger::{Change, Entry};
+use quorate_core::ledger::{Change, ChangeKind, Entry};
 use quorate_core::meeting::*;
 use rusqlite::Connection;
 use uuid::Uuid;
@@ -61,14 +61,15 @@ pub fn entries_taken_out_or_moved_are_found(ground: &Ground, trial: &mut Trial) 
     trial.found("one deleted in the middle, made right; remembers", &remembers, "this machine saw entry 72");
     let (fresh, _) = ground.moved("the taking back of a role deleted, made right", |db| {
         let mut all = entries(db);
-        let back = all.iter().rposition(|entry| entry.kind == "person.roles/1").expect("a role was taken back");
+        let back =
+            all.iter().rposition(|entry| entry.kind == ChangeKind::PersonRolesSet.id()).expect("a role was taken back");
         all.remove(back);
         replace(db, book, all, own);
     });
     trial.found("the taking back of a role deleted, made right", &fresh, "one of theirs was taken out or moved");
     let (fresh, _) = ground.moved("the removal deleted, made right", |db| {
         let mut all = entries(db);
-        all.retain(|entry| entry.kind != "person.removed/1");
+        all.retain(|entry| entry.kind != ChangeKind::PersonRemoved.id());
         replace(db, book, all, own);
     });
     trial.found("the removal of a person deleted, made right", &fresh, "one of theirs was taken out or moved");
@@ -94,7 +95,7 @@ pub fn entries_taken_out_or_moved_are_found(ground: &Ground, trial: &mut Trial) 
     trial.told("two of different authors swapped, made right; never saw the book", &fresh);
     let (fresh, remembers) = ground.moved("put in before the removal", |db| {
         let mut all = entries(db);
-        let gone = all.iter().position(|entry| entry.kind == "person.removed/1").expect("a removal");
+        let gone = all.iter().position(|entry| entry.kind == ChangeKind::PersonRemoved.id()).expect("a removal");
         all.insert(gone, late(ground, &all[..gone]));
         replace(db, book, all, own);
     });

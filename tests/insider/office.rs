@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use quorate::desk::act::Act;
 use quorate_core::book::Passphrase;
-use quorate_core::ledger::Change;
+use quorate_core::ledger::{Change, ChangeKind};
 use quorate_core::meeting::person::{PersonDetails, Role};
 use quorate_core::meeting::*;
 use quorate_core::sign::identity::{issue, issue_register};
@@ -26,7 +26,7 @@ struct Office {
 fn office(ground: &Ground, folder: &Path) -> Office {
     let db = ground.db(folder);
     let (_, sealed) = sealed_authority(&db);
-    let made = said(&db, "authority.made/1").pop().expect("an authority").1;
+    let made = said(&db, ChangeKind::AuthorityMade).pop().expect("an authority").1;
     let Change::AuthorityMade { certificate, register } = made else { unreachable!() };
     let (certificate, register) = (unhex(&certificate), unhex(&register));
     drop(db);
@@ -59,7 +59,7 @@ pub fn an_administrator_signs_in_nobody_elses_name_and_registers_vouch_for_nothi
         "ledger does not name it",
     );
     let Some((_, Change::RecordSigned { record, child, version, file_name, says, .. })) =
-        said(&ground.db(&folder), "record.signed/1").pop()
+        said(&ground.db(&folder), ChangeKind::RecordSigned).pop()
     else {
         unreachable!()
     };

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use quorate_core::book::{Book, SealedToPeople};
 use quorate_core::fresh;
-use quorate_core::ledger::Change;
+use quorate_core::ledger::{Change, ChangeKind};
 use quorate_core::meeting::*;
 use quorate_core::sign::authority::Chance as SignChance;
 use quorate_core::sign::identity::{issue, public_key_in};
@@ -37,8 +37,8 @@ pub fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-pub fn said(db: &Connection, kind: &str) -> Vec<(EntryId, Change)> {
-    let of_kind = entries(db).into_iter().filter(|entry| entry.kind == kind);
+pub fn said(db: &Connection, kind: ChangeKind) -> Vec<(EntryId, Change)> {
+    let of_kind = entries(db).into_iter().filter(|entry| entry.kind == kind.id());
     of_kind
         .map(|entry| {
             (entry.id, serde_json::from_str(&entry.payload.expect("it says something").json).expect("a change"))
@@ -59,7 +59,7 @@ pub fn sealed_authority(db: &Connection) -> (String, SealedToPeople) {
 
 /// The chair's own identity, by their passphrase and PIN.
 fn chairs(ground: &Ground, folder: &Path) -> Identity {
-    let given = said(&ground.db(folder), "person.certificate/1").pop().expect("a certificate").1;
+    let given = said(&ground.db(folder), ChangeKind::CertificateSet).pop().expect("a certificate").1;
     let Change::CertificateSet { certificates, .. } = given else { unreachable!() };
     let certificates: Vec<Vec<u8>> = certificates.iter().map(|one| unhex(one)).collect();
     let public = public_key_in(&certificates[0]).expect("a key");
@@ -160,7 +160,7 @@ pub fn a_record_that_the_book_did_not_see_signed_is_refused(ground: &Ground, tri
     let change = Change::CertificateSet { person: ground.chair, certificates };
     append(&db, ground.book, &change, ground.as_reader(), &ground.own, &ground.own);
     let Some((_, Change::RecordSigned { record, child, version, file_name, says, .. })) =
-        said(&db, "record.signed/1").pop()
+        said(&db, ChangeKind::RecordSigned).pop()
     else {
         unreachable!()
     };

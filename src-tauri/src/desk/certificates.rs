@@ -2,8 +2,8 @@
 //! that the book has had.
 
 use chrono::{DateTime, Utc};
-use quorate_core::ledger::Change;
 use quorate_core::ledger::entry::Entry;
+use quorate_core::ledger::{Change, ChangeKind};
 use quorate_core::meeting::{PersonId, Refusal};
 use quorate_core::sign::identity::public_key_in;
 use sha2::{Digest, Sha256};
@@ -65,7 +65,7 @@ impl Desk {
     /// Every key that its own signer asked to be certified, in the ledger's order. What somebody else asked in their name
     /// counts for nothing.
     fn asked(&self) -> Result<Vec<Asked>, Refusal> {
-        let found = self.book.changes_of("person.certificate-asked")?;
+        let found = self.book.changes_of(ChangeKind::CertificateAsked)?;
         Ok(found.into_iter().filter_map(|(entry, change)| read_asked(&entry, change)).collect())
     }
 
@@ -73,7 +73,7 @@ impl Desk {
     pub(super) fn given(&self) -> Result<Vec<Given>, Refusal> {
         let asked = self.asked()?;
         let mut all = Vec::new();
-        for (entry, change) in self.book.changes_of("person.certificate")? {
+        for (entry, change) in self.book.changes_of(ChangeKind::CertificateSet)? {
             let Change::CertificateSet { person, certificates } = change else { continue };
             let certificates = decoded(&certificates);
             let given = Given { entry: entry.seq, person, by: entry.person, at: entry.at, certificates };
@@ -112,7 +112,7 @@ impl Desk {
     /// The authorities that the book has had, the present one last.
     pub(super) fn authorities(&self) -> Result<Vec<AuthorityMade>, Refusal> {
         let mut all = Vec::new();
-        for (_, change) in self.book.changes_of("authority.made")? {
+        for (_, change) in self.book.changes_of(ChangeKind::AuthorityMade)? {
             let Change::AuthorityMade { certificate, register } = change else { continue };
             let (certificate, register) = (decoded_one(&certificate), decoded_one(&register));
             all.push(AuthorityMade { certificate, register });

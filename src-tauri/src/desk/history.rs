@@ -1,11 +1,10 @@
 //! Who wrote a field of a record, when, and what it said then.
 
 use quorate_core::calendar::{london, words};
-use quorate_core::ledger::Change;
-use quorate_core::ledger::change::Concerns;
+use quorate_core::ledger::change::{Concerns, MeetingAct};
 use quorate_core::meeting::action::ActionDetails;
 use quorate_core::meeting::record::{Decision, Review};
-use quorate_core::meeting::{RecordId, Refusal};
+use quorate_core::meeting::{ActionId, RecordId, Refusal};
 use quorate_core::panel::Profile;
 
 use super::Desk;
@@ -22,8 +21,9 @@ impl Desk {
         let mut versions: Vec<FieldVersion> = Vec::new();
         let mut decided: Vec<Decision> = Vec::new();
         for (entry, change) in self.book.changes_about(Concerns::Child(of.child))? {
-            follow(&mut decided, record, &change);
-            let Some(text) = said(&profile, record, field, &change, &decided) else { continue };
+            let Some(act) = change.act() else { continue };
+            follow(&mut decided, record, &act);
+            let Some(text) = said(&profile, record, field, &act, &decided) else { continue };
             if versions.last().is_some_and(|last| last.text == text) || (versions.is_empty() && text.is_empty()) {
                 continue;
             }
@@ -33,43 +33,60 @@ impl Desk {
     }
 }
 
-/// Keeps the decisions of a record as they stood after each change.
-fn follow(decided: &mut Vec<Decision>, of: RecordId, change: &Change) {
-    match change {
-        Change::DecisionsSet { record, decisions, .. } if *record == of => decided.clone_from(decisions),
-        Change::DecisionAgreed { record, option, at, .. } if *record == of => {
-            for decision in decided.iter_mut().filter(|decision| decision.option == *option) {
-                decision.agreed_at = *at;
-            }
+/// Keeps the decisions of a record as they stood after each act.
+fn follow(decided: &mut Vec<Decision>, of: RecordId, act: &MeetingAct) {
+    if let MeetingAct::Decisions { record, decisions, .. } = act
+        && *record == of
+    {
+        *decided = decisions.to_vec();
+    }
+    if let MeetingAct::Agreement { record, option, at, .. } = act
+        && *record == of
+    {
+        for decision in decided.iter_mut().filter(|decision| decision.option == *option) {
+            decision.agreed_at = *at;
         }
-        _ => {}
     }
 }
 
-/// What a change left in the field, where it speaks of it.
-fn said(profile: &Profile, of: RecordId, field: &RecordField, change: &Change, decided: &[Decision]) -> Option<String> {
-    use RecordField::{Decisions, Rationale};
-    match (field, change) {
-        (RecordField::Section { section: asked }, Change::SectionWritten { record, section, text, .. }) => {
-            (*record == of && asked == section).then(|| text.clone())
+/// What an act left in the field, where it speaks of it.
+fn said(
+    profile: &Profile,
+    of: RecordId,
+    field: &RecordField,
+    act: &MeetingAct,
+    decided: &[Decision],
+) -> Option<String> {
+    let is_section = |name: &str| matches!(field, RecordField::Section { section } if section == name);
+    let is_action = |id: ActionId| matches!(field, RecordField::Action { action } if *action == id);
+    let is_decided = matches!(field, RecordField::Decisions);
+    match act {
+        MeetingAct::Section { record, section, text, .. } => {
+            (*record == of && is_section(section)).then(|| (*text).to_owned())
         }
-        (Decisions, Change::DecisionsSet { record, .. } | Change::DecisionAgreed { record, .. }) => {
-            (*record == of).then(|| decisions_words(profile, decided))
+        MeetingAct::Decisions { record, rationale, .. } => match field {
+            RecordField::Rationale => (*record == of).then(|| (*rationale).to_owned()),
+            _ => (*record == of && is_decided).then(|| decisions_words(profile, decided)),
+        },
+        MeetingAct::Agreement { record, .. } => {
+            (*record == of && is_decided).then(|| decisions_words(profile, decided))
         }
-        (Rationale, Change::DecisionsSet { record, rationale, .. }) => (*record == of).then(|| rationale.clone()),
-        (RecordField::Review, Change::ReviewSet { record, review, .. }) => {
-            (*record == of).then(|| review_words(review))
+        MeetingAct::Review { record, review, .. } => {
+            (*record == of && matches!(field, RecordField::Review)).then(|| review_words(review))
         }
-        (RecordField::Action { action: asked }, Change::ActionSet { action, details, .. }) => {
-            (asked == action).then(|| action_words(profile, details))
-        }
-        (RecordField::Action { action: asked }, Change::ActionStateSet { action, state, .. }) => {
-            (asked == action).then(|| state_words(state))
-        }
-        (RecordField::Action { action: asked }, Change::ActionRemoved { action, .. }) => {
-            (asked == action).then(|| "Removed".to_owned())
-        }
-        _ => None,
+        MeetingAct::Action { action, details, .. } => is_action(*action).then(|| action_words(profile, details)),
+        MeetingAct::ActionState { action, state, .. } => is_action(*action).then(|| state_words(state)),
+        MeetingAct::ActionRemoved { action, .. } => is_action(*action).then(|| "Removed".to_owned()),
+        // No field of a record whose wordings are shown.
+        MeetingAct::Dissents { .. }
+        | MeetingAct::Prompts { .. }
+        | MeetingAct::Offered { .. }
+        | MeetingAct::Attendee { .. }
+        | MeetingAct::AttendeeRemoved { .. }
+        | MeetingAct::Item { .. }
+        | MeetingAct::Request { .. }
+        | MeetingAct::Interest { .. }
+        | MeetingAct::Inquorate { .. } => None,
     }
 }
 

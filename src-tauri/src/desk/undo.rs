@@ -2,12 +2,10 @@
 
 use chrono::{DateTime, Utc};
 use quorate_core::calendar::words;
-use quorate_core::ledger::Change;
+use quorate_core::ledger::change::ActWords;
 use quorate_core::ledger::undo::Step;
-use quorate_core::meeting::action::ActionState;
-use quorate_core::meeting::agenda::ItemState;
 use quorate_core::meeting::record::Decision;
-use quorate_core::meeting::{EntryId, ItemId, MeetingId, RecordId, Refusal};
+use quorate_core::meeting::{EntryId, MeetingId, RecordId, Refusal};
 use quorate_core::panel::Profile;
 
 use super::Desk;
@@ -45,63 +43,25 @@ impl Desk {
             return Ok("what was given to the siblings".into());
         }
         let Some(first) = step.entries.first() else { return Ok(String::new()) };
+        let Some(act) = first.change.act() else { return Ok("the last change".into()) };
         let profile = self.profile_of(&self.book.meeting(meeting)?)?;
-        Ok(match &first.change {
-            Change::DecisionsSet { record, decisions, .. } => {
-                let (before, _) = self.book.decisions_before(*record, first.id)?;
+        Ok(match act.words() {
+            ActWords::Plain(words) => words.to_owned(),
+            ActWords::Written { section } => {
+                let known = profile.recorded.sections.iter().find(|known| known.id == section);
+                format!("what was written in “{}”", known.map_or(section, |known| known.label.as_str()))
+            }
+            ActWords::Decided { record, decisions } => {
+                let (before, _) = self.book.decisions_before(record, first.id)?;
                 decided_words(&profile, &before, decisions)
             }
-            Change::ItemStateSet { item, state, .. } => self.item_words(*item, state)?,
-            change => change_words(&profile, change),
-        })
-    }
-
-    /// "the 2pm item started".
-    fn item_words(&self, item: ItemId, state: &ItemState) -> Result<String, Refusal> {
-        let became = match state {
-            ItemState::Waiting => "put back",
-            ItemState::Running => "started",
-            ItemState::Finished => "finished",
-            ItemState::Deferred { .. } => "deferred",
-        };
-        Ok(format!("the {} item {became}", words::time(self.book.item(item)?.details.starts)))
-    }
-}
-
-fn change_words(profile: &Profile, change: &Change) -> String {
-    match change {
-        Change::SectionWritten { section, .. } => {
-            let known = profile.recorded.sections.iter().find(|known| known.id == *section);
-            format!("what was written in “{}”", known.map_or(section.as_str(), |known| known.label.as_str()))
-        }
-        Change::DecisionAgreed { option, at, .. } => {
-            let label = label(profile, option);
-            if at.is_some() {
-                format!("“{label}” agreed by the chair")
-            } else {
-                format!("“{label}” no longer agreed")
+            ActWords::Agreed { option, agreed: true } => format!("“{}” agreed by the chair", label(&profile, option)),
+            ActWords::Agreed { option, agreed: false } => format!("“{}” no longer agreed", label(&profile, option)),
+            ActWords::Attended { name } => format!("the attendance of {name}"),
+            ActWords::Item { item, became } => {
+                format!("the {} item {became}", words::time(self.book.item(item)?.details.starts))
             }
-        }
-        Change::DissentsSet { .. } => "who dissents or abstains".into(),
-        Change::PromptsAnswered { .. } => "the answer to a prompt".into(),
-        Change::OfferedSet { .. } => "what was offered before proceedings".into(),
-        Change::ReviewSet { .. } => "the review".into(),
-        Change::ActionSet { based_on: EntryId::NONE, .. } => "an action added".into(),
-        Change::ActionSet { .. } => "an action changed".into(),
-        Change::ActionRemoved { .. } => "an action removed".into(),
-        Change::ActionStateSet { state, .. } => match state {
-            ActionState::Open => "an action opened again".into(),
-            ActionState::Done { .. } => "an action closed as done".into(),
-            ActionState::NotDone { .. } => "an action closed as not done".into(),
-            ActionState::Overtaken { .. } => "an action closed as overtaken".into(),
-        },
-        Change::AttendeeSet { details, .. } if !details.name.trim().is_empty() => {
-            format!("the attendance of {}", details.name.trim())
-        }
-        Change::AttendeeSet { .. } => "somebody's attendance".into(),
-        Change::AttendeeRemoved { .. } => "somebody taken off the list".into(),
-        Change::InquorateProceeding { .. } => "the chair's reason for going on".into(),
-        _ => "the last change".into(),
+        })
     }
 }
 

@@ -5,6 +5,7 @@ use quorate_core::book::Book;
 use quorate_core::calendar::{london, words};
 use quorate_core::ledger::Change;
 use quorate_core::ledger::change::Outward;
+use quorate_core::ledger::upgrade::{self, STEPS};
 use quorate_core::meeting::refusal::{Refusal, RefusalCode};
 
 use super::Desk;
@@ -112,66 +113,7 @@ fn shown(n: u64) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }
 
-/// "record.section/1" as people say it. What is not listed is shown as it is.
+/// What the author of an entry did. A kind that a newer version wrote is shown as it is.
 fn in_words(kind: &str) -> String {
-    let name = kind.split('/').next().unwrap_or(kind);
-    let words = match name {
-        "book.created" => "made this book",
-        "book.exported" => "took a backup, the register or the trust sheet out of the book",
-        "book.taken-back" => "went on with an older copy of the book",
-        "clock.set-right" => "said that the clock was set right",
-        "book.settings" => "changed how the window locks itself",
-        "book.recovery-key" => "made a new recovery key",
-        "person.added" => "added a person",
-        "person.invited" => "set a temporary passphrase",
-        "person.key" => "took up a key of their own",
-        "person.recovered" => "came in with the recovery key",
-        "person.roles" => "changed a person's roles",
-        "person.removed" => "took a person's access away",
-        "person.slot-rewrapped" => "renewed a person's access",
-        "person.certificate-asked" => "made a signing key",
-        "person.certificate" => "certified a signing key",
-        "authority.made" => "made the signing authority",
-        "panel.adopted" => "set up a panel",
-        "holiday.set" => "changed a one-off holiday",
-        "glossary.set" => "changed the glossary",
-        "meeting.planned" => "planned a meeting",
-        "meeting.moved" => "moved a meeting",
-        "meeting.state" => "issued, started, closed or cancelled a meeting",
-        "meeting.inquorate" => "recorded why a meeting went on without a quorum",
-        "child.added" => "added a child",
-        "child.changed" => "changed a child's details",
-        "child.family" => "joined siblings",
-        "family.restricted" => "restricted a family",
-        "family.opened" => "opened a restricted family again",
-        "request.taken" => "took a request",
-        "request.changed" => "changed a request",
-        "request.paper" => "noted a paper",
-        "request.state" => "screened or placed a request",
-        "item.placed" => "placed an item",
-        "item.moved" => "moved an item",
-        "item.removed" => "took an item off the agenda",
-        "item.state" => "started, finished or deferred an item",
-        "attendee.set" => "changed attendance",
-        "attendee.removed" => "took somebody off the attendance",
-        "record.opened" => "opened a record",
-        "record.section" => "wrote in a record",
-        "record.decisions" => "recorded decisions",
-        "record.dissents" => "recorded dissent",
-        "record.prompts" => "answered prompts",
-        "record.review" => "set a review date",
-        "record.finalised" => "finalised a record",
-        "record.returned" => "sent a record back",
-        "record.signed" => "signed a record",
-        "record.filed" => "marked a record as filed",
-        "record.exported" => "exported a record",
-        "action.set" => "wrote an action",
-        "action.removed" => "removed an action",
-        "action.state" => "closed or reopened an action",
-        "reads.kept" => "set how long it is kept who looked",
-        "reads.destroyed" => "destroyed what was past its time of who looked",
-        "payload.disposed" => "destroyed data under a rule",
-        other => other,
-    };
-    words.to_owned()
+    upgrade::kind(kind, STEPS).map_or_else(|| kind.to_owned(), |known| known.words().to_owned())
 }

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 use quorate_core::calendar::{london, words};
-use quorate_core::ledger::Change;
 use quorate_core::ledger::change::Outward;
+use quorate_core::ledger::{Change, ChangeKind};
 use quorate_core::meeting::refusal::{Refusal, RefusalCode};
 use quorate_core::meeting::{PersonId, RecordId};
 use quorate_core::record::trust_sheet::{self, Replaced, TrustSheet};
@@ -120,7 +120,7 @@ impl Desk {
         let head = self.book.ledger_head()?;
         let given = self.given()?;
         let mut lines = Vec::new();
-        for (entry, change) in self.book.changes_of("record.signed")? {
+        for (entry, change) in self.book.changes_of(ChangeKind::RecordSigned)? {
             let Change::RecordSigned { record, at, version, sha256, .. } = change else { continue };
             let before = given.iter().rev().find(|given| given.person == entry.person && given.entry < entry.seq);
             lines.push(Line {
@@ -145,7 +145,7 @@ impl Desk {
         let names: HashMap<PersonId, String> =
             self.book.people()?.into_iter().map(|person| (person.id, person.details.name)).collect();
         let mut of_record: HashMap<RecordId, Vec<Signature>> = HashMap::new();
-        for (entry, change) in self.book.changes_of("record.signed")? {
+        for (entry, change) in self.book.changes_of(ChangeKind::RecordSigned)? {
             if let Change::RecordSigned { record, at, sha256, .. } = change {
                 let before = given.iter().rev().find(|given| given.person == entry.person && given.entry < entry.seq);
                 let witness = Witness {

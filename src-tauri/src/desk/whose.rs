@@ -6,7 +6,8 @@ use std::ops::Range;
 use chrono::{DateTime, Utc};
 use quorate_core::book::Book;
 use quorate_core::ledger::Change;
-use quorate_core::ledger::change::Concerns;
+use quorate_core::ledger::change::{Concerns, Table};
+use quorate_core::ledger::upgrade::{self, STEPS};
 use quorate_core::meeting::record::{Record, Review};
 use quorate_core::meeting::refusal::RefusalCode;
 use quorate_core::meeting::remaining::Place;
@@ -69,8 +70,10 @@ impl Looked {
         let mut children: Vec<ChildId> = Vec::new();
         let mut people = false;
         for entry in book.ledger_entries(0, new)? {
-            people |= ["child.", "attendee.", "request.", "person."].iter().any(|kind| entry.kind.starts_with(kind));
-            if !entry.kind.starts_with("record.") {
+            let kind = upgrade::kind(&entry.kind, STEPS);
+            let writes_in = |tables: &[Table]| kind.is_some_and(|kind| kind.writes_in(tables));
+            people |= writes_in(&[Table::Child, Table::Attendee, Table::Request, Table::Person]);
+            if !writes_in(&[Table::Record, Table::Section]) {
                 continue;
             }
             // An open header does not say which child of a restricted family it is.

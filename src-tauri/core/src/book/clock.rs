@@ -7,8 +7,9 @@ use rusqlite::{Connection, OptionalExtension, params};
 use uuid::Uuid;
 
 use super::Book;
-use crate::ledger::Change;
 use crate::ledger::entry::Author;
+use crate::ledger::upgrade::{self, STEPS};
+use crate::ledger::{Change, ChangeKind};
 use crate::meeting::clock::{SLACK, check_goes_on};
 use crate::meeting::{DeviceId, Refusal};
 
@@ -26,7 +27,7 @@ pub struct StepBack {
 /// Refuses as `Clock` what comes before the author's last entry on that machine, unless it is said with it that the clock
 /// is right now.
 pub(super) fn check(db: &Connection, changes: &[Change], author: Author) -> Result<(), Refusal> {
-    let set_right = changes.iter().any(|change| matches!(change, Change::ClockSetRight { .. }));
+    let set_right = changes.iter().any(|change| change.kind() == ChangeKind::ClockSetRight);
     let last = if set_right { None } else { last_of(db, author.device)? };
     let made = db.prepare_cached("SELECT at FROM ledger WHERE seq = 1")?.query_row([], |row| row.get(0)).optional()?;
     check_goes_on(author.at, last, made)
@@ -52,7 +53,10 @@ impl Book {
         let mut rows = select.query([])?;
         while let Some(row) = rows.next()? {
             let (device, to): (Uuid, DateTime<Utc>) = (row.get("device")?, row.get("at")?);
-            let set_right = row.get_ref("kind")?.as_str().is_ok_and(|kind| kind.starts_with("clock.set-right/"));
+            let set_right = row
+                .get_ref("kind")?
+                .as_str()
+                .is_ok_and(|id| upgrade::kind(id, STEPS) == Some(ChangeKind::ClockSetRight));
             let own = last_own.insert((device, row.get("person")?), to).is_some_and(|from| to < from - SLACK);
             if let Some(from) = last.insert(device, to).filter(|from| to < *from - SLACK && !set_right) {
                 steps.push(StepBack { seq: row.get("seq")?, from, to, own });

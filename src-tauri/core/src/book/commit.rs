@@ -7,6 +7,7 @@ use super::Book;
 use super::writer::Writer;
 use crate::fresh::Fresh;
 use crate::ledger::Change;
+use crate::ledger::change::WrittenBy;
 use crate::meeting::{EntryId, Refusal};
 
 impl Book {
@@ -23,7 +24,7 @@ impl Book {
         at: DateTime<Utc>,
         fresh: &mut dyn Fresh,
     ) -> Result<Vec<EntryId>, Refusal> {
-        if changes.iter().any(has_a_door_of_its_own) {
+        if changes.iter().any(|change| change.meaning().written_by == WrittenBy::Own) {
             return Err(Refusal::wrong_state("Access, disposal and the making of a book are not changed this way."));
         }
         self.sign(|db, writer| writer.write(db, changes, at, fresh))
@@ -40,22 +41,4 @@ impl Book {
         self.writer = writer;
         Ok(done)
     }
-}
-
-/// These change more than tables: key slots, payloads, the folder itself.
-fn has_a_door_of_its_own(change: &Change) -> bool {
-    matches!(
-        change,
-        Change::BookCreated { .. }
-            | Change::TakenBack { .. }
-            | Change::PersonAdded { .. }
-            | Change::PersonInvited { .. }
-            | Change::KeyEnrolled { .. }
-            | Change::RecoveryUsed { .. }
-            | Change::RecoveryKeySet { .. }
-            | Change::PersonRemoved { .. }
-            | Change::SlotRewrapped { .. }
-            | Change::ReadsDestroyed { .. }
-            | Change::PayloadDisposed { .. }
-    )
 }

@@ -10,7 +10,9 @@ use super::fault;
 use super::tables::{blob, draft, ledger};
 use super::{Book, rebuild, store};
 use crate::fresh::Fresh;
-use crate::ledger::{Change, standing};
+use crate::ledger::change::{Class, Effect};
+use crate::ledger::upgrade::{self, STEPS};
+use crate::ledger::{Change, ChangeKind};
 use crate::meeting::{EntryId, Refusal};
 
 impl Book {
@@ -66,21 +68,18 @@ impl Book {
 fn destroy(db: &Connection, id: EntryId) -> Result<Option<String>, Refusal> {
     let entry = ledger::one(db, ledger::number(db, id)?)?.ok_or_else(|| fault::missing("entry"))?;
     let seq = entry.seq;
-    if standing::KINDS.contains(&entry.kind.as_str()) {
+    let class = upgrade::kind(&entry.kind, STEPS).map(ChangeKind::class);
+    if class == Some(Class::Access) {
         return Err(Refusal::wrong_state(format!("Entry {seq} of the ledger says who may do what: it stays.")));
     }
-    let change = ledger::change(&entry)?;
-    let file = match &change {
-        None => return Err(Refusal::wrong_state(format!("Entry {seq} of the ledger was destroyed already."))),
-        Some(Change::PayloadDisposed { .. }) => {
-            return Err(Refusal::wrong_state(format!(
-                "Entry {seq} of the ledger says nothing about a child: it stays."
-            )));
-        }
-        Some(change) => change.blob().map(str::to_owned),
+    let Some(change) = ledger::change(&entry)? else {
+        return Err(Refusal::wrong_state(format!("Entry {seq} of the ledger was destroyed already.")));
     };
+    if let Effect::Disposes { .. } = change.meaning().effect {
+        return Err(Refusal::wrong_state(format!("Entry {seq} of the ledger says nothing about a child: it stays.")));
+    }
     ledger::destroy_payload(db, seq)?;
-    Ok(file)
+    Ok(change.blob().map(str::to_owned))
 }
 
 /// The ids that drafts may be named after.

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use super::Book;
 use super::tables::ledger;
 use crate::fresh::Fresh;
-use crate::ledger::Change;
+use crate::ledger::{Change, ChangeKind};
 use crate::meeting::person::Role;
 use crate::meeting::{EntryId, PersonId, Refusal};
 
@@ -41,27 +41,32 @@ impl Book {
             None => 0,
         };
         let mut added = Vec::new();
+        for (entry, change) in self.changes_of(ChangeKind::PersonAdded)? {
+            let Change::PersonAdded { person, .. } = change else { continue };
+            added.push((person, entry.at));
+        }
+        let mut noticed = Vec::new();
+        for (entry, change) in self.changes_of(ChangeKind::PersonInvited)? {
+            let Change::PersonInvited { person, .. } = change else { continue };
+            // The first invitation comes with the person.
+            if !added.contains(&(person, entry.at)) {
+                let what = Noticed::PassphraseReset { by: entry.person, of: person };
+                noticed.push((entry, what, Some(person)));
+            }
+        }
+        for (entry, change) in self.changes_of(ChangeKind::RecoveryUsed)? {
+            let Change::RecoveryUsed { person, .. } = change else { continue };
+            noticed.push((entry, Noticed::RecoveryUsed(person), Some(person)));
+        }
+        for (entry, _) in self.changes_of(ChangeKind::RecoveryKeySet)? {
+            let what = Noticed::RecoveryKeyReplaced(entry.person);
+            noticed.push((entry, what, None));
+        }
         let mut notices = Vec::new();
-        for kind in ["person.added", "person.invited", "person.recovered", "book.recovery-key"] {
-            for (entry, change) in self.changes_of(kind)? {
-                let (what, of) = match change {
-                    Change::PersonAdded { person, .. } => {
-                        added.push((person, entry.at));
-                        continue;
-                    }
-                    // The first invitation comes with the person.
-                    Change::PersonInvited { person, .. } if added.contains(&(person, entry.at)) => continue,
-                    Change::PersonInvited { person, .. } => {
-                        (Noticed::PassphraseReset { by: entry.person, of: person }, Some(person))
-                    }
-                    Change::RecoveryUsed { person, .. } => (Noticed::RecoveryUsed(person), Some(person)),
-                    Change::RecoveryKeySet { .. } => (Noticed::RecoveryKeyReplaced(entry.person), None),
-                    _ => continue,
-                };
-                let mine = entry.person == me.id && !matches!(what, Noticed::RecoveryUsed(_));
-                if entry.seq > seen && !mine && (runs_people || of == Some(me.id)) {
-                    notices.push((entry.seq, Notice { entry: entry.id, at: entry.at, what }));
-                }
+        for (entry, what, of) in noticed {
+            let mine = entry.person == me.id && !matches!(what, Noticed::RecoveryUsed(_));
+            if entry.seq > seen && !mine && (runs_people || of == Some(me.id)) {
+                notices.push((entry.seq, Notice { entry: entry.id, at: entry.at, what }));
             }
         }
         // Whoever was added later has no part in what went before.

@@ -3,9 +3,9 @@
 use rusqlite::Connection;
 
 use super::fault::missing;
-use super::tables::{column, interest, item, ledger, record, request, section};
-use crate::ledger::Change;
-use crate::ledger::change::Concerns;
+use super::tables::{amendment, column, interest, item, ledger, record, request, section};
+use crate::ledger::change::{Concerns, InRecord, Meaning, MeetingAct, UndoCell};
+use crate::ledger::{Change, ChangeKind};
 use crate::meeting::action::ActionState;
 use crate::meeting::agenda::ItemState;
 use crate::meeting::record::{Decision, Review};
@@ -19,28 +19,19 @@ pub(super) struct Past<'db> {
     seq: u64,
 }
 
-/// The record that a change writes in. That an action was removed says only which: the entries before say of which
-/// record it was.
-pub(super) fn record_of(db: &Connection, change: &Change, seq: u64) -> Result<Option<RecordId>, Refusal> {
-    use Change::*;
-    Ok(match change {
-        SectionWritten { record, .. }
-        | DecisionsSet { record, .. }
-        | DecisionAgreed { record, .. }
-        | DissentsSet { record, .. }
-        | PromptsAnswered { record, .. }
-        | OfferedSet { record, .. }
-        | ReviewSet { record, .. }
-        | ActionSet { record, .. } => Some(*record),
-        ActionRemoved { action, child } => {
-            let past = Past::new(db, seq);
-            past.of_child(*child, |change| match change {
-                ActionSet { action: of, record, .. } if of == *action => Some(record),
+/// The record that a change belongs to. Of an action that was removed, the entries before say it.
+pub(super) fn record_of(db: &Connection, meaning: &Meaning, seq: u64) -> Result<Option<RecordId>, Refusal> {
+    match meaning.record {
+        InRecord::No => Ok(None),
+        InRecord::Of(record) => Ok(Some(record)),
+        InRecord::OfAmendment(amendment) => amendment::one(db, amendment).map(|found| Some(found.record)),
+        InRecord::OfAction(action) => {
+            Past::new(db, seq).latest(meaning.about.concerns(), |change| match change.act()? {
+                MeetingAct::Action { action: of, record, .. } if of == action => Some(record),
                 _ => None,
-            })?
+            })
         }
-        _ => None,
-    })
+    }
 }
 
 impl<'db> Past<'db> {
@@ -57,121 +48,121 @@ impl<'db> Past<'db> {
         self.latest(Concerns::Child(child), pick)
     }
 
-    /// The changes that put back what one change of the act had changed, in order.
-    pub fn put_back(&self, change: &Change) -> Result<Vec<Change>, Refusal> {
+    /// The changes that put back what one act had changed, in order.
+    pub fn put_back(&self, act: MeetingAct) -> Result<Vec<Change>, Refusal> {
         use Change::*;
         let based_on = EntryId::NONE;
-        Ok(vec![match change.clone() {
-            SectionWritten { record, child, section, .. } => {
-                let text = self.of_child(child, |change| match change {
-                    SectionWritten { record: of, section: named, text, .. } if of == record && named == section => {
-                        Some(text)
-                    }
-                    _ => None,
+        Ok(vec![match act {
+            MeetingAct::Section { record, child, section, .. } => {
+                let text = self.of_child(child, |change| {
+                    let SectionWritten { record: of, section: named, text, .. } = change else { return None };
+                    (of == record && named == section).then_some(text)
                 })?;
-                SectionWritten { record, child, section, text: text.unwrap_or_default(), based_on }
+                let (section, text) = (section.to_owned(), text.unwrap_or_default());
+                SectionWritten { record, child, section, text, based_on }
             }
-            DecisionsSet { record, child, .. } | DecisionAgreed { record, child, .. } => {
+            MeetingAct::Decisions { record, child, .. } | MeetingAct::Agreement { record, child, .. } => {
                 let (decisions, rationale) = self.decisions(record, child)?;
                 DecisionsSet { record, child, decisions, rationale, based_on }
             }
-            DissentsSet { record, child, .. } => {
-                let dissents = self.of_child(child, |change| match change {
-                    DissentsSet { record: of, dissents, .. } if of == record => Some(dissents),
-                    _ => None,
+            MeetingAct::Dissents { record, child } => {
+                let dissents = self.of_child(child, |change| {
+                    let DissentsSet { record: of, dissents, .. } = change else { return None };
+                    (of == record).then_some(dissents)
                 })?;
                 DissentsSet { record, child, dissents: dissents.unwrap_or_default(), based_on }
             }
-            PromptsAnswered { record, child, .. } => {
-                let prompts = self.of_child(child, |change| match change {
-                    PromptsAnswered { record: of, prompts, .. } if of == record => Some(prompts),
-                    _ => None,
+            MeetingAct::Prompts { record, child } => {
+                let prompts = self.of_child(child, |change| {
+                    let PromptsAnswered { record: of, prompts, .. } = change else { return None };
+                    (of == record).then_some(prompts)
                 })?;
                 PromptsAnswered { record, child, prompts: prompts.unwrap_or_default(), based_on }
             }
-            OfferedSet { record, child, .. } => {
-                let rows = self.of_child(child, |change| match change {
-                    OfferedSet { record: of, rows, .. } if of == record => Some(rows),
-                    _ => None,
+            MeetingAct::Offered { record, child } => {
+                let rows = self.of_child(child, |change| {
+                    let OfferedSet { record: of, rows, .. } = change else { return None };
+                    (of == record).then_some(rows)
                 })?;
                 OfferedSet { record, child, rows: rows.unwrap_or_default(), based_on }
             }
-            ReviewSet { record, child, .. } => {
-                let review = self.of_child(child, |change| match change {
-                    ReviewSet { record: of, review, .. } if of == record => Some(review),
-                    _ => None,
+            MeetingAct::Review { record, child, .. } => {
+                let review = self.of_child(child, |change| {
+                    let ReviewSet { record: of, review, .. } = change else { return None };
+                    (of == record).then_some(review)
                 })?;
                 ReviewSet { record, child, review: review.unwrap_or(Review::Unset), based_on }
             }
-            ActionSet { action, child, based_on: EntryId::NONE, .. } => ActionRemoved { action, child },
-            ActionSet { action, child, .. } => self.action(action, child)?,
-            ActionRemoved { action, child } => return self.removed_action(action, child),
-            ActionStateSet { action, child, .. } => {
+            MeetingAct::Action { action, child, added: true, .. } => ActionRemoved { action, child },
+            MeetingAct::Action { action, child, added: false, .. } => self.action(action, child)?,
+            MeetingAct::ActionRemoved { action, child } => return self.removed_action(action, child),
+            MeetingAct::ActionState { action, child, .. } => {
                 ActionStateSet { action, child, state: self.action_state(action, child)?, based_on }
             }
-            AttendeeSet { attendee, details, based_on: EntryId::NONE } => {
+            MeetingAct::Attendee { attendee, details, added: true } => {
                 AttendeeRemoved { attendee, meeting: details.meeting }
             }
-            AttendeeSet { attendee, .. } | AttendeeRemoved { attendee, .. } => {
-                let details = ledger::latest_of_kind(self.db, "attendee.set/1", self.seq, |change| match change {
-                    AttendeeSet { attendee: of, details, .. } if of == attendee => Some(details),
-                    _ => None,
+            MeetingAct::Attendee { attendee, added: false, .. } | MeetingAct::AttendeeRemoved { attendee, .. } => {
+                let details = ledger::latest_of_kind(self.db, ChangeKind::AttendeeSet, self.seq, |change| {
+                    let AttendeeSet { attendee: of, details, .. } = change else { return None };
+                    (of == attendee).then_some(details)
                 })?;
                 let details = details.ok_or_else(|| missing("person at the meeting"))?;
                 AttendeeSet { attendee, details, based_on }
             }
-            ItemStateSet { item, family, at, .. } => {
-                let before = self.latest(Concerns::Family(family), |change| match change {
-                    ItemStateSet { item: of, state, at, .. } if of == item => Some((state, at)),
-                    _ => None,
+            MeetingAct::Item { item, family, at, .. } => {
+                let before = self.latest(Concerns::Family(family), |change| {
+                    let ItemStateSet { item: of, state, at, .. } = change else { return None };
+                    (of == item).then_some((state, at))
                 })?;
                 let (state, at) = before.unwrap_or((ItemState::Waiting, at));
                 ItemStateSet { item, family, state, at, based_on }
             }
-            RequestStateSet { request, family, state, .. } => {
-                if request::one(self.db, request)?.state != state {
+            MeetingAct::Request { request, family, state } => {
+                if request::one(self.db, request)?.state != *state {
                     return Err(Refusal::wrong_state("The request has gone on since: it can no longer be undone."));
                 }
-                let before = self.latest(Concerns::Family(family), |change| match change {
-                    RequestStateSet { request: of, state, .. } if of == request => Some(state),
-                    _ => None,
+                let before = self.latest(Concerns::Family(family), |change| {
+                    let RequestStateSet { request: of, state, .. } = change else { return None };
+                    (of == request).then_some(state)
                 })?;
                 let state = before.unwrap_or(RequestState::Received);
                 RequestStateSet { request, family, state, based_on }
             }
-            InterestSet { family, name, what, .. } => {
-                let before = self.latest(Concerns::Family(family), |change| match change {
-                    InterestSet { name: of, what, in_force, .. } if of == name => Some((what, in_force)),
-                    _ => None,
+            MeetingAct::Interest { family, name, what } => {
+                let before = self.latest(Concerns::Family(family), |change| {
+                    let InterestSet { name: of, what, in_force, .. } = change else { return None };
+                    (of == name).then_some((what, in_force))
                 })?;
-                let (what, in_force) = before.unwrap_or((what, false));
-                InterestSet { family, name, what, in_force, based_on }
+                let (what, in_force) = before.unwrap_or((what.to_owned(), false));
+                InterestSet { family, name: name.to_owned(), what, in_force, based_on }
             }
-            InquorateProceeding { meeting, .. } => {
-                let reason = self.latest(Concerns::Nobody, |change| match change {
-                    InquorateProceeding { meeting: of, reason } if of == meeting => Some(reason),
+            MeetingAct::Inquorate { meeting } => {
+                let reason = self.latest(Concerns::Nobody, |change| {
+                    if let InquorateProceeding { meeting: of, reason } = change {
+                        return (of == meeting).then_some(reason);
+                    }
                     // None can have been given before it was planned.
-                    MeetingPlanned { meeting: of, .. } if of == meeting => Some(String::new()),
-                    _ => None,
+                    let MeetingPlanned { meeting: of, .. } = change else { return None };
+                    (of == meeting).then(String::new)
                 })?;
                 InquorateProceeding { meeting, reason: reason.unwrap_or_default() }
             }
-            _ => return Ok(Vec::new()),
         }])
     }
 
     /// The decisions of a record, and why.
     pub fn decisions(&self, record: RecordId, child: ChildId) -> Result<(Vec<Decision>, String), Refusal> {
         let mut agreed = Vec::new();
-        let set = self.of_child(child, |change| match change {
-            Change::DecisionAgreed { record: of, option, at, .. } if of == record => {
-                agreed.push((option, at));
-                None
+        let set = self.of_child(child, |change| {
+            if let Change::DecisionAgreed { record: of, option, at, .. } = change {
+                if of == record {
+                    agreed.push((option, at));
+                }
+                return None;
             }
-            Change::DecisionsSet { record: of, decisions, rationale, .. } if of == record => {
-                Some((decisions, rationale))
-            }
-            _ => None,
+            let Change::DecisionsSet { record: of, decisions, rationale, .. } = change else { return None };
+            (of == record).then_some((decisions, rationale))
         })?;
         let (mut decisions, rationale) = set.unwrap_or_default();
         for (option, at) in agreed.into_iter().rev() {
@@ -184,17 +175,17 @@ impl<'db> Past<'db> {
 
     /// The action as it was last set.
     fn action(&self, action: ActionId, child: ChildId) -> Result<Change, Refusal> {
-        let set = self.of_child(child, |change| match change {
-            Change::ActionSet { action: of, .. } if of == action => Some(change),
+        let set = self.of_child(child, |change| match change.act()? {
+            MeetingAct::Action { action: of, .. } if of == action => Some(change),
             _ => None,
         })?;
         set.ok_or_else(|| missing("action"))
     }
 
     fn action_state(&self, action: ActionId, child: ChildId) -> Result<ActionState, Refusal> {
-        let state = self.of_child(child, |change| match change {
-            Change::ActionStateSet { action: of, state, .. } if of == action => Some(state),
-            Change::ActionSet { action: of, based_on: EntryId::NONE, .. } if of == action => Some(ActionState::Open),
+        let state = self.of_child(child, |change| match change.act()? {
+            MeetingAct::ActionState { action: of, state, .. } if of == action => Some(state.clone()),
+            MeetingAct::Action { action: of, added: true, .. } if of == action => Some(ActionState::Open),
             _ => None,
         })?;
         Ok(state.unwrap_or(ActionState::Open))
@@ -210,29 +201,27 @@ impl<'db> Past<'db> {
         Ok(changes)
     }
 
-    /// The change, based on its row as it now is.
-    pub fn on_what_is(&self, mut change: Change) -> Result<Change, Refusal> {
-        use Change::*;
+    /// The change, based on what it changes as that now is; as it was where it is no act.
+    pub fn on_what_is(&self, change: Change) -> Result<Change, Refusal> {
         let db = self.db;
-        match &mut change {
-            SectionWritten { record, section, based_on, .. } => *based_on = section::revision(db, *record, section)?,
-            DecisionsSet { record, based_on, .. }
-            | DecisionAgreed { record, based_on, .. }
-            | DissentsSet { record, based_on, .. }
-            | PromptsAnswered { record, based_on, .. }
-            | OfferedSet { record, based_on, .. }
-            | ReviewSet { record, based_on, .. } => *based_on = record::one(db, *record)?.revision,
-            ActionSet { action, based_on, .. } | ActionStateSet { action, based_on, .. } => {
-                *based_on = column::revision(db, "action", action.0)?.unwrap_or_default();
-            }
-            AttendeeSet { attendee, based_on, .. } => {
-                *based_on = column::revision(db, "attendee", attendee.0)?.unwrap_or_default();
-            }
-            InterestSet { family, name, based_on, .. } => *based_on = interest::revision(db, *family, name)?,
-            ItemStateSet { item, based_on, .. } => *based_on = item::one(db, *item)?.revision,
-            RequestStateSet { request, based_on, .. } => *based_on = request::one(db, *request)?.revision,
-            _ => {}
-        }
-        Ok(change)
+        let now = match change.act().map(|act| act.cell()) {
+            None => return Ok(change),
+            Some(UndoCell::Section(record, section)) => section::revision(db, record, section)?,
+            Some(
+                UndoCell::Decisions(record)
+                | UndoCell::Dissents(record)
+                | UndoCell::Prompts(record)
+                | UndoCell::Offered(record)
+                | UndoCell::Review(record),
+            ) => record::one(db, record)?.revision,
+            Some(UndoCell::Action(action)) => column::revision(db, "action", action.0)?.unwrap_or_default(),
+            Some(UndoCell::Attendee(attendee)) => column::revision(db, "attendee", attendee.0)?.unwrap_or_default(),
+            Some(UndoCell::Item(item)) => item::one(db, item)?.revision,
+            Some(UndoCell::Request(request)) => request::one(db, request)?.revision,
+            Some(UndoCell::Interest(family, name)) => interest::revision(db, family, name)?,
+            // The reason is given anew each time, on whatever is there.
+            Some(UndoCell::Inquorate(_)) => return Ok(change),
+        };
+        Ok(change.based_now_on(now))
     }
 }

@@ -17,8 +17,8 @@ use super::journal_of_reads::cannot_write;
 use super::tables::{book, reading};
 use super::{Book, store};
 use crate::fresh::Fresh;
-use crate::ledger::Change;
 use crate::ledger::reading::{Place, Reading, fault};
+use crate::ledger::{Change, ChangeKind};
 use crate::meeting::Refusal;
 use crate::meeting::reading::Look;
 
@@ -115,7 +115,7 @@ impl Book {
         let is_by =
             |reading: &Reading| standing.was_ever(reading.key, reading.person) && reading.is_signed(standing.book());
         let mut destroyed: Vec<Place> = Vec::new();
-        for (_, change) in self.changes_of("reads.destroyed")? {
+        for (_, change) in self.changes_of(ChangeKind::ReadsDestroyed)? {
             if let Change::ReadsDestroyed { up_to, .. } = change {
                 destroyed.retain(|old| up_to.iter().all(|new| new.device != old.device));
                 destroyed.extend(up_to);

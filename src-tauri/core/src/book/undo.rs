@@ -9,34 +9,12 @@ use super::Book;
 use super::past::{Past, record_of};
 use super::tables::{item, ledger, meeting, record};
 use crate::fresh::Fresh;
-use crate::ledger::Change;
+use crate::ledger::change::{Class, Effect, Meaning, MeetingAct};
 use crate::ledger::undo::{Found, Step, Steps, Told};
+use crate::ledger::{Change, ChangeKind};
 use crate::meeting::record::{Decision, RecordState};
 use crate::meeting::sitting::{Meeting, MeetingState};
 use crate::meeting::{ChildId, EntryId, ItemId, MeetingId, RecordId, Refusal};
-
-/// The kinds that a meeting's acts are made of, and those that bound them.
-const KINDS: [&str; 19] = [
-    "meeting.state/1",
-    "meeting.inquorate/1",
-    "request.state/1",
-    "family.interest/1",
-    "item.state/1",
-    "attendee.set/1",
-    "attendee.removed/1",
-    "record.section/1",
-    "record.decisions/1",
-    "record.agreement/1",
-    "record.dissents/1",
-    "record.prompts/1",
-    "record.offered/1",
-    "record.review/1",
-    "action.set/1",
-    "action.removed/1",
-    "action.state/1",
-    "entry.undone/1",
-    "entry.redone/1",
-];
 
 impl Book {
     /// What of a meeting could be undone next, and what done again: acts on records that wait for the chair or are
@@ -78,7 +56,8 @@ impl Book {
             writer.write(db, &[Change::Undone { meeting, undoes: act }], at, fresh)?;
             let past = Past::new(db, step.seq());
             for entry in step.entries.iter().rev() {
-                for change in past.put_back(&entry.change)? {
+                let Some(act) = entry.change.act() else { continue };
+                for change in past.put_back(act)? {
                     let change = past.on_what_is(change)?;
                     writer.write(db, &[change], at, fresh)?;
                 }
@@ -142,7 +121,7 @@ fn begun(db: &Connection, id: MeetingId) -> Result<Option<Meeting>, Refusal> {
 /// Whether what an act changed still changes: its records can be written, and items move only in a running meeting.
 fn check_open(db: &Connection, held: &Meeting, step: &Step) -> Result<Result<(), Refusal>, Refusal> {
     for entry in &step.entries {
-        if matches!(entry.change, Change::ItemStateSet { .. }) && held.state != MeetingState::Running {
+        if entry.change.kind() == ChangeKind::ItemStateSet && held.state != MeetingState::Running {
             return Ok(Err(Refusal::wrong_state("The meeting is over: what was heard stays as it is.")));
         }
         let Some(id) = entry.record else { continue };
@@ -178,13 +157,15 @@ fn steps(db: &Connection, held: &Meeting) -> Result<Steps, Refusal> {
         children: records.iter().map(|record| record.child).collect(),
     };
     let mut told: Vec<Told> = Vec::new();
-    ledger::walk_back(db, &KINDS, |entry| {
+    let of_a_meeting = |kind: ChangeKind| matches!(kind.class(), Class::Act | Class::Bound);
+    ledger::walk_back(db, of_a_meeting, ledger::END, |entry| {
         let Some(change) = ledger::change(&entry)? else { return Ok(true) };
-        if begins(&change, held.id) {
+        let meaning = change.meaning();
+        if meaning.effect == (Effect::State { meeting: held.id, state: MeetingState::Running }) {
             return Ok(false);
         }
         let (id, seq, by, device, at) = (entry.id, entry.seq, entry.person, entry.device, entry.at);
-        if let Some(record) = sitting.claims(db, seq, at, &change)? {
+        if let Some(record) = sitting.claims(db, seq, at, &meaning)? {
             told.push(Told { id, seq, by, device, at, change, record: record.0 });
         }
         Ok(true)
@@ -195,33 +176,19 @@ fn steps(db: &Connection, held: &Meeting) -> Result<Steps, Refusal> {
     Ok(Steps::read(together(told.into_iter().filter(|entry| Some(entry.at) != started))))
 }
 
-/// A request's state goes back only with the item that moved it, an interest with whoever left the room for it.
+/// Leaves out what is done again or put back only with something else, where that was not done at the same time.
 fn together(told: impl Iterator<Item = Told>) -> Vec<Told> {
     let told: Vec<Told> = told.collect();
-    let moved: Vec<_> = told
-        .iter()
-        .filter(|entry| {
-            matches!(entry.change, Change::ItemStateSet { .. } | Change::Undone { .. } | Change::Redone { .. })
+    let stays = |entry: &Told| {
+        let Some(companion) = entry.change.act().and_then(|act| act.goes_with()) else { return true };
+        told.iter().any(|other| {
+            let kind = other.change.kind();
+            (other.at, other.by) == (entry.at, entry.by)
+                && (kind == companion || matches!(kind, ChangeKind::Undone | ChangeKind::Redone))
         })
-        .map(|entry| (entry.at, entry.by))
-        .collect();
-    let left: Vec<_> = told
-        .iter()
-        .filter(|entry| {
-            matches!(entry.change, Change::AttendeeSet { .. } | Change::Undone { .. } | Change::Redone { .. })
-        })
-        .map(|entry| (entry.at, entry.by))
-        .collect();
-    let stays = |entry: &Told| match entry.change {
-        Change::RequestStateSet { .. } => moved.contains(&(entry.at, entry.by)),
-        Change::InterestSet { .. } => left.contains(&(entry.at, entry.by)),
-        _ => true,
     };
-    told.into_iter().filter(stays).collect()
-}
-
-fn begins(change: &Change, id: MeetingId) -> bool {
-    matches!(change, Change::MeetingStateSet { meeting, state: MeetingState::Running, .. } if *meeting == id)
+    let stay: Vec<bool> = told.iter().map(stays).collect();
+    told.into_iter().zip(stay).filter_map(|(entry, stays)| stays.then_some(entry)).collect()
 }
 
 /// The record that a claimed change writes in, if it writes in one.
@@ -234,28 +201,43 @@ impl Sitting {
         db: &Connection,
         seq: u64,
         at: DateTime<Utc>,
-        change: &Change,
+        meaning: &Meaning,
     ) -> Result<Option<Claimed>, Refusal> {
-        use Change::*;
-        let ours = match change {
-            Undone { meeting, .. } | Redone { meeting, .. } | InquorateProceeding { meeting, .. } => {
-                *meeting == self.meeting
+        let act = match &meaning.effect {
+            Effect::Act(act) => act,
+            Effect::Undoes { meeting, .. } | Effect::Redoes { meeting, .. } => {
+                return Ok((*meeting == self.meeting).then_some(Claimed(None)));
             }
-            // One for an item that is hidden from whoever asks is not theirs to undo.
-            AttendeeSet { details, .. } => {
-                details.meeting == self.meeting && details.item.is_none_or(|item| self.items.contains(&item))
-            }
-            AttendeeRemoved { meeting, .. } => *meeting == self.meeting,
-            ItemStateSet { item, .. } => self.items.contains(item),
-            RequestStateSet { .. } | InterestSet { .. } => true,
-            // What earlier meetings asked for is closed from the item; afterwards, from the tracker.
-            ActionStateSet { child, .. } => {
-                self.children.contains(child) && self.closed.is_none_or(|closed| at <= closed)
-            }
-            _ => {
-                let record = record_of(db, change, seq)?.filter(|record| self.records.contains(record));
+            Effect::Access(_)
+            | Effect::State { .. }
+            | Effect::Names { .. }
+            | Effect::Disposes { .. }
+            | Effect::Nothing => return Ok(None),
+        };
+        let ours = match act {
+            MeetingAct::Section { .. }
+            | MeetingAct::Decisions { .. }
+            | MeetingAct::Agreement { .. }
+            | MeetingAct::Dissents { .. }
+            | MeetingAct::Prompts { .. }
+            | MeetingAct::Offered { .. }
+            | MeetingAct::Review { .. }
+            | MeetingAct::Action { .. }
+            | MeetingAct::ActionRemoved { .. } => {
+                let record = record_of(db, meaning, seq)?.filter(|record| self.records.contains(record));
                 return Ok(record.map(|record| Claimed(Some(record))));
             }
+            // What earlier meetings asked for is closed from the item; afterwards, from the tracker.
+            MeetingAct::ActionState { child, .. } => {
+                self.children.contains(child) && self.closed.is_none_or(|closed| at <= closed)
+            }
+            // One for an item that is hidden from whoever asks is not theirs to undo.
+            MeetingAct::Attendee { details, .. } => {
+                details.meeting == self.meeting && details.item.is_none_or(|item| self.items.contains(&item))
+            }
+            MeetingAct::AttendeeRemoved { meeting, .. } | MeetingAct::Inquorate { meeting } => *meeting == self.meeting,
+            MeetingAct::Item { item, .. } => self.items.contains(item),
+            MeetingAct::Request { .. } | MeetingAct::Interest { .. } => true,
         };
         Ok(ours.then_some(Claimed(None)))
     }

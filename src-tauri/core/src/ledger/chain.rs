@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use super::change::Change;
+use super::change::{Change, Effect};
 use super::entry::{Entry, GENESIS, Head, SignedHead, Tip};
 use super::standing::Standing;
 use super::upgrade::{self, STEPS};
@@ -207,18 +207,14 @@ impl<'g, G: Ground> Walk<'g, G> {
             }
             self.tips.insert(author, entry.tip(self.standing.book()));
         }
-        match (counts, change) {
-            (Err(wrong), _) => {
-                self.void.insert(entry.id);
-                let sentence = format!("Entry {} of the ledger {}.", entry.seq, wrong.words().trim_end_matches('.'));
-                self.found.void.push(Fault { seq: entry.seq, sentence });
+        if let Err(wrong) = counts {
+            self.void.insert(entry.id);
+            let sentence = format!("Entry {} of the ledger {}.", entry.seq, wrong.words().trim_end_matches('.'));
+            self.found.void.push(Fault { seq: entry.seq, sentence });
+        } else if let Some(Effect::Disposes { entries }) = change.map(|change| change.meaning().effect) {
+            for id in entries {
+                self.vanished.remove(id);
             }
-            (Ok(()), Some(Change::PayloadDisposed { entries, .. })) => {
-                for id in entries {
-                    self.vanished.remove(id);
-                }
-            }
-            (Ok(()), _) => {}
         }
         Ok(Ok(()))
     }

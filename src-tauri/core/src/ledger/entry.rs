@@ -98,7 +98,6 @@ impl Entry {
         fresh: &mut dyn Fresh,
     ) -> Result<Self, Refusal> {
         let value = serde_json::to_value(change).map_err(|_| unwritable())?;
-        let kind = value["kind"].as_str().ok_or_else(unwritable)?.to_owned();
         let payload = Payload { salt: fresh::bytes(fresh)?, json: value.to_string() };
         let mut entry = Entry {
             seq: head.seq + 1,
@@ -106,7 +105,7 @@ impl Entry {
             device: author.device,
             person: author.person,
             at: author.at.trunc_subsecs(6),
-            kind,
+            kind: change.kind().id().to_owned(),
             concerns,
             payload_hash: payload.hash(),
             before: signing.before,

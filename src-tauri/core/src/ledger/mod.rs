@@ -26,6 +26,6 @@ pub mod undo;
 pub mod upgrade;
 pub mod wrong;
 
-pub use change::Change;
+pub use change::{Change, ChangeKind};
 pub use entry::{Entry, Head, Payload};
 pub use signing::PublicKey;

@@ -5,26 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use uuid::Uuid;
 
-use super::change::Concerns;
-use super::needs::{Needs, needs};
+use super::change::{AccessChange, Class, Concerns, Effect};
+use super::needs::Needs;
 use super::signing::PublicKey;
+use super::upgrade::{self, STEPS};
 use super::wrong::Wrong;
 use super::{Change, Entry};
 use crate::meeting::access::Right;
 use crate::meeting::person::{Role, is_same_name};
 use crate::meeting::{DeviceId, EntryId, PersonId, Refusal};
-
-/// The kinds of change that alter a standing. None of them speaks of a child, so none is ever disposed of.
-pub const KINDS: [&str; 8] = [
-    "book.created/1",
-    "person.added/1",
-    "person.invited/1",
-    "person.roles/1",
-    "person.removed/1",
-    "person.key/1",
-    "person.recovered/1",
-    "book.recovery-key/1",
-];
 
 /// A slot's X25519 public key, to which the book's key is sealed.
 pub type SlotKey = PublicKey;
@@ -90,8 +79,8 @@ impl Standing {
     /// it says about who may do what.
     pub fn take(&mut self, entry: &Entry, change: Option<&Change>) -> Result<(), Wrong> {
         self.judge(entry, change)?;
-        if let Some(change) = change {
-            self.apply(entry, change);
+        if let Some(Effect::Access(access)) = change.map(|change| change.meaning().effect) {
+            self.apply(entry, access);
         }
         Ok(())
     }
@@ -100,12 +89,11 @@ impl Standing {
         if !entry.is_signed(self.book) {
             return Err(Wrong::Signature);
         }
-        let needs = match change {
-            Some(change) => Some(needs(change)),
-            None if KINDS.contains(&entry.kind.as_str()) => return Err(Wrong::Gone),
-            None => None,
-        };
-        self.check_key(entry, needs, change)?;
+        let alters_access = || upgrade::kind(&entry.kind, STEPS).is_some_and(|kind| kind.class() == Class::Access);
+        if change.is_none() && alters_access() {
+            return Err(Wrong::Gone);
+        }
+        self.check_key(entry, change.map(|change| change.meaning().needs))?;
         match change {
             // A restricted family's entries do not say whose they are.
             Some(change) if !is_filed_right(entry.concerns, change) => Err(Wrong::Misfiled),
@@ -116,18 +104,18 @@ impl Standing {
     }
 
     /// Whether the key may sign that for whom the entry names.
-    fn check_key(&self, entry: &Entry, needs: Option<Needs>, change: Option<&Change>) -> Result<(), Wrong> {
+    fn check_key(&self, entry: &Entry, needs: Option<Needs>) -> Result<(), Wrong> {
         let name = || self.name(entry.person);
-        match (needs, change) {
-            (Some(Needs::Beginning), Some(Change::BookCreated { key, .. })) => {
-                let first = self.people.is_empty() && self.keys.is_empty() && *key == entry.key;
+        match needs {
+            Some(Needs::Beginning(key)) => {
+                let first = self.people.is_empty() && self.keys.is_empty() && key == entry.key;
                 return if first { Ok(()) } else { Err(Wrong::Beginning) };
             }
-            (Some(Needs::Recovery(_)), _) => {
+            Some(Needs::Recovery(_)) => {
                 let right = self.recovery.is_some_and(|spare| spare.key == entry.key);
                 return if right { Ok(()) } else { Err(Wrong::NotRecovery) };
             }
-            _ => {}
+            Some(Needs::One(_) | Needs::Self_(..) | Needs::Declares(_) | Needs::OwnKey(_)) | None => {}
         }
         if self.recovery.is_some_and(|spare| spare.key == entry.key) {
             return Err(Wrong::RecoveryKey);
@@ -148,8 +136,9 @@ impl Standing {
 
     /// Whether somebody may say that, by the roles they now have.
     pub fn check_right(&self, author: PersonId, change: &Change) -> Result<(), Wrong> {
-        match needs(change) {
-            Needs::Beginning => Ok(()),
+        let meaning = change.meaning();
+        match meaning.needs {
+            Needs::Beginning(_) => Ok(()),
             Needs::OwnKey(person) if person == author => Ok(()),
             Needs::Recovery(person) if person == author => match self.is_administrator(person) {
                 true => Ok(()),
@@ -157,12 +146,22 @@ impl Standing {
             },
             Needs::OwnKey(person) | Needs::Recovery(person) => Err(Wrong::OfAnother { name: self.name(person) }),
             Needs::Self_(person, _) if person != author => Err(Wrong::OfAnother { name: self.name(person) }),
-            Needs::Self_(_, rights) | Needs::One(rights) => {
-                self.check_one(author, rights)
-                    .map_err(|refusal| Wrong::NoRight { name: self.name(author), refusal: refusal.sentence })?;
-                self.check_founded(author, change)
+            Needs::Self_(_, rights) | Needs::One(rights) => self.check_rights(author, rights),
+            Needs::Declares(name) => {
+                self.check_rights(author, &[Right::Declare])?;
+                let others = self.check_one(author, &[Right::Minute]).is_ok();
+                match others || is_same_name(name, &self.name(author)) {
+                    true => Ok(()),
+                    false => Err(Wrong::OfAnother { name: name.to_owned() }),
+                }
             }
-        }
+        }?;
+        if let Effect::Access(access) = meaning.effect { self.check_founded(author, access) } else { Ok(()) }
+    }
+
+    fn check_rights(&self, author: PersonId, rights: &[Right]) -> Result<(), Wrong> {
+        self.check_one(author, rights)
+            .map_err(|refusal| Wrong::NoRight { name: self.name(author), refusal: refusal.sentence })
     }
 
     /// Refuses as `NotAllowed` unless the person has one of these rights.
@@ -175,36 +174,32 @@ impl Standing {
         rights.first().map_or(Ok(()), |right| right.check(roles))
     }
 
-    fn check_founded(&self, author: PersonId, change: &Change) -> Result<(), Wrong> {
-        let there = |person: &PersonId| self.people.get(person).filter(|member| member.active).ok_or(Wrong::Nobody);
-        match change {
+    /// Refuses what speaks of people or roles that are not so.
+    fn check_founded(&self, author: PersonId, access: AccessChange) -> Result<(), Wrong> {
+        let there = |person: PersonId| self.people.get(&person).filter(|member| member.active).ok_or(Wrong::Nobody);
+        match access {
             // Whoever made the book is in it before they are described.
-            Change::PersonAdded { person, .. } => match self.people.get(person) {
+            AccessChange::Added { person, .. } => match self.people.get(&person) {
                 None => Ok(()),
-                Some(member) if *person == author && member.said == EntryId::NONE => Ok(()),
+                Some(member) if person == author && member.said == EntryId::NONE => Ok(()),
                 Some(_) => Err(Wrong::Nobody),
             },
-            Change::PersonRolesSet { person, based_on, .. } => match there(person)?.said == *based_on {
+            AccessChange::RolesSet { person, based_on, .. } => match there(person)?.said == based_on {
                 true => Ok(()),
-                false => Err(Wrong::Unfounded { name: self.name(*person) }),
+                false => Err(Wrong::Unfounded { name: self.name(person) }),
             },
-            // A minute taker declares for somebody who is no person of the book.
-            Change::InterestSet { name, .. } if self.check_one(author, &[Right::Minute]).is_err() => {
-                match is_same_name(name, &self.name(author)) {
-                    true => Ok(()),
-                    false => Err(Wrong::OfAnother { name: name.clone() }),
-                }
+            AccessChange::Invited { person, .. } | AccessChange::Removed { person } => there(person).map(|_| ()),
+            AccessChange::Begins { .. } | AccessChange::Enrolled { .. } | AccessChange::RecoveryReplaced { .. } => {
+                Ok(())
             }
-            Change::PersonInvited { person, .. } | Change::PersonRemoved { person, .. } => there(person).map(|_| ()),
-            _ => Ok(()),
         }
     }
 
-    /// Takes over what a change says about who may do what.
-    fn apply(&mut self, entry: &Entry, change: &Change) {
+    /// Takes over what an entry says about who may do what.
+    fn apply(&mut self, entry: &Entry, access: AccessChange) {
         let (author, device, id, seq) = (entry.person, entry.device, entry.id, entry.seq);
-        match change {
-            Change::BookCreated { key, slot, recovery_key, recovery_slot, .. } => {
+        match access {
+            AccessChange::Begins { key, slot, recovery_key, recovery_slot } => {
                 self.people.insert(
                     author,
                     Member {
@@ -212,46 +207,45 @@ impl Standing {
                         roles: vec![Role::Administrator],
                         active: true,
                         said: EntryId::NONE,
-                        slot: Some(*slot),
+                        slot: Some(slot),
                         invitation: None,
                     },
                 );
-                self.keys.insert(*key, Held { person: author, device, since: seq, ended: None });
-                self.recovery = Some(Spare { key: *recovery_key, slot: *recovery_slot });
+                self.keys.insert(key, Held { person: author, device, since: seq, ended: None });
+                self.recovery = Some(Spare { key: recovery_key, slot: recovery_slot });
             }
-            Change::PersonAdded { person, details } => {
-                let known = self.people.get(person);
+            AccessChange::Added { person, details } => {
+                let known = self.people.get(&person);
                 let (slot, invitation) = known.map_or((None, None), |known| (known.slot, known.invitation));
                 let (name, roles) = (details.name.clone(), details.roles.clone());
-                self.people.insert(*person, Member { name, roles, active: true, said: id, slot, invitation });
+                self.people.insert(person, Member { name, roles, active: true, said: id, slot, invitation });
             }
-            Change::PersonRolesSet { person, roles, .. } => {
-                if let Some(member) = self.people.get_mut(person) {
-                    member.roles.clone_from(roles);
+            AccessChange::RolesSet { person, roles, .. } => {
+                if let Some(member) = self.people.get_mut(&person) {
+                    member.roles = roles.to_vec();
                     member.said = id;
                 }
             }
-            Change::PersonRemoved { person, .. } => {
-                self.withdraw(*person, seq);
-                if let Some(member) = self.people.get_mut(person) {
+            AccessChange::Removed { person } => {
+                self.withdraw(person, seq);
+                if let Some(member) = self.people.get_mut(&person) {
                     (member.active, member.said) = (false, id);
                     (member.slot, member.invitation) = (None, None);
                 }
             }
-            Change::PersonInvited { person, key, slot } => {
-                self.withdraw(*person, seq);
-                if let Some(member) = self.people.get_mut(person) {
-                    (member.slot, member.invitation) = (Some(*slot), Some(*key));
+            AccessChange::Invited { person, key, slot } => {
+                self.withdraw(person, seq);
+                if let Some(member) = self.people.get_mut(&person) {
+                    (member.slot, member.invitation) = (Some(slot), Some(key));
                 }
             }
-            Change::KeyEnrolled { person, device, key, slot } | Change::RecoveryUsed { person, device, key, slot } => {
+            AccessChange::Enrolled { person, device, key, slot } => {
                 self.enrolling.insert(id);
-                self.enrol((*person, *device), *key, *slot, seq);
+                self.enrol((person, device), key, slot, seq);
             }
-            Change::RecoveryKeySet { key, slot } => {
-                self.recovery = Some(Spare { key: *key, slot: *slot });
+            AccessChange::RecoveryReplaced { key, slot } => {
+                self.recovery = Some(Spare { key, slot });
             }
-            _ => {}
         }
     }
 

@@ -7,48 +7,8 @@
 use chrono::{DateTime, Utc};
 
 use super::Change;
-use crate::meeting::{
-    ActionId, AttendeeId, DeviceId, EntryId, FamilyId, ItemId, MeetingId, PersonId, RecordId, RequestId,
-};
-
-/// What is changed as a whole, and so is put back as a whole.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Cell {
-    Section(RecordId, String),
-    Decisions(RecordId),
-    Dissents(RecordId),
-    Prompts(RecordId),
-    Offered(RecordId),
-    Review(RecordId),
-    Action(ActionId),
-    Attendee(AttendeeId),
-    Item(ItemId),
-    Request(RequestId),
-    Interest(FamilyId, String),
-    Inquorate(MeetingId),
-}
-
-/// What a change of a meeting changes; nothing where it cannot be undone.
-pub fn cell(change: &Change) -> Option<Cell> {
-    use Change::*;
-    Some(match change {
-        SectionWritten { record, section, .. } => Cell::Section(*record, section.clone()),
-        DecisionsSet { record, .. } | DecisionAgreed { record, .. } => Cell::Decisions(*record),
-        DissentsSet { record, .. } => Cell::Dissents(*record),
-        PromptsAnswered { record, .. } => Cell::Prompts(*record),
-        OfferedSet { record, .. } => Cell::Offered(*record),
-        ReviewSet { record, .. } => Cell::Review(*record),
-        ActionSet { action, .. } | ActionRemoved { action, .. } | ActionStateSet { action, .. } => {
-            Cell::Action(*action)
-        }
-        AttendeeSet { attendee, .. } | AttendeeRemoved { attendee, .. } => Cell::Attendee(*attendee),
-        ItemStateSet { item, .. } => Cell::Item(*item),
-        RequestStateSet { request, .. } => Cell::Request(*request),
-        InterestSet { family, name, .. } => Cell::Interest(*family, name.clone()),
-        InquorateProceeding { meeting, .. } => Cell::Inquorate(*meeting),
-        _ => return None,
-    })
-}
+use super::change::{Effect, MeetingAct};
+use crate::meeting::{DeviceId, EntryId, PersonId, RecordId};
 
 /// One entry that belongs to a meeting, as far as undoing asks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,17 +41,20 @@ impl Step {
         self.entries.first().map_or(0, |entry| entry.seq)
     }
 
+    fn acts(&self) -> impl Iterator<Item = MeetingAct<'_>> {
+        self.entries.iter().filter_map(|entry| entry.change.act())
+    }
+
     fn shares_with(&self, other: &Step) -> bool {
-        let cells = |step: &Step| step.entries.iter().filter_map(|entry| cell(&entry.change)).collect::<Vec<_>>();
-        let theirs = cells(other);
-        cells(self).iter().any(|cell| theirs.contains(cell))
+        let theirs: Vec<_> = other.acts().map(|act| act.cell()).collect();
+        self.acts().any(|act| theirs.contains(&act.cell()))
     }
 
     /// What else an act did that is undone with it, or that undoes another.
     fn marks(&self) -> Option<Mark> {
-        self.entries.iter().find_map(|entry| match entry.change {
-            Change::Undone { undoes, .. } => Some(Mark::Undoes(undoes)),
-            Change::Redone { redoes, .. } => Some(Mark::Redoes(redoes)),
+        self.entries.iter().find_map(|entry| match entry.change.meaning().effect {
+            Effect::Undoes { act, .. } => Some(Mark::Undoes(act)),
+            Effect::Redoes { act, .. } => Some(Mark::Redoes(act)),
             _ => None,
         })
     }
@@ -128,7 +91,7 @@ impl Steps {
         match step.marks() {
             Some(Mark::Undoes(act)) => carry(&mut self.done, &mut self.undone, act),
             Some(Mark::Redoes(act)) => carry(&mut self.undone, &mut self.done, act),
-            None if step.entries.iter().any(|entry| cell(&entry.change).is_some()) => {
+            None if step.acts().next().is_some() => {
                 // What was undone there would no longer be done again on what it was done on.
                 self.undone.retain(|undone| !undone.shares_with(&step));
                 self.done.push(step);

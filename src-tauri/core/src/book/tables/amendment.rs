@@ -78,7 +78,7 @@ pub(crate) fn check_answer(db: &Connection, id: AmendmentId, child: ChildId, bas
     }
 }
 
-fn one(db: &Connection, id: AmendmentId) -> Result<Amendment, Refusal> {
+pub(crate) fn one(db: &Connection, id: AmendmentId) -> Result<Amendment, Refusal> {
     let sql = format!("SELECT {COLUMNS} FROM amendment WHERE id = ?1");
     db.prepare_cached(&sql)?.query_row(params![id.0], read).optional()?.ok_or_else(|| missing("amendment"))
 }

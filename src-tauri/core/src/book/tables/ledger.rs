@@ -8,9 +8,9 @@ use super::{blob, restriction};
 use crate::book::Book;
 use crate::book::fault::{damaged, missing};
 use crate::ledger::chain::{self, Examination, Ground, Start, Stored};
-use crate::ledger::change::Concerns;
+use crate::ledger::change::{ChangeKind, Class, Concerns, Regarding, Table};
 use crate::ledger::entry::{GENESIS, SignedHead, Tip};
-use crate::ledger::standing::{self, Standing};
+use crate::ledger::standing::Standing;
 use crate::ledger::upgrade::{self, STEPS};
 use crate::ledger::{Change, Entry, Head, Payload, PublicKey};
 use crate::meeting::{ChildId, DeviceId, EntryId, FamilyId, PersonId, Pseudonym, Refusal};
@@ -130,15 +130,20 @@ pub(crate) fn walk(
     Ok(())
 }
 
-/// Gives the entries of these kinds that count to `visit`, the newest first, for as long as it says so.
+/// Gives the entries of the kinds wanted that count and stand before entry `before` to `visit`, the newest first, for as
+/// long as it says so.
 pub(crate) fn walk_back(
     db: &Connection,
-    kinds: &[&str],
+    wanted: impl Fn(ChangeKind) -> bool,
+    before: u64,
     mut visit: impl FnMut(Entry) -> Result<bool, Refusal>,
 ) -> Result<(), Refusal> {
+    let kinds = upgrade::ids(wanted, STEPS);
     let marks = vec!["?"; kinds.len()].join(", ");
-    let sql = format!("SELECT {COLUMNS} FROM ledger WHERE kind IN ({marks}) AND {COUNTS} ORDER BY seq DESC");
-    let mut select = db.prepare_cached(&sql)?;
+    let sql = format!(
+        "SELECT {COLUMNS} FROM ledger WHERE kind IN ({marks}) AND seq < {before} AND {COUNTS} ORDER BY seq DESC"
+    );
+    let mut select = db.prepare(&sql)?;
     for entry in select.query_map(rusqlite::params_from_iter(kinds), read)? {
         if !visit(entry?)? {
             break;
@@ -171,18 +176,21 @@ pub(crate) fn latest_before<T>(
 /// The latest that `pick` takes among the changes of one kind, that count, before entry `seq`, whomever they concern.
 pub(crate) fn latest_of_kind<T>(
     db: &Connection,
-    kind: &str,
+    kind: ChangeKind,
     seq: u64,
     mut pick: impl FnMut(Change) -> Option<T>,
 ) -> Result<Option<T>, Refusal> {
-    let sql = format!("SELECT {COLUMNS} FROM ledger WHERE kind = ?1 AND seq < ?2 AND {COUNTS} ORDER BY seq DESC");
-    let mut select = db.prepare_cached(&sql)?;
-    for entry in select.query_map(params![kind, seq], read)? {
-        if let Some(found) = change(&entry?)?.and_then(&mut pick) {
-            return Ok(Some(found));
-        }
-    }
-    Ok(None)
+    let mut found = None;
+    walk_back(
+        db,
+        |one| one == kind,
+        seq,
+        |entry| {
+            found = change(&entry)?.and_then(&mut pick);
+            Ok(found.is_none())
+        },
+    )?;
+    Ok(found)
 }
 
 /// Which entries are about somebody: `?1` and `?2` say whom; what was written while the family was restricted stands
@@ -216,11 +224,12 @@ pub(crate) const END: u64 = i64::MAX as u64;
 
 /// Who may write what, from the entries up to `until` that say so alone; those among them that do not count say nothing.
 pub(crate) fn standing(db: &Connection, book: Uuid, until: u64) -> Result<Standing, Refusal> {
-    let marks = vec!["?"; standing::KINDS.len()].join(", ");
+    let kinds = upgrade::ids(|kind| kind.class() == Class::Access, STEPS);
+    let marks = vec!["?"; kinds.len()].join(", ");
     let sql = format!("SELECT {COLUMNS} FROM ledger WHERE kind IN ({marks}) AND seq <= {until} ORDER BY seq");
     let mut select = db.prepare(&sql)?;
     let mut standing = Standing::new(book);
-    for entry in select.query_map(rusqlite::params_from_iter(standing::KINDS), read)? {
+    for entry in select.query_map(rusqlite::params_from_iter(kinds), read)? {
         let entry = entry?;
         // What does not count is told by the walk.
         let _ = standing.take(&entry, change(&entry)?.as_ref());
@@ -314,9 +323,10 @@ impl Book {
             return Ok(entry);
         }
         // Whoever was put on a list for one item was told of nobody before that was restricted.
-        let told = if entry.kind.starts_with("attendee.") { change(&entry)? } else { None };
-        let for_item = match told {
-            Some(Change::AttendeeSet { details, .. }) => details.item,
+        let attends = upgrade::kind(&entry.kind, STEPS).is_some_and(|kind| kind.writes_in(&[Table::Attendee]));
+        let told = if attends { change(&entry)? } else { None };
+        let for_item = match told.as_ref().map(|change| change.meaning().about) {
+            Some(Regarding::Attendee(_, item)) => item,
             _ => None,
         };
         let hidden = self.hides(entry.concerns)? || for_item.map_or(Ok(false), |item| self.hides_item(item))?;
@@ -354,14 +364,14 @@ impl Book {
 
     /// Every change of a kind, of whatever version, oldest first; what was disposed of, or does not count, is left out.
     /// Those of hidden families are among them: whoever asks is to say nothing of whom they concern.
-    pub fn changes_of(&self, kind: &str) -> Result<Vec<(Entry, Change)>, Refusal> {
+    pub fn changes_of(&self, kind: ChangeKind) -> Result<Vec<(Entry, Change)>, Refusal> {
         // Between the stroke before the version and what comes after a stroke, so that the index is used.
         let sql = format!(
             "SELECT {COLUMNS} FROM ledger WHERE kind >= ?1 || '/' AND kind < ?1 || '0' AND {COUNTS} ORDER BY seq"
         );
         let mut select = self.db.prepare_cached(&sql)?;
         let mut changes = Vec::new();
-        for entry in select.query_map(params![kind], read)? {
+        for entry in select.query_map(params![kind.name()], read)? {
             let entry = entry?;
             if let Some(change) = change(&entry)? {
                 changes.push((entry, change));

@@ -41,31 +41,32 @@ use rusqlite::Connection;
 use self::version::SignedFile;
 
 use crate::ledger::Change;
+use crate::ledger::change::Table;
 use crate::meeting::whose::Accepted;
 use crate::meeting::{EntryId, PersonId, Refusal};
 
 /// The tables that a rebuild empties and fills again, children before what they refer to.
 pub(crate) const DERIVED: [&str; 20] = [
     "void",
-    "amendment",
-    "version",
-    "action",
-    "section",
-    "finding",
-    "record",
-    "attendee",
-    "item",
-    "paper",
-    "request",
-    "restriction",
-    "interest",
-    "child",
-    "meeting",
-    "panel",
-    "holiday",
-    "glossary",
-    "person",
-    "book",
+    Table::Amendment.name(),
+    Table::Version.name(),
+    Table::Action.name(),
+    Table::Section.name(),
+    Table::Finding.name(),
+    Table::Record.name(),
+    Table::Attendee.name(),
+    Table::Item.name(),
+    Table::Paper.name(),
+    Table::Request.name(),
+    Table::Restriction.name(),
+    Table::Interest.name(),
+    Table::Child.name(),
+    Table::Meeting.name(),
+    Table::Panel.name(),
+    Table::Holiday.name(),
+    Table::Glossary.name(),
+    Table::Person.name(),
+    Table::Book.name(),
 ];
 
 /// The entry that a change came in.

@@ -8,7 +8,7 @@ use super::{attendee, item, person, request};
 use crate::book::Book;
 use crate::book::fault::missing;
 use crate::ledger::Change;
-use crate::ledger::change::Concerns;
+use crate::ledger::change::{Concerns, Regarding};
 use crate::meeting::person::Role;
 use crate::meeting::restriction::{self, Restriction};
 use crate::meeting::{ChildId, EntryId, FamilyId, PersonId, Pseudonym, Refusal};
@@ -84,21 +84,22 @@ pub(crate) fn check_move(db: &Connection, child: ChildId) -> Result<(), Refusal>
 
 /// Refuses as `Missing` what is kept from whoever writes, and what they may not do to a restriction.
 pub(crate) fn check_author(db: &Connection, change: &Change, by: PersonId) -> Result<(), Refusal> {
-    if let Change::FamilyRestricted { family, people, .. } = change {
-        let before = one(db, *family)?.filter(|before| before.in_force);
+    let about = change.meaning().about;
+    if let Regarding::Restricts { family, people, .. } = about {
+        let before = one(db, family)?.filter(|before| before.in_force);
         return restriction::check_named(before.as_ref(), people, by, &person::all(db)?);
     }
-    for family in families(db, change)? {
+    for family in families(db, about)? {
         if one(db, family)?.is_some_and(|found| found.hides_from(by)) {
-            return Err(hidden(change));
+            return Err(hidden(about));
         }
     }
     Ok(())
 }
 
 /// In the words of what is not there: whether it is restricted is not for everybody.
-fn hidden(change: &Change) -> Refusal {
-    missing(match change.concerns() {
+fn hidden(about: Regarding) -> Refusal {
+    missing(match about.concerns() {
         Concerns::Family(_) => "family",
         _ => "child",
     })
@@ -111,41 +112,34 @@ pub(crate) fn check_still_led(db: &Connection, id: PersonId, roles: Option<&[Rol
 
 /// What the open header of a change's entry says: the pseudonym, where what it concerns is restricted.
 pub(crate) fn concerns(db: &Connection, change: &Change) -> Result<Concerns, Refusal> {
-    if let Change::FamilyRestricted { pseudonym, .. } = change {
-        return Ok(Concerns::Restricted(*pseudonym));
+    let about = change.meaning().about;
+    if let Regarding::Restricts { pseudonym, .. } = about {
+        return Ok(Concerns::Restricted(pseudonym));
     }
-    for family in families(db, change)? {
+    for family in families(db, about)? {
         if let Some(found) = one(db, family)?.filter(|found| found.in_force) {
             return Ok(Concerns::Restricted(found.pseudonym));
         }
     }
-    Ok(change.concerns())
+    Ok(about.concerns())
 }
 
 /// The family, or families, that a change touches: whoever comes to a meeting for one item belongs to the item's.
-fn families(db: &Connection, change: &Change) -> Result<Vec<FamilyId>, Refusal> {
+fn families(db: &Connection, about: Regarding) -> Result<Vec<FamilyId>, Refusal> {
+    let of_child = |id| Ok::<_, Refusal>(super::child::one(db, id)?.family);
     let of_item = |id| Ok::<_, Refusal>(request::one(db, item::one(db, id)?.details.request)?.family);
-    let mut found = match change {
-        Change::ChildAdded { family, .. } => vec![*family],
-        Change::AttendeeSet { attendee, details, .. } => {
-            let before = attendee::find(db, *attendee)?.and_then(|before| before.details.item);
-            let items = details.item.into_iter().chain(before);
-            return items.map(of_item).collect();
+    match about {
+        Regarding::Nobody | Regarding::Person(_) => Ok(Vec::new()),
+        Regarding::Family(family) | Regarding::Restricts { family, .. } | Regarding::NewChild(_, family) => {
+            Ok(vec![family])
         }
-        Change::AttendeeRemoved { attendee, .. } => {
-            let before = attendee::find(db, *attendee)?.and_then(|before| before.details.item);
-            return before.into_iter().map(of_item).collect();
+        Regarding::Child(child) => Ok(vec![of_child(child)?]),
+        Regarding::Joins(child, family) => Ok(vec![of_child(child)?, family]),
+        Regarding::Attendee(attendee, item) => {
+            let before = attendee::find(db, attendee)?.and_then(|before| before.details.item);
+            item.into_iter().chain(before).map(of_item).collect()
         }
-        _ => match change.concerns() {
-            Concerns::Family(family) => vec![family],
-            Concerns::Child(child) => vec![super::child::one(db, child)?.family],
-            Concerns::Nobody | Concerns::Person(_) | Concerns::Restricted(_) => Vec::new(),
-        },
-    };
-    if let Change::ChildFamilySet { family, .. } = change {
-        found.push(*family);
     }
-    Ok(found)
 }
 
 /// What entries about a child or a family may be filed under besides its own id.

@@ -1,5 +1,7 @@
 //! The meaning of every kind of change, as it was released: a kind never changes what it does.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 use serde_json::Value;
@@ -11,8 +13,8 @@ use crate::book::tables::{DERIVED, Stamp, apply, check, ledger};
 use crate::fresh::Fresh;
 use crate::ledger::entry::{Author, Signing, Tip};
 use crate::ledger::signing::EntryKey;
-use crate::ledger::upgrade::{self, KINDS, STEPS, Step};
-use crate::ledger::{Change, Entry};
+use crate::ledger::upgrade::{self, STEPS, Step};
+use crate::ledger::{Change, ChangeKind, Entry};
 use crate::meeting::refusal::RefusalCode;
 use crate::meeting::{DeviceId, PersonId, Refusal};
 
@@ -45,6 +47,15 @@ impl Fresh for Counted {
     }
 }
 
+/// The tables that a rebuild fills and that differ between two dumps.
+fn differing<'d>(before: &'d str, after: &'d str) -> BTreeSet<&'static str> {
+    let table = |dump: &'d str, name: &str| -> Vec<&'d str> {
+        let head = format!("[{name}]");
+        dump.lines().skip_while(|line| *line != head).skip(1).take_while(|line| !line.starts_with('[')).collect()
+    };
+    DERIVED.into_iter().filter(|name| table(before, name) != table(after, name)).collect()
+}
+
 /// The tables of `dump` that a rebuild fills.
 fn derived(dump: &str) -> String {
     dump.split_inclusive('\n')
@@ -61,7 +72,7 @@ fn derived(dump: &str) -> String {
 #[test]
 fn a_book_of_release_0_1_still_means_what_it_meant() {
     let changes = released();
-    for kind in KINDS {
+    for kind in ChangeKind::ALL {
         assert!(CHANGES.contains(&format!("\"{kind}\"")), "{kind} is among the released changes");
     }
     let mut db = Connection::open_in_memory().unwrap();
@@ -71,6 +82,7 @@ fn a_book_of_release_0_1_still_means_what_it_meant() {
     db.execute(signed, rusqlite::params![sha256, b"a signed record"]).unwrap();
     // Entries are named by number here, so that the file can name them too.
     let mut fresh = Counted(0);
+    let mut written: BTreeMap<ChangeKind, BTreeSet<&str>> = BTreeMap::new();
     let at: DateTime<Utc> = "2026-11-25T12:00:00Z".parse().unwrap();
     let person = PersonId("01939a4c-0000-7000-8000-000000000001".parse().unwrap());
     let author = Author { person, device: DeviceId(uuid::Uuid::max()), at };
@@ -81,7 +93,14 @@ fn a_book_of_release_0_1_still_means_what_it_meant() {
         let entry =
             Entry::after(ledger::head(&db).unwrap(), change, change.concerns(), author, signing, &mut fresh).unwrap();
         ledger::append(&db, &entry).unwrap();
+        let before = dump(&db);
         apply(&db, change, Stamp { entry: entry.id, person }).unwrap();
+        written.entry(change.kind()).or_default().extend(differing(&before, &dump(&db)));
+    }
+    for (kind, tables) in written {
+        let told: BTreeSet<&str> = kind.tables().iter().map(|table| table.name()).collect();
+        assert!(tables.is_subset(&told), "{kind} says that it writes in {told:?}, and wrote in {tables:?}");
+        assert_eq!(tables.is_empty(), told.is_empty(), "{kind} writes where it says so: {told:?}");
     }
     let tables = derived(&dump(&db));
     assert_pinned(TABLES, &tables, "each kind does to the tables what it did when it was released");
@@ -90,28 +109,40 @@ fn a_book_of_release_0_1_still_means_what_it_meant() {
 }
 
 #[test]
+fn a_kind_is_read_for_what_its_changes_do() {
+    let changes = released();
+    for change in &changes {
+        assert_eq!(change.kind().class(), change.meaning().effect.class(), "{}", change.kind());
+    }
+    let words: BTreeSet<&str> = ChangeKind::ALL.iter().map(|kind| kind.words()).collect();
+    assert_eq!(words.len(), ChangeKind::ALL.len(), "and no two kinds are told in the same words");
+}
+
+#[test]
 fn the_list_of_kinds_is_every_kind_there_is() {
     let unknown = serde_json::from_str::<Change>(r#"{"kind":"nonsense"}"#).unwrap_err().to_string();
-    // serde names every variant it knows: `unknown variant `nonsense`, expected one of `book.created/1`, …`.
+    // serde names every variant it knows: `unknown variant `nonsense`, expected one of `…/1`, …`.
     let named: Vec<&str> = unknown.split('`').filter(|part| part.contains('/')).collect();
-    assert_eq!(named, KINDS, "what serde derives from `Change`");
+    let listed: Vec<&str> = ChangeKind::ALL.iter().map(|kind| kind.id()).collect();
+    assert_eq!(named, listed, "what serde derives from `Change`");
 }
 
 #[test]
 fn a_newer_kind_is_refused_and_an_older_one_brought_up_to_date() {
     let newer = upgrade::read("holiday.set/2", r#"{"kind":"holiday.set/2","date":"2026-12-24"}"#, STEPS).unwrap_err();
     assert_eq!(newer.code, RefusalCode::Newer, "{newer}");
-    let damaged = upgrade::read("holiday.set/1", r#"{"kind":"holiday.set/1"}"#, STEPS).unwrap_err();
+    let now = ChangeKind::HolidaySet.id();
+    let damaged = upgrade::read(now, &format!(r#"{{"kind":"{now}"}}"#), STEPS).unwrap_err();
     assert_eq!(damaged.code, RefusalCode::Damaged, "{damaged}");
-    let lied =
-        upgrade::read("holiday.set/1", r#"{"kind":"book.created/1","name":"","council":""}"#, STEPS).unwrap_err();
+    let other = format!(r#"{{"kind":"{}","name":"","council":""}}"#, ChangeKind::BookCreated.id());
+    let lied = upgrade::read(now, &other, STEPS).unwrap_err();
     assert_eq!(lied.code, RefusalCode::Damaged, "the header and the payload say the same kind");
 
     let steps = [
         Step { from: "holiday.set/a", to: "holiday.set/b", rewrite: |value| value["day"] = value["when"].take() },
         Step {
             from: "holiday.set/b",
-            to: "holiday.set/1",
+            to: now,
             rewrite: |value| {
                 value["date"] = value["day"].take();
                 value["name"] = "County day".into();
@@ -120,6 +151,9 @@ fn a_newer_kind_is_refused_and_an_older_one_brought_up_to_date() {
     ];
     let old = r#"{"kind":"holiday.set/a","when":"2026-12-24"}"#;
     let read = upgrade::read("holiday.set/a", old, &steps).unwrap();
+    assert_eq!(upgrade::kind("holiday.set/a", &steps), Some(ChangeKind::HolidaySet), "it is that kind's");
+    let ids = upgrade::ids(|kind| kind == ChangeKind::HolidaySet, &steps);
+    assert_eq!(ids, ["holiday.set/a", "holiday.set/b", now], "and is found with it");
     let date = "2026-12-24".parse().unwrap();
     assert_eq!(read, Change::HolidaySet { date, name: "County day".into() }, "one step after the other");
 }

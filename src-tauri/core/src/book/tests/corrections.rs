@@ -4,8 +4,7 @@ use proptest::prelude::*;
 use proptest::test_runner::Config;
 
 use super::county::{County, Placed};
-use crate::ledger::Change;
-use crate::ledger::upgrade::KINDS;
+use crate::ledger::{Change, ChangeKind};
 use crate::meeting::EntryId;
 use crate::meeting::record::{RecordState, Review};
 use crate::meeting::refusal::RefusalCode::{self, *};
@@ -99,20 +98,20 @@ proptest! {
     /// Whatever was written in a correction, abandoning it gives back what the signed version says.
     #[test]
     fn an_abandoned_correction_leaves_the_record_as_it_was_signed(
-        seed in 1000u64..2000, steps in prop::collection::vec((0..KINDS.len(), 0usize..1000), 0..40),
+        seed in 1000u64..2000, steps in prop::collection::vec((0..ChangeKind::ALL.len(), 0usize..1000), 0..40),
     ) {
+        use ChangeKind::*;
         let mut walk = Walk::new(seed);
         let placed = walk.placed[0];
-        for kind in ["action.set/1", "record.decisions/1", "record.section/1", "record.review/1"] {
+        for kind in [ActionSet, DecisionsSet, SectionWritten, ReviewSet] {
             walk.step(kind, 2 * walk.placed.len());
         }
         walk.county.hear(&placed);
         walk.county.sign(&placed, b"the first version");
         let before = what_it_says(&walk.county, &placed);
         open(&mut walk.county, &placed);
-        let content = ["record.section/1", "record.decisions/1", "record.dissents/1", "record.prompts/1",
-            "record.review/1", "record.attendance/1", "record.finalised/1", "record.returned/1", "action.set/1",
-            "action.removed/1"];
+        let content = [SectionWritten, DecisionsSet, DissentsSet, PromptsAnswered, ReviewSet, AttendanceCorrected,
+            RecordFinalised, RecordReturned, ActionSet, ActionRemoved];
         for (kind, pick) in steps {
             walk.step(content[kind % content.len()], pick);
         }

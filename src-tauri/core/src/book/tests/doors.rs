@@ -6,6 +6,7 @@ use super::county::{County, PASSPHRASE, passphrase, person};
 use super::every_byte;
 use crate::book::slot::BookKey;
 use crate::book::{Book, Draft, RecoveryKey, people_who_can_sign_in, store};
+use crate::ledger::ChangeKind;
 use crate::meeting::person::Role;
 use crate::meeting::refusal::RefusalCode;
 
@@ -116,7 +117,10 @@ fn the_recovery_key_sets_a_new_passphrase() {
     drop(county.book);
     let key = RecoveryKey::read(&printed).unwrap();
     let book = Book::open_with_recovery(&county.folder, &key, by, &new, now, device, &mut county.fresh).unwrap();
-    assert_eq!(book.ledger_entries(0, 1).unwrap().first().map(|entry| entry.kind.as_str()), Some("person.recovered/1"));
+    assert_eq!(
+        book.ledger_entries(0, 1).unwrap().first().map(|entry| entry.kind.as_str()),
+        Some(ChangeKind::RecoveryUsed.id())
+    );
     drop(book);
     let old = Book::open(&county.folder, by, PASSPHRASE, device).unwrap_err();
     assert_eq!(old.code, RefusalCode::WrongSecret, "the forgotten passphrase no longer opens");

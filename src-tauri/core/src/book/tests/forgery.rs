@@ -14,7 +14,7 @@ use crate::ledger::chain::Start;
 use crate::ledger::change::Concerns;
 use crate::ledger::entry::{Author, SignedHead, Signing, Tip};
 use crate::ledger::signing::EntryKey;
-use crate::ledger::{Change, Entry, Head, PublicKey};
+use crate::ledger::{Change, ChangeKind, Entry, Head, PublicKey};
 use crate::meeting::person::Role;
 use crate::meeting::refusal::RefusalCode;
 use crate::meeting::{ChildId, DeviceId, EntryId, FamilyId, PersonId};
@@ -530,7 +530,7 @@ fn what_does_not_count_is_not_told_as_what_was_said() {
     assert_eq!(seqs.len(), forged.len());
     assert!(seqs.iter().all(|seq| !county.book.entry_counts(*seq).unwrap()));
 
-    assert!(county.book.changes_of("person.certificate").unwrap().is_empty());
+    assert!(county.book.changes_of(ChangeKind::CertificateSet).unwrap().is_empty());
     assert!(county.book.notices().unwrap().is_empty());
     let texts = |county: &County| -> Vec<String> {
         county.book.section_history(record, "discussion").unwrap().into_iter().map(|told| told.text).collect()

@@ -24,6 +24,7 @@ mod signing_key;
 mod tamper;
 mod undo;
 mod walk;
+mod walk_children;
 mod walk_records;
 
 use std::collections::BTreeMap;

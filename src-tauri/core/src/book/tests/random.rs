@@ -7,19 +7,19 @@ use proptest::test_runner::{Config, TestRunner};
 
 use super::look::dump;
 use super::walk::Walk;
-use crate::ledger::upgrade::KINDS;
+use crate::ledger::ChangeKind;
 
 #[test]
 fn a_rebuild_gives_the_same_tables_after_any_sequence_of_every_change() {
     let mut seen = BTreeSet::new();
-    let steps = prop::collection::vec((0..KINDS.len(), 0usize..1000), 140..190);
+    let steps = prop::collection::vec((0..ChangeKind::ALL.len(), 0usize..1000), 140..190);
     let config = Config { cases: 12, failure_persistence: None, max_shrink_iters: 40, ..Config::default() };
     let cell = std::cell::RefCell::new(&mut seen);
     TestRunner::new_with_rng(config, proptest::test_runner::TestRng::deterministic_rng(Default::default()))
         .run(&(any::<u64>(), steps), |(seed, steps)| {
             let mut walk = Walk::new(seed);
             for (kind, pick) in steps {
-                walk.step(KINDS[kind], pick);
+                walk.step(ChangeKind::ALL[kind], pick);
             }
             let book = &mut walk.county.book;
             prop_assert_eq!(book.verify().unwrap().fault, None);
@@ -31,6 +31,6 @@ fn a_rebuild_gives_the_same_tables_after_any_sequence_of_every_change() {
             Ok(())
         })
         .unwrap();
-    let missed: Vec<_> = KINDS.iter().filter(|kind| !seen.contains(**kind)).collect();
+    let missed: Vec<_> = ChangeKind::ALL.iter().filter(|kind| !seen.contains(kind.id())).collect();
     assert!(missed.is_empty(), "every kind of change came up: {missed:?} did not");
 }

@@ -6,8 +6,8 @@ use super::county::{County, PASSPHRASE, Placed, child};
 use crate::book::tables::DERIVED;
 use crate::book::veil::VEILED;
 use crate::book::{Book, Draft, WhichReads};
-use crate::ledger::Change;
 use crate::ledger::change::Concerns;
+use crate::ledger::{Change, ChangeKind};
 use crate::meeting::attendance::{AttendanceMode, AttendanceState, AttendeeDetails};
 use crate::meeting::person::Role;
 use crate::meeting::refusal::RefusalCode;
@@ -230,7 +230,7 @@ fn open_headers_do_not_say_whose_it_is_and_what_was_before_is_still_found() {
         assert_eq!(entry.concerns, Concerns::Restricted(pseudonym), "{}", entry.kind);
     }
     let about = county.book.changes_about(Concerns::Child(placed.child)).unwrap();
-    let said: Vec<_> = about.iter().filter(|(entry, _)| entry.kind == "record.section/1").collect();
+    let said: Vec<_> = about.iter().filter(|(entry, _)| entry.kind == ChangeKind::SectionWritten.id()).collect();
     assert_eq!(said.len(), 2, "before it was restricted, and since");
     let at = county.at();
     county.book.undo(placed.meeting, second, at, &mut county.fresh).unwrap();
@@ -247,7 +247,7 @@ fn open_headers_do_not_say_whose_it_is_and_what_was_before_is_still_found() {
     let last = county.book.ledger_entry(length).unwrap().unwrap();
     assert_eq!(last.concerns, Concerns::Child(placed.child), "open again, it is called what it is");
     let about = county.book.changes_about(Concerns::Child(placed.child)).unwrap();
-    assert_eq!(about.iter().filter(|(entry, _)| entry.kind == "record.section/1").count(), 4);
+    assert_eq!(about.iter().filter(|(entry, _)| entry.kind == ChangeKind::SectionWritten.id()).count(), 4);
     assert_eq!(county.book.verify().unwrap().fault, None);
 }
 

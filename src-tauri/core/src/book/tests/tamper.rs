@@ -3,8 +3,8 @@
 use rusqlite::params;
 
 use super::county::{County, passphrase, person};
-use crate::ledger::Change;
 use crate::ledger::chain::Fault;
+use crate::ledger::{Change, ChangeKind};
 use crate::meeting::refusal::RefusalCode;
 
 /// A book with some entries, then `sql` behind the ledger's back.
@@ -31,14 +31,10 @@ fn an_altered_removed_or_swapped_entry_is_found() {
         "UPDATE ledger SET seq = 6 WHERE seq = 1000",
     ];
     let cases: [(&[&str], u64, &str); 13] = [
-        (
-            &["UPDATE ledger SET payload = replace(payload, 'First', 'Worst') WHERE kind = 'record.section/1'"],
-            10,
-            "says something else",
-        ),
+        (&["UPDATE ledger SET payload = replace(payload, 'First', 'Worst') WHERE seq = 10"], 10, "says something else"),
         (&["UPDATE ledger SET at = '2026-11-24 12:00:00+00:00' WHERE seq = 4"], 4, "altered"),
         (&["UPDATE ledger SET person = zeroblob(16) WHERE seq = 4"], 4, "altered"),
-        (&["UPDATE ledger SET kind = 'record.filed/1' WHERE seq = 9"], 9, "altered"),
+        (&["UPDATE ledger SET kind = 'something else' WHERE seq = 9"], 9, "altered"),
         (&["UPDATE ledger SET subject = zeroblob(16) WHERE seq = 9"], 9, "altered"),
         (&["UPDATE ledger SET salt = zeroblob(32) WHERE seq = 4"], 4, "says something else"),
         (&["UPDATE ledger SET hash = zeroblob(32) WHERE seq = 4"], 4, "altered"),
@@ -117,7 +113,8 @@ fn a_clock_that_went_back_is_told_unless_it_was_said_to_be_set_right() {
     county.book.commit(&[holiday("D")], noon, &mut county.fresh).unwrap();
     assert_eq!(county.book.steps_back().unwrap(), [], "it was said");
     // Whoever has the book's key can write what they like; that it does not go on is seen.
-    county.book.db.execute("UPDATE ledger SET kind = 'holiday.set/1' WHERE kind = 'clock.set-right/1'", []).unwrap();
+    let other = [ChangeKind::HolidaySet.id(), ChangeKind::ClockSetRight.id()];
+    county.book.db.execute("UPDATE ledger SET kind = ?1 WHERE kind = ?2", other).unwrap();
     let steps = county.book.steps_back().unwrap();
     assert_eq!(steps.iter().map(|step| (step.from, step.to)).collect::<Vec<_>>(), [(later, noon)]);
 }

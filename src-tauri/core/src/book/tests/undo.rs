@@ -1,5 +1,7 @@
 //! Whatever a meeting does can be undone to its start and done again to its end: the tables are then what they were.
 
+use std::collections::BTreeSet;
+
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRng, TestRunner};
 use rusqlite::Connection;
@@ -7,7 +9,8 @@ use rusqlite::types::Value;
 
 use super::county::{County, Placed};
 use crate::book::tables::DERIVED;
-use crate::ledger::Change;
+use crate::ledger::change::Class;
+use crate::ledger::{Change, ChangeKind};
 use crate::meeting::action::{ActionDetails, ActionState};
 use crate::meeting::agenda::ItemState;
 use crate::meeting::attendance::{AttendanceMode, AttendanceState, AttendeeDetails, Away, AwayWhy};
@@ -234,6 +237,7 @@ fn task(pick: usize) -> ActionDetails {
 
 #[test]
 fn every_meeting_can_be_undone_to_its_start_and_done_again_to_its_end() {
+    let seen = std::cell::RefCell::new(BTreeSet::new());
     let acts = prop::collection::vec((0usize..18, 0usize..1000), 20..45);
     let config = Config { cases: 6, failure_persistence: None, max_shrink_iters: 60, ..Config::default() };
     TestRunner::new_with_rng(config, TestRng::deterministic_rng(Default::default()))
@@ -245,6 +249,8 @@ fn every_meeting_can_be_undone_to_its_start_and_done_again_to_its_end() {
             }
             let end = state(&held.county.book.db);
             let entries = held.county.book.ledger_length().unwrap();
+            let told = held.county.book.ledger_entries(0, entries as u32).unwrap();
+            seen.borrow_mut().extend(told.into_iter().map(|entry| entry.kind));
             while held.undo() {}
             prop_assert_eq!(state(&held.county.book.db), start.clone(), "all undone: as it began");
             prop_assert!(held.county.book.ledger_length().unwrap() > entries, "and no entry was taken away");
@@ -263,6 +269,10 @@ fn every_meeting_can_be_undone_to_its_start_and_done_again_to_its_end() {
             Ok(())
         })
         .unwrap();
+    let acts = ChangeKind::ALL.iter().copied().filter(|kind| kind.class() == Class::Act);
+    let missed: Vec<ChangeKind> = acts.filter(|kind| !seen.borrow().contains(kind.id())).collect();
+    // An interest that was undone leaves its row, no longer in force.
+    assert_eq!(missed, [ChangeKind::InterestSet], "every other act came up");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::county::{Placed, says};
 use super::walk::Walk;
-use crate::ledger::Change;
+use crate::ledger::{Change, ChangeKind};
 use crate::meeting::action::{AcceptedLetter, ActionDetails, ActionState, SmartLetter};
 use crate::meeting::agenda::ItemState;
 use crate::meeting::record::{
@@ -46,32 +46,32 @@ impl Walk {
         placed
     }
 
-    pub fn about_records(&mut self, kind: &str) -> Option<Change> {
+    pub fn about_records(&mut self, kind: ChangeKind) -> Option<Change> {
         let signed = |placed: &&Placed| self.county.book.record(placed.record).is_ok_and(|record| record.version > 0);
         let Placed { record, child, .. } = match kind {
-            "record.filed/1"
-            | "record.exported/1"
-            | "record.summary-exported/1"
-            | "record.correction/1"
-            | "amendment.asked/1"
-            | "amendment.answered/1" => *self.placed.iter().find(signed)?,
-            "record.correction-abandoned/1" | "record.attendance/1" => self.corrected(),
+            ChangeKind::RecordFiled
+            | ChangeKind::RecordExported
+            | ChangeKind::SummaryExported
+            | ChangeKind::CorrectionSet
+            | ChangeKind::AmendmentAsked
+            | ChangeKind::AmendmentAnswered => *self.placed.iter().find(signed)?,
+            ChangeKind::CorrectionAbandoned | ChangeKind::AttendanceCorrected => self.corrected(),
             _ => *self.chosen(),
         };
         let now = self.county.book.record(record).ok()?;
         let (at, based_on) = (self.county.now, now.revision);
         let action = self.action();
         Some(match kind {
-            "record.section/1" => {
+            ChangeKind::SectionWritten => {
                 let section = ["discussion", "views"][self.pick % 2].to_owned();
                 let based_on = now.sections.get(&section).map_or(EntryId::NONE, |section| section.revision);
                 Change::SectionWritten { record, child, section, text: format!("Words {}", self.pick), based_on }
             }
-            "record.decisions/1" => {
+            ChangeKind::DecisionsSet => {
                 let decisions = vec![Decision::new("lbp", format!("by {}", self.pick))];
                 Change::DecisionsSet { record, child, decisions, rationale: "No change.".into(), based_on }
             }
-            "record.agreement/1" => {
+            ChangeKind::DecisionAgreed => {
                 let option = now.decisions.first()?.option.clone();
                 Change::DecisionAgreed {
                     record,
@@ -81,22 +81,22 @@ impl Walk {
                     based_on,
                 }
             }
-            "record.dissents/1" => {
+            ChangeKind::DissentsSet => {
                 let stance = [Stance::Dissents, Stance::Abstains][self.pick / 3 % 2];
                 let (name, agency) = ("Nan Ferrow".into(), "Health".into());
                 let dissent = Dissent { name, agency, stance, what: "Too soon.".into() };
                 Change::DissentsSet { record, child, dissents: vec![dissent; self.pick % 3], based_on }
             }
-            "record.prompts/1" => {
+            ChangeKind::PromptsAnswered => {
                 let prompts = [("fgc".to_owned(), PromptAnswer::Answered)].into();
                 Change::PromptsAnswered { record, child, prompts, based_on }
             }
-            "record.offered/1" => {
+            ChangeKind::OfferedSet => {
                 let state = [OfferedState::Offered, OfferedState::Accepted, OfferedState::NotOffered][self.pick % 3];
                 let row = Offered { kind: "fgc".into(), state, when: Some(at.date_naive()), note: String::new() };
                 Change::OfferedSet { record, child, rows: vec![row; self.pick % 2], based_on }
             }
-            "record.review/1" => {
+            ChangeKind::ReviewSet => {
                 let review = match self.pick % 3 {
                     0 => Review::Unset,
                     1 => Review::NotNeeded { why: "All is done.".into() },
@@ -104,16 +104,18 @@ impl Walk {
                 };
                 Change::ReviewSet { record, child, review, based_on }
             }
-            "record.finalised/1" => {
+            ChangeKind::RecordFinalised => {
                 self.hear();
                 Change::RecordFinalised { record, child, at }
             }
-            "record.returned/1" => Change::RecordReturned { record, child, at, comment: "Say who spoke.".into() },
-            "record.finding-accepted/1" => {
+            ChangeKind::RecordReturned => {
+                Change::RecordReturned { record, child, at, comment: "Say who spoke.".into() }
+            }
+            ChangeKind::FindingAccepted => {
                 let (finding, reason) = (format!("{:032x}", self.pick % 3), "The aunt is called so too.".into());
                 Change::FindingAccepted { record, child, finding, what: FindingKind::GivenName, reason, at }
             }
-            "record.signed/1" => {
+            ChangeKind::RecordSigned => {
                 if self.pick.is_multiple_of(2) {
                     // With so many kinds of change, chance alone hardly ever brings a record all this way.
                     self.hear();
@@ -125,28 +127,28 @@ impl Walk {
                 let file_name = "record.pdf".into();
                 Change::RecordSigned { record, child, at, version, sha256, file_name, says: says(&pdf) }
             }
-            "record.filed/1" => {
+            ChangeKind::RecordFiled => {
                 let deadline = format!("deadline-{}", self.pick % 4);
                 let filing = Filing { version: now.version, deadline, by: "Ottoline Marsh".into(), at };
                 Change::RecordFiled { record, child, filing }
             }
-            "record.exported/1" => Change::RecordExported { record, child, at, version: now.version },
-            "record.correction/1" => {
+            ChangeKind::RecordExported => Change::RecordExported { record, child, at, version: now.version },
+            ChangeKind::CorrectionSet => {
                 let grounds = Grounds { what: format!("Word {}", self.pick), why: "It was misheard.".into() };
                 Change::CorrectionSet { record, child, at, grounds, based_on }
             }
-            "record.correction-abandoned/1" => {
+            ChangeKind::CorrectionAbandoned => {
                 Change::CorrectionAbandoned { record, child, why: "It was right after all.".into() }
             }
-            "record.attendance/1" => {
+            ChangeKind::AttendanceCorrected => {
                 let attendance = (!self.pick.is_multiple_of(4)).then(|| attendance(self.pick));
                 Change::AttendanceCorrected { record, child, attendance, based_on }
             }
-            "amendment.asked/1" => {
+            ChangeKind::AmendmentAsked => {
                 let amendment = AmendmentId(self.county.id());
                 Change::AmendmentAsked { amendment, record, child, details: amendment_to(now.version, self.pick, at) }
             }
-            "amendment.answered/1" => {
+            ChangeKind::AmendmentAnswered => {
                 let asked = self.county.book.amendments(record).unwrap();
                 let asked = asked.get(self.pick % asked.len().max(1))?;
                 let answer = match self.pick % 2 {
@@ -155,19 +157,19 @@ impl Walk {
                 };
                 Change::AmendmentAnswered { amendment: asked.id, child, at, answer, based_on: asked.revision }
             }
-            "record.summary-exported/1" => Change::SummaryExported { record, child, at },
-            "action.set/1" => {
+            ChangeKind::SummaryExported => Change::SummaryExported { record, child, at },
+            ChangeKind::ActionSet => {
                 let old = action.filter(|_| self.pick.is_multiple_of(3));
                 let based_on = old.as_ref().map_or(EntryId::NONE, |old| old.revision);
                 let action = old.map_or_else(|| ActionId(self.county.id()), |old| old.id);
                 Change::ActionSet { action, record, child, details: task(self.pick), based_on }
             }
-            "action.removed/1" => Change::ActionRemoved { action: action?.id, child },
-            "action.state/1" => {
+            ChangeKind::ActionRemoved => Change::ActionRemoved { action: action?.id, child },
+            ChangeKind::ActionStateSet => {
                 let state = ActionState::Done { at, by: "Rafe Underhill".into() };
                 Change::ActionStateSet { action: action.as_ref()?.id, child, state, based_on: action?.revision }
             }
-            _ => return None,
+            other => unreachable!("{other} is tried elsewhere"),
         })
     }
 }

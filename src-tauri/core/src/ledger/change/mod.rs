@@ -4,6 +4,18 @@
 //! `based_on` is the revision of the row (or section) that the person saw, which is the entry that had last changed it; a
 //! change based on an older one is refused as stale rather than overwriting silently. The nil id means "did not exist".
 //! Entries name each other by id and never by number: a number is given when entries are put in order.
+//!
+//! **To add a kind**: write it into the list below, with its id, its words, its class and its tables (`kind`); then the
+//! compiler names each place that has to know it: what it means (`meaning`), how its rows are written and what the book's
+//! state must be for that (`book::tables`), and how a test comes by one (`book::tests::walk`). An act that can be undone
+//! is a `MeetingAct` too: how it is put back, looked back at and told follows from there, in the same way.
+
+#[macro_use]
+mod kind;
+mod act;
+mod concerns;
+mod effect;
+mod meaning;
 
 use std::collections::BTreeMap;
 
@@ -26,17 +38,11 @@ use crate::meeting::version::{AmendmentAnswer, AmendmentDetails, Grounds, Printe
 use crate::meeting::whose::FindingKind;
 use crate::meeting::*;
 
-/// Whom a change concerns, in the open header of its entry.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", content = "id", rename_all = "camelCase")]
-pub enum Concerns {
-    Nobody,
-    Child(ChildId),
-    Family(FamilyId),
-    Person(PersonId),
-    /// A family that only named people see, under a name that does not say whose it is.
-    Restricted(Pseudonym),
-}
+pub use act::{ActWords, MeetingAct, UndoCell};
+pub use concerns::{Concerns, Regarding};
+pub use effect::{AccessChange, Effect};
+pub use kind::{Class, Table};
+pub use meaning::{InRecord, Meaning, WrittenBy};
 
 /// What leaves a book beside its records.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,13 +64,10 @@ pub struct Lost {
     pub hash: String,
 }
 
-/// One change. `kind` carries the version.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all_fields = "camelCase")]
-pub enum Change {
+kinds! {
     /// The first entry of every book, signed with the key that it names: the first administrator's, to which all others
     /// are traced back. `slot` is the public key of their key slot.
-    #[serde(rename = "book.created/1")]
+    #[kind("book.created/1", "made this book", Access, [Book])]
     BookCreated {
         name: String,
         council: String,
@@ -74,144 +77,144 @@ pub enum Change {
         recovery_slot: SlotKey,
     },
     /// A new recovery key in place of the one before.
-    #[serde(rename = "book.recovery-key/1")]
+    #[kind("book.recovery-key/1", "made a new recovery key", Access, [])]
     RecoveryKeySet { key: PublicKey, slot: SlotKey },
     /// Something of the whole book is about to lie outside it.
-    #[serde(rename = "book.exported/1")]
+    #[kind("book.exported/1", "took a backup, the register or the trust sheet out of the book", Other, [])]
     BookExported { what: Outward },
     /// An older copy goes on in place of the book, on purpose. `ended` is the entry that it ended with, `lost` the end
     /// of what was known to come after it.
-    #[serde(rename = "book.taken-back/1")]
+    #[kind("book.taken-back/1", "went on with an older copy of the book", Other, [])]
     TakenBack { ended: EntryId, lost: Option<Lost> },
     /// The clock of the entry's device is right now, although its entries before say a later time: the last of them.
-    #[serde(rename = "clock.set-right/1")]
+    #[kind("clock.set-right/1", "said that the clock was set right", Other, [])]
     ClockSetRight { last: DateTime<Utc> },
 
     /// How the window locks itself and hides.
-    #[serde(rename = "book.settings/1")]
+    #[kind("book.settings/1", "changed how the window locks itself", Other, [Book])]
     BookSettingsSet { settings: BookSettings, based_on: EntryId },
 
-    #[serde(rename = "person.added/1")]
+    #[kind("person.added/1", "added a person", Access, [Person])]
     PersonAdded { person: PersonId, details: PersonDetails },
     /// A slot under a passphrase that is only good for choosing one's own. `key` comes from it and enrols that person's
     /// own key, nothing else; every key they had ends.
-    #[serde(rename = "person.invited/1")]
+    #[kind("person.invited/1", "set a temporary passphrase", Access, [])]
     PersonInvited { person: PersonId, key: PublicKey, slot: SlotKey },
     /// A key that the person signs entries with on a machine. With a new slot every key of the old one ends.
-    #[serde(rename = "person.key/1")]
+    #[kind("person.key/1", "took up a key of their own", Access, [])]
     KeyEnrolled { person: PersonId, device: DeviceId, key: PublicKey, slot: SlotKey },
     /// An administrator came in with the recovery key, under a new passphrase; every key they had ends.
-    #[serde(rename = "person.recovered/1")]
+    #[kind("person.recovered/1", "came in with the recovery key", Access, [])]
     RecoveryUsed { person: PersonId, device: DeviceId, key: PublicKey, slot: SlotKey },
-    #[serde(rename = "person.roles/1")]
+    #[kind("person.roles/1", "changed a person's roles", Access, [Person])]
     PersonRolesSet { person: PersonId, roles: Vec<Role>, based_on: EntryId },
     /// Access taken away; the book's key slots were rewrapped without them.
-    #[serde(rename = "person.removed/1")]
+    #[kind("person.removed/1", "took a person's access away", Access, [Person])]
     PersonRemoved { person: PersonId, why: String },
     /// The book's new key was sealed to this person's key slot, when an old secret of somebody else was to open nothing any
     /// more: their access was taken away, their passphrase reset, or the recovery key replaced.
-    #[serde(rename = "person.slot-rewrapped/1")]
+    #[kind("person.slot-rewrapped/1", "renewed a person's access", Other, [])]
     SlotRewrapped { person: PersonId },
     /// A person made a key to sign with, or brought one in, and asks an administrator to certify it. Of the key this says
     /// only the public half (SubjectPublicKeyInfo, DER, hex). A council's own certificates come along, the signer's first.
-    #[serde(rename = "person.certificate-asked/1")]
+    #[kind("person.certificate-asked/1", "made a signing key", Other, [])]
     CertificateAsked { person: PersonId, public_key: String, certificates: Vec<String> },
     /// An administrator certified the key that the person asked for (DER, hex): the signer's certificate, then those above.
-    #[serde(rename = "person.certificate/1")]
+    #[kind("person.certificate/1", "certified a signing key", Other, [Person])]
     CertificateSet { person: PersonId, certificates: Vec<String> },
     /// The book has a signing authority, in place of the one before (DER, hex), and a certificate of it that signs
     /// registers. Their keys are sealed to the administrators and never here.
-    #[serde(rename = "authority.made/1")]
+    #[kind("authority.made/1", "made the signing authority", Other, [])]
     AuthorityMade { certificate: String, register: String },
 
     /// A profile as its TOML text, so that what a meeting was held under can always be read.
-    #[serde(rename = "panel.adopted/1")]
+    #[kind("panel.adopted/1", "set up a panel", Other, [Panel])]
     PanelAdopted { panel: PanelId, version: u32, toml: String },
     /// A one-off holiday, or its removal when `name` is empty.
-    #[serde(rename = "holiday.set/1")]
+    #[kind("holiday.set/1", "changed a one-off holiday", Other, [Holiday])]
     HolidaySet { date: NaiveDate, name: String },
     /// Plain words for a term; none where it is as it comes with the program, empty where it is no term here (PS-9).
-    #[serde(rename = "glossary.set/1")]
+    #[kind("glossary.set/1", "changed the glossary", Other, [Glossary])]
     GlossarySet { term: String, plain: Option<String> },
 
-    #[serde(rename = "meeting.planned/1")]
+    #[kind("meeting.planned/1", "planned a meeting", Other, [Meeting])]
     MeetingPlanned { meeting: MeetingId, details: MeetingDetails },
-    #[serde(rename = "meeting.moved/1")]
+    #[kind("meeting.moved/1", "moved a meeting", Other, [Meeting])]
     MeetingMoved { meeting: MeetingId, details: MeetingDetails, based_on: EntryId },
-    #[serde(rename = "meeting.state/1")]
+    #[kind("meeting.state/1", "issued, started, closed or cancelled a meeting", Bound, [Meeting])]
     MeetingStateSet { meeting: MeetingId, state: MeetingState, at: DateTime<Utc>, based_on: EntryId },
     /// The chair goes on without a quorum (PS-2).
-    #[serde(rename = "meeting.inquorate/1")]
+    #[kind("meeting.inquorate/1", "recorded why a meeting went on without a quorum", Act, [Meeting])]
     InquorateProceeding { meeting: MeetingId, reason: String },
 
-    #[serde(rename = "child.added/1")]
+    #[kind("child.added/1", "added a child", Other, [Child])]
     ChildAdded { child: ChildId, family: FamilyId, details: ChildDetails },
-    #[serde(rename = "child.changed/1")]
+    #[kind("child.changed/1", "changed a child's details", Other, [Child])]
     ChildChanged { child: ChildId, details: ChildDetails, based_on: EntryId },
-    #[serde(rename = "child.family/1")]
+    #[kind("child.family/1", "joined siblings", Other, [Child])]
     ChildFamilySet { child: ChildId, family: FamilyId, based_on: EntryId },
 
     /// Only these people see the family from now on; or other people than before. See `meeting::restriction`.
-    #[serde(rename = "family.restricted/1")]
+    #[kind("family.restricted/1", "restricted a family", Other, [Restriction])]
     FamilyRestricted { family: FamilyId, people: Vec<PersonId>, pseudonym: Pseudonym, based_on: EntryId },
     /// Everybody sees the family again.
-    #[serde(rename = "family.opened/1")]
+    #[kind("family.opened/1", "opened a restricted family again", Other, [Restriction])]
     FamilyOpened { family: FamilyId, based_on: EntryId },
     /// Somebody has an interest in the family, or ended it: the whole row each time (`based_on` 0 adds).
-    #[serde(rename = "family.interest/1")]
+    #[kind("family.interest/1", "recorded an interest in a family", Act, [Interest])]
     InterestSet { family: FamilyId, name: String, what: String, in_force: bool, based_on: EntryId },
 
-    #[serde(rename = "request.taken/1")]
+    #[kind("request.taken/1", "took a request", Other, [Request])]
     RequestTaken { request: RequestId, family: FamilyId, details: RequestDetails },
-    #[serde(rename = "request.changed/1")]
+    #[kind("request.changed/1", "changed a request", Other, [Request])]
     RequestChanged { request: RequestId, family: FamilyId, details: RequestDetails, based_on: EntryId },
-    #[serde(rename = "request.paper/1")]
+    #[kind("request.paper/1", "noted a paper", Other, [Request, Paper])]
     PaperCame { request: RequestId, family: FamilyId, paper: PaperReceived },
-    #[serde(rename = "request.state/1")]
+    #[kind("request.state/1", "screened or placed a request", Act, [Request])]
     RequestStateSet { request: RequestId, family: FamilyId, state: RequestState, based_on: EntryId },
 
     /// A slot taken. One `RecordOpened` a child follows.
-    #[serde(rename = "item.placed/1")]
+    #[kind("item.placed/1", "placed an item", Other, [Item])]
     ItemPlaced { item: ItemId, family: FamilyId, details: ItemDetails },
-    #[serde(rename = "item.moved/1")]
+    #[kind("item.moved/1", "moved an item", Other, [Item, Record, Attendee])]
     ItemMoved { item: ItemId, family: FamilyId, details: ItemDetails, based_on: EntryId },
     /// Taken off the agenda before it was heard.
-    #[serde(rename = "item.removed/1")]
+    #[kind("item.removed/1", "took an item off the agenda", Other, [Item, Attendee, Record, Section])]
     ItemRemoved { item: ItemId, family: FamilyId },
-    #[serde(rename = "item.state/1")]
+    #[kind("item.state/1", "started, finished or deferred an item", Act, [Item])]
     ItemStateSet { item: ItemId, family: FamilyId, state: ItemState, at: DateTime<Utc>, based_on: EntryId },
 
     /// Added or changed: the whole row each time (based on nothing it adds).
-    #[serde(rename = "attendee.set/1")]
+    #[kind("attendee.set/1", "changed attendance", Act, [Attendee])]
     AttendeeSet { attendee: AttendeeId, details: AttendeeDetails, based_on: EntryId },
-    #[serde(rename = "attendee.removed/1")]
+    #[kind("attendee.removed/1", "took somebody off the attendance", Act, [Attendee])]
     AttendeeRemoved { attendee: AttendeeId, meeting: MeetingId },
 
-    #[serde(rename = "record.opened/1")]
+    #[kind("record.opened/1", "opened a record", Other, [Record])]
     RecordOpened { record: RecordId, meeting: MeetingId, item: ItemId, child: ChildId },
-    #[serde(rename = "record.section/1")]
+    #[kind("record.section/1", "wrote in a record", Act, [Section])]
     SectionWritten { record: RecordId, child: ChildId, section: String, text: String, based_on: EntryId },
-    #[serde(rename = "record.decisions/1")]
+    #[kind("record.decisions/1", "recorded decisions", Act, [Record])]
     DecisionsSet { record: RecordId, child: ChildId, decisions: Vec<Decision>, rationale: String, based_on: EntryId },
     /// The chair agreed a decision aloud, or took that back. A rewording lapses it.
-    #[serde(rename = "record.agreement/1")]
+    #[kind("record.agreement/1", "recorded whether the chair agreed a decision", Act, [Record])]
     DecisionAgreed { record: RecordId, child: ChildId, option: String, at: Option<DateTime<Utc>>, based_on: EntryId },
-    #[serde(rename = "record.dissents/1")]
+    #[kind("record.dissents/1", "recorded dissent", Act, [Record])]
     DissentsSet { record: RecordId, child: ChildId, dissents: Vec<Dissent>, based_on: EntryId },
-    #[serde(rename = "record.prompts/1")]
+    #[kind("record.prompts/1", "answered prompts", Act, [Record])]
     PromptsAnswered { record: RecordId, child: ChildId, prompts: BTreeMap<String, PromptAnswer>, based_on: EntryId },
     /// What was offered before proceedings, all rows each time (FSF-9).
-    #[serde(rename = "record.offered/1")]
+    #[kind("record.offered/1", "recorded what was offered before proceedings", Act, [Record])]
     OfferedSet { record: RecordId, child: ChildId, rows: Vec<Offered>, based_on: EntryId },
-    #[serde(rename = "record.review/1")]
+    #[kind("record.review/1", "set a review date", Act, [Record])]
     ReviewSet { record: RecordId, child: ChildId, review: Review, based_on: EntryId },
-    #[serde(rename = "record.finalised/1")]
+    #[kind("record.finalised/1", "finalised a record", Other, [Record])]
     RecordFinalised { record: RecordId, child: ChildId, at: DateTime<Utc> },
-    #[serde(rename = "record.returned/1")]
+    #[kind("record.returned/1", "sent a record back", Other, [Record])]
     RecordReturned { record: RecordId, child: ChildId, at: DateTime<Utc>, comment: String },
     /// What the record says of somebody else was looked at and may stand. The finding is told by its fingerprint: the
     /// entry is about this child and names no other.
-    #[serde(rename = "record.finding-accepted/1")]
+    #[kind("record.finding-accepted/1", "let stand what a record says of somebody else", Other, [Finding])]
     FindingAccepted {
         record: RecordId,
         child: ChildId,
@@ -221,7 +224,7 @@ pub enum Change {
         at: DateTime<Utc>,
     },
     /// The signed PDF lies in the book under this SHA-256 (hex); `says` is its text.
-    #[serde(rename = "record.signed/1")]
+    #[kind("record.signed/1", "signed a record", Other, [Record, Version])]
     RecordSigned {
         record: RecordId,
         child: ChildId,
@@ -231,23 +234,23 @@ pub enum Change {
         file_name: String,
         says: Vec<PrintedPart>,
     },
-    #[serde(rename = "record.filed/1")]
+    #[kind("record.filed/1", "marked a record as filed", Other, [Record])]
     RecordFiled { record: RecordId, child: ChildId, filing: Filing },
     /// A signed record left the book as a file.
-    #[serde(rename = "record.exported/1")]
+    #[kind("record.exported/1", "exported a record", Other, [])]
     RecordExported { record: RecordId, child: ChildId, at: DateTime<Utc>, version: u32 },
     /// A correction opened on a signed record, or put into other words: the record can be written again.
-    #[serde(rename = "record.correction/1")]
+    #[kind("record.correction/1", "opened or reworded a correction", Other, [Record])]
     CorrectionSet { record: RecordId, child: ChildId, at: DateTime<Utc>, grounds: Grounds, based_on: EntryId },
     /// The record says again what its signed version says.
-    #[serde(rename = "record.correction-abandoned/1")]
+    #[kind("record.correction-abandoned/1", "gave up a correction", Other, [Record, Section, Action])]
     CorrectionAbandoned { record: RecordId, child: ChildId, why: String },
     /// Who was there as a correction prints it; nothing prints the meeting's own list.
-    #[serde(rename = "record.attendance/1")]
+    #[kind("record.attendance/1", "corrected who was there", Other, [Record])]
     AttendanceCorrected { record: RecordId, child: ChildId, attendance: Option<PrintedAttendance>, based_on: EntryId },
-    #[serde(rename = "amendment.asked/1")]
+    #[kind("amendment.asked/1", "logged a request to amend a record", Other, [Amendment])]
     AmendmentAsked { amendment: AmendmentId, record: RecordId, child: ChildId, details: AmendmentDetails },
-    #[serde(rename = "amendment.answered/1")]
+    #[kind("amendment.answered/1", "answered a request to amend a record", Other, [Amendment])]
     AmendmentAnswered {
         amendment: AmendmentId,
         child: ChildId,
@@ -256,151 +259,33 @@ pub enum Change {
         based_on: EntryId,
     },
     /// The summary for the family left the book as a file. It is made from the signed record and not kept.
-    #[serde(rename = "record.summary-exported/1")]
+    #[kind("record.summary-exported/1", "exported a summary for the family", Other, [])]
     SummaryExported { record: RecordId, child: ChildId, at: DateTime<Utc> },
 
     /// Added or changed: the whole row each time (based on nothing it adds).
-    #[serde(rename = "action.set/1")]
+    #[kind("action.set/1", "wrote an action", Act, [Action])]
     ActionSet { action: ActionId, record: RecordId, child: ChildId, details: ActionDetails, based_on: EntryId },
-    #[serde(rename = "action.removed/1")]
+    #[kind("action.removed/1", "removed an action", Act, [Action])]
     ActionRemoved { action: ActionId, child: ChildId },
-    #[serde(rename = "action.state/1")]
+    #[kind("action.state/1", "closed or reopened an action", Act, [Action])]
     ActionStateSet { action: ActionId, child: ChildId, state: ActionState, based_on: EntryId },
 
     /// What the entries of one act, of which `undoes` is the first, had changed is put back by the entries that follow
     /// this one in the same transaction.
-    #[serde(rename = "entry.undone/1")]
+    #[kind("entry.undone/1", "undid something in a meeting", Bound, [])]
     Undone { meeting: MeetingId, undoes: EntryId },
     /// What `redoes` had changed, and an undo had put back, is changed again by the entries that follow.
-    #[serde(rename = "entry.redone/1")]
+    #[kind("entry.redone/1", "did something in a meeting again", Bound, [])]
     Redone { meeting: MeetingId, redoes: EntryId },
 
     /// How long it is kept who looked at what, in months.
-    #[serde(rename = "reads.kept/1")]
+    #[kind("reads.kept/1", "set how long it is kept who looked", Other, [Book])]
     ReadsKept { months: u32 },
     /// Whoever looked before that moment is no longer told: each machine's list begins after the place named.
-    #[serde(rename = "reads.destroyed/1")]
+    #[kind("reads.destroyed/1", "destroyed what was past its time of who looked", Other, [])]
     ReadsDestroyed { before: DateTime<Utc>, up_to: Vec<Place> },
 
     /// The payloads of the named entries were destroyed under a rule; who did it is in this entry's header.
-    #[serde(rename = "payload.disposed/1")]
+    #[kind("payload.disposed/1", "destroyed data under a rule", Other, [])]
     PayloadDisposed { entries: Vec<EntryId>, rule: String },
-}
-
-impl Change {
-    /// Whom it concerns: one child or family at most. What the open header of its entry says is `tables::restriction`'s
-    /// affair: a pseudonym, where that family is restricted.
-    pub fn concerns(&self) -> Concerns {
-        use Change::*;
-        match self {
-            PersonAdded { person, .. }
-            | PersonInvited { person, .. }
-            | KeyEnrolled { person, .. }
-            | RecoveryUsed { person, .. }
-            | PersonRolesSet { person, .. }
-            | PersonRemoved { person, .. }
-            | SlotRewrapped { person }
-            | CertificateAsked { person, .. }
-            | CertificateSet { person, .. } => Concerns::Person(*person),
-            ChildAdded { child, .. }
-            | ChildChanged { child, .. }
-            | ChildFamilySet { child, .. }
-            | RecordOpened { child, .. }
-            | SectionWritten { child, .. }
-            | DecisionsSet { child, .. }
-            | DecisionAgreed { child, .. }
-            | OfferedSet { child, .. }
-            | DissentsSet { child, .. }
-            | PromptsAnswered { child, .. }
-            | ReviewSet { child, .. }
-            | RecordFinalised { child, .. }
-            | RecordReturned { child, .. }
-            | FindingAccepted { child, .. }
-            | RecordSigned { child, .. }
-            | RecordFiled { child, .. }
-            | RecordExported { child, .. }
-            | CorrectionSet { child, .. }
-            | CorrectionAbandoned { child, .. }
-            | AttendanceCorrected { child, .. }
-            | AmendmentAsked { child, .. }
-            | AmendmentAnswered { child, .. }
-            | SummaryExported { child, .. }
-            | ActionSet { child, .. }
-            | ActionRemoved { child, .. }
-            | ActionStateSet { child, .. } => Concerns::Child(*child),
-            FamilyRestricted { family, .. }
-            | FamilyOpened { family, .. }
-            | InterestSet { family, .. }
-            | RequestTaken { family, .. }
-            | RequestChanged { family, .. }
-            | PaperCame { family, .. }
-            | RequestStateSet { family, .. }
-            | ItemPlaced { family, .. }
-            | ItemMoved { family, .. }
-            | ItemRemoved { family, .. }
-            | ItemStateSet { family, .. } => Concerns::Family(*family),
-            BookCreated { .. }
-            | RecoveryKeySet { .. }
-            | AuthorityMade { .. }
-            | BookExported { .. }
-            | TakenBack { .. }
-            | ClockSetRight { .. }
-            | BookSettingsSet { .. }
-            | PanelAdopted { .. }
-            | HolidaySet { .. }
-            | GlossarySet { .. }
-            | MeetingPlanned { .. }
-            | MeetingMoved { .. }
-            | MeetingStateSet { .. }
-            | InquorateProceeding { .. }
-            | AttendeeSet { .. }
-            | AttendeeRemoved { .. }
-            | Undone { .. }
-            | Redone { .. }
-            | ReadsKept { .. }
-            | ReadsDestroyed { .. }
-            | PayloadDisposed { .. } => Concerns::Nobody,
-        }
-    }
-
-    /// The entry that had last changed what it changes, where it says so.
-    pub fn based_on(&self) -> Option<EntryId> {
-        use Change::*;
-        match self {
-            PersonRolesSet { based_on, .. }
-            | MeetingMoved { based_on, .. }
-            | MeetingStateSet { based_on, .. }
-            | ChildChanged { based_on, .. }
-            | ChildFamilySet { based_on, .. }
-            | FamilyRestricted { based_on, .. }
-            | FamilyOpened { based_on, .. }
-            | InterestSet { based_on, .. }
-            | RequestChanged { based_on, .. }
-            | RequestStateSet { based_on, .. }
-            | ItemMoved { based_on, .. }
-            | ItemStateSet { based_on, .. }
-            | AttendeeSet { based_on, .. }
-            | SectionWritten { based_on, .. }
-            | DecisionsSet { based_on, .. }
-            | DecisionAgreed { based_on, .. }
-            | DissentsSet { based_on, .. }
-            | PromptsAnswered { based_on, .. }
-            | OfferedSet { based_on, .. }
-            | ReviewSet { based_on, .. }
-            | CorrectionSet { based_on, .. }
-            | AttendanceCorrected { based_on, .. }
-            | AmendmentAnswered { based_on, .. }
-            | ActionSet { based_on, .. }
-            | ActionStateSet { based_on, .. } => Some(*based_on),
-            _ => None,
-        }
-    }
-
-    /// The stored file it names, by SHA-256 (hex).
-    pub fn blob(&self) -> Option<&str> {
-        match self {
-            Change::RecordSigned { sha256, .. } => Some(sha256),
-            _ => None,
-        }
-    }
 }
