@@ -48,9 +48,9 @@ pub fn each_table_altered_behind_the_ledger_is_found(ground: &Ground, trial: &mu
         alter(&ground.db(&folder), table);
         let (attack, found) = (format!("table {table} altered"), ground.walk(&folder));
         let says = match table.as_str() {
-            // Typing, what each person keeps sealed for themselves, and a count: no walk can tell, and the page on
-            // protection says so.
-            "draft" | "secret" | "pulse" => {
+            // Typing, which counts only as its author signed it, what each person keeps sealed for themselves, a count, and
+            // what was mended before: no walk can tell, and the page on protection says so.
+            "draft" | "secret" | "pulse" | "mended" => {
                 trial.told(&attack, &found);
                 continue;
             }
@@ -60,7 +60,7 @@ pub fn each_table_altered_behind_the_ledger_is_found(ground: &Ground, trial: &mu
             "identity" => "key of the signing authority",
             "reading" | "stream" => "list of who looked",
             "slot" => "The slot of the recovery key",
-            derived => &format!("table “{derived}” does not say"),
+            derived => &format!("table “{derived}” did not say"),
         };
         trial.found(&attack, &found, says);
     }
@@ -75,7 +75,7 @@ pub fn what_is_no_part_of_the_book_is_found_in_its_database(ground: &Ground, tri
     forged(
         "an honest entry declared void",
         "INSERT INTO void (seq, why) SELECT max(seq), 'It does not count.' FROM ledger",
-        "table “void” does not say",
+        "table “void” did not say",
     );
     forged(
         "a trigger that gives a role",
@@ -97,6 +97,6 @@ pub fn what_is_no_part_of_the_book_is_found_in_its_database(ground: &Ground, tri
     forged(
         "the void list emptied of a forged entry, and the tables altered as it says",
         "UPDATE person SET roles = '[\"reader\",\"administrator\"]' WHERE name = 'Tomasz Hale'; DELETE FROM void",
-        "table “person” does not say",
+        "table “person” did not say",
     );
 }

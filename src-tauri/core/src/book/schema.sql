@@ -85,7 +85,9 @@ CREATE TABLE draft (
     field    TEXT    NOT NULL, -- which field: record/<id>/section/<section>
     text     TEXT    NOT NULL,
     based_on TEXT    NOT NULL, -- a mark of what the typing started from, made by whoever keeps drafts
-    at       TEXT    NOT NULL, -- UTC
+    at       TEXT    NOT NULL, -- UTC, to the microsecond
+    key       BLOB   NOT NULL, -- Ed25519 public key of the author
+    signature BLOB   NOT NULL, -- over all above
     PRIMARY KEY (person, field)
 ) STRICT, WITHOUT ROWID;
 
@@ -182,6 +184,11 @@ CREATE TABLE meeting (
     inquorate_reason TEXT,             -- why the chair went on without a quorum; NULL where there was no need
     revision         BLOB    NOT NULL, -- the entry that last changed the row
     FOREIGN KEY (panel, profile_version) REFERENCES panel (id, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE mended (
+    seq   INTEGER NOT NULL PRIMARY KEY, -- the last entry of the ledger when it was found
+    what  TEXT    NOT NULL              -- one sentence
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE panel (

@@ -50,7 +50,7 @@ fn what_was_disposed_of_is_gone_and_the_chain_still_holds() {
     let sha256 = county.sign(&gone, b"%PDF about Zebedee Quillfeather");
     let field = format!("record/{}/section/discussion", gone.record);
     county.book.put_draft(&Draft { field, text: "Zebedee".into(), based_on: String::new(), at: county.now }).unwrap();
-    let others = "INSERT INTO draft SELECT randomblob(16), field, text, based_on, at FROM draft";
+    let others = "INSERT INTO draft SELECT randomblob(16), field, text, based_on, at, key, signature FROM draft";
     county.book.db.execute(others, []).unwrap();
     let old = county.book.backup(None, county.now).unwrap();
     let words = ["Zebedee", "Quillfeather"];

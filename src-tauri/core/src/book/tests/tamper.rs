@@ -2,7 +2,8 @@
 
 use rusqlite::params;
 
-use super::county::{County, passphrase, person};
+use super::county::{County, PASSPHRASE, passphrase, person};
+use crate::book::{Book, Draft};
 use crate::ledger::chain::Fault;
 use crate::ledger::{Change, ChangeKind};
 use crate::meeting::refusal::RefusalCode;
@@ -128,4 +129,37 @@ fn tables_altered_behind_the_ledger_are_put_right_by_a_rebuild() {
     assert!(!rebuilt.same, "the rebuild says that the tables were not what the ledger says");
     assert_eq!(county.book.child(placed.child).unwrap().details.surname, "Țepeș", "the ledger is the truth");
     assert!(county.book.rebuild().unwrap().same, "and again it is the same");
+}
+
+#[test]
+fn tables_altered_behind_the_ledger_are_made_anew_as_the_book_opens_and_that_is_told() {
+    let mut county = County::new(61);
+    let placed = county.place("Ilinca", "Țepeș");
+    county.write(&placed, "discussion", "First words.");
+    county.book.db.execute("UPDATE section SET text = 'Forged words.'", params![]).unwrap();
+    let (_home, folder, by, device) = county.close();
+
+    let book = Book::open(&folder, by, PASSPHRASE, device).unwrap();
+    assert_eq!(book.record(placed.record).unwrap().sections["discussion"].text, "First words.");
+    let told = "The table “section” did not say what the ledger says";
+    assert!(book.findings()[0].sentence.starts_with(told), "{:?}", book.findings());
+    assert!(book.verify().unwrap().fault.is_some_and(|fault| fault.sentence.starts_with(told)), "and a check says no");
+    drop(book);
+    let book = Book::open(&folder, by, PASSPHRASE, device).unwrap();
+    assert_eq!(book.verify().unwrap().fault, None, "it is whole again");
+    assert!(book.findings()[0].sentence.starts_with(told), "and administrators are still told");
+}
+
+#[test]
+fn only_what_somebody_typed_themselves_is_their_draft() {
+    let mut county = County::new(62);
+    let draft = Draft { field: "a".into(), text: "Mine.".into(), based_on: "0".into(), at: county.now };
+    county.book.put_draft(&draft).unwrap();
+    assert_eq!(county.book.drafts().unwrap(), [draft], "as it was typed");
+    let more = "INSERT INTO draft SELECT person, 'b', text, based_on, at, key, signature FROM draft";
+    county.book.db.execute(more, params![]).unwrap();
+    assert_eq!(county.book.drafts().unwrap().len(), 1, "not what was put beside it");
+    county.book.db.execute("UPDATE draft SET text = 'Theirs.'", params![]).unwrap();
+    assert_eq!(county.book.drafts().unwrap(), [], "nor what was put in its place");
+    assert_eq!(county.book.take_draft("a").unwrap(), None);
 }
