@@ -1,6 +1,6 @@
 //! `quorate verify`: whether files are still what was signed, by whom, and with what.
 
-use std::path::PathBuf;
+use std::path::Path;
 
 use quorate_core::calendar::{london, words};
 use quorate_core::meeting::Refusal;
@@ -17,7 +17,7 @@ use crate::machine;
 use crate::outside;
 
 pub fn run(order: Verify) -> Result<Said, Refusal> {
-    let given: Vec<Vec<u8>> = order.trust.iter().map(certificate).collect::<Result<_, _>>()?;
+    let given: Vec<Vec<u8>> = order.trust.iter().map(|path| certificate(path)).collect::<Result<_, _>>()?;
     let files = verdict::meant(&order.files)?;
     let now = machine::now();
     let desk = order.book.map(|book| at_book::open(&AtBook { book, name: order.name })).transpose()?;
@@ -102,7 +102,7 @@ fn explained(one: &VerdictView) -> Vec<String> {
 }
 
 /// A certificate as text or binary, as binary.
-fn certificate(path: &PathBuf) -> Result<Vec<u8>, Refusal> {
+fn certificate(path: &Path) -> Result<Vec<u8>, Refusal> {
     let bytes = outside::read(path).map_err(|_| bad(format!("The certificate {} cannot be read.", path.display())))?;
     Certificate::from_der(&bytes)
         .or_else(|_| Certificate::from_pem(&bytes))

@@ -43,8 +43,8 @@ impl Desk {
         let minutes = |many: u32| words::count(many, "minute", "minutes");
         let sentence = format!(
             "The window locks after {} without a key, and after {} while a meeting runs.",
-            minutes(settings.idle_minutes.into()),
-            minutes(settings.meeting_idle_minutes.into()),
+            minutes(settings.idle_minutes),
+            minutes(settings.meeting_idle_minutes),
         );
         Ok(Done::said(sentence, entry))
     }
