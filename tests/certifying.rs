@@ -10,7 +10,7 @@ use county::*;
 use quorate::desk::act::Act;
 use quorate::desk::ask::{Answer, Ask};
 use quorate::desk::verdict::{Against, of_files};
-use quorate::desk::views::{CertificateRequest, FileVerdict, SigningView, VerdictView};
+use quorate::desk::views::{CertificateRequest, DraftView, FileVerdict, SigningView, VerdictView};
 use quorate::desk::{Desk, door};
 use quorate_core::book::{Book, SealedToPeople};
 use quorate_core::meeting::person::{PersonDetails, Role};
@@ -108,6 +108,29 @@ fn the_books_key_opens_neither_the_signers_key_nor_the_authoritys() {
         assert_eq!(refusal.code, RefusalCode::NotAllowed, "{role:?}");
         assert!(book.kept_secret("signing authority").expect("readable").is_none(), "{role:?}");
     }
+}
+
+#[test]
+fn a_recovery_key_that_is_not_written_down_yet_is_kept_for_its_maker_and_lies_nowhere_open() {
+    let county = County::new();
+    let (field, text) = ("recovery-key".to_owned(), "7QW2-HERON".to_owned());
+    let draft = DraftView { field: field.clone(), text: text.clone(), based_on: String::new(), at: at("2026-11-18") };
+    county.seat(Role::Administrator).keep_draft(draft).expect("kept");
+    let open = |role| Book::open(&county.folder, county.person(role), PASSPHRASE, device()).expect("they may open it");
+    for role in [Role::Administrator, Role::Reader] {
+        assert_eq!(
+            open(role).drafts().expect("readable"),
+            [],
+            "{role:?}: it is no draft, which whoever has the key reads"
+        );
+    }
+    assert!(open(Role::Reader).kept_secret(&field).expect("readable").is_none(), "nor anybody else's");
+    let mut desk = county.seat(Role::Administrator);
+    let there =
+        |desk: &Desk| desk.session().expect("a session").drafts.into_iter().map(|one| one.text).collect::<Vec<_>>();
+    assert_eq!(there(&desk), [text], "it stands there again after a lock or a crash");
+    desk.drop_draft(&field).expect("written down");
+    assert!(there(&desk).is_empty());
 }
 
 #[test]

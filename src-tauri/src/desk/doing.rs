@@ -175,10 +175,11 @@ impl Desk {
     /// Makes typing durable on this machine; once this returns it outlasts a power cut.
     pub fn keep_draft(&mut self, draft: DraftView) -> Result<(), Refusal> {
         if draft.field == UNWRITTEN_KEY {
-            return self.keep(UNWRITTEN_KEY, &draft);
+            self.keep(UNWRITTEN_KEY, &draft)?;
+        } else {
+            let DraftView { field, text, based_on, at } = draft;
+            self.book.put_draft(&Draft { field, text, based_on, at })?;
         }
-        let DraftView { field, text, based_on, at } = draft;
-        self.book.put_draft(&Draft { field, text, based_on, at })?;
         self.remember();
         Ok(())
     }
@@ -187,8 +188,9 @@ impl Desk {
     pub fn drop_draft(&mut self, field: &str) -> Result<(), Refusal> {
         if field == UNWRITTEN_KEY {
             self.book.drop_secret(UNWRITTEN_KEY)?;
+        } else {
+            self.book.take_draft(field)?;
         }
-        self.book.take_draft(field)?;
         self.remember();
         Ok(())
     }

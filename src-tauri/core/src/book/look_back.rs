@@ -22,13 +22,16 @@ impl Book {
         let mut fault = found.fault;
         // From a ledger that is not what was written nothing is made.
         if fault.is_none() {
+            let kept = void::numbers(&self.db)?;
+            let news = found.void.iter().any(|fault| !kept.contains(&fault.seq));
             // Tables that hold what does not count are made anew in any case.
-            let altered = if found.void.is_empty() { self.altered_table(known)? } else { None };
+            let altered = if news { None } else { self.altered_table(known)? };
             if self.read_only {
                 fault = altered.map(verify::altered);
-            } else if altered.is_some() || !found.void.is_empty() {
-                self.rebuild()?;
+            } else if altered.is_some() || news {
+                // First: after a crash between the two it is found again, and would be told of nowhere the other way round.
                 altered.map_or(Ok(()), |table| self.note_mended(table))?;
+                self.rebuild()?;
             }
         }
         self.altered = fault.is_some();
