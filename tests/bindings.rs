@@ -9,13 +9,14 @@ use quorate::desk::ask::{Answer, Ask};
 use quorate::desk::views::{
     CreatedBook, DoorView, DraftView, LockedView, NewBook, SessionView, StrengthView, UnlockedView, VerdictView,
 };
-use quorate_core::meeting::{DeviceId, Pseudonym, Refusal};
+use quorate_core::ids::{DeviceId, Pseudonym};
+use quorate_core::refusal::Refusal;
 use ts_rs::{Config, TS};
 
 #[test]
 fn the_windows_types_have_not_drifted() {
-    let fresh = tempfile::tempdir().expect("a folder");
-    let config = Config::new().with_out_dir(fresh.path());
+    let entropy = tempfile::tempdir().expect("a folder");
+    let config = Config::new().with_out_dir(entropy.path());
     // What crosses between window and shell; every other type hangs on one of these.
     for export in [
         Act::export_all,
@@ -38,7 +39,7 @@ fn the_windows_types_have_not_drifted() {
     ] {
         export(&config).expect("types are written");
     }
-    let generated = files(fresh.path());
+    let generated = files(entropy.path());
     let committed = files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("ui/src/bindings"));
     let drifted: Vec<_> =
         generated.keys().chain(committed.keys()).filter(|name| generated.get(*name) != committed.get(*name)).collect();

@@ -13,9 +13,9 @@ use quorate::desk::verdict::{Against, of_files};
 use quorate::desk::views::{CertificateRequest, DraftView, FileVerdict, SigningView, VerdictView};
 use quorate::desk::{Desk, door};
 use quorate_core::book::{Book, SealedToPeople};
+use quorate_core::ids::{PersonId, RecordId};
 use quorate_core::meeting::person::{PersonDetails, Role};
-use quorate_core::meeting::refusal::RefusalCode;
-use quorate_core::meeting::{PersonId, RecordId};
+use quorate_core::refusal::RefusalCode;
 use quorate_core::sign::verify::certificate;
 
 const NEW: &str = "nine tall ladders";

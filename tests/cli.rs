@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use county::*;
-use quorate_core::meeting::MeetingId;
+use quorate_core::ids::MeetingId;
 
 /// Runs the program away from this machine's own settings and display.
 fn quorate(county: &County, arguments: &[&str]) -> Output {

@@ -15,9 +15,9 @@ use quorate_core::ledger::ChangeKind;
 use quorate_core::meeting::comparison::PieceKind;
 use quorate_core::meeting::person::Role;
 use quorate_core::meeting::record::RecordState;
-use quorate_core::meeting::refusal::RefusalCode;
 use quorate_core::meeting::version::{AmendmentAnswer, AmendmentDetails, Grounds, Means};
-use quorate_core::meeting::*;
+use quorate_core::ids::{RecordId, EntryId};
+use quorate_core::refusal::RefusalCode;
 use sha2::{Digest, Sha256};
 
 fn view(desk: &Desk, record: RecordId, now: DateTime<Utc>) -> RecordView {

@@ -11,7 +11,7 @@ use quorate::desk::act::{Act, PlannedMeeting};
 use quorate::desk::ask::{Answer, Ask};
 use quorate::desk::views::{ClockState, HomeView, RecordLine};
 use quorate_core::meeting::person::Role;
-use quorate_core::meeting::*;
+use quorate_core::ids::{MeetingId, RecordId, PanelId};
 
 /// What the calendar has to say at a moment, read off the wall and not from the program.
 struct Moment {

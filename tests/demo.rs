@@ -11,14 +11,15 @@ use outside::Outside;
 use quorate::desk::ask::{Answer, Ask};
 use quorate::desk::views::{ClockState, LiveAction, LiveRecord, LiveView, MeetingLine, RequestLine, TrackerLine};
 use quorate::desk::{Desk, door};
-use quorate_core::fresh::Fresh;
+use quorate_core::entropy::Entropy;
+use quorate_core::ids::DeviceId;
 use quorate_core::meeting::action::ActionState;
 use quorate_core::meeting::agenda::ItemState;
-use quorate_core::meeting::child::SubjectKind;
 use quorate_core::meeting::record::{RecordState, Stance};
 use quorate_core::meeting::request::RequestState;
 use quorate_core::meeting::sitting::MeetingState;
-use quorate_core::meeting::{DeviceId, Refusal};
+use quorate_core::panel::SubjectKind;
+use quorate_core::refusal::Refusal;
 use serde_json::Value;
 
 /// A Monday, the day before the next meeting.
@@ -88,7 +89,7 @@ impl Demo {
 /// Looking needs no randomness.
 struct Unneeded;
 
-impl Fresh for Unneeded {
+impl Entropy for Unneeded {
     fn fill(&mut self, _: &mut [u8]) -> Result<(), Refusal> {
         Err(Refusal::wrong_state("Nothing is written here."))
     }

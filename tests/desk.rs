@@ -13,10 +13,10 @@ use quorate_core::meeting::action::ActionDetails;
 use quorate_core::meeting::attendance::{AttendanceState, Attendee};
 use quorate_core::meeting::person::Role;
 use quorate_core::meeting::record::{Decision, Offered, OfferedState, RecordState, Review};
-use quorate_core::meeting::refusal::RefusalCode;
 use quorate_core::meeting::remaining::Place;
 use quorate_core::meeting::request::RequestState;
-use quorate_core::meeting::*;
+use quorate_core::ids::{MeetingId, RecordId, EntryId};
+use quorate_core::refusal::RefusalCode;
 
 /// What differs between the panels, as their profiles have it.
 struct Held {

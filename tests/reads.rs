@@ -10,7 +10,7 @@ use quorate::desk::opened::Opened;
 use quorate::desk::views::{ReadLine, ReadsView};
 use quorate_core::meeting::person::Role;
 use quorate_core::meeting::reading::Looked;
-use quorate_core::meeting::*;
+use quorate_core::ids::{PersonId, ChildId};
 
 fn reads(desk: &Desk, child: Option<ChildId>, person: Option<PersonId>) -> ReadsView {
     let ask = Ask::Reads { child, person, skip: 0 };

@@ -10,9 +10,9 @@ use quorate::desk::Desk;
 use quorate::desk::act::Act;
 use quorate::desk::ask::{Answer, Ask, RecordField};
 use quorate_core::meeting::person::Role;
-use quorate_core::meeting::refusal::RefusalCode;
 use quorate_core::meeting::request::Worker;
-use quorate_core::meeting::*;
+use quorate_core::ids::{MeetingId, ChildId, FamilyId, RequestId, ItemId, RecordId, EntryId, PanelId};
+use quorate_core::refusal::RefusalCode;
 
 const HIDDEN_WORDS: &str = "He told his teacher about the cellar.";
 /// What is only in the restricted family's data.

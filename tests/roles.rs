@@ -12,11 +12,11 @@ use quorate_core::meeting::action::{ActionDetails, ActionState};
 use quorate_core::meeting::attendance::{AttendanceMode, AttendanceState, AttendeeDetails};
 use quorate_core::meeting::person::{PersonDetails, Role};
 use quorate_core::meeting::record::Review;
-use quorate_core::meeting::refusal::RefusalCode;
 use quorate_core::meeting::request::RequestState;
 use quorate_core::meeting::settings::BookSettings;
 use quorate_core::meeting::version::{AmendmentAnswer, AmendmentDetails, Grounds, Means};
-use quorate_core::meeting::*;
+use quorate_core::ids::{PersonId, MeetingId, ChildId, FamilyId, RequestId, ItemId, RecordId, ActionId, AttendeeId, AmendmentId, EntryId, PanelId};
+use quorate_core::refusal::RefusalCode;
 use uuid::Uuid;
 
 /// One row a variant: its name, and the letters of the roles that may. The match it becomes is exhaustive, so a variant

@@ -12,9 +12,9 @@ use quorate_core::meeting::action::{AcceptedLetter, ActionDetails, ActionState, 
 use quorate_core::meeting::attendance::{AttendanceState, Attendee};
 use quorate_core::meeting::person::Role;
 use quorate_core::meeting::record::{Decision, Dissent, Stance};
-use quorate_core::meeting::refusal::RefusalCode;
 use quorate_core::meeting::remaining::Place;
-use quorate_core::meeting::*;
+use quorate_core::ids::{MeetingId, ActionId, EntryId};
+use quorate_core::refusal::RefusalCode;
 
 /// A Forum about one child that is being heard, with everybody there whom its quorum asks for.
 struct Sitting {

@@ -21,9 +21,9 @@ use quorate::desk::act::Act;
 use quorate::desk::ask::{Answer, Ask};
 use quorate::desk::verdict::{Against, of_files};
 use quorate::desk::views::{FileVerdict, SigningView, VerdictView};
-use quorate_core::meeting::MeetingId;
+use quorate_core::ids::MeetingId;
 use quorate_core::meeting::person::Role;
-use quorate_core::meeting::refusal::RefusalCode;
+use quorate_core::refusal::RefusalCode;
 
 /// A council's certificate for the county's chair, which ends on 1 December 2026.
 fn certificate(county: &County, name: &'static str) -> PathBuf {

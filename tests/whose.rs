@@ -10,10 +10,10 @@ use quorate::desk::ask::{Answer, Ask};
 use quorate::desk::views::FindingView;
 use quorate_core::meeting::person::Role;
 use quorate_core::meeting::record::RecordState;
-use quorate_core::meeting::refusal::RefusalCode;
 use quorate_core::meeting::remaining::Place;
-use quorate_core::meeting::whose::FindingKind;
-use quorate_core::meeting::*;
+use quorate_core::ids::{MeetingId, ChildId, RecordId, EntryId};
+use quorate_core::refusal::RefusalCode;
+use quorate_core::third_party_data::FindingKind;
 
 /// A Forum of one child, with her record finalised; and a child of another family in the book.
 fn finalised(county: &County) -> (MeetingId, RecordId) {

@@ -4,9 +4,10 @@
 use std::path::PathBuf;
 
 use chrono::{DateTime, Utc};
-use quorate_core::fresh::Fresh;
-use quorate_core::meeting::refusal::RefusalCode;
-use quorate_core::meeting::{DeviceId, Refusal};
+use quorate_core::entropy::Entropy;
+use quorate_core::ids::DeviceId;
+use quorate_core::refusal::Refusal;
+use quorate_core::refusal::RefusalCode;
 use quorate_core::stretch::Costs;
 
 use crate::remembered::{Machine, Remembered};
@@ -51,9 +52,9 @@ mod told {
 
 /// Randomness from the operating system.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct SystemFresh;
+pub struct SystemEntropy;
 
-impl Fresh for SystemFresh {
+impl Entropy for SystemEntropy {
     fn fill(&mut self, bytes: &mut [u8]) -> Result<(), Refusal> {
         getrandom::fill(bytes)
             .map_err(|_| refused("This machine gave no random numbers, so nothing was done. Restart it and try again."))
@@ -81,7 +82,7 @@ pub fn device() -> Result<DeviceId, Refusal> {
     if let Some(id) = known {
         return Ok(DeviceId(id));
     }
-    let id = SystemFresh.uuid(now())?;
+    let id = SystemEntropy.uuid(now())?;
     std::fs::create_dir_all(settings()?).and_then(|()| std::fs::write(&file, id.to_string())).map_err(|error| {
         refused(&format!(
             "This machine's identity could not be saved ({error}): free some space or check access to {}.",

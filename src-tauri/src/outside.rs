@@ -5,7 +5,7 @@ use std::fs::{self, DirBuilder, File};
 use std::io::{Error, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-use quorate_core::meeting::refusal::{Refusal, RefusalCode};
+use quorate_core::refusal::{Refusal, RefusalCode};
 use tempfile::NamedTempFile;
 
 /// What a file holds that somebody named. What is no file but has the name of one (a pipe, a device) may never end: it is

@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use quorate_core::meeting::Refusal;
-use quorate_core::meeting::refusal::RefusalCode;
+use quorate_core::refusal::Refusal;
+use quorate_core::refusal::RefusalCode;
 
 const KEPT: usize = 8;
 

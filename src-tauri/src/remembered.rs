@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use quorate_core::book::{Here, Known};
-use quorate_core::meeting::DeviceId;
+use quorate_core::ids::DeviceId;
 use quorate_core::stretch::Costs;
 use uuid::Uuid;
 

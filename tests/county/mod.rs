@@ -10,14 +10,15 @@ use quorate::desk::ask::{Answer, Ask};
 use quorate::desk::views::{LiveView, NewBook};
 use quorate::desk::{Desk, door};
 use quorate::remembered::Machine;
-use quorate_core::fresh::Fresh;
-use quorate_core::meeting::child::{ChildDetails, SubjectKind};
+use quorate_core::entropy::Entropy;
+use quorate_core::meeting::child::ChildDetails;
 use quorate_core::meeting::person::{PersonDetails, Role};
 use quorate_core::meeting::record::{Decision, Review};
-use quorate_core::meeting::refusal::RefusalCode;
 use quorate_core::meeting::request::{GateAgreement, RequestDetails, Worker};
-use quorate_core::meeting::*;
+use quorate_core::ids::{PersonId, DeviceId, MeetingId, ChildId, RequestId, RecordId, EntryId, PanelId};
+use quorate_core::panel::SubjectKind;
 use quorate_core::panel::{Profile, bundled};
+use quorate_core::refusal::RefusalCode;
 use quorate_core::stretch::Costs;
 use uuid::Uuid;
 
@@ -29,7 +30,7 @@ pub const PIN: &str = "204816";
 /// Randomness for tests; the keys of a test book protect nothing.
 pub struct Chance;
 
-impl Fresh for Chance {
+impl Entropy for Chance {
     fn fill(&mut self, bytes: &mut [u8]) -> Result<(), Refusal> {
         getrandom::fill(bytes).map_err(|error| Refusal::wrong_state(error.to_string()))
     }

@@ -5,8 +5,8 @@ use quorate_core::ledger::entry::{Author, Payload, Signing};
 use quorate_core::ledger::signing::EntryKey;
 use quorate_core::ledger::{Change, ChangeKind, Entry};
 use quorate_core::meeting::person::Role;
-use quorate_core::meeting::refusal::RefusalCode;
-use quorate_core::meeting::*;
+use quorate_core::ids::{PersonId, DeviceId, ChildId, FamilyId, RecordId, EntryId};
+use quorate_core::refusal::RefusalCode;
 use rusqlite::Connection;
 use uuid::Uuid;
 

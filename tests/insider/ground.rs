@@ -8,12 +8,13 @@ use chrono::{DateTime, Utc};
 use quorate::desk::act::Act;
 use quorate::desk::ask::Ask;
 use quorate_core::book::{Book, Passphrase};
-use quorate_core::fresh::Fresh;
+use quorate_core::entropy::Entropy;
 use quorate_core::ledger::entry::Author;
 use quorate_core::ledger::signing::EntryKey;
 use quorate_core::ledger::{Change, PublicKey};
 use quorate_core::meeting::person::{PersonDetails, Role};
-use quorate_core::meeting::*;
+use quorate_core::ids::{PersonId, DeviceId, FamilyId, EntryId};
+use quorate_core::refusal::Refusal;
 use rusqlite::Connection;
 use uuid::Uuid;
 
@@ -211,7 +212,7 @@ pub fn slot_of(db: &Connection, person: PersonId) -> PublicKey {
 #[derive(Default)]
 pub struct Remembering(Vec<Vec<u8>>);
 
-impl Fresh for Remembering {
+impl Entropy for Remembering {
     fn fill(&mut self, bytes: &mut [u8]) -> Result<(), Refusal> {
         Chance.fill(bytes)?;
         self.0.push(bytes.to_vec());

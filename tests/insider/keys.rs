@@ -4,7 +4,7 @@ use quorate_core::book::{Book, Passphrase};
 use quorate_core::ledger::change::Change;
 use quorate_core::ledger::entry::Author;
 use quorate_core::ledger::signing::EntryKey;
-use quorate_core::meeting::*;
+use quorate_core::ids::{PersonId, DeviceId};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use quorate_core::ledger::entry::{Author, Signing, Tip};
 use quorate_core::ledger::{Change, ChangeKind, Entry};
-use quorate_core::meeting::*;
+use quorate_core::ids::{DeviceId, ChildId, FamilyId};
 use rusqlite::Connection;
 use uuid::Uuid;
 

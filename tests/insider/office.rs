@@ -7,7 +7,7 @@ use quorate::desk::act::Act;
 use quorate_core::book::Passphrase;
 use quorate_core::ledger::{Change, ChangeKind};
 use quorate_core::meeting::person::{PersonDetails, Role};
-use quorate_core::meeting::*;
+use quorate_core::ids::{PersonId};
 use quorate_core::sign::identity::{issue, issue_register};
 use quorate_core::sign::register::{self, Register};
 use quorate_core::sign::{Authority, Identity, pades};

@@ -3,7 +3,7 @@
 use quorate_core::ledger::entry::Hash;
 use quorate_core::ledger::reading::{Place, Reading};
 use quorate_core::meeting::reading::{Look, Looked};
-use quorate_core::meeting::*;
+use quorate_core::ids::{EntryId};
 use rusqlite::{Connection, params};
 use uuid::Uuid;
 

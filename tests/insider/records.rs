@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use quorate_core::book::{Book, SealedToPeople};
-use quorate_core::fresh;
+use quorate_core::entropy;
 use quorate_core::ledger::{Change, ChangeKind};
-use quorate_core::meeting::*;
+use quorate_core::ids::{EntryId};
 use quorate_core::sign::authority::Chance as SignChance;
 use quorate_core::sign::identity::{issue, public_key_in};
 use quorate_core::sign::{Authority, Identity, SealedKey, pades};
@@ -21,8 +21,8 @@ pub const PURPOSE: &str = "signing authority";
 
 pub fn chance() -> SignChance {
     SignChance {
-        key: Zeroizing::new(fresh::bytes(&mut Chance).expect("random")),
-        serial: fresh::bytes(&mut Chance).expect("random"),
+        key: Zeroizing::new(entropy::bytes(&mut Chance).expect("random")),
+        serial: entropy::bytes(&mut Chance).expect("random"),
     }
 }
 

@@ -1,6 +1,6 @@
 //! What became of each attack.
 
-use quorate_core::meeting::Refusal;
+use quorate_core::refusal::Refusal;
 
 /// What the program said of a forgery.
 pub struct Found {

@@ -6,17 +6,19 @@ use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 use quorate::desk::{Desk, door};
 use quorate::remembered::{Machine, Remembered};
 use quorate_core::book::{Book, CreateBook, Passphrase};
-use quorate_core::fresh::Fresh;
+use quorate_core::entropy::Entropy;
 use quorate_core::ledger::Change;
 use quorate_core::meeting::action::{ActionDetails, ActionState};
 use quorate_core::meeting::agenda::{ItemDetails, ItemState};
-use quorate_core::meeting::child::{ChildDetails, SubjectKind};
+use quorate_core::meeting::child::ChildDetails;
 use quorate_core::meeting::person::{PersonDetails, Role};
 use quorate_core::meeting::record::Filing;
 use quorate_core::meeting::request::{RequestDetails, RequestState};
 use quorate_core::meeting::sitting::{MeetingDetails, MeetingState};
 use quorate_core::meeting::version::PrintedPart;
-use quorate_core::meeting::*;
+use quorate_core::ids::{PersonId, DeviceId, MeetingId, ChildId, FamilyId, RequestId, ItemId, RecordId, ActionId, EntryId, PanelId};
+use quorate_core::refusal::Refusal;
+use quorate_core::panel::SubjectKind;
 use quorate_core::stretch::Costs;
 
 pub const PASSPHRASE: &str = "a measured passphrase";
@@ -29,7 +31,7 @@ const CHILDREN_A_WEEK: u32 = 6;
 /// The machine's randomness.
 pub struct Chance;
 
-impl Fresh for Chance {
+impl Entropy for Chance {
     fn fill(&mut self, bytes: &mut [u8]) -> Result<(), Refusal> {
         getrandom::fill(bytes).expect("the machine has randomness");
         Ok(())

@@ -7,8 +7,8 @@ use std::time::{Duration, Instant};
 
 use county::{County, PASSPHRASE};
 use quorate::desk::ask::Ask;
+use quorate_core::ids::EntryId;
 use quorate_core::ledger::Change;
-use quorate_core::meeting::EntryId;
 
 const CHANGES: u64 = 400;
 const OPENINGS: usize = 5;

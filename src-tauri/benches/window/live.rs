@@ -5,7 +5,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use quorate::desk::act::{Act, PlannedMeeting};
-use quorate_core::meeting::{MeetingId, PanelId};
+use quorate_core::ids::{MeetingId, PanelId};
 use serde_json::Value;
 
 use crate::county::{self as ten_years, Closed, County};

@@ -1,18 +1,40 @@
 //! The trade of a panel, without a window: profiles, calendar, meetings, the ledger and its encrypted book, the record
 //! and its signature.
 //!
-//! `meeting`, `panel` and `calendar` are pure: they know neither SQL nor Tauri nor files, and take the date, the time,
-//! identity and random numbers as arguments. `book`, `record`, `sign` and `exchange` know the domain, never each other;
-//! `paper` knows documents, and nothing of what they are about.
+//! The domain is pure: it knows neither SQL nor Tauri nor files, and takes the date, the time, identity and random numbers
+//! as arguments. A room knows only rooms that stand above it in this list, which `tests/rooms.rs` holds.
+
+// What every room may know.
+pub mod entropy;
+pub mod ids;
+pub mod refusal;
+pub mod stretch;
+
+// The words of the trade and their rules.
+pub mod calendar;
+pub mod text;
+
+pub mod panel;
+
+pub mod meeting;
+
+// What is read out of text.
+pub mod plain_words;
+pub mod quick_entry;
+pub mod third_party_data;
+
+pub mod profile_check;
+
+// What is kept.
+pub mod sign;
+
+pub mod ledger;
 
 pub mod book;
-pub mod calendar;
-pub mod exchange;
-pub mod fresh;
-pub mod ledger;
-pub mod meeting;
-pub mod panel;
+
+// What leaves.
 pub mod paper;
+
 pub mod record;
-pub mod sign;
-pub mod stretch;
+
+pub mod exchange;

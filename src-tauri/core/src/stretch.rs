@@ -4,7 +4,7 @@ use argon2::{Algorithm, Argon2, Params, Version};
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
-use crate::meeting::refusal::{Refusal, RefusalCode};
+use crate::refusal::{Refusal, RefusalCode};
 
 /// What one try costs. Kept beside what is sealed, so that it can grow with the years.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

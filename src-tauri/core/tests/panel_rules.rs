@@ -5,16 +5,16 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use proptest::prelude::*;
 use quorate_core::calendar::Calendar;
+use quorate_core::ids::{ActionId, ChildId, EntryId, ItemId, MeetingId, RecordId, RequestId};
 use quorate_core::meeting::action::{Action, ActionDetails, ActionState, Circumstances, Limit, smart};
+use quorate_core::meeting::action::{Involvement, PossibleOwner};
 use quorate_core::meeting::agenda::{ItemDetails, Wanted, place, place_at, slots};
 use quorate_core::meeting::attendance::{AttendanceMode, AttendanceState, AttendeeDetails, members};
-use quorate_core::meeting::quick::{Known, Standing};
+use quorate_core::meeting::quorum::quorum;
 use quorate_core::meeting::record::{Decision, Record, RecordState, Review, SectionText, follow_ups};
 use quorate_core::meeting::remaining::ready;
 use quorate_core::meeting::request::{GateAgreement, PaperReceived, RequestDetails, Worker, check, lateness};
 use quorate_core::meeting::sitting::{Meeting, MeetingDetails, MeetingState};
-use quorate_core::meeting::{ActionId, ChildId, EntryId, ItemId, MeetingId, RecordId, RequestId};
-use quorate_core::panel::quorum::quorum;
 use quorate_core::panel::schedule::series;
 use quorate_core::panel::{Profile, bundled};
 use uuid::Uuid;
@@ -374,8 +374,8 @@ fn clam_4_late_by_the_friday_before() {
     );
 }
 
-fn known(name: &str, role: &str) -> Known {
-    Known { name: name.into(), role: role.into(), standing: Standing::Present }
+fn known(name: &str, role: &str) -> PossibleOwner {
+    PossibleOwner { name: name.into(), role: role.into(), involvement: Involvement::Present }
 }
 
 fn action() -> ActionDetails {

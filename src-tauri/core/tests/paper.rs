@@ -5,17 +5,14 @@ mod signers;
 
 use chrono::{TimeZone, Utc};
 use outside::Outside;
-use quorate_core::{
-    meeting::Refusal,
-    paper::{
-        self,
-        blocks::{heading, opening, text_section},
-        document::{DocumentInfo, Furniture, LANGUAGE},
-        flow::{Flow, paragraph},
-        table::{self, Columns},
-        typography::VALUE,
-    },
-};
+use quorate_core::paper;
+use quorate_core::paper::blocks::{heading, opening, text_section};
+use quorate_core::paper::document::{DocumentInfo, Furniture, LANGUAGE};
+use quorate_core::paper::flow::{Flow, paragraph};
+use quorate_core::paper::table;
+use quorate_core::paper::table::Columns;
+use quorate_core::paper::typography::VALUE;
+use quorate_core::refusal::Refusal;
 
 /// A title, a paragraph and a table.
 fn stock_list(rows: &[(&str, &str)]) -> Result<Vec<u8>, Refusal> {

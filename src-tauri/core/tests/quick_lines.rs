@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use quorate_core::calendar::Calendar;
 use quorate_core::meeting::action::ActionDetails;
-use quorate_core::meeting::quick::{Known, Reading, Setting, Standing, Why, read};
+use quorate_core::meeting::action::{Involvement, PossibleOwner};
 use quorate_core::panel::{self, Profile};
+use quorate_core::quick_entry::{Reading, Setting, Why, read};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -28,7 +29,7 @@ struct Scene {
 struct Person {
     name: String,
     role: String,
-    standing: String,
+    involvement: String,
 }
 
 #[derive(Deserialize)]
@@ -90,7 +91,7 @@ fn figures(text: &str) -> Figures {
     for scene in fixture.scenes.values() {
         let (_, toml) = panel::bundled().into_iter().find(|(id, _)| *id == scene.panel).expect("a bundled panel");
         let profile = Profile::parse(toml).expect("bundled profiles are right");
-        let people: Vec<Known> = scene.people.iter().map(known).collect();
+        let people: Vec<PossibleOwner> = scene.people.iter().map(known).collect();
         let setting = Setting {
             profile: &profile,
             held: scene.date,
@@ -112,14 +113,14 @@ fn figures(text: &str) -> Figures {
     figures
 }
 
-fn known(person: &Person) -> Known {
-    let standing = match person.standing.as_str() {
-        "allocated" => Standing::Allocated,
-        "present" => Standing::Present,
-        "invited" => Standing::Invited,
+fn known(person: &Person) -> PossibleOwner {
+    let involvement = match person.standing.as_str() {
+        "allocated" => Involvement::Allocated,
+        "present" => Involvement::Present,
+        "invited" => Involvement::Invited,
         other => panic!("no standing {other}"),
     };
-    Known { name: person.name.clone(), role: person.role.clone(), standing }
+    PossibleOwner { name: person.name.clone(), role: person.role.clone(), involvement }
 }
 
 impl Figures {

@@ -5,12 +5,10 @@ mod signers;
 #[path = "records/summary.rs"]
 mod written;
 
-use quorate_core::{
-    meeting::refusal::RefusalCode,
-    paper::events::{Mark, Page},
-    record::{layout, make, summary},
-    sign::pades,
-};
+use quorate_core::paper::events::{Mark, Page};
+use quorate_core::record::{layout, make, summary};
+use quorate_core::refusal::RefusalCode;
+use quorate_core::sign::pades;
 
 /// Where the last run's files lie, to be looked at.
 fn keep(name: &str, pdf: &[u8]) -> std::path::PathBuf {
@@ -142,7 +140,7 @@ fn no_field_lets_a_character_through_that_no_typeface_has() {
     }
 }
 
-fn refused(made: Result<Vec<u8>, quorate_core::meeting::Refusal>, place: &str) {
+fn refused(made: Result<Vec<u8>, quorate_core::refusal::Refusal>, place: &str) {
     let refusal = made.map(|_| ()).expect_err(place);
     assert_eq!(refusal.code, RefusalCode::Invalid, "{place}: {refusal}");
     assert!(refusal.sentence.contains("U+1F600"), "{place}: it names the character: {refusal}");

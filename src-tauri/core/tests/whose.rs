@@ -18,9 +18,9 @@ use std::collections::BTreeMap;
 use chance::Chance;
 use county::{County, Written};
 use leaks::{LEAKS, Leak, Seeded, seed};
-use quorate_core::meeting::ActionId;
+use quorate_core::ids::ActionId;
 use quorate_core::meeting::remaining::Place;
-use quorate_core::meeting::whose::{Finding, Known, Passage, Subject, Texts, check};
+use quorate_core::third_party_data::{Finding, Known, Passage, Subject, Texts, check};
 use uuid::Uuid;
 
 const LEAKS_OF_A_KIND: usize = 20;

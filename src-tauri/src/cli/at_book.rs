@@ -2,20 +2,20 @@
 
 use std::path::Path;
 
-use quorate_core::meeting::Refusal;
-use quorate_core::meeting::refusal::RefusalCode;
+use quorate_core::refusal::Refusal;
+use quorate_core::refusal::RefusalCode;
 use zeroize::Zeroizing;
 
 use super::args::AtBook;
 use crate::desk::views::DoorPerson;
 use crate::desk::{Desk, door};
-use crate::machine::{self, SystemFresh};
+use crate::machine::{self, SystemEntropy};
 
 /// Opens the book for the person named, or for the only one who can open it.
 pub fn open(at: &AtBook) -> Result<Desk, Refusal> {
     let person = who(&at.book, at.name.as_deref())?;
     let passphrase = passphrase(&person.name)?;
-    let mut desk = door::sign_in(&at.book, person.id, passphrase, machine::here()?, Box::new(SystemFresh))?;
+    let mut desk = door::sign_in(&at.book, person.id, passphrase, machine::here()?, Box::new(SystemEntropy))?;
     desk.wait_for_reads_in(&machine::settings()?)?;
     Ok(desk)
 }
@@ -24,8 +24,8 @@ pub fn open(at: &AtBook) -> Result<Desk, Refusal> {
 pub fn take_back(at: &AtBook) -> Result<Desk, Refusal> {
     let person = who(&at.book, at.name.as_deref())?;
     let passphrase = passphrase(&person.name)?;
-    let (here, fresh) = (machine::here()?, Box::new(SystemFresh));
-    door::take_back(&at.book, person.id, passphrase, here, fresh, machine::now())
+    let (here, entropy) = (machine::here()?, Box::new(SystemEntropy));
+    door::take_back(&at.book, person.id, passphrase, here, entropy, machine::now())
 }
 
 /// Whoever is named; without a name, whoever is the only one.

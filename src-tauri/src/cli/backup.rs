@@ -1,14 +1,14 @@
 //! `quorate backup` and `quorate restore`.
 
 use quorate_core::book;
-use quorate_core::meeting::Refusal;
+use quorate_core::refusal::Refusal;
 use serde_json::json;
 
 use super::args::{Backup, Restore};
 use super::at_book;
 use super::said::Said;
 use crate::desk::act::Act;
-use crate::machine::{self, SystemFresh};
+use crate::machine::{self, SystemEntropy};
 
 pub fn back_up(order: Backup) -> Result<Said, Refusal> {
     let folder = Some(order.to.to_string_lossy().into_owned());
@@ -25,7 +25,7 @@ pub fn restore(order: Restore) -> Result<Said, Refusal> {
     let here = machine::here()?;
     let (now, before) = (machine::now(), here.before(&order.from));
     let known = before.known.clone();
-    let restored = book::restore(&order.from, &order.to, person.id, &passphrase, before, now, &mut SystemFresh)?;
+    let restored = book::restore(&order.from, &order.to, person.id, &passphrase, before, now, &mut SystemEntropy)?;
     if let Some(remembered) = &here.remembered {
         remembered.keep(restored.id(), restored.folder(), restored.known());
     }

@@ -1,6 +1,7 @@
 //! `quorate export`: the signed records of a meeting as files, and the families' summaries where they are asked for.
 
-use quorate_core::meeting::{MeetingId, Refusal};
+use quorate_core::ids::MeetingId;
+use quorate_core::refusal::Refusal;
 
 use super::args::Export;
 use super::at_book;

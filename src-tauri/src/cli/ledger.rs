@@ -1,6 +1,6 @@
 //! `quorate ledger verify|rebuild`.
 
-use quorate_core::meeting::Refusal;
+use quorate_core::refusal::Refusal;
 use serde_json::json;
 
 use super::args::{Ledger, LedgerVerb};

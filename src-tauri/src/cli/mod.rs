@@ -19,7 +19,7 @@ mod verify;
 use std::process::ExitCode;
 
 use clap::Parser;
-use quorate_core::meeting::Refusal;
+use quorate_core::refusal::Refusal;
 
 use args::{Args, Verb};
 use said::Said;

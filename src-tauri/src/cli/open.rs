@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use quorate_core::meeting::Refusal;
+use quorate_core::refusal::Refusal;
 
 use super::said::Said;
 use crate::desk::door;

@@ -1,6 +1,6 @@
 //! `quorate trust` and `quorate register`: what lets others rely on the book's signatures.
 
-use quorate_core::meeting::Refusal;
+use quorate_core::refusal::Refusal;
 use serde_json::json;
 
 use super::args::Outward;

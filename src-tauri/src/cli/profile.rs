@@ -1,7 +1,7 @@
 //! `quorate profile check`: every mistake of a profile at once.
 
-use quorate_core::meeting::Refusal;
-use quorate_core::meeting::refusal::RefusalCode;
+use quorate_core::refusal::Refusal;
+use quorate_core::refusal::RefusalCode;
 use serde_json::json;
 
 use super::args::{Profile, ProfileVerb};

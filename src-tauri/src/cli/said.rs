@@ -3,8 +3,8 @@
 use std::io::Write;
 use std::process::ExitCode;
 
-use quorate_core::meeting::Refusal;
-use quorate_core::meeting::refusal::RefusalCode;
+use quorate_core::refusal::Refusal;
+use quorate_core::refusal::RefusalCode;
 use serde::Serialize;
 use serde_json::Value;
 

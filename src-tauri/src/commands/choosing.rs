@@ -1,6 +1,6 @@
 //! The system's own dialogs.
 
-use quorate_core::meeting::Refusal;
+use quorate_core::refusal::Refusal;
 use tauri::AppHandle;
 use tauri_plugin_dialog::{DialogExt, FilePath};
 

@@ -3,15 +3,16 @@
 use std::path::PathBuf;
 
 use chrono::{DateTime, Utc};
-use quorate_core::fresh::Fresh;
-use quorate_core::meeting::{PersonId, Refusal};
+use quorate_core::entropy::Entropy;
+use quorate_core::ids::PersonId;
+use quorate_core::refusal::Refusal;
 use tauri::State;
 use zeroize::Zeroizing;
 
 use super::{Front, blocking};
 use crate::desk::views::{CreatedBook, DoorView, NewBook, SessionView, StrengthView};
 use crate::desk::{Desk, door, passphrases};
-use crate::machine::{self, SystemFresh};
+use crate::machine::{self, SystemEntropy};
 use crate::recent::Recent;
 use crate::remembered::Machine;
 
@@ -41,7 +42,8 @@ pub async fn look_at(folder: PathBuf) -> Result<DoorView, Refusal> {
 pub async fn create_book(front: State<'_, Front>, book: NewBook) -> Result<CreatedBook, Refusal> {
     front
         .seat(move || {
-            let (mut desk, recovery_key) = door::create(book, machine::here()?, Box::new(SystemFresh), machine::now())?;
+            let (mut desk, recovery_key) =
+                door::create(book, machine::here()?, Box::new(SystemEntropy), machine::now())?;
             let session = seated(&mut desk)?;
             Ok((desk, CreatedBook { recovery_key, session }))
         })
@@ -56,7 +58,7 @@ pub async fn sign_in(
     passphrase: String,
 ) -> Result<SessionView, Refusal> {
     let passphrase = Zeroizing::new(passphrase);
-    enter(&front, move |here, fresh, _| door::sign_in(&folder, person, passphrase, here, fresh)).await
+    enter(&front, move |here, entropy, _| door::sign_in(&folder, person, passphrase, here, entropy)).await
 }
 
 /// In with a passphrase that an administrator set, under one of their own.
@@ -69,7 +71,7 @@ pub async fn settle_in(
     new_passphrase: String,
 ) -> Result<SessionView, Refusal> {
     let (given, own) = (Zeroizing::new(passphrase), Zeroizing::new(new_passphrase));
-    enter(&front, move |here, fresh, now| door::settle_in(&folder, person, given, &own, here, fresh, now)).await
+    enter(&front, move |here, entropy, now| door::settle_in(&folder, person, given, &own, here, entropy, now)).await
 }
 
 #[tauri::command]
@@ -81,7 +83,7 @@ pub async fn sign_in_with_recovery(
     new_passphrase: String,
 ) -> Result<SessionView, Refusal> {
     let (key, own) = (Zeroizing::new(recovery_key), Zeroizing::new(new_passphrase));
-    enter(&front, move |here, fresh, now| door::recover(&folder, &key, person, &own, here, fresh, now)).await
+    enter(&front, move |here, entropy, now| door::recover(&folder, &key, person, &own, here, entropy, now)).await
 }
 
 /// Goes on with a copy that is older than what this machine saw, on purpose.
@@ -93,17 +95,17 @@ pub async fn take_back(
     passphrase: String,
 ) -> Result<SessionView, Refusal> {
     let passphrase = Zeroizing::new(passphrase);
-    enter(&front, move |here, fresh, now| door::take_back(&folder, person, passphrase, here, fresh, now)).await
+    enter(&front, move |here, entropy, now| door::take_back(&folder, person, passphrase, here, entropy, now)).await
 }
 
 /// Seats whoever `open` lets in, and says who sits there.
 async fn enter(
     front: &Front,
-    open: impl FnOnce(Machine, Box<dyn Fresh + Send>, DateTime<Utc>) -> Result<Desk, Refusal> + Send + 'static,
+    open: impl FnOnce(Machine, Box<dyn Entropy + Send>, DateTime<Utc>) -> Result<Desk, Refusal> + Send + 'static,
 ) -> Result<SessionView, Refusal> {
     front
         .seat(move || {
-            let mut desk = open(machine::here()?, Box::new(SystemFresh), machine::now())?;
+            let mut desk = open(machine::here()?, Box::new(SystemEntropy), machine::now())?;
             let session = seated(&mut desk)?;
             Ok((desk, session))
         })

@@ -3,14 +3,15 @@
 
 use std::path::PathBuf;
 
-use quorate_core::meeting::{PersonId, Refusal};
+use quorate_core::ids::PersonId;
+use quorate_core::refusal::Refusal;
 use tauri::{AppHandle, State};
 use zeroize::Zeroizing;
 
 use super::{Front, blocking, signed_out};
 use crate::desk::views::{LockedView, UnlockedView};
 use crate::desk::{Desk, door};
-use crate::machine::{self, SystemFresh};
+use crate::machine::{self, SystemEntropy};
 use crate::pages;
 
 /// Who sat at the book, and where.
@@ -63,7 +64,7 @@ pub async fn unlock(app: AppHandle, front: State<'_, Front>, passphrase: String)
     let passphrase = Zeroizing::new(passphrase);
     let unlocked = front
         .seat(move || {
-            let mut desk = door::sign_in(&folder, person, passphrase, machine::here()?, Box::new(SystemFresh))?;
+            let mut desk = door::sign_in(&folder, person, passphrase, machine::here()?, Box::new(SystemEntropy))?;
             let session = super::door::seated(&mut desk)?;
             Ok((desk, UnlockedView { session, place }))
         })

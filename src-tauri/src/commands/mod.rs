@@ -10,9 +10,9 @@ pub mod seat;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use chrono::{DateTime, TimeDelta, Utc};
-use quorate_core::meeting::Refusal;
-use quorate_core::meeting::refusal::RefusalCode;
 use quorate_core::meeting::settings::BookSettings;
+use quorate_core::refusal::Refusal;
+use quorate_core::refusal::RefusalCode;
 
 use crate::desk::Desk;
 use crate::idle::Idle;

@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use quorate_core::meeting::{RecordId, Refusal};
+use quorate_core::ids::RecordId;
+use quorate_core::refusal::Refusal;
 use tauri::State;
 use tauri::ipc::Response;
 

@@ -1,6 +1,6 @@
 //! At the desk: asking, acting, and typing that must not be lost.
 
-use quorate_core::meeting::Refusal;
+use quorate_core::refusal::Refusal;
 use tauri::{AppHandle, State};
 
 use super::{Front, blocking};

@@ -13,7 +13,7 @@ use quorate_core::meeting::record::{Decision, Dissent, Offered, PromptAnswer, Re
 use quorate_core::meeting::request::{RequestDetails, RequestState};
 use quorate_core::meeting::settings::BookSettings;
 use quorate_core::meeting::version::{AmendmentAnswer, AmendmentDetails, Grounds, PrintedAttendance};
-use quorate_core::meeting::*;
+use quorate_core::ids::{PersonId, MeetingId, ChildId, FamilyId, RequestId, ItemId, RecordId, ActionId, AttendeeId, AmendmentId, EntryId, PanelId};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

@@ -3,13 +3,15 @@
 use chrono::{DateTime, Days, NaiveTime, Utc};
 use quorate_core::calendar::words;
 use quorate_core::exchange::invitation;
+use quorate_core::ids::{EntryId, ItemId, MeetingId, RecordId, RequestId};
 use quorate_core::ledger::Change;
 use quorate_core::meeting::agenda::{self, Item, ItemDetails, ItemState, Wanted};
+use quorate_core::meeting::attendance;
 use quorate_core::meeting::attendance::AttendeeDetails;
 use quorate_core::meeting::request::{Request, RequestState};
 use quorate_core::meeting::sitting::{Meeting, MeetingState};
-use quorate_core::meeting::{EntryId, ItemId, MeetingId, RecordId, Refusal, RequestId, attendance};
 use quorate_core::panel::Profile;
+use quorate_core::refusal::Refusal;
 
 use super::Desk;
 use super::act::Done;

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 use quorate_core::meeting::access::Right;
-use quorate_core::meeting::plain::WordFinding;
-use quorate_core::meeting::*;
+use quorate_core::ids::{PersonId, MeetingId, ChildId, RequestId, RecordId, ActionId, PanelId};
+use quorate_core::plain_words::WordFinding;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

@@ -2,9 +2,10 @@
 //! that the book has had.
 
 use chrono::{DateTime, Utc};
+use quorate_core::ids::PersonId;
 use quorate_core::ledger::entry::Entry;
 use quorate_core::ledger::{Change, ChangeKind};
-use quorate_core::meeting::{PersonId, Refusal};
+use quorate_core::refusal::Refusal;
 use quorate_core::sign::identity::public_key_in;
 use sha2::{Digest, Sha256};
 

@@ -5,11 +5,11 @@ use std::collections::HashSet;
 
 use chrono::{DateTime, Utc};
 use quorate_core::book::SealedToPeople;
-use quorate_core::fresh;
+use quorate_core::entropy;
+use quorate_core::ids::PersonId;
 use quorate_core::ledger::Change;
-use quorate_core::meeting::PersonId;
 use quorate_core::meeting::person::{Person, Role, is_same_name};
-use quorate_core::meeting::refusal::{Refusal, RefusalCode};
+use quorate_core::refusal::{Refusal, RefusalCode};
 use quorate_core::sign::identity::issue_register;
 use quorate_core::sign::{Authority, Identity, register, suitable, words as key_words};
 use serde::{Deserialize, Serialize};
@@ -108,7 +108,7 @@ impl Desk {
         signer: &Person,
         now: DateTime<Utc>,
     ) -> Result<Vec<Vec<u8>>, Refusal> {
-        let serial = fresh::bytes(self.fresh.as_mut())?;
+        let serial = entropy::bytes(self.entropy.as_mut())?;
         let (name, post) = (&signer.details.name, &signer.details.post);
         let leaf = office.authority.certify(serial, public_key, name, post, now)?;
         Ok(vec![Authority::der_of(&leaf)?, office.authority.certificate_der()?])
@@ -241,7 +241,7 @@ impl Desk {
 
     fn seal(&mut self, keys: &Keys) -> Result<(), Refusal> {
         let json = Zeroizing::new(serde_json::to_vec(keys).map_err(|_| unreadable())?);
-        let sealed = self.book.seal_to_administrators(PURPOSE, &json, self.fresh.as_mut())?;
+        let sealed = self.book.seal_to_administrators(PURPOSE, &json, self.entropy.as_mut())?;
         let sealed = serde_json::to_vec(&sealed).map_err(|_| unreadable())?;
         self.book.put_identity(&holder(&keys.fingerprint), &sealed)
     }

@@ -1,9 +1,10 @@
 //! Children, born and unborn, and the families they share.
 
 use chrono::{DateTime, Utc};
+use quorate_core::ids::{ChildId, EntryId, FamilyId};
 use quorate_core::ledger::Change;
 use quorate_core::meeting::child::ChildDetails;
-use quorate_core::meeting::{ChildId, EntryId, FamilyId, Refusal};
+use quorate_core::refusal::Refusal;
 
 use super::Desk;
 use super::act::Done;

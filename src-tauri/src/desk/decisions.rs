@@ -2,14 +2,14 @@
 
 use chrono::{DateTime, Utc};
 use quorate_core::calendar::{london, words};
+use quorate_core::ids::{ActionId, EntryId, RecordId};
 use quorate_core::ledger::Change;
 use quorate_core::meeting::action::ActionDetails;
 use quorate_core::meeting::record::{Decision, Record, follow_ups};
-use quorate_core::meeting::refusal::{Refusal, RefusalCode};
 use quorate_core::meeting::sitting::Meeting;
-use quorate_core::meeting::{ActionId, EntryId, RecordId};
 use quorate_core::panel::Profile;
 use quorate_core::panel::profile::DecisionOption;
+use quorate_core::refusal::{Refusal, RefusalCode};
 
 use super::Desk;
 use super::act::Done;

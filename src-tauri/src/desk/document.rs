@@ -2,20 +2,21 @@
 
 use chrono::{DateTime, Utc};
 use quorate_core::calendar::{london, words};
-use quorate_core::meeting::Refusal;
 use quorate_core::meeting::action::Action;
 use quorate_core::meeting::attendance::Attendee;
-use quorate_core::meeting::child::{ChildDetails, SubjectKind};
+use quorate_core::meeting::child::ChildDetails;
 use quorate_core::meeting::comparison::compare;
 use quorate_core::meeting::record::{Decision, Offered, OfferedState, PromptAnswer, Record, RecordState, Review};
 use quorate_core::meeting::sitting::Meeting;
 use quorate_core::meeting::version::{Grounds, PrintedAttendance, PrintedAttendee};
 use quorate_core::panel::Profile;
+use quorate_core::panel::SubjectKind;
 use quorate_core::panel::profile::Outcome;
+use quorate_core::record::comparable_text;
 use quorate_core::record::model::{
     ActionLine, AttendanceLine, DecisionLine, OfferedLine, RecordDocument, Replaced, SectionLines,
 };
-use quorate_core::record::said;
+use quorate_core::refusal::Refusal;
 
 use super::Desk;
 use super::lines::{decision_labels, reason_label, role_label, theme_name, venue_name};
@@ -88,7 +89,7 @@ impl Desk {
     /// What a correction replaces, and which parts read otherwise for it.
     fn replaced(&self, record: &Record, paper: &RecordDocument, grounds: Grounds) -> Result<Replaced, Refusal> {
         let before = self.book.version(record.id, paper.version - 1)?;
-        let parts = compare(&before.says, &said::says(paper)).into_iter().filter(|part| part.changed);
+        let parts = compare(&before.says, &comparable_text::says(paper)).into_iter().filter(|part| part.changed);
         Ok(Replaced {
             version: before.number,
             signed: words::date(london(before.at).date()),

@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use quorate_core::book::{Draft, WhichReads};
-use quorate_core::meeting::Refusal;
 use quorate_core::meeting::person::Person;
+use quorate_core::refusal::Refusal;
 
 use super::act::{Act, Done};
 use super::ask::{Answer, Ask};

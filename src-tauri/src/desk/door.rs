@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 use quorate_core::book::{self, Book, CreateBook, Passphrase, RecoveryKey};
-use quorate_core::fresh::Fresh;
-use quorate_core::meeting::refusal::RefusalCode;
-use quorate_core::meeting::{PersonId, Refusal};
+use quorate_core::entropy::Entropy;
+use quorate_core::ids::PersonId;
+use quorate_core::refusal::Refusal;
+use quorate_core::refusal::RefusalCode;
 use zeroize::Zeroizing;
 
 use super::Desk;
@@ -33,7 +34,7 @@ pub fn look_at(folder: &Path) -> Result<DoorView, Refusal> {
 pub fn create(
     new: NewBook,
     machine: impl Into<Machine>,
-    mut fresh: Box<dyn Fresh + Send>,
+    mut entropy: Box<dyn Entropy + Send>,
     now: DateTime<Utc>,
 ) -> Result<(Desk, String), Refusal> {
     for (field, text, sentence) in [
@@ -50,8 +51,8 @@ pub fn create(
     let machine = machine.into();
     let passphrase = Passphrase::new(&new.passphrase)?.with_cost(machine.costs.passphrase);
     let start = CreateBook { name: new.name, council: new.council, administrator: new.administrator, passphrase };
-    let (book, recovery) = Book::create(&folder, start, now, machine.device, fresh.as_mut())?;
-    let desk = Desk::at(machine, book, fresh);
+    let (book, recovery) = Book::create(&folder, start, now, machine.device, entropy.as_mut())?;
+    let desk = Desk::at(machine, book, entropy);
     Ok((desk, recovery.printed().to_string()))
 }
 
@@ -61,11 +62,11 @@ pub fn sign_in(
     person: PersonId,
     passphrase: Zeroizing<String>,
     machine: impl Into<Machine>,
-    fresh: Box<dyn Fresh + Send>,
+    entropy: Box<dyn Entropy + Send>,
 ) -> Result<Desk, Refusal> {
     let machine = machine.into();
     let book = Book::open(folder, person, &passphrase, machine.before(folder))?;
-    Ok(Desk::at(machine, book, fresh))
+    Ok(Desk::at(machine, book, entropy))
 }
 
 /// Seats an administrator at a copy that is older than what this machine saw of the book, or was put back from a backup:
@@ -75,12 +76,12 @@ pub fn take_back(
     person: PersonId,
     passphrase: Zeroizing<String>,
     machine: impl Into<Machine>,
-    mut fresh: Box<dyn Fresh + Send>,
+    mut entropy: Box<dyn Entropy + Send>,
     now: DateTime<Utc>,
 ) -> Result<Desk, Refusal> {
     let machine = machine.into();
-    let book = Book::take_back(folder, person, &passphrase, machine.before(folder), now, fresh.as_mut())?;
-    Ok(Desk::at(machine, book, fresh))
+    let book = Book::take_back(folder, person, &passphrase, machine.before(folder), now, entropy.as_mut())?;
+    Ok(Desk::at(machine, book, entropy))
 }
 
 /// Seats a person who was given a temporary passphrase, under one of their own.
@@ -90,13 +91,13 @@ pub fn settle_in(
     temporary: Zeroizing<String>,
     own: &str,
     machine: impl Into<Machine>,
-    mut fresh: Box<dyn Fresh + Send>,
+    mut entropy: Box<dyn Entropy + Send>,
     now: DateTime<Utc>,
 ) -> Result<Desk, Refusal> {
     let machine = machine.into();
     let own = Passphrase::new(own).map_err(at_field("new"))?.with_cost(machine.costs.passphrase);
-    let book = Book::settle_in(folder, person, &temporary, &own, now, machine.before(folder), fresh.as_mut())?;
-    let mut desk = Desk::at(machine, book, fresh);
+    let book = Book::settle_in(folder, person, &temporary, &own, now, machine.before(folder), entropy.as_mut())?;
+    let mut desk = Desk::at(machine, book, entropy);
     // An administrator's first own passphrase: the authority's key goes along to it.
     desk.after_administrators_changed(now)?;
     Ok(desk)
@@ -109,7 +110,7 @@ pub fn recover(
     person: PersonId,
     new_passphrase: &str,
     machine: impl Into<Machine>,
-    mut fresh: Box<dyn Fresh + Send>,
+    mut entropy: Box<dyn Entropy + Send>,
     now: DateTime<Utc>,
 ) -> Result<Desk, Refusal> {
     let key = RecoveryKey::read(recovery_key)?;
@@ -117,9 +118,9 @@ pub fn recover(
     let passphrase =
         Passphrase::new(new_passphrase).map_err(at_field("newPassphrase"))?.with_cost(machine.costs.passphrase);
     let here = machine.before(folder);
-    let book = Book::open_with_recovery(folder, &key, person, &passphrase, now, here, fresh.as_mut())
+    let book = Book::open_with_recovery(folder, &key, person, &passphrase, now, here, entropy.as_mut())
         .map_err(at_field("newPassphrase"))?;
-    Ok(Desk::at(machine, book, fresh))
+    Ok(Desk::at(machine, book, entropy))
 }
 
 /// `FOLDER/NAME.quorate`, or the folder itself where it is named as a book's already.

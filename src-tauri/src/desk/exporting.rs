@@ -5,11 +5,13 @@ use std::path::Path;
 use chrono::{DateTime, Utc};
 use quorate_core::exchange::file_name::{self, Edition};
 use quorate_core::exchange::manifest::{self, Exported};
+use quorate_core::ids::{MeetingId, RecordId};
 use quorate_core::ledger::Change;
-use quorate_core::meeting::child::{Child, SubjectKind};
+use quorate_core::meeting::child::Child;
 use quorate_core::meeting::record::Record;
 use quorate_core::meeting::version::Version;
-use quorate_core::meeting::{MeetingId, RecordId, Refusal};
+use quorate_core::panel::SubjectKind;
+use quorate_core::refusal::Refusal;
 
 use super::Desk;
 use super::act::Done;

@@ -1,11 +1,12 @@
 //! Who wrote a field of a record, when, and what it said then.
 
 use quorate_core::calendar::{london, words};
+use quorate_core::ids::{ActionId, RecordId};
 use quorate_core::ledger::change::{Concerns, MeetingAct};
 use quorate_core::meeting::action::ActionDetails;
 use quorate_core::meeting::record::{Decision, Review};
-use quorate_core::meeting::{ActionId, RecordId, Refusal};
 use quorate_core::panel::Profile;
+use quorate_core::refusal::Refusal;
 
 use super::Desk;
 use super::ask::RecordField;

@@ -2,12 +2,12 @@
 
 use chrono::{DateTime, Datelike, Duration, NaiveDate, Utc};
 use quorate_core::calendar::words;
-use quorate_core::meeting::Refusal;
 use quorate_core::meeting::access::Right;
 use quorate_core::meeting::person::Person;
 use quorate_core::meeting::record::RecordState;
 use quorate_core::meeting::request::RequestState;
 use quorate_core::meeting::sitting::{Meeting, MeetingState};
+use quorate_core::refusal::Refusal;
 
 use super::Desk;
 use super::agenda::waits_for_slot;

@@ -6,10 +6,10 @@ use std::path::Path;
 use chrono::{DateTime, Duration, Utc};
 use quorate_core::book::Passphrase;
 use quorate_core::calendar::{london, words};
-use quorate_core::fresh;
+use quorate_core::entropy;
 use quorate_core::ledger::Change;
 use quorate_core::meeting::person::Person;
-use quorate_core::meeting::refusal::{Refusal, RefusalCode};
+use quorate_core::refusal::{Refusal, RefusalCode};
 use quorate_core::sign::authority::Chance;
 use quorate_core::sign::identity::{fresh_key, public_key_in};
 use quorate_core::sign::sealed::{Maker, SealChance, check_pin};
@@ -96,7 +96,8 @@ impl Desk {
         (maker, secret): (Maker, &str),
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
-        let chance = SealChance { salt: fresh::bytes(self.fresh.as_mut())?, nonce: fresh::bytes(self.fresh.as_mut())? };
+        let chance =
+            SealChance { salt: entropy::bytes(self.entropy.as_mut())?, nonce: entropy::bytes(self.entropy.as_mut())? };
         let sealed = SealedKey::seal(private, public, maker, secret, self.costs.pin, &chance)?;
         let before = self.waiting()?.into_iter().find(|asked| asked.person == me.id);
         self.keep(&kept_as(public), &sealed)?;
@@ -204,7 +205,7 @@ impl Desk {
     /// Keeps something for whoever is signed in alone.
     pub(super) fn keep(&mut self, name: &str, value: &impl Serialize) -> Result<(), Refusal> {
         let json = Zeroizing::new(serde_json::to_vec(value).map_err(|_| unreadable())?);
-        self.book.keep_secret(name, &json, self.fresh.as_mut())
+        self.book.keep_secret(name, &json, self.entropy.as_mut())
     }
 
     pub(super) fn kept<T: DeserializeOwned>(&self, name: &str) -> Result<Option<T>, Refusal> {
@@ -213,8 +214,8 @@ impl Desk {
     }
 
     pub(super) fn chance(&mut self) -> Result<Chance, Refusal> {
-        let fresh = self.fresh.as_mut();
-        Ok(Chance { key: Zeroizing::new(fresh::bytes(fresh)?), serial: fresh::bytes(fresh)? })
+        let entropy = self.entropy.as_mut();
+        Ok(Chance { key: Zeroizing::new(entropy::bytes(entropy)?), serial: entropy::bytes(entropy)? })
     }
 }
 

@@ -1,13 +1,14 @@
 //! Interests in a family: declared once, on a child's page or on leaving the room, and heeded at every meeting.
 
 use chrono::{DateTime, Utc};
+use quorate_core::ids::{ChildId, FamilyId, MeetingId};
 use quorate_core::ledger::Change;
 use quorate_core::meeting::access::Right;
 use quorate_core::meeting::agenda::{Item, ItemState};
 use quorate_core::meeting::attendance::AttendeeDetails;
 use quorate_core::meeting::interest::{self, Interest, same_name};
 use quorate_core::meeting::person::Person;
-use quorate_core::meeting::{ChildId, FamilyId, MeetingId, Refusal};
+use quorate_core::refusal::Refusal;
 
 use super::Desk;
 use super::act::Done;

@@ -2,14 +2,16 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use quorate_core::calendar::{Calendar, words};
+use quorate_core::ids::ChildId;
+use quorate_core::meeting::agenda;
 use quorate_core::meeting::agenda::{Item, ItemState};
 use quorate_core::meeting::child::Child;
 use quorate_core::meeting::record::{Record, RecordState};
 use quorate_core::meeting::request::{Request, RequestState, lateness};
 use quorate_core::meeting::sitting::{Meeting, MeetingState};
 use quorate_core::meeting::version::AmendmentState;
-use quorate_core::meeting::{ChildId, Refusal, agenda};
 use quorate_core::panel::Profile;
+use quorate_core::refusal::Refusal;
 
 use super::Desk;
 use super::agenda::{holding, holds_slot};

@@ -1,14 +1,15 @@
 //! A meeting as it is held: what is heard, what it decides on, when it closes.
 
 use chrono::{DateTime, Utc};
+use quorate_core::ids::{EntryId, ItemId, MeetingId};
 use quorate_core::ledger::Change;
 use quorate_core::meeting::action::ActionState;
 use quorate_core::meeting::agenda::{Item, ItemState};
 use quorate_core::meeting::record::Record;
 use quorate_core::meeting::remaining::prompts_open;
 use quorate_core::meeting::sitting::{Meeting, MeetingState};
-use quorate_core::meeting::{EntryId, ItemId, MeetingId, Refusal};
 use quorate_core::panel::Profile;
+use quorate_core::refusal::Refusal;
 
 use super::Desk;
 use super::act::Done;

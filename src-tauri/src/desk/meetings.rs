@@ -2,12 +2,13 @@
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use quorate_core::calendar::words;
+use quorate_core::ids::{EntryId, MeetingId, PanelId};
 use quorate_core::ledger::Change;
 use quorate_core::meeting::agenda::{self, ItemDetails};
 use quorate_core::meeting::sitting::{MeetingDetails, MeetingState};
-use quorate_core::meeting::{EntryId, MeetingId, PanelId, Refusal};
 use quorate_core::panel::Profile;
 use quorate_core::panel::schedule::{self, ProposedMeeting};
+use quorate_core::refusal::Refusal;
 
 use super::Desk;
 use super::act::{Done, PlannedMeeting};

@@ -58,15 +58,16 @@ use std::sync::Arc;
 use chrono::{DateTime, NaiveDate, Utc};
 use quorate_core::book::Book;
 use quorate_core::calendar::{self, BankHolidays, Calendar};
-use quorate_core::fresh::Fresh;
+use quorate_core::entropy::Entropy;
+use quorate_core::ids::{EntryId, PanelId, PersonId};
 use quorate_core::ledger::Change;
 use quorate_core::meeting::access::Right;
 use quorate_core::meeting::person::Person;
 use quorate_core::meeting::reading::Look;
-use quorate_core::meeting::refusal::RefusalCode;
 use quorate_core::meeting::sitting::Meeting;
-use quorate_core::meeting::{EntryId, PanelId, PersonId, Refusal};
 use quorate_core::panel::Profile;
+use quorate_core::refusal::Refusal;
+use quorate_core::refusal::RefusalCode;
 use quorate_core::stretch::Costs;
 use uuid::Uuid;
 
@@ -84,7 +85,7 @@ const UNWRITTEN_KEY: &str = "recovery-key";
 pub struct Desk {
     book: Book,
     person: PersonId,
-    fresh: Box<dyn Fresh + Send>,
+    entropy: Box<dyn Entropy + Send>,
     costs: Costs,
     last_id: Option<Uuid>,
     /// Profiles read so far: a version never changes once it is adopted.
@@ -101,12 +102,12 @@ pub struct Desk {
 
 impl Desk {
     /// Seats a person at a book that was opened for them.
-    pub fn new(book: Book, fresh: Box<dyn Fresh + Send>) -> Self {
+    pub fn new(book: Book, entropy: Box<dyn Entropy + Send>) -> Self {
         let person = book.signed_in();
         Self {
             book,
             person,
-            fresh,
+            entropy,
             costs: Costs::STANDARD,
             last_id: None,
             profiles: RefCell::default(),
@@ -119,8 +120,8 @@ impl Desk {
     }
 
     /// Seats a person at a book that this machine is to remember.
-    pub fn at(machine: Machine, book: Book, fresh: Box<dyn Fresh + Send>) -> Self {
-        let mut desk = Self::new(book, fresh);
+    pub fn at(machine: Machine, book: Book, entropy: Box<dyn Entropy + Send>) -> Self {
+        let mut desk = Self::new(book, entropy);
         desk.costs = machine.costs;
         desk.remembered = machine.remembered;
         desk.remember();
@@ -195,13 +196,13 @@ impl Desk {
 
     /// Writes the changes, all or none; says the revision that each made.
     fn commit_all(&mut self, changes: &[Change], now: DateTime<Utc>) -> Result<Vec<EntryId>, Refusal> {
-        self.book.commit(changes, now, self.fresh.as_mut())
+        self.book.commit(changes, now, self.entropy.as_mut())
     }
 
     /// A new identity. Those of one millisecond keep the order they were made in: lists stand in the order of ids.
     fn id(&mut self, now: DateTime<Utc>) -> Result<Uuid, Refusal> {
-        let fresh = self.fresh.uuid(now)?;
-        let next = self.last_id.map_or(fresh, |last| fresh.max(Uuid::from_u128(last.as_u128().wrapping_add(1))));
+        let entropy = self.entropy.uuid(now)?;
+        let next = self.last_id.map_or(entropy, |last| entropy.max(Uuid::from_u128(last.as_u128().wrapping_add(1))));
         self.last_id = Some(next);
         Ok(next)
     }

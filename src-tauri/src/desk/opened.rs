@@ -2,8 +2,9 @@
 //! that is not sorted here does not compile.
 
 use chrono::{DateTime, TimeDelta, Utc};
+use quorate_core::ids::{ChildId, MeetingId, RecordId, RequestId};
 use quorate_core::meeting::reading::{Look, Looked};
-use quorate_core::meeting::{ChildId, MeetingId, RecordId, Refusal, RequestId};
+use quorate_core::refusal::Refusal;
 
 use super::Desk;
 use super::ask::Ask;

@@ -1,10 +1,11 @@
 //! Panels the book has adopted, and one-off holidays.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use quorate_core::ids::PanelId;
 use quorate_core::ledger::Change;
-use quorate_core::meeting::refusal::RefusalCode;
-use quorate_core::meeting::{PanelId, Refusal};
 use quorate_core::panel::{self, Profile};
+use quorate_core::refusal::Refusal;
+use quorate_core::refusal::RefusalCode;
 
 use super::Desk;
 use super::act::Done;

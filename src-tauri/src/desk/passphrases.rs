@@ -1,7 +1,7 @@
 //! Passphrases as they are being chosen, for whoever types one.
 
 use quorate_core::book::{Passphrase, Strength};
-use quorate_core::meeting::Refusal;
+use quorate_core::refusal::Refusal;
 
 use super::Desk;
 use super::views::StrengthView;

@@ -3,9 +3,10 @@
 use chrono::{DateTime, Utc};
 use quorate_core::book::{Noticed, Passphrase};
 use quorate_core::calendar::{london, words};
+use quorate_core::ids::{EntryId, PersonId};
 use quorate_core::ledger::Change;
 use quorate_core::meeting::person::{PersonDetails, Role};
-use quorate_core::meeting::{EntryId, PersonId, Refusal};
+use quorate_core::refusal::Refusal;
 
 use super::Desk;
 use super::act::Done;
@@ -25,7 +26,7 @@ impl Desk {
             format!("{} can now come in with that passphrase, and is asked for one of their own.", details.name);
         let administrator = details.roles.contains(&Role::Administrator);
         let both = administrator && details.roles.contains(&Role::Chair);
-        let person = self.book.add_person(details, &temporary, now, self.fresh.as_mut())?;
+        let person = self.book.add_person(details, &temporary, now, self.entropy.as_mut())?;
         let more = if administrator { self.after_administrators_changed(now)? } else { "" };
         Ok(Done::said(sentence + warning(both) + more, self.book.person(person)?.revision).with_id(person))
     }
@@ -39,13 +40,13 @@ impl Desk {
     ) -> Result<Done, Refusal> {
         let temporary = Passphrase::new(temporary)?.with_cost(self.costs.passphrase);
         let name = self.book.person(person)?.details.name;
-        self.book.reset_passphrase(person, &temporary, now, self.fresh.as_mut())?;
+        self.book.reset_passphrase(person, &temporary, now, self.entropy.as_mut())?;
         Ok(Done::told(format!("{name} can come in with that passphrase, and is asked for one of their own.")))
     }
 
     /// A new recovery key, which is shown this once.
     pub(super) fn replace_recovery_key(&mut self, now: DateTime<Utc>) -> Result<Done, Refusal> {
-        let key = self.book.replace_recovery_key(now, self.fresh.as_mut())?;
+        let key = self.book.replace_recovery_key(now, self.entropy.as_mut())?;
         let sentence = "The book has a new recovery key. The one before lets nobody in any more.";
         Ok(Done { recovery_key: Some(key.printed().to_string()), ..Done::told(sentence) })
     }
@@ -78,7 +79,7 @@ impl Desk {
     }
 
     pub(super) fn notices_seen(&mut self) -> Result<Done, Refusal> {
-        self.book.notices_seen(self.fresh.as_mut())?;
+        self.book.notices_seen(self.entropy.as_mut())?;
         Ok(Done::default())
     }
 
@@ -105,7 +106,7 @@ impl Desk {
             return Err(Refusal::invalid("why", "Say why their access is taken away: it stays in the ledger."));
         }
         let name = self.book.person(person)?.details.name;
-        self.book.remove_person(person, &why, now, self.fresh.as_mut())?;
+        self.book.remove_person(person, &why, now, self.entropy.as_mut())?;
         let more = self.after_administrators_changed(now)?;
         Ok(Done::said(format!("{name} can no longer open this book.{more}"), self.book.person(person)?.revision))
     }
@@ -120,7 +121,7 @@ impl Desk {
         if administrator {
             self.after_administrators_changed(now)?;
         }
-        self.book.set_passphrase(&new, now, self.fresh.as_mut()).map_err(at_field("new"))?;
+        self.book.set_passphrase(&new, now, self.entropy.as_mut()).map_err(at_field("new"))?;
         if administrator {
             self.after_administrators_changed(now)?;
         }

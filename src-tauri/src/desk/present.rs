@@ -1,6 +1,6 @@
 //! Who was there, as the paper of a record says it: seats, ways of attending, apologies, quorum, and who did not agree.
 
-use quorate_core::meeting::ItemId;
+use quorate_core::ids::ItemId;
 use quorate_core::meeting::attendance::{AttendanceMode, AttendanceState, Attendee};
 use quorate_core::meeting::interest::Interest;
 use quorate_core::meeting::record::{Dissent, Stance};

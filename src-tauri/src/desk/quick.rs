@@ -1,12 +1,14 @@
 //! Quick entry: one typed line read against the child's record, its meeting and the people around it.
 
 use chrono::{Days, NaiveDate};
+use quorate_core::ids::RecordId;
 use quorate_core::meeting::action::{Circumstances, limits, smart};
+use quorate_core::meeting::action::{Involvement, PossibleOwner};
 use quorate_core::meeting::attendance::{AttendanceState, Attendee};
-use quorate_core::meeting::quick::{Known, Setting, Standing, read};
 use quorate_core::meeting::record::{Record, Review};
 use quorate_core::meeting::sitting::{Meeting, MeetingState};
-use quorate_core::meeting::{RecordId, Refusal};
+use quorate_core::quick_entry::{Setting, read};
+use quorate_core::refusal::Refusal;
 
 use super::Desk;
 use super::views::LineReading;
@@ -45,12 +47,12 @@ impl Desk {
     }
 
     /// Who may own an action of this record: the child's workers, those at the table, those invited.
-    pub(super) fn people_around(&self, record: &Record) -> Result<Vec<Known>, Refusal> {
+    pub(super) fn people_around(&self, record: &Record) -> Result<Vec<PossibleOwner>, Refusal> {
         let request = self.book.request(self.book.item(record.item)?.details.request)?;
-        let allocated = request.details.workers.into_iter().map(|worker| Known {
+        let allocated = request.details.workers.into_iter().map(|worker| PossibleOwner {
             name: worker.name.trim().to_owned(),
             role: worker.role,
-            standing: Standing::Allocated,
+            involvement: Involvement::Allocated,
         });
         let here = self.book.attendees(record.meeting)?.into_iter();
         let here = here.filter(|attendee| attendee.details.item.is_none_or(|item| item == record.item));
@@ -68,13 +70,13 @@ impl Desk {
     }
 }
 
-fn at_the_table(attendee: Attendee) -> Known {
+fn at_the_table(attendee: Attendee) -> PossibleOwner {
     let details = attendee.details;
-    let standing = match details.state {
-        AttendanceState::Present | AttendanceState::Left => Standing::Present,
-        AttendanceState::Expected | AttendanceState::Apologies => Standing::Invited,
+    let involvement = match details.state {
+        AttendanceState::Present | AttendanceState::Left => Involvement::Present,
+        AttendanceState::Expected | AttendanceState::Apologies => Involvement::Invited,
     };
-    Known { name: details.name.trim().to_owned(), role: details.role, standing }
+    PossibleOwner { name: details.name.trim().to_owned(), role: details.role, involvement }
 }
 
 /// When the child comes back to the panel, where that is set.

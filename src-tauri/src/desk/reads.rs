@@ -6,11 +6,12 @@ use std::path::Path;
 use chrono::{DateTime, Utc};
 use quorate_core::book::WhichReads;
 use quorate_core::exchange::reads::{self, Row};
+use quorate_core::ids::{ChildId, PersonId};
 use quorate_core::ledger::Change;
 use quorate_core::ledger::change::Outward;
 use quorate_core::ledger::reading::Reading;
-use quorate_core::meeting::refusal::RefusalCode;
-use quorate_core::meeting::{ChildId, PersonId, Refusal};
+use quorate_core::refusal::Refusal;
+use quorate_core::refusal::RefusalCode;
 
 use super::Desk;
 use super::act::Done;
@@ -106,7 +107,7 @@ impl Desk {
 
     pub(super) fn keep_reads(&mut self, months: u32, now: DateTime<Utc>) -> Result<Done, Refusal> {
         let entry = self.commit(&[Change::ReadsKept { months }], now)?;
-        let gone = self.book.destroy_old_reads(now, self.fresh.as_mut())?;
+        let gone = self.book.destroy_old_reads(now, self.entropy.as_mut())?;
         let sentence = match gone {
             0 => "How long it is kept who looked is saved.".to_owned(),
             gone => format!("How long it is kept who looked is saved; {gone} that were older are destroyed."),
@@ -115,7 +116,7 @@ impl Desk {
     }
 
     pub(super) fn destroy_old_reads(&mut self, now: DateTime<Utc>) -> Result<Done, Refusal> {
-        let gone = self.book.destroy_old_reads(now, self.fresh.as_mut())?;
+        let gone = self.book.destroy_old_reads(now, self.entropy.as_mut())?;
         let sentence = match gone {
             0 => "Nothing is older than it is kept.".to_owned(),
             1 => "One look that was past its time is destroyed.".to_owned(),

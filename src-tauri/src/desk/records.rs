@@ -1,9 +1,10 @@
 //! Records after the meeting: finalised, read by the chair, filed; and the lists they stand in.
 
 use chrono::{DateTime, Duration, NaiveDate, Utc};
+use quorate_core::ids::RecordId;
 use quorate_core::ledger::Change;
 use quorate_core::meeting::record::{Filing, Record, RecordState};
-use quorate_core::meeting::{RecordId, Refusal};
+use quorate_core::refusal::Refusal;
 
 use super::act::Done;
 use super::lines::count;

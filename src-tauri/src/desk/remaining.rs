@@ -1,12 +1,13 @@
 //! What stands between the children of a meeting and a signed record each.
 
 use chrono::{DateTime, Utc};
+use quorate_core::ids::MeetingId;
 use quorate_core::meeting::agenda::{Item, ItemState};
 use quorate_core::meeting::record::{Record, RecordState};
 use quorate_core::meeting::remaining::{Gap, Place, chosen, letters_open, prompts_open, ready};
 use quorate_core::meeting::sitting::Meeting;
-use quorate_core::meeting::{MeetingId, Refusal};
 use quorate_core::panel::Profile;
+use quorate_core::refusal::Refusal;
 
 use super::Desk;
 use super::views::{RemainingLine, Stage};

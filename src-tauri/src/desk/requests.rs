@@ -1,13 +1,14 @@
 //! Requests for a slot: taken, changed, screened; their papers.
 
 use chrono::{DateTime, Duration, Utc};
+use quorate_core::ids::{EntryId, FamilyId, RequestId};
 use quorate_core::ledger::Change;
 use quorate_core::meeting::child::Child;
-use quorate_core::meeting::refusal::RefusalCode;
 use quorate_core::meeting::request::{PaperReceived, Request, RequestDetails, RequestState};
 use quorate_core::meeting::sitting::MeetingState;
-use quorate_core::meeting::{EntryId, FamilyId, Refusal, RequestId};
 use quorate_core::panel::Profile;
+use quorate_core::refusal::Refusal;
+use quorate_core::refusal::RefusalCode;
 
 use super::Desk;
 use super::act::Done;

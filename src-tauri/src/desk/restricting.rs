@@ -1,12 +1,13 @@
 //! Families that only named people see, and what everybody else is told of them: that there is something, not whose.
 
 use chrono::{DateTime, Utc};
+use quorate_core::ids::{EntryId, FamilyId, MeetingId, PersonId, RequestId};
 use quorate_core::ledger::Change;
 use quorate_core::meeting::agenda::ItemDetails;
 use quorate_core::meeting::person::{Person, Role};
 use quorate_core::meeting::restriction::Restriction;
 use quorate_core::meeting::sitting::Meeting;
-use quorate_core::meeting::{EntryId, FamilyId, MeetingId, PersonId, Refusal, RequestId};
+use quorate_core::refusal::Refusal;
 use uuid::Uuid;
 
 use super::Desk;

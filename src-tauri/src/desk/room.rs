@@ -2,18 +2,19 @@
 
 use chrono::{DateTime, Utc};
 use quorate_core::calendar::{london, words};
+use quorate_core::ids::{AttendeeId, EntryId, ItemId, MeetingId};
 use quorate_core::ledger::Change;
 use quorate_core::meeting::agenda::Item;
 use quorate_core::meeting::attendance::{
     AttendanceState, Attendee, AttendeeDetails, Away, AwayWhy, at_item, at_present,
 };
 use quorate_core::meeting::interest::{self, Interest};
+use quorate_core::meeting::quorum::{quorum, without_quorum};
 use quorate_core::meeting::record::Record;
 use quorate_core::meeting::remaining::chosen;
 use quorate_core::meeting::sitting::Meeting;
-use quorate_core::meeting::{AttendeeId, EntryId, ItemId, MeetingId, Refusal};
 use quorate_core::panel::Profile;
-use quorate_core::panel::quorum::{quorum, without_quorum};
+use quorate_core::refusal::Refusal;
 
 use super::Desk;
 use super::act::{Done, LeavesWhy};

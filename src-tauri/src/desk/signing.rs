@@ -3,15 +3,15 @@
 use chrono::{DateTime, Utc};
 use quorate_core::calendar::{london, words};
 use quorate_core::exchange::file_name::Edition;
+use quorate_core::ids::RecordId;
 use quorate_core::ledger::Change;
-use quorate_core::meeting::RecordId;
 use quorate_core::meeting::person::Person;
 use quorate_core::meeting::record::{Record, RecordState};
-use quorate_core::meeting::refusal::{Refusal, RefusalCode};
 use quorate_core::paper::signature_block::SignatureBlock;
 use quorate_core::record;
+use quorate_core::record::comparable_text;
 use quorate_core::record::model::RecordDocument;
-use quorate_core::record::said;
+use quorate_core::refusal::{Refusal, RefusalCode};
 use quorate_core::sign::{Identity, Verdict, pades, verify};
 
 use super::Desk;
@@ -51,7 +51,7 @@ impl Desk {
                 version,
                 sha256,
                 file_name: self.name_of_file(record, Edition { version, superseded: false, copy: 1 })?,
-                says: said::says(&paper),
+                says: comparable_text::says(&paper),
             });
         }
         let entry = self.commit(&changes, now)?;

@@ -3,9 +3,10 @@
 use chrono::{DateTime, Duration, Utc};
 use quorate_core::calendar::words::{self, Stands};
 use quorate_core::calendar::{Due, london};
+use quorate_core::ids::{ActionId, EntryId};
 use quorate_core::ledger::Change;
 use quorate_core::meeting::action::{Action, ActionState};
-use quorate_core::meeting::{ActionId, EntryId, Refusal};
+use quorate_core::refusal::Refusal;
 
 use super::Desk;
 use super::act::Done;

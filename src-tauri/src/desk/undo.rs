@@ -2,11 +2,12 @@
 
 use chrono::{DateTime, Utc};
 use quorate_core::calendar::words;
+use quorate_core::ids::{EntryId, MeetingId, RecordId};
 use quorate_core::ledger::change::ActWords;
 use quorate_core::ledger::undo::Step;
 use quorate_core::meeting::record::Decision;
-use quorate_core::meeting::{EntryId, MeetingId, RecordId, Refusal};
 use quorate_core::panel::Profile;
+use quorate_core::refusal::Refusal;
 
 use super::Desk;
 use super::act::Done;
@@ -14,12 +15,12 @@ use super::views::{UndoStep, UndoView};
 
 impl Desk {
     pub(super) fn undo(&mut self, meeting: MeetingId, entry: EntryId, now: DateTime<Utc>) -> Result<Done, Refusal> {
-        let step = self.book.undo(meeting, entry, now, self.fresh.as_mut())?;
+        let step = self.book.undo(meeting, entry, now, self.entropy.as_mut())?;
         Ok(Done::told(format!("Undone: {}.", self.step_words(meeting, &step)?)))
     }
 
     pub(super) fn redo(&mut self, meeting: MeetingId, entry: EntryId, now: DateTime<Utc>) -> Result<Done, Refusal> {
-        let step = self.book.redo(meeting, entry, now, self.fresh.as_mut())?;
+        let step = self.book.redo(meeting, entry, now, self.entropy.as_mut())?;
         Ok(Done::told(format!("Done again: {}.", self.step_words(meeting, &step)?)))
     }
 

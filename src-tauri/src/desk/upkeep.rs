@@ -6,7 +6,7 @@ use quorate_core::calendar::{london, words};
 use quorate_core::ledger::Change;
 use quorate_core::ledger::change::Outward;
 use quorate_core::ledger::upgrade::{self, STEPS};
-use quorate_core::meeting::refusal::{Refusal, RefusalCode};
+use quorate_core::refusal::{Refusal, RefusalCode};
 
 use super::Desk;
 use super::act::Done;

@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use chrono::{DateTime, Utc};
 use quorate_core::calendar::{london, words};
-use quorate_core::meeting::Refusal;
+use quorate_core::refusal::Refusal;
 use quorate_core::sign::fault::Fault;
 use quorate_core::sign::register::{self, Proven, verify_with};
 use quorate_core::sign::verify::{LARGEST, Signed, Trust};

@@ -3,16 +3,17 @@
 use chrono::{DateTime, NaiveDateTime, Utc};
 use quorate_core::calendar::london;
 use quorate_core::calendar::words::{self, Left};
+use quorate_core::ids::{AmendmentId, EntryId, PersonId, RecordId};
 use quorate_core::ledger::Change;
 use quorate_core::meeting::comparison::{ComparedPart, compare};
 use quorate_core::meeting::record::{Filing, Record, RecordState};
 use quorate_core::meeting::version::{
     Amendment, AmendmentAnswer, AmendmentDetails, AmendmentState, Grounds, PrintedAttendance, Version,
 };
-use quorate_core::meeting::{AmendmentId, EntryId, PersonId, RecordId, Refusal};
 use quorate_core::panel::Profile;
 use quorate_core::panel::profile::AmendmentRule;
-use quorate_core::record::said;
+use quorate_core::record::comparable_text;
+use quorate_core::refusal::Refusal;
 
 use super::Desk;
 use super::act::Done;
@@ -240,7 +241,7 @@ impl Desk {
         let before = self.book.version(record, from)?;
         let after = match to {
             Some(number) => self.book.version(record, number)?.says,
-            None => said::says(&self.document(&self.book.record(record)?, true, now)?),
+            None => comparable_text::says(&self.document(&self.book.record(record)?, true, now)?),
         };
         let parts: Vec<ComparedPart> = compare(&before.says, &after);
         Ok(Comparison { from, to, parts })

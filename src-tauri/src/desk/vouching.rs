@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 use quorate_core::calendar::{london, words};
+use quorate_core::ids::{PersonId, RecordId};
 use quorate_core::ledger::change::Outward;
 use quorate_core::ledger::{Change, ChangeKind};
-use quorate_core::meeting::refusal::{Refusal, RefusalCode};
-use quorate_core::meeting::{PersonId, RecordId};
 use quorate_core::record::trust_sheet::{self, Replaced, TrustSheet};
+use quorate_core::refusal::{Refusal, RefusalCode};
 use quorate_core::sign::Authority;
 use quorate_core::sign::register::{self, Line, Proven, Register};
 use quorate_core::sign::verify::certificate;

@@ -5,15 +5,16 @@ use std::ops::Range;
 
 use chrono::{DateTime, Utc};
 use quorate_core::book::Book;
+use quorate_core::ids::{ChildId, RecordId};
 use quorate_core::ledger::Change;
 use quorate_core::ledger::change::{Concerns, Table};
 use quorate_core::ledger::upgrade::{self, STEPS};
 use quorate_core::meeting::record::{Record, Review};
-use quorate_core::meeting::refusal::RefusalCode;
 use quorate_core::meeting::remaining::Place;
-use quorate_core::meeting::whose::{Accepted, Finding, FindingKind, Known, Passage, Subject, Texts, check};
-use quorate_core::meeting::{ChildId, RecordId, Refusal};
 use quorate_core::panel::Profile;
+use quorate_core::refusal::Refusal;
+use quorate_core::refusal::RefusalCode;
+use quorate_core::third_party_data::{Accepted, Finding, FindingKind, Known, Passage, Subject, Texts, check};
 
 use super::Desk;
 use super::act::Done;

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use quorate_core::ledger::Change;
-use quorate_core::meeting::Refusal;
-use quorate_core::meeting::plain::{Glossary, Speller, WordFinding, check, names_in};
+use quorate_core::plain_words::{Glossary, Speller, WordFinding, check, names_in};
+use quorate_core::refusal::Refusal;
 
 use super::Desk;
 use super::act::Done;

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
+use quorate_core::ids::{ActionId, EntryId, RecordId};
 use quorate_core::ledger::Change;
 use quorate_core::meeting::action::{ActionDetails, Circumstances, limits, smart};
 use quorate_core::meeting::record::{Decision, Dissent, Offered, PromptAnswer, Record, RecordState, Review, Stance};
-use quorate_core::meeting::{ActionId, EntryId, RecordId, Refusal};
+use quorate_core::refusal::Refusal;
 
 use super::Desk;
 use super::act::{Done, RecordPart};

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use quorate::desk::act::Act;
 use quorate::desk::ask::{Answer, Ask};
-use quorate_core::meeting::MeetingId;
+use quorate_core::ids::MeetingId;
 use quorate_core::meeting::person::Role;
 use quorate_core::panel::Profile;
 

@@ -2,10 +2,11 @@
 
 use chrono::{DateTime, Days, Utc};
 use quorate::desk::act::{Act, PlannedMeeting};
+use quorate_core::ids::{ChildId, EntryId, MeetingId, PanelId};
 use quorate_core::meeting::attendance::{AttendanceMode, AttendanceState, Attendee, AttendeeDetails};
-use quorate_core::meeting::child::{ChildDetails, SubjectKind};
+use quorate_core::meeting::child::ChildDetails;
 use quorate_core::meeting::person::Role;
-use quorate_core::meeting::{ChildId, EntryId, MeetingId, PanelId};
+use quorate_core::panel::SubjectKind;
 use quorate_core::panel::profile::Seat;
 
 use super::diary::UNTIL_THE_NEXT_PANEL;

@@ -10,13 +10,14 @@ use super::Book;
 use super::passphrase::Passphrase;
 use super::recovery::RecoveryKey;
 use super::secret::SlotSecret;
-use super::slot::Slot;
 use super::tables::{person, secret as kept, slot as slot_table};
 use super::writer::Writer;
-use crate::fresh::Fresh;
+use crate::book::key_slot::Slot;
+use crate::entropy::Entropy;
+use crate::ids::PersonId;
 use crate::ledger::{Change, PublicKey};
 use crate::meeting::person::PersonDetails;
-use crate::meeting::{PersonId, Refusal};
+use crate::refusal::Refusal;
 
 impl Book {
     /// Adds a person under a temporary passphrase. With it they come in once, to choose their own: `settle_in`.
@@ -25,17 +26,17 @@ impl Book {
         details: PersonDetails,
         temporary: &Passphrase,
         at: DateTime<Utc>,
-        fresh: &mut dyn Fresh,
+        entropy: &mut dyn Entropy,
     ) -> Result<PersonId, Refusal> {
         if details.name.trim().is_empty() {
             return Err(Refusal::invalid("name", "Say what the person is called."));
         }
         self.check_names(temporary, &details.name)?;
-        let person = PersonId(fresh.uuid(at)?);
-        let (slot, secret) = Slot::for_person(self.keys.book, person, &details.name, temporary, fresh)?;
+        let person = PersonId(entropy.uuid(at)?);
+        let (slot, secret) = Slot::for_person(self.keys.book, person, &details.name, temporary, entropy)?;
         let invited = invitation(self.keys.book, person, &secret)?;
-        self.give_slot(slot, None, fresh, |db, writer, fresh| {
-            writer.write(db, &[Change::PersonAdded { person, details }, invited], at, fresh).map(|_| ())
+        self.give_slot(slot, None, entropy, |db, writer, entropy| {
+            writer.write(db, &[Change::PersonAdded { person, details }, invited], at, entropy).map(|_| ())
         })?;
         Ok(person)
     }
@@ -47,16 +48,16 @@ impl Book {
         person: PersonId,
         temporary: &Passphrase,
         at: DateTime<Utc>,
-        fresh: &mut dyn Fresh,
+        entropy: &mut dyn Entropy,
     ) -> Result<(), Refusal> {
         if person == self.person {
             return Err(Refusal::wrong_state("Change your own passphrase on the screen Your account."));
         }
         let name = person::active(&self.db, person)?.details.name;
         self.check_names(temporary, &name)?;
-        let (slot, secret) = Slot::for_person(self.keys.book, person, &name, temporary, fresh)?;
+        let (slot, secret) = Slot::for_person(self.keys.book, person, &name, temporary, entropy)?;
         let invited = invitation(self.keys.book, person, &secret)?;
-        self.renew_key(person.0, Some(slot), &[invited], at, fresh)
+        self.renew_key(person.0, Some(slot), &[invited], at, entropy)
     }
 
     /// Gives the person signed in a new passphrase in place of the one they had. Whoever lets them asks for the old one
@@ -65,27 +66,31 @@ impl Book {
         &mut self,
         passphrase: &Passphrase,
         at: DateTime<Utc>,
-        fresh: &mut dyn Fresh,
+        entropy: &mut dyn Entropy,
     ) -> Result<(), Refusal> {
         let (book, person, old) = (self.keys.book, self.person, self.secret.clone());
         let name = person::active(&self.db, person)?.details.name;
         self.check_names(passphrase, &name)?;
-        let (slot, secret) = Slot::for_person(book, person, &name, passphrase, fresh)?;
+        let (slot, secret) = Slot::for_person(book, person, &name, passphrase, entropy)?;
         let enrolled = self.writer.enrolment(&secret)?;
         let new = secret.clone();
-        self.give_slot(slot, Some(secret), fresh, move |db, writer, fresh| {
-            writer.write_and_take_up(db, &enrolled, &new, at, fresh)?;
-            rewrap(db, book, person, (&old, &new), fresh)
+        self.give_slot(slot, Some(secret), entropy, move |db, writer, entropy| {
+            writer.write_and_take_up(db, &enrolled, &new, at, entropy)?;
+            rewrap(db, book, person, (&old, &new), entropy)
         })
     }
 
     /// A new recovery key in place of the one before, and a new key of the book, which the one before does not lead to. It
     /// is given this once.
-    pub fn replace_recovery_key(&mut self, at: DateTime<Utc>, fresh: &mut dyn Fresh) -> Result<RecoveryKey, Refusal> {
-        let (recovery, slot, secret) = RecoveryKey::with_slot(self.keys.book, fresh)?;
+    pub fn replace_recovery_key(
+        &mut self,
+        at: DateTime<Utc>,
+        entropy: &mut dyn Entropy,
+    ) -> Result<RecoveryKey, Refusal> {
+        let (recovery, slot, secret) = RecoveryKey::with_slot(self.keys.book, entropy)?;
         let (book, public) = (self.keys.book, PublicKey(slot.public));
         let set = Change::RecoveryKeySet { key: secret.door_key(book)?.public(), slot: public };
-        self.renew_key(Uuid::nil(), Some(slot), &[set], at, fresh)?;
+        self.renew_key(Uuid::nil(), Some(slot), &[set], at, entropy)?;
         Ok(recovery)
     }
 
@@ -106,18 +111,18 @@ impl Book {
         &mut self,
         mut slot: Slot,
         mine: Option<SlotSecret>,
-        fresh: &mut dyn Fresh,
-        work: impl FnOnce(&Connection, &mut Writer, &mut dyn Fresh) -> Result<(), Refusal>,
+        entropy: &mut dyn Entropy,
+        work: impl FnOnce(&Connection, &mut Writer, &mut dyn Entropy) -> Result<(), Refusal>,
     ) -> Result<(), Refusal> {
         self.ready()?;
-        slot.seal(self.keys.book, self.generation, &self.key, fresh)?;
+        slot.seal(self.keys.book, self.generation, &self.key, entropy)?;
         let mut both = self.keys.clone();
         both.slots.push(slot.clone());
         both.write(&self.folder)?;
         self.keys = both;
         let generation = self.generation;
         let committed = self.sign(|db, writer| {
-            work(db, writer, fresh)?;
+            work(db, writer, entropy)?;
             slot_table::put(db, &slot, generation)
         });
         if committed.is_ok()
@@ -142,11 +147,11 @@ fn rewrap(
     book: Uuid,
     person: PersonId,
     (old, new): (&SlotSecret, &SlotSecret),
-    fresh: &mut dyn Fresh,
+    entropy: &mut dyn Entropy,
 ) -> Result<(), Refusal> {
     for (name, sealed) in kept::all_of(db, person)? {
         let bytes = old.unwrap(book, &name, &sealed)?;
-        kept::put(db, person, &name, &new.wrap(book, &name, &bytes, fresh)?)?;
+        kept::put(db, person, &name, &new.wrap(book, &name, &bytes, entropy)?)?;
     }
     Ok(())
 }

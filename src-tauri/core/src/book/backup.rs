@@ -11,10 +11,11 @@ use rusqlite::backup::Backup;
 use super::fault::{self, damaged, machine};
 use super::keys::{self, sync_folder};
 use super::known::Here;
-use super::slot::BookKey;
 use super::{Book, held, private, store, verify};
-use crate::fresh::Fresh;
-use crate::meeting::{PersonId, Refusal};
+use crate::book::key_slot::BookKey;
+use crate::entropy::Entropy;
+use crate::ids::PersonId;
+use crate::refusal::Refusal;
 
 /// The folder of a book's own backups.
 pub(super) const FOLDER: &str = "backups";
@@ -84,14 +85,14 @@ pub fn restore(
     passphrase: &str,
     here: impl Into<Here>,
     at: DateTime<Utc>,
-    fresh: &mut dyn Fresh,
+    entropy: &mut dyn Entropy,
 ) -> Result<Book, Refusal> {
     let here = here.into();
     let device = here.device;
     keys::Keys::read(from)?.open_for(person, passphrase)?;
     place(to, |part| {
         copy_files(from, part)?;
-        let book = Book::take_back(part, person, passphrase, here, at, fresh)?;
+        let book = Book::take_back(part, person, passphrase, here, at, entropy)?;
         if book.verify()?.fault.is_some() {
             return Err(damaged());
         }

@@ -7,11 +7,12 @@ use rusqlite::{Connection, OptionalExtension, params};
 use uuid::Uuid;
 
 use super::Book;
+use crate::ids::DeviceId;
 use crate::ledger::entry::Author;
 use crate::ledger::upgrade::{self, STEPS};
 use crate::ledger::{Change, ChangeKind};
 use crate::meeting::clock::{SLACK, check_goes_on};
-use crate::meeting::{DeviceId, Refusal};
+use crate::refusal::Refusal;
 
 /// Where one machine's entries go back in time, without anybody having said that its clock was set right.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,10 +5,11 @@ use rusqlite::Connection;
 
 use super::Book;
 use super::writer::Writer;
-use crate::fresh::Fresh;
+use crate::entropy::Entropy;
+use crate::ids::EntryId;
 use crate::ledger::Change;
 use crate::ledger::change::WrittenBy;
-use crate::meeting::{EntryId, Refusal};
+use crate::refusal::Refusal;
 
 impl Book {
     /// Makes `changes` part of the book, all or none, signed by whoever is signed in, and says the entry of each: the
@@ -22,12 +23,12 @@ impl Book {
         &mut self,
         changes: &[Change],
         at: DateTime<Utc>,
-        fresh: &mut dyn Fresh,
+        entropy: &mut dyn Entropy,
     ) -> Result<Vec<EntryId>, Refusal> {
         if changes.iter().any(|change| change.meaning().written_by == WrittenBy::Own) {
             return Err(Refusal::wrong_state("Access, disposal and the making of a book are not changed this way."));
         }
-        self.sign(|db, writer| writer.write(db, changes, at, fresh))
+        self.sign(|db, writer| writer.write(db, changes, at, entropy))
     }
 
     /// One transaction in which the person signed in writes entries. What they sign with next counts once it is

@@ -14,14 +14,16 @@ use super::known::Known;
 use super::passphrase::Passphrase;
 use super::place::Place;
 use super::recovery::RecoveryKey;
-use super::slot::{BookKey, Slot};
 use super::tables::slot as slot_table;
 use super::writer::Writer;
 use super::{Book, private, store};
-use crate::fresh::{self, Fresh};
+use crate::book::key_slot::{BookKey, Slot};
+use crate::entropy;
+use crate::entropy::Entropy;
+use crate::ids::{DeviceId, PersonId};
 use crate::ledger::{Change, PublicKey};
 use crate::meeting::person::{PersonDetails, Role};
-use crate::meeting::{DeviceId, PersonId, Refusal};
+use crate::refusal::Refusal;
 
 /// What a new book starts with.
 pub struct CreateBook {
@@ -43,10 +45,10 @@ impl Book {
         start: CreateBook,
         at: DateTime<Utc>,
         device: DeviceId,
-        fresh: &mut dyn Fresh,
+        entropy: &mut dyn Entropy,
     ) -> Result<(Book, RecoveryKey), Refusal> {
         private::make_folder(folder).map_err(fault::io)?;
-        let made = Self::create_in(folder, start, at, device, fresh);
+        let made = Self::create_in(folder, start, at, device, entropy);
         if made.is_err() {
             // The folder was empty a moment ago and holds nothing but this attempt.
             let _ = fs::remove_dir_all(folder);
@@ -59,7 +61,7 @@ impl Book {
         start: CreateBook,
         at: DateTime<Utc>,
         device: DeviceId,
-        fresh: &mut dyn Fresh,
+        entropy: &mut dyn Entropy,
     ) -> Result<(Book, RecoveryKey), Refusal> {
         let mut administrator = start.administrator;
         if !administrator.roles.contains(&Role::Administrator) {
@@ -67,11 +69,11 @@ impl Book {
         }
         start.passphrase.check(&[&administrator.name, &start.name, &start.council])?;
         let lock = Lock::take(folder)?.keep();
-        let id = fresh.uuid(at)?;
-        let person = PersonId(fresh.uuid(at)?);
-        let key: BookKey = Zeroizing::new(fresh::bytes(fresh)?);
-        let (own, secret) = Slot::for_person(id, person, &administrator.name, &start.passphrase, fresh)?;
-        let (recovery, spare, door) = RecoveryKey::with_slot(id, fresh)?;
+        let id = entropy.uuid(at)?;
+        let person = PersonId(entropy.uuid(at)?);
+        let key: BookKey = Zeroizing::new(entropy::bytes(entropy)?);
+        let (own, secret) = Slot::for_person(id, person, &administrator.name, &start.passphrase, entropy)?;
+        let (recovery, spare, door) = RecoveryKey::with_slot(id, entropy)?;
         let created = Change::BookCreated {
             name: start.name,
             council: start.council,
@@ -82,7 +84,7 @@ impl Book {
         };
         let mut slots = vec![own, spare];
         for slot in &mut slots {
-            slot.seal(id, 1, &key, fresh)?;
+            slot.seal(id, 1, &key, entropy)?;
         }
         let keys = Keys { book: id, slots };
         let db = store::create(&folder.join(store::FILE), &key)?;
@@ -115,7 +117,7 @@ impl Book {
             for slot in &slots {
                 slot_table::put(db, slot, 1)?;
             }
-            writer.write(db, &changes, at, fresh)
+            writer.write(db, &changes, at, entropy)
         })?;
         store::settle(&book.db)?;
         book.keys.write(folder)?;

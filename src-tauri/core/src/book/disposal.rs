@@ -9,11 +9,12 @@ use rusqlite::Connection;
 use super::fault;
 use super::tables::{blob, draft, ledger};
 use super::{Book, rebuild, store};
-use crate::fresh::Fresh;
+use crate::entropy::Entropy;
+use crate::ids::EntryId;
 use crate::ledger::change::{Class, Effect};
 use crate::ledger::upgrade::{self, STEPS};
 use crate::ledger::{Change, ChangeKind};
-use crate::meeting::{EntryId, Refusal};
+use crate::refusal::Refusal;
 
 impl Book {
     /// Destroys what `entries` say, under `rule`: their payloads, what the tables and drafts hold of it, stored files
@@ -26,7 +27,7 @@ impl Book {
         entries: &[EntryId],
         rule: &str,
         at: DateTime<Utc>,
-        fresh: &mut dyn Fresh,
+        entropy: &mut dyn Entropy,
     ) -> Result<(), Refusal> {
         let disposed = Change::PayloadDisposed { entries: entries.to_vec(), rule: rule.to_owned() };
         self.writer.check(&disposed)?;
@@ -37,7 +38,7 @@ impl Book {
             for id in entries {
                 files.extend(destroy(db, *id)?);
             }
-            writer.write(db, &[disposed], at, fresh)?;
+            writer.write(db, &[disposed], at, entropy)?;
             rebuild::derive(db, &void)?;
             for gone in before.difference(&records_and_children(db)?) {
                 draft::remove_about(db, gone)?;

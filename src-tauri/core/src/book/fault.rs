@@ -4,7 +4,7 @@ use std::io;
 
 use rusqlite::ErrorCode;
 
-use crate::meeting::refusal::{Refusal, RefusalCode};
+use crate::refusal::{Refusal, RefusalCode};
 
 pub(crate) fn damaged() -> Refusal {
     Refusal::new(

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::fault::{self, locked};
 use super::private;
-use crate::meeting::Refusal;
+use crate::refusal::Refusal;
 
 pub(super) const LOCK: &str = "book.lock";
 

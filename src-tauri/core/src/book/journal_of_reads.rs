@@ -18,8 +18,8 @@ use super::Book;
 use super::fault::{self, damaged, machine};
 use super::tables::{ledger, reading};
 use crate::ledger::reading::Reading;
-use crate::meeting::Refusal;
 use crate::meeting::reading::Look;
+use crate::refusal::Refusal;
 
 const NONCE: usize = 24;
 
@@ -143,7 +143,7 @@ impl Book {
 
 /// Whether a look has to wait: the book itself is not at fault.
 pub(super) fn cannot_write(refusal: &Refusal) -> bool {
-    use crate::meeting::refusal::RefusalCode::*;
+    use crate::refusal::RefusalCode::*;
     matches!(refusal.code, ReadOnly | DiskFull | Unreachable | Locked)
 }
 

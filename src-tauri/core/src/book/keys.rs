@@ -11,9 +11,9 @@ use uuid::Uuid;
 use super::fault::{self, damaged, machine};
 use super::private;
 use super::secret::SlotSecret;
-use super::slot::{BookKey, Holder, Secret, Slot};
-use crate::meeting::PersonId;
-use crate::meeting::refusal::{Refusal, RefusalCode};
+use crate::book::key_slot::{BookKey, Holder, Secret, Slot};
+use crate::ids::PersonId;
+use crate::refusal::{Refusal, RefusalCode};
 
 pub(crate) const FILE: &str = "keys.json";
 const FORMAT: u32 = 1;

@@ -7,10 +7,10 @@ use serde::{Deserialize, Serialize};
 use super::Book;
 use super::tables::{ledger, pulse, void};
 use crate::calendar::{london, words};
+use crate::ids::DeviceId;
 use crate::ledger::Head;
 use crate::ledger::entry::Hash;
-use crate::meeting::DeviceId;
-use crate::meeting::refusal::{Refusal, RefusalCode};
+use crate::refusal::{Refusal, RefusalCode};
 
 /// The last that a machine saw of a book.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -5,7 +5,7 @@ use super::known::Known;
 use super::tables::{ledger, mended, void};
 use super::{Book, verify};
 use crate::ledger::chain::{Fault, Start};
-use crate::meeting::Refusal;
+use crate::refusal::Refusal;
 
 impl Book {
     /// Looks at what was written since an end of the ledger that this machine verified before; at all of it where there

@@ -12,8 +12,8 @@ use super::tables::{
     ledger, meeting, mended, panel, person, pulse, reading, record, request, restriction, secret, section, slot,
     version, void,
 };
-use crate::meeting::Refusal;
-use crate::meeting::refusal::RefusalCode;
+use crate::refusal::Refusal;
+use crate::refusal::RefusalCode;
 
 /// One step: SQL batches run in order.
 pub(crate) type Migration = &'static [&'static str];

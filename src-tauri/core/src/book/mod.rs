@@ -29,11 +29,11 @@ mod clock;
 mod commit;
 mod create;
 mod disposal;
-mod door;
 mod fault;
 mod held;
 mod journal;
 mod journal_of_reads;
+mod key_slot;
 mod keys;
 mod known;
 mod look_back;
@@ -51,7 +51,7 @@ mod recovery;
 mod renewal;
 mod sealing;
 mod secret;
-mod slot;
+mod sign_in;
 mod store;
 mod tables;
 #[cfg(test)]
@@ -85,13 +85,13 @@ pub use tables::reading::WhichReads;
 pub use tables::section::SectionRevision;
 pub use veil::HiddenSlot;
 
+use crate::ids::{DeviceId, PersonId};
 use crate::ledger::chain::Fault;
 use crate::meeting::reading::Look;
-use crate::meeting::refusal::{Refusal, RefusalCode};
-use crate::meeting::{DeviceId, PersonId};
+use crate::refusal::{Refusal, RefusalCode};
+use key_slot::BookKey;
 use keys::Keys;
 use secret::SlotSecret;
-use slot::BookKey;
 use writer::Writer;
 
 /// An open book, with somebody signed in.

@@ -4,10 +4,11 @@ use chrono::{DateTime, Utc};
 
 use super::Book;
 use super::tables::ledger;
-use crate::fresh::Fresh;
+use crate::entropy::Entropy;
+use crate::ids::{EntryId, PersonId};
 use crate::ledger::{Change, ChangeKind};
 use crate::meeting::person::Role;
-use crate::meeting::{EntryId, PersonId, Refusal};
+use crate::refusal::Refusal;
 
 /// Under which name the last one seen is kept.
 const SEEN: &str = "notices";
@@ -77,8 +78,8 @@ impl Book {
     }
 
     /// The person signed in has seen what there is.
-    pub fn notices_seen(&mut self, fresh: &mut dyn Fresh) -> Result<(), Refusal> {
+    pub fn notices_seen(&mut self, entropy: &mut dyn Entropy) -> Result<(), Refusal> {
         let head = ledger::head(&self.db)?;
-        self.keep_secret(SEEN, &head.seq.to_be_bytes(), fresh)
+        self.keep_secret(SEEN, &head.seq.to_be_bytes(), entropy)
     }
 }

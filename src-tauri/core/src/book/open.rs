@@ -10,7 +10,6 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::backup::PUT_BACK;
-use super::door::{Admit, Door, open_store};
 use super::fault::{self, damaged};
 use super::held::Lock;
 use super::keys::{Keys, Opened};
@@ -18,17 +17,19 @@ use super::known::{Here, Known, older};
 use super::passphrase::{self, Passphrase};
 use super::place::Place;
 use super::recovery::RecoveryKey;
-use super::slot::{Holder, Slot};
 use super::tables::{ledger, person, secret as kept};
 use super::writer::Writer;
 use super::{Book, private, store};
+use crate::book::key_slot::{Holder, Slot};
+use crate::book::sign_in::{Admit, Door, open_store};
 use crate::calendar::{london, words};
-use crate::fresh::Fresh;
+use crate::entropy::Entropy;
+use crate::ids::{DeviceId, PersonId};
 use crate::ledger::change::Lost;
 use crate::ledger::standing::SlotKey;
 use crate::ledger::{Change, PublicKey};
 use crate::meeting::access::Right;
-use crate::meeting::{DeviceId, PersonId, Refusal};
+use crate::refusal::Refusal;
 
 /// Somebody who has a key slot.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -80,7 +81,7 @@ impl Book {
         passphrase: &str,
         here: impl Into<Here>,
         at: DateTime<Utc>,
-        fresh: &mut dyn Fresh,
+        entropy: &mut dyn Entropy,
     ) -> Result<Book, Refusal> {
         let Here { device, known } = here.into();
         let keys = Keys::read(folder)?;
@@ -92,7 +93,7 @@ impl Book {
             let ended = ledger::one(db, head.seq)?.ok_or_else(damaged)?.id;
             let lost = known.filter(|known| known.seq > head.seq || known.hash != head.hash);
             let lost = lost.map(|known| Lost { entries: known.seq, hash: hex::encode(known.hash) });
-            writer.write(db, &[Change::TakenBack { ended, lost }], at, fresh)
+            writer.write(db, &[Change::TakenBack { ended, lost }], at, entropy)
         })?;
         let mark = folder.join(PUT_BACK);
         if mark.exists() {
@@ -111,7 +112,7 @@ impl Book {
         own: &Passphrase,
         at: DateTime<Utc>,
         here: impl Into<Here>,
-        fresh: &mut dyn Fresh,
+        entropy: &mut dyn Entropy,
     ) -> Result<Book, Refusal> {
         let keys = Keys::read(folder)?;
         let opened = keys.open_for(person, temporary)?;
@@ -119,7 +120,7 @@ impl Book {
             return Err(Refusal::invalid("new", "Choose another passphrase than the one you were given."));
         }
         let mut book = Self::open_by(Door::Invitation, folder, keys, opened, person, here.into())?;
-        book.come_in(own, at, fresh, |person, device, key, slot| Change::KeyEnrolled { person, device, key, slot })?;
+        book.come_in(own, at, entropy, |person, device, key, slot| Change::KeyEnrolled { person, device, key, slot })?;
         Ok(book)
     }
 
@@ -133,12 +134,12 @@ impl Book {
         passphrase: &Passphrase,
         at: DateTime<Utc>,
         here: impl Into<Here>,
-        fresh: &mut dyn Fresh,
+        entropy: &mut dyn Entropy,
     ) -> Result<Book, Refusal> {
         let keys = Keys::read(folder)?;
         let opened = keys.open_recovery(recovery.secret())?;
         let mut book = Self::open_by(Door::Recovery, folder, keys, opened, person, here.into())?;
-        book.come_in(passphrase, at, fresh, |person, device, key, slot| Change::RecoveryUsed {
+        book.come_in(passphrase, at, entropy, |person, device, key, slot| Change::RecoveryUsed {
             person,
             device,
             key,
@@ -153,19 +154,19 @@ impl Book {
         &mut self,
         passphrase: &Passphrase,
         at: DateTime<Utc>,
-        fresh: &mut dyn Fresh,
+        entropy: &mut dyn Entropy,
         says: impl FnOnce(PersonId, DeviceId, PublicKey, SlotKey) -> Change,
     ) -> Result<(), Refusal> {
         let (book, person) = (self.keys.book, self.person);
         let name = self.writer.standing.name(person);
         self.check_names(passphrase, &name)?;
-        let (slot, secret) = Slot::for_person(book, person, &name, passphrase, fresh)?;
+        let (slot, secret) = Slot::for_person(book, person, &name, passphrase, entropy)?;
         let key = secret.entry_key(book, self.device)?.public();
         let change = says(person, self.device, key, PublicKey(slot.public));
         let new = secret.clone();
         let old = self.secret.clone();
-        self.give_slot(slot, Some(secret), fresh, move |db, writer, fresh| {
-            writer.write_and_take_up(db, &change, &new, at, fresh)?;
+        self.give_slot(slot, Some(secret), entropy, move |db, writer, entropy| {
+            writer.write_and_take_up(db, &change, &new, at, entropy)?;
             // What they kept was sealed under the secret that is gone.
             kept::remove_of(db, person)
         })?;

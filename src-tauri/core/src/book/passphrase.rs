@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 use zeroize::Zeroizing;
 
-use crate::meeting::refusal::Refusal;
+use crate::refusal::Refusal;
 use crate::stretch::{Cost, Costs};
 
 /// How many guesses a passphrase has to outlast: as many as there are ways to put three of a thousand words together.

@@ -4,13 +4,14 @@ use rusqlite::Connection;
 
 use super::fault::missing;
 use super::tables::{amendment, column, interest, item, ledger, record, request, section};
+use crate::ids::{ActionId, ChildId, EntryId, RecordId};
 use crate::ledger::change::{Concerns, InRecord, Meaning, MeetingAct, UndoCell};
 use crate::ledger::{Change, ChangeKind};
 use crate::meeting::action::ActionState;
 use crate::meeting::agenda::ItemState;
 use crate::meeting::record::{Decision, Review};
 use crate::meeting::request::RequestState;
-use crate::meeting::{ActionId, ChildId, EntryId, RecordId, Refusal};
+use crate::refusal::Refusal;
 
 /// The book as it was before one act.
 pub(super) struct Past<'db> {

@@ -4,7 +4,7 @@ use std::io;
 use std::path::Path;
 
 use super::{fault, held, store};
-use crate::meeting::Refusal;
+use crate::refusal::Refusal;
 
 /// The book's files as they were when it was opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

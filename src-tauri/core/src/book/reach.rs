@@ -11,8 +11,8 @@ use super::known::Known;
 use super::place::Place;
 use super::tables::{person, pulse};
 use super::{Book, store};
-use crate::meeting::Refusal;
-use crate::meeting::refusal::RefusalCode;
+use crate::refusal::Refusal;
+use crate::refusal::RefusalCode;
 
 impl Book {
     /// One transaction: all of `work` or none of it. After the disk did not answer, the book is opened anew first.

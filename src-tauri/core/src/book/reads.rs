@@ -16,11 +16,11 @@ use serde::Serialize;
 use super::journal_of_reads::cannot_write;
 use super::tables::{book, reading};
 use super::{Book, store};
-use crate::fresh::Fresh;
+use crate::entropy::Entropy;
 use crate::ledger::reading::{Place, Reading, fault};
 use crate::ledger::{Change, ChangeKind};
-use crate::meeting::Refusal;
 use crate::meeting::reading::Look;
+use crate::refusal::Refusal;
 
 /// What a walk of the streams found.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -82,7 +82,7 @@ impl Book {
     }
 
     /// Destroys the looks whose time is over, and says so in an entry of the ledger. Says how many they were.
-    pub fn destroy_old_reads(&mut self, now: DateTime<Utc>, fresh: &mut dyn Fresh) -> Result<u64, Refusal> {
+    pub fn destroy_old_reads(&mut self, now: DateTime<Utc>, entropy: &mut dyn Entropy) -> Result<u64, Refusal> {
         let Some(before) = self.kept_since(now)? else { return Ok(0) };
         let count = self.reads_past_their_time(now)?;
         if count == 0 {
@@ -93,7 +93,7 @@ impl Book {
             for place in &places {
                 reading::destroy(db, *place)?;
             }
-            writer.write(db, &[Change::ReadsDestroyed { before, up_to: places }], now, fresh)
+            writer.write(db, &[Change::ReadsDestroyed { before, up_to: places }], now, entropy)
         })?;
         Ok(count)
     }

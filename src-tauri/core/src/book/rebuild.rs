@@ -12,7 +12,7 @@ use super::tables::{self, DERIVED, Stamp, ledger, void as void_table};
 use crate::ledger::Change;
 use crate::ledger::chain::Fault;
 use crate::ledger::entry::Hash;
-use crate::meeting::refusal::{Refusal, RefusalCode};
+use crate::refusal::{Refusal, RefusalCode};
 
 /// What a rebuild did.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

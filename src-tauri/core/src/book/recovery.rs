@@ -5,9 +5,10 @@ use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use super::secret::SlotSecret;
-use super::slot::{Holder, Secret, Slot};
-use crate::fresh::{self, Fresh};
-use crate::meeting::refusal::{Refusal, RefusalCode};
+use crate::book::key_slot::{Holder, Secret, Slot};
+use crate::entropy;
+use crate::entropy::Entropy;
+use crate::refusal::{Refusal, RefusalCode};
 use crate::stretch::Cost;
 
 /// Crockford's alphabet: no I, L, O or U.
@@ -20,15 +21,15 @@ const CHARACTERS: usize = 36;
 pub struct RecoveryKey(Zeroizing<[u8; SECRET]>);
 
 impl RecoveryKey {
-    fn fresh(fresh: &mut dyn Fresh) -> Result<Self, Refusal> {
-        Ok(Self(Zeroizing::new(fresh::bytes(fresh)?)))
+    fn made(entropy: &mut dyn Entropy) -> Result<Self, Refusal> {
+        Ok(Self(Zeroizing::new(entropy::bytes(entropy)?)))
     }
 
     /// A fresh key with the slot that it opens; the slot holds no key of the book yet.
-    pub(crate) fn with_slot(book: Uuid, fresh: &mut dyn Fresh) -> Result<(Self, Slot, SlotSecret), Refusal> {
-        let key = Self::fresh(fresh)?;
+    pub(crate) fn with_slot(book: Uuid, entropy: &mut dyn Entropy) -> Result<(Self, Slot, SlotSecret), Refusal> {
+        let key = Self::made(entropy)?;
         // It cannot be guessed: it needs no costly derivation.
-        let (slot, secret) = Slot::new(book, Holder::Recovery, &Secret::Recovery(key.secret()), Cost::LEAST, fresh)?;
+        let (slot, secret) = Slot::new(book, Holder::Recovery, &Secret::Recovery(key.secret()), Cost::LEAST, entropy)?;
         Ok((key, slot, secret))
     }
 

@@ -13,13 +13,15 @@ use super::fault::{self, damaged};
 use super::keys::{Keys, sync_folder};
 use super::known::Known;
 use super::place::Place;
-use super::slot::{BookKey, Holder, Slot};
 use super::tables::{self, secret as kept, slot as slot_table};
 use super::writer::Writer;
 use super::{Book, backup, store};
-use crate::fresh::{self, Fresh};
+use crate::book::key_slot::{BookKey, Holder, Slot};
+use crate::entropy;
+use crate::entropy::Entropy;
+use crate::ids::PersonId;
 use crate::ledger::Change;
-use crate::meeting::{PersonId, Refusal};
+use crate::refusal::Refusal;
 
 /// The database under its new key, until it takes the place of the old one.
 const NEXT: &str = "book.next.db";
@@ -33,10 +35,10 @@ impl Book {
         person: PersonId,
         why: &str,
         at: DateTime<Utc>,
-        fresh: &mut dyn Fresh,
+        entropy: &mut dyn Entropy,
     ) -> Result<(), Refusal> {
         let removed = Change::PersonRemoved { person, why: why.to_owned() };
-        self.renew_key(person.0, None, &[removed], at, fresh)
+        self.renew_key(person.0, None, &[removed], at, entropy)
     }
 
     /// Gives the book a new key, to which the present slot of `holder` (nil for the recovery key) does not lead: nor does
@@ -47,27 +49,32 @@ impl Book {
         slot: Option<Slot>,
         changes: &[Change],
         at: DateTime<Utc>,
-        fresh: &mut dyn Fresh,
+        entropy: &mut dyn Entropy,
     ) -> Result<(), Refusal> {
         self.ready()?;
         for change in changes {
             self.writer.check(change)?;
             tables::check(&self.db, change)?;
         }
-        let key: BookKey = Zeroizing::new(fresh::bytes(fresh)?);
-        let mut both = self.resealed_without(holder, &key, fresh)?;
+        let key: BookKey = Zeroizing::new(entropy::bytes(entropy)?);
+        let mut both = self.resealed_without(holder, &key, entropy)?;
         if let Some(mut slot) = slot {
-            slot.seal(both.book, self.generation + 1, &key, fresh)?;
+            slot.seal(both.book, self.generation + 1, &key, entropy)?;
             both.slots.push(slot);
         }
         both.write(&self.folder)?;
         self.keys = both;
-        let writer = self.prepare_next(&key, holder, changes, at, fresh)?;
+        let writer = self.prepare_next(&key, holder, changes, at, entropy)?;
         self.take_next(key, writer)
     }
 
     /// Every slot, those that remain holding the new key beside the present one.
-    pub(super) fn resealed_without(&self, holder: Uuid, key: &BookKey, fresh: &mut dyn Fresh) -> Result<Keys, Refusal> {
+    pub(super) fn resealed_without(
+        &self,
+        holder: Uuid,
+        key: &BookKey,
+        entropy: &mut dyn Entropy,
+    ) -> Result<Keys, Refusal> {
         let mut both = self.keys.clone();
         for slot in &mut both.slots {
             // `keys.json` lies open and anybody could put a slot into it: only one that the ledger enrolled is ever given
@@ -76,7 +83,7 @@ impl Book {
                 return Err(damaged());
             }
             if slot.holder.id() != holder {
-                slot.seal(both.book, self.generation + 1, key, fresh)?;
+                slot.seal(both.book, self.generation + 1, key, entropy)?;
             }
         }
         Ok(both)
@@ -89,7 +96,7 @@ impl Book {
         holder: Uuid,
         changes: &[Change],
         at: DateTime<Utc>,
-        fresh: &mut dyn Fresh,
+        entropy: &mut dyn Entropy,
     ) -> Result<Writer, Refusal> {
         remove_half_made(&self.folder)?;
         let path = self.folder.join(NEXT);
@@ -106,7 +113,7 @@ impl Book {
                 changes.push(Change::SlotRewrapped { person: id });
             }
         }
-        writer.write(&tx, &changes, at, fresh)?;
+        writer.write(&tx, &changes, at, entropy)?;
         kept::remove_of(&tx, PersonId(holder))?;
         tx.commit()?;
         backup::close(next, &path)?;

@@ -10,9 +10,9 @@ use zeroize::Zeroizing;
 use super::Book;
 use super::secret::{Sealed, seal_to};
 use super::tables::secret;
-use crate::fresh::Fresh;
-use crate::meeting::PersonId;
-use crate::meeting::refusal::{Refusal, RefusalCode};
+use crate::entropy::Entropy;
+use crate::ids::PersonId;
+use crate::refusal::{Refusal, RefusalCode};
 
 /// Something sealed to the key slots of several people. Serialises to what can be stored beside anything.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,8 +44,8 @@ impl Book {
 
     /// Keeps something for the signed-in person alone, in place of what was there under that name. It goes along when
     /// they change their passphrase, and is lost when somebody else sets them a new one.
-    pub fn keep_secret(&mut self, name: &str, bytes: &[u8], fresh: &mut dyn Fresh) -> Result<(), Refusal> {
-        let wrapped = self.secret.wrap(self.keys.book, name, bytes, fresh)?;
+    pub fn keep_secret(&mut self, name: &str, bytes: &[u8], entropy: &mut dyn Entropy) -> Result<(), Refusal> {
+        let wrapped = self.secret.wrap(self.keys.book, name, bytes, entropy)?;
         let person = self.person;
         self.write(|db| secret::put(db, person, name, &wrapped))
     }
@@ -68,11 +68,11 @@ impl Book {
         &self,
         purpose: &str,
         bytes: &[u8],
-        fresh: &mut dyn Fresh,
+        entropy: &mut dyn Entropy,
     ) -> Result<SealedToPeople, Refusal> {
         let mut sealed = Vec::new();
         for (person, public) in self.administrators() {
-            let to = seal_to(&public, &bound(self.keys.book, purpose), person.0.as_bytes(), bytes, fresh)?;
+            let to = seal_to(&public, &bound(self.keys.book, purpose), person.0.as_bytes(), bytes, entropy)?;
             sealed.push(SealedTo { person, public, sealed: to });
         }
         Ok(SealedToPeople(sealed))

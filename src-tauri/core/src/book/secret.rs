@@ -18,9 +18,11 @@ use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use super::fault::{damaged, machine};
-use crate::fresh::{self, Fresh};
+use crate::entropy;
+use crate::entropy::Entropy;
+use crate::ids::DeviceId;
 use crate::ledger::signing::EntryKey;
-use crate::meeting::{DeviceId, Refusal};
+use crate::refusal::Refusal;
 
 /// 32 random bytes that only a slot's passphrase unwraps.
 #[derive(Clone)]
@@ -37,8 +39,8 @@ pub(crate) struct Sealed {
 }
 
 impl SlotSecret {
-    pub fn fresh(fresh: &mut dyn Fresh) -> Result<Self, Refusal> {
-        Ok(Self(Zeroizing::new(fresh::bytes(fresh)?)))
+    pub fn entropy(entropy: &mut dyn Entropy) -> Result<Self, Refusal> {
+        Ok(Self(Zeroizing::new(entropy::bytes(entropy)?)))
     }
 
     pub fn read(bytes: &[u8]) -> Option<Self> {
@@ -105,8 +107,8 @@ impl SlotSecret {
     }
 
     /// Seals something for the holder alone: nonce and ciphertext.
-    pub fn wrap(&self, book: Uuid, name: &str, bytes: &[u8], fresh: &mut dyn Fresh) -> Result<Vec<u8>, Refusal> {
-        let nonce: [u8; 24] = fresh::bytes(fresh)?;
+    pub fn wrap(&self, book: Uuid, name: &str, bytes: &[u8], entropy: &mut dyn Entropy) -> Result<Vec<u8>, Refusal> {
+        let nonce: [u8; 24] = entropy::bytes(entropy)?;
         let payload = Payload { msg: bytes, aad: name.as_bytes() };
         let sealed = self.keeper(book)?.encrypt(&XNonce::from(nonce), payload).map_err(|_| machine())?;
         Ok([nonce.as_slice(), &sealed].concat())
@@ -134,10 +136,10 @@ pub(crate) fn seal_to(
     purpose: &[u8],
     bound: &[u8],
     bytes: &[u8],
-    fresh: &mut dyn Fresh,
+    entropy: &mut dyn Entropy,
 ) -> Result<Sealed, Refusal> {
     let public = <X25519HkdfSha256 as Kem>::PublicKey::from_bytes(public).map_err(|_| damaged())?;
-    let mut rng = ChaCha20Rng::from_seed(fresh::bytes(fresh)?);
+    let mut rng = ChaCha20Rng::from_seed(entropy::bytes(entropy)?);
     let (encapsulated, sealed) = single_shot_seal_with_rng::<ChaCha20Poly1305, HkdfSha256, X25519HkdfSha256>(
         &OpModeS::Base,
         &public,

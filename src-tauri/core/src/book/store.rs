@@ -11,9 +11,9 @@ use super::fault::{damaged, newer, unfinished};
 use super::journal;
 use super::migrations::{self, MIGRATIONS};
 use super::private;
-use super::slot::BookKey;
-use crate::meeting::Refusal;
-use crate::meeting::refusal::RefusalCode;
+use crate::book::key_slot::BookKey;
+use crate::refusal::Refusal;
+use crate::refusal::RefusalCode;
 
 pub(crate) const FILE: &str = "book.db";
 

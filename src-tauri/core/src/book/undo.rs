@@ -8,13 +8,14 @@ use rusqlite::Connection;
 use super::Book;
 use super::past::{Past, record_of};
 use super::tables::{item, ledger, meeting, record};
-use crate::fresh::Fresh;
+use crate::entropy::Entropy;
+use crate::ids::{ChildId, EntryId, ItemId, MeetingId, RecordId};
 use crate::ledger::change::{Class, Effect, Meaning, MeetingAct};
 use crate::ledger::undo::{Found, Step, Steps, Told};
 use crate::ledger::{Change, ChangeKind};
 use crate::meeting::record::{Decision, RecordState};
 use crate::meeting::sitting::{Meeting, MeetingState};
-use crate::meeting::{ChildId, EntryId, ItemId, MeetingId, RecordId, Refusal};
+use crate::refusal::Refusal;
 
 impl Book {
     /// What of a meeting could be undone next, and what done again: acts on records that wait for the chair or are
@@ -48,18 +49,18 @@ impl Book {
         meeting: MeetingId,
         act: EntryId,
         at: DateTime<Utc>,
-        fresh: &mut dyn Fresh,
+        entropy: &mut dyn Entropy,
     ) -> Result<Step, Refusal> {
         self.sign(|db, writer| {
             let nowhere = "That was undone already, or cannot be undone.";
             let step = open_step(db, meeting, |steps| steps.to_undo(act), "undo", nowhere)?;
-            writer.write(db, &[Change::Undone { meeting, undoes: act }], at, fresh)?;
+            writer.write(db, &[Change::Undone { meeting, undoes: act }], at, entropy)?;
             let past = Past::new(db, step.seq());
             for entry in step.entries.iter().rev() {
                 let Some(act) = entry.change.act() else { continue };
                 for change in past.put_back(act)? {
                     let change = past.on_what_is(change)?;
-                    writer.write(db, &[change], at, fresh)?;
+                    writer.write(db, &[change], at, entropy)?;
                 }
             }
             Ok(step)
@@ -72,16 +73,16 @@ impl Book {
         meeting: MeetingId,
         act: EntryId,
         at: DateTime<Utc>,
-        fresh: &mut dyn Fresh,
+        entropy: &mut dyn Entropy,
     ) -> Result<Step, Refusal> {
         self.sign(|db, writer| {
             let nowhere = "That stands already, or something took its place.";
             let step = open_step(db, meeting, |steps| steps.to_redo(act), "redo", nowhere)?;
-            writer.write(db, &[Change::Redone { meeting, redoes: act }], at, fresh)?;
+            writer.write(db, &[Change::Redone { meeting, redoes: act }], at, entropy)?;
             let past = Past::new(db, step.seq());
             for entry in &step.entries {
                 let change = past.on_what_is(entry.change.clone())?;
-                writer.write(db, &[change], at, fresh)?;
+                writer.write(db, &[change], at, entropy)?;
             }
             Ok(step)
         })

@@ -16,8 +16,9 @@ use uuid::Uuid;
 use super::Book;
 use super::fault::machine;
 use super::tables::restriction;
+use crate::ids::{FamilyId, ItemId, MeetingId, PersonId, Pseudonym};
 use crate::ledger::change::Concerns;
-use crate::meeting::{FamilyId, ItemId, MeetingId, PersonId, Pseudonym, Refusal};
+use crate::refusal::Refusal;
 
 /// What is hidden, by id. Filled anew when that changes.
 const HIDDEN: &str = "

@@ -10,9 +10,10 @@ use super::migrations::{self, MIGRATIONS};
 use super::rebuild;
 use super::tables::{DERIVED, ledger, slot as slot_table};
 use super::{Book, fault};
+use crate::ids::PersonId;
 use crate::ledger::PublicKey;
 use crate::ledger::chain::{Examination, Fault};
-use crate::meeting::{PersonId, Refusal};
+use crate::refusal::Refusal;
 
 impl Book {
     /// Walks the whole book: every page as it lies on the disk, every entry of the ledger, every stored file, and whether

@@ -10,7 +10,8 @@ use super::past::Past;
 use super::secret::SlotSecret;
 use super::tables::column::stale;
 use super::tables::{self, Stamp, ledger, restriction};
-use crate::fresh::Fresh;
+use crate::entropy::Entropy;
+use crate::ids::{DeviceId, EntryId, PersonId};
 use crate::ledger::entry::{Author, SignedHead, Signing, Tip};
 use crate::ledger::reading::{Place, Reading};
 use crate::ledger::signing::{EntryKey, PublicKey, Signed};
@@ -18,8 +19,7 @@ use crate::ledger::standing::{SlotKey, Standing};
 use crate::ledger::wrong::Wrong;
 use crate::ledger::{Change, Entry};
 use crate::meeting::reading::Look;
-use crate::meeting::refusal::{Refusal, RefusalCode};
-use crate::meeting::{DeviceId, EntryId, PersonId};
+use crate::refusal::{Refusal, RefusalCode};
 
 /// A person at a machine, with what their next entry needs. Cloned before each transaction and taken over when that
 /// was committed.
@@ -105,17 +105,17 @@ impl Writer {
         db: &Connection,
         changes: &[Change],
         at: DateTime<Utc>,
-        fresh: &mut dyn Fresh,
+        entropy: &mut dyn Entropy,
     ) -> Result<Vec<EntryId>, Refusal> {
         clock::check(db, changes, self.author(at))?;
-        self.introduce(db, at, fresh)?;
+        self.introduce(db, at, entropy)?;
         let mut made = Vec::with_capacity(changes.len());
         for change in changes {
             let settled = match change.based_on() {
                 Some(EntryId::OF_THIS_ACT) => Some(on_this_act(db, change.clone(), &made)?),
                 _ => None,
             };
-            made.push(self.add(db, settled.as_ref().unwrap_or(change), at, fresh)?);
+            made.push(self.add(db, settled.as_ref().unwrap_or(change), at, entropy)?);
         }
         self.sign_head(db)?;
         Ok(made)
@@ -128,11 +128,11 @@ impl Writer {
         change: &Change,
         secret: &SlotSecret,
         at: DateTime<Utc>,
-        fresh: &mut dyn Fresh,
+        entropy: &mut dyn Entropy,
     ) -> Result<(), Refusal> {
         clock::check(db, std::slice::from_ref(change), self.author(at))?;
-        self.introduce(db, at, fresh)?;
-        self.add(db, change, at, fresh)?;
+        self.introduce(db, at, entropy)?;
+        self.add(db, change, at, entropy)?;
         self.key = secret.entry_key(self.book(), self.device)?;
         self.slot = PublicKey(secret.public(self.book())?);
         self.sign_head(db)
@@ -155,12 +155,12 @@ impl Writer {
     }
 
     /// Enrols this machine's key with another of the person's, before the first entry that is written here.
-    fn introduce(&mut self, db: &Connection, at: DateTime<Utc>, fresh: &mut dyn Fresh) -> Result<(), Refusal> {
+    fn introduce(&mut self, db: &Connection, at: DateTime<Utc>, entropy: &mut dyn Entropy) -> Result<(), Refusal> {
         let Some(other) = self.introduces.take() else { return Ok(()) };
         let (key, slot) = (self.key.public(), self.slot);
         let own = std::mem::replace(&mut self.key, other);
         let enrolled = Change::KeyEnrolled { person: self.person, device: self.device, key, slot };
-        let done = self.add(db, &enrolled, at, fresh);
+        let done = self.add(db, &enrolled, at, entropy);
         self.key = own;
         done.map(|_| ())
     }
@@ -174,7 +174,7 @@ impl Writer {
         db: &Connection,
         change: &Change,
         at: DateTime<Utc>,
-        fresh: &mut dyn Fresh,
+        entropy: &mut dyn Entropy,
     ) -> Result<EntryId, Refusal> {
         self.check(change)?;
         // First: a refusal about what is hidden would say that it is there.
@@ -182,7 +182,7 @@ impl Writer {
         tables::check(db, change)?;
         let (author, concerns) = (self.author(at), restriction::concerns(db, change)?);
         let signing = Signing { book: self.book(), key: &self.key, before: self.tip };
-        let entry = Entry::after(ledger::head(db)?, change, concerns, author, signing, fresh)?;
+        let entry = Entry::after(ledger::head(db)?, change, concerns, author, signing, entropy)?;
         // What would not count is never written.
         self.standing.take(&entry, Some(change)).map_err(refused)?;
         ledger::append(db, &entry)?;

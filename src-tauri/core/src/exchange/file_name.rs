@@ -6,8 +6,9 @@
 use chrono::NaiveDate;
 use deunicode::deunicode;
 
-use crate::meeting::child::{ChildDetails, SubjectKind};
+use crate::meeting::child::ChildDetails;
 use crate::panel::Profile;
+use crate::panel::SubjectKind;
 use crate::panel::profile::FILE_NAME_LENGTH;
 
 const ENDING: &str = ".pdf";

@@ -51,8 +51,8 @@ fn in_utc(date: NaiveDate, time: NaiveTime) -> DateTime<Utc> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ids::{EntryId, MeetingId, PanelId};
     use crate::meeting::sitting::{MeetingDetails, MeetingState};
-    use crate::meeting::{EntryId, MeetingId, PanelId};
     use crate::panel::bundled;
 
     #[test]

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::spreadsheet::harmless;
-use crate::meeting::refusal::{Refusal, RefusalCode};
+use crate::refusal::{Refusal, RefusalCode};
 
 /// One exported file. Its fields are the columns of the CSV, in this order, and the keys of the JSON.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -3,7 +3,7 @@
 use chrono::{DateTime, SecondsFormat, Utc};
 
 use super::spreadsheet::harmless;
-use crate::meeting::refusal::{Refusal, RefusalCode};
+use crate::refusal::{Refusal, RefusalCode};
 
 /// One look. Its fields are the columns, in this order.
 #[derive(Clone, Debug, PartialEq, Eq)]

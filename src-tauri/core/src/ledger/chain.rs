@@ -14,8 +14,8 @@ use super::entry::{Entry, GENESIS, Head, SignedHead, Tip};
 use super::standing::Standing;
 use super::upgrade::{self, STEPS};
 use super::wrong::Wrong;
-use crate::meeting::refusal::{Refusal, RefusalCode};
-use crate::meeting::{DeviceId, EntryId, PersonId};
+use crate::ids::{DeviceId, EntryId, PersonId};
+use crate::refusal::{Refusal, RefusalCode};
 
 /// What a walk of the chain found.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]

@@ -6,8 +6,10 @@ use uuid::Uuid;
 
 use super::change::{Change, Concerns};
 use super::signing::{EntryKey, PublicKey, Signed};
-use crate::fresh::{self, Fresh};
-use crate::meeting::{DeviceId, EntryId, PersonId, Refusal, refusal::RefusalCode};
+use crate::entropy;
+use crate::entropy::Entropy;
+use crate::ids::{DeviceId, EntryId, PersonId};
+use crate::refusal::{Refusal, RefusalCode};
 
 pub type Hash = [u8; 32];
 
@@ -95,13 +97,13 @@ impl Entry {
         concerns: Concerns,
         author: Author,
         signing: Signing,
-        fresh: &mut dyn Fresh,
+        entropy: &mut dyn Entropy,
     ) -> Result<Self, Refusal> {
         let value = serde_json::to_value(change).map_err(|_| unwritable())?;
-        let payload = Payload { salt: fresh::bytes(fresh)?, json: value.to_string() };
+        let payload = Payload { salt: entropy::bytes(entropy)?, json: value.to_string() };
         let mut entry = Entry {
             seq: head.seq + 1,
-            id: EntryId(fresh.uuid(author.at)?),
+            id: EntryId(entropy.uuid(author.at)?),
             device: author.device,
             person: author.person,
             at: author.at.trunc_subsecs(6),

@@ -1,7 +1,7 @@
 //! What must be true of whoever writes a change. `Change::meaning` says it of each kind, `standing` asks.
 
 use super::signing::PublicKey;
-use crate::meeting::PersonId;
+use crate::ids::PersonId;
 use crate::meeting::access::Right;
 
 /// What must be true of whoever writes a change.

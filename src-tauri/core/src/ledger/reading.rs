@@ -12,8 +12,8 @@ use uuid::Uuid;
 
 use super::entry::Hash;
 use super::signing::{EntryKey, PublicKey, Signed};
+use crate::ids::{DeviceId, PersonId};
 use crate::meeting::reading::Look;
-use crate::meeting::{DeviceId, PersonId};
 
 /// One look, as it stands in the stream of its machine.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

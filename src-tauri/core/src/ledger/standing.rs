@@ -11,9 +11,10 @@ use super::signing::PublicKey;
 use super::upgrade::{self, STEPS};
 use super::wrong::Wrong;
 use super::{Change, Entry};
+use crate::ids::{DeviceId, EntryId, PersonId};
 use crate::meeting::access::Right;
 use crate::meeting::person::{Role, is_same_name};
-use crate::meeting::{DeviceId, EntryId, PersonId, Refusal};
+use crate::refusal::Refusal;
 
 /// A slot's X25519 public key, to which the book's key is sealed.
 pub type SlotKey = PublicKey;

@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 
 use super::Change;
 use super::change::{Effect, MeetingAct};
-use crate::meeting::{DeviceId, EntryId, PersonId, RecordId};
+use crate::ids::{DeviceId, EntryId, PersonId, RecordId};
 
 /// One entry that belongs to a meeting, as far as undoing asks.
 #[derive(Clone, Debug, PartialEq, Eq)]

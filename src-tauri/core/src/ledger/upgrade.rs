@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::change::{Change, ChangeKind};
-use crate::meeting::refusal::{Refusal, RefusalCode};
+use crate::refusal::{Refusal, RefusalCode};
 
 /// Brings one old kind to the kind that replaced it.
 pub struct Step {

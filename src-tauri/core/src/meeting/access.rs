@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::person::Role;
-use super::refusal::{Refusal, RefusalCode};
+use crate::refusal::{Refusal, RefusalCode};
 
 /// One thing a role may allow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]

@@ -1,17 +1,20 @@
 //! Actions, and whether they are SMART (CLAM-8).
 
+mod possible_owner;
 mod timescale;
+mod two_things;
 mod vague;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::quick::{Known, joins_two_things};
-use super::{ActionId, ChildId, EntryId, RecordId};
 use crate::calendar::{Calendar, words};
+use crate::ids::{ActionId, ChildId, EntryId, RecordId};
 
+pub use possible_owner::{Involvement, PossibleOwner};
 pub use timescale::{Limit, limits};
+pub use two_things::joins_two_things;
 
 /// What a meeting asks somebody to do.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -179,7 +182,7 @@ pub struct Circumstances<'a> {
     /// When the child comes back to the panel, where that is set.
     pub review: Option<NaiveDate>,
     /// Who hears of the action as it is agreed: here, invited or allocated to the child.
-    pub people: &'a [Known],
+    pub people: &'a [PossibleOwner],
     /// What comes in the child's own time (FSF-11), such as a birth.
     pub limits: &'a [Limit],
     pub calendar: &'a Calendar,
@@ -244,7 +247,7 @@ fn measurable(measure: &str) -> Letter {
 }
 
 /// Somebody outside the meeting does nothing that they are not told of: the means say how they hear of it.
-fn achievable(action: &ActionDetails, people: &[Known]) -> Letter {
+fn achievable(action: &ActionDetails, people: &[PossibleOwner]) -> Letter {
     const TOLD: [&str; 18] = [
         "tell", "tells", "told", "inform", "informs", "informed", "letter", "write", "writes", "email", "emails",
         "ring", "rings", "phone", "phones", "call", "calls", "asks",

@@ -5,10 +5,11 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::sitting::MeetingDetails;
-use super::{ChildId, EntryId, ItemId, MeetingId, Refusal, RequestId};
 use crate::calendar::words;
+use crate::ids::{ChildId, EntryId, ItemId, MeetingId, RequestId};
 use crate::panel::Profile;
 use crate::panel::profile::{Reason, SiblingRule};
+use crate::refusal::Refusal;
 
 /// A request placed in a slot of a meeting.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]

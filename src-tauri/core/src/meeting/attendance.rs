@@ -7,7 +7,7 @@ use ts_rs::TS;
 use super::agenda::Item;
 use super::request::Worker;
 use super::sitting::Meeting;
-use super::{AttendeeId, EntryId, ItemId, MeetingId};
+use crate::ids::{AttendeeId, EntryId, ItemId, MeetingId};
 use crate::panel::Profile;
 use crate::panel::profile::{PanelRole, Seat};
 

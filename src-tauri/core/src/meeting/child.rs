@@ -1,24 +1,13 @@
 //! Children, born and unborn, and the family they share.
 
 use chrono::{Datelike, NaiveDate};
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ChildId, EntryId, FamilyId, Refusal};
 use crate::calendar::words;
-
-/// Who or what a record is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export)]
-pub enum SubjectKind {
-    Child,
-    /// No given name and no birth date yet (CLAM-1).
-    Unborn,
-    /// A peer group, school, neighbourhood or location (EFH-1).
-    Context,
-}
+use crate::ids::{ChildId, EntryId, FamilyId};
+use crate::panel::SubjectKind;
+use crate::refusal::Refusal;
 
 /// What is kept about a child.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -3,8 +3,8 @@
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
-use super::refusal::{Refusal, RefusalCode};
 use crate::calendar::{london, words};
+use crate::refusal::{Refusal, RefusalCode};
 
 /// How far a clock may step back without being asked about: it is put right by seconds now and then.
 pub const SLACK: TimeDelta = TimeDelta::minutes(2);

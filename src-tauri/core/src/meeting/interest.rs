@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::agenda::Item;
 use super::attendance::{AttendanceState, AttendeeDetails, Away, AwayWhy};
-use super::{EntryId, FamilyId};
+use crate::ids::{EntryId, FamilyId};
 use chrono::{DateTime, Utc};
 
 /// Somebody's interest in a family.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ChildId, MeetingId, RecordId};
+use crate::ids::{ChildId, MeetingId, RecordId};
 
 /// What somebody looked at. Of a search only that it was made: what was searched for is never kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]

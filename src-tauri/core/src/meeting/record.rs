@@ -9,8 +9,8 @@ use ts_rs::TS;
 use super::action::ActionDetails;
 use super::request::Worker;
 use super::version::{Correction, PrintedAttendance};
-use super::{ChildId, EntryId, ItemId, MeetingId, PersonId, RecordId};
 use crate::calendar::Calendar;
+use crate::ids::{ChildId, EntryId, ItemId, MeetingId, PersonId, RecordId};
 use crate::panel::Profile;
 
 /// A decision chosen from the profile's options.

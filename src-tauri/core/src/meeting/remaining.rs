@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::ActionId;
 use super::action::{Action, Smart, SmartLetter};
 use super::record::{Record, Review};
+use crate::ids::ActionId;
 use crate::panel::Profile;
 use crate::panel::profile::{DecisionOption, Outcome, Prompt};
 

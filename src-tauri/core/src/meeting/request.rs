@@ -4,10 +4,11 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ChildId, EntryId, FamilyId, PanelId, Refusal, RequestId};
 use crate::calendar::{Calendar, Due, Unpublished, london, words};
+use crate::ids::{ChildId, EntryId, FamilyId, PanelId, RequestId};
 use crate::panel::Profile;
 use crate::panel::profile::{Reason, Seat};
+use crate::refusal::Refusal;
 
 /// A worker who presents or is told: social worker, team manager, practice manager, IRO.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -9,8 +9,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::person::{Person, Role};
-use super::refusal::{Refusal, RefusalCode};
-use super::{EntryId, FamilyId, PersonId, Pseudonym};
+use crate::ids::{EntryId, FamilyId, PersonId, Pseudonym};
+use crate::refusal::{Refusal, RefusalCode};
 
 /// A family that was restricted, and who sees it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

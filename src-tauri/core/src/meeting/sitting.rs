@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{EntryId, MeetingId, PanelId};
+use crate::ids::{EntryId, MeetingId, PanelId};
 
 /// A planned sitting, as the series gives it and the administrator confirms it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]

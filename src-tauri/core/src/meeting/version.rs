@@ -5,7 +5,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{AmendmentId, ChildId, EntryId, PersonId, RecordId};
+use crate::ids::{AmendmentId, ChildId, EntryId, PersonId, RecordId};
 
 /// What a correction mends, and why. Both stand on page one of the new version.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -16,8 +16,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::calendar::deadline::{Event, Span};
-use crate::meeting::PanelId;
-use crate::meeting::child::SubjectKind;
+use crate::ids::PanelId;
+use crate::panel::SubjectKind;
 
 /// Who does what no role of the panel does: books slots, uploads, files. Stands in [`DeadlineRule::by`].
 pub const ADMINISTRATOR: &str = "administrator";

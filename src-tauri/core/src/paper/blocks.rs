@@ -5,7 +5,7 @@ use super::{
     flow::{Flow, paragraph, prose},
     typography::{BODY, DETAIL, HEADING, KICKER, LEFT, MEASURE, NAME},
 };
-use crate::meeting::Refusal;
+use crate::refusal::Refusal;
 
 /// How a document begins: a line that says where it comes from, then its title in two parts, one heading between them.
 pub fn opening(flow: &mut Flow, origin: (&str, &str), title: (&str, &str), name: (&str, &str)) -> Result<(), Refusal> {

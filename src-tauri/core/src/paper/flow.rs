@@ -6,7 +6,7 @@ use super::{
     typography::{BOTTOM, LEFT, MEASURE, Setting, TOP},
     wrap::{MissingGlyph, wrap},
 };
-use crate::meeting::Refusal;
+use crate::refusal::Refusal;
 
 /// A paragraph alone at the foot or head of a page keeps at least this many lines.
 const FEWEST_LINES: usize = 2;

@@ -6,7 +6,7 @@ use super::{
     flow::{Paragraph, paragraph},
     typography::{BANNER, FURNITURE, LEFT, MARKING, MEASURE, RIGHT, Setting},
 };
-use crate::meeting::Refusal;
+use crate::refusal::Refusal;
 
 const HEADER_TOP: f32 = 34.0;
 const FOOTER_TOP: f32 = 798.0;

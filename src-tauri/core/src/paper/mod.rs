@@ -22,7 +22,7 @@ pub mod table;
 pub mod typography;
 mod wrap;
 
-use crate::meeting::Refusal;
+use crate::refusal::Refusal;
 use document::DocumentInfo;
 use events::SignaturePlace;
 use flow::Flow;

@@ -8,7 +8,7 @@ use super::{
     flow::{Flow, Paragraph, paragraph},
     typography::{BODY, DETAIL, LABEL, LEFT, MEASURE, SUBHEADING},
 };
-use crate::meeting::Refusal;
+use crate::refusal::Refusal;
 
 /// Who signs, for the visible block. Its words are page text; the signature itself is beneath.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -5,7 +5,7 @@ use super::{
     flow::{Flow, Paragraph, fitting, paragraph},
     typography::{BOTTOM, COLUMN, LEFT, MEASURE, TOP},
 };
-use crate::meeting::Refusal;
+use crate::refusal::Refusal;
 
 const PADDING: f32 = 4.0;
 const GUTTER: f32 = 12.0;

@@ -1,7 +1,6 @@
 //! Who does what by when.
 
 use super::model::{ActionLine, RecordDocument};
-use crate::meeting::Refusal;
 use crate::paper::{
     blocks::heading,
     events::Role,
@@ -9,6 +8,7 @@ use crate::paper::{
     table::{self, Cell, Columns},
     typography::{BODY, DETAIL, LEFT, MEASURE, STRONG, VALUE},
 };
+use crate::refusal::Refusal;
 
 pub fn draw(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refusal> {
     heading(flow, "Actions", 70.0)?;

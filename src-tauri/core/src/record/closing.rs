@@ -1,13 +1,13 @@
 //! The end of a record: apologies, quorum, version, and the signature, which never stands on a page alone.
 
 use super::model::RecordDocument;
-use crate::meeting::Refusal;
 use crate::paper::{
     events::{Role, SignaturePlace},
     flow::{Flow, Paragraph, paragraph},
     signature_block::{self, SignatureBlock},
     typography::{BODY, BOTTOM, LABEL, LEFT, MEASURE, TOP},
 };
+use crate::refusal::Refusal;
 
 const LABEL_WIDTH: f32 = 78.0;
 const LINE_GAP: f32 = 4.0;

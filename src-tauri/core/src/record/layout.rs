@@ -1,7 +1,6 @@
 //! The order of a record: first what was decided and who does what, then why, then who was there.
 
 use super::{action_table, closing, model::RecordDocument, offered_table, opening, sections};
-use crate::meeting::Refusal;
 use crate::paper::{
     blocks::{list_section, text_section},
     events::Pages,
@@ -9,6 +8,7 @@ use crate::paper::{
     furniture::furnish,
     signature_block::SignatureBlock,
 };
+use crate::refusal::Refusal;
 
 /// Lays a record out on A4 pages.
 ///

@@ -5,11 +5,11 @@
 
 mod action_table;
 mod closing;
+pub mod comparable_text;
 mod layout;
 pub mod model;
 mod offered_table;
 mod opening;
-pub mod said;
 mod sections;
 mod spoken;
 pub mod summary;
@@ -17,8 +17,8 @@ pub mod trust_sheet;
 
 pub use layout::layout;
 
-use crate::meeting::Refusal;
 use crate::paper::{pdf, signature_block::SignatureBlock};
+use crate::refusal::Refusal;
 use model::RecordDocument;
 
 /// Lays out a record and writes it as PDF. With a signature block the PDF has an empty signature field over the block,

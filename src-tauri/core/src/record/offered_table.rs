@@ -1,13 +1,13 @@
 //! What was offered before proceedings, and how the family answered (FSF-9).
 
 use super::model::{OfferedLine, RecordDocument};
-use crate::meeting::Refusal;
 use crate::paper::{
     blocks::heading,
     flow::{Flow, paragraph},
     table::{self, Cell, Columns},
     typography::VALUE,
 };
+use crate::refusal::Refusal;
 
 /// Draws nothing where the panel does not ask.
 pub fn draw(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refusal> {

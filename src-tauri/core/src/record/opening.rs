@@ -1,13 +1,13 @@
 //! The head of page one: which child, which meeting, what was decided, when it comes back.
 
 use super::model::RecordDocument;
-use crate::meeting::Refusal;
 use crate::paper::{
     blocks::{self, LEAST_LINES, heading},
     events::{Ink, Role},
     flow::{Backing, Flow, Paragraph, paragraph},
     typography::{BODY, LABEL, LEFT, MEASURE, STRONG, VALUE},
 };
+use crate::refusal::Refusal;
 
 const INSET: f32 = 14.0;
 const COLUMN_GAP: f32 = 16.0;

@@ -5,6 +5,7 @@ use super::{
     model::{RecordDocument, SectionLines},
     spoken::{Spoken, spoken},
 };
+use crate::panel::profile::Voice;
 use crate::paper::{
     blocks::{LEAST_LINES, heading},
     events::{Ink, Role},
@@ -12,7 +13,7 @@ use crate::paper::{
     table::{self, Columns},
     typography::{BODY, LABEL, LEFT, MEASURE, QUOTE, RIGHT, SUBHEADING, Setting, VALUE},
 };
-use crate::{meeting::Refusal, panel::profile::Voice};
+use crate::refusal::Refusal;
 
 /// How a voice looks: its name (none for the discussion, which is nobody's in particular), its setting, what stands behind it. Each differs in words and shape, not colour alone.
 struct Look {

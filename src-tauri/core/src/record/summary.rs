@@ -6,7 +6,6 @@
 
 use super::model::RecordDocument;
 use crate::calendar::words::count;
-use crate::meeting::Refusal;
 use crate::paper::{
     document::DocumentInfo,
     events::{Ink, Pages, Role},
@@ -15,6 +14,7 @@ use crate::paper::{
     pdf,
     typography::{LEFT, MEASURE, Setting},
 };
+use crate::refusal::Refusal;
 
 /// What the page says, every id put into words.
 #[derive(Clone, Debug, PartialEq, Eq)]

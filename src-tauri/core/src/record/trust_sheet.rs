@@ -4,7 +4,6 @@
 use chrono::{DateTime, Utc};
 use openssl::hash::{MessageDigest, hash};
 
-use crate::meeting::Refusal;
 use crate::paper::{
     self,
     blocks::{self, heading},
@@ -13,6 +12,7 @@ use crate::paper::{
     flow::{Flow, led_paragraph},
     typography::{BODY, LEFT, MEASURE},
 };
+use crate::refusal::Refusal;
 
 /// What the sheet is of.
 pub struct TrustSheet {

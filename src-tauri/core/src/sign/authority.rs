@@ -29,7 +29,7 @@ use x509_cert::{
 };
 use zeroize::Zeroizing;
 
-use crate::meeting::{Refusal, refusal::RefusalCode};
+use crate::refusal::{Refusal, RefusalCode};
 
 const YEAR: u64 = 365 * 24 * 60 * 60;
 

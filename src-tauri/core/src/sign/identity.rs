@@ -14,7 +14,7 @@ use super::{
     key::Key,
     register,
 };
-use crate::meeting::{Refusal, refusal::RefusalCode};
+use crate::refusal::{Refusal, RefusalCode};
 
 /// A signer, ready to sign. Lives only as long as a signature takes; at rest it is a [`super::SealedKey`] and the
 /// certificates that the ledger gave it.

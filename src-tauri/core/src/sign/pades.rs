@@ -12,7 +12,7 @@ use super::{
     identity::Identity,
     parts, structure,
 };
-use crate::meeting::{Refusal, refusal::RefusalCode};
+use crate::refusal::{Refusal, RefusalCode};
 
 /// Wide enough for any byte range of a file we would sign; the numbers are filled in when they are known.
 const RANGE_WIDTH: usize = 44;

@@ -13,7 +13,7 @@ use super::{
     key::Key,
     suitable::{self, Unsuitable},
 };
-use crate::meeting::{Refusal, refusal::RefusalCode};
+use crate::refusal::{Refusal, RefusalCode};
 
 /// What a signature holds besides its certificates takes less than this.
 const ALL_BUT_CERTIFICATES: usize = 2_000;

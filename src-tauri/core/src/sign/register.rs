@@ -16,7 +16,7 @@ use super::{
     identity::Identity,
     verify::{self, Signed, Verdict},
 };
-use crate::meeting::{Refusal, refusal::RefusalCode};
+use crate::refusal::{Refusal, RefusalCode};
 
 /// Whom the certificate that signs registers names; no person's does.
 pub const SIGNER: &str = "Register of signed records";

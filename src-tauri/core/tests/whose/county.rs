@@ -1,7 +1,8 @@
 //! A book of some five hundred and fifty children in families, the people who work with them, and a clean record for each.
 
-use quorate_core::meeting::child::{Child, ChildDetails, SubjectKind};
-use quorate_core::meeting::{ChildId, FamilyId, RecordId};
+use quorate_core::ids::{ChildId, FamilyId, RecordId};
+use quorate_core::meeting::child::{Child, ChildDetails};
+use quorate_core::panel::SubjectKind;
 
 use super::chance::Chance;
 use super::names::*;
@@ -111,7 +112,7 @@ fn add_family(children: &mut Vec<Child>, used: &mut std::collections::HashSet<St
                 in_care_since: None,
                 legal_status: String::new(),
             },
-            revision: quorate_core::meeting::EntryId::NONE,
+            revision: quorate_core::ids::EntryId::NONE,
         });
     }
 }

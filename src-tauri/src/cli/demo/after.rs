@@ -3,8 +3,9 @@
 use std::path::Path;
 
 use chrono::{Duration, NaiveDate, NaiveDateTime};
+use quorate_core::ids::{ActionId, EntryId, RecordId};
 use quorate_core::meeting::action::{Action, ActionState};
-use quorate_core::meeting::{ActionId, EntryId, RecordId, Refusal};
+use quorate_core::refusal::Refusal;
 
 use super::county::{Stands, choice};
 use super::plan::Sitting;

@@ -1,8 +1,8 @@
 //! What is said aloud in a meeting of the demonstration: an interest in an item, and what the chair agrees.
 
 use chrono::NaiveDateTime;
-use quorate_core::meeting::Refusal;
 use quorate_core::meeting::attendance::AttendanceState;
+use quorate_core::refusal::Refusal;
 
 use super::County;
 use super::county::choice;

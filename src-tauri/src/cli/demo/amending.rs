@@ -3,8 +3,9 @@
 use std::path::Path;
 
 use chrono::{Duration, NaiveDateTime};
+use quorate_core::ids::{AmendmentId, RecordId};
 use quorate_core::meeting::version::{AmendmentAnswer, AmendmentDetails, Means};
-use quorate_core::meeting::{AmendmentId, RecordId, Refusal};
+use quorate_core::refusal::Refusal;
 
 use super::county::Visit;
 use super::plan::Sitting;

@@ -1,8 +1,9 @@
 //! The administrator's week: requests taken and screened, papers noted, slots given, agendas issued.
 
 use chrono::{Duration, NaiveDateTime};
+use quorate_core::ids::{PanelId, RequestId};
 use quorate_core::meeting::request::{GateAgreement, Request, RequestDetails, RequestState, Worker};
-use quorate_core::meeting::{PanelId, Refusal, RequestId};
+use quorate_core::refusal::Refusal;
 
 use super::county::{Case, Settled, Team, Visit, choice};
 use super::plan::Sitting;

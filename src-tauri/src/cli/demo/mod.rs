@@ -17,11 +17,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use chrono::{Duration, Months, NaiveDateTime};
-use quorate_core::meeting::child::{ChildDetails, SubjectKind};
+use quorate_core::ids::{ChildId, PersonId, RequestId};
+use quorate_core::meeting::child::ChildDetails;
 use quorate_core::meeting::person::PersonDetails;
-use quorate_core::meeting::refusal::RefusalCode;
-use quorate_core::meeting::{ChildId, PersonId, Refusal, RequestId};
+use quorate_core::panel::SubjectKind;
 use quorate_core::panel::{self, Profile};
+use quorate_core::refusal::Refusal;
+use quorate_core::refusal::RefusalCode;
 use serde_json::json;
 
 use super::args::Demo;
@@ -32,7 +34,7 @@ use crate::desk::door;
 use crate::desk::verdict::{self, Against};
 use crate::desk::views::FileVerdict;
 use crate::desk::views::NewBook;
-use crate::machine::{self, SystemFresh};
+use crate::machine::{self, SystemEntropy};
 use after::Followed;
 use county::{Family, Script, Young};
 use plan::{Job, Sitting};
@@ -149,7 +151,7 @@ fn found<'s>(script: &'s Script, folder: &Path, order: &Demo) -> Result<(County<
         administrator: details(first),
         passphrase: script.county.passphrase.clone(),
     };
-    let (desk, recovery) = door::create(new, device, Box::new(SystemFresh), start)?;
+    let (desk, recovery) = door::create(new, device, Box::new(SystemEntropy), start)?;
     let me = desk.session()?.person.id;
     let mut stage = Stage::new(&first.id, desk, &script.county.passphrase, device, start, now);
     stage.know(&first.id, me);

@@ -1,7 +1,8 @@
 //! Which meetings there are, who comes to which, and what happens when.
 
 use chrono::{Datelike, Duration, NaiveDate, NaiveDateTime, NaiveTime, Weekday};
-use quorate_core::meeting::{MeetingId, PanelId, Refusal};
+use quorate_core::ids::{MeetingId, PanelId};
+use quorate_core::refusal::Refusal;
 
 use super::county::{Case, Script, Visit};
 use super::stage::{Stage, amiss, at};

@@ -1,10 +1,11 @@
 //! The minute taker's day: the room, each child's record, and its way to the chair.
 
 use chrono::{Duration, NaiveDateTime};
+use quorate_core::ids::{EntryId, MeetingId, RecordId};
 use quorate_core::meeting::action::{AcceptedLetter, ActionDetails, SmartLetter};
 use quorate_core::meeting::attendance::{AttendanceMode, AttendanceState};
 use quorate_core::meeting::record::{Decision, Offered, OfferedState, PromptAnswer, Review};
-use quorate_core::meeting::{EntryId, MeetingId, RecordId, Refusal};
+use quorate_core::refusal::Refusal;
 
 use super::after::Followed;
 use super::booking::{key, social_worker};

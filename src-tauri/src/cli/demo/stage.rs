@@ -6,16 +6,17 @@ use std::path::PathBuf;
 use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc};
 use chrono_tz::Europe::London;
 use quorate_core::calendar::{Calendar, london};
-use quorate_core::fresh::Fresh;
-use quorate_core::meeting::refusal::RefusalCode;
-use quorate_core::meeting::{DeviceId, PersonId, Refusal};
+use quorate_core::entropy::Entropy;
+use quorate_core::ids::{DeviceId, PersonId};
+use quorate_core::refusal::Refusal;
+use quorate_core::refusal::RefusalCode;
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use crate::desk::act::{Act, Done};
 use crate::desk::ask::{Answer, Ask};
 use crate::desk::{Desk, door};
-use crate::machine::SystemFresh;
+use crate::machine::SystemEntropy;
 
 pub struct Stage {
     book: PathBuf,
@@ -62,8 +63,8 @@ impl Stage {
         self.clock = self.clock.max(self.moment(at));
         self.seated = None;
         let person = *self.people.get(who).ok_or_else(|| amiss("names somebody who cannot sign in"))?;
-        let (temporary, fresh) = (Zeroizing::new(temporary.to_owned()), Box::new(SystemFresh));
-        let desk = door::settle_in(&self.book, person, temporary, &self.passphrase, self.device, fresh, self.clock)?;
+        let (temporary, entropy) = (Zeroizing::new(temporary.to_owned()), Box::new(SystemEntropy));
+        let desk = door::settle_in(&self.book, person, temporary, &self.passphrase, self.device, entropy, self.clock)?;
         self.seated = Some((who.to_owned(), desk));
         Ok(())
     }
@@ -79,7 +80,7 @@ impl Stage {
             self.seated = None;
             let person = *self.people.get(who).ok_or_else(|| amiss("names somebody who cannot sign in"))?;
             let passphrase = Zeroizing::new(self.passphrase.clone());
-            let desk = door::sign_in(&self.book, person, passphrase, self.device, Box::new(SystemFresh))?;
+            let desk = door::sign_in(&self.book, person, passphrase, self.device, Box::new(SystemEntropy))?;
             self.seated = Some((who.to_owned(), desk));
         }
         self.seated.as_mut().map(|(_, desk)| desk).ok_or_else(|| amiss("lost its desk"))
@@ -124,7 +125,7 @@ pub fn at(date: NaiveDate, hour: u32, minute: u32) -> NaiveDateTime {
 
 /// A device of its own: the demonstration leaves no trace in this machine's settings.
 pub fn device(now: DateTime<Utc>) -> Result<DeviceId, Refusal> {
-    SystemFresh.uuid(now).map(DeviceId)
+    SystemEntropy.uuid(now).map(DeviceId)
 }
 
 /// Something in the files of the demonstration does not fit together.

@@ -1,7 +1,7 @@
 //! Children, requests and the agenda they are placed on.
 
 use chrono::NaiveTime;
-use quorate_core::meeting::MeetingId;
+use quorate_core::ids::MeetingId;
 use quorate_core::meeting::agenda::Item;
 use quorate_core::meeting::attendance::Attendee;
 use quorate_core::meeting::child::Child;

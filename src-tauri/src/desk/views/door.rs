@@ -1,7 +1,7 @@
 //! At the door: books seen from outside, who is signed in, and what a signed file proves.
 
 use chrono::{DateTime, Utc};
-use quorate_core::meeting::PersonId;
+use quorate_core::ids::PersonId;
 use quorate_core::meeting::access::Right;
 use quorate_core::meeting::person::Person;
 use serde::{Deserialize, Serialize};

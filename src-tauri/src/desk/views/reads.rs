@@ -1,8 +1,8 @@
 //! Who looked at what.
 
 use chrono::{DateTime, Utc};
+use quorate_core::ids::{ChildId, PersonId};
 use quorate_core::meeting::reading::Looked;
-use quorate_core::meeting::{ChildId, PersonId};
 use serde::Serialize;
 use ts_rs::TS;
 

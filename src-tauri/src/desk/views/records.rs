@@ -6,7 +6,7 @@ use quorate_core::meeting::comparison::ComparedPart;
 use quorate_core::meeting::record::Record;
 use quorate_core::meeting::remaining::{Gap, Place};
 use quorate_core::meeting::version::{Amendment, Grounds, PrintedAttendance};
-use quorate_core::meeting::whose::{FindingKind, Sureness};
+use quorate_core::third_party_data::{FindingKind, Sureness};
 use serde::Serialize;
 use ts_rs::TS;
 

@@ -1,7 +1,7 @@
 //! Families that only named people see.
 
 use chrono::NaiveTime;
-use quorate_core::meeting::{EntryId, FamilyId, PersonId};
+use quorate_core::ids::{EntryId, FamilyId, PersonId};
 use serde::Serialize;
 use ts_rs::TS;
 

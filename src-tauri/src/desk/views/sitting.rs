@@ -1,12 +1,12 @@
 //! A meeting as it is held, and what it records of each child.
 
 use chrono::NaiveDate;
+use quorate_core::ids::{EntryId, ItemId, RecordId};
 use quorate_core::meeting::action::{Action, Smart};
 use quorate_core::meeting::agenda::Item;
 use quorate_core::meeting::attendance::Attendee;
 use quorate_core::meeting::record::Record;
 use quorate_core::meeting::remaining::Gap;
-use quorate_core::meeting::{EntryId, ItemId, RecordId};
 use quorate_core::panel::Profile;
 use serde::Serialize;
 use ts_rs::TS;

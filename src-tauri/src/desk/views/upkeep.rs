@@ -1,7 +1,7 @@
 //! The book itself: its ledger and its backups.
 
 use chrono::{DateTime, Utc};
-use quorate_core::meeting::EntryId;
+use quorate_core::ids::EntryId;
 use quorate_core::meeting::settings::BookSettings;
 use serde::Serialize;
 use ts_rs::TS;

@@ -1,8 +1,8 @@
 //! The working week: what is on, what waits for whom, and which clocks run.
 
 use chrono::NaiveDate;
+use quorate_core::ids::{MeetingId, RecordId, RequestId};
 use quorate_core::meeting::sitting::Meeting;
-use quorate_core::meeting::{MeetingId, RecordId, RequestId};
 use serde::Serialize;
 use ts_rs::TS;
 

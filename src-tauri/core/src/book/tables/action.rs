@@ -7,8 +7,9 @@ use super::column::{Json, check_revision, found, revision};
 use super::record_rules;
 use crate::book::Book;
 use crate::book::fault::missing;
+use crate::ids::{ActionId, ChildId, EntryId, RecordId};
 use crate::meeting::action::{Action, ActionDetails, ActionState};
-use crate::meeting::{ActionId, ChildId, EntryId, RecordId, Refusal};
+use crate::refusal::Refusal;
 
 pub(crate) const SQL: &str = "
 CREATE TABLE action (

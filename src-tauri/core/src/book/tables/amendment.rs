@@ -7,8 +7,9 @@ use super::Stamp;
 use super::column::{Json, Word, check_revision, found};
 use crate::book::Book;
 use crate::book::fault::missing;
+use crate::ids::{AmendmentId, ChildId, EntryId, RecordId};
 use crate::meeting::version::{Amendment, AmendmentAnswer, AmendmentDetails, AmendmentState};
-use crate::meeting::{AmendmentId, ChildId, EntryId, RecordId, Refusal};
+use crate::refusal::Refusal;
 
 pub(crate) const SQL: &str = "
 CREATE TABLE amendment (

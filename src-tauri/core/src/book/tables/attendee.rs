@@ -6,9 +6,10 @@ use super::column::{Json, Word, check_revision, found, revision};
 use super::meeting;
 use crate::book::Book;
 use crate::book::fault::missing;
+use crate::ids::{AttendeeId, EntryId, ItemId, MeetingId};
 use crate::meeting::attendance::{Attendee, AttendeeDetails};
 use crate::meeting::sitting::MeetingState;
-use crate::meeting::{AttendeeId, EntryId, ItemId, MeetingId, Refusal};
+use crate::refusal::Refusal;
 
 pub(crate) const SQL: &str = "
 CREATE TABLE attendee (

@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 use crate::book::Book;
 use crate::book::fault::{damaged, missing};
 use crate::ledger::chain::Stored;
-use crate::meeting::Refusal;
+use crate::refusal::Refusal;
 
 pub(crate) const SQL: &str = "
 CREATE TABLE blob (

@@ -5,9 +5,10 @@ use serde::Serialize;
 
 use super::column::{check_revision, found};
 use crate::book::Book;
+use crate::ids::EntryId;
 use crate::meeting::reading::{KEPT_AT_LEAST, KEPT_AT_MOST, KEPT_MONTHS};
 use crate::meeting::settings::BookSettings;
-use crate::meeting::{EntryId, Refusal};
+use crate::refusal::Refusal;
 
 pub(crate) const SQL: &str = "
 CREATE TABLE book (

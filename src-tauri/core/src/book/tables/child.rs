@@ -5,8 +5,9 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 use super::column::{Json, Word, check_revision, found};
 use crate::book::Book;
 use crate::book::fault::missing;
+use crate::ids::{ChildId, EntryId, FamilyId};
 use crate::meeting::child::{Child, ChildDetails};
-use crate::meeting::{ChildId, EntryId, FamilyId, Refusal};
+use crate::refusal::Refusal;
 
 pub(crate) const SQL: &str = "
 CREATE TABLE child (

@@ -6,8 +6,8 @@ use serde::{Serialize, de::DeserializeOwned};
 use uuid::Uuid;
 
 use crate::book::fault::missing;
-use crate::meeting::EntryId;
-use crate::meeting::refusal::{Refusal, RefusalCode};
+use crate::ids::EntryId;
+use crate::refusal::{Refusal, RefusalCode};
 
 /// A list or a tagged value, as JSON text.
 pub(crate) struct Json<T>(pub T);

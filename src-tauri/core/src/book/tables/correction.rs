@@ -9,10 +9,11 @@ use serde::{Deserialize, Serialize};
 use super::column::{Json, check_revision};
 use super::{Stamp, action, record, record_rules, section};
 use crate::book::fault::missing;
+use crate::ids::{ChildId, EntryId, RecordId};
 use crate::meeting::action::Action;
 use crate::meeting::record::RecordState;
 use crate::meeting::version::{Correction, Grounds};
-use crate::meeting::{ChildId, EntryId, RecordId, Refusal};
+use crate::refusal::Refusal;
 
 /// The columns of `record` that hold what it says, and how it stood. A test holds every other column to be named in
 /// [`tests`], so that none is forgotten.

@@ -7,8 +7,9 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 use uuid::Uuid;
 
 use crate::book::Book;
+use crate::ids::PersonId;
 use crate::ledger::signing::{PublicKey, Signed};
-use crate::meeting::{PersonId, Refusal};
+use crate::refusal::Refusal;
 
 pub(crate) const SQL: &str = "
 CREATE TABLE draft (

@@ -4,8 +4,9 @@ use rusqlite::{Connection, Row, named_params, params};
 
 use super::column::Word;
 use crate::book::Book;
-use crate::meeting::whose::Accepted;
-use crate::meeting::{PersonId, RecordId, Refusal};
+use crate::ids::{PersonId, RecordId};
+use crate::refusal::Refusal;
+use crate::third_party_data::Accepted;
 
 pub(crate) const SQL: &str = "
 CREATE TABLE finding (

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use rusqlite::{Connection, named_params, params};
 
 use crate::book::Book;
-use crate::meeting::{EntryId, Refusal};
+use crate::ids::EntryId;
+use crate::refusal::Refusal;
 
 pub(crate) const SQL: &str = "
 CREATE TABLE glossary (

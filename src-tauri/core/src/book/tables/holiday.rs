@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, named_params, params};
 
 use crate::book::Book;
-use crate::meeting::{EntryId, Refusal};
+use crate::ids::EntryId;
+use crate::refusal::Refusal;
 
 pub(crate) const SQL: &str = "
 CREATE TABLE holiday (

@@ -4,8 +4,8 @@
 use rusqlite::{OptionalExtension, named_params, params};
 
 use crate::book::Book;
-use crate::meeting::Refusal;
 use crate::meeting::access::Right;
+use crate::refusal::Refusal;
 
 pub(crate) const SQL: &str = "
 CREATE TABLE identity (

@@ -5,8 +5,9 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 use super::column::{check_revision, found};
 use crate::book::Book;
 use crate::book::fault::missing;
+use crate::ids::{EntryId, FamilyId};
 use crate::meeting::interest::{Interest, same_name};
-use crate::meeting::{EntryId, FamilyId, Refusal};
+use crate::refusal::Refusal;
 
 pub(crate) const SQL: &str = "
 CREATE TABLE interest (

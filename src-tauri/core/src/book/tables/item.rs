@@ -7,9 +7,10 @@ use super::column::{Json, check_revision, found};
 use super::{meeting, record_rules, request};
 use crate::book::Book;
 use crate::book::fault::missing;
+use crate::ids::{EntryId, ItemId, MeetingId, RequestId};
 use crate::meeting::agenda::{Item, ItemDetails, ItemState};
 use crate::meeting::sitting::MeetingState;
-use crate::meeting::{EntryId, ItemId, MeetingId, Refusal, RequestId};
+use crate::refusal::Refusal;
 
 pub(crate) const SQL: &str = "
 CREATE TABLE item (

@@ -7,13 +7,14 @@ use super::void::COUNTS;
 use super::{blob, restriction};
 use crate::book::Book;
 use crate::book::fault::{damaged, missing};
+use crate::ids::{ChildId, DeviceId, EntryId, FamilyId, PersonId, Pseudonym};
 use crate::ledger::chain::{self, Examination, Ground, Start, Stored};
 use crate::ledger::change::{ChangeKind, Class, Concerns, Regarding, Table};
 use crate::ledger::entry::{GENESIS, SignedHead, Tip};
 use crate::ledger::standing::Standing;
 use crate::ledger::upgrade::{self, STEPS};
 use crate::ledger::{Change, Entry, Head, Payload, PublicKey};
-use crate::meeting::{ChildId, DeviceId, EntryId, FamilyId, PersonId, Pseudonym, Refusal};
+use crate::refusal::Refusal;
 
 pub(crate) const SQL: &str = "
 CREATE TABLE ledger (

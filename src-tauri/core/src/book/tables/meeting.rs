@@ -6,8 +6,10 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 use super::column::{Word, check_revision, found};
 use crate::book::Book;
 use crate::book::fault::missing;
+use crate::ids::{EntryId, MeetingId, PanelId};
+use crate::meeting::clock;
 use crate::meeting::sitting::{Meeting, MeetingDetails, MeetingState};
-use crate::meeting::{EntryId, MeetingId, PanelId, Refusal, clock};
+use crate::refusal::Refusal;
 
 pub(crate) const SQL: &str = "
 CREATE TABLE meeting (

@@ -4,7 +4,7 @@
 use rusqlite::{Connection, params};
 
 use crate::ledger::chain::Fault;
-use crate::meeting::Refusal;
+use crate::refusal::Refusal;
 
 pub(crate) const SQL: &str = "
 CREATE TABLE mended (

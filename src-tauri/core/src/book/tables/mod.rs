@@ -40,10 +40,11 @@ use rusqlite::Connection;
 
 use self::version::SignedFile;
 
+use crate::ids::{EntryId, PersonId};
 use crate::ledger::Change;
 use crate::ledger::change::Table;
-use crate::meeting::whose::Accepted;
-use crate::meeting::{EntryId, PersonId, Refusal};
+use crate::refusal::Refusal;
+use crate::third_party_data::Accepted;
 
 /// The tables that a rebuild empties and fills again, children before what they refer to.
 pub(crate) const DERIVED: [&str; 20] = [

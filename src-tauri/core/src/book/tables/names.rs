@@ -1,7 +1,7 @@
 //! The names of everybody the book knows: people who sign in, children, workers, those who attended.
 
 use crate::book::Book;
-use crate::meeting::Refusal;
+use crate::refusal::Refusal;
 
 impl Book {
     /// Each name once, as it was written, in no order that means anything.

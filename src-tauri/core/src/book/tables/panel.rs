@@ -4,8 +4,9 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
 use crate::book::Book;
 use crate::book::fault::missing;
-use crate::meeting::{EntryId, PanelId, Refusal};
+use crate::ids::{EntryId, PanelId};
 use crate::panel::Profile;
+use crate::refusal::Refusal;
 
 pub(crate) const SQL: &str = "
 CREATE TABLE panel (

@@ -6,8 +6,9 @@ use super::column::{Json, check_revision, found};
 use super::restriction;
 use crate::book::Book;
 use crate::book::fault::missing;
+use crate::ids::{EntryId, PersonId};
 use crate::meeting::person::{Person, PersonDetails, Role, is_same_name};
-use crate::meeting::{EntryId, PersonId, Refusal};
+use crate::refusal::Refusal;
 
 pub(crate) const SQL: &str = "
 CREATE TABLE person (

@@ -3,7 +3,7 @@
 
 use rusqlite::Connection;
 
-use crate::meeting::Refusal;
+use crate::refusal::Refusal;
 
 pub(crate) const SQL: &str = "
 CREATE TABLE pulse (

@@ -5,10 +5,11 @@ use rusqlite::{Connection, OptionalExtension, Row, ToSql, named_params, params};
 
 use super::column::Word;
 use crate::book::Book;
+use crate::ids::{ChildId, DeviceId, MeetingId, PersonId, RecordId};
 use crate::ledger::PublicKey;
 use crate::ledger::reading::{Place, Reading};
 use crate::meeting::reading::Look;
-use crate::meeting::{ChildId, DeviceId, MeetingId, PersonId, RecordId, Refusal};
+use crate::refusal::Refusal;
 
 pub(crate) const SQL: &str = "
 CREATE TABLE reading (

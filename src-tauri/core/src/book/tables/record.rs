@@ -9,9 +9,10 @@ use super::column::{Json, found};
 use super::{Stamp, section};
 use crate::book::Book;
 use crate::book::fault::missing;
+use crate::ids::{ChildId, EntryId, ItemId, MeetingId, PanelId, RecordId};
 use crate::meeting::record::{Decision, Dissent, Filing, Offered, PromptAnswer, Record, RecordState, Review};
 use crate::meeting::version::PrintedAttendance;
-use crate::meeting::{ChildId, EntryId, ItemId, MeetingId, PanelId, RecordId, Refusal};
+use crate::refusal::Refusal;
 
 pub(crate) const SQL: &str = "
 CREATE TABLE record (

@@ -7,9 +7,11 @@ use rusqlite::{Connection, params};
 use super::column::check_revision;
 use super::{blob, child, item, meeting, record, request, section, version};
 use crate::book::fault::missing;
+use crate::ids::{ChildId, EntryId, ItemId, MeetingId, RecordId};
 use crate::meeting::agenda::ItemState;
+use crate::meeting::clock;
 use crate::meeting::record::{Filing, Record, RecordState, Review};
-use crate::meeting::{ChildId, EntryId, ItemId, MeetingId, RecordId, Refusal, clock};
+use crate::refusal::Refusal;
 
 pub(crate) fn check_open(db: &Connection, meeting: MeetingId, of: ItemId, about: ChildId) -> Result<(), Refusal> {
     let item = item::one(db, of)?;

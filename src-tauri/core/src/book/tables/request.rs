@@ -6,8 +6,9 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 use super::column::{Json, check_revision, found};
 use crate::book::Book;
 use crate::book::fault::missing;
+use crate::ids::{ChildId, EntryId, FamilyId, PanelId, RequestId};
 use crate::meeting::request::{PaperReceived, Request, RequestDetails, RequestState};
-use crate::meeting::{ChildId, EntryId, FamilyId, PanelId, Refusal, RequestId};
+use crate::refusal::Refusal;
 
 pub(crate) const SQL: &str = "
 CREATE TABLE request (

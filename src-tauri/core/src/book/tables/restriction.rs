@@ -7,11 +7,12 @@ use super::column::{Json, check_revision, found};
 use super::{attendee, item, person, request};
 use crate::book::Book;
 use crate::book::fault::missing;
+use crate::ids::{ChildId, EntryId, FamilyId, PersonId, Pseudonym};
 use crate::ledger::Change;
 use crate::ledger::change::{Concerns, Regarding};
 use crate::meeting::person::Role;
 use crate::meeting::restriction::{self, Restriction};
-use crate::meeting::{ChildId, EntryId, FamilyId, PersonId, Pseudonym, Refusal};
+use crate::refusal::Refusal;
 
 pub(crate) const SQL: &str = "
 CREATE TABLE restriction (

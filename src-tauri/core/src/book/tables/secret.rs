@@ -3,7 +3,8 @@
 
 use rusqlite::{Connection, OptionalExtension, named_params, params};
 
-use crate::meeting::{PersonId, Refusal};
+use crate::ids::PersonId;
+use crate::refusal::Refusal;
 
 pub(crate) const SQL: &str = "
 CREATE TABLE secret (

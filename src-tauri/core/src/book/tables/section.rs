@@ -7,10 +7,11 @@ use rusqlite::{Connection, OptionalExtension, named_params, params};
 use serde::Serialize;
 
 use crate::book::Book;
+use crate::ids::{EntryId, PersonId, RecordId};
 use crate::ledger::Change;
 use crate::ledger::change::Concerns;
 use crate::meeting::record::SectionText;
-use crate::meeting::{EntryId, PersonId, RecordId, Refusal};
+use crate::refusal::Refusal;
 
 pub(crate) const SQL: &str = "
 CREATE TABLE section (

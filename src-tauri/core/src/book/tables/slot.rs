@@ -3,10 +3,10 @@
 use rusqlite::{Connection, Row, named_params, params};
 use uuid::Uuid;
 
-use crate::book::slot::Slot;
+use crate::book::key_slot::Slot;
 use crate::ledger::PublicKey;
 use crate::ledger::entry::Hash;
-use crate::meeting::Refusal;
+use crate::refusal::Refusal;
 
 pub(crate) const SQL: &str = "
 CREATE TABLE slot (

@@ -7,9 +7,10 @@ use super::column::Json;
 use super::{Stamp, record};
 use crate::book::Book;
 use crate::book::fault::missing;
+use crate::ids::{PersonId, RecordId};
 use crate::meeting::record::RecordState;
 use crate::meeting::version::{PrintedPart, Version};
-use crate::meeting::{PersonId, RecordId, Refusal};
+use crate::refusal::Refusal;
 
 pub(crate) const SQL: &str = "
 CREATE TABLE version (

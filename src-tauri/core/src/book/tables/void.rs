@@ -5,7 +5,7 @@ use rusqlite::{Connection, params};
 
 use crate::book::Book;
 use crate::ledger::chain::Fault;
-use crate::meeting::Refusal;
+use crate::refusal::Refusal;
 
 pub(crate) const SQL: &str = "
 CREATE TABLE void (

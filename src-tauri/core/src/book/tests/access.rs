@@ -3,9 +3,9 @@
 use super::county::{County, PASSPHRASE, TEMPORARY, passphrase};
 use super::every_byte;
 use crate::book::{Book, Noticed, RecoveryKey};
-use crate::meeting::PersonId;
+use crate::ids::PersonId;
 use crate::meeting::person::Role;
-use crate::meeting::refusal::{Refusal, RefusalCode};
+use crate::refusal::{Refusal, RefusalCode};
 
 const ELLA: &str = "seven green lamps";
 const NAN: &str = "eleven soft drums";
@@ -21,7 +21,7 @@ fn county(seed: u64) -> (County, PersonId, PersonId) {
 impl County {
     fn reset(&mut self, of: PersonId) -> Result<(), Refusal> {
         let at = self.at();
-        self.book.reset_passphrase(of, &passphrase(TEMPORARY), at, &mut self.fresh)
+        self.book.reset_passphrase(of, &passphrase(TEMPORARY), at, &mut self.entropy)
     }
 
     fn opens(&mut self, who: PersonId, secret: &str) -> Result<(), RefusalCode> {
@@ -32,14 +32,14 @@ impl County {
     fn settles_in(&mut self, who: PersonId, own: &str) -> Result<(), RefusalCode> {
         let (at, own) = (self.at(), passphrase(own));
         self.leave();
-        let book = Book::settle_in(&self.folder, who, TEMPORARY, &own, at, self.device, &mut self.fresh);
+        let book = Book::settle_in(&self.folder, who, TEMPORARY, &own, at, self.device, &mut self.entropy);
         book.map(drop).map_err(|refusal| refusal.code)
     }
 
     fn recovers(&mut self, with: &RecoveryKey, who: PersonId, new: &str) -> Result<(), RefusalCode> {
         let (at, new) = (self.at(), passphrase(new));
         self.leave();
-        let book = Book::open_with_recovery(&self.folder, with, who, &new, at, self.device, &mut self.fresh);
+        let book = Book::open_with_recovery(&self.folder, with, who, &new, at, self.device, &mut self.entropy);
         book.map(drop).map_err(|refusal| refusal.code)
     }
 
@@ -88,7 +88,7 @@ fn the_recovery_key_lets_administrators_in_alone_and_opens_nothing_once_it_was_r
 
     county.sign_in(nan, NAN);
     let at = county.at();
-    let second = county.book.replace_recovery_key(at, &mut county.fresh).unwrap();
+    let second = county.book.replace_recovery_key(at, &mut county.entropy).unwrap();
     assert_eq!(county.recovers(&first, nan, "four plain chairs"), Err(RefusalCode::WrongSecret));
     county.recovers(&second, nan, "four plain chairs").unwrap();
     assert_eq!(county.opens(nan, NAN), Err(RefusalCode::WrongSecret));
@@ -110,7 +110,7 @@ fn whoever_is_concerned_is_told_at_their_next_sign_in_until_they_have_read_it() 
     county.settles_in(ella, "nine tall ladders").unwrap();
     let at = county.at();
     county.sign_in(by, PASSPHRASE);
-    county.book.replace_recovery_key(at, &mut county.fresh).unwrap();
+    county.book.replace_recovery_key(at, &mut county.entropy).unwrap();
 
     let (used, reset) = (Noticed::RecoveryUsed(nan), Noticed::PassphraseReset { by, of: ella });
     assert_eq!(county.told(ella, "nine tall ladders"), std::slice::from_ref(&reset), "a reader, of what concerns her");
@@ -121,7 +121,7 @@ fn whoever_is_concerned_is_told_at_their_next_sign_in_until_they_have_read_it() 
         all,
         "an administrator, of everything, and of what was done as them"
     );
-    county.book.notices_seen(&mut county.fresh).unwrap();
+    county.book.notices_seen(&mut county.entropy).unwrap();
     assert_eq!(county.told(nan, "four plain chairs"), []);
     assert_eq!(county.told(ella, "nine tall ladders").len(), 1, "whoever has not read it is told again");
 }

@@ -10,13 +10,14 @@ use super::look::{assert_pinned, dump};
 use crate::book::migrations::{MIGRATIONS, migrate};
 use crate::book::rebuild::derive;
 use crate::book::tables::{DERIVED, Stamp, apply, check, ledger};
-use crate::fresh::Fresh;
+use crate::entropy::Entropy;
+use crate::ids::{DeviceId, PersonId};
 use crate::ledger::entry::{Author, Signing, Tip};
 use crate::ledger::signing::EntryKey;
 use crate::ledger::upgrade::{self, STEPS, Step};
 use crate::ledger::{Change, ChangeKind, Entry};
-use crate::meeting::refusal::RefusalCode;
-use crate::meeting::{DeviceId, PersonId, Refusal};
+use crate::refusal::Refusal;
+use crate::refusal::RefusalCode;
 
 const CHANGES: &str = include_str!("../../../tests/fixtures/changes-v1.json");
 const TABLES: &str = "tests/fixtures/tables-v1.txt";
@@ -35,7 +36,7 @@ fn released() -> Vec<Change> {
 /// Entries of the numbers from one.
 struct Counted(u128);
 
-impl Fresh for Counted {
+impl Entropy for Counted {
     fn fill(&mut self, bytes: &mut [u8]) -> Result<(), Refusal> {
         bytes.fill(7);
         Ok(())
@@ -81,7 +82,7 @@ fn a_book_of_release_0_1_still_means_what_it_meant() {
     let sha256 = changes.iter().find_map(Change::blob).unwrap();
     db.execute(signed, rusqlite::params![sha256, b"a signed record"]).unwrap();
     // Entries are named by number here, so that the file can name them too.
-    let mut fresh = Counted(0);
+    let mut entropy = Counted(0);
     let mut written: BTreeMap<ChangeKind, BTreeSet<&str>> = BTreeMap::new();
     let at: DateTime<Utc> = "2026-11-25T12:00:00Z".parse().unwrap();
     let person = PersonId("01939a4c-0000-7000-8000-000000000001".parse().unwrap());
@@ -91,7 +92,7 @@ fn a_book_of_release_0_1_still_means_what_it_meant() {
         check(&db, change).unwrap_or_else(|refusal| panic!("{change:?}: {refusal}"));
         let signing = Signing { book: uuid::Uuid::nil(), key: &key, before: Tip::NONE };
         let entry =
-            Entry::after(ledger::head(&db).unwrap(), change, change.concerns(), author, signing, &mut fresh).unwrap();
+            Entry::after(ledger::head(&db).unwrap(), change, change.concerns(), author, signing, &mut entropy).unwrap();
         ledger::append(&db, &entry).unwrap();
         let before = dump(&db);
         apply(&db, change, Stamp { entry: entry.id, person }).unwrap();

@@ -4,11 +4,12 @@ use proptest::prelude::*;
 use proptest::test_runner::Config;
 
 use super::county::{County, Placed};
+use crate::ids::EntryId;
 use crate::ledger::{Change, ChangeKind};
-use crate::meeting::EntryId;
 use crate::meeting::record::{RecordState, Review};
-use crate::meeting::refusal::RefusalCode::{self, *};
 use crate::meeting::version::Grounds;
+use crate::refusal::RefusalCode;
+use crate::refusal::RefusalCode::*;
 
 use super::walk::Walk;
 

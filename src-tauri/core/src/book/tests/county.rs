@@ -7,15 +7,17 @@ use uuid::Uuid;
 
 use super::Seeded;
 use crate::book::{Book, CreateBook, Passphrase, RecoveryKey};
-use crate::fresh::Fresh;
+use crate::entropy::Entropy;
 use crate::ledger::Change;
 use crate::meeting::agenda::{ItemDetails, ItemState};
-use crate::meeting::child::{ChildDetails, SubjectKind};
+use crate::meeting::child::ChildDetails;
 use crate::meeting::person::{PersonDetails, Role};
 use crate::meeting::request::{RequestDetails, RequestState};
 use crate::meeting::sitting::{MeetingDetails, MeetingState};
 use crate::meeting::version::PrintedPart;
-use crate::meeting::*;
+use crate::ids::{PersonId, DeviceId, MeetingId, ChildId, FamilyId, RequestId, ItemId, RecordId, EntryId, PanelId};
+use crate::refusal::Refusal;
+use crate::panel::SubjectKind;
 use crate::stretch::Cost;
 
 pub const PASSPHRASE: &str = "three quiet herons";
@@ -59,7 +61,7 @@ pub struct County {
     pub recovery: RecoveryKey,
     pub by: PersonId,
     pub device: DeviceId,
-    pub fresh: Seeded,
+    pub entropy: Seeded,
     pub now: DateTime<Utc>,
     /// Goes last, and the files with it.
     pub home: tempfile::TempDir,
@@ -85,9 +87,9 @@ impl County {
     pub fn new_in(seed: u64, place: &Path) -> Self {
         let home = tempfile::tempdir_in(place).unwrap();
         let folder = home.path().join("Elmshire.quorate");
-        let mut fresh = Seeded::new(seed);
+        let mut entropy = Seeded::new(seed);
         let now: DateTime<Utc> = "2026-11-25T12:00:00Z".parse().unwrap();
-        let device = DeviceId(fresh.uuid(now).unwrap());
+        let device = DeviceId(entropy.uuid(now).unwrap());
         let start = CreateBook {
             name: "Elmshire panels".into(),
             council: "Elmshire County Council".into(),
@@ -95,9 +97,9 @@ impl County {
             administrator: person("Ottoline Marsh", &[Role::Administrator, Role::MinuteTaker, Role::Chair]),
             passphrase: passphrase(PASSPHRASE),
         };
-        let (book, recovery) = Book::create(&folder, start, now, device, &mut fresh).unwrap();
+        let (book, recovery) = Book::create(&folder, start, now, device, &mut entropy).unwrap();
         let by = book.signed_in();
-        Self { folder, book, recovery, by, device, fresh, now, home }
+        Self { folder, book, recovery, by, device, entropy, now, home }
     }
 
     /// A moment later than the last.
@@ -107,12 +109,12 @@ impl County {
     }
 
     pub fn id(&mut self) -> Uuid {
-        self.fresh.uuid(self.now).unwrap()
+        self.entropy.uuid(self.now).unwrap()
     }
 
     pub fn commit(&mut self, changes: &[Change]) -> Result<Vec<EntryId>, Refusal> {
         let at = self.at();
-        self.book.commit(changes, at, &mut self.fresh)
+        self.book.commit(changes, at, &mut self.entropy)
     }
 
     pub fn say(&mut self, change: Change) -> EntryId {
@@ -123,7 +125,7 @@ impl County {
     pub fn add(&mut self, name: &str, roles: &[Role], secret: &str) -> PersonId {
         let at = self.at();
         let temporary = passphrase(TEMPORARY);
-        let who = self.book.add_person(person(name, roles), &temporary, at, &mut self.fresh).unwrap();
+        let who = self.book.add_person(person(name, roles), &temporary, at, &mut self.entropy).unwrap();
         self.settle_in(who, secret);
         self.sign_in(self.by, PASSPHRASE);
         who
@@ -134,7 +136,7 @@ impl County {
         let at = self.at();
         self.leave();
         let (folder, device, own) = (&self.folder, self.device, passphrase(secret));
-        self.book = Book::settle_in(folder, who, TEMPORARY, &own, at, device, &mut self.fresh).unwrap();
+        self.book = Book::settle_in(folder, who, TEMPORARY, &own, at, device, &mut self.entropy).unwrap();
     }
 
     /// The same book with somebody else signed in.

@@ -7,7 +7,7 @@ use std::process::Command;
 use super::county::{County, PASSPHRASE};
 use super::every_byte;
 use crate::book::{Book, Draft};
-use crate::meeting::refusal::RefusalCode;
+use crate::refusal::RefusalCode;
 
 fn draft(county: &County, text: String) -> Draft {
     Draft { field: "record/new/discussion".into(), text, based_on: String::new(), at: county.now }

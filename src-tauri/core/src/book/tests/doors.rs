@@ -4,11 +4,11 @@ use std::fs;
 
 use super::county::{County, PASSPHRASE, passphrase, person};
 use super::every_byte;
-use crate::book::slot::BookKey;
+use crate::book::key_slot::BookKey;
 use crate::book::{Book, Draft, RecoveryKey, people_who_can_sign_in, store};
 use crate::ledger::ChangeKind;
 use crate::meeting::person::Role;
-use crate::meeting::refusal::RefusalCode;
+use crate::refusal::RefusalCode;
 
 #[test]
 fn a_book_opens_again_with_what_was_written_in_it() {
@@ -104,7 +104,7 @@ fn a_book_is_never_made_over_something() {
         administrator: person("Ada Fenn", &[]),
         passphrase: passphrase("another passphrase entirely"),
     };
-    assert!(Book::create(&county.folder, start, county.now, county.device, &mut county.fresh).is_err());
+    assert!(Book::create(&county.folder, start, county.now, county.device, &mut county.entropy).is_err());
     assert_eq!(every_byte(&county.folder), before, "the book that was there is as it was");
 }
 
@@ -116,7 +116,7 @@ fn the_recovery_key_sets_a_new_passphrase() {
     let new = passphrase("five brisk sparrows");
     drop(county.book);
     let key = RecoveryKey::read(&printed).unwrap();
-    let book = Book::open_with_recovery(&county.folder, &key, by, &new, now, device, &mut county.fresh).unwrap();
+    let book = Book::open_with_recovery(&county.folder, &key, by, &new, now, device, &mut county.entropy).unwrap();
     assert_eq!(
         book.ledger_entries(0, 1).unwrap().first().map(|entry| entry.kind.as_str()),
         Some(ChangeKind::RecoveryUsed.id())
@@ -127,7 +127,7 @@ fn the_recovery_key_sets_a_new_passphrase() {
     Book::open(&county.folder, by, "five brisk sparrows", device).unwrap();
     let other = County::new(6).recovery;
     let refusal =
-        Book::open_with_recovery(&county.folder, &other, by, &new, now, device, &mut county.fresh).unwrap_err();
+        Book::open_with_recovery(&county.folder, &other, by, &new, now, device, &mut county.entropy).unwrap_err();
     assert_eq!(refusal.code, RefusalCode::WrongSecret, "another book’s recovery key does not open this one");
 }
 
@@ -181,7 +181,7 @@ fn somebody_without_access_is_told_so() {
     let book = Book::open(&folder, person, "seven green lamps", device).unwrap();
     assert_eq!(book.person(person).unwrap().details.roles, [Role::Chair]);
     drop(book);
-    let stranger = crate::meeting::PersonId(uuid::Uuid::nil());
+    let stranger = crate::ids::PersonId(uuid::Uuid::nil());
     let refusal = Book::open(&folder, stranger, PASSPHRASE, device).unwrap_err();
     assert_eq!(refusal.code, RefusalCode::Missing, "{refusal}");
 }
@@ -192,7 +192,7 @@ fn a_passphrase_that_was_replaced_changes_nothing_either() {
     let (by, device, now) = (county.by, county.device, county.now);
     let old = county.home.path().join("Old copy.quorate");
     county.book.backup(Some(&old), now).unwrap();
-    county.book.set_passphrase(&passphrase("nine tall ladders"), now, &mut county.fresh).unwrap();
+    county.book.set_passphrase(&passphrase("nine tall ladders"), now, &mut county.entropy).unwrap();
     let (home, folder, ..) = county.close();
     fs::copy(old.join("keys.json"), folder.join("keys.json")).unwrap();
     fs::remove_file(folder.join("book.lock")).unwrap();

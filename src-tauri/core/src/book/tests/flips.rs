@@ -10,8 +10,8 @@ use hpke::rand_core::{Rng, SeedableRng};
 use super::county::{County, PASSPHRASE, passphrase, person};
 use super::look::dump;
 use crate::book::{Book, Draft, Here, Known};
+use crate::ids::{DeviceId, PersonId};
 use crate::meeting::person::Role;
-use crate::meeting::{DeviceId, PersonId};
 
 /// A folder as it was left, and what it has to read as.
 struct Left {
@@ -98,7 +98,7 @@ fn written(seed: u64) -> County {
     }
     let at = county.at();
     let ada = passphrase("seven green lamps");
-    county.book.add_person(person("Ada Fenn", &[Role::Chair]), &ada, at, &mut county.fresh).unwrap();
+    county.book.add_person(person("Ada Fenn", &[Role::Chair]), &ada, at, &mut county.entropy).unwrap();
     for field in ["record/one/discussion", "record/two/discussion"] {
         let draft = Draft { field: field.into(), text: long("Half a sentence "), based_on: Default::default(), at };
         county.book.put_draft(&draft).unwrap();

@@ -10,14 +10,14 @@ use crate::book::rebuild;
 use crate::book::secret::SlotSecret;
 use crate::book::store;
 use crate::book::tables::{self, Stamp, ledger};
+use crate::ids::{ChildId, DeviceId, EntryId, FamilyId, PersonId};
 use crate::ledger::chain::Start;
 use crate::ledger::change::Concerns;
 use crate::ledger::entry::{Author, SignedHead, Signing, Tip};
 use crate::ledger::signing::EntryKey;
 use crate::ledger::{Change, ChangeKind, Entry, Head, PublicKey};
 use crate::meeting::person::Role;
-use crate::meeting::refusal::RefusalCode;
-use crate::meeting::{ChildId, DeviceId, EntryId, FamilyId, PersonId};
+use crate::refusal::RefusalCode;
 
 const ELLA: &str = "seven green lamps";
 const NAN: &str = "eleven soft drums";
@@ -78,7 +78,7 @@ impl Insider {
         let (author, before) = (self.author(as_), self.tip(as_));
         let signing = Signing { book: self.book, key, before };
         let head = ledger::head(&self.db).unwrap();
-        let entry = Entry::after(head, change, concerns, author, signing, &mut self.county.fresh).unwrap();
+        let entry = Entry::after(head, change, concerns, author, signing, &mut self.county.entropy).unwrap();
         self.put(&entry);
         // Where the tables do not take it either, so much the worse for it.
         let _ = tables::apply(&self.db, change, Stamp { entry: entry.id, person: as_ });
@@ -270,7 +270,7 @@ fn each_forgery_is_found_by_a_sentence_of_its_own_and_counts_for_nothing() {
                 insider.db = Connection::open_in_memory().unwrap();
                 insider.county.sign_in(ella, ELLA);
                 let (at, new) = (insider.county.at(), passphrase(LATER));
-                insider.county.book.set_passphrase(&new, at, &mut insider.county.fresh).unwrap();
+                insider.county.book.set_passphrase(&new, at, &mut insider.county.entropy).unwrap();
                 insider.key = insider.county.book.secret.entry_key(insider.book, insider.county.device).unwrap();
                 insider.reach_in();
                 let asked =
@@ -339,7 +339,7 @@ fn everybody_writes_on(county: &mut County, deed: &str) {
         };
         county.sign_in(person.id, known);
         let (at, new) = (county.at(), passphrase("four plain wooden chairs"));
-        county.book.set_passphrase(&new, at, &mut county.fresh).unwrap();
+        county.book.set_passphrase(&new, at, &mut county.entropy).unwrap();
         let found = county.book.verify().unwrap();
         assert_eq!(found.fault, None, "{deed}: {} goes on from their own last entry", person.details.name);
         assert_eq!(found.void.len(), 1, "{deed}: and what they write counts");
@@ -352,7 +352,7 @@ fn invite(insider: &mut Insider) -> (PersonId, SlotSecret) {
     let county = &mut insider.county;
     county.sign_in(county.by, PASSPHRASE);
     let (at, details) = (county.at(), person("Mab Thorn", &[Role::MinuteTaker]));
-    let mab = county.book.add_person(details, &passphrase(TEMPORARY), at, &mut county.fresh).unwrap();
+    let mab = county.book.add_person(details, &passphrase(TEMPORARY), at, &mut county.entropy).unwrap();
     let opened = county.book.keys.open_for(mab, TEMPORARY).unwrap();
     insider.reach_in();
     (mab, opened[0].secret.clone())
@@ -437,7 +437,7 @@ fn the_cores_own_doors_refuse_whoever_has_no_right() {
     county.sign_in(ella, ELLA);
     let length = county.book.ledger_length().unwrap();
     let (at, by, details) = (county.now, county.by, person("Mab Thorn", &[Role::Administrator]));
-    let (fresh, given) = (&mut county.fresh, passphrase(TEMPORARY));
+    let (entropy, given) = (&mut county.entropy, passphrase(TEMPORARY));
     let book = &mut county.book;
     let based_on = book.person(ella).unwrap().revision;
     let entry = book.ledger_entry(4).unwrap().unwrap().id;
@@ -445,13 +445,13 @@ fn the_cores_own_doors_refuse_whoever_has_no_right() {
     let added =
         Change::ChildAdded { child: ChildId(Uuid::max()), family: FamilyId(Uuid::max()), details: child_details };
     let refused = [
-        book.commit(&[roles(ella, based_on)], at, fresh).unwrap_err(),
-        book.commit(&[added], at, fresh).unwrap_err(),
-        book.add_person(details, &given, at, fresh).unwrap_err(),
-        book.reset_passphrase(by, &given, at, fresh).unwrap_err(),
-        book.replace_recovery_key(at, fresh).err().unwrap(),
-        book.remove_person(by, "Mine", at, fresh).unwrap_err(),
-        book.dispose(&[entry], "Mine", at, fresh).unwrap_err(),
+        book.commit(&[roles(ella, based_on)], at, entropy).unwrap_err(),
+        book.commit(&[added], at, entropy).unwrap_err(),
+        book.add_person(details, &given, at, entropy).unwrap_err(),
+        book.reset_passphrase(by, &given, at, entropy).unwrap_err(),
+        book.replace_recovery_key(at, entropy).err().unwrap(),
+        book.remove_person(by, "Mine", at, entropy).unwrap_err(),
+        book.dispose(&[entry], "Mine", at, entropy).unwrap_err(),
     ];
     for refusal in &refused {
         assert_eq!(refusal.code, RefusalCode::NotAllowed, "{refusal}");
@@ -538,7 +538,7 @@ fn what_does_not_count_is_not_told_as_what_was_said() {
     assert_eq!(texts(&county), ["What was said."]);
     let entry = county.write(&placed, "discussion", "What was said, and more.");
     let at = county.at();
-    county.book.undo(placed.meeting, entry, at, &mut county.fresh).unwrap();
+    county.book.undo(placed.meeting, entry, at, &mut county.entropy).unwrap();
     assert_eq!(
         texts(&county),
         ["What was said.", "What was said, and more.", "What was said."],

@@ -6,10 +6,10 @@ use super::county::{County, PASSPHRASE};
 use super::every_byte;
 use super::look::{dump, image, leaks, leaks_below};
 use crate::book::{Book, Draft, rebuild, restore};
+use crate::ids::EntryId;
 use crate::ledger::Change;
 use crate::ledger::change::Concerns;
-use crate::meeting::EntryId;
-use crate::meeting::refusal::RefusalCode;
+use crate::refusal::RefusalCode;
 
 #[test]
 fn a_backup_opens_like_a_book_and_restores_to_one() {
@@ -23,18 +23,20 @@ fn a_backup_opens_like_a_book_and_restores_to_one() {
     county.place("Later", "Arrival");
 
     let to = county.home.path().join("Restored.quorate");
-    let restored = restore(&backup, &to, county.by, PASSPHRASE, county.device, county.now, &mut county.fresh).unwrap();
+    let restored =
+        restore(&backup, &to, county.by, PASSPHRASE, county.device, county.now, &mut county.entropy).unwrap();
     assert_eq!(dump(&Book::open(&backup, county.by, PASSPHRASE, county.device).unwrap().db), was, "as it was");
     assert_eq!(rebuild::digest(&restored.db).unwrap(), tables, "everything as it was at the backup");
     assert_eq!(restored.blob(&sha256).unwrap(), b"a signed record");
     drop(restored);
     let before = every_byte(&to);
     let refusal =
-        restore(&backup, &to, county.by, PASSPHRASE, county.device, county.now, &mut county.fresh).unwrap_err();
+        restore(&backup, &to, county.by, PASSPHRASE, county.device, county.now, &mut county.entropy).unwrap_err();
     assert_eq!(refusal.code, RefusalCode::Machine, "a book that is there is never written over");
     assert_eq!(every_byte(&to), before);
     let other = county.home.path().join("Other.quorate");
-    let wrong = restore(&backup, &other, county.by, "three loud herons", county.device, county.now, &mut county.fresh);
+    let wrong =
+        restore(&backup, &other, county.by, "three loud herons", county.device, county.now, &mut county.entropy);
     assert_eq!(wrong.unwrap_err().code, RefusalCode::WrongSecret);
     assert!(!county.home.path().join("Other.quorate").exists(), "nothing is left of a restore that failed");
 }
@@ -59,11 +61,11 @@ fn what_was_disposed_of_is_gone_and_the_chain_still_holds() {
     let about = county.book.changes_about(Concerns::Child(gone.child)).unwrap();
     let entries: Vec<EntryId> = about.iter().map(|(entry, _)| entry.id).collect();
     let at = county.at();
-    let half = county.book.dispose(&entries[..1], "A part", at, &mut county.fresh).unwrap_err();
+    let half = county.book.dispose(&entries[..1], "A part", at, &mut county.entropy).unwrap_err();
     assert_eq!(half.code, RefusalCode::WrongState, "an entry that others need does not go alone: {half}");
     assert_eq!(county.book.child(gone.child).unwrap().details.given, "Zebedee", "and nothing went");
 
-    county.book.dispose(&entries, "25 years after closing", at, &mut county.fresh).unwrap();
+    county.book.dispose(&entries, "25 years after closing", at, &mut county.entropy).unwrap();
     assert_eq!(
         leaks(&image(&mut county.book.db), &words),
         Vec::<String>::new(),

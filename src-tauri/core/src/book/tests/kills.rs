@@ -9,9 +9,9 @@ use chrono::TimeDelta;
 use super::Seeded;
 use super::county::{County, PASSPHRASE, passphrase};
 use crate::book::{Book, Draft, Here, Known};
-use crate::fresh::Fresh;
+use crate::entropy::Entropy;
+use crate::ids::{DeviceId, PersonId};
 use crate::ledger::Change;
-use crate::meeting::{DeviceId, PersonId};
 
 const WRITER: &str = "QUORATE_TEST_WRITER";
 
@@ -21,7 +21,7 @@ fn write_on(order: &str) {
     let (folder, round) = (parts[0], parts[1].parse().unwrap());
     let by = PersonId(parts[2].parse().unwrap());
     let device = DeviceId(parts[3].parse().unwrap());
-    let mut fresh = Seeded::new(round);
+    let mut entropy = Seeded::new(round);
     let mut book = Book::open(folder.as_ref(), by, PASSPHRASE, device).unwrap();
     let mut at = book.known().at;
     let mut told = std::io::stdout();
@@ -36,14 +36,14 @@ fn write_on(order: &str) {
             2 => {
                 let date = "2026-12-24".parse().unwrap();
                 let changes = [Change::HolidaySet { date, name: format!("Day {turn}") }];
-                book.commit(&changes, at, &mut fresh).unwrap();
+                book.commit(&changes, at, &mut entropy).unwrap();
             }
             3 => {
                 let mut pdf = vec![0; 20_000];
-                fresh.fill(&mut pdf).unwrap();
+                entropy.fill(&mut pdf).unwrap();
                 book.put_blob("application/pdf", &pdf).unwrap();
             }
-            _ => book.set_passphrase(&passphrase(PASSPHRASE), at, &mut fresh).unwrap(),
+            _ => book.set_passphrase(&passphrase(PASSPHRASE), at, &mut entropy).unwrap(),
         }
         let known = serde_json::to_string(book.known()).unwrap();
         writeln!(told, "{known}").and_then(|()| told.flush()).unwrap();

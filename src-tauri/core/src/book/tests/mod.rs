@@ -34,8 +34,8 @@ use chacha20::ChaCha20Rng;
 use hpke::rand_core::{Rng, SeedableRng};
 use sha2::{Digest, Sha256};
 
-use crate::fresh::Fresh;
-use crate::meeting::Refusal;
+use crate::entropy::Entropy;
+use crate::refusal::Refusal;
 
 /// Randomness that a test can repeat.
 pub(super) struct Seeded(ChaCha20Rng);
@@ -46,7 +46,7 @@ impl Seeded {
     }
 }
 
-impl Fresh for Seeded {
+impl Entropy for Seeded {
     fn fill(&mut self, bytes: &mut [u8]) -> Result<(), Refusal> {
         self.0.fill_bytes(bytes);
         Ok(())

@@ -9,7 +9,7 @@ use crate::book::{Book, Draft, Here, put_back, restore};
 use crate::ledger::Change;
 use crate::ledger::change::Lost;
 use crate::meeting::person::Role;
-use crate::meeting::refusal::RefusalCode::*;
+use crate::refusal::RefusalCode::*;
 
 fn put_in_place(from: &Path, folder: &Path) {
     for name in ["book.db", "keys.json"] {
@@ -27,9 +27,9 @@ fn old_files_put_back_readmit_nobody_until_an_administrator_says_so() {
     let old = county.home.path().join("Old.quorate");
     county.book.backup(Some(&old), at).unwrap();
     let ended = county.book.ledger_length().unwrap();
-    county.book.remove_person(gone, "Left.", at, &mut county.fresh).unwrap();
+    county.book.remove_person(gone, "Left.", at, &mut county.entropy).unwrap();
     let known = county.book.known().clone();
-    let mut fresh = super::Seeded::new(421);
+    let mut entropy = super::Seeded::new(421);
     let (home, folder, _, device) = county.close();
     put_in_place(&old, &folder);
 
@@ -43,11 +43,11 @@ fn old_files_put_back_readmit_nobody_until_an_administrator_says_so() {
         }
         assert!(refusal.sentence.contains("access was taken away"), "{refusal}");
     }
-    let refusal = Book::take_back(&folder, gone, "seven green lamps", here.clone(), at, &mut fresh).unwrap_err();
+    let refusal = Book::take_back(&folder, gone, "seven green lamps", here.clone(), at, &mut entropy).unwrap_err();
     assert_eq!(refusal.code, NotAllowed, "only an administrator goes on with it");
     assert_eq!(every_byte(home.path()), before, "no byte of it was changed");
 
-    let book = Book::take_back(&folder, by, PASSPHRASE, here, at, &mut fresh).unwrap();
+    let book = Book::take_back(&folder, by, PASSPHRASE, here, at, &mut entropy).unwrap();
     let last = book.ledger_entry(ended).unwrap().unwrap().id;
     let lost = Some(Lost { entries: known.seq, hash: hex::encode(known.hash) });
     assert_eq!(book.change(book.ledger_length().unwrap()).unwrap(), Some(Change::TakenBack { ended: last, lost }));
@@ -93,10 +93,11 @@ fn a_restore_is_an_entry_and_a_copy_put_back_waits_for_an_administrator() {
     county.place("Later", "Arrival");
     let here = Here { device: county.device, known: Some(county.book.known().clone()) };
     let to = county.home.path().join("Restored.quorate");
-    let refused = restore(&backup, &to, reader, "seven green lamps", here.clone(), at, &mut county.fresh).unwrap_err();
+    let refused =
+        restore(&backup, &to, reader, "seven green lamps", here.clone(), at, &mut county.entropy).unwrap_err();
     assert_eq!(refused.code, NotAllowed);
     assert!(!to.exists(), "nothing is left of it");
-    let book = restore(&backup, &to, by, PASSPHRASE, here, at, &mut county.fresh).unwrap();
+    let book = restore(&backup, &to, by, PASSPHRASE, here, at, &mut county.entropy).unwrap();
     let last = book.change(book.ledger_length().unwrap()).unwrap();
     assert!(matches!(last, Some(Change::TakenBack { lost: Some(_), .. })), "{last:?}");
 
@@ -106,7 +107,7 @@ fn a_restore_is_an_entry_and_a_copy_put_back_waits_for_an_administrator() {
         let refusal = Book::open(&copy, who, words, county.device).unwrap_err();
         assert!(refusal.code == Older && refusal.sentence.contains("put back from a backup"), "{refusal}");
     }
-    let book = Book::take_back(&copy, by, PASSPHRASE, county.device, at, &mut county.fresh).unwrap();
+    let book = Book::take_back(&copy, by, PASSPHRASE, county.device, at, &mut county.entropy).unwrap();
     let last = book.change(book.ledger_length().unwrap()).unwrap();
     assert!(matches!(last, Some(Change::TakenBack { lost: None, .. })), "{last:?}");
     drop(book);

@@ -5,10 +5,10 @@ use std::fs;
 use super::county::{County, PASSPHRASE, passphrase};
 use crate::book::keys::Keys;
 use crate::book::{Book, people_who_can_sign_in};
+use crate::ids::PersonId;
 use crate::ledger::Change;
-use crate::meeting::PersonId;
 use crate::meeting::person::Role;
-use crate::meeting::refusal::RefusalCode;
+use crate::refusal::RefusalCode;
 
 const ADA: &str = "seven green lamps";
 const NAN: &str = "eleven soft drums";
@@ -26,7 +26,7 @@ fn whoever_is_removed_no_longer_opens_the_book_and_everybody_else_does() {
     let placed = county.place("Ilinca", "Țepeș");
     let old = county.home.path().join("Old copy.quorate");
     county.book.backup(Some(&old), county.now).unwrap();
-    county.book.remove_person(ada, "Left the council", county.now, &mut county.fresh).unwrap();
+    county.book.remove_person(ada, "Left the council", county.now, &mut county.entropy).unwrap();
 
     assert!(county.book.child(placed.child).is_ok(), "the book stays open");
     assert!(!county.book.person(ada).unwrap().active);
@@ -63,10 +63,10 @@ fn whoever_is_removed_no_longer_opens_the_book_and_everybody_else_does() {
 #[test]
 fn the_recovery_key_still_opens_after_somebody_was_removed() {
     let (mut county, ada, _) = three_people(31);
-    county.book.remove_person(ada, "Left", county.now, &mut county.fresh).unwrap();
+    county.book.remove_person(ada, "Left", county.now, &mut county.entropy).unwrap();
     let (by, device, now, new) = (county.by, county.device, county.now, passphrase("five brisk sparrows"));
     drop(county.book);
-    Book::open_with_recovery(&county.folder, &county.recovery, by, &new, now, device, &mut county.fresh).unwrap();
+    Book::open_with_recovery(&county.folder, &county.recovery, by, &new, now, device, &mut county.entropy).unwrap();
 }
 
 #[test]
@@ -74,17 +74,17 @@ fn a_secret_that_was_replaced_opens_nothing_with_the_keys_of_an_old_copy() {
     let (mut county, ada, _) = three_people(34);
     let keys = fs::read(county.folder.join("keys.json")).unwrap();
     let at = county.at();
-    county.book.reset_passphrase(ada, &passphrase("borrowed umbrella nineteen"), at, &mut county.fresh).unwrap();
+    county.book.reset_passphrase(ada, &passphrase("borrowed umbrella nineteen"), at, &mut county.entropy).unwrap();
     let again = fs::read(county.folder.join("keys.json")).unwrap();
-    county.book.replace_recovery_key(at, &mut county.fresh).unwrap();
+    county.book.replace_recovery_key(at, &mut county.entropy).unwrap();
     assert!(county.book.verify().unwrap().is_sound());
     let new = passphrase("five brisk sparrows");
-    let County { folder, recovery, by, device, mut fresh, home, book, .. } = county;
+    let County { folder, recovery, by, device, mut entropy, home, book, .. } = county;
     drop(book);
     fs::write(folder.join("keys.json"), keys).unwrap();
     assert!(Book::open(&folder, ada, ADA, device).is_err(), "the passphrase that somebody else knew");
     fs::write(folder.join("keys.json"), again).unwrap();
-    let recovered = Book::open_with_recovery(&folder, &recovery, by, &new, at, device, &mut fresh);
+    let recovered = Book::open_with_recovery(&folder, &recovery, by, &new, at, device, &mut entropy);
     assert!(recovered.is_err(), "the recovery key that was lost");
     drop(home);
 }
@@ -92,8 +92,8 @@ fn a_secret_that_was_replaced_opens_nothing_with_the_keys_of_an_old_copy() {
 #[test]
 fn the_last_administrator_stays() {
     let (mut county, _, nan) = three_people(32);
-    county.book.remove_person(nan, "Left", county.now, &mut county.fresh).unwrap();
-    let refusal = county.book.remove_person(county.by, "Left", county.now, &mut county.fresh).unwrap_err();
+    county.book.remove_person(nan, "Left", county.now, &mut county.entropy).unwrap();
+    let refusal = county.book.remove_person(county.by, "Left", county.now, &mut county.entropy).unwrap_err();
     assert_eq!(refusal.code, RefusalCode::WrongState, "{refusal}");
     let (person, based_on) = (county.by, county.book.person(county.by).unwrap().revision);
     let roles = county.commit(&[Change::PersonRolesSet { person, roles: vec![Role::Reader], based_on }]);
@@ -104,15 +104,15 @@ fn the_last_administrator_stays() {
 fn a_crash_at_any_step_of_a_removal_leaves_a_book_that_opens() {
     for step in ["keys written", "next prepared", "renamed"] {
         let (mut county, ada, nan) = three_people(33);
-        let key = super::super::slot::BookKey::new([7; 32]);
-        let both = county.book.resealed_without(ada.0, &key, &mut county.fresh).unwrap();
+        let key = crate::book::key_slot::BookKey::new([7; 32]);
+        let both = county.book.resealed_without(ada.0, &key, &mut county.entropy).unwrap();
         both.write(&county.folder).unwrap();
         county.book.keys = both;
         if step != "keys written" {
             let removed = Change::PersonRemoved { person: ada, why: "Left".into() };
             county
                 .book
-                .prepare_next(&key, ada.0, std::slice::from_ref(&removed), county.now, &mut county.fresh)
+                .prepare_next(&key, ada.0, std::slice::from_ref(&removed), county.now, &mut county.entropy)
                 .unwrap();
         }
         let (_home, folder, by, device) = county.close();
@@ -140,15 +140,15 @@ fn a_crash_at_any_step_of_a_removal_leaves_a_book_that_opens() {
 #[test]
 fn a_crash_while_a_passphrase_changes_leaves_one_that_opens() {
     let (mut county, ada, _) = three_people(34);
-    let (mut slot, _) = super::super::slot::Slot::for_person(
+    let (mut slot, _) = crate::book::key_slot::Slot::for_person(
         county.book.keys.book,
         ada,
         "Ada Fenn",
         &passphrase("nine tall ladders"),
-        &mut county.fresh,
+        &mut county.entropy,
     )
     .unwrap();
-    slot.seal(county.book.keys.book, 1, &county.book.key, &mut county.fresh).unwrap();
+    slot.seal(county.book.keys.book, 1, &county.book.key, &mut county.entropy).unwrap();
     let mut both = county.book.keys.clone();
     both.slots.push(slot);
     both.write(&county.folder).unwrap();
@@ -163,15 +163,15 @@ fn a_crash_while_a_passphrase_changes_leaves_one_that_opens() {
 fn a_slot_put_in_from_outside_is_never_given_the_new_key() {
     let (mut county, ada, _) = three_people(35);
     let mine = PersonId(uuid::Uuid::nil());
-    let forged = super::super::slot::Slot::for_person(
+    let forged = crate::book::key_slot::Slot::for_person(
         county.book.keys.book,
         mine,
         "Mallory",
         &passphrase("five soft ladders"),
-        &mut county.fresh,
+        &mut county.entropy,
     );
     county.book.keys.slots.push(forged.unwrap().0);
-    let refusal = county.book.remove_person(ada, "Left", county.now, &mut county.fresh).unwrap_err();
+    let refusal = county.book.remove_person(ada, "Left", county.now, &mut county.entropy).unwrap_err();
     assert_eq!(refusal.code, RefusalCode::Damaged, "a public key that the book does not know gets nothing");
 }
 
@@ -179,7 +179,7 @@ fn a_slot_put_in_from_outside_is_never_given_the_new_key() {
 fn a_new_passphrase_takes_the_place_of_the_old() {
     let (mut county, ada, _) = three_people(36);
     county.sign_in(ada, ADA);
-    county.book.set_passphrase(&passphrase("nine tall ladders"), county.now, &mut county.fresh).unwrap();
+    county.book.set_passphrase(&passphrase("nine tall ladders"), county.now, &mut county.entropy).unwrap();
     assert!(county.book.check_passphrase(ada, "nine tall ladders").is_ok());
     assert_eq!(county.book.check_passphrase(ada, ADA).unwrap_err().code, RefusalCode::WrongSecret);
     let (_home, folder, _, device) = county.close();

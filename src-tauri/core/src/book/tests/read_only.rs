@@ -5,7 +5,7 @@ use std::fs;
 use super::county::{County, PASSPHRASE};
 use super::every_byte;
 use crate::book::Draft;
-use crate::meeting::refusal::RefusalCode;
+use crate::refusal::RefusalCode;
 
 #[test]
 fn a_folder_deleted_or_swapped_while_the_book_is_open_takes_no_writing() {
@@ -80,11 +80,11 @@ fn every_file_of_a_book_is_its_owners_alone() {
     let mut county = County::new(432);
     county.place("Ilinca", "Țepeș");
     let (by, at) = (county.by, county.now);
-    county.book.set_passphrase(&super::county::passphrase(PASSPHRASE), at, &mut county.fresh).unwrap();
+    county.book.set_passphrase(&super::county::passphrase(PASSPHRASE), at, &mut county.entropy).unwrap();
     let backup = county.book.backup(None, at).unwrap();
     let to = county.home.path().join("Restored.quorate");
     let device = county.device;
-    drop(crate::book::restore(&backup, &to, by, PASSPHRASE, device, at, &mut county.fresh).unwrap());
+    drop(crate::book::restore(&backup, &to, by, PASSPHRASE, device, at, &mut county.entropy).unwrap());
     let mut found = Vec::new();
     for folder in [&county.folder, &to] {
         open_to_others(folder, &mut found);

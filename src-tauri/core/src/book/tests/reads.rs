@@ -5,12 +5,13 @@ use rusqlite::params;
 
 use super::county::County;
 use crate::book::WhichReads;
+use crate::ids::{ChildId, DeviceId};
 use crate::ledger::Change;
 use crate::ledger::reading::{Place, Reading};
 use crate::ledger::signing::EntryKey;
 use crate::meeting::reading::{KEPT_MONTHS, Look, Looked};
-use crate::meeting::refusal::RefusalCode;
-use crate::meeting::{ChildId, DeviceId, Refusal};
+use crate::refusal::Refusal;
+use crate::refusal::RefusalCode;
 
 fn page(child: ChildId) -> Look {
     Look { child: Some(child), ..Look::at(Looked::Child) }
@@ -106,13 +107,13 @@ fn what_is_past_its_time_is_destroyed_with_an_entry_that_says_so() -> Result<(),
     county.book.note_reads(&[page(placed.child), page(placed.child)], old)?;
     county.book.note_reads(&[page(placed.child)], now - TimeDelta::days(1))?;
     assert_eq!(county.book.reads_past_their_time(now)?, 2);
-    assert_eq!(county.book.destroy_old_reads(now, &mut county.fresh)?, 2);
+    assert_eq!(county.book.destroy_old_reads(now, &mut county.entropy)?, 2);
     assert_eq!(county.book.count_readings(WhichReads::default())?, 1);
     let length = county.book.ledger_length()?;
     let last = county.book.change(length)?;
     assert!(matches!(&last, Some(Change::ReadsDestroyed { up_to, .. }) if up_to[0].n == 2), "{last:?}");
     assert_eq!(county.book.verify_reads()?.fault, None, "and the walk knows why they are gone");
-    assert_eq!(county.book.destroy_old_reads(now, &mut county.fresh)?, 0, "nothing more is old");
+    assert_eq!(county.book.destroy_old_reads(now, &mut county.entropy)?, 0, "nothing more is old");
     assert_eq!(county.book.ledger_length()?, length, "and nothing is said of nothing");
 
     county.say(Change::ReadsKept { months: 12 });
@@ -121,7 +122,7 @@ fn what_is_past_its_time_is_destroyed_with_an_entry_that_says_so() -> Result<(),
         assert_eq!(county.commit(&[Change::ReadsKept { months }]).unwrap_err().code, RefusalCode::Invalid);
     }
     let later = now + TimeDelta::days(400);
-    assert_eq!(county.book.destroy_old_reads(later, &mut county.fresh)?, 1);
+    assert_eq!(county.book.destroy_old_reads(later, &mut county.entropy)?, 1);
     assert_eq!(county.book.verify_reads()?.fault, None);
     let door = Change::ReadsDestroyed { before: now, up_to: Vec::new() };
     assert!(county.commit(&[door]).is_err(), "it is not told without being done");

@@ -10,8 +10,8 @@ use crate::ledger::change::Concerns;
 use crate::ledger::{Change, ChangeKind};
 use crate::meeting::attendance::{AttendanceMode, AttendanceState, AttendeeDetails};
 use crate::meeting::person::Role;
-use crate::meeting::refusal::RefusalCode;
-use crate::meeting::*;
+use crate::ids::{PersonId, ChildId, FamilyId, AttendeeId, EntryId, PanelId};
+use crate::refusal::RefusalCode;
 
 const ADA: &str = "seven green lamps";
 const WORDS: &str = "He told his teacher about the cellar.";
@@ -196,9 +196,9 @@ fn nothing_is_written_about_what_is_hidden_and_nobody_lets_themselves_in() {
         1,
         "a further chair is named; whoever did it still sees nothing"
     );
-    let refusal = county.book.remove_person(grace, "Left", at, &mut county.fresh);
+    let refusal = county.book.remove_person(grace, "Left", at, &mut county.entropy);
     assert!(refusal.is_ok(), "there is another chair");
-    let refusal = county.book.remove_person(ada, "Left", at, &mut county.fresh).unwrap_err();
+    let refusal = county.book.remove_person(ada, "Left", at, &mut county.entropy).unwrap_err();
     assert_eq!(refusal.code, RefusalCode::WrongState, "the last one stays: {refusal}");
     assert_eq!(county.book.hidden_families().unwrap(), 1);
     assert!(!everything(&county.book, &secret).contains("Ilinca"), "under the new key as well");
@@ -233,12 +233,12 @@ fn open_headers_do_not_say_whose_it_is_and_what_was_before_is_still_found() {
     let said: Vec<_> = about.iter().filter(|(entry, _)| entry.kind == ChangeKind::SectionWritten.id()).collect();
     assert_eq!(said.len(), 2, "before it was restricted, and since");
     let at = county.at();
-    county.book.undo(placed.meeting, second, at, &mut county.fresh).unwrap();
+    county.book.undo(placed.meeting, second, at, &mut county.entropy).unwrap();
     assert_eq!(county.book.record(placed.record).unwrap().sections["discussion"].text, "First");
 
     // The book gets another key when somebody is removed; the family keeps its name there.
     let ada = add_chair(&mut county, "Ada Fenn", ADA);
-    county.book.remove_person(ada, "Left", at, &mut county.fresh).unwrap();
+    county.book.remove_person(ada, "Left", at, &mut county.entropy).unwrap();
     assert_eq!(county.book.pseudonym(placed.family).unwrap(), pseudonym);
     let based_on = county.book.restriction(placed.family).unwrap().unwrap().revision;
     county.say(Change::FamilyOpened { family: placed.family, based_on });

@@ -1,13 +1,14 @@
 //! What the state of a meeting or a record does not allow, and what somebody else changed meanwhile.
 
 use super::county::{County, child};
+use crate::ids::{ActionId, ChildId, EntryId, FamilyId, ItemId};
 use crate::ledger::Change;
 use crate::meeting::action::{ActionDetails, ActionState};
 use crate::meeting::agenda::ItemState;
 use crate::meeting::record::{Filing, Review};
-use crate::meeting::refusal::RefusalCode::{self, *};
 use crate::meeting::sitting::MeetingState;
-use crate::meeting::{ActionId, ChildId, EntryId, FamilyId, ItemId};
+use crate::refusal::RefusalCode;
+use crate::refusal::RefusalCode::*;
 
 fn refused(county: &mut County, change: Change) -> RefusalCode {
     let length = county.book.ledger_length().unwrap();
@@ -195,7 +196,7 @@ fn siblings_are_asked_for_together_and_strangers_are_not() {
     let other = county.place("Carys", "Llewellyn");
     let mut details = county.book.request(one.request).unwrap().details;
     details.children.push(other.child);
-    let request = crate::meeting::RequestId(county.id());
+    let request = crate::ids::RequestId(county.id());
     let mixed = Change::RequestTaken { request, family: one.family, details };
     assert_eq!(refused(&mut county, mixed), Invalid);
     let family = FamilyId(county.id());

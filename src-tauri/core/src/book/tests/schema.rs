@@ -5,7 +5,7 @@ use rusqlite::Connection;
 use super::county::County;
 use super::look::{assert_pinned, schema};
 use crate::book::migrations::{MIGRATIONS, migrate, version};
-use crate::meeting::refusal::RefusalCode;
+use crate::refusal::RefusalCode;
 
 const PINNED: &str = "src/book/schema.sql";
 

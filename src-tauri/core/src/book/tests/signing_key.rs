@@ -25,7 +25,7 @@ fn whoever_holds_the_books_key_and_tries_pins_does_not_open_it() {
     let json = serde_json::to_vec(&sealed).unwrap();
     drop(std::mem::replace(&mut county.book, County::new(1).book));
     county.book = Book::open(&county.folder, ada, ADA, county.device).unwrap();
-    county.book.keep_secret(KEPT, &json, &mut county.fresh).unwrap();
+    county.book.keep_secret(KEPT, &json, &mut county.entropy).unwrap();
 
     let pins = || (580_000..585_000).map(|pin| pin.to_string());
     assert!(pins().any(|pin| sealed.unseal(&pin).is_ok()), "under the PIN alone it is soon found");

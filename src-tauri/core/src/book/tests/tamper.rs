@@ -6,7 +6,7 @@ use super::county::{County, PASSPHRASE, passphrase, person};
 use crate::book::{Book, Draft};
 use crate::ledger::chain::Fault;
 use crate::ledger::{Change, ChangeKind};
-use crate::meeting::refusal::RefusalCode;
+use crate::refusal::RefusalCode;
 
 /// A book with some entries, then `sql` behind the ledger's back.
 fn after(seed: u64, sql: &[&str]) -> Option<Fault> {
@@ -83,7 +83,7 @@ fn a_key_slot_altered_in_the_open_file_is_found_and_its_holder_named() {
     let mut county = County::new(230);
     let at = county.at();
     let ada = passphrase("seven green lamps");
-    county.book.add_person(person("Ada Fenn", &[]), &ada, at, &mut county.fresh).unwrap();
+    county.book.add_person(person("Ada Fenn", &[]), &ada, at, &mut county.entropy).unwrap();
     let mut keys = county.book.keys.clone();
     assert_eq!(county.book.verify().unwrap().fault, None);
     let theirs = keys.slots.iter_mut().find(|slot| slot.holder.id() != county.by.0 && !slot.holder.id().is_nil());
@@ -104,14 +104,14 @@ fn a_clock_that_went_back_is_told_unless_it_was_said_to_be_set_right() {
     let noon = county.now;
     let holiday = |name: &str| Change::HolidaySet { date: "2026-12-24".parse().unwrap(), name: name.into() };
     let early = noon - chrono::TimeDelta::days(85);
-    let refusal = county.book.commit(&[holiday("A")], early, &mut county.fresh).unwrap_err();
+    let refusal = county.book.commit(&[holiday("A")], early, &mut county.entropy).unwrap_err();
     assert_eq!(refusal.code, RefusalCode::Clock, "{refusal}");
     let later = noon + chrono::TimeDelta::days(30);
-    county.book.commit(&[holiday("B")], later, &mut county.fresh).unwrap();
-    let refusal = county.book.commit(&[holiday("C")], noon, &mut county.fresh).unwrap_err();
+    county.book.commit(&[holiday("B")], later, &mut county.entropy).unwrap();
+    let refusal = county.book.commit(&[holiday("C")], noon, &mut county.entropy).unwrap_err();
     assert_eq!(refusal.code, RefusalCode::Clock, "{refusal}");
-    county.book.commit(&[Change::ClockSetRight { last: later }], noon, &mut county.fresh).unwrap();
-    county.book.commit(&[holiday("D")], noon, &mut county.fresh).unwrap();
+    county.book.commit(&[Change::ClockSetRight { last: later }], noon, &mut county.entropy).unwrap();
+    county.book.commit(&[holiday("D")], noon, &mut county.entropy).unwrap();
     assert_eq!(county.book.steps_back().unwrap(), [], "it was said");
     // Whoever has the book's key can write what they like; that it does not go on is seen.
     let other = [ChangeKind::HolidaySet.id(), ChangeKind::ClockSetRight.id()];

@@ -9,16 +9,16 @@ use rusqlite::types::Value;
 
 use super::county::{County, Placed};
 use crate::book::tables::DERIVED;
+use crate::ids::{ActionId, AttendeeId, EntryId};
 use crate::ledger::change::Class;
 use crate::ledger::{Change, ChangeKind};
 use crate::meeting::action::{ActionDetails, ActionState};
 use crate::meeting::agenda::ItemState;
 use crate::meeting::attendance::{AttendanceMode, AttendanceState, AttendeeDetails, Away, AwayWhy};
 use crate::meeting::record::{Decision, Dissent, Offered, OfferedState, PromptAnswer, Review, Stance};
-use crate::meeting::refusal::RefusalCode;
 use crate::meeting::request::RequestState;
 use crate::meeting::sitting::MeetingState;
-use crate::meeting::{ActionId, AttendeeId, EntryId};
+use crate::refusal::RefusalCode;
 
 /// Every value that a rebuild fills but for revisions. A section that says nothing is as good as none.
 fn state(db: &Connection) -> String {
@@ -64,7 +64,7 @@ impl Held {
         let (meeting, at) = (first.meeting, county.at());
         let based_on = county.book.meeting(meeting).unwrap().revision;
         let change = Change::MeetingStateSet { meeting, state: MeetingState::Running, at, based_on };
-        county.book.commit(&[change], at, &mut county.fresh).unwrap();
+        county.book.commit(&[change], at, &mut county.entropy).unwrap();
         Self { county, placed: vec![first, second] }
     }
 
@@ -209,7 +209,7 @@ impl Held {
         let meeting = self.placed[0].meeting;
         let Some(step) = self.county.book.undoable(meeting).unwrap().0 else { return false };
         let at = self.county.at();
-        self.county.book.undo(meeting, step.id(), at, &mut self.county.fresh).unwrap();
+        self.county.book.undo(meeting, step.id(), at, &mut self.county.entropy).unwrap();
         true
     }
 
@@ -217,7 +217,7 @@ impl Held {
         let meeting = self.placed[0].meeting;
         let Some(step) = self.county.book.undoable(meeting).unwrap().1 else { return false };
         let at = self.county.at();
-        self.county.book.redo(meeting, step.id(), at, &mut self.county.fresh).unwrap();
+        self.county.book.redo(meeting, step.id(), at, &mut self.county.entropy).unwrap();
         true
     }
 }
@@ -284,7 +284,7 @@ fn an_act_is_undone_only_while_nothing_rests_on_it_and_its_record_can_be_written
     let second = held.county.write(&placed, "discussion", "Second");
     let undo = |held: &mut Held, act| {
         let at = held.county.at();
-        held.county.book.undo(placed.meeting, act, at, &mut held.county.fresh).map(|step| step.id())
+        held.county.book.undo(placed.meeting, act, at, &mut held.county.entropy).map(|step| step.id())
     };
     let refusal = undo(&mut held, first).unwrap_err();
     assert_eq!(refusal.code, RefusalCode::WrongState, "the second wording rests on the first: {refusal}");

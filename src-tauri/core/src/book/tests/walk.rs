@@ -2,17 +2,17 @@
 
 use super::county::{County, Placed, meeting_on, passphrase, person};
 use crate::book::Book;
-use crate::fresh::Fresh;
+use crate::entropy::Entropy;
 use crate::ledger::change::Outward;
 use crate::ledger::{Change, ChangeKind};
 use crate::meeting::action::Action;
 use crate::meeting::attendance::{AttendanceMode, AttendanceState, Attendee, AttendeeDetails, Away, AwayWhy};
 use crate::meeting::person::Role;
 use crate::meeting::reading::{Look, Looked};
-use crate::meeting::refusal::RefusalCode;
 use crate::meeting::settings::BookSettings;
 use crate::meeting::sitting::MeetingState;
-use crate::meeting::*;
+use crate::ids::{PersonId, MeetingId, AttendeeId, EntryId, PanelId};
+use crate::refusal::RefusalCode;
 
 /// A county in which something goes on, and one thing after another is tried.
 pub struct Walk {
@@ -126,7 +126,7 @@ impl Walk {
     fn by_its_own_door(&mut self, kind: ChangeKind) {
         let (by, at) = (self.county.by, self.county.at());
         let book = &mut self.county.book;
-        let fresh = &mut self.county.fresh;
+        let entropy = &mut self.county.entropy;
         let others: Vec<PersonId> = book
             .people()
             .unwrap()
@@ -138,38 +138,38 @@ impl Walk {
         match kind {
             ChangeKind::PersonAdded => {
                 let name = format!("Ada Fenn {}", book.people().unwrap().len());
-                book.add_person(person(&name, &[Role::Chair]), &passphrase("seven green lamps"), at, fresh).unwrap();
+                book.add_person(person(&name, &[Role::Chair]), &passphrase("seven green lamps"), at, entropy).unwrap();
             }
             ChangeKind::PersonInvited => {
                 if let Some(other) = other {
-                    book.reset_passphrase(other, &passphrase("nine tall ladders"), at, fresh).unwrap();
+                    book.reset_passphrase(other, &passphrase("nine tall ladders"), at, entropy).unwrap();
                 }
             }
-            ChangeKind::KeyEnrolled => book.set_passphrase(&passphrase("nine tall ladders"), at, fresh).unwrap(),
-            ChangeKind::RecoveryKeySet => self.county.recovery = book.replace_recovery_key(at, fresh).unwrap(),
+            ChangeKind::KeyEnrolled => book.set_passphrase(&passphrase("nine tall ladders"), at, entropy).unwrap(),
+            ChangeKind::RecoveryKeySet => self.county.recovery = book.replace_recovery_key(at, entropy).unwrap(),
             ChangeKind::RecoveryUsed => {
                 self.county.leave();
-                let County { folder, recovery, device, fresh, .. } = &mut self.county;
+                let County { folder, recovery, device, entropy, .. } = &mut self.county;
                 let new = passphrase("five brisk sparrows");
-                let book = Book::open_with_recovery(folder, recovery, by, &new, at, *device, fresh).unwrap();
+                let book = Book::open_with_recovery(folder, recovery, by, &new, at, *device, entropy).unwrap();
                 book.db.execute_batch("PRAGMA synchronous = OFF").unwrap();
                 self.county.book = book;
             }
             ChangeKind::PersonRemoved => {
                 // The last administrator is refused, which is as well: a disposal may have taken the other's role.
-                if let Some(refusal) = other.and_then(|other| book.remove_person(other, "Left", at, fresh).err()) {
+                if let Some(refusal) = other.and_then(|other| book.remove_person(other, "Left", at, entropy).err()) {
                     assert_eq!(refusal.code, RefusalCode::WrongState, "{refusal:?}");
                 }
             }
             ChangeKind::ReadsDestroyed => {
                 let read = at - chrono::Days::new(365 * 7);
                 book.note_reads(&[Look::at(Looked::Search)], read).unwrap();
-                book.destroy_old_reads(at, fresh).unwrap();
+                book.destroy_old_reads(at, entropy).unwrap();
             }
             // Its own door closes the book and opens it again: `tests::older` goes through it.
             ChangeKind::TakenBack => {
-                let change = Change::TakenBack { ended: EntryId(fresh.uuid(at).unwrap()), lost: None };
-                book.sign(|db, writer| writer.write(db, &[change], at, fresh)).unwrap();
+                let change = Change::TakenBack { ended: EntryId(entropy.uuid(at).unwrap()), lost: None };
+                book.sign(|db, writer| writer.write(db, &[change], at, entropy)).unwrap();
             }
             ChangeKind::PayloadDisposed => {
                 let length = book.ledger_length().unwrap() as usize;
@@ -177,7 +177,7 @@ impl Walk {
                 // What others need is refused; what stands alone goes. Whoever walks here, added by the second, stays.
                 if entry > 2 {
                     let entry = book.ledger_entry(entry).unwrap().unwrap().id;
-                    let _ = book.dispose(&[entry], "Time", at, fresh);
+                    let _ = book.dispose(&[entry], "Time", at, entropy);
                 }
             }
             other => unreachable!("{other} is tried elsewhere"),

@@ -6,7 +6,7 @@ use crate::ledger::{Change, ChangeKind};
 use crate::meeting::agenda::ItemState;
 use crate::meeting::person::Role;
 use crate::meeting::request::{PaperReceived, RequestState};
-use crate::meeting::*;
+use crate::ids::{ChildId, FamilyId, RequestId, EntryId, PanelId};
 
 impl Walk {
     pub fn about_children(&mut self, kind: ChangeKind) -> Option<Change> {

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::county::{Placed, says};
 use super::walk::Walk;
+use crate::ids::{ActionId, AmendmentId, EntryId};
 use crate::ledger::{Change, ChangeKind};
 use crate::meeting::action::{AcceptedLetter, ActionDetails, ActionState, SmartLetter};
 use crate::meeting::agenda::ItemState;
@@ -12,8 +13,7 @@ use crate::meeting::record::{
 };
 use crate::meeting::sitting::MeetingState;
 use crate::meeting::version::{AmendmentAnswer, AmendmentDetails, Grounds, Means, PrintedAttendance, PrintedAttendee};
-use crate::meeting::whose::FindingKind;
-use crate::meeting::{ActionId, AmendmentId, EntryId};
+use crate::third_party_data::FindingKind;
 
 impl Walk {
     /// Hears the chosen item where its meeting has not begun, so that records come to their end now and then.

@@ -3,12 +3,12 @@
 use chrono::{DateTime, Utc};
 
 use super::ChangeKind;
+use crate::ids::{ActionId, AttendeeId, ChildId, FamilyId, ItemId, MeetingId, RecordId, RequestId};
 use crate::meeting::action::{ActionDetails, ActionState};
 use crate::meeting::agenda::ItemState;
 use crate::meeting::attendance::AttendeeDetails;
 use crate::meeting::record::{Decision, Review};
 use crate::meeting::request::RequestState;
-use crate::meeting::{ActionId, AttendeeId, ChildId, FamilyId, ItemId, MeetingId, RecordId, RequestId};
 
 /// What is done in a meeting, and can be undone.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::meeting::{AttendeeId, ChildId, FamilyId, ItemId, PersonId, Pseudonym};
+use crate::ids::{AttendeeId, ChildId, FamilyId, ItemId, PersonId, Pseudonym};
 
 /// Whom a change concerns, in the open header of its entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

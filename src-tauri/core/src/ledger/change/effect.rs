@@ -1,11 +1,11 @@
 //! What a change does beyond the rows it writes. Each reader asks about its own part and is exhaustive over that.
 
 use super::{Class, MeetingAct};
+use crate::ids::{DeviceId, EntryId, MeetingId, PersonId};
 use crate::ledger::signing::PublicKey;
 use crate::ledger::standing::SlotKey;
 use crate::meeting::person::{PersonDetails, Role};
 use crate::meeting::sitting::MeetingState;
-use crate::meeting::{DeviceId, EntryId, MeetingId, PersonId};
 
 /// What a change does beyond the rows it writes.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,10 +3,10 @@
 //! (How its rows are written and what the book's state must be for that, is `book::tables`' part: `apply` and `check`.)
 
 use super::{AccessChange, Change, Concerns, Effect, MeetingAct, Regarding};
+use crate::ids::{ActionId, AmendmentId, EntryId, RecordId};
 use crate::ledger::needs::Needs;
 use crate::meeting::access::Right;
 use crate::meeting::sitting::MeetingState;
-use crate::meeting::{ActionId, AmendmentId, EntryId, RecordId};
 
 /// What a change means.
 #[derive(Clone, Debug, PartialEq, Eq)]

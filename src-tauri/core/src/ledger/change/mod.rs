@@ -35,8 +35,8 @@ use crate::meeting::request::{PaperReceived, RequestDetails, RequestState};
 use crate::meeting::settings::BookSettings;
 use crate::meeting::sitting::{MeetingDetails, MeetingState};
 use crate::meeting::version::{AmendmentAnswer, AmendmentDetails, Grounds, PrintedAttendance, PrintedPart};
-use crate::meeting::whose::FindingKind;
-use crate::meeting::*;
+use crate::ids::{PersonId, DeviceId, MeetingId, ChildId, FamilyId, RequestId, ItemId, RecordId, ActionId, AttendeeId, AmendmentId, Pseudonym, EntryId, PanelId};
+use crate::third_party_data::FindingKind;
 
 pub use act::{ActWords, MeetingAct, UndoCell};
 pub use concerns::{Concerns, Regarding};

@@ -2,8 +2,9 @@
 
 use chrono::{Months, NaiveDate};
 
-use crate::meeting::child::{ChildDetails, SubjectKind};
+use crate::meeting::child::ChildDetails;
 use crate::panel::Profile;
+use crate::panel::SubjectKind;
 use crate::panel::profile::Until;
 
 /// A day by which something must be done for this child.

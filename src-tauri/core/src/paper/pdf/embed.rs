@@ -14,7 +14,7 @@ use super::{
     super::fonts::{Face, FaceId},
     compressed, stream,
 };
-use crate::meeting::{Refusal, refusal::RefusalCode};
+use crate::refusal::{Refusal, RefusalCode};
 
 /// The glyphs of one face in use, and what they stand for. Code nought is kept for "no such glyph".
 pub struct Alphabet {

@@ -26,7 +26,7 @@ use super::{
     events::{Mark, Page, Pages},
     fonts::FaceId,
 };
-use crate::meeting::{Refusal, refusal::RefusalCode};
+use crate::refusal::{Refusal, RefusalCode};
 use content::Owner;
 use embed::Alphabet;
 use skeleton::Skeleton;

@@ -11,7 +11,7 @@ use super::{
     super::events::{PAGE_HEIGHT, PAGE_WIDTH},
     compress, unwritable,
 };
-use crate::meeting::Refusal;
+use crate::refusal::Refusal;
 
 /// A document of drawn pages that says nothing of itself yet.
 pub struct Skeleton {

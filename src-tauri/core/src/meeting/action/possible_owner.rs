@@ -1,0 +1,20 @@
+//! Who may own an action.
+
+/// How somebody stands to the child's item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Involvement {
+    /// The child's own worker.
+    Allocated,
+    Present,
+    /// Expected, or told of the outcome.
+    Invited,
+}
+
+/// Somebody who may own an action.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PossibleOwner {
+    pub name: String,
+    /// A role id of the profile.
+    pub role: String,
+    pub involvement: Involvement,
+}

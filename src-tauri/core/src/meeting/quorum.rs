@@ -1,0 +1,110 @@
+//! Whether a meeting may decide, by the profile's rule.
+
+use std::collections::BTreeSet;
+
+use crate::calendar::words::list;
+use crate::meeting::attendance::{AttendanceState, AttendeeDetails};
+use crate::panel::Profile;
+use crate::panel::profile::{PanelRole, QuorumOf, QuorumRule, Seat};
+
+/// Whether a quorum is there, in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QuorumAnswer {
+    pub quorate: bool,
+    /// The roles that count and are there: "Chair", "Group manager (3)".
+    pub present_words: Vec<String>,
+    /// What is missing, a phrase each: "two heads of service, of whom 1 is here".
+    pub missing: Vec<String>,
+    /// All of it in a sentence.
+    pub sentence: String,
+}
+
+/// What may be decided without a quorum, in a sentence.
+pub fn without_quorum(profile: &Profile) -> String {
+    let options = profile.recorded.decisions.iter().filter(|option| option.without_quorum);
+    let labels: Vec<String> = options.map(|option| format!("“{}”", option.label)).collect();
+    let rest = match profile.quorum.chair_may_proceed {
+        true => "waits for a quorum, or the chair goes on and says why",
+        false => "waits for a quorum",
+    };
+    match labels.is_empty() {
+        true => format!("Nothing may be decided without a quorum: a decision {rest}."),
+        false => format!("Without a quorum the panel may decide only {}. Anything else {rest}.", list(&labels)),
+    }
+}
+
+/// Somebody whose presence counts, in the role and agency they count for.
+struct Counted<'a> {
+    role: &'a str,
+    agency: &'a str,
+}
+
+/// The quorum of a meeting, by who is there now. `theme` is that of the meeting: a rule about roles that attend only
+/// themed meetings holds only at those.
+///
+/// Observers, apologies and people who have left do not count; nor does somebody there for one item only. A deputy
+/// counts as the member they stand in for, unless that member is there too.
+pub fn quorum(profile: &Profile, attendees: &[AttendeeDetails], theme: Option<&str>) -> QuorumAnswer {
+    let counted: Vec<Counted> = attendees.iter().filter_map(|attendee| counts(profile, attendees, attendee)).collect();
+    let (mut met, mut missing) = (Vec::new(), Vec::new());
+    let rules = profile.quorum.rules.iter();
+    for rule in rules.filter(|rule| rule.theme(profile).is_none_or(|only| theme == Some(only))) {
+        match here(rule, &counted) {
+            enough if enough >= rule.at_least as usize => met.push(rule.label.clone()),
+            0 => missing.push(rule.label.clone()),
+            1 => missing.push(format!("{}, of whom 1 is here", rule.label)),
+            some => missing.push(format!("{}, of whom {some} are here", rule.label)),
+        }
+    }
+    let sentence = match (missing.is_empty(), met.is_empty()) {
+        (false, _) => format!("Not quorate. Missing: {}.", missing.join("; ")),
+        (true, false) => format!("Quorate. Present: {}.", list(&met)),
+        (true, true) => "Quorate: this panel asks for no quorum.".to_owned(),
+    };
+    QuorumAnswer { quorate: missing.is_empty(), present_words: present_words(profile, &counted), missing, sentence }
+}
+
+/// In which role and agency somebody counts, if they do.
+fn counts<'a>(profile: &Profile, all: &'a [AttendeeDetails], attendee: &'a AttendeeDetails) -> Option<Counted<'a>> {
+    if !is_here(attendee) {
+        return None;
+    }
+    let member = attendee.deputy_for.as_ref().and_then(|name| all.iter().find(|other| other.name == *name));
+    if member.is_some_and(is_here) {
+        return None;
+    }
+    let stands_as = member.unwrap_or(attendee);
+    let role = role_of(profile, &stands_as.role);
+    let watches = role.is_some_and(|role| matches!(role.seat, Seat::Observer | Seat::Informed));
+    (!watches).then_some(Counted { role: &stands_as.role, agency: &stands_as.agency })
+}
+
+fn is_here(attendee: &AttendeeDetails) -> bool {
+    attendee.state == AttendanceState::Present && !attendee.observer && attendee.item.is_none()
+}
+
+fn role_of<'p>(profile: &'p Profile, id: &str) -> Option<&'p PanelRole> {
+    profile.roles.iter().find(|role| role.id == id)
+}
+
+fn here(rule: &QuorumRule, counted: &[Counted]) -> usize {
+    match &rule.of {
+        QuorumOf::Roles(ids) => counted.iter().filter(|one| ids.iter().any(|id| id == one.role)).count(),
+        QuorumOf::Agencies(names) => counted.iter().filter(|one| names.iter().any(|name| name == one.agency)).count(),
+        QuorumOf::AgenciesBesides(names) => {
+            let agencies = counted.iter().map(|one| one.agency.trim()).filter(|agency| !agency.is_empty());
+            agencies.filter(|agency| !names.iter().any(|name| name == agency)).collect::<BTreeSet<_>>().len()
+        }
+    }
+}
+
+/// Who is there, by the profile's order of roles.
+fn present_words(profile: &Profile, counted: &[Counted]) -> Vec<String> {
+    let words =
+        profile.roles.iter().filter_map(|role| match counted.iter().filter(|one| one.role == role.id).count() {
+            0 => None,
+            1 => Some(role.label.clone()),
+            many => Some(format!("{} ({many})", role.label)),
+        });
+    words.collect()
+}

@@ -1,0 +1,217 @@
+//! Whether the panel a profile describes can come to a decision and put it on paper.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Check;
+use crate::panel::Profile;
+use crate::panel::profile::{FILE_NAME_LENGTH, FILE_NAME_PARTS, PanelRole, QuorumOf, QuorumRule, Seat};
+use crate::profile_check::shape::nearest;
+
+impl Check<'_> {
+    pub(super) fn deciding(&mut self, profile: &Profile) {
+        self.table(profile);
+        for (index, rule) in profile.quorum.rules.iter().enumerate() {
+            self.quorum_rule(profile, index, rule);
+        }
+        self.options(profile);
+        if self.stands(&["document.file-name"]) {
+            self.file_name(profile);
+        }
+    }
+
+    fn table(&mut self, profile: &Profile) {
+        if self.stands(&["roles[].seat"]) {
+            let joint: u32 = profile.roles.iter().filter(|r| r.seat == Seat::JointChair).map(|r| r.count).sum();
+            if !profile.roles.iter().any(|role| matches!(role.seat, Seat::Chair | Seat::JointChair)) {
+                self.wrong("roles", "Nobody chairs: give one role the seat “chair”, or two the seat “joint-chair”.");
+            } else if joint == 1 && self.stands(&["roles[].count"]) {
+                self.wrong("roles", "One joint chair has nobody to chair with: name two, or use the seat “chair”.");
+            }
+        }
+        for (index, role) in profile.roles.iter().enumerate() {
+            if role.count == 0 && self.stands(&["roles[].count"]) {
+                let sentence = format!("A count of 0 means nobody is the {}; write 1 or more.", role.label);
+                self.wrong(&format!("roles[{index}].count"), sentence);
+            }
+            if role.must_attend && role.seat != Seat::Presenter && self.stands(&["roles[].seat"]) {
+                let sentence =
+                    "Only a presenter can be asked of a request; use the seat “presenter” or take “must-attend” out.";
+                self.wrong(&format!("roles[{index}].must-attend"), sentence);
+            }
+        }
+    }
+
+    fn quorum_rule(&mut self, profile: &Profile, index: usize, rule: &QuorumRule) {
+        let path = format!("quorum.rules[{index}]");
+        if !self.stands(&["quorum.rules[].at-least", "quorum.rules[].of"]) {
+            return;
+        }
+        if rule.at_least == 0 {
+            self.wrong(&format!("{path}.at-least"), "A quorum rule of at least 0 asks for nobody; write 1 or more.");
+            return;
+        }
+        if !self.known_in_quorum(profile, &path, rule)
+            || !self.stands(&["roles[].count", "roles[].seat", "roles[].agency"])
+        {
+            return;
+        }
+        let most = most_present(profile, rule);
+        if most < rule.at_least {
+            let sentence = format!(
+                "This quorum can never be met: it asks for {}, and the roles it counts come to {most}.",
+                rule.at_least
+            );
+            self.wrong(&format!("{path}.at-least"), sentence);
+        }
+    }
+
+    /// Whether all that the rule counts is somebody's role or agency.
+    fn known_in_quorum(&mut self, profile: &Profile, path: &str, rule: &QuorumRule) -> bool {
+        let (called, key, asked, known): (_, _, _, BTreeSet<&str>) = match &rule.of {
+            QuorumOf::Roles(ids) => ("role", "roles", ids, profile.roles.iter().map(|r| r.id.as_str()).collect()),
+            QuorumOf::Agencies(names) => ("agency", "agencies", names, agencies(&profile.roles)),
+            QuorumOf::AgenciesBesides(names) => ("agency", "agencies-besides", names, agencies(&profile.roles)),
+        };
+        let needs = if called == "role" { "roles[].id" } else { "roles[].agency" };
+        if !self.stands(&[needs]) {
+            return false;
+        }
+        let mut all = true;
+        for (entry, name) in asked.iter().enumerate().filter(|(_, name)| !known.contains(name.as_str())) {
+            let advice = match nearest(name, &known.iter().copied().collect::<Vec<_>>()) {
+                Some(near) => format!("did you mean “{near}”?"),
+                None => "no role under “roles” has it.".to_owned(),
+            };
+            self.wrong(&format!("{path}.of.{key}[{entry}]"), format!("There is no {called} “{name}”: {advice}"));
+            all = false;
+        }
+        all
+    }
+
+    fn options(&mut self, profile: &Profile) {
+        let recorded = &profile.recorded;
+        if recorded.sections.is_empty() && self.stands(&["recorded.sections"]) {
+            self.wrong("recorded.sections", "Nothing is written about a child; list at least one section.");
+        }
+        if recorded.decisions.is_empty() && self.stands(&["recorded.decisions"]) {
+            self.wrong("recorded.decisions", "The panel has nothing to decide; list at least one decision.");
+        }
+        if recorded.offered.is_empty() && self.stands(&["recorded.offered", "recorded.decisions[].asks-offered"]) {
+            for (index, _) in recorded.decisions.iter().enumerate().filter(|(_, option)| option.asks_offered) {
+                let sentence = "This decision asks what was offered, and “recorded.offered” lists nothing; list it or take “asks-offered” out.";
+                self.wrong(&format!("recorded.decisions[{index}].asks-offered"), sentence);
+            }
+        }
+        self.family_words(profile);
+        let mut groups: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (index, option) in recorded.decisions.iter().enumerate() {
+            if let Some(group) = &option.group {
+                groups.entry(group).or_default().push(index);
+            }
+        }
+        if !self.stands(&["recorded.decisions[].group"]) {
+            return;
+        }
+        for (group, members) in groups {
+            if let [only] = members[..] {
+                let sentence = format!(
+                    "The group “{group}” has one decision, which excludes nothing; add its counterpart or take “group” out."
+                );
+                self.wrong(&format!("recorded.decisions[{only}].group"), sentence);
+            }
+        }
+    }
+
+    /// A decision in plain words knows one part to fill in.
+    fn family_words(&mut self, profile: &Profile) {
+        for (index, option) in profile.recorded.decisions.iter().enumerate() {
+            let Some(words) = &option.family else { continue };
+            if words.replace("{child}", "").contains(['{', '}']) {
+                let sentence = "The words for the family know one part in braces, {child}; write the rest out.";
+                self.wrong(&format!("recorded.decisions[{index}].family"), sentence);
+            }
+        }
+    }
+
+    fn file_name(&mut self, profile: &Profile) {
+        let pattern = profile.document.file_name.as_str();
+        let path = "document.file-name";
+        let (literal, parts) = split_pattern(pattern);
+        for part in &parts {
+            if !FILE_NAME_PARTS.iter().any(|(name, _)| name == part) {
+                let names: Vec<&str> = FILE_NAME_PARTS.iter().map(|(name, _)| *name).collect();
+                let advice = nearest(part, &names)
+                    .map_or_else(|| format!("use {}", names.join(", ")), |near| format!("did you mean “{near}”?"));
+                let end = if advice.ends_with('?') { "" } else { "." };
+                self.wrong(path, format!("A file name knows no part {{{part}}}: {advice}{end}"));
+            }
+        }
+        if literal.chars().any(|c| !c.is_ascii() || c.is_ascii_control() || "\\/:*?\"<>|{}".contains(c)) {
+            self.wrong(path, "A file name may hold plain English letters, digits, spaces, hyphens and dots besides its parts in braces.");
+        }
+        if literal.ends_with(".pdf") {
+            self.wrong(path, "Leave “.pdf” out of the file name; it is added.");
+        }
+        let width = |part: &&str| match *part {
+            "panel" => profile.id.0.len(),
+            part => FILE_NAME_PARTS.iter().find(|(name, _)| *name == part).map_or(0, |(_, width)| *width),
+        };
+        let least = literal.len() + parts.iter().map(width).sum::<usize>() + ".pdf".len();
+        if least > FILE_NAME_LENGTH {
+            let sentence = format!(
+                "The file name needs at least {least} characters, and the case system cuts at {FILE_NAME_LENGTH}; shorten it."
+            );
+            self.wrong(path, sentence);
+        }
+        let tells_apart = parts.contains(&"mosaic") || (parts.contains(&"surname") && parts.contains(&"given"));
+        let complete = tells_apart && parts.contains(&"date");
+        if !complete && !pattern.trim().is_empty() {
+            let sentence =
+                "Two records could get one file name; use {date} and either {mosaic} or both {surname} and {given}.";
+            self.wrong(path, sentence);
+        }
+    }
+}
+
+/// The agencies that roles come from.
+fn agencies(roles: &[PanelRole]) -> BTreeSet<&str> {
+    roles.iter().map(|role| role.agency.as_str()).collect()
+}
+
+/// How many the rule could count if everybody came to a meeting it applies to.
+fn most_present(profile: &Profile, rule: &QuorumRule) -> u32 {
+    let theme = rule.theme(profile);
+    let at_table = profile
+        .roles
+        .iter()
+        .filter(|role| !matches!(role.seat, Seat::Observer | Seat::Informed))
+        .filter(|role| role.theme.is_none() || role.theme.as_deref() == theme);
+    match &rule.of {
+        QuorumOf::Roles(ids) => at_table.filter(|role| ids.contains(&role.id)).map(|role| role.count).sum(),
+        QuorumOf::Agencies(names) => at_table.filter(|role| names.contains(&role.agency)).map(|role| role.count).sum(),
+        QuorumOf::AgenciesBesides(names) => {
+            let others: BTreeSet<&str> =
+                at_table.map(|role| role.agency.as_str()).filter(|agency| !names.iter().any(|n| n == agency)).collect();
+            others.len() as u32
+        }
+    }
+}
+
+/// A file-name pattern as its literal characters and the names of its parts.
+fn split_pattern(pattern: &str) -> (String, Vec<&str>) {
+    let mut literal = String::new();
+    let mut parts = Vec::new();
+    let mut rest = pattern;
+    while let Some((before, after)) = rest.split_once('{') {
+        literal.push_str(before);
+        let Some((part, tail)) = after.split_once('}') else {
+            literal.push('{');
+            rest = after;
+            continue;
+        };
+        parts.push(part);
+        rest = tail;
+    }
+    literal.push_str(rest);
+    (literal, parts)
+}

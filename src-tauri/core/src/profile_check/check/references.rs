@@ -1,0 +1,201 @@
+//! Whether every id is one of its kind, and every reference leads somewhere.
+
+use super::Check;
+use crate::calendar::deadline::{Span, Unit};
+use crate::panel::Profile;
+use crate::panel::profile::ADMINISTRATOR;
+use crate::profile_check::shape::nearest;
+
+/// What may be referred to: what it is called, where it is listed, its ids.
+struct Listed<'p> {
+    called: &'static str,
+    list: &'static str,
+    ids: Vec<&'p str>,
+}
+
+impl Check<'_> {
+    pub(super) fn references(&mut self, profile: &Profile) {
+        let themes = Listed {
+            called: "theme",
+            list: "schedule.themes",
+            ids: profile.schedule.themes.iter().map(|theme| theme.id.as_str()).collect(),
+        };
+        let roles =
+            Listed { called: "role", list: "roles", ids: profile.roles.iter().map(|r| r.id.as_str()).collect() };
+        let clocks = Listed {
+            called: "deadline",
+            list: "deadlines",
+            ids: profile.deadlines.iter().map(|deadline| deadline.id.as_str()).collect(),
+        };
+        self.every_id(profile, [&themes, &roles, &clocks]);
+        self.requests(profile, &themes, &roles, &clocks);
+        self.sides(profile, &themes, &roles);
+        self.deadlines(profile, &roles);
+        self.amendments(profile, &clocks);
+    }
+
+    fn every_id(&mut self, profile: &Profile, named: [&Listed; 3]) {
+        if self.stands(&["id"]) {
+            self.id_form("id", &profile.id.0);
+        }
+        let requests = &profile.requests;
+        let recorded = &profile.recorded;
+        let mut lists: Vec<(&str, Vec<&str>)> = named.iter().map(|listed| (listed.list, listed.ids.clone())).collect();
+        lists.extend([
+            ("schedule.venues", profile.schedule.venues.iter().map(|venue| venue.id.as_str()).collect()),
+            ("requests.reasons", requests.reasons.iter().map(|reason| reason.id.as_str()).collect()),
+            ("requests.gate", requests.gate.iter().map(|gate| gate.id.as_str()).collect()),
+            ("requests.papers", requests.papers.iter().map(|paper| paper.id.as_str()).collect()),
+            ("recorded.sections", recorded.sections.iter().map(|section| section.id.as_str()).collect()),
+            ("recorded.decisions", recorded.decisions.iter().map(|option| option.id.as_str()).collect()),
+            ("recorded.offered", recorded.offered.iter().map(|kind| kind.id.as_str()).collect()),
+            ("recorded.prompts", recorded.prompts.iter().map(|prompt| prompt.id.as_str()).collect()),
+        ]);
+        for (list, ids) in lists {
+            if !self.stands(&[&format!("{list}[].id")]) {
+                continue;
+            }
+            for (index, id) in ids.iter().enumerate() {
+                let path = format!("{list}[{index}].id");
+                self.id_form(&path, id);
+                if !id.is_empty() && ids[..index].contains(id) {
+                    self.wrong(&path, format!("The id “{id}” is used twice in “{list}”; give each its own."));
+                }
+            }
+        }
+    }
+
+    fn id_form(&mut self, path: &str, id: &str) {
+        let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        if !id.chars().all(plain) {
+            self.wrong(path, format!("The id “{id}” may hold only small letters, digits and hyphens."));
+        }
+    }
+
+    fn leads_somewhere(&mut self, path: &str, id: &str, listed: &Listed) {
+        if id.is_empty() || listed.ids.contains(&id) || !self.stands(&[&format!("{}[].id", listed.list)]) {
+            return;
+        }
+        let advice = match nearest(id, &listed.ids) {
+            Some(near) => format!("did you mean “{near}”?"),
+            None => format!("add it under “{}” or choose another.", listed.list),
+        };
+        self.wrong(path, format!("There is no {} “{id}”: {advice}", listed.called));
+    }
+
+    fn requests(&mut self, profile: &Profile, themes: &Listed, roles: &Listed, clocks: &Listed) {
+        let requests = &profile.requests;
+        if !requests.reasons.iter().any(|reason| reason.not_here.is_none()) && self.stands(&["requests.reasons"]) {
+            self.wrong("requests.reasons", "The panel takes no request: list at least one reason without “not-here”.");
+        }
+        if matches!(requests.deadline, Span::Within { .. }) && self.stands(&["requests.deadline"]) {
+            let sentence = "Requests must be in before the meeting; write “before” or “weekday-before”, not “within”.";
+            self.wrong("requests.deadline", sentence);
+        }
+        for (index, reason) in requests.reasons.iter().enumerate() {
+            let path = format!("requests.reasons[{index}]");
+            if let Some(theme) = &reason.theme {
+                self.leads_somewhere(&format!("{path}.theme"), theme, themes);
+            }
+            if let Some(clock) = &reason.clock {
+                self.leads_somewhere(&format!("{path}.clock"), clock, clocks);
+            }
+            if reason.not_here.as_deref().is_some_and(|sentence| sentence.trim().is_empty()) {
+                self.wrong(&format!("{path}.not-here"), "“not-here” is empty; say where such a request goes instead.");
+            }
+            let no_slot = profile.schedule.emergency_slots == 0 && self.stands(&["schedule.emergency-slots"]);
+            if reason.emergency && no_slot {
+                let sentence = "This reason may use an emergency slot, but “emergency-slots” is 0; keep one or take “emergency” out.";
+                self.wrong(&format!("{path}.emergency"), sentence);
+            }
+        }
+        if let Some(triage) = &requests.triage {
+            self.leads_somewhere("requests.triage.by", &triage.by, roles);
+        }
+    }
+
+    fn sides(&mut self, profile: &Profile, themes: &Listed, roles: &Listed) {
+        for (index, role) in profile.roles.iter().enumerate() {
+            if let Some(theme) = &role.theme {
+                self.leads_somewhere(&format!("roles[{index}].theme"), theme, themes);
+            }
+        }
+        for (index, prompt) in profile.recorded.prompts.iter().enumerate() {
+            if let Some(theme) = &prompt.theme {
+                self.leads_somewhere(&format!("recorded.prompts[{index}].theme"), theme, themes);
+            }
+        }
+        for (index, option) in profile.recorded.decisions.iter().enumerate() {
+            for (follow, up) in option.follows.iter().enumerate() {
+                let path = format!("recorded.decisions[{index}].follows[{follow}]");
+                self.leads_somewhere(&format!("{path}.owner-role"), &up.owner_role, roles);
+                if let Some(span) = &up.due {
+                    self.span_means_something(&format!("{path}.due"), span);
+                }
+            }
+        }
+        if let Some(escalation) = profile.recorded.actions.as_ref().and_then(|actions| actions.escalation.as_ref()) {
+            self.leads_somewhere("recorded.actions.escalation.answers", &escalation.answers, roles);
+            self.leads_somewhere("recorded.actions.escalation.to", &escalation.to, roles);
+        }
+        if let Some(tracker) = &profile.tracker {
+            self.leads_somewhere("tracker.kept-by", &tracker.kept_by, roles);
+        }
+    }
+
+    fn deadlines(&mut self, profile: &Profile, roles: &Listed) {
+        for (index, rule) in profile.deadlines.iter().enumerate() {
+            let path = format!("deadlines[{index}]");
+            if rule.by != ADMINISTRATOR {
+                self.leads_somewhere(&format!("{path}.by"), &rule.by, roles);
+            }
+            for (told, role) in rule.told.iter().enumerate() {
+                self.leads_somewhere(&format!("{path}.told[{told}]"), role, roles);
+            }
+            self.span_means_something(&format!("{path}.span"), &rule.span);
+        }
+        self.span_means_something("requests.deadline", &profile.requests.deadline);
+    }
+
+    fn amendments(&mut self, profile: &Profile, clocks: &Listed) {
+        let Some(rule) = &profile.amendments else { return };
+        if !matches!(rule.span, Span::Within { .. }) && self.stands(&["amendments.span"]) {
+            let sentence = "Amendments are asked for after the record went out; write “within”, not “before”.";
+            self.wrong("amendments.span", sentence);
+        }
+        self.span_means_something("amendments.span", &rule.span);
+        let Some(id) = &rule.circulated_by else { return };
+        self.leads_somewhere("amendments.circulated-by", id, clocks);
+        let known = profile.deadlines.iter().find(|deadline| deadline.id == *id);
+        if known.is_some_and(|deadline| !deadline.filing) && self.stands(&["deadlines[].filing"]) {
+            let sentence = format!(
+                "The deadline “{id}” is not settled by filing, so nothing says when the record went out; give it “filing = true” or name another."
+            );
+            self.wrong("amendments.circulated-by", sentence);
+        }
+    }
+
+    /// Nought days after is the day itself; nought of anything else, or nought before, says nothing.
+    fn span_means_something(&mut self, path: &str, span: &Span) {
+        let says_nothing = match span {
+            Span::Within { amount: 0, unit } => !matches!(unit, Unit::WorkingDays | Unit::CalendarDays),
+            Span::Before { amount: 0, .. } => true,
+            _ => false,
+        };
+        if says_nothing
+            && self.stands(&[&crate::profile_check::shape::without_indices(path)])
+            && self.span_is_written(path)
+        {
+            self.wrong(
+                path,
+                "A deadline of 0 gives no time at all; write 1 or more, or 0 days “within” for the day itself.",
+            );
+        }
+    }
+
+    /// Whether the amount stands as it was written.
+    fn span_is_written(&self, path: &str) -> bool {
+        let path = crate::profile_check::shape::without_indices(path);
+        self.stands(&[&format!("{path}.within.amount"), &format!("{path}.before.amount")])
+    }
+}

@@ -1,0 +1,331 @@
+//! Which of the days in a line is the one it is due.
+
+use std::ops::Range;
+
+use chrono::NaiveDate;
+
+use super::events::{self, Event};
+use super::refused::{Refused, Why};
+use super::spans::{self, Lead as SpanLead};
+use super::{Setting, days, phrases, written};
+use crate::calendar::words::{month_named, weekday_named};
+use crate::text::token::Tokens;
+
+/// How plainly what comes before says that this is the day by which it is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Lead {
+    /// A day and nothing before it.
+    Bare,
+    /// "on", "tomorrow", "next Friday".
+    Weak,
+    /// "by", "before", "within".
+    Strong,
+}
+
+/// A day, or what stands for one.
+#[derive(Clone, Debug)]
+pub(super) struct Said {
+    /// The tokens, the word that leads up to it included.
+    pub range: Range<usize>,
+    lead: Lead,
+    pub day: Result<NaiveDate, Refused>,
+}
+
+impl Said {
+    /// Whether it is a day or meant to be one, rather than words in place of a day.
+    fn is_day(&self) -> bool {
+        !matches!(&self.day, Err(refused) if matches!(refused.why, Why::NoDay | Why::Term | Why::UnknownEvent))
+    }
+
+    /// Whether "by" or its like comes before.
+    pub fn is_strong(&self) -> bool {
+        self.lead == Lead::Strong
+    }
+}
+
+/// The day by which it is done.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Due {
+    pub day: Option<NaiveDate>,
+    pub span: Option<Range<usize>>,
+    pub refused: Option<Refused>,
+    /// Whether "by" or its like leaves no doubt that somebody set a day.
+    pub strong: bool,
+}
+
+const BY: [&str; 24] = [
+    "at the latest by",
+    "week commencing",
+    "week ending",
+    "week beginning",
+    "at least",
+    "w/c",
+    "w/b",
+    "w/e",
+    "no later than",
+    "not later than",
+    "by or before",
+    "on or before",
+    "to be done by",
+    "deadline is",
+    "deadline of",
+    "deadline",
+    "due date",
+    "due by",
+    "due on",
+    "due in",
+    "due",
+    "in time for",
+    "by",
+    "target date",
+];
+const BEFORE: [&str; 5] = ["to before", "ahead of", "prior to", "in advance of", "before"];
+const WITHIN: [&str; 10] = [
+    "w/in",
+    "within the next",
+    "over the next",
+    "in the next",
+    "within next",
+    "over next",
+    "in next",
+    "within",
+    "inside",
+    "in",
+];
+/// A day after one of these is not the day by which it is done.
+const NOT_DUE: [&str; 17] = [
+    "from", "since", "starting", "over", "during", "for", "every", "about", "than", "past", "dated", "of", "until",
+    "till", "after", "last", "each",
+];
+
+/// Every day that is said in a line.
+pub(super) fn find(tokens: &Tokens, setting: &Setting) -> Vec<Said> {
+    let mut said = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        match said_at(tokens, at, setting) {
+            Some(found) => {
+                at = found.range.end;
+                said.push(found);
+            }
+            None => at = not_due(tokens, at, setting).unwrap_or(at + 1),
+        }
+    }
+    said
+}
+
+/// Steps over a day that is not when it is due: "from Mon 30 Nov", "for 6 weeks".
+fn not_due(tokens: &Tokens, at: usize, setting: &Setting) -> Option<usize> {
+    if !NOT_DUE.contains(&tokens.key(at)) {
+        return None;
+    }
+    let mut start = at + 1;
+    while matches!(tokens.key(start), "the" | "next" | "last" | "at" | "least")
+        && weekday_named(tokens.key(start + 1)).is_none()
+    {
+        start += 1;
+    }
+    let day = days::day(tokens, start, true, setting).map(|(end, _)| end);
+    let end = day.or_else(|| spans::end(tokens, start, SpanLead::None, setting).map(|(end, _)| end))?;
+    Some(end)
+}
+
+fn said_at(tokens: &Tokens, at: usize, setting: &Setting) -> Option<Said> {
+    let made = |end: usize, lead, day| Some(Said { range: at..latest(tokens, end), lead, day });
+    if let Some((next, _)) = tokens.says_any(at, &BEFORE)
+        && let Some((end, day)) = led(tokens, next, true, setting)
+    {
+        // "before the end of the month" is by its end; "before Christmas" is the working day before already.
+        let whole =
+            matches!(tokens.key(next), "end" | "close" | "eod" | "cob" | "cop" | "christmas" | "xmas" | "easter")
+                || tokens.says(next, "the end").is_some()
+                || tokens.says(next, "new year").is_some()
+                || tokens.says(next, "the new").is_some();
+        let day = day.and_then(|day| if whole { Ok(day) } else { days::before(day, setting) });
+        return made(end, Lead::Strong, day);
+    }
+    if let Some((next, _)) = tokens.says_any(at, &BY) {
+        let next = next + usize::from(matches!(tokens.key(next), ":" | "-"));
+        if let Some((end, day)) = led(tokens, next, false, setting) {
+            return made(end, Lead::Strong, day);
+        }
+    }
+    if let Some((next, word)) = tokens.says_any(at, &WITHIN) {
+        if let Some((end, day)) = spans::end(tokens, next, SpanLead::Strong, setting) {
+            return made(end, Lead::Strong, day);
+        }
+        if let Some((end, refused)) = events::no_day(tokens, next, true) {
+            let month_of_a_panel = word == "in" && !tokens.ends(end) && tokens.key(end) == "panel";
+            return if month_of_a_panel { None } else { made(end, Lead::Strong, Err(refused)) };
+        }
+        if word != "in"
+            && let Some((end, day)) = days::day(tokens, next, true, setting)
+        {
+            return made(end, Lead::Strong, day);
+        }
+    }
+    if let Some((next, _)) = tokens.says_any(at, &["straight after", "after"]) {
+        if let Some((end, refused)) = events::unknown(tokens, next) {
+            return made(end, Lead::Strong, Err(refused));
+        }
+        if let Some((end, _)) = events::festival(tokens, next, setting) {
+            return made(end, Lead::Strong, Err(Refused::of(Why::NoDay)));
+        }
+    }
+    // "at the start of the summer term"; "at court" is where.
+    if tokens.key(at) == "at"
+        && let Some((end, refused)) = events::unknown(tokens, at + 1).filter(|(_, refused)| refused.why == Why::Term)
+    {
+        return made(end, Lead::Strong, Err(refused));
+    }
+    between(tokens, at, setting)
+        .and_then(|end| made(end, Lead::Strong, Err(Refused::of(Why::TwoDates))))
+        .or_else(|| weak(tokens, at, setting))
+        .or_else(|| bare(tokens, at, setting))
+}
+
+/// What stands after "by" or "before".
+fn led(tokens: &Tokens, at: usize, before: bool, setting: &Setting) -> Option<days::Found> {
+    if let Some(end) = choice(tokens, at) {
+        return Some((end, Err(Refused::of(Why::TwoDates))));
+    }
+    days::day(tokens, at, true, setting)
+        .or_else(|| spans::end(tokens, at, SpanLead::Strong, setting))
+        .or_else(|| events::festival(tokens, at, setting))
+        .or_else(|| {
+            events::event(tokens, at, before, setting).map(|(end, event)| match event {
+                Event::On(day) => (end, Ok(day)),
+                Event::Not(refused) => (end, Err(refused)),
+            })
+        })
+        .or_else(|| events::unknown(tokens, at).map(|(end, refused)| (end, Err(refused))))
+        .or_else(|| events::no_day(tokens, at, true).map(|(end, refused)| (end, Err(refused))))
+}
+
+/// "12 or 19 Dec", "either Mon 15 or Wed 17 June".
+fn choice(tokens: &Tokens, at: usize) -> Option<usize> {
+    let weekday = |at: usize| at + usize::from(weekday_named(tokens.key(at)).is_some());
+    let at = weekday(at + usize::from(tokens.key(at) == "either"));
+    written::day_number(tokens.key(at))?;
+    let joined = is_joint(tokens, at + 1);
+    let next = weekday(at + 2);
+    (joined && written::day_number(tokens.key(next)).is_some() && month_named(tokens.key(next + 1)).is_some())
+        .then_some(next + 2)
+}
+
+/// What stands between two days where either could be meant.
+fn is_joint(tokens: &Tokens, at: usize) -> bool {
+    matches!(tokens.key(at), "or" | "and" | "&" | "to" | "-" | "/")
+}
+
+/// "between 1 and 5 Dec", "between Mon and Fri".
+fn between(tokens: &Tokens, at: usize, setting: &Setting) -> Option<usize> {
+    let next = tokens.says(at, "between")?;
+    choice(tokens, next).or_else(|| {
+        let (end, _) = days::day(tokens, next, true, setting)?;
+        let (end, _) = days::day(tokens, tokens.says(end, "and")?, true, setting)?;
+        Some(end)
+    })
+}
+
+fn weak(tokens: &Tokens, at: usize, setting: &Setting) -> Option<Said> {
+    let said = |end: usize, day| Some(Said { range: at..latest(tokens, end), lead: Lead::Weak, day });
+    if matches!(tokens.key(at), "on" | "at" | "to" | "for")
+        && let Some((end, event)) = events::event(tokens, at + 1, false, setting)
+        // "to review the plan" is work; only "the review" is a day.
+        && (tokens.key(at) != "to" || matches!(tokens.key(at + 1), "the" | "next" | "our"))
+        && tokens.ends(end)
+    {
+        return match event {
+            Event::On(day) => said(end, Ok(day)),
+            Event::Not(refused) => said(end, Err(refused)),
+        };
+    }
+    if let Some(end) = choice(tokens, at + usize::from(tokens.key(at) == "on")) {
+        return said(end, Err(Refused::of(Why::TwoDates)));
+    }
+    if tokens.key(at) == "on"
+        && let Some((end, day)) = days::day(tokens, at + 1, true, setting)
+    {
+        return said(end, day);
+    }
+    let plain = matches!(
+        tokens.key(at),
+        "today" | "tonight" | "tomorrow" | "tmrw" | "tmw" | "yesterday" | "next" | "this" | "last" | "a" | "week"
+    );
+    if plain && let Some((end, day)) = days::day(tokens, at, false, setting) {
+        return said(end, day);
+    }
+    let closes = tokens.key(at) != "the" && tokens.ends(at);
+    if closes {
+        return None;
+    }
+    if let Some((end, refused)) = events::no_day(tokens, at, false) {
+        return said(end, Err(refused));
+    }
+    events::condition(tokens, at).then(|| Said {
+        range: at..at + 1,
+        lead: Lead::Bare,
+        day: Err(Refused::of(Why::NoDay)),
+    })
+}
+
+fn bare(tokens: &Tokens, at: usize, setting: &Setting) -> Option<Said> {
+    // The article belongs to what follows a day that is no deadline: "the 12 Nov minutes".
+    if tokens.key(at) == "the" {
+        return None;
+    }
+    let found = days::day(tokens, at, false, setting).or_else(|| spans::end(tokens, at, SpanLead::None, setting));
+    let (end, day) = found?;
+    Some(Said { range: at..latest(tokens, end), lead: Lead::Bare, day })
+}
+
+/// "at the latest" belongs to the day, and so does its morning.
+fn latest(tokens: &Tokens, end: usize) -> usize {
+    const OF_THE_DAY: [&str; 7] = ["morning", "afternoon", "evening", "lunchtime", "noon", "am", "pm"];
+    // "By Fri 5 Nov PM to send": who, not when.
+    let named = phrases::link(tokens, end + 1).is_some();
+    let end = end + usize::from(!named && OF_THE_DAY.contains(&tokens.key(end)));
+    tokens.says(end, "at the latest").or_else(|| tokens.says(end, "latest")).unwrap_or(end)
+}
+
+/// The one day that counts, or why there is none.
+pub(super) fn due(tokens: &Tokens, days: &[Said]) -> Due {
+    let strong: Vec<&Said> = days.iter().filter(|said| said.is_day() && said.lead == Lead::Strong).collect();
+    if !strong.is_empty() {
+        let other = strong.iter().any(|said| is_joined(tokens, said, days));
+        return one(&strong, other);
+    }
+    let alone = |end: usize| tokens.ends(end) || tokens.key(end) == ":";
+    let counts = |said: &&Said| said.is_day() && (said.lead == Lead::Weak || alone(said.range.end));
+    let weak: Vec<&Said> = days.iter().filter(counts).collect();
+    if !weak.is_empty() {
+        let other = days.iter().any(|said| said.is_day() && is_joined(tokens, said, days));
+        return one(&weak, other);
+    }
+    let instead = days.iter().find(|said| !said.is_day());
+    instead.map_or_else(Due::default, |said| Due {
+        day: None,
+        span: (said.lead != Lead::Bare).then(|| said.range.clone()),
+        refused: said.day.clone().err(),
+        strong: said.is_strong(),
+    })
+}
+
+/// Whether another day follows with "or", "and", "to": "by 3 Dec or 5 Dec".
+fn is_joined(tokens: &Tokens, said: &Said, days: &[Said]) -> bool {
+    is_joint(tokens, said.range.end)
+        && days.iter().any(|other| other.is_day() && other.range.start == said.range.end + 1)
+}
+
+fn one(said: &[&Said], other: bool) -> Due {
+    let Some(first) = said.first() else { return Due::default() };
+    let differ = said.iter().any(|said| said.day.as_ref().ok() != first.day.as_ref().ok());
+    let refused = if other || differ { Some(Refused::of(Why::TwoDates)) } else { first.day.clone().err() };
+    Due {
+        day: first.day.clone().ok().filter(|_| refused.is_none()),
+        span: Some(first.range.clone()),
+        refused,
+        strong: first.is_strong(),
+    }
+}

@@ -1,0 +1,190 @@
+//! Days of the calendar as people write them: "Fri 12 Dec", "12/12", "the 16th", "next Wednesday", "end of the month".
+
+use chrono::{Datelike, Days, NaiveDate, Weekday};
+
+use super::refused::{Refused, Why};
+use super::written::{ahead, dated, day_number, nearest, written, wrong_weekday, year};
+use super::{Setting, refused};
+use crate::calendar::words::{month_named as month, weekday_named as weekday};
+use crate::text::token::Tokens;
+
+/// A day that was found: where it ends, and which it is.
+pub(super) type Found = (usize, Result<NaiveDate, Refused>);
+
+/// The day that stands at `at`. `led` says that a word such as "by" or "on" came before.
+pub(super) fn day(tokens: &Tokens, at: usize, led: bool, setting: &Setting) -> Option<Found> {
+    let at = tokens.says_any(at, &["first thing on", "first thing"]).map_or(at, |(end, _)| end);
+    let at = tokens.says(at, "the").unwrap_or(at);
+    let at = tokens.says(at, "bank holiday").filter(|next| weekday(tokens.key(*next)).is_some()).unwrap_or(at);
+    let named = weekday(tokens.key(at));
+    let after = if named.is_some() { at + 1 + usize::from(matches!(tokens.key(at + 1), "," | ".")) } else { at };
+    let after = tokens.says(after, "the").unwrap_or(after);
+    written(tokens, after, named, led || named.is_some(), setting)
+        .or_else(|| named.and_then(|named| numbered(tokens, after, named, setting)))
+        .or_else(|| holiday(tokens, at, setting))
+        .or_else(|| of_the_week(tokens, at, led, setting))
+        .or_else(|| end_of(tokens, at, setting))
+        .or_else(|| near(tokens, at, setting))
+        .or_else(|| ordinal(tokens, at, led, setting))
+}
+
+/// "Friday", "this Friday", "next Friday", "Friday week", "a week on Friday", "Friday next week", "last Friday".
+fn of_the_week(tokens: &Tokens, at: usize, led: bool, setting: &Setting) -> Option<Found> {
+    let held = setting.held;
+    if let Some(end) = tokens.says(at, "a week today").or_else(|| tokens.says(at, "week today")) {
+        return Some((end, Ok(held + Days::new(7))));
+    }
+    if let Some(on) = tokens.says(at, "a week on").or_else(|| tokens.says(at, "week on")) {
+        let day = weekday(tokens.key(on))?;
+        return Some((on + 1, Ok(coming(held, day) + Days::new(7))));
+    }
+    let (which, at) = match tokens.key(at) {
+        which @ ("this" | "next" | "last" | "coming") => (which, at + 1),
+        _ => ("", at),
+    };
+    let named = weekday(tokens.key(at))?;
+    // "sat" and "sun" are words too.
+    let capital = tokens.text(at).starts_with(char::is_uppercase);
+    if !(led || !which.is_empty() || capital || tokens.key(at).len() > 5) {
+        return None;
+    }
+    let next_week = held.week(Weekday::Mon).first_day() + Days::new(7 + u64::from(named.num_days_from_monday()));
+    let tail = ["of next week", "next week"].iter().find_map(|tail| tokens.says(at + 1, tail));
+    if let Some(end) = tail {
+        return Some((end, Ok(next_week)));
+    }
+    match which {
+        "next" => Some((at + 1, Ok(next_week))),
+        "last" => Some((at + 1, Err(Refused::of(Why::PastDate)))),
+        _ if tokens.key(at + 1) == "week" => Some((at + 2, Ok(coming(held, named) + Days::new(7)))),
+        _ => Some((at + 1, Ok(coming(held, named)))),
+    }
+}
+
+/// The first such day after the meeting.
+fn coming(held: NaiveDate, day: Weekday) -> NaiveDate {
+    let days = day.days_since(held.weekday());
+    held + Days::new(if days == 0 { 7 } else { u64::from(days) })
+}
+
+const CLOSES: [&str; 8] =
+    ["close of business", "close of play", "end of play", "end of the day", "end of day", "eod", "cob", "cop"];
+const END_OF: [&str; 9] = [
+    "the end of the",
+    "the end of",
+    "end of the",
+    "end of",
+    "end",
+    "last day of the",
+    "last day of",
+    "last working day of the",
+    "last working day of",
+];
+
+/// "end of the month", "end of January", "end of next week", "close of play", "close of play Friday".
+fn end_of(tokens: &Tokens, at: usize, setting: &Setting) -> Option<Found> {
+    let held = setting.held;
+    if let Some((end, _)) = tokens.says_any(at, &CLOSES) {
+        let on = tokens.says(end, "on").unwrap_or(end);
+        let later = day(tokens, on, true, setting);
+        return Some(later.unwrap_or((end, Ok(held))));
+    }
+    let (mut end, _) = tokens.says_any(at, &END_OF)?;
+    let next = tokens.says(end, "next").is_some();
+    if next || tokens.key(end) == "this" {
+        end += 1;
+    }
+    let last = match tokens.key(end) {
+        "month" => last_of_month(held, u32::from(next)),
+        "week" => Some(held.week(Weekday::Mon).first_day() + Days::new(if next { 11 } else { 4 })),
+        "year" if !next => NaiveDate::from_ymd_opt(held.year(), 12, 31),
+        "today" => Some(held),
+        other => {
+            let month = month(other)?;
+            let first = nearest(month, 28, held)?;
+            let given = year(tokens.key(end + 1)).map(|year| if year < 100 { year + 2000 } else { year });
+            end += usize::from(given.is_some());
+            last_of_month(given.map_or(Some(first), |year| NaiveDate::from_ymd_opt(year, month, 28))?, 0)
+        }
+    }?;
+    Some((end + 1, worked(last, setting).and_then(|day| ahead(day, held))))
+}
+
+fn last_of_month(day: NaiveDate, months_on: u32) -> Option<NaiveDate> {
+    day.with_day(1)?.checked_add_months(chrono::Months::new(months_on + 1))?.pred_opt()
+}
+
+/// The last working day on or before a day.
+pub(super) fn worked(day: NaiveDate, setting: &Setting) -> Result<NaiveDate, Refused> {
+    setting.calendar.last_working_day(day).map_err(refused_unpublished)
+}
+
+/// The last working day before a day.
+pub(super) fn before(day: NaiveDate, setting: &Setting) -> Result<NaiveDate, Refused> {
+    let day = setting.calendar.working_days_before(day, 1).map_err(refused_unpublished)?;
+    ahead(day, setting.held)
+}
+
+pub(super) fn refused_unpublished(error: crate::calendar::Unpublished) -> Refused {
+    refused::Refused::new(Why::Unpublished, error.to_string())
+}
+
+/// "today", "tomorrow", "yesterday".
+fn near(tokens: &Tokens, at: usize, setting: &Setting) -> Option<Found> {
+    let held = setting.held;
+    Some(match tokens.key(at) {
+        "today" | "tonight" => (at + 1, Ok(held)),
+        "this" if matches!(tokens.key(at + 1), "afternoon" | "evening" | "morning") => (at + 2, Ok(held)),
+        "tomorrow" | "tmrw" | "tmw" => (at + 1, Ok(held + Days::new(1))),
+        "day" if tokens.says(at, "day after tomorrow").is_some() => (at + 3, Ok(held + Days::new(2))),
+        "yesterday" => (at + 1, Err(Refused::of(Why::PastDate))),
+        _ => return None,
+    })
+}
+
+/// "Good Friday", "Christmas Eve": a day that has a name of its own.
+fn holiday(tokens: &Tokens, at: usize, setting: &Setting) -> Option<Found> {
+    const FIXED: [(&str, u32, u32); 5] = [
+        ("christmas eve", 12, 24),
+        ("christmas day", 12, 25),
+        ("boxing day", 12, 26),
+        ("new year's eve", 12, 31),
+        ("new year's day", 1, 1),
+    ];
+    const OF_EASTER: [(&str, &str); 2] = [("good friday", "Good Friday"), ("easter monday", "Easter Monday")];
+    let fixed = FIXED.into_iter().find_map(|(said, month, day)| Some((tokens.says(at, said)?, month, day)));
+    if let Some((end, month, day)) = fixed {
+        return Some((end, dated(None, month, day, None, setting)));
+    }
+    let (end, name) = OF_EASTER.into_iter().find_map(|(said, name)| Some((tokens.says(at, said)?, name)))?;
+    Some((end, next_holiday(name, setting)))
+}
+
+/// The next bank holiday whose name begins so.
+pub(super) fn next_holiday(name: &str, setting: &Setting) -> Result<NaiveDate, Refused> {
+    let mut coming = setting.calendar.bank.holidays.range(setting.held..);
+    let found = coming.find(|(_, known)| known.replace('’', "'").starts_with(name));
+    found.map(|(day, _)| *day).ok_or_else(|| Refused::of(Why::Unpublished))
+}
+
+/// "Fri 13th": the weekday's day of this month or the next.
+fn numbered(tokens: &Tokens, at: usize, named: Weekday, setting: &Setting) -> Option<Found> {
+    let (end, found) = ordinal(tokens, at, true, setting)?;
+    let agrees = |day: NaiveDate| if day.weekday() == named { Ok(day) } else { Err(wrong_weekday(day, named)) };
+    Some((end, found.and_then(agrees)))
+}
+
+/// What may follow "the 16th"; a noun makes something else of it.
+const AFTER_A_DAY: [&str; 12] =
+    ["to", "and", "so", "via", "using", "through", "measured", "evidenced", "at", "latest", "with", "if"];
+
+/// "the 16th", where something leads up to it and no noun follows.
+fn ordinal(tokens: &Tokens, at: usize, led: bool, setting: &Setting) -> Option<Found> {
+    let key = tokens.key(at);
+    let alone = tokens.ends(at + 1) || AFTER_A_DAY.contains(&tokens.key(at + 1));
+    let day = day_number(key).filter(|_| led && alone && !key.ends_with(|c: char| c.is_ascii_digit()))?;
+    let this = setting.held.with_day(day).filter(|date| *date >= setting.held);
+    let next = || last_of_month(setting.held, 0)?.succ_opt()?.with_day(day);
+    let date = this.or_else(next).ok_or_else(|| Refused::of(Why::NoSuchDate));
+    Some((at + 1, date))
+}

@@ -1,0 +1,148 @@
+//! Dates of birth: a date as people write it, where the words around it say that somebody was born on it.
+
+use chrono::NaiveDate;
+
+use super::scan::Scan;
+use super::{FindingKind, Sureness};
+use crate::calendar::words::month_named as month;
+use crate::text::words::Token;
+
+/// How many words before a date may say what it is.
+const BEFORE: usize = 4;
+
+pub(super) fn look(scan: &mut Scan) {
+    let mut at = 0;
+    while at < scan.tokens.len() {
+        let Some((date, end)) = date(&scan.tokens, at) else {
+            at += 1;
+            continue;
+        };
+        settle(scan, at, end, date);
+        at = end;
+    }
+}
+
+fn settle(scan: &mut Scan, at: usize, end: usize, date: NaiveDate) {
+    let Some(lead) = scan.known.born.get(&date) else { return };
+    let own = scan.known.place_of(scan.child).is_some_and(|own| lead.contains(&own));
+    if own || !scan.is_free(at..end) {
+        return;
+    }
+    // Of a few brothers and sisters, a chance day is hardly ever the birthday.
+    let siblings: Vec<usize> = lead.iter().copied().filter(|one| scan.is_own(*one)).collect();
+    if !siblings.is_empty() {
+        let sure = if says_born(scan, at) { Sureness::Certain } else { Sureness::Possible };
+        return scan.find(at..end, FindingKind::SiblingsDateOfBirth, sure, &siblings);
+    }
+    if says_born(scan, at) {
+        scan.find(at..end, FindingKind::DateOfBirth, Sureness::Likely, &lead.clone());
+    }
+}
+
+/// "born", "DOB", "d.o.b.", "date of birth" shortly before; or a name and the date in brackets.
+fn says_born(scan: &Scan, at: usize) -> bool {
+    let words = scan.tokens[at.saturating_sub(BEFORE)..at].iter().map(|token| token.plain.as_str());
+    let born = words.clone().any(|word| matches!(word, "born" | "dob" | "birth" | "birthday" | "birthdate"));
+    let dotted = words.collect::<Vec<_>>().windows(3).any(|three| three == ["d", "o", "b"]);
+    let bracketed = at > 0 && scan.tokens[at].gap == " (" && scan.tokens[at - 1].capital;
+    born || dotted || bracketed
+}
+
+/// The date that begins at a word, and where it ends.
+pub(super) fn date(tokens: &[Token], at: usize) -> Option<(NaiveDate, usize)> {
+    let (first, second, third) = (tokens.get(at)?, tokens.get(at + 1)?, tokens.get(at + 2)?);
+    if let Some(month) = month(&first.plain) {
+        // March 4, 2017
+        let date = day_of(year(&third.plain)?, month, day(&second.plain)?)?;
+        return (second.joins() && is_apart(&third.gap)).then_some((date, at + 3));
+    }
+    if first.plain.len() == 4 && figures_only(&first.plain) {
+        // 2017-03-04
+        let same = second.gap == third.gap && is_separator(&second.gap);
+        let date = day_of(year(&first.plain)?, figures(&second.plain)?, figures(&third.plain)?)?;
+        return same.then_some((date, at + 3));
+    }
+    let day = day(&first.plain)?;
+    if second.plain == "of" {
+        // 4th of March 2017
+        let date = day_of(year(&tokens.get(at + 3)?.plain)?, month(&third.plain)?, day)?;
+        return Some((date, at + 4));
+    }
+    if let Some(month) = month(&second.plain) {
+        let date = day_of(year(&third.plain)?, month, day)?;
+        return (is_apart(&second.gap) && is_apart(&third.gap)).then_some((date, at + 3));
+    }
+    let same = second.gap == third.gap && is_separator(&second.gap);
+    let date = day_of(year(&third.plain)?, figures(&second.plain)?, day)?;
+    same.then_some((date, at + 3))
+}
+
+fn is_separator(gap: &str) -> bool {
+    matches!(gap.trim(), "/" | "." | "-" | "–" | "‐") || gap == " "
+}
+
+fn is_apart(gap: &str) -> bool {
+    matches!(gap, " " | ", " | "-" | "/" | "." | ". " | " '" | " ’" | "\u{a0}")
+}
+
+fn day_of(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(year, month, day)
+}
+
+fn figures_only(plain: &str) -> bool {
+    plain.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn figures(plain: &str) -> Option<u32> {
+    (plain.len() < 3).then(|| plain.parse().ok()).flatten()
+}
+
+/// "4", "04", "4th".
+fn day(plain: &str) -> Option<u32> {
+    let bare = ["st", "nd", "rd", "th"].iter().find_map(|end| plain.strip_suffix(end)).unwrap_or(plain);
+    figures(bare)
+}
+
+/// "17" is 2017: nobody in such a record was born before 1950.
+fn year(plain: &str) -> Option<i32> {
+    let year: i32 = plain.parse().ok()?;
+    match plain.len() {
+        4 => Some(year),
+        2 if year < 50 => Some(2000 + year),
+        2 => Some(1900 + year),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::words::tokens;
+
+    #[test]
+    fn a_date_is_read_however_it_is_written() {
+        let born = NaiveDate::from_ymd_opt(2017, 3, 4).unwrap();
+        for written in [
+            "4/3/2017",
+            "04/03/17",
+            "04.03.17",
+            "4-3-2017",
+            "2017-03-04",
+            "4 March 2017",
+            "4th March 2017",
+            "4th of March 2017",
+            "4 Mar 17",
+            "March 4, 2017",
+            "4 March, 2017",
+            "04 03 2017",
+        ] {
+            let words = tokens(written);
+            assert_eq!(date(&words, 0), Some((born, words.len())), "{written}");
+        }
+        let longer = tokens("17th October 2011");
+        assert_eq!(date(&longer, 0).map(|(date, _)| date.to_string()).as_deref(), Some("2011-10-17"));
+        for other in ["31/2/2017", "4/3", "March 2017", "120/3/2017", "4 of 2017"] {
+            assert_eq!(date(&tokens(other), 0), None, "{other}");
+        }
+    }
+}

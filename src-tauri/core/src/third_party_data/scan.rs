@@ -1,0 +1,127 @@
+//! One passage while it is looked through: its words, who is its own, and what was found so far.
+
+use std::ops::Range;
+
+use super::known::{Known, Person};
+use super::{Finding, FindingKind, Passage, Subject, Sureness};
+use crate::ids::{ChildId, FamilyId};
+use crate::meeting::remaining::Place;
+use crate::text::words::{Token, plain_words, sentence, tokens};
+
+pub(super) struct Scan<'a> {
+    pub text: &'a str,
+    pub tokens: Vec<Token>,
+    pub known: &'a Known,
+    pub child: ChildId,
+    pub own: FamilyId,
+    /// The child itself, brothers and sisters.
+    pub family: Vec<usize>,
+    /// Plain full names of those who were there.
+    present: Vec<Vec<String>>,
+    place: Place,
+    /// Words that are accounted for: a worker's name, the child's own, what was found.
+    taken: Vec<bool>,
+    found: Vec<Finding>,
+}
+
+impl<'a> Scan<'a> {
+    pub fn new(passage: &Passage<'a>, known: &'a Known, own: FamilyId, subject: &Subject) -> Self {
+        let tokens = tokens(passage.text);
+        Self {
+            text: passage.text,
+            taken: vec![false; tokens.len()],
+            tokens,
+            known,
+            child: subject.child,
+            own,
+            family: known.members(own).to_vec(),
+            present: subject.present.iter().map(|name| plain_words(name)).filter(|name| !name.is_empty()).collect(),
+            place: passage.place.clone(),
+            found: Vec::new(),
+        }
+    }
+
+    pub fn plain(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |token| &token.plain)
+    }
+
+    /// The word before, where nothing but a space or a hyphen parts them.
+    pub fn joined_before(&self, at: usize) -> Option<&Token> {
+        (at > 0 && self.tokens[at].joins()).then(|| &self.tokens[at - 1])
+    }
+
+    pub fn joined_after(&self, at: usize) -> Option<&Token> {
+        self.tokens.get(at + 1).filter(|next| next.joins())
+    }
+
+    pub fn person(&self, at: usize) -> &'a Person {
+        &self.known.people[at]
+    }
+
+    pub fn is_own(&self, at: usize) -> bool {
+        self.person(at).family == self.own
+    }
+
+    /// Those of a list who are of another family.
+    pub fn strangers(&self, of: Option<&Vec<usize>>) -> Vec<usize> {
+        of.into_iter().flatten().copied().filter(|at| !self.is_own(*at)).collect()
+    }
+
+    /// Whether somebody who was there is called so, by first name or surname.
+    pub fn is_present(&self, plain: &str) -> bool {
+        self.present.iter().any(|name| name.iter().any(|word| word == plain))
+    }
+
+    /// Whether somebody who works with the book's children has this full name.
+    pub fn is_worker(&self, words: &[&str]) -> bool {
+        let name = words.concat();
+        self.known.workers.contains(&name) || self.present.iter().any(|present| present.concat() == name)
+    }
+
+    pub fn has_initials_of_present(&self, initials: &str) -> bool {
+        let of = |name: &Vec<String>| name.iter().filter_map(|word| word.chars().next()).collect::<String>();
+        self.present.iter().any(|name| of(name) == initials)
+    }
+
+    pub fn is_free(&self, range: Range<usize>) -> bool {
+        range.into_iter().all(|at| !self.taken[at])
+    }
+
+    pub fn take(&mut self, range: Range<usize>) {
+        self.taken[range].fill(true);
+    }
+
+    /// Bytes from the first to the last of some words.
+    pub fn span(&self, words: &Range<usize>) -> Range<usize> {
+        self.tokens[words.start].span.start..self.tokens[words.end - 1].span.end
+    }
+
+    pub fn find(&mut self, words: Range<usize>, kind: FindingKind, sure: Sureness, whom: &[usize]) {
+        let span = self.span(&words);
+        let sentence = match kind {
+            FindingKind::CopiedText => String::new(),
+            _ => sentence(self.text, &span),
+        };
+        let mut whom: Vec<ChildId> = whom.iter().map(|at| self.known.people[*at].id).collect();
+        whom.sort_unstable();
+        whom.dedup();
+        let words_found = self.text[span.clone()].to_owned();
+        if kind != FindingKind::CopiedText {
+            self.take(words);
+        }
+        self.found.push(Finding { place: self.place.clone(), span, words: words_found, sentence, kind, sure, whom });
+    }
+
+    /// Children whom a finding names for certain.
+    pub fn surely_named(&self) -> Vec<ChildId> {
+        let sure = self.found.iter().filter(|one| one.sure == Sureness::Certain && one.kind == FindingKind::FullName);
+        sure.flat_map(|one| one.whom.iter().copied()).collect()
+    }
+
+    /// In reading order. What stands within a copied passage is told by that passage.
+    pub fn findings(self) -> Vec<Finding> {
+        let mut found = self.found;
+        found.sort_by_key(|one| (one.span.start, one.kind));
+        found
+    }
+}

@@ -1,0 +1,132 @@
+//! Words that tell who is meant: English, and of the trade. Each list is in plain lower-case letters.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+macro_rules! list {
+    ($(#[$doc:meta])* $name:ident $words:literal) => {
+        $(#[$doc])*
+        pub(super) fn $name(word: &str) -> bool {
+            static WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| $words.split_ascii_whitespace().collect());
+            WORDS.contains(word)
+        }
+    };
+}
+
+list!(
+    /// Whoever comes after one of these is a grown-up, a relative or a pet: "his uncle Jack", "the tutor, Grace".
+    is_grown_up
+    "uncle aunt auntie aunty mother father mum mam mummy dad daddy stepmum stepdad stepmother stepfather stepfathers
+    grandmother grandfather grandma grandpa granny nan nana nanny gran grandad granddad grandparent grandparents
+    godmother godfather partner husband wife fiance fiancee carer carers parents parent cousin niece nephew teacher tutor
+    headteacher head teachers worker workers officer nurse midwife visitor doctor consultant psychologist psychiatrist
+    therapist counsellor mentor advocate solicitor barrister guardian manager coordinator chair chairs neighbour
+    neighbours landlord landlady coach leader host childminder nursery key assistant senco practitioner lead
+    representative colleague clinician sonographer registrar dog cat rabbit hamster pony puppy kitten horse goldfish"
+);
+
+list!(
+    /// One of these before initials, and they are a child's.
+    is_young
+    "child boy girl baby sibling peer friend person youth twin toddler infant teenager pupil brother sister boyfriend
+    girlfriend"
+);
+
+list!(
+    /// Before or after a surname, these make it a family's.
+    is_family
+    "family families children siblings household boys girls brothers sisters baby child twins kids sibs"
+);
+
+list!(
+    /// What only a person does: at the start of a sentence a word that is also a name is one before these.
+    is_said
+    "said says told tells asked asks lives lived attends attended stays stayed went goes wants wanted feels felt thinks
+    thought hopes hoped likes liked loves loved loves hates hated ran runs moved moves refused refuses disclosed
+    presented presents reported reports cried cries slept sleeps wrote knows knew lost missed misses returned came comes
+    and turned"
+);
+
+list!(
+    /// What belongs to a child: "May's placement".
+    is_belonging
+    "mother mum mam father dad parents carer carers foster nan gran grandmother grandfather grandparents brother sister
+    siblings family school teacher attendance behaviour bedroom placement plan record needs wishes views health sleep
+    speech friends friend home house sw social worker key solicitor chronology review voice life birthday"
+);
+
+list!(is_kin
+    "mother mum mam father dad parents parent carer carers foster nan gran grandmother grandfather grandparents brother
+    brothers sister sisters family school placement bedroom stepfather stepmother uncle aunt");
+
+list!(is_month "january february march april may june july august september october november december jan feb mar apr jun
+    jul aug sep sept oct nov dec");
+
+list!(
+    /// Months and seasons that children are called after.
+    is_calendar
+    "january april may june july august summer autumn winter spring dawn eve christmas easter"
+);
+
+list!(
+    /// Before a month or a season.
+    is_when
+    "in by since from until till of last next this during early late mid end before after for between every each to
+    through throughout and or a the over that"
+);
+
+list!(
+    /// Names that are words, and words that are names.
+    is_word
+    "ace amber angel april archer art ash august autumn baker basil bay bear beau bell bill blaze blossom blue bonnie
+    brandy brook brooke buddy buster carol carter chance charity chase cherry chip christian clay cliff clover colt cooper
+    coral crystal dale daisy dash dawn dean dee destiny drew duke earl ebony eden ember eve faith fern field fizz flora
+    flower forest fox frank gene ginger glen glory gold grace grant gray grey guy hank happy harmony harper hazel heath
+    heather holly honey honor honour hope hunter iris ivy ivory jade jasmine jay jet jewel joy june justice king kit lacey
+    lake lane lark laurel lavender leaf lily lotus love lucky mac major marina marshal mark mason max may maya mercy merry
+    miles misty moose morgan nelly neo nick noble noel ocean olive opal page paige pansy parker pat patience peace pearl
+    penny pepper pet peter pip piper pixie poppy porter precious primrose prince princess prudence queen rain rainbow raven
+    ray red reed reef rich river rob robin rocky rose rosemary rosie rowan royal ruby rusty sage saint sandy saffron
+    sapphire savannah scarlet sid sienna sky skip smudge sonny sorrel sparky star stella sterling stone storm sue summer
+    sunday sunny tad taylor teal teddy temperance terry titch trinity troy twig unity verity victor victory violet vivid
+    wade will willow winter wren young ziggy constance felicity melody mona trace turner drake gale ken jack bob chuck
+    dot pudge boo budgie"
+);
+
+list!(
+    /// Names that are also places, after "in" and the like.
+    is_place_too
+    "florence skye paris chelsea brooklyn devon jordan austin georgia india china asia kent lincoln preston bradley ashton
+    sydney adelaide victoria dakota carolina virginia alexandria sofia milan london vienna geneva lorraine normandy israel
+    holland kenya ireland wales"
+);
+
+list!(is_at "in at near around outside across");
+
+list!(
+    /// Capitals that stand for something in the trade.
+    is_abbreviation
+    "sw tm pm gm gp hv la cp pe tv uk eu id iq mp ed ep ot pa pc pr ps bp bf cv dv ef eh ft hr ht ic ir it iv ld lo mh ml
+    nb nc nd nf nr oh ok os ow pd pg po pp pt qa rs se sc si so sp ss st ta td ts ty uc us vs wp xm ya yp yo am ad ae an
+    as at be by do ga go he hi if in is lp me mr ms my no of on or to up we ie eg ba bsc ma md re dr mf mm"
+);
+
+/// A street's kind, however it is written.
+pub(super) fn street(word: &str) -> &str {
+    match word {
+        "road" => "rd",
+        "street" | "str" => "st",
+        "avenue" | "av" => "ave",
+        "lane" => "ln",
+        "close" => "cl",
+        "drive" => "dr",
+        "court" => "ct",
+        "crescent" => "cres",
+        "terrace" | "terr" => "tce",
+        "gardens" => "gdns",
+        "place" => "pl",
+        "square" => "sq",
+        "apartment" | "apt" => "flat",
+        other => other,
+    }
+}
