@@ -4,19 +4,19 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use quorate::desk::act::{Act, Done};
-use quorate::desk::ask::{Answer, Ask};
-use quorate::desk::views::{
-    CreatedBook, DoorView, DraftView, LockedView, NewBook, SessionView, StrengthView, UnlockedView, VerdictView,
-};
 use quorate_core::ids::{DeviceId, Pseudonym};
 use quorate_core::refusal::Refusal;
+use quorate_service::act::{Act, Done};
+use quorate_service::ask::{Answer, Ask};
+use quorate_service::views::{
+    CreatedBook, DoorView, DraftView, LockedView, NewBook, SessionView, StrengthView, UnlockedView, VerdictView,
+};
 use ts_rs::{Config, TS};
 
 #[test]
 fn the_windows_types_have_not_drifted() {
-    let entropy = tempfile::tempdir().expect("a folder");
-    let config = Config::new().with_out_dir(entropy.path());
+    let generated = tempfile::tempdir().expect("a folder");
+    let config = Config::new().with_out_dir(generated.path());
     // What crosses between window and shell; every other type hangs on one of these.
     for export in [
         Act::export_all,
@@ -39,7 +39,7 @@ fn the_windows_types_have_not_drifted() {
     ] {
         export(&config).expect("types are written");
     }
-    let generated = files(entropy.path());
+    let generated = files(generated.path());
     let committed = files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("ui/src/bindings"));
     let drifted: Vec<_> =
         generated.keys().chain(committed.keys()).filter(|name| generated.get(*name) != committed.get(*name)).collect();

@@ -7,27 +7,28 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Duration, Utc};
 use county::*;
-use quorate::desk::act::Act;
-use quorate::desk::ask::{Answer, Ask};
-use quorate::desk::verdict::{Against, of_files};
-use quorate::desk::views::{CertificateRequest, DraftView, FileVerdict, SigningView, VerdictView};
-use quorate::desk::{Desk, door};
 use quorate_core::book::{Book, SealedToPeople};
 use quorate_core::ids::{PersonId, RecordId};
 use quorate_core::meeting::person::{PersonDetails, Role};
 use quorate_core::refusal::RefusalCode;
 use quorate_core::sign::verify::certificate;
+use quorate_service::Service;
+use quorate_service::act::Act;
+use quorate_service::ask::{Answer, Ask};
+use quorate_service::keeping::sign_in;
+use quorate_service::signatures::verdict::{Against, of_files};
+use quorate_service::views::{CertificateRequest, DraftView, FileVerdict, SigningView, VerdictView};
 
 const NEW: &str = "nine tall ladders";
 
-fn signing(desk: &Desk) -> SigningView {
+fn signing(desk: &Service) -> SigningView {
     let Answer::SigningIdentity(view) = desk.ask(Ask::SigningIdentity, at("2026-11-18")).expect("it is theirs") else {
         unreachable!()
     };
     *view
 }
 
-fn waiting(desk: &Desk) -> Vec<CertificateRequest> {
+fn waiting(desk: &Service) -> Vec<CertificateRequest> {
     let Answer::CertificateRequests(all) = desk.ask(Ask::CertificateRequests, at("2026-11-18")).expect("they may look")
     else {
         unreachable!()
@@ -127,7 +128,7 @@ fn a_recovery_key_that_is_not_written_down_yet_is_kept_for_its_maker_and_lies_no
     assert!(open(Role::Reader).kept_secret(&field).expect("readable").is_none(), "nor anybody else's");
     let mut desk = county.seat(Role::Administrator);
     let there =
-        |desk: &Desk| desk.session().expect("a session").drafts.into_iter().map(|one| one.text).collect::<Vec<_>>();
+        |desk: &Service| desk.session().expect("a session").drafts.into_iter().map(|one| one.text).collect::<Vec<_>>();
     assert_eq!(there(&desk), [text], "it stands there again after a lock or a crash");
     desk.drop_draft(&field).expect("written down");
     assert!(there(&desk).is_empty());
@@ -152,13 +153,13 @@ fn a_new_passphrase_keeps_every_key() {
     desk.act(Act::ExportRegister { folder }, now).expect("and the authority's key with its only administrator");
 }
 
-fn reopened(county: &County, role: Role, passphrase: &str) -> Desk {
+fn reopened(county: &County, role: Role, passphrase: &str) -> Service {
     let person = county.person(role);
-    door::sign_in(&county.folder, person, passphrase.to_owned().into(), device(), Box::new(Chance))
+    sign_in::sign_in(&county.folder, person, passphrase.to_owned().into(), device(), Box::new(Chance))
         .expect("they sign in")
 }
 
-fn add(desk: &mut Desk, name: &str, roles: &[Role], now: DateTime<Utc>) -> PersonId {
+fn add(desk: &mut Service, name: &str, roles: &[Role], now: DateTime<Utc>) -> PersonId {
     let details = PersonDetails {
         name: name.into(),
         post: "Head of service".into(),
@@ -169,7 +170,7 @@ fn add(desk: &mut Desk, name: &str, roles: &[Role], now: DateTime<Utc>) -> Perso
     PersonId(id(&desk.act(act, now).expect("a person more")))
 }
 
-fn judged(desk: &Desk, file: &Path, now: DateTime<Utc>) -> VerdictView {
+fn judged(desk: &Service, file: &Path, now: DateTime<Utc>) -> VerdictView {
     of_files(&[file.to_owned()], &Against::book(desk, now).expect("an open book")).remove(0)
 }
 

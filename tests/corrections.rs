@@ -6,26 +6,26 @@ use std::path::Path;
 
 use chrono::{DateTime, Utc};
 use county::*;
-use quorate::desk::Desk;
-use quorate::desk::act::Act;
-use quorate::desk::ask::{Answer, Ask};
-use quorate::desk::verdict;
-use quorate::desk::views::{ClockState, Comparison, FileVerdict, RecordView};
+use quorate_core::ids::{EntryId, RecordId};
 use quorate_core::ledger::ChangeKind;
 use quorate_core::meeting::comparison::PieceKind;
 use quorate_core::meeting::person::Role;
 use quorate_core::meeting::record::RecordState;
 use quorate_core::meeting::version::{AmendmentAnswer, AmendmentDetails, Grounds, Means};
-use quorate_core::ids::{RecordId, EntryId};
 use quorate_core::refusal::RefusalCode;
+use quorate_service::Service;
+use quorate_service::act::Act;
+use quorate_service::ask::{Answer, Ask};
+use quorate_service::signatures::verdict;
+use quorate_service::views::{ClockState, Comparison, FileVerdict, RecordView};
 use sha2::{Digest, Sha256};
 
-fn view(desk: &Desk, record: RecordId, now: DateTime<Utc>) -> RecordView {
+fn view(desk: &Service, record: RecordId, now: DateTime<Utc>) -> RecordView {
     let Answer::Record(view) = desk.ask(Ask::Record { record }, now).expect("a record") else { unreachable!() };
     *view
 }
 
-fn compare(desk: &Desk, record: RecordId, from: u32, to: Option<u32>, now: DateTime<Utc>) -> Comparison {
+fn compare(desk: &Service, record: RecordId, from: u32, to: Option<u32>, now: DateTime<Utc>) -> Comparison {
     let ask = Ask::Compare { record, from, to };
     let Answer::Compare(comparison) = desk.ask(ask, now).expect("a comparison") else { unreachable!() };
     comparison
@@ -42,12 +42,12 @@ fn grounds() -> Grounds {
     Grounds { what: "Who shares the evenings.".into(), why: "The minute taker misheard.".into() }
 }
 
-fn open(desk: &mut Desk, record: RecordId, now: DateTime<Utc>) {
+fn open(desk: &mut Service, record: RecordId, now: DateTime<Utc>) {
     let based_on = view(desk, record, now).line.record.revision;
     desk.act(Act::Correct { record, grounds: grounds(), based_on }, now).expect("a signed record is opened again");
 }
 
-fn rewrite(desk: &mut Desk, record: RecordId, text: &str, now: DateTime<Utc>) {
+fn rewrite(desk: &mut Service, record: RecordId, text: &str, now: DateTime<Utc>) {
     let based_on = view(desk, record, now).line.record.sections["discussion"].revision;
     let act = Act::WriteSection { record, section: "discussion".into(), text: text.into(), based_on };
     desk.act(act, now).expect("what is corrected can be written");
@@ -58,7 +58,7 @@ fn sign(county: &County, record: RecordId, now: DateTime<Utc>) {
     desk.act(Act::SignRecords { records: vec![record], pin: PIN.into() }, now).expect("the chair signs again");
 }
 
-fn export(desk: &mut Desk, record: RecordId, superseded: bool, folder: &Path, now: DateTime<Utc>) -> Vec<String> {
+fn export(desk: &mut Service, record: RecordId, superseded: bool, folder: &Path, now: DateTime<Utc>) -> Vec<String> {
     std::fs::create_dir_all(folder).expect("a folder");
     let folder = folder.to_string_lossy().into_owned();
     desk.act(Act::ExportRecords { records: vec![record], superseded, folder }, now).expect("it leaves the book").files
@@ -187,7 +187,7 @@ fn attendance_is_corrected_as_one_record_prints_it() {
     open(&mut desk, record, now);
     let based_on = view(&desk, record, now).line.record.revision;
     let done = desk.act(act(Some(attendance.clone()), based_on), now).expect("as this record prints it");
-    let changed = |desk: &Desk| -> Vec<String> {
+    let changed = |desk: &Service| -> Vec<String> {
         let parts = compare(desk, record, 1, None, now).parts.into_iter().filter(|part| part.changed);
         parts.map(|part| part.heading).collect()
     };
@@ -211,7 +211,7 @@ fn amendments_are_logged_late_or_not_and_an_accepted_one_opens_a_correction() {
         what: what.into(),
     };
     let mut desk = county.seat(Role::Administrator);
-    let time = |desk: &Desk, now| view(desk, record, now).amendment_time.expect("the panel sets a time");
+    let time = |desk: &Service, now| view(desk, record, now).amendment_time.expect("the panel sets a time");
     assert!(time(&desk, held).due.is_none(), "the time has not begun: {:?}", time(&desk, held));
     let act = Act::MarkFiled { record, deadline: "decisions-to-workers".into(), by: "Anwen Prys".into(), at: held };
     desk.act(act, held).expect("the record has gone out");

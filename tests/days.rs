@@ -6,12 +6,12 @@ use std::fmt::Debug;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use county::*;
-use quorate::desk::Desk;
-use quorate::desk::act::{Act, PlannedMeeting};
-use quorate::desk::ask::{Answer, Ask};
-use quorate::desk::views::{ClockState, HomeView, RecordLine};
+use quorate_core::ids::{MeetingId, PanelId, RecordId};
 use quorate_core::meeting::person::Role;
-use quorate_core::ids::{MeetingId, RecordId, PanelId};
+use quorate_service::Service;
+use quorate_service::act::{Act, PlannedMeeting};
+use quorate_service::ask::{Answer, Ask};
+use quorate_service::views::{ClockState, HomeView, RecordLine};
 
 /// What the calendar has to say at a moment, read off the wall and not from the program.
 struct Moment {
@@ -116,12 +116,12 @@ fn book(county: &County, date: NaiveDate, number: usize, now: DateTime<Utc>) -> 
     meeting
 }
 
-fn home(desk: &Desk, now: DateTime<Utc>) -> HomeView {
+fn home(desk: &Service, now: DateTime<Utc>) -> HomeView {
     let Answer::Home(view) = desk.ask(Ask::Home, now).expect("the working week") else { unreachable!() };
     view
 }
 
-fn line_of(desk: &Desk, record: RecordId, now: DateTime<Utc>) -> RecordLine {
+fn line_of(desk: &Service, record: RecordId, now: DateTime<Utc>) -> RecordLine {
     let Answer::Records(lines) = desk.ask(Ask::Records, now).expect("the records") else { unreachable!() };
     lines.into_iter().find(|line| line.record.id == record).expect("the record of the meeting")
 }

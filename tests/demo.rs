@@ -8,9 +8,6 @@ use std::process::{Command, Output};
 
 use chrono::{DateTime, Utc};
 use outside::Outside;
-use quorate::desk::ask::{Answer, Ask};
-use quorate::desk::views::{ClockState, LiveAction, LiveRecord, LiveView, MeetingLine, RequestLine, TrackerLine};
-use quorate::desk::{Desk, door};
 use quorate_core::entropy::Entropy;
 use quorate_core::ids::DeviceId;
 use quorate_core::meeting::action::ActionState;
@@ -20,6 +17,10 @@ use quorate_core::meeting::request::RequestState;
 use quorate_core::meeting::sitting::MeetingState;
 use quorate_core::panel::SubjectKind;
 use quorate_core::refusal::Refusal;
+use quorate_service::Service;
+use quorate_service::ask::{Answer, Ask};
+use quorate_service::keeping::sign_in;
+use quorate_service::views::{ClockState, LiveAction, LiveRecord, LiveView, MeetingLine, RequestLine, TrackerLine};
 use serde_json::Value;
 
 /// A Monday, the day before the next meeting.
@@ -75,13 +76,13 @@ impl Demo {
         quorate(self.dir.path(), arguments)
     }
 
-    fn desk(&self) -> Desk {
+    fn desk(&self) -> Service {
         let book = self.path("book");
-        let people = door::look_at(&book).expect("a book").people;
+        let people = sign_in::look_at(&book).expect("a book").people;
         let first = self.answer["people"][0].as_str().expect("the administrator");
         let me = people.into_iter().find(|one| one.name == first).expect("can sign in");
         let passphrase = self.answer["passphrase"].as_str().expect("a passphrase").to_owned();
-        door::sign_in(&book, me.id, passphrase.into(), DeviceId(uuid::Uuid::nil()), Box::new(Unneeded))
+        sign_in::sign_in(&book, me.id, passphrase.into(), DeviceId(uuid::Uuid::nil()), Box::new(Unneeded))
             .expect("signs in")
     }
 }
@@ -113,7 +114,7 @@ struct Seen {
     asked: bool,
 }
 
-fn look(desk: &Desk) -> Seen {
+fn look(desk: &Service) -> Seen {
     let ask = |question| desk.ask(question, now()).expect("an answer");
     let (from, to) = ("2026-11-01".parse().expect("a date"), "2026-12-31".parse().expect("a date"));
     let Answer::Meetings(meetings) = ask(Ask::Meetings { from, to }) else { panic!("not meetings") };

@@ -4,19 +4,19 @@ mod county;
 
 use chrono::{DateTime, Utc};
 use county::*;
-use quorate::desk::Desk;
-use quorate::desk::act::{Act, PlannedMeeting, RecordPart};
-use quorate::desk::ask::{Answer, Ask};
-use quorate::desk::verdict;
-use quorate::desk::views::{ClockState, FileVerdict, RecordView};
+use quorate_core::ids::{EntryId, MeetingId, RecordId};
 use quorate_core::meeting::action::ActionDetails;
 use quorate_core::meeting::attendance::{AttendanceState, Attendee};
 use quorate_core::meeting::person::Role;
 use quorate_core::meeting::record::{Decision, Offered, OfferedState, RecordState, Review};
 use quorate_core::meeting::remaining::Place;
 use quorate_core::meeting::request::RequestState;
-use quorate_core::ids::{MeetingId, RecordId, EntryId};
 use quorate_core::refusal::RefusalCode;
+use quorate_service::Service;
+use quorate_service::act::{Act, PlannedMeeting, RecordPart};
+use quorate_service::ask::{Answer, Ask};
+use quorate_service::signatures::verdict;
+use quorate_service::views::{ClockState, FileVerdict, RecordView};
 
 /// What differs between the panels, as their profiles have it.
 struct Held {
@@ -92,7 +92,7 @@ fn hold(held: &Held) -> Outcome {
 }
 
 /// Takes the meeting through its day; gives its records, finalised.
-fn minutes(desk: &mut Desk, held: &Held, meeting: MeetingId, now: DateTime<Utc>) -> Vec<RecordId> {
+fn minutes(desk: &mut Service, held: &Held, meeting: MeetingId, now: DateTime<Utc>) -> Vec<RecordId> {
     let started = live(desk, meeting, now).line.meeting.revision;
     desk.act(Act::StartMeeting { meeting, based_on: started }, now).expect("the meeting starts");
     let view = live(desk, meeting, now);
@@ -135,7 +135,7 @@ fn minutes(desk: &mut Desk, held: &Held, meeting: MeetingId, now: DateTime<Utc>)
     records
 }
 
-fn arrives(desk: &mut Desk, attendee: &Attendee, now: DateTime<Utc>) {
+fn arrives(desk: &mut Service, attendee: &Attendee, now: DateTime<Utc>) {
     let mut details = attendee.details.clone();
     details.name = format!("Member {}", attendee.id);
     details.state = AttendanceState::Present;
@@ -145,7 +145,7 @@ fn arrives(desk: &mut Desk, attendee: &Attendee, now: DateTime<Utc>) {
 }
 
 /// Writes what the panel's record needs, and tries what it refuses.
-fn write(desk: &mut Desk, held: &Held, record: &RecordId, now: DateTime<Utc>) {
+fn write(desk: &mut Service, held: &Held, record: &RecordId, now: DateTime<Utc>) {
     let record = *record;
     let text = "Both children spoke about school. The network will share the evenings.".to_owned();
     let act = Act::WriteSection { record, section: "discussion".into(), text, based_on: EntryId::NONE };
@@ -195,13 +195,13 @@ fn offered(panel: &str, record: RecordId, based_on: EntryId) -> Option<Act> {
     (!rows.is_empty()).then_some(Act::SetOffered { record, rows, based_on })
 }
 
-fn live_actions_that_follow(desk: &Desk, meeting: MeetingId, now: DateTime<Utc>) -> Vec<ActionDetails> {
+fn live_actions_that_follow(desk: &Service, meeting: MeetingId, now: DateTime<Utc>) -> Vec<ActionDetails> {
     let records = live(desk, meeting, now).items.into_iter().flat_map(|item| item.records);
     let actions = records.flat_map(|record| record.actions).map(|one| one.action.details);
     actions.filter(|details| details.follows.is_some()).collect()
 }
 
-fn record_view(desk: &Desk, record: RecordId, now: DateTime<Utc>) -> RecordView {
+fn record_view(desk: &Service, record: RecordId, now: DateTime<Utc>) -> RecordView {
     let Answer::Record(view) = desk.ask(Ask::Record { record }, now).expect("a record") else { unreachable!() };
     *view
 }
@@ -223,7 +223,7 @@ fn sign(county: &County, records: &[RecordId], now: DateTime<Utc>) {
     desk.act(act(PIN), now).expect_err("a signed record is not signed again");
 }
 
-fn file(county: &County, desk: &mut Desk, records: &[RecordId], now: DateTime<Utc>) {
+fn file(county: &County, desk: &mut Service, records: &[RecordId], now: DateTime<Utc>) {
     let out = county.dir.path().join("out");
     std::fs::create_dir(&out).expect("a folder");
     let act =

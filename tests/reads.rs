@@ -3,16 +3,16 @@
 mod county;
 
 use county::*;
-use quorate::desk::Desk;
-use quorate::desk::act::Act;
-use quorate::desk::ask::{Answer, Ask, RecordField};
-use quorate::desk::opened::Opened;
-use quorate::desk::views::{ReadLine, ReadsView};
+use quorate_core::ids::{ChildId, PersonId};
 use quorate_core::meeting::person::Role;
 use quorate_core::meeting::reading::Looked;
-use quorate_core::ids::{PersonId, ChildId};
+use quorate_service::Service;
+use quorate_service::act::Act;
+use quorate_service::ask::{Answer, Ask, RecordField};
+use quorate_service::looks::Opened;
+use quorate_service::views::{ReadLine, ReadsView};
 
-fn reads(desk: &Desk, child: Option<ChildId>, person: Option<PersonId>) -> ReadsView {
+fn reads(desk: &Service, child: Option<ChildId>, person: Option<PersonId>) -> ReadsView {
     let ask = Ask::Reads { child, person, skip: 0 };
     let Answer::Reads(view) = desk.ask(ask, at("2026-12-01")).expect("an administrator asks") else { unreachable!() };
     view
@@ -90,7 +90,7 @@ fn whoever_opens_something_of_a_child_is_told_by_child_and_by_person() {
     // A look after a while is another one.
     drop(desk);
     let desk = county.seat(Role::Reader);
-    let before = |desk: &Desk| {
+    let before = |desk: &Service| {
         desk.ask(Ask::Child { child }, at("2026-11-20")).expect("a page");
     };
     before(&desk);

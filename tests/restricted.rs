@@ -6,13 +6,13 @@ use std::collections::BTreeSet;
 use std::process::Command;
 
 use county::*;
-use quorate::desk::Desk;
-use quorate::desk::act::Act;
-use quorate::desk::ask::{Answer, Ask, RecordField};
+use quorate_core::ids::{ChildId, EntryId, FamilyId, ItemId, MeetingId, PanelId, RecordId, RequestId};
 use quorate_core::meeting::person::Role;
 use quorate_core::meeting::request::Worker;
-use quorate_core::ids::{MeetingId, ChildId, FamilyId, RequestId, ItemId, RecordId, EntryId, PanelId};
 use quorate_core::refusal::RefusalCode;
+use quorate_service::Service;
+use quorate_service::act::Act;
+use quorate_service::ask::{Answer, Ask, RecordField};
 
 const HIDDEN_WORDS: &str = "He told his teacher about the cellar.";
 /// What is only in the restricted family's data.
@@ -127,7 +127,7 @@ fn kinds() -> BTreeSet<String> {
     unknown.split('`').skip(3).step_by(2).map(str::to_owned).collect()
 }
 
-fn said(desk: &Desk, ask: Ask) -> String {
+fn said(desk: &Service, ask: Ask) -> String {
     match desk.ask(ask, at("2026-11-18")) {
         Ok(answer) => serde_json::to_string(&answer).expect("JSON"),
         Err(refusal) => refusal.sentence,
@@ -220,7 +220,7 @@ fn a_record_is_held_against_restricted_children_for_those_who_may_know_of_them()
     let text = "The school spoke of Zephyr Quillfeather too.".to_owned();
     desk.act(Act::WriteSection { record, section: "discussion".into(), text, based_on: EntryId::NONE }, now)
         .expect("written");
-    let found = |desk: &Desk| match desk.ask(Ask::WhoseData { record }, now).expect("looked through") {
+    let found = |desk: &Service| match desk.ask(Ask::WhoseData { record }, now).expect("looked through") {
         Answer::WhoseData(found) => found.into_iter().map(|finding| finding.sentence).collect::<Vec<_>>(),
         _ => unreachable!(),
     };

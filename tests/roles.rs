@@ -5,9 +5,10 @@ mod county;
 use std::collections::{BTreeMap, BTreeSet};
 
 use county::*;
-use quorate::desk::Desk;
-use quorate::desk::act::{Act, LeavesWhy, PlannedMeeting};
-use quorate::desk::ask::{Answer, Ask, RecordField};
+use quorate_core::ids::{
+    ActionId, AmendmentId, AttendeeId, ChildId, EntryId, FamilyId, ItemId, MeetingId, PanelId, PersonId, RecordId,
+    RequestId,
+};
 use quorate_core::meeting::action::{ActionDetails, ActionState};
 use quorate_core::meeting::attendance::{AttendanceMode, AttendanceState, AttendeeDetails};
 use quorate_core::meeting::person::{PersonDetails, Role};
@@ -15,8 +16,10 @@ use quorate_core::meeting::record::Review;
 use quorate_core::meeting::request::RequestState;
 use quorate_core::meeting::settings::BookSettings;
 use quorate_core::meeting::version::{AmendmentAnswer, AmendmentDetails, Grounds, Means};
-use quorate_core::ids::{PersonId, MeetingId, ChildId, FamilyId, RequestId, ItemId, RecordId, ActionId, AttendeeId, AmendmentId, EntryId, PanelId};
 use quorate_core::refusal::RefusalCode;
+use quorate_service::Service;
+use quorate_service::act::{Act, LeavesWhy, PlannedMeeting};
+use quorate_service::ask::{Answer, Ask, RecordField};
 use uuid::Uuid;
 
 /// One row a variant: its name, and the letters of the roles that may. The match it becomes is exhaustive, so a variant
@@ -335,7 +338,7 @@ fn asks() -> Vec<Ask> {
     ]
 }
 
-fn entries(desk: &Desk) -> u64 {
+fn entries(desk: &Service) -> u64 {
     let Answer::Book(book) = desk.ask(Ask::Book, at("2026-11-10")).expect("everybody reads") else { unreachable!() };
     book.entries
 }

@@ -4,21 +4,21 @@ mod county;
 
 use chrono::{DateTime, Duration, Utc};
 use county::*;
-use quorate::desk::Desk;
-use quorate::desk::act::{Act, Done, LeavesWhy};
-use quorate::desk::ask::{Answer, Ask, RecordField};
-use quorate::desk::views::{FieldVersion, LiveItem, RemainingLine, Stage, UndoView};
+use quorate_core::ids::{ActionId, EntryId, MeetingId};
 use quorate_core::meeting::action::{AcceptedLetter, ActionDetails, ActionState, SmartLetter};
 use quorate_core::meeting::attendance::{AttendanceState, Attendee};
 use quorate_core::meeting::person::Role;
 use quorate_core::meeting::record::{Decision, Dissent, Stance};
 use quorate_core::meeting::remaining::Place;
-use quorate_core::ids::{MeetingId, ActionId, EntryId};
-use quorate_core::refusal::RefusalCode;
+use quorate_core::refusal::{Refusal, RefusalCode};
+use quorate_service::Service;
+use quorate_service::act::{Act, Done, LeavesWhy};
+use quorate_service::ask::{Answer, Ask, RecordField};
+use quorate_service::views::{FieldVersion, LiveItem, RemainingLine, Stage, UndoView};
 
 /// A Forum about one child that is being heard, with everybody there whom its quorum asks for.
 struct Sitting {
-    desk: Desk,
+    desk: Service,
     meeting: MeetingId,
     now: DateTime<Utc>,
     _county: County,

@@ -15,19 +15,19 @@ use county::*;
 use openssl::nid::Nid;
 use openssl::x509::X509;
 use outside::Outside;
-use pki::{PASSWORD, Service, Wanted, curve, day};
-use quorate::desk::Desk;
-use quorate::desk::act::Act;
-use quorate::desk::ask::{Answer, Ask};
-use quorate::desk::verdict::{Against, of_files};
-use quorate::desk::views::{FileVerdict, SigningView, VerdictView};
+use pki::{CertificateService, PASSWORD, Wanted, curve, day};
 use quorate_core::ids::MeetingId;
 use quorate_core::meeting::person::Role;
 use quorate_core::refusal::RefusalCode;
+use quorate_service::Service;
+use quorate_service::act::Act;
+use quorate_service::ask::{Answer, Ask};
+use quorate_service::signatures::verdict::{Against, of_files};
+use quorate_service::views::{FileVerdict, SigningView, VerdictView};
 
 /// A council's certificate for the county's chair, which ends on 1 December 2026.
 fn certificate(county: &County, name: &'static str) -> PathBuf {
-    let service = Service::new();
+    let service = CertificateService::new();
     let wanted = Wanted { name, title: "Head of Service", until: day(2026, 12, 1), ..Wanted::default() };
     let party = service.issue(curve(Nid::X9_62_PRIME256V1), &wanted);
     let file = county.dir.path().join("chair.p12");
@@ -67,7 +67,7 @@ fn signed_by_the_council(county: &County) -> PathBuf {
     desk.act(act, at("2026-11-18")).expect("exported").files[0].clone().into()
 }
 
-fn signing(desk: &Desk) -> SigningView {
+fn signing(desk: &Service) -> SigningView {
     let Answer::SigningIdentity(view) = desk.ask(Ask::SigningIdentity, at("2026-11-17")).expect("it is theirs") else {
         unreachable!()
     };
@@ -82,7 +82,7 @@ fn sign_all(county: &County, meeting: MeetingId) {
     desk.act(Act::SignRecords { records, pin: SECRET.into() }, at("2026-11-18")).expect("a signature");
 }
 
-fn judged(desk: &Desk, file: &Path, register: Option<&Path>, now: DateTime<Utc>) -> VerdictView {
+fn judged(desk: &Service, file: &Path, register: Option<&Path>, now: DateTime<Utc>) -> VerdictView {
     let mut against = Against::book(desk, now).expect("an open book");
     if let Some(register) = register {
         against = against.with_register(register).expect("the book's own register");
@@ -90,7 +90,7 @@ fn judged(desk: &Desk, file: &Path, register: Option<&Path>, now: DateTime<Utc>)
     of_files(&[file.to_owned()], &against).remove(0)
 }
 
-fn export(desk: &mut Desk, county: &County, act: impl FnOnce(String) -> Act, now: &str) -> Vec<PathBuf> {
+fn export(desk: &mut Service, county: &County, act: impl FnOnce(String) -> Act, now: &str) -> Vec<PathBuf> {
     let folder = county.dir.path().display().to_string();
     desk.act(act(folder), at(now)).expect("written").files.iter().map(PathBuf::from).collect()
 }

@@ -4,16 +4,16 @@
 mod county;
 
 use county::*;
-use quorate::desk::Desk;
-use quorate::desk::act::Act;
-use quorate::desk::ask::{Answer, Ask};
-use quorate::desk::views::FindingView;
+use quorate_core::ids::{ChildId, EntryId, MeetingId, RecordId};
 use quorate_core::meeting::person::Role;
 use quorate_core::meeting::record::RecordState;
 use quorate_core::meeting::remaining::Place;
-use quorate_core::ids::{MeetingId, ChildId, RecordId, EntryId};
 use quorate_core::refusal::RefusalCode;
 use quorate_core::third_party_data::FindingKind;
+use quorate_service::Service;
+use quorate_service::act::Act;
+use quorate_service::ask::{Answer, Ask};
+use quorate_service::views::FindingView;
 
 /// A Forum of one child, with her record finalised; and a child of another family in the book.
 fn finalised(county: &County) -> (MeetingId, RecordId) {
@@ -30,13 +30,13 @@ fn finalised(county: &County) -> (MeetingId, RecordId) {
     (meeting, record)
 }
 
-fn findings(desk: &Desk, record: RecordId) -> Vec<FindingView> {
+fn findings(desk: &Service, record: RecordId) -> Vec<FindingView> {
     let now = at("2026-11-18");
     let Answer::WhoseData(found) = desk.ask(Ask::WhoseData { record }, now).expect("an answer") else { unreachable!() };
     found
 }
 
-fn write(desk: &mut Desk, record: RecordId, text: &str) {
+fn write(desk: &mut Service, record: RecordId, text: &str) {
     let now = at("2026-11-18");
     let Answer::Record(view) = desk.ask(Ask::Record { record }, now).expect("the record") else { unreachable!() };
     let based_on = view.line.record.sections.get("discussion").map_or(EntryId::NONE, |section| section.revision);
@@ -119,7 +119,7 @@ fn a_child_who_comes_into_the_book_is_looked_for_from_then_on() {
     assert!(findings(&desk, record).is_empty(), "a sister is at home in the record");
 }
 
-fn desk_child(desk: &Desk, record: RecordId) -> ChildId {
+fn desk_child(desk: &Service, record: RecordId) -> ChildId {
     let Answer::Record(view) = desk.ask(Ask::Record { record }, at("2026-11-18")).expect("the record") else {
         unreachable!()
     };

@@ -1,19 +1,17 @@
-//! Quorate: the shell around `quorate_core`. The window and the command line are two faces of one desk.
+//! Quorate: the shell around the panels. The window and the command line are two faces of
+//! `quorate_service`.
 
 mod cli;
 mod clipboard;
 mod commands;
-pub mod desk;
 mod idle;
 mod locking;
 #[cfg(target_os = "linux")]
 mod logind;
 mod machine;
 mod memory;
-mod outside;
 mod pages;
 mod recent;
-pub mod remembered;
 mod window;
 
 use std::process::ExitCode;

@@ -10,7 +10,7 @@ use quorate_core::refusal::Refusal;
 use quorate_core::refusal::RefusalCode;
 use quorate_core::stretch::Costs;
 
-use crate::remembered::{Machine, Remembered};
+use quorate_service::remembered::{Machine, Remembered};
 
 /// The same folder that the system gives to an installed Quorate.
 const SETTINGS: &str = "uk.quorate.desktop";

@@ -5,21 +5,22 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use chrono::{DateTime, Duration, NaiveDate, NaiveTime, TimeZone, Utc};
-use quorate::desk::act::{Act, Done, PlannedMeeting};
-use quorate::desk::ask::{Answer, Ask};
-use quorate::desk::views::{LiveView, NewBook};
-use quorate::desk::{Desk, door};
-use quorate::remembered::Machine;
 use quorate_core::entropy::Entropy;
+use quorate_core::ids::{ChildId, DeviceId, EntryId, MeetingId, PanelId, PersonId, RecordId, RequestId};
 use quorate_core::meeting::child::ChildDetails;
 use quorate_core::meeting::person::{PersonDetails, Role};
 use quorate_core::meeting::record::{Decision, Review};
 use quorate_core::meeting::request::{GateAgreement, RequestDetails, Worker};
-use quorate_core::ids::{PersonId, DeviceId, MeetingId, ChildId, RequestId, RecordId, EntryId, PanelId};
 use quorate_core::panel::SubjectKind;
 use quorate_core::panel::{Profile, bundled};
-use quorate_core::refusal::RefusalCode;
+use quorate_core::refusal::{Refusal, RefusalCode};
 use quorate_core::stretch::Costs;
+use quorate_service::Service;
+use quorate_service::act::{Act, Done, PlannedMeeting};
+use quorate_service::ask::{Answer, Ask};
+use quorate_service::keeping::sign_in;
+use quorate_service::remembered::Machine;
+use quorate_service::views::{LiveView, NewBook};
 use uuid::Uuid;
 
 pub const PASSPHRASE: &str = "lantern orchard seven";
@@ -74,7 +75,7 @@ impl County {
             administrator: details(Role::Administrator),
             passphrase: PASSPHRASE.into(),
         };
-        let (mut desk, _recovery) = door::create(new, machine(), Box::new(Chance), now).expect("a new book");
+        let (mut desk, _recovery) = sign_in::create(new, machine(), Box::new(Chance), now).expect("a new book");
         let me = desk.session().expect("somebody is signed in").person.id;
         let mut people = vec![(Role::Administrator, me)];
         for role in [Role::MinuteTaker, Role::Chair, Role::Reader] {
@@ -94,11 +95,11 @@ impl County {
 
     /// Seats somebody in that role. Whoever sat before must have gone: a book is open once. A program that was killed
     /// keeps its lock until the system has cleared it away, so that is waited for.
-    pub fn seat(&self, role: Role) -> Desk {
+    pub fn seat(&self, role: Role) -> Service {
         let person = self.person(role);
         let patience = Instant::now() + std::time::Duration::from_secs(20);
         loop {
-            match door::sign_in(&self.folder, person, PASSPHRASE.to_owned().into(), machine(), Box::new(Chance)) {
+            match sign_in::sign_in(&self.folder, person, PASSPHRASE.to_owned().into(), machine(), Box::new(Chance)) {
                 Err(refusal) if refusal.code == RefusalCode::Locked && Instant::now() < patience => {
                     std::thread::sleep(std::time::Duration::from_millis(50));
                 }
@@ -113,9 +114,9 @@ impl County {
 }
 
 /// Somebody who was given the temporary passphrase comes in for the first time and chooses the one that all have here.
-pub fn settle_in(folder: &Path, person: PersonId, now: DateTime<Utc>) -> Desk {
+pub fn settle_in(folder: &Path, person: PersonId, now: DateTime<Utc>) -> Service {
     let given = TEMPORARY.to_owned().into();
-    door::settle_in(folder, person, given, PASSPHRASE, machine(), Box::new(Chance), now).expect("they settle in")
+    sign_in::settle_in(folder, person, given, PASSPHRASE, machine(), Box::new(Chance), now).expect("they settle in")
 }
 
 /// The machine that all sit at in turn. Nobody tries passphrases here: it makes them as cheap as they can be.
@@ -138,7 +139,7 @@ pub fn profile(panel: &str) -> Profile {
 }
 
 /// Plans the panel's next meeting after `from`.
-pub fn plan(desk: &mut Desk, panel: &str, from: &str, now: DateTime<Utc>) -> MeetingId {
+pub fn plan(desk: &mut Service, panel: &str, from: &str, now: DateTime<Utc>) -> MeetingId {
     let from: NaiveDate = from.parse().expect("a date");
     let ask = Ask::ProposeSeries { panel: PanelId(panel.into()), from, to: from + Duration::days(6) };
     let Answer::ProposeSeries(dates) = desk.ask(ask, now).expect("a series") else { unreachable!() };
@@ -170,7 +171,12 @@ pub fn child(given: &str, surname: &str, born: Option<&str>, mosaic: &str) -> Ch
     }
 }
 
-pub fn add_child(desk: &mut Desk, details: ChildDetails, sibling_of: Option<ChildId>, now: DateTime<Utc>) -> ChildId {
+pub fn add_child(
+    desk: &mut Service,
+    details: ChildDetails,
+    sibling_of: Option<ChildId>,
+    now: DateTime<Utc>,
+) -> ChildId {
     ChildId(id(&desk.act(Act::AddChild { details, sibling_of }, now).expect("a child is added")))
 }
 
@@ -197,7 +203,7 @@ pub fn request(panel: &str, reason: &str, children: Vec<ChildId>, now: DateTime<
 }
 
 /// Takes a request and, where the panel screens, accepts it.
-pub fn take(desk: &mut Desk, details: RequestDetails, now: DateTime<Utc>) -> RequestId {
+pub fn take(desk: &mut Service, details: RequestDetails, now: DateTime<Utc>) -> RequestId {
     let screened = profile(&details.panel.0).requests.triage.is_some();
     let done = desk.act(Act::TakeRequest { details }, now).expect("a request in order is taken");
     let request = RequestId(id(&done));
@@ -208,11 +214,11 @@ pub fn take(desk: &mut Desk, details: RequestDetails, now: DateTime<Utc>) -> Req
     request
 }
 
-pub fn place(desk: &mut Desk, meeting: MeetingId, request: RequestId, now: DateTime<Utc>) -> Result<Done, Refusal> {
+pub fn place(desk: &mut Service, meeting: MeetingId, request: RequestId, now: DateTime<Utc>) -> Result<Done, Refusal> {
     desk.act(Act::Place { meeting, request, starts: None, emergency: false }, now)
 }
 
-pub fn live(desk: &Desk, meeting: MeetingId, now: DateTime<Utc>) -> LiveView {
+pub fn live(desk: &Service, meeting: MeetingId, now: DateTime<Utc>) -> LiveView {
     let Answer::Live(view) = desk.ask(Ask::Live { meeting }, now).expect("a live meeting") else { unreachable!() };
     *view
 }
@@ -225,7 +231,7 @@ pub fn able_to_sign(county: &County, now: DateTime<Utc>) {
 }
 
 /// Certifies every key that waits, as an administrator does who has compared the words.
-pub fn certify(desk: &mut Desk, now: DateTime<Utc>) {
+pub fn certify(desk: &mut Service, now: DateTime<Utc>) {
     let Answer::CertificateRequests(waiting) = desk.ask(Ask::CertificateRequests, now).expect("they may look") else {
         unreachable!()
     };
@@ -261,7 +267,7 @@ pub fn finalised_meeting(county: &County) -> MeetingId {
 }
 
 /// The shortest way through a meeting of one child, to a finalised record.
-pub fn minuted(desk: &mut Desk, meeting: MeetingId, now: DateTime<Utc>) -> RecordId {
+pub fn minuted(desk: &mut Service, meeting: MeetingId, now: DateTime<Utc>) -> RecordId {
     let view = live(desk, meeting, now);
     let (item, record) = (view.items[0].item.clone(), view.items[0].records[0].record.clone());
     let (id, based_on) = (record.id, record.revision);

@@ -1,11 +1,11 @@
 //! Entries forged: in another's name, with another's key, without the right.
 
+use quorate_core::ids::{ChildId, DeviceId, EntryId, FamilyId, PersonId, RecordId};
 use quorate_core::ledger::change::Concerns;
 use quorate_core::ledger::entry::{Author, Payload, Signing};
 use quorate_core::ledger::signing::EntryKey;
 use quorate_core::ledger::{Change, ChangeKind, Entry};
 use quorate_core::meeting::person::Role;
-use quorate_core::ids::{PersonId, DeviceId, ChildId, FamilyId, RecordId, EntryId};
 use quorate_core::refusal::RefusalCode;
 use rusqlite::Connection;
 use uuid::Uuid;

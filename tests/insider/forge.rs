@@ -3,11 +3,11 @@
 use std::path::Path;
 
 use chrono::{DateTime, Utc};
+use quorate_core::ids::{ChildId, DeviceId, EntryId, FamilyId, PersonId, Pseudonym};
 use quorate_core::ledger::change::Concerns;
 use quorate_core::ledger::entry::{Author, Hash, SignedHead, Signing, Tip};
 use quorate_core::ledger::signing::EntryKey;
 use quorate_core::ledger::{Change, Entry, Head, Payload, PublicKey};
-use quorate_core::ids::{PersonId, DeviceId, ChildId, FamilyId, Pseudonym, EntryId};
 use rusqlite::{Connection, Row, params};
 use uuid::Uuid;
 

@@ -5,16 +5,16 @@ use std::process::{Command, Output};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use chrono::{DateTime, Utc};
-use quorate::desk::act::Act;
-use quorate::desk::ask::Ask;
 use quorate_core::book::{Book, Passphrase};
 use quorate_core::entropy::Entropy;
+use quorate_core::ids::{DeviceId, EntryId, FamilyId, PersonId};
 use quorate_core::ledger::entry::Author;
 use quorate_core::ledger::signing::EntryKey;
 use quorate_core::ledger::{Change, PublicKey};
 use quorate_core::meeting::person::{PersonDetails, Role};
-use quorate_core::ids::{PersonId, DeviceId, FamilyId, EntryId};
 use quorate_core::refusal::Refusal;
+use quorate_service::act::Act;
+use quorate_service::ask::Ask;
 use rusqlite::Connection;
 use uuid::Uuid;
 

@@ -1,10 +1,10 @@
 //! Key slots exchanged, invitations and recovery keys used for what they are not.
 
 use quorate_core::book::{Book, Passphrase};
+use quorate_core::ids::{DeviceId, PersonId};
 use quorate_core::ledger::change::Change;
 use quorate_core::ledger::entry::Author;
 use quorate_core::ledger::signing::EntryKey;
-use quorate_core::ids::{PersonId, DeviceId};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 

@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
+use quorate_core::ids::{ChildId, DeviceId, FamilyId};
 use quorate_core::ledger::entry::{Author, Signing, Tip};
 use quorate_core::ledger::{Change, ChangeKind, Entry};
-use quorate_core::ids::{DeviceId, ChildId, FamilyId};
 use rusqlite::Connection;
 use uuid::Uuid;
 

@@ -3,14 +3,14 @@
 
 use std::path::{Path, PathBuf};
 
-use quorate::desk::act::Act;
 use quorate_core::book::Passphrase;
+use quorate_core::ids::PersonId;
 use quorate_core::ledger::{Change, ChangeKind};
 use quorate_core::meeting::person::{PersonDetails, Role};
-use quorate_core::ids::{PersonId};
 use quorate_core::sign::identity::{issue, issue_register};
 use quorate_core::sign::register::{self, Register};
 use quorate_core::sign::{Authority, Identity, pades};
+use quorate_service::act::Act;
 use uuid::Uuid;
 
 use crate::county::{Chance, TEMPORARY, at};
@@ -109,7 +109,7 @@ pub fn an_administrator_signs_in_nobody_elses_name_and_registers_vouch_for_nothi
             "not changed this way",
         );
         drop(book);
-        let mut desk = quorate::desk::door::sign_in(
+        let mut desk = quorate_service::keeping::sign_in::sign_in(
             &folder,
             ground.administrator,
             crate::county::PASSPHRASE.to_owned().into(),

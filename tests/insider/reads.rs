@@ -1,9 +1,9 @@
 //! The stream of who looked, cut, altered and signed anew; and what somebody else was typing.
 
+use quorate_core::ids::EntryId;
 use quorate_core::ledger::entry::Hash;
 use quorate_core::ledger::reading::{Place, Reading};
 use quorate_core::meeting::reading::{Look, Looked};
-use quorate_core::ids::{EntryId};
 use rusqlite::{Connection, params};
 use uuid::Uuid;
 

@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use quorate_core::book::{Book, SealedToPeople};
 use quorate_core::entropy;
+use quorate_core::ids::EntryId;
 use quorate_core::ledger::{Change, ChangeKind};
-use quorate_core::ids::{EntryId};
 use quorate_core::sign::authority::Chance as SignChance;
 use quorate_core::sign::identity::{issue, public_key_in};
 use quorate_core::sign::{Authority, Identity, SealedKey, pades};

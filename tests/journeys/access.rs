@@ -1,7 +1,7 @@
 //! A passphrase that was forgotten, a recovery key that was used and is replaced, and who is told of it.
 
-use quorate::desk::door;
 use quorate_core::meeting::person::Role;
+use quorate_service::keeping::sign_in;
 
 use crate::county::{self, Chance, County, PASSPHRASE, TEMPORARY, at, device};
 use crate::harness::*;
@@ -49,10 +49,10 @@ async fn a_forgotten_passphrase_is_set_anew_and_the_recovery_key_is_replaced() {
 fn recover(county: &County) {
     let mut desk = county.seat(Role::Administrator);
     let now = at("2026-11-03");
-    let made = desk.act(quorate::desk::act::Act::ReplaceRecoveryKey, now).expect("a new recovery key");
+    let made = desk.act(quorate_service::act::Act::ReplaceRecoveryKey, now).expect("a new recovery key");
     drop(desk);
     let (key, person) = (made.recovery_key.expect("it is shown"), county.person(Role::Administrator));
-    let back = door::recover(&county.folder, &key, person, county::PASSPHRASE, device(), Box::new(Chance), now);
+    let back = sign_in::recover(&county.folder, &key, person, county::PASSPHRASE, device(), Box::new(Chance), now);
     drop(back.expect("the key lets them in"));
 }
 

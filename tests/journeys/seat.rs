@@ -1,9 +1,9 @@
 //! A meeting of the day in the small county, and somebody who signs in and goes to it.
 
-use quorate::desk::act::{Act, PlannedMeeting};
 use quorate_core::ids::{MeetingId, PanelId};
 use quorate_core::meeting::child::ChildDetails;
 use quorate_core::meeting::person::Role;
+use quorate_service::act::{Act, PlannedMeeting};
 
 use crate::county::{self, County};
 use crate::harness::*;

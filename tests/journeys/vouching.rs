@@ -8,7 +8,7 @@ use openssl::nid::Nid;
 
 use crate::county::{self, County};
 use crate::harness::*;
-use crate::pki::{PASSWORD, Service, Wanted, curve};
+use crate::pki::{CertificateService, PASSWORD, Wanted, curve};
 use crate::seat::{ADMINISTRATOR, CHAIR, sign_in};
 
 const CHILD: &str = "Zofia Okoń";
@@ -37,7 +37,7 @@ async fn a_certificate_of_the_council_signs_and_files_are_checked() {
 }
 
 async fn bring_the_certificate(window: &Window, home: &Home) {
-    let service = Service::new();
+    let service = CertificateService::new();
     let wanted = Wanted { name: "ADEYEMI, Ruth", until: now() + TimeDelta::days(700), ..Wanted::default() };
     let file = home.path().join("chair.p12");
     std::fs::write(&file, service.export(&service.issue(curve(Nid::X9_62_PRIME256V1), &wanted))).expect("a file");

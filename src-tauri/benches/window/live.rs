@@ -4,8 +4,8 @@
 use std::path::Path;
 use std::time::Duration;
 
-use quorate::desk::act::{Act, PlannedMeeting};
 use quorate_core::ids::{MeetingId, PanelId};
+use quorate_service::act::{Act, PlannedMeeting};
 use serde_json::Value;
 
 use crate::county::{self as ten_years, Closed, County};

@@ -1,7 +1,7 @@
 //! What the window costs, each against an empty window of the same kind in the same run: how long until it is ready, how
 //! long from a key to its letter, and how much memory.
 
-#[path = "../book/county.rs"]
+#[path = "../../service/benches/book/county.rs"]
 #[allow(dead_code, reason = "two measurements use a part each")]
 mod county;
 mod live;

@@ -5,9 +5,10 @@
 //! as arguments. A room knows only rooms that stand above it in this list, which `tests/rooms.rs` holds.
 
 // What every room may know.
+pub mod refusal;
+
 pub mod entropy;
 pub mod ids;
-pub mod refusal;
 pub mod stretch;
 
 // The words of the trade and their rules.

@@ -8,7 +8,7 @@ mod signers;
 
 use openssl::{hash::MessageDigest, nid::Nid, provider::Provider};
 use outside::Outside;
-use pki::{PASSWORD, Service, Usage, Wanted, container, curve, day, rsa};
+use pki::{CertificateService, PASSWORD, Usage, Wanted, container, curve, day, rsa};
 use quorate_core::record::make;
 use quorate_core::refusal::RefusalCode;
 use quorate_core::sign::fault::Fault;
@@ -24,7 +24,7 @@ fn sign(by: &Identity) -> Vec<u8> {
 
 #[test]
 fn keys_of_every_kind_sign_and_others_accept_them() {
-    let service = Service::new();
+    let service = CertificateService::new();
     let outside = Outside::trusting(&service.root.pem());
     let kinds = [
         ("RSA 2048", rsa(2048)),
@@ -58,7 +58,7 @@ fn keys_of_every_kind_sign_and_others_accept_them() {
             );
             assert_eq!(signature.issuer, "Elmshire Issuing Authority");
         }
-        let stranger = verify(&file, Some(&[Service::new().root.der()]), records::at());
+        let stranger = verify(&file, Some(&[CertificateService::new().root.der()]), records::at());
         assert!(matches!(stranger, Verdict::Refused { fault: Fault::Namesake, .. }), "{kind}: {stranger:?}");
         files.push((kind, outside.write(&format!("{number}.pdf"), &file)));
     }
@@ -69,12 +69,12 @@ fn keys_of_every_kind_sign_and_others_accept_them() {
 }
 
 /// Certificates that may not sign, each with the words of its reason.
-fn unsuitable(service: &Service) -> Vec<(&'static str, Vec<u8>, Unsuitable)> {
+fn unsuitable(service: &CertificateService) -> Vec<(&'static str, Vec<u8>, Unsuitable)> {
     let key = || curve(Nid::X9_62_PRIME256V1);
     let with = |key, wanted: Wanted| service.export(&service.issue(key, &wanted));
     let good = Wanted::default;
     let lone = service.issue(key(), &good());
-    let other = Service::new();
+    let other = CertificateService::new();
     let weak_above = {
         let authority = Wanted { authority: true, usage: Some(&[Usage::Certificates]), mail: None, ..good() };
         let between =
@@ -121,7 +121,7 @@ fn unsuitable(service: &Service) -> Vec<(&'static str, Vec<u8>, Unsuitable)> {
 
 #[test]
 fn what_may_not_sign_is_refused_with_its_reason() {
-    let service = Service::new();
+    let service = CertificateService::new();
     for (what, file, reason) in unsuitable(&service) {
         let refusal = pkcs12::open(&file, PASSWORD, records::at()).err().unwrap_or_else(|| panic!("{what} is refused"));
         assert!(refusal.sentence.contains(reason.words()), "{what}: {reason:?}, not: {}", refusal.sentence);
@@ -133,7 +133,7 @@ fn what_may_not_sign_is_refused_with_its_reason() {
 /// refuse.
 #[test]
 fn the_verifier_accepts_no_certificate_that_others_refuse() {
-    let service = Service::new();
+    let service = CertificateService::new();
     let outside = Outside::trusting(&service.root.pem());
     let key = || curve(Nid::X9_62_PRIME256V1);
     let good = Wanted::default;
@@ -171,7 +171,7 @@ fn the_verifier_accepts_no_certificate_that_others_refuse() {
 /// A file may name any number of iterations, and opening it would compute them all.
 #[test]
 fn a_file_that_asks_for_too_much_computing_is_not_opened() {
-    let service = Service::new();
+    let service = CertificateService::new();
     let party = service.issue(curve(Nid::X9_62_PRIME256V1), &Wanted::default());
     let file = |iterations: u32| {
         let mut builder = openssl::pkcs12::Pkcs12::builder();
@@ -198,7 +198,7 @@ fn a_file_that_asks_for_too_much_computing_is_not_opened() {
 
 #[test]
 fn a_file_that_does_not_open_says_why() {
-    let service = Service::new();
+    let service = CertificateService::new();
     let party = service.issue(curve(Nid::X9_62_PRIME256V1), &Wanted::default());
     let file = service.export(&party);
     let wrong = pkcs12::open(&file, "not the password", records::at()).err().expect("a wrong password");
@@ -217,7 +217,7 @@ fn old_protection_still_opens() {
         println!("this OpenSSL has no legacy provider, so nothing old can be made here");
         return;
     }
-    let service = Service::new();
+    let service = CertificateService::new();
     let party = service.issue(rsa(2048), &Wanted::default());
     let mut chain = openssl::stack::Stack::new().unwrap();
     chain.push(service.between.certificate.clone()).unwrap();
@@ -232,7 +232,7 @@ fn old_protection_still_opens() {
 
 #[test]
 fn a_certificate_speaks_of_the_person_by_surname() {
-    let service = Service::new();
+    let service = CertificateService::new();
     let party = service
         .issue(curve(Nid::X9_62_PRIME256V1), &Wanted { name: "DABROWSKI, Marek (Children)", ..Wanted::default() });
     let identity = pkcs12::open(&service.export(&party), PASSWORD, records::at()).unwrap();

@@ -29,7 +29,7 @@ struct Scene {
 struct Person {
     name: String,
     role: String,
-    involvement: String,
+    standing: String,
 }
 
 #[derive(Deserialize)]

@@ -8,7 +8,7 @@ mod signers;
 
 use chrono::{DateTime, TimeZone, Utc};
 use outside::{run, text};
-use pki::{Service, Wanted, curve, day};
+use pki::{CertificateService, Wanted, curve, day};
 use proptest::prelude::*;
 use quorate_core::{
     record::make,
@@ -35,7 +35,7 @@ struct Short {
 
 impl Short {
     fn new() -> Self {
-        let service = Service::new();
+        let service = CertificateService::new();
         let wanted = Wanted { until: day(2026, 12, 1), ..Wanted::default() };
         let party = service.issue(curve(openssl::nid::Nid::X9_62_PRIME256V1), &wanted);
         let chain = [party.der(), service.between.der(), service.root.der()];

@@ -7,30 +7,31 @@ use quorate_core::refusal::RefusalCode;
 use zeroize::Zeroizing;
 
 use super::args::AtBook;
-use crate::desk::views::DoorPerson;
-use crate::desk::{Desk, door};
 use crate::machine::{self, SystemEntropy};
+use quorate_service::Service;
+use quorate_service::keeping::sign_in;
+use quorate_service::views::DoorPerson;
 
 /// Opens the book for the person named, or for the only one who can open it.
-pub fn open(at: &AtBook) -> Result<Desk, Refusal> {
+pub fn open(at: &AtBook) -> Result<Service, Refusal> {
     let person = who(&at.book, at.name.as_deref())?;
     let passphrase = passphrase(&person.name)?;
-    let mut desk = door::sign_in(&at.book, person.id, passphrase, machine::here()?, Box::new(SystemEntropy))?;
+    let mut desk = sign_in::sign_in(&at.book, person.id, passphrase, machine::here()?, Box::new(SystemEntropy))?;
     desk.wait_for_reads_in(&machine::settings()?)?;
     Ok(desk)
 }
 
 /// Opens an older copy of the book, on purpose.
-pub fn take_back(at: &AtBook) -> Result<Desk, Refusal> {
+pub fn take_back(at: &AtBook) -> Result<Service, Refusal> {
     let person = who(&at.book, at.name.as_deref())?;
     let passphrase = passphrase(&person.name)?;
     let (here, entropy) = (machine::here()?, Box::new(SystemEntropy));
-    door::take_back(&at.book, person.id, passphrase, here, entropy, machine::now())
+    sign_in::take_back(&at.book, person.id, passphrase, here, entropy, machine::now())
 }
 
 /// Whoever is named; without a name, whoever is the only one.
 pub fn who(book: &Path, name: Option<&str>) -> Result<DoorPerson, Refusal> {
-    let mut people = door::look_at(book)?.people;
+    let mut people = sign_in::look_at(book)?.people;
     let names = || people.iter().map(|one| one.name.as_str()).collect::<Vec<_>>().join(", ");
     match name {
         Some(name) => match people.iter().position(|one| one.name.eq_ignore_ascii_case(name.trim())) {

@@ -6,9 +6,9 @@ use serde_json::json;
 
 use super::args::{Backup, Restore};
 use super::at_book;
-use super::said::Said;
-use crate::desk::act::Act;
+use crate::cli::output::Said;
 use crate::machine::{self, SystemEntropy};
+use quorate_service::act::Act;
 
 pub fn back_up(order: Backup) -> Result<Said, Refusal> {
     let folder = Some(order.to.to_string_lossy().into_owned());

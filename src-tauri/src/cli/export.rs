@@ -5,9 +5,10 @@ use quorate_core::refusal::Refusal;
 
 use super::args::Export;
 use super::at_book;
-use super::said::Said;
-use crate::desk::act::Act;
-use crate::{machine, outside};
+use crate::cli::output::Said;
+use crate::machine;
+use quorate_service::act::Act;
+use quorate_service::outside;
 
 pub fn run(order: Export) -> Result<Said, Refusal> {
     let mut desk = at_book::open(&order.at)?;

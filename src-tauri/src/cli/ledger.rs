@@ -5,10 +5,10 @@ use serde_json::json;
 
 use super::args::{Ledger, LedgerVerb};
 use super::at_book;
-use super::said::Said;
-use crate::desk::act::Act;
-use crate::desk::ask::{Answer, Ask};
+use crate::cli::output::Said;
 use crate::machine;
+use quorate_service::act::Act;
+use quorate_service::ask::{Answer, Ask};
 
 pub fn run(order: Ledger) -> Result<Said, Refusal> {
     match order.verb {

@@ -10,10 +10,11 @@ mod demo;
 mod export;
 mod ledger;
 mod open;
+mod output;
 mod outward;
 mod profile;
 mod reads;
-mod said;
+
 mod verify;
 
 use std::process::ExitCode;
@@ -21,8 +22,8 @@ use std::process::ExitCode;
 use clap::Parser;
 use quorate_core::refusal::Refusal;
 
+use crate::cli::output::Said;
 use args::{Args, Verb};
-use said::Said;
 
 /// Picks a face by the arguments: none open the window.
 pub fn start() -> ExitCode {
@@ -30,7 +31,7 @@ pub fn start() -> ExitCode {
     if std::env::args_os().any(|argument| argument.to_str().is_none()) {
         let sentence =
             "A name that was given is not written in UTF-8, and would be taken for another: rename it first.";
-        return said::code(Err(Refusal::invalid("arguments", sentence)), false);
+        return crate::cli::output::code(Err(Refusal::invalid("arguments", sentence)), false);
     }
     let args = match Args::try_parse() {
         Ok(args) => args,
@@ -42,10 +43,10 @@ pub fn start() -> ExitCode {
         }
     };
     let Some(verb) = args.verb else {
-        return said::code(crate::window::run().map(|()| Said::nothing()), false);
+        return crate::cli::output::code(crate::window::run().map(|()| Said::nothing()), false);
     };
     let json = args.json;
-    said::code(run(verb), json)
+    crate::cli::output::code(run(verb), json)
 }
 
 fn run(verb: Verb) -> Result<Said, Refusal> {

@@ -4,13 +4,13 @@ use std::path::Path;
 
 use quorate_core::refusal::Refusal;
 
-use super::said::Said;
-use crate::desk::door;
+use crate::cli::output::Said;
 use crate::machine;
 use crate::recent::Recent;
+use quorate_service::keeping::sign_in;
 
 pub fn run(book: &Path) -> Result<Said, Refusal> {
-    door::look_at(book)?;
+    sign_in::look_at(book)?;
     // The list outlives the folder that this was typed in.
     let folder = std::path::absolute(book).unwrap_or_else(|_| book.to_owned());
     Recent::in_folder(machine::settings()?).add(&folder)?;

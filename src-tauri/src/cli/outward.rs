@@ -5,9 +5,10 @@ use serde_json::json;
 
 use super::args::Outward;
 use super::at_book;
-use super::said::Said;
-use crate::desk::act::Act;
-use crate::{machine, outside};
+use crate::cli::output::Said;
+use crate::machine;
+use quorate_service::act::Act;
+use quorate_service::outside;
 
 pub fn trust(order: Outward) -> Result<Said, Refusal> {
     write(order, |folder| Act::ExportTrust { folder })

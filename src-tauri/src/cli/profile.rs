@@ -5,9 +5,9 @@ use quorate_core::refusal::RefusalCode;
 use serde_json::json;
 
 use super::args::{Profile, ProfileVerb};
-use super::said::Said;
-use crate::desk::panels;
-use crate::outside;
+use crate::cli::output::Said;
+use quorate_service::booking::panels;
+use quorate_service::outside;
 
 pub fn run(order: Profile) -> Result<Said, Refusal> {
     let ProfileVerb::Check { files } = order.verb;

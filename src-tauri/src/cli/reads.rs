@@ -6,9 +6,9 @@ use quorate_core::refusal::RefusalCode;
 
 use super::args::Reads;
 use super::at_book;
-use super::said::Said;
-use crate::desk::act::Act;
+use crate::cli::output::Said;
 use crate::machine;
+use quorate_service::act::Act;
 
 pub fn run(order: Reads) -> Result<Said, Refusal> {
     let mut desk = at_book::open(&order.at)?;

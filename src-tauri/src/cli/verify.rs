@@ -10,11 +10,12 @@ use x509_cert::der::{Decode, DecodePem, Encode};
 
 use super::args::{AtBook, Verify};
 use super::at_book;
-use super::said::{Outcome, Said};
-use crate::desk::verdict::{self, Against};
-use crate::desk::views::{FileVerdict, VerdictView};
+use crate::cli::output::{Outcome, Said};
 use crate::machine;
-use crate::outside;
+use quorate_service::outside;
+use quorate_service::signatures::verdict;
+use quorate_service::signatures::verdict::Against;
+use quorate_service::views::{FileVerdict, VerdictView};
 
 pub fn run(order: Verify) -> Result<Said, Refusal> {
     let given: Vec<Vec<u8>> = order.trust.iter().map(|path| certificate(path)).collect::<Result<_, _>>()?;

@@ -10,11 +10,12 @@ use tauri::State;
 use zeroize::Zeroizing;
 
 use super::{Front, blocking};
-use crate::desk::views::{CreatedBook, DoorView, NewBook, SessionView, StrengthView};
-use crate::desk::{Desk, door, passphrases};
 use crate::machine::{self, SystemEntropy};
 use crate::recent::Recent;
-use crate::remembered::Machine;
+use quorate_service::Service;
+use quorate_service::keeping::{passphrases, sign_in};
+use quorate_service::remembered::Machine;
+use quorate_service::views::{CreatedBook, DoorView, NewBook, SessionView, StrengthView};
 
 /// What the window's clock goes by.
 #[tauri::command]
@@ -25,7 +26,7 @@ pub async fn now() -> DateTime<Utc> {
 /// Books opened lately on this machine; those that are gone are passed over.
 #[tauri::command]
 pub async fn recent_books() -> Result<Vec<DoorView>, Refusal> {
-    blocking(|| Ok(recent()?.folders().iter().filter_map(|folder| door::look_at(folder).ok()).collect())).await
+    blocking(|| Ok(recent()?.folders().iter().filter_map(|folder| sign_in::look_at(folder).ok()).collect())).await
 }
 
 #[tauri::command]
@@ -35,7 +36,7 @@ pub async fn default_folder() -> Result<String, Refusal> {
 
 #[tauri::command]
 pub async fn look_at(folder: PathBuf) -> Result<DoorView, Refusal> {
-    blocking(move || door::look_at(&folder)).await
+    blocking(move || sign_in::look_at(&folder)).await
 }
 
 #[tauri::command]
@@ -43,7 +44,7 @@ pub async fn create_book(front: State<'_, Front>, book: NewBook) -> Result<Creat
     front
         .seat(move || {
             let (mut desk, recovery_key) =
-                door::create(book, machine::here()?, Box::new(SystemEntropy), machine::now())?;
+                sign_in::create(book, machine::here()?, Box::new(SystemEntropy), machine::now())?;
             let session = seated(&mut desk)?;
             Ok((desk, CreatedBook { recovery_key, session }))
         })
@@ -58,7 +59,7 @@ pub async fn sign_in(
     passphrase: String,
 ) -> Result<SessionView, Refusal> {
     let passphrase = Zeroizing::new(passphrase);
-    enter(&front, move |here, entropy, _| door::sign_in(&folder, person, passphrase, here, entropy)).await
+    enter(&front, move |here, entropy, _| sign_in::sign_in(&folder, person, passphrase, here, entropy)).await
 }
 
 /// In with a passphrase that an administrator set, under one of their own.
@@ -71,7 +72,7 @@ pub async fn settle_in(
     new_passphrase: String,
 ) -> Result<SessionView, Refusal> {
     let (given, own) = (Zeroizing::new(passphrase), Zeroizing::new(new_passphrase));
-    enter(&front, move |here, entropy, now| door::settle_in(&folder, person, given, &own, here, entropy, now)).await
+    enter(&front, move |here, entropy, now| sign_in::settle_in(&folder, person, given, &own, here, entropy, now)).await
 }
 
 #[tauri::command]
@@ -83,7 +84,7 @@ pub async fn sign_in_with_recovery(
     new_passphrase: String,
 ) -> Result<SessionView, Refusal> {
     let (key, own) = (Zeroizing::new(recovery_key), Zeroizing::new(new_passphrase));
-    enter(&front, move |here, entropy, now| door::recover(&folder, &key, person, &own, here, entropy, now)).await
+    enter(&front, move |here, entropy, now| sign_in::recover(&folder, &key, person, &own, here, entropy, now)).await
 }
 
 /// Goes on with a copy that is older than what this machine saw, on purpose.
@@ -95,13 +96,13 @@ pub async fn take_back(
     passphrase: String,
 ) -> Result<SessionView, Refusal> {
     let passphrase = Zeroizing::new(passphrase);
-    enter(&front, move |here, entropy, now| door::take_back(&folder, person, passphrase, here, entropy, now)).await
+    enter(&front, move |here, entropy, now| sign_in::take_back(&folder, person, passphrase, here, entropy, now)).await
 }
 
 /// Seats whoever `open` lets in, and says who sits there.
 async fn enter(
     front: &Front,
-    open: impl FnOnce(Machine, Box<dyn Entropy + Send>, DateTime<Utc>) -> Result<Desk, Refusal> + Send + 'static,
+    open: impl FnOnce(Machine, Box<dyn Entropy + Send>, DateTime<Utc>) -> Result<Service, Refusal> + Send + 'static,
 ) -> Result<SessionView, Refusal> {
     front
         .seat(move || {
@@ -132,15 +133,15 @@ pub async fn passphrase_strength(
 #[tauri::command]
 pub async fn restore_book(from: PathBuf, to: PathBuf) -> Result<DoorView, Refusal> {
     blocking(move || {
-        let folder = door::restore(&from, &to)?;
+        let folder = sign_in::restore(&from, &to)?;
         recent()?.add(&folder)?;
-        door::look_at(&folder)
+        sign_in::look_at(&folder)
     })
     .await
 }
 
 /// Remembers the book, and says who sits at it.
-pub(super) fn seated(desk: &mut Desk) -> Result<SessionView, Refusal> {
+pub(super) fn seated(desk: &mut Service) -> Result<SessionView, Refusal> {
     desk.wait_for_reads_in(&machine::settings()?)?;
     recent()?.add(desk.folder())?;
     desk.session()

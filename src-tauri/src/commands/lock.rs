@@ -9,10 +9,10 @@ use tauri::{AppHandle, State};
 use zeroize::Zeroizing;
 
 use super::{Front, blocking, signed_out};
-use crate::desk::views::{LockedView, UnlockedView};
-use crate::desk::{Desk, door};
 use crate::machine::{self, SystemEntropy};
 use crate::pages;
+use quorate_service::keeping::sign_in;
+use quorate_service::views::{LockedView, UnlockedView};
 
 /// Who sat at the book, and where.
 #[derive(Clone)]
@@ -64,20 +64,11 @@ pub async fn unlock(app: AppHandle, front: State<'_, Front>, passphrase: String)
     let passphrase = Zeroizing::new(passphrase);
     let unlocked = front
         .seat(move || {
-            let mut desk = door::sign_in(&folder, person, passphrase, machine::here()?, Box::new(SystemEntropy))?;
+            let mut desk = sign_in::sign_in(&folder, person, passphrase, machine::here()?, Box::new(SystemEntropy))?;
             let session = super::door::seated(&mut desk)?;
             Ok((desk, UnlockedView { session, place }))
         })
         .await?;
     pages::hide(&app, front.inner());
     Ok(unlocked)
-}
-
-impl Desk {
-    fn locked_view(&self) -> LockedView {
-        // A disk that is away must not keep the window open: then it is locked without names.
-        let name = self.session().map(|session| (session.person.details.name, session.book_name));
-        let (person, book_name) = name.unwrap_or_default();
-        LockedView { person, book_name, folder: self.folder().to_string_lossy().into_owned() }
-    }
 }

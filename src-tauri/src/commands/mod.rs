@@ -14,15 +14,15 @@ use quorate_core::meeting::settings::BookSettings;
 use quorate_core::refusal::Refusal;
 use quorate_core::refusal::RefusalCode;
 
-use crate::desk::Desk;
 use crate::idle::Idle;
 use crate::{machine, memory};
 use lock::Locked;
+use quorate_service::Service;
 
 /// The desk behind the window; empty while nobody is signed in.
 #[derive(Clone)]
 pub struct Front {
-    desk: Arc<Mutex<Option<Desk>>>,
+    desk: Arc<Mutex<Option<Service>>>,
     /// Who may come back, while the window is locked.
     locked: Arc<Mutex<Option<Locked>>>,
     idle: Arc<Mutex<Idle>>,
@@ -35,7 +35,7 @@ impl Default for Front {
 }
 
 impl Front {
-    fn lock(&self) -> MutexGuard<'_, Option<Desk>> {
+    fn lock(&self) -> MutexGuard<'_, Option<Service>> {
         // A panic elsewhere leaves the desk as it was: every change is one transaction of the book.
         self.desk.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -68,7 +68,7 @@ impl Front {
     /// Does `work` at the desk, off the window's thread.
     async fn at_desk<T: Send + 'static>(
         &self,
-        work: impl FnOnce(&mut Desk) -> Result<T, Refusal> + Send + 'static,
+        work: impl FnOnce(&mut Service) -> Result<T, Refusal> + Send + 'static,
     ) -> Result<T, Refusal> {
         let front = self.clone();
         blocking(move || match front.lock().as_mut() {
@@ -81,7 +81,7 @@ impl Front {
     /// Seats whoever `open` lets in. The seat is left first, so that the book they had open is free to be opened again.
     async fn seat<T: Send + 'static>(
         &self,
-        open: impl FnOnce() -> Result<(Desk, T), Refusal> + Send + 'static,
+        open: impl FnOnce() -> Result<(Service, T), Refusal> + Send + 'static,
     ) -> Result<T, Refusal> {
         let front = self.clone();
         blocking(move || {

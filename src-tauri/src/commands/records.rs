@@ -8,9 +8,10 @@ use tauri::State;
 use tauri::ipc::Response;
 
 use super::{Front, blocking};
-use crate::desk::verdict::{self, Against};
-use crate::desk::views::VerdictView;
 use crate::machine;
+use quorate_service::signatures::verdict;
+use quorate_service::signatures::verdict::Against;
+use quorate_service::views::VerdictView;
 
 /// The record as it will be printed, or as it was signed; or one of its signed versions: the bytes of a PDF.
 #[tauri::command]

@@ -5,10 +5,10 @@ use tauri::{AppHandle, State};
 
 use super::{Front, blocking};
 use crate::clipboard::Board;
-use crate::desk::act::{Act, Done};
-use crate::desk::ask::{Answer, Ask};
-use crate::desk::views::{DraftView, SessionView};
 use crate::{machine, pages};
+use quorate_service::act::{Act, Done};
+use quorate_service::ask::{Answer, Ask};
+use quorate_service::views::{DraftView, SessionView};
 
 /// Who is signed in, if anybody.
 #[tauri::command]

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
-use quorate::desk::ask::{Answer, Ask};
 use quorate_core::meeting::person::Role;
+use quorate_service::ask::{Answer, Ask};
 
 use crate::county::County;
 use crate::harness::*;

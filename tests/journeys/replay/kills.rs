@@ -3,11 +3,11 @@
 
 use std::time::Duration;
 
-use quorate::desk::act::Act;
-use quorate::desk::ask::{Answer, Ask};
 use quorate_core::ids::MeetingId;
 use quorate_core::meeting::person::Role;
 use quorate_core::panel::Profile;
+use quorate_service::act::Act;
+use quorate_service::ask::{Answer, Ask};
 
 use super::prepare;
 use super::script::{Item, Script, Step, label_of, paragraphs};

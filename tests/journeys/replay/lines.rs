@@ -1,8 +1,8 @@
 //! The afternoon's actions as lines, read at the desk: each is an action with what, measure and day as the script has them.
 
-use quorate::desk::act::Act;
-use quorate::desk::ask::{Answer, Ask};
 use quorate_core::meeting::person::Role;
+use quorate_service::act::Act;
+use quorate_service::ask::{Answer, Ask};
 
 use super::diary::Diary;
 use super::prepare;

@@ -1,13 +1,13 @@
 //! What lies on the table when the afternoon begins: children, requests, an issued agenda, and the names of those expected.
 
 use chrono::{DateTime, Days, Utc};
-use quorate::desk::act::{Act, PlannedMeeting};
 use quorate_core::ids::{ChildId, EntryId, MeetingId, PanelId};
 use quorate_core::meeting::attendance::{AttendanceMode, AttendanceState, Attendee, AttendeeDetails};
 use quorate_core::meeting::child::ChildDetails;
 use quorate_core::meeting::person::Role;
 use quorate_core::panel::SubjectKind;
 use quorate_core::panel::profile::Seat;
+use quorate_service::act::{Act, PlannedMeeting};
 
 use super::diary::UNTIL_THE_NEXT_PANEL;
 use super::script::{Child, Member, Script};

@@ -1,7 +1,7 @@
 //! The people a line may name, and how they are named: in full, by first or last name, by initials.
 
-use crate::meeting::action::PossibleOwner;
 use super::{outsiders, phrases};
+use crate::meeting::action::PossibleOwner;
 use crate::text::token::{Tokens, key};
 
 /// Words that small initials could be taken for.

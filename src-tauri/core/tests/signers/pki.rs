@@ -148,12 +148,12 @@ pub fn issue(key: PKey<Private>, wanted: &Wanted, issuer: Option<&Party>) -> Par
 }
 
 /// The council's root, and the authority below it that issues to people.
-pub struct Service {
+pub struct CertificateService {
     pub root: Party,
     pub between: Party,
 }
 
-impl Service {
+impl CertificateService {
     pub fn new() -> Self {
         let wanted = |name| Wanted {
             name,

@@ -11,7 +11,7 @@ use super::county::{Stands, choice};
 use super::plan::Sitting;
 use super::stage::amiss;
 use super::{ADMINISTRATOR, County};
-use crate::desk::act::Act;
+use quorate_service::act::Act;
 
 /// An action that somebody will have done, or not, by the time.
 pub struct Followed {

@@ -8,8 +8,8 @@ use super::County;
 use super::county::choice;
 use super::plan::Sitting;
 use super::stage::amiss;
-use crate::desk::act::{Act, LeavesWhy};
-use crate::desk::views::LiveItem;
+use quorate_service::act::{Act, LeavesWhy};
+use quorate_service::views::LiveItem;
 
 impl County<'_> {
     /// Somebody with an interest in the item leaves the room for it.

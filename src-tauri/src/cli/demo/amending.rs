@@ -11,9 +11,9 @@ use super::county::Visit;
 use super::plan::Sitting;
 use super::stage::{amiss, made};
 use super::{ADMINISTRATOR, County, MINUTE_TAKER};
-use crate::desk::act::Act;
-use crate::desk::ask::{Answer, Ask};
-use crate::desk::views::RecordView;
+use quorate_service::act::Act;
+use quorate_service::ask::{Answer, Ask};
+use quorate_service::views::RecordView;
 
 /// The section that the script's corrections are about.
 const SECTION: &str = "discussion";

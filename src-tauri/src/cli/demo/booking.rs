@@ -9,8 +9,8 @@ use super::county::{Case, Settled, Team, Visit, choice};
 use super::plan::Sitting;
 use super::stage::{amiss, at, made};
 use super::{ADMINISTRATOR, County};
-use crate::desk::act::Act;
-use crate::desk::ask::{Answer, Ask};
+use quorate_service::act::Act;
+use quorate_service::ask::{Answer, Ask};
 
 impl County<'_> {
     /// Takes what came in time, and issues the agenda of the next meeting and of those before.

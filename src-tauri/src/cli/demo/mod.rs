@@ -27,17 +27,18 @@ use quorate_core::refusal::RefusalCode;
 use serde_json::json;
 
 use super::args::Demo;
-use super::said::Said;
-use crate::desk::act::Act;
-use crate::desk::ask::{Answer, Ask};
-use crate::desk::door;
-use crate::desk::verdict::{self, Against};
-use crate::desk::views::FileVerdict;
-use crate::desk::views::NewBook;
+use crate::cli::output::Said;
 use crate::machine::{self, SystemEntropy};
 use after::Followed;
 use county::{Family, Script, Young};
 use plan::{Job, Sitting};
+use quorate_service::act::Act;
+use quorate_service::ask::{Answer, Ask};
+use quorate_service::keeping::sign_in;
+use quorate_service::signatures::verdict;
+use quorate_service::signatures::verdict::Against;
+use quorate_service::views::FileVerdict;
+use quorate_service::views::NewBook;
 use stage::{Stage, amiss, at, made};
 
 const ADMINISTRATOR: &str = "administrator";
@@ -151,7 +152,7 @@ fn found<'s>(script: &'s Script, folder: &Path, order: &Demo) -> Result<(County<
         administrator: details(first),
         passphrase: script.county.passphrase.clone(),
     };
-    let (desk, recovery) = door::create(new, device, Box::new(SystemEntropy), start)?;
+    let (desk, recovery) = sign_in::create(new, device, Box::new(SystemEntropy), start)?;
     let me = desk.session()?.person.id;
     let mut stage = Stage::new(&first.id, desk, &script.county.passphrase, device, start, now);
     stage.know(&first.id, me);

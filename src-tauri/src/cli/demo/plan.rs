@@ -6,9 +6,9 @@ use quorate_core::refusal::Refusal;
 
 use super::county::{Case, Script, Visit};
 use super::stage::{Stage, amiss, at};
-use crate::desk::act::{Act, PlannedMeeting};
-use crate::desk::ask::{Answer, Ask};
-use crate::desk::views::ProposedDate;
+use quorate_service::act::{Act, PlannedMeeting};
+use quorate_service::ask::{Answer, Ask};
+use quorate_service::views::ProposedDate;
 
 /// Meetings of each panel that are planned beyond the next.
 const AHEAD: i64 = 2;

@@ -13,9 +13,9 @@ use super::county::{Case, Stands, Visit, choice};
 use super::plan::Sitting;
 use super::stage::amiss;
 use super::{County, MINUTE_TAKER};
-use crate::desk::act::{Act, Done, RecordPart};
-use crate::desk::ask::{Answer, Ask};
-use crate::desk::views::{LiveItem, LiveRecord, LiveView};
+use quorate_service::act::{Act, Done, RecordPart};
+use quorate_service::ask::{Answer, Ask};
+use quorate_service::views::{LiveItem, LiveRecord, LiveView};
 
 impl County<'_> {
     /// Holds a meeting to its end; today's only as far as its first child.

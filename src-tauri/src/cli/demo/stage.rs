@@ -13,10 +13,11 @@ use quorate_core::refusal::RefusalCode;
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
-use crate::desk::act::{Act, Done};
-use crate::desk::ask::{Answer, Ask};
-use crate::desk::{Desk, door};
 use crate::machine::SystemEntropy;
+use quorate_service::Service;
+use quorate_service::act::{Act, Done};
+use quorate_service::ask::{Answer, Ask};
+use quorate_service::keeping::sign_in;
 
 pub struct Stage {
     book: PathBuf,
@@ -24,7 +25,7 @@ pub struct Stage {
     people: BTreeMap<String, PersonId>,
     device: DeviceId,
     /// Who sits at the desk. Only one can: a book is open in one place at a time.
-    seated: Option<(String, Desk)>,
+    seated: Option<(String, Service)>,
     /// The latest moment so far: the ledger's time never runs backwards.
     clock: DateTime<Utc>,
     /// The real time, which nothing is after.
@@ -36,7 +37,7 @@ impl Stage {
     /// Starts with a book just made and its administrator at the desk.
     pub fn new(
         who: &str,
-        desk: Desk,
+        desk: Service,
         passphrase: &str,
         device: DeviceId,
         start: DateTime<Utc>,
@@ -64,7 +65,8 @@ impl Stage {
         self.seated = None;
         let person = *self.people.get(who).ok_or_else(|| amiss("names somebody who cannot sign in"))?;
         let (temporary, entropy) = (Zeroizing::new(temporary.to_owned()), Box::new(SystemEntropy));
-        let desk = door::settle_in(&self.book, person, temporary, &self.passphrase, self.device, entropy, self.clock)?;
+        let desk =
+            sign_in::settle_in(&self.book, person, temporary, &self.passphrase, self.device, entropy, self.clock)?;
         self.seated = Some((who.to_owned(), desk));
         Ok(())
     }
@@ -74,13 +76,13 @@ impl Stage {
     }
 
     /// The desk with that person at it, signed in if they were not.
-    pub fn seat(&mut self, who: &str) -> Result<&mut Desk, Refusal> {
+    pub fn seat(&mut self, who: &str) -> Result<&mut Service, Refusal> {
         if self.seated.as_ref().is_none_or(|(seated, _)| seated != who) {
             // The one who sits there leaves first: the book is locked until then.
             self.seated = None;
             let person = *self.people.get(who).ok_or_else(|| amiss("names somebody who cannot sign in"))?;
             let passphrase = Zeroizing::new(self.passphrase.clone());
-            let desk = door::sign_in(&self.book, person, passphrase, self.device, Box::new(SystemEntropy))?;
+            let desk = sign_in::sign_in(&self.book, person, passphrase, self.device, Box::new(SystemEntropy))?;
             self.seated = Some((who.to_owned(), desk));
         }
         self.seated.as_mut().map(|(_, desk)| desk).ok_or_else(|| amiss("lost its desk"))

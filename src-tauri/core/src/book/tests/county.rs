@@ -8,6 +8,7 @@ use uuid::Uuid;
 use super::Seeded;
 use crate::book::{Book, CreateBook, Passphrase, RecoveryKey};
 use crate::entropy::Entropy;
+use crate::ids::{ChildId, DeviceId, EntryId, FamilyId, ItemId, MeetingId, PanelId, PersonId, RecordId, RequestId};
 use crate::ledger::Change;
 use crate::meeting::agenda::{ItemDetails, ItemState};
 use crate::meeting::child::ChildDetails;
@@ -15,9 +16,8 @@ use crate::meeting::person::{PersonDetails, Role};
 use crate::meeting::request::{RequestDetails, RequestState};
 use crate::meeting::sitting::{MeetingDetails, MeetingState};
 use crate::meeting::version::PrintedPart;
-use crate::ids::{PersonId, DeviceId, MeetingId, ChildId, FamilyId, RequestId, ItemId, RecordId, EntryId, PanelId};
-use crate::refusal::Refusal;
 use crate::panel::SubjectKind;
+use crate::refusal::Refusal;
 use crate::stretch::Cost;
 
 pub const PASSPHRASE: &str = "three quiet herons";

@@ -6,11 +6,11 @@ use super::county::{County, PASSPHRASE, Placed, child};
 use crate::book::tables::DERIVED;
 use crate::book::veil::VEILED;
 use crate::book::{Book, Draft, WhichReads};
+use crate::ids::{AttendeeId, ChildId, EntryId, FamilyId, PanelId, PersonId};
 use crate::ledger::change::Concerns;
 use crate::ledger::{Change, ChangeKind};
 use crate::meeting::attendance::{AttendanceMode, AttendanceState, AttendeeDetails};
 use crate::meeting::person::Role;
-use crate::ids::{PersonId, ChildId, FamilyId, AttendeeId, EntryId, PanelId};
 use crate::refusal::RefusalCode;
 
 const ADA: &str = "seven green lamps";

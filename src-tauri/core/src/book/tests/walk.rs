@@ -3,6 +3,7 @@
 use super::county::{County, Placed, meeting_on, passphrase, person};
 use crate::book::Book;
 use crate::entropy::Entropy;
+use crate::ids::{AttendeeId, EntryId, MeetingId, PanelId, PersonId};
 use crate::ledger::change::Outward;
 use crate::ledger::{Change, ChangeKind};
 use crate::meeting::action::Action;
@@ -11,7 +12,6 @@ use crate::meeting::person::Role;
 use crate::meeting::reading::{Look, Looked};
 use crate::meeting::settings::BookSettings;
 use crate::meeting::sitting::MeetingState;
-use crate::ids::{PersonId, MeetingId, AttendeeId, EntryId, PanelId};
 use crate::refusal::RefusalCode;
 
 /// A county in which something goes on, and one thing after another is tried.

@@ -2,11 +2,11 @@
 
 use super::county::{Placed, child, request_for};
 use super::walk::Walk;
+use crate::ids::{ChildId, EntryId, FamilyId, PanelId, RequestId};
 use crate::ledger::{Change, ChangeKind};
 use crate::meeting::agenda::ItemState;
 use crate::meeting::person::Role;
 use crate::meeting::request::{PaperReceived, RequestState};
-use crate::ids::{ChildId, FamilyId, RequestId, EntryId, PanelId};
 
 impl Walk {
     pub fn about_children(&mut self, kind: ChangeKind) -> Option<Change> {

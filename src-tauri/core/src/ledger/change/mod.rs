@@ -25,6 +25,10 @@ use serde::{Deserialize, Serialize};
 use super::reading::Place;
 use super::signing::PublicKey;
 use super::standing::SlotKey;
+use crate::ids::{
+    ActionId, AmendmentId, AttendeeId, ChildId, DeviceId, EntryId, FamilyId, ItemId, MeetingId, PanelId, PersonId,
+    Pseudonym, RecordId, RequestId,
+};
 use crate::meeting::action::{ActionDetails, ActionState};
 use crate::meeting::agenda::{ItemDetails, ItemState};
 use crate::meeting::attendance::AttendeeDetails;
@@ -35,7 +39,6 @@ use crate::meeting::request::{PaperReceived, RequestDetails, RequestState};
 use crate::meeting::settings::BookSettings;
 use crate::meeting::sitting::{MeetingDetails, MeetingState};
 use crate::meeting::version::{AmendmentAnswer, AmendmentDetails, Grounds, PrintedAttendance, PrintedPart};
-use crate::ids::{PersonId, DeviceId, MeetingId, ChildId, FamilyId, RequestId, ItemId, RecordId, ActionId, AttendeeId, AmendmentId, Pseudonym, EntryId, PanelId};
 use crate::third_party_data::FindingKind;
 
 pub use act::{ActWords, MeetingAct, UndoCell};

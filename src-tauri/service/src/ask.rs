@@ -1,0 +1,170 @@
+//! Everything a signed-in person can look at, as one type, and the answers.
+
+use chrono::NaiveDate;
+use quorate_core::ids::{ActionId, ChildId, MeetingId, PanelId, PersonId, RecordId, RequestId};
+use quorate_core::meeting::access::Right;
+use quorate_core::plain_words::WordFinding;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::views::*;
+
+/// A question to the book. Reading only.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[ts(export)]
+pub enum Ask {
+    Home,
+    People,
+    Panels,
+    /// Every mistake of a profile, before it is adopted.
+    CheckProfile {
+        toml: String,
+    },
+    ProposeSeries {
+        panel: PanelId,
+        from: NaiveDate,
+        to: NaiveDate,
+    },
+    Holidays,
+    Meetings {
+        from: NaiveDate,
+        to: NaiveDate,
+    },
+    Children {
+        search: String,
+    },
+    Child {
+        child: ChildId,
+    },
+    /// Families that only named people see: how many are hidden from whoever asks, and the others.
+    Restrictions,
+    Requests,
+    Request {
+        request: RequestId,
+    },
+    /// A meeting's agenda with its slots, and the requests that wait for one.
+    Agenda {
+        meeting: MeetingId,
+    },
+    /// A meeting as it is held: agenda, room, quorum, and each child's record.
+    Live {
+        meeting: MeetingId,
+    },
+    /// The records that still need somebody, and those that were filed lately.
+    Records,
+    /// One record with what stands between it and a signature.
+    Record {
+        record: RecordId,
+    },
+    /// Two versions of a record word by word; without `to`, a signed one and what the record says now.
+    Compare {
+        record: RecordId,
+        from: u32,
+        to: Option<u32>,
+    },
+    /// What a record says of other children, to be mended or accepted before it is signed.
+    WhoseData {
+        record: RecordId,
+    },
+    Tracker,
+    /// Who looked at what, the latest first: at a child, one person, or both.
+    Reads {
+        child: Option<ChildId>,
+        person: Option<PersonId>,
+        skip: u32,
+    },
+    /// Who wrote a field of a record, when, and what it said.
+    FieldHistory {
+        record: RecordId,
+        field: RecordField,
+    },
+    /// What stands between each child of a meeting and a signed record.
+    Remaining {
+        meeting: MeetingId,
+    },
+    /// What of a meeting would be undone next, and what done again.
+    Undo {
+        meeting: MeetingId,
+    },
+    /// What a line of quick entry is read as, before it counts.
+    ReadLine {
+        record: RecordId,
+        line: String,
+    },
+    /// Jargon with plain words for it, and spelling, of what is being written (PS-9).
+    CheckWords {
+        record: RecordId,
+        text: String,
+    },
+    /// The terms that are underlined, with their plain words.
+    Glossary,
+    /// Checks the chain and every stored file.
+    CheckLedger,
+    Book,
+    /// The certificate that whoever is signed in signs with, and the key that waits to be certified.
+    SigningIdentity,
+    /// Keys that wait for an administrator to certify them.
+    CertificateRequests,
+}
+
+/// A field of a record that has a history of its own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[ts(export)]
+pub enum RecordField {
+    Section { section: String },
+    Decisions,
+    Rationale,
+    Review,
+    Action { action: ActionId },
+}
+
+/// The answer to the question of the same name.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub enum Answer {
+    Home(HomeView),
+    People(Vec<quorate_core::meeting::person::Person>),
+    Panels(Vec<PanelView>),
+    CheckProfile(Vec<ProfileMistake>),
+    ProposeSeries(Vec<ProposedDate>),
+    Holidays(HolidaysView),
+    Meetings(Vec<MeetingLine>),
+    Children(Vec<ChildLine>),
+    Child(Box<ChildView>),
+    Restrictions(RestrictionsView),
+    Requests(Vec<RequestLine>),
+    Request(Box<RequestView>),
+    Agenda(Box<AgendaView>),
+    Live(Box<LiveView>),
+    Records(Vec<RecordLine>),
+    Record(Box<RecordView>),
+    Compare(Comparison),
+    WhoseData(Vec<FindingView>),
+    Tracker(Vec<TrackerLine>),
+    Reads(ReadsView),
+    FieldHistory(Vec<FieldVersion>),
+    Remaining(Vec<RemainingLine>),
+    Undo(UndoView),
+    ReadLine(Box<LineReading>),
+    CheckWords(Vec<WordFinding>),
+    Glossary(Vec<GlossaryLine>),
+    CheckLedger(LedgerView),
+    Book(BookView),
+    SigningIdentity(Box<SigningView>),
+    CertificateRequests(Vec<CertificateRequest>),
+}
+
+impl Ask {
+    /// The right it needs.
+    pub fn right(&self) -> Right {
+        match self {
+            Ask::CheckLedger | Ask::Reads { .. } => Right::Maintain,
+            Ask::CertificateRequests => Right::RunPeople,
+            Ask::CheckProfile { .. } | Ask::ProposeSeries { .. } => Right::RunPanels,
+            _ => Right::Read,
+        }
+    }
+}

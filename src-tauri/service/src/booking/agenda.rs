@@ -1,0 +1,226 @@
+//! The agenda: requests placed in slots, the list of who is expected, and its issue.
+
+use chrono::{DateTime, Days, NaiveTime, Utc};
+use quorate_core::calendar::words;
+use quorate_core::exchange::invitation;
+use quorate_core::ids::{EntryId, ItemId, MeetingId, RecordId, RequestId};
+use quorate_core::ledger::Change;
+use quorate_core::meeting::agenda::{self, Item, ItemDetails, ItemState, Wanted};
+use quorate_core::meeting::attendance;
+use quorate_core::meeting::attendance::AttendeeDetails;
+use quorate_core::meeting::request::{Request, RequestState};
+use quorate_core::meeting::sitting::{Meeting, MeetingState};
+use quorate_core::panel::Profile;
+use quorate_core::refusal::Refusal;
+
+use crate::Service;
+use crate::act::Done;
+use crate::follow_up::list_rows::venue_name;
+use crate::views::{AgendaView, SlotView};
+
+impl Service {
+    /// Gives a request a slot, and opens a record for each of its children.
+    pub(crate) fn place(
+        &mut self,
+        meeting: MeetingId,
+        request: RequestId,
+        starts: Option<NaiveTime>,
+        emergency: bool,
+        now: DateTime<Utc>,
+    ) -> Result<Done, Refusal> {
+        let sitting = self.book.meeting(meeting)?;
+        let taken = self.book.request(request)?;
+        let profile = self.profile_of(&sitting)?;
+        let mut placed = holding(&self.book.items(meeting)?);
+        placed.extend(self.restricted_items(&sitting)?);
+        let wanted = wanted(&taken, emergency);
+        let (starts, minutes) = match starts {
+            Some(starts) => agenda::place_at(&profile, &sitting.details, &placed, wanted, starts)?,
+            None => agenda::place(&profile, &sitting.details, &placed, wanted)?,
+        };
+        let item = ItemId(self.id(now)?);
+        let details = ItemDetails { meeting, request, starts, minutes, emergency };
+        let family = taken.family;
+        let mut changes = vec![Change::ItemPlaced { item, family, details }];
+        for child in &taken.details.children {
+            changes.push(Change::RecordOpened { record: RecordId(self.id(now)?), meeting, item, child: *child });
+        }
+        changes.push(Change::RequestStateSet {
+            request,
+            family,
+            state: RequestState::Placed,
+            based_on: taken.revision,
+        });
+        if sitting.state != MeetingState::Planned {
+            changes.extend(self.presenters(&profile, meeting, item, &taken, now)?);
+        }
+        let entry = self.commit(&changes, now)?;
+        Ok(Done::said(format!("Placed at {}.", words::time(starts)), entry).with_id(item))
+    }
+
+    pub(crate) fn move_item(
+        &mut self,
+        item: ItemId,
+        starts: NaiveTime,
+        based_on: EntryId,
+        now: DateTime<Utc>,
+    ) -> Result<Done, Refusal> {
+        let placed = self.book.item(item)?;
+        let sitting = self.book.meeting(placed.details.meeting)?;
+        let taken = self.book.request(placed.details.request)?;
+        let profile = self.profile_of(&sitting)?;
+        let mut others = self.book.items(sitting.id)?;
+        others.retain(|other| other.id != item);
+        let mut others = holding(&others);
+        others.extend(self.restricted_items(&sitting)?);
+        let wanted = wanted(&taken, placed.details.emergency);
+        let (starts, minutes) = agenda::place_at(&profile, &sitting.details, &others, wanted, starts)?;
+        let details = ItemDetails { starts, minutes, ..placed.details };
+        let entry = self.commit(&[Change::ItemMoved { item, family: taken.family, details, based_on }], now)?;
+        Ok(Done::said(format!("Moved to {}.", words::time(starts)), entry))
+    }
+
+    /// Takes an item off the agenda; its request waits again.
+    pub(crate) fn remove_item(&mut self, item: ItemId, now: DateTime<Utc>) -> Result<Done, Refusal> {
+        let placed = self.book.item(item)?;
+        let taken = self.book.request(placed.details.request)?;
+        let family = taken.family;
+        let changes = [Change::ItemRemoved { item, family }, waits_again(&taken)];
+        let entry = self.commit(&changes, now)?;
+        Ok(Done::said("Taken off the agenda. The request waits for another slot.", entry))
+    }
+
+    /// The agenda goes out: whoever is expected is put on the meeting's list.
+    pub(crate) fn issue_agenda(
+        &mut self,
+        meeting: MeetingId,
+        based_on: EntryId,
+        now: DateTime<Utc>,
+    ) -> Result<Done, Refusal> {
+        let sitting = self.book.meeting(meeting)?;
+        let mut changes = vec![Change::MeetingStateSet { meeting, state: MeetingState::Issued, at: now, based_on }];
+        changes.extend(self.expected(&sitting, now)?);
+        let entry = self.commit(&changes, now)?;
+        Ok(Done::said("The agenda is issued.", entry))
+    }
+
+    /// Rows for everybody the profile and the requests name, where the meeting has no list yet.
+    pub(crate) fn expected(&mut self, sitting: &Meeting, now: DateTime<Utc>) -> Result<Vec<Change>, Refusal> {
+        if !self.book.attendees(sitting.id)?.is_empty() {
+            return Ok(Vec::new());
+        }
+        let profile = self.profile_of(sitting)?;
+        let mut changes = Vec::new();
+        let last = self.last_attendance(sitting)?;
+        for details in attendance::members(&profile, sitting, &last) {
+            changes.push(self.attendee_added(details, now)?);
+        }
+        for item in self.book.items(sitting.id)? {
+            let request = self.book.request(item.details.request)?;
+            changes.extend(self.presenters(&profile, sitting.id, item.id, &request, now)?);
+        }
+        Ok(changes)
+    }
+
+    /// Who attended when the panel last met before this sitting: nobody, when it has not met for a year.
+    fn last_attendance(&self, sitting: &Meeting) -> Result<Vec<AttendeeDetails>, Refusal> {
+        let date = sitting.details.date;
+        let earlier = self.book.meetings(date - Days::new(366), date - Days::new(1), Some(&sitting.details.panel))?;
+        let held = earlier.iter().rev().find(|earlier| earlier.started_at.is_some());
+        let attendees = held.map(|held| self.book.attendees(held.id)).transpose()?.unwrap_or_default();
+        Ok(attendees.into_iter().map(|attendee| attendee.details).collect())
+    }
+
+    /// Rows for those who present a request, each for its item alone (FSF-5).
+    fn presenters(
+        &mut self,
+        profile: &Profile,
+        meeting: MeetingId,
+        item: ItemId,
+        request: &Request,
+        now: DateTime<Utc>,
+    ) -> Result<Vec<Change>, Refusal> {
+        attendance::presenters(profile, meeting, item, &request.details.workers)
+            .into_iter()
+            .map(|details| self.attendee_added(details, now))
+            .collect()
+    }
+
+    pub(crate) fn agenda_view(&self, meeting: MeetingId, now: DateTime<Utc>) -> Result<AgendaView, Refusal> {
+        let sitting = self.book.meeting(meeting)?;
+        let profile = self.profile_of(&sitting)?;
+        let items = self.book.items(meeting)?;
+        let mut slots = Vec::new();
+        let held: Vec<&Item> = items.iter().filter(|item| holds_slot(item)).collect();
+        let mut placed = holding(&items);
+        placed.extend(self.restricted_items(&sitting)?);
+        for slot in agenda::slots(&profile, &sitting.details, &placed) {
+            let item = slot.item.and_then(|index| held.get(index)).copied().cloned();
+            let request = item.as_ref().map(|item| self.book.request(item.details.request)).transpose()?;
+            slots.push(SlotView {
+                starts: slot.starts,
+                minutes: slot.minutes,
+                emergency: slot.emergency,
+                restricted: slot.item.is_some() && item.is_none(),
+                request: request.map(|request| self.request_line(request, now)).transpose()?,
+                item,
+            });
+        }
+        let mut waiting = Vec::new();
+        for request in self.book.requests_in_hand(now)? {
+            if request.details.panel == profile.id && waits_for_slot(&profile, &request.state) {
+                waiting.push(self.request_line(request, now)?);
+            }
+        }
+        Ok(AgendaView {
+            invitation: self.invitation(&sitting, &profile, now)?,
+            line: self.meeting_line(sitting)?,
+            slots,
+            waiting,
+            attendees: self.book.attendees(meeting)?,
+            profile: Profile::clone(&profile),
+        })
+    }
+
+    /// The invitation as an iCalendar file, once the agenda is issued (CLAM-6).
+    fn invitation(&self, sitting: &Meeting, profile: &Profile, now: DateTime<Utc>) -> Result<Option<String>, Refusal> {
+        if !matches!(sitting.state, MeetingState::Issued | MeetingState::Running) {
+            return Ok(None);
+        }
+        let (venue, sequence) =
+            (venue_name(profile, &sitting.details.venue), self.book.entry_number(sitting.revision)?);
+        Ok(Some(invitation::of_meeting(sitting, profile, &venue, sequence, now)))
+    }
+}
+
+pub(crate) fn wanted(request: &Request, emergency: bool) -> Wanted<'_> {
+    Wanted { reason: &request.details.reason, children: request.details.children.len(), emergency }
+}
+
+/// Whether an item takes time on the day: a deferred one does not.
+pub(crate) fn holds_slot(item: &Item) -> bool {
+    !matches!(item.state, ItemState::Deferred { .. })
+}
+
+pub(crate) fn holding(items: &[Item]) -> Vec<ItemDetails> {
+    items.iter().filter(|item| holds_slot(item)).map(|item| item.details.clone()).collect()
+}
+
+/// Whether a request waits for a slot: accepted, or received where the panel does not screen (CLAM-3).
+pub(crate) fn waits_for_slot(profile: &Profile, state: &RequestState) -> bool {
+    match state {
+        RequestState::Accepted => true,
+        RequestState::Received => profile.requests.triage.is_none(),
+        _ => false,
+    }
+}
+
+/// A request that lost its slot has been screened: it waits for another.
+pub(crate) fn waits_again(request: &Request) -> Change {
+    Change::RequestStateSet {
+        request: request.id,
+        family: request.family,
+        state: RequestState::Accepted,
+        based_on: request.revision,
+    }
+}

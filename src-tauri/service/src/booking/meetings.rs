@@ -1,0 +1,172 @@
+//! Planning: the series a profile gives, its meetings moved and called off.
+
+use chrono::{DateTime, Days, NaiveDate, Utc};
+use quorate_core::calendar::words;
+use quorate_core::ids::{EntryId, MeetingId, PanelId};
+use quorate_core::ledger::Change;
+use quorate_core::meeting::agenda::{self, ItemDetails};
+use quorate_core::meeting::sitting::{MeetingDetails, MeetingState};
+use quorate_core::panel::Profile;
+use quorate_core::panel::schedule::{self, ProposedMeeting};
+use quorate_core::refusal::Refusal;
+
+use super::agenda::{holds_slot, waits_again, wanted};
+use crate::Service;
+use crate::act::{Done, PlannedMeeting};
+use crate::follow_up::list_rows::{theme_name, venue_name};
+use crate::views::{MeetingLine, ProposedDate};
+
+/// How far back the meeting before a series is looked for, to know whose turn it is among the venues (CLAM-5).
+const DAYS_BACK: u64 = 92;
+
+impl Service {
+    pub(crate) fn plan_series(
+        &mut self,
+        panel: PanelId,
+        planned: Vec<PlannedMeeting>,
+        now: DateTime<Utc>,
+    ) -> Result<Done, Refusal> {
+        let profile = self.latest(&panel)?;
+        if planned.is_empty() {
+            return Err(Refusal::invalid("meetings", "Choose at least one date."));
+        }
+        let mut done = Done::default();
+        let mut changes = Vec::new();
+        for one in planned {
+            let details = details(&profile, one)?;
+            let meeting = MeetingId(self.id(now)?);
+            done.ids.push(meeting.to_string());
+            changes.push(Change::MeetingPlanned { meeting, details });
+        }
+        done.sentence = match changes.len() {
+            1 => "One meeting is planned.".to_owned(),
+            many => format!("{many} meetings are planned."),
+        };
+        done.revision = self.commit(&changes, now)?;
+        Ok(done)
+    }
+
+    pub(crate) fn move_meeting(
+        &mut self,
+        meeting: MeetingId,
+        to: PlannedMeeting,
+        based_on: EntryId,
+        now: DateTime<Utc>,
+    ) -> Result<Done, Refusal> {
+        let held = self.book.meeting(meeting)?;
+        let profile = self.profile_of(&held)?;
+        let details = details(&profile, to)?;
+        let same_day = |one: &MeetingDetails| (one.starts, one.ends, one.theme.clone());
+        if same_day(&held.details) != same_day(&details) && !self.book.hidden_slots(meeting)?.is_empty() {
+            return Err(Refusal::wrong_state(
+                "A restricted item has a slot here: leave time and theme as they are, or ask somebody who is named for it.",
+            ));
+        }
+        self.check_agenda_fits(&profile, meeting, &details)?;
+        let entry = self.commit(&[Change::MeetingMoved { meeting, details, based_on }], now)?;
+        Ok(Done::said("The meeting is moved. Tell those who were invited.", entry))
+    }
+
+    /// Whether everything on the agenda still has its slot at another time or theme.
+    fn check_agenda_fits(&self, profile: &Profile, meeting: MeetingId, to: &MeetingDetails) -> Result<(), Refusal> {
+        let mut placed: Vec<ItemDetails> = Vec::new();
+        for item in self.book.items(meeting)?.into_iter().filter(holds_slot) {
+            let request = self.book.request(item.details.request)?;
+            let wanted = wanted(&request, item.details.emergency);
+            agenda::place_at(profile, to, &placed, wanted, item.details.starts).map_err(|refusal| {
+                let starts = words::time(item.details.starts);
+                Refusal::wrong_state(format!("The item at {starts} would lose its slot. {}", refusal.sentence))
+            })?;
+            placed.push(item.details);
+        }
+        Ok(())
+    }
+
+    /// Calls a meeting off; what was placed in it waits for another slot.
+    pub(crate) fn cancel_meeting(
+        &mut self,
+        meeting: MeetingId,
+        based_on: EntryId,
+        now: DateTime<Utc>,
+    ) -> Result<Done, Refusal> {
+        if !self.book.hidden_slots(meeting)?.is_empty() {
+            return Err(Refusal::wrong_state(
+                "A restricted item is on this agenda: somebody who is named for it takes it off first.",
+            ));
+        }
+        let mut changes = Vec::new();
+        for item in self.book.items(meeting)? {
+            let request = self.book.request(item.details.request)?;
+            changes.push(Change::ItemRemoved { item: item.id, family: request.family });
+            changes.push(waits_again(&request));
+        }
+        changes.push(Change::MeetingStateSet { meeting, state: MeetingState::Cancelled, at: now, based_on });
+        let entry = self.commit(&changes, now)?;
+        Ok(Done::said("The meeting is cancelled. Its requests wait for another slot.", entry))
+    }
+
+    pub(crate) fn propose_series(
+        &self,
+        panel: &PanelId,
+        from: NaiveDate,
+        to: NaiveDate,
+    ) -> Result<Vec<ProposedDate>, Refusal> {
+        let profile = self.latest(panel)?;
+        let before = from.checked_sub_days(Days::new(DAYS_BACK)).unwrap_or(from);
+        let mut planned = self.book.meetings(before, to, Some(panel))?;
+        planned.retain(|meeting| meeting.state != MeetingState::Cancelled);
+        let last = planned.iter().rfind(|meeting| meeting.details.date < from);
+        let previous = last.map(|meeting| meeting.details.venue.as_str());
+        let proposed = schedule::series(&profile, from, to, previous, &self.calendar()?);
+        let exists = |date| planned.iter().any(|meeting| meeting.details.date == date);
+        Ok(proposed.into_iter().map(|one| proposed_date(&profile, exists(one.date), one)).collect())
+    }
+
+    pub(crate) fn meetings(&self, from: NaiveDate, to: NaiveDate) -> Result<Vec<MeetingLine>, Refusal> {
+        self.book.meetings(from, to, None)?.into_iter().map(|meeting| self.meeting_line(meeting)).collect()
+    }
+}
+
+fn proposed_date(profile: &Profile, exists: bool, one: ProposedMeeting) -> ProposedDate {
+    let (holiday, alternatives) =
+        one.clash.map_or((None, Vec::new()), |clash| (Some(clash.holiday), clash.alternatives));
+    ProposedDate {
+        date: one.date,
+        starts: one.starts,
+        ends: one.ends,
+        venue_name: venue_name(profile, &one.venue),
+        venue: one.venue,
+        theme_name: theme_name(profile, one.theme.as_deref()),
+        theme: one.theme,
+        holiday,
+        alternatives,
+        exists,
+        unknown: one.unknown,
+    }
+}
+
+/// A date of the series as the book keeps it.
+fn details(profile: &Profile, one: PlannedMeeting) -> Result<MeetingDetails, Refusal> {
+    let venue = profile.schedule.venues.iter().any(|venue| venue.id == one.venue);
+    if !venue {
+        return Err(Refusal::invalid(
+            "venue",
+            format!("{} does not meet there: choose one of its venues.", profile.name),
+        ));
+    }
+    if one.theme.as_ref().is_some_and(|theme| profile.schedule.themes.iter().all(|known| known.id != *theme)) {
+        return Err(Refusal::invalid(
+            "theme",
+            format!("{} has no such theme: choose one of its themes.", profile.name),
+        ));
+    }
+    Ok(MeetingDetails {
+        panel: profile.id.clone(),
+        profile_version: profile.version,
+        date: one.date,
+        starts: one.starts,
+        ends: one.ends,
+        venue: one.venue,
+        theme: one.theme,
+    })
+}

@@ -1,0 +1,7 @@
+//! What comes before a meeting: children, requests, panels, meetings and their agendas.
+
+pub(crate) mod agenda;
+pub(crate) mod children;
+pub(crate) mod meetings;
+pub mod panels;
+pub(crate) mod requests;

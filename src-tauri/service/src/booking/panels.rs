@@ -1,0 +1,89 @@
+//! Panels the book has adopted, and one-off holidays.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use quorate_core::ids::PanelId;
+use quorate_core::ledger::Change;
+use quorate_core::panel::{self, Profile};
+use quorate_core::refusal::Refusal;
+use quorate_core::refusal::RefusalCode;
+
+use crate::Service;
+use crate::act::Done;
+use crate::views::{Holiday, HolidaysView, PanelView, ProfileMistake};
+
+impl Service {
+    pub(crate) fn adopt_panel(&mut self, toml: String, now: DateTime<Utc>) -> Result<Done, Refusal> {
+        let profile = read(&toml)?;
+        let sentence = format!("{} is set up, version {}.", profile.name, profile.version);
+        let entry = self.commit(&[Change::PanelAdopted { panel: profile.id, version: profile.version, toml }], now)?;
+        Ok(Done::said(sentence, entry))
+    }
+
+    pub(crate) fn set_holiday(&mut self, date: NaiveDate, name: String, now: DateTime<Utc>) -> Result<Done, Refusal> {
+        let name = name.trim().to_owned();
+        let sentence = match name.as_str() {
+            "" => "The day counts as a working day again.".to_owned(),
+            name => format!("{name} no longer counts as a working day."),
+        };
+        let entry = self.commit(&[Change::HolidaySet { date, name }], now)?;
+        Ok(Done::said(sentence, entry))
+    }
+
+    /// The panels of the book in their latest version, then the bundled ones it has not adopted.
+    pub(crate) fn panels(&self) -> Result<Vec<PanelView>, Refusal> {
+        let mut views = Vec::new();
+        for adopted in self.book.panels()? {
+            let profile = self.profile(&adopted.panel, adopted.version)?;
+            views.push(PanelView {
+                adopted_version: Some(adopted.version),
+                bundled_version: bundled(&adopted.panel).transpose()?.map(|profile| profile.version),
+                profile: Profile::clone(&profile),
+                toml: adopted.toml,
+            });
+        }
+        for (_, toml) in panel::bundled() {
+            let profile = read(toml)?;
+            if views.iter().all(|view| view.profile.id != profile.id) {
+                let bundled_version = Some(profile.version);
+                views.push(PanelView { adopted_version: None, bundled_version, profile, toml: toml.to_owned() });
+            }
+        }
+        Ok(views)
+    }
+
+    pub(crate) fn holidays(&self) -> Result<HolidaysView, Refusal> {
+        let named = |(date, name)| Holiday { date, name };
+        Ok(HolidaysView {
+            published_until: self.bank.published_until,
+            bank: self.bank.holidays.clone().into_iter().map(named).collect(),
+            one_off: self.book.holidays()?.into_iter().map(named).collect(),
+        })
+    }
+}
+
+/// The bundled profile of that id.
+fn bundled(panel: &PanelId) -> Option<Result<Profile, Refusal>> {
+    panel::bundled().into_iter().find(|(id, _)| *id == panel.0).map(|(_, toml)| read(toml))
+}
+
+/// Reads a profile; refuses with its first mistake and how many there are.
+pub(crate) fn read(toml: &str) -> Result<Profile, Refusal> {
+    Profile::parse(toml).map_err(|mistakes| {
+        let first =
+            mistakes.first().map_or(String::new(), |mistake| format!(" Line {}: {}", mistake.line, mistake.sentence));
+        let sentence = match mistakes.len() {
+            1 => format!("This profile has a mistake.{first}"),
+            many => format!("This profile has {many} mistakes. The first is this.{first}"),
+        };
+        Refusal { field: Some("toml".into()), ..Refusal::new(RefusalCode::Invalid, sentence) }
+    })
+}
+
+/// Every mistake of a profile, in the order of its lines.
+pub fn mistakes(toml: &str) -> Vec<ProfileMistake> {
+    let mistakes = Profile::parse(toml).err().unwrap_or_default();
+    mistakes
+        .into_iter()
+        .map(|mistake| ProfileMistake { line: mistake.line as u32, path: mistake.path, sentence: mistake.sentence })
+        .collect()
+}

@@ -1,0 +1,146 @@
+//! The clocks that a profile's deadlines set: for each record (FSF-6, FSF-7, CLAM-9), and for a request (CLAM-2).
+
+use chrono::{DateTime, NaiveDateTime, Utc};
+use quorate_core::calendar::deadline::Event;
+use quorate_core::calendar::words::{self, Left, Stands};
+use quorate_core::calendar::{Calendar, Due, london};
+use quorate_core::meeting::child::Child;
+use quorate_core::meeting::record::{Filing, Record};
+use quorate_core::meeting::request::Request;
+use quorate_core::meeting::sitting::Meeting;
+use quorate_core::panel::Profile;
+use quorate_core::panel::profile::{ADMINISTRATOR, DeadlineRule};
+
+use crate::views::{Clock, ClockState};
+
+/// What the clocks of one record are counted from.
+pub struct Held<'a> {
+    pub meeting: &'a Meeting,
+    pub record: &'a Record,
+    /// When the version in force was signed; nothing while none is.
+    pub signed: Option<DateTime<Utc>>,
+    pub profile: &'a Profile,
+}
+
+/// The clocks that marking the record as filed settles, most urgent first.
+pub fn of_record(held: &Held, calendar: &Calendar, now: DateTime<Utc>) -> Vec<Clock> {
+    let rules = held.profile.deadlines.iter().filter(|rule| rule.filing);
+    let mut clocks: Vec<Clock> = rules
+        .filter_map(|rule| {
+            let from = event_of_record(rule.from, held)?;
+            let version = held.record.version;
+            let filed = held.record.filings.iter().find(|one| one.deadline == rule.id && one.version == version);
+            let mut clock = clock(rule, held.profile, from, filed.map(filed_words), calendar, now);
+            if version > 1 {
+                clock.label = format!("{} (version {version})", clock.label);
+            }
+            Some(clock)
+        })
+        .collect();
+    clocks.sort_by_key(|clock| (clock.state, clock.due));
+    clocks
+}
+
+/// The clocks that a meeting will have set for each of its records, most urgent first.
+pub fn after(meeting: &Meeting, profile: &Profile, calendar: &Calendar, now: DateTime<Utc>) -> Vec<Clock> {
+    let rules = profile.deadlines.iter().filter(|rule| rule.filing && rule.from == Event::Meeting);
+    let from = meeting.details.date.and_time(meeting.details.starts);
+    let mut clocks: Vec<Clock> = rules.map(|rule| clock(rule, profile, from, None, calendar, now)).collect();
+    clocks.sort_by_key(|clock| clock.due);
+    clocks
+}
+
+/// The clock of a request's reason, from the earliest admission of its children; `met` says what met it.
+pub fn of_request(
+    request: &Request,
+    children: &[Child],
+    profile: &Profile,
+    met: Option<String>,
+    calendar: &Calendar,
+    now: DateTime<Utc>,
+) -> Option<Clock> {
+    let reason = profile.requests.reasons.iter().find(|reason| reason.id == request.details.reason)?;
+    let rule = profile.deadlines.iter().find(|rule| Some(&rule.id) == reason.clock.as_ref())?;
+    let from = match rule.from {
+        Event::Admission => children.iter().filter_map(|child| child.details.in_care_since).min()?.into(),
+        Event::Request => london(request.details.received),
+        Event::Meeting | Event::Signature | Event::Enquiry | Event::PreviousMeeting => return None,
+    };
+    Some(clock(rule, profile, from, met, calendar, now))
+}
+
+/// When the event happened, on the wall in London; nothing while it has not. A corrected version goes to the file anew:
+/// its clocks run from its own signature.
+fn event_of_record(event: Event, held: &Held) -> Option<NaiveDateTime> {
+    let details = &held.meeting.details;
+    let signed = held.signed.map(london);
+    match event {
+        Event::Meeting if held.record.version > 1 => signed,
+        Event::Meeting => Some(details.date.and_time(details.starts)),
+        Event::Signature => signed,
+        Event::Admission | Event::Request | Event::Enquiry | Event::PreviousMeeting => None,
+    }
+}
+
+fn clock(
+    rule: &DeadlineRule,
+    profile: &Profile,
+    from: NaiveDateTime,
+    met: Option<String>,
+    calendar: &Calendar,
+    now: DateTime<Utc>,
+) -> Clock {
+    let (due, left) = match calendar.deadline(&rule.span, from) {
+        Ok(due) => (due, words::left(london(now), &due, calendar)),
+        Err(unpublished) => (Due { date: from.date(), time: None, last_working_day: None }, Left::unknown(unpublished)),
+    };
+    let (words, state) = match met {
+        Some(met) => (met, ClockState::Done),
+        None => (left.words, state(left.stands)),
+    };
+    Clock {
+        deadline: rule.id.clone(),
+        label: rule.label.clone(),
+        by: format!("by the {}", who(profile, &rule.by)),
+        due: due.date,
+        last_working_day: due.last_working_day,
+        words,
+        state,
+        source: rule.source.clone(),
+    }
+}
+
+pub fn state(stands: Stands) -> ClockState {
+    match stands {
+        Stands::Over => ClockState::Over,
+        Stands::Today => ClockState::Today,
+        Stands::Running => ClockState::Running,
+        Stands::Unknown => ClockState::Unknown,
+    }
+}
+
+/// "done Thursday 26 November by A. Example".
+fn filed_words(filing: &Filing) -> String {
+    format!("done {} by {}", words::day(london(filing.at).date()), filing.by)
+}
+
+/// A role as it is said inside a sentence: "administrator", "social worker", "IRO".
+pub fn who(profile: &Profile, role: &str) -> String {
+    if role == ADMINISTRATOR {
+        return role.to_owned();
+    }
+    profile
+        .roles
+        .iter()
+        .find(|known| known.id == role)
+        .map_or_else(|| role.to_owned(), |known| in_sentence(&known.label))
+}
+
+/// A label that starts with a capital, inside a sentence; initials stay as they are.
+fn in_sentence(label: &str) -> String {
+    let mut letters = label.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(letters).collect(),
+        _ => label.to_owned(),
+    }
+}

@@ -1,0 +1,235 @@
+//! One line of a list: a child, a request, a meeting, a record. Ids are put into words here.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use quorate_core::calendar::{Calendar, words};
+use quorate_core::ids::ChildId;
+use quorate_core::meeting::agenda;
+use quorate_core::meeting::agenda::{Item, ItemState};
+use quorate_core::meeting::child::Child;
+use quorate_core::meeting::record::{Record, RecordState};
+use quorate_core::meeting::request::{Request, RequestState, lateness};
+use quorate_core::meeting::sitting::{Meeting, MeetingState};
+use quorate_core::meeting::version::AmendmentState;
+use quorate_core::panel::Profile;
+use quorate_core::refusal::Refusal;
+
+use super::clocks::{self, Held};
+use crate::Service;
+use crate::booking::agenda::{holding, holds_slot};
+use crate::views::{ChildLine, MeetingLine, RecordLine, RequestLine};
+
+impl Service {
+    pub(crate) fn child_line(&self, child: Child, now: DateTime<Utc>) -> Result<ChildLine, Refusal> {
+        let family = self.book.family(child.family)?;
+        Ok(ChildLine {
+            name: child.details.name(),
+            age: child.details.age_words(self.today(now)),
+            siblings: family.iter().filter(|other| other.id != child.id).map(|other| other.details.name()).collect(),
+            restricted: self.book.restriction(child.family)?.is_some_and(|restriction| restriction.in_force),
+            child,
+        })
+    }
+
+    pub(crate) fn line_of_child(&self, child: ChildId, now: DateTime<Utc>) -> Result<ChildLine, Refusal> {
+        self.child_line(self.book.child(child)?, now)
+    }
+
+    pub(crate) fn request_line(&self, request: Request, now: DateTime<Utc>) -> Result<RequestLine, Refusal> {
+        let profile = self.latest(&request.details.panel)?;
+        let children = self.book_children(&request.details.children)?;
+        let placed = self.placing(&request)?;
+        let met = placed.as_ref().and_then(|(item, meeting)| presented(item, meeting));
+        let calendar = self.calendar()?;
+        let meeting_date = placed.as_ref().map(|(_, meeting)| meeting.details.date);
+        let late = meeting_date.map(|date| late(&profile, &request, date, &calendar)).unwrap_or_default();
+        Ok(RequestLine {
+            panel_name: profile.short_name.clone(),
+            reason_label: reason_label(&profile, &request.details.reason),
+            missing_papers: missing_papers(&profile, &request),
+            late,
+            clock: clocks::of_request(&request, &children, &profile, met, &calendar, now),
+            meeting: placed.as_ref().map(|(_, meeting)| meeting.id),
+            placed_words: placed_words(&request.state, placed.as_ref()),
+            children: children.into_iter().map(|child| self.child_line(child, now)).collect::<Result<_, _>>()?,
+            request,
+        })
+    }
+
+    pub(crate) fn book_children(&self, ids: &[ChildId]) -> Result<Vec<Child>, Refusal> {
+        ids.iter().map(|id| self.book.child(*id)).collect()
+    }
+
+    /// The slot a request has, or had last, unless it was deferred.
+    fn placing(&self, request: &Request) -> Result<Option<(Item, Meeting)>, Refusal> {
+        let Some(item) = self.book.items_of_request(request.id)?.pop() else { return Ok(None) };
+        if matches!(item.state, ItemState::Deferred { .. }) {
+            return Ok(None);
+        }
+        let meeting = self.book.meeting(item.details.meeting)?;
+        Ok((meeting.state != MeetingState::Cancelled).then_some((item, meeting)))
+    }
+
+    pub(crate) fn meeting_line(&self, meeting: Meeting) -> Result<MeetingLine, Refusal> {
+        let profile = self.profile_of(&meeting)?;
+        let items = self.book.items(meeting.id)?;
+        let heard: Vec<&Item> = items.iter().filter(|item| holds_slot(item)).collect();
+        let restricted = self.restricted_items(&meeting)?;
+        let mut placed = holding(&items);
+        placed.extend(restricted.iter().cloned());
+        let minutes_taken: u32 = placed.iter().map(|item| item.minutes).sum();
+        let free = agenda::slots(&profile, &meeting.details, &placed).into_iter().filter(|slot| slot.item.is_none());
+        let minutes_free = free.map(|slot| slot.minutes).sum();
+        Ok(MeetingLine {
+            panel_name: profile.short_name.clone(),
+            venue_name: venue_name(&profile, &meeting.details.venue),
+            theme_name: theme_name(&profile, meeting.details.theme.as_deref()),
+            items: count(heard.len()),
+            children: count(heard.iter().map(|item| item.children.len()).sum()),
+            restricted: count(restricted.len()),
+            minutes_taken,
+            minutes_free,
+            progress: self.progress(&meeting, &heard, restricted.len())?,
+            meeting,
+        })
+    }
+
+    /// "5 signed, 2 wait for the chair".
+    fn progress(&self, meeting: &Meeting, items: &[&Item], restricted: usize) -> Result<String, Refusal> {
+        let finished = items.iter().filter(|item| item.state == ItemState::Finished).count();
+        Ok(match meeting.state {
+            MeetingState::Planned if items.is_empty() && restricted == 0 => "Nothing booked yet".into(),
+            MeetingState::Planned => "Agenda not issued".into(),
+            // The meeting's state says it already.
+            MeetingState::Issued => String::new(),
+            MeetingState::Cancelled => "Cancelled".into(),
+            MeetingState::Running => format!("{finished} of {} heard", items.len()),
+            MeetingState::Closed => {
+                let mut records = self.book.records(meeting.id)?;
+                records.retain(|record| items.iter().any(|item| item.id == record.item));
+                records_progress(&records)
+            }
+        })
+    }
+
+    pub(crate) fn record_line(&self, record: Record, now: DateTime<Utc>) -> Result<RecordLine, Refusal> {
+        let meeting = self.book.meeting(record.meeting)?;
+        let profile = self.profile_of(&meeting)?;
+        let held = Held { meeting: &meeting, record: &record, signed: self.signed_at(&record)?, profile: &profile };
+        let asked = self.book.amendments(record.id)?;
+        Ok(RecordLine {
+            child: self.line_of_child(record.child, now)?,
+            panel_name: profile.short_name.clone(),
+            meeting_date: meeting.details.date,
+            clocks: if was_held(&meeting) { clocks::of_record(&held, &self.calendar()?, now) } else { Vec::new() },
+            decisions: decision_labels(&profile, &record),
+            file_name: if record.version > 0 { Some(self.file_name(&record, record.version)?) } else { None },
+            amendments: count(asked.iter().filter(|one| one.state == AmendmentState::Asked).count()),
+            record,
+        })
+    }
+
+    /// When the version in force was signed.
+    fn signed_at(&self, record: &Record) -> Result<Option<DateTime<Utc>>, Refusal> {
+        match (&record.state, record.version) {
+            (_, 0) => Ok(None),
+            (RecordState::Signed { at, .. }, _) => Ok(Some(*at)),
+            (_, version) => Ok(Some(self.book.version(record.id, version)?.at)),
+        }
+    }
+}
+
+/// What came after the deadline of its meeting, a sentence each.
+fn late(profile: &Profile, request: &Request, meeting: NaiveDate, calendar: &Calendar) -> Vec<String> {
+    match lateness(profile, request.details.received, &request.papers, meeting, calendar) {
+        Ok(lateness) => lateness.late,
+        Err(unpublished) => vec![unpublished.to_string()],
+    }
+}
+
+/// Labels of required papers that have not come (FSF-3).
+fn missing_papers(profile: &Profile, request: &Request) -> Vec<String> {
+    let came = |id: &str| request.papers.iter().any(|paper| paper.paper == id);
+    let missing = profile.requests.papers.iter().filter(|paper| paper.required && !came(&paper.id));
+    missing.map(|paper| paper.label.clone()).collect()
+}
+
+/// A meeting whose clocks run.
+fn was_held(meeting: &Meeting) -> bool {
+    matches!(meeting.state, MeetingState::Running | MeetingState::Closed)
+}
+
+/// What met the clock of a request: that it was heard.
+fn presented(item: &Item, meeting: &Meeting) -> Option<String> {
+    (item.state == ItemState::Finished).then(|| format!("presented {}", words::day(meeting.details.date)))
+}
+
+fn placed_words(state: &RequestState, placed: Option<&(Item, Meeting)>) -> String {
+    match (state, placed) {
+        (RequestState::Placed, Some((item, meeting))) => {
+            format!("{} at {}", words::day(meeting.details.date), words::time(item.details.starts))
+        }
+        (RequestState::Placed, None) => "Placed".into(),
+        (RequestState::Received, _) => "Waits for screening or a slot".into(),
+        (RequestState::Accepted, _) => "Accepted, waits for a slot".into(),
+        (RequestState::Declined { .. }, _) => "Declined".into(),
+        (RequestState::Redirected { to, .. }, _) => format!("Pointed to {to}"),
+        (RequestState::Withdrawn { .. }, _) => "Withdrawn".into(),
+    }
+}
+
+/// "5 signed, 2 wait for the chair, 1 being written".
+fn records_progress(records: &[Record]) -> String {
+    let counted = |matching: fn(&Record) -> bool, one: &str, many: &str| {
+        let n = records.iter().filter(|record| matching(record)).count();
+        (n > 0).then(|| format!("{n} {}", if n == 1 { one } else { many }))
+    };
+    let parts: Vec<String> = [
+        counted(|one| matches!(one.state, RecordState::Signed { .. }), "signed", "signed"),
+        counted(|one| matches!(one.state, RecordState::Finalised { .. }), "waits for the chair", "wait for the chair"),
+        counted(|one| matches!(one.state, RecordState::Returned { .. }), "came back", "came back"),
+        counted(|one| one.state == RecordState::Open && one.version == 0, "being written", "being written"),
+        counted(|one| one.state == RecordState::Open && one.version > 0, "being corrected", "being corrected"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    if parts.is_empty() { "Nothing was heard".into() } else { parts.join(", ") }
+}
+
+/// The decisions of a record, as their labels say them.
+pub(crate) fn decision_labels(profile: &Profile, record: &Record) -> Vec<String> {
+    record
+        .decisions
+        .iter()
+        .map(|decision| {
+            let option = profile.recorded.decisions.iter().find(|option| option.id == decision.option);
+            option.map_or_else(|| decision.option.clone(), |option| option.label.clone())
+        })
+        .collect()
+}
+
+pub(crate) fn reason_label(profile: &Profile, reason: &str) -> String {
+    let known = profile.requests.reasons.iter().find(|known| known.id == reason);
+    known.map_or_else(|| reason.to_owned(), |known| known.label.clone())
+}
+
+pub(crate) fn venue_name(profile: &Profile, venue: &str) -> String {
+    let known = profile.schedule.venues.iter().find(|known| known.id == venue);
+    known.map_or_else(|| venue.to_owned(), |known| known.name.clone())
+}
+
+pub(crate) fn theme_name(profile: &Profile, theme: Option<&str>) -> Option<String> {
+    let theme = theme?;
+    let known = profile.schedule.themes.iter().find(|known| known.id == theme);
+    Some(known.map_or_else(|| theme.to_owned(), |known| known.name.clone()))
+}
+
+pub(crate) fn role_label(profile: &Profile, role: &str) -> String {
+    let known = profile.roles.iter().find(|known| known.id == role);
+    known.map_or_else(|| role.to_owned(), |known| known.label.clone())
+}
+
+/// A length as the window counts it.
+pub(crate) fn count(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,93 @@
+//! The tracker: every action of every case, and how it stands (CLAM-11).
+
+use chrono::{DateTime, Duration, Utc};
+use quorate_core::calendar::words::{self, Stands};
+use quorate_core::calendar::{Due, london};
+use quorate_core::ids::{ActionId, EntryId};
+use quorate_core::ledger::Change;
+use quorate_core::meeting::action::{Action, ActionState};
+use quorate_core::refusal::Refusal;
+
+use crate::Service;
+use crate::act::Done;
+use crate::follow_up::list_rows::role_label;
+use crate::views::TrackerLine;
+
+/// How long an action that is closed stays on the tracker after its meeting.
+const KEPT_WEEKS: i64 = 26;
+
+impl Service {
+    pub(crate) fn set_action_state(
+        &mut self,
+        action: ActionId,
+        state: ActionState,
+        based_on: EntryId,
+        now: DateTime<Utc>,
+    ) -> Result<Done, Refusal> {
+        if let ActionState::Done { by, .. } | ActionState::NotDone { by, .. } | ActionState::Overtaken { by, .. } =
+            &state
+            && by.trim().is_empty()
+        {
+            return Err(Refusal::invalid("by", "Say who told the panel, or did it."));
+        }
+        let sentence = match &state {
+            ActionState::Open => "The action is open again.",
+            ActionState::Done { .. } => "The action is done.",
+            ActionState::NotDone { why, .. } | ActionState::Overtaken { why, .. } if why.trim().is_empty() => {
+                return Err(Refusal::invalid("why", "Say why: the next panel will ask."));
+            }
+            ActionState::NotDone { .. } => "The action is closed as not done.",
+            ActionState::Overtaken { .. } => "The action is closed as overtaken by events.",
+        };
+        let child = self.book.action(action)?.child;
+        let entry = self.commit(&[Change::ActionStateSet { action, child, state, based_on }], now)?;
+        Ok(Done::said(sentence, entry))
+    }
+
+    /// Open actions, and those of the last half year however they stand; the earliest due first.
+    pub(crate) fn tracker(&self, now: DateTime<Utc>) -> Result<Vec<TrackerLine>, Refusal> {
+        let since = self.today(now) - Duration::weeks(KEPT_WEEKS);
+        self.book.actions_in_hand(since)?.into_iter().map(|action| self.tracker_line(action, now)).collect()
+    }
+
+    pub(crate) fn tracker_line(&self, action: Action, now: DateTime<Utc>) -> Result<TrackerLine, Refusal> {
+        let record = self.book.record(action.record)?;
+        let meeting = self.book.meeting(record.meeting)?;
+        let profile = self.profile_of(&meeting)?;
+        let left = match (&action.state, action.details.due) {
+            (ActionState::Open, Some(date)) => {
+                let due = Due { date, time: None, last_working_day: None };
+                Some(words::left(london(now), &due, &self.calendar()?))
+            }
+            _ => None,
+        };
+        Ok(TrackerLine {
+            child: self.line_of_child(action.child, now)?,
+            panel_name: profile.short_name.clone(),
+            meeting_date: meeting.details.date,
+            owner_label: owner_label(&role_label(&profile, &action.details.owner_role), &action.details.owner),
+            overdue: left.as_ref().is_some_and(|left| left.stands == Stands::Over),
+            words: left.map(|left| left.words).unwrap_or_default(),
+            action,
+        })
+    }
+}
+
+/// "Done, by A. Example"; "Overtaken by events, by A. Example: moved abroad".
+pub(crate) fn state_words(state: &ActionState) -> String {
+    match state {
+        ActionState::Open => "Open".to_owned(),
+        ActionState::Done { by, .. } => format!("Done, by {}", by.trim()),
+        ActionState::NotDone { by, why, .. } => format!("Not done, by {}: {}", by.trim(), why.trim()),
+        ActionState::Overtaken { by, why, .. } => format!("Overtaken by events, by {}: {}", by.trim(), why.trim()),
+    }
+}
+
+/// "Social worker, A. Example"; the role or the name alone where the other is not known.
+pub(crate) fn owner_label(role: &str, name: &str) -> String {
+    match (role.trim(), name.trim()) {
+        ("", name) => name.to_owned(),
+        (role, "") => role.to_owned(),
+        (role, name) => format!("{role}, {name}"),
+    }
+}

@@ -1,0 +1,228 @@
+//! The working week: the meetings around today, and what waits for whoever is signed in.
+
+use chrono::{DateTime, Datelike, Duration, NaiveDate, Utc};
+use quorate_core::calendar::words;
+use quorate_core::meeting::access::Right;
+use quorate_core::meeting::person::Person;
+use quorate_core::meeting::record::RecordState;
+use quorate_core::meeting::request::RequestState;
+use quorate_core::meeting::sitting::{Meeting, MeetingState};
+use quorate_core::refusal::Refusal;
+
+use crate::Service;
+use crate::booking::agenda::waits_for_slot;
+use crate::follow_up::list_rows::count;
+use crate::views::{Clock, ClockState, HomeView, RecordLine, Task, TaskKind};
+
+/// Meetings this far ahead want their agenda issued.
+const ISSUE_WITHIN_DAYS: i64 = 7;
+
+impl Service {
+    pub(crate) fn home(&self, me: &Person, now: DateTime<Utc>) -> Result<HomeView, Refusal> {
+        let today = self.today(now);
+        let monday = today - Duration::days(i64::from(today.weekday().num_days_from_monday()));
+        let meetings = self.book.meetings(monday - Duration::weeks(1), monday + Duration::days(13), None)?;
+        let mut tasks = Vec::new();
+        if may(me, Right::Book) {
+            tasks.extend(self.request_tasks(now)?);
+            tasks.extend(self.agenda_tasks(&meetings, today)?);
+        }
+        if may(me, Right::Minute) {
+            tasks.extend(self.meeting_tasks(&meetings, today)?);
+        }
+        tasks.extend(self.record_tasks(me, now)?);
+        if may(me, Right::Track) {
+            tasks.extend(self.overdue_task(now)?);
+        }
+        if may(me, Right::Sign) {
+            tasks.extend(self.signing_task(me)?);
+        }
+        if may(me, Right::RunPeople) {
+            tasks.extend(self.certify_task(me)?);
+        }
+        tasks.sort_by_key(|task| {
+            task.clock.as_ref().map_or((ClockState::Running, NaiveDate::MAX), |c| (c.state, c.due))
+        });
+        let calendar_notice =
+            self.calendar()?.reaches(latest_date(today)).err().map(|unpublished| unpublished.to_string());
+        Ok(HomeView {
+            today,
+            meetings: meetings.into_iter().map(|meeting| self.meeting_line(meeting)).collect::<Result<_, _>>()?,
+            tasks,
+            calendar_notice,
+        })
+    }
+
+    fn signing_task(&self, me: &Person) -> Result<Option<Task>, Refusal> {
+        let signing = self.signing_view(me)?;
+        let (label, detail) = match (signing.held.is_some(), signing.asked) {
+            (_, Some(asked)) => {
+                ("Have your signing key certified", format!("Read to an administrator: {}.", asked.words))
+            }
+            (false, None) => ("Set your signing PIN", "You need it to sign records.".to_owned()),
+            (true, None) => return Ok(None),
+        };
+        Ok(Some(task(TaskKind::SetSigningPin, label, &detail, 1)))
+    }
+
+    fn certify_task(&self, me: &Person) -> Result<Option<Task>, Refusal> {
+        let requests = self.certificate_requests(me)?;
+        let names: Vec<&str> = requests.iter().map(|one| one.name.as_str()).collect();
+        let label = match names.len() {
+            0 => return Ok(None),
+            1 => "Certify a signing key".to_owned(),
+            many => format!("Certify {many} signing keys"),
+        };
+        Ok(Some(task(TaskKind::Certify, &label, &names.join(", "), count(names.len()))))
+    }
+
+    /// Requests to screen, and requests to place; the ones with a clock on their own.
+    fn request_tasks(&self, now: DateTime<Utc>) -> Result<Vec<Task>, Refusal> {
+        let (mut screen, mut place) = (Vec::new(), Vec::new());
+        for request in self.book.requests_in_hand(now)? {
+            let profile = self.latest(&request.details.panel)?;
+            if waits_for_slot(&profile, &request.state) {
+                place.push(self.request_line(request, now)?);
+            } else if request.state == RequestState::Received {
+                screen.push(self.request_line(request, now)?);
+            }
+        }
+        let mut tasks = Vec::new();
+        for (kind, lines, one, many) in [
+            (TaskKind::Triage, screen, "request waits for screening", "requests wait for screening"),
+            (TaskKind::PlaceRequest, place, "request waits for a slot", "requests wait for a slot"),
+        ] {
+            if lines.is_empty() {
+                continue;
+            }
+            let urgent = lines
+                .iter()
+                .filter(|line| line.clock.is_some())
+                .min_by_key(|line| line.clock.as_ref().map(|clock| (clock.state, clock.due)));
+            let clock = urgent.and_then(|line| line.clock.clone());
+            let first = urgent.or(lines.first());
+            let mut waiting = task(kind, &words::count(count(lines.len()), one, many), "", count(lines.len()));
+            waiting.detail =
+                first.map(|line| format!("{}: {}", line.panel_name, line.reason_label)).unwrap_or_default();
+            waiting.request = first.map(|line| line.request.id);
+            waiting.clock = clock;
+            tasks.push(waiting);
+        }
+        Ok(tasks)
+    }
+
+    fn agenda_tasks(&self, meetings: &[Meeting], today: NaiveDate) -> Result<Vec<Task>, Refusal> {
+        let soon = today..=today + Duration::days(ISSUE_WITHIN_DAYS);
+        let mut tasks = Vec::new();
+        for meeting in meetings {
+            if meeting.state == MeetingState::Planned && soon.contains(&meeting.details.date) {
+                tasks.push(self.meeting_task(TaskKind::IssueAgenda, "Issue the agenda", meeting)?);
+            }
+        }
+        Ok(tasks)
+    }
+
+    fn meeting_tasks(&self, meetings: &[Meeting], today: NaiveDate) -> Result<Vec<Task>, Refusal> {
+        let mut tasks = Vec::new();
+        for meeting in meetings {
+            let label = match meeting.state {
+                MeetingState::Running => "Go on with the meeting",
+                MeetingState::Issued if meeting.details.date == today => "Hold today's meeting",
+                MeetingState::Issued if meeting.details.date < today => "Hold or cancel a meeting that is past",
+                _ => continue,
+            };
+            tasks.push(self.meeting_task(TaskKind::HoldMeeting, label, meeting)?);
+        }
+        Ok(tasks)
+    }
+
+    fn meeting_task(&self, kind: TaskKind, label: &str, meeting: &Meeting) -> Result<Task, Refusal> {
+        let line = self.meeting_line(meeting.clone())?;
+        let details = &meeting.details;
+        let when = format!("{}, {} at {}", line.panel_name, words::day(details.date), words::time(details.starts));
+        let mut task = task(kind, label, &when, line.items);
+        task.meeting = Some(meeting.id);
+        Ok(task)
+    }
+
+    fn record_tasks(&self, me: &Person, now: DateTime<Utc>) -> Result<Vec<Task>, Refusal> {
+        let lines = self.records(now)?;
+        let mut tasks = Vec::new();
+        let mut group = |right: Right, kind, one: &str, many: &str, of: &dyn Fn(&RecordLine) -> bool| {
+            if may(me, right) {
+                tasks.extend(record_task(kind, one, many, lines.iter().filter(|line| of(line)).collect()));
+            }
+        };
+        group(
+            Right::Minute,
+            TaskKind::Returned,
+            "record came back from the chair",
+            "records came back from the chair",
+            &|line| matches!(line.record.state, RecordState::Returned { .. }),
+        );
+        group(Right::Minute, TaskKind::Finalise, "record to finalise", "records to finalise", &|line| {
+            line.record.state == RecordState::Open
+        });
+        group(Right::Sign, TaskKind::Sign, "record to read and sign", "records to read and sign", &|line| {
+            matches!(line.record.state, RecordState::Finalised { .. })
+        });
+        group(
+            Right::Sign,
+            TaskKind::AnswerAmendment,
+            "record that somebody wants amended",
+            "records that somebody wants amended",
+            &|line| line.amendments > 0,
+        );
+        group(Right::File, TaskKind::File, "signed record to file", "signed records to file", &|line| {
+            matches!(line.record.state, RecordState::Signed { .. }) && open_clock(line).is_some()
+        });
+        Ok(tasks)
+    }
+
+    fn overdue_task(&self, now: DateTime<Utc>) -> Result<Option<Task>, Refusal> {
+        let today = self.today(now);
+        let open = self.book.open_actions()?;
+        let overdue: Vec<_> = open.iter().filter(|action| action.details.due.is_some_and(|due| due < today)).collect();
+        let Some(oldest) = overdue.iter().filter_map(|action| action.details.due).min() else { return Ok(None) };
+        let label = words::count(count(overdue.len()), "action is overdue", "actions are overdue");
+        let detail = format!("The oldest was due {}.", words::day(oldest));
+        Ok(Some(task(TaskKind::OverdueActions, &label, &detail, count(overdue.len()))))
+    }
+}
+
+fn may(me: &Person, right: Right) -> bool {
+    right.check(&me.details.roles).is_ok()
+}
+
+fn task(what: TaskKind, label: &str, detail: &str, count: u32) -> Task {
+    Task {
+        what,
+        label: label.to_owned(),
+        detail: detail.to_owned(),
+        count,
+        clock: None,
+        meeting: None,
+        record: None,
+        request: None,
+    }
+}
+
+/// The most urgent clock of a record that is not settled yet.
+fn open_clock(line: &RecordLine) -> Option<&Clock> {
+    line.clocks.iter().filter(|clock| clock.state != ClockState::Done).min_by_key(|clock| (clock.state, clock.due))
+}
+
+fn record_task(kind: TaskKind, one: &str, many: &str, lines: Vec<&RecordLine>) -> Option<Task> {
+    let first = lines.iter().min_by_key(|line| open_clock(line).map(|clock| (clock.state, clock.due)))?;
+    let held = format!("{}, {}", first.panel_name, words::day(first.meeting_date));
+    let mut task = task(kind, &words::count(count(lines.len()), one, many), &held, count(lines.len()));
+    task.clock = open_clock(first).cloned();
+    task.record = Some(first.record.id);
+    task.meeting = Some(first.record.meeting);
+    Some(task)
+}
+
+/// How far ahead the working week needs the calendar: the longest clock in use is far shorter.
+fn latest_date(today: NaiveDate) -> NaiveDate {
+    today + Duration::weeks(13)
+}

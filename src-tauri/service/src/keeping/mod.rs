@@ -1,0 +1,10 @@
+//! The book itself: who is let in, what they may see, and how it is kept whole.
+
+pub(crate) mod interests;
+pub(crate) mod maintenance;
+pub mod passphrases;
+pub(crate) mod people;
+pub(crate) mod reads;
+pub(crate) mod restricting;
+pub(crate) mod settings;
+pub mod sign_in;

@@ -1,0 +1,259 @@
+//! A record as its paper says it: every id put into words, in reading order.
+
+use chrono::{DateTime, Utc};
+use quorate_core::calendar::{london, words};
+use quorate_core::meeting::action::Action;
+use quorate_core::meeting::attendance::Attendee;
+use quorate_core::meeting::child::ChildDetails;
+use quorate_core::meeting::comparison::compare;
+use quorate_core::meeting::record::{Decision, Offered, OfferedState, PromptAnswer, Record, RecordState, Review};
+use quorate_core::meeting::sitting::Meeting;
+use quorate_core::meeting::version::{Grounds, PrintedAttendance, PrintedAttendee};
+use quorate_core::panel::Profile;
+use quorate_core::panel::SubjectKind;
+use quorate_core::panel::profile::Outcome;
+use quorate_core::record::comparable_text;
+use quorate_core::record::model::{
+    ActionLine, AttendanceLine, DecisionLine, OfferedLine, RecordDocument, Replaced, SectionLines,
+};
+use quorate_core::refusal::Refusal;
+
+use crate::Service;
+use crate::follow_up::list_rows::{decision_labels, reason_label, role_label, theme_name, venue_name};
+use crate::follow_up::tracker::owner_label;
+use crate::records::printed_attendance::{apology, attendance_line, dissent, quorum_words};
+
+impl Service {
+    /// The paper of a record: of the signed version, or of the next while it is written. A draft says so on every page and
+    /// cannot be signed.
+    pub(crate) fn document(&self, record: &Record, draft: bool, now: DateTime<Utc>) -> Result<RecordDocument, Refusal> {
+        let meeting = self.book.meeting(record.meeting)?;
+        let profile = self.profile_of(&meeting)?;
+        let child = self.book.child(record.child)?.details;
+        let item = self.book.item(record.item)?;
+        let request = self.book.request(item.details.request)?;
+        let attendees = self.book.attendees(meeting.id)?;
+        let here: Vec<&Attendee> =
+            attendees.iter().filter(|one| one.details.item.is_none_or(|item| item == record.item)).collect();
+        let there = here.iter().filter(|one| one.details.was_there_for(&item, meeting.closed_at));
+        let quorum = self.quorum_at(&meeting, &item)?;
+        let mut facts = meeting_facts(&meeting, &profile);
+        facts.push(("Slot".into(), slot_words(item.details.starts, item.details.minutes)));
+        facts.push(("Reason".into(), reason_label(&profile, &request.details.reason)));
+        let interests = self.book.interests(request.family)?;
+        let attendance = record.attendance.clone().unwrap_or_else(|| PrintedAttendance {
+            present: there.map(|one| attendance_line(&profile, one, item.id, &interests)).collect(),
+            apologies: here.iter().filter_map(|one| apology(&profile, one)).collect(),
+            quorum: quorum_words(quorum, meeting.inquorate_reason.as_deref()),
+        });
+        let (version, grounds) = self.edition(record)?;
+        let mut paper = RecordDocument {
+            title: profile.document.title.clone(),
+            council: self.book.about()?.council,
+            panel: profile.name.clone(),
+            marking: profile.marking.clone(),
+            child: child.name(),
+            identity: identity(&child),
+            meeting: facts,
+            outcome_heading: outcome_heading(&profile),
+            decisions: decisions(&profile, record),
+            rationale: record.rationale.trim().to_owned(),
+            actions: self.book.actions(record.id)?.iter().map(|action| action_line(&profile, action)).collect(),
+            review: review_words(&record.review),
+            offered: offered(&profile, record),
+            sections: sections(&profile, record),
+            attendance: attendance.present.into_iter().map(printed).collect(),
+            apologies: attendance.apologies,
+            quorum: attendance.quorum,
+            dissents: record.dissents.iter().map(dissent).collect(),
+            prompts: prompts(&profile, record),
+            running_id: running_id(&child),
+            version,
+            replaces: None,
+            draft,
+            document_id: document_id(record, version),
+            made_at: now,
+        };
+        paper.replaces = grounds.map(|grounds| self.replaced(record, &paper, grounds)).transpose()?;
+        Ok(paper)
+    }
+
+    /// The number of the version that the record's words are now, and what it corrects.
+    fn edition(&self, record: &Record) -> Result<(u32, Option<Grounds>), Refusal> {
+        match &record.state {
+            RecordState::Signed { .. } => Ok((record.version, self.book.version(record.id, record.version)?.grounds)),
+            _ => Ok((record.version + 1, record.correction.as_ref().map(|open| open.grounds.clone()))),
+        }
+    }
+
+    /// What a correction replaces, and which parts read otherwise for it.
+    fn replaced(&self, record: &Record, paper: &RecordDocument, grounds: Grounds) -> Result<Replaced, Refusal> {
+        let before = self.book.version(record.id, paper.version - 1)?;
+        let parts = compare(&before.says, &comparable_text::says(paper)).into_iter().filter(|part| part.changed);
+        Ok(Replaced {
+            version: before.number,
+            signed: words::date(london(before.at).date()),
+            what: grounds.what.trim().to_owned(),
+            parts: parts.map(|part| part.heading).collect(),
+            why: grounds.why.trim().to_owned(),
+        })
+    }
+}
+
+/// Who was there, as a paper prints it.
+pub(crate) fn printed_attendance(paper: &RecordDocument) -> PrintedAttendance {
+    PrintedAttendance {
+        present: paper.attendance.iter().cloned().map(unprinted).collect(),
+        apologies: paper.apologies.clone(),
+        quorum: paper.quorum.clone(),
+    }
+}
+
+/// Each version is a document of its own.
+fn document_id(record: &Record, version: u32) -> [u8; 16] {
+    record.id.0.as_u128().wrapping_add(u128::from(version - 1)).to_be_bytes()
+}
+
+fn printed(one: PrintedAttendee) -> AttendanceLine {
+    AttendanceLine { name: one.name, role: one.role, agency: one.agency, how: one.how }
+}
+
+fn unprinted(line: AttendanceLine) -> PrintedAttendee {
+    PrintedAttendee { name: line.name, role: line.role, agency: line.agency, how: line.how }
+}
+
+fn identity(child: &ChildDetails) -> Vec<(String, String)> {
+    let born = child.born.map(|date| ("Born", words::plain_date(date)));
+    let expected = child.expected.map(|date| ("Expected", words::plain_date(date)));
+    let care = child.in_care_since.map(|date| ("In care since", words::plain_date(date)));
+    let number = Some(("Mosaic number", child.mosaic_id.clone()));
+    let status = Some(("Legal status", child.legal_status.clone()));
+    [born, expected, number, status, care]
+        .into_iter()
+        .flatten()
+        .filter(|(_, value)| !value.trim().is_empty())
+        .map(|(label, value)| (label.to_owned(), value))
+        .collect()
+}
+
+fn meeting_facts(meeting: &Meeting, profile: &Profile) -> Vec<(String, String)> {
+    let mut facts = vec![
+        ("Date".to_owned(), words::date(meeting.details.date)),
+        ("Venue".to_owned(), venue_name(profile, &meeting.details.venue)),
+    ];
+    if let Some(theme) = theme_name(profile, meeting.details.theme.as_deref()) {
+        facts.push(("Session".to_owned(), theme));
+    }
+    facts
+}
+
+/// "1:15pm, 30 minutes".
+fn slot_words(starts: chrono::NaiveTime, minutes: u32) -> String {
+    format!("{}, {}", words::time(starts), words::count(minutes, "minute", "minutes"))
+}
+
+fn outcome_heading(profile: &Profile) -> String {
+    match profile.recorded.outcome {
+        Outcome::Decision => "Decisions",
+        Outcome::Recommendation => "Recommendations",
+    }
+    .to_owned()
+}
+
+fn decisions(profile: &Profile, record: &Record) -> Vec<DecisionLine> {
+    let labels = decision_labels(profile, record).into_iter();
+    labels
+        .zip(&record.decisions)
+        .map(|(label, decision)| DecisionLine { label, detail: detail_words(decision) })
+        .collect()
+}
+
+/// "until the review. Agreed by the chair at 2:07pm".
+fn detail_words(decision: &Decision) -> String {
+    let detail = decision.detail.trim();
+    let Some(at) = decision.agreed_at else { return detail.to_owned() };
+    let agreed = format!("Agreed by the chair at {}", words::time(london(at).time()));
+    match detail.trim_end_matches('.') {
+        "" => agreed,
+        detail => format!("{detail}. {agreed}"),
+    }
+}
+
+fn action_line(profile: &Profile, action: &Action) -> ActionLine {
+    let details = &action.details;
+    ActionLine {
+        what: details.what.clone(),
+        measure: details.measure.clone(),
+        how: details.how.clone(),
+        owner: owner_label(&role_label(profile, &details.owner_role), &details.owner),
+        due: details.due.map(words::short_date).unwrap_or_default(),
+    }
+}
+
+fn review_words(review: &Review) -> String {
+    match review {
+        Review::Unset => String::new(),
+        Review::On { date } => format!("Returns to panel on {}", words::date(*date)),
+        Review::NotNeeded { why } => format!("Does not return to panel: {}", why.trim()),
+    }
+}
+
+/// The rows that somebody answered.
+fn offered(profile: &Profile, record: &Record) -> Vec<OfferedLine> {
+    let label = |id: &str| profile.recorded.offered.iter().find(|kind| kind.id == id).map(|kind| kind.label.clone());
+    let line = |row: &Offered| OfferedLine {
+        kind: label(&row.kind).unwrap_or_else(|| row.kind.clone()),
+        state: offered_words(row.state).to_owned(),
+        when: row.when.map(words::short_date).unwrap_or_default(),
+        note: row.note.trim().to_owned(),
+    };
+    record.offered.iter().map(line).collect()
+}
+
+fn offered_words(state: OfferedState) -> &'static str {
+    match state {
+        OfferedState::Offered => "Offered, no answer yet",
+        OfferedState::Accepted => "Accepted",
+        OfferedState::Declined => "Declined",
+        OfferedState::NotOffered => "Not offered",
+        OfferedState::NotApplicable => "Does not apply",
+    }
+}
+
+/// The sections that were written, in the profile's order.
+fn sections(profile: &Profile, record: &Record) -> Vec<SectionLines> {
+    let written = profile.recorded.sections.iter().filter_map(|section| {
+        let text = &record.sections.get(&section.id)?.text;
+        let paragraphs: Vec<String> =
+            text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
+        (!paragraphs.is_empty()).then(|| SectionLines {
+            heading: section.label.clone(),
+            voice: section.voice,
+            paragraphs,
+        })
+    });
+    written.collect()
+}
+
+fn prompts(profile: &Profile, record: &Record) -> Vec<(String, String)> {
+    let answered = profile.recorded.prompts.iter().filter_map(|prompt| {
+        let words = match record.prompts.get(&prompt.id)? {
+            PromptAnswer::Answered => "Discussed",
+            PromptAnswer::NotApplicable => "Does not apply",
+        };
+        Some((prompt.label.clone(), words.to_owned()))
+    });
+    answered.collect()
+}
+
+/// The child's number in the case system; initials for want of one.
+fn running_id(child: &ChildDetails) -> String {
+    if !child.mosaic_id.trim().is_empty() {
+        return child.mosaic_id.clone();
+    }
+    let words = match child.kind {
+        SubjectKind::Unborn => format!("Unborn {}", child.surname),
+        SubjectKind::Child | SubjectKind::Context => format!("{} {}", child.given, child.surname),
+    };
+    words.split_whitespace().filter_map(|word| word.chars().next()).collect()
+}

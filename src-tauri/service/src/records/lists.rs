@@ -1,0 +1,118 @@
+//! Records after the meeting: finalised, read by the chair, filed; and the lists they stand in.
+
+use chrono::{DateTime, Duration, NaiveDate, Utc};
+use quorate_core::ids::RecordId;
+use quorate_core::ledger::Change;
+use quorate_core::meeting::record::{Filing, Record, RecordState};
+use quorate_core::refusal::Refusal;
+
+use super::{case_note, document};
+use crate::Service;
+use crate::act::Done;
+use crate::follow_up::list_rows::count;
+use crate::views::{ClockState, RecordLine, RecordView};
+
+/// How long a record that needs nobody any more stays on the list.
+const KEPT_WEEKS: i64 = 4;
+
+impl Service {
+    pub(crate) fn finalise(&mut self, record: RecordId, now: DateTime<Utc>) -> Result<Done, Refusal> {
+        let before = self.book.record(record)?;
+        let profile = self.profile_of(&self.book.meeting(before.meeting)?)?;
+        let missing = self.missing(&before, &profile)?;
+        if !missing.is_empty() {
+            let sentences: Vec<&str> = missing.iter().map(|gap| gap.sentence.as_str()).collect();
+            let sentence = format!("This record cannot go to the chair yet. {}", sentences.join(" "));
+            return Err(Refusal::wrong_state(sentence));
+        }
+        let entry = self.commit(&[Change::RecordFinalised { record, child: before.child, at: now }], now)?;
+        Ok(Done::said("The record is finalised and waits for the chair.", entry))
+    }
+
+    /// The chair sends a record back; it can be written again.
+    pub(crate) fn return_record(
+        &mut self,
+        record: RecordId,
+        comment: String,
+        now: DateTime<Utc>,
+    ) -> Result<Done, Refusal> {
+        if comment.trim().is_empty() {
+            return Err(Refusal::invalid("comment", "Say what needs changing: the minute taker reads it."));
+        }
+        let child = self.book.record(record)?.child;
+        let entry = self.commit(&[Change::RecordReturned { record, child, at: now, comment }], now)?;
+        Ok(Done::said("The record is sent back to the minute taker.", entry))
+    }
+
+    pub(crate) fn mark_filed(
+        &mut self,
+        record: RecordId,
+        deadline: String,
+        by: String,
+        at: DateTime<Utc>,
+        now: DateTime<Utc>,
+    ) -> Result<Done, Refusal> {
+        let before = self.book.record(record)?;
+        let profile = self.profile_of(&self.book.meeting(before.meeting)?)?;
+        let Some(rule) = profile.deadlines.iter().find(|rule| rule.filing && rule.id == deadline) else {
+            return Err(Refusal::invalid("deadline", format!("{} has no such deadline to file for.", profile.name)));
+        };
+        if by.trim().is_empty() {
+            return Err(Refusal::invalid("by", "Enter the name of whoever did it."));
+        }
+        if at > now {
+            return Err(Refusal::invalid("at", "It cannot have been done in the future: check the date."));
+        }
+        let sentence = format!("{}: done.", rule.label);
+        let filing = Filing { version: before.version, deadline, by, at };
+        let entry = self.commit(&[Change::RecordFiled { record, child: before.child, filing }], now)?;
+        Ok(Done::said(sentence, entry))
+    }
+
+    /// The records that still need somebody, the most urgent first, then those that were done with lately.
+    pub(crate) fn records(&self, now: DateTime<Utc>) -> Result<Vec<RecordLine>, Refusal> {
+        let mut waiting = Vec::new();
+        let mut settled = Vec::new();
+        for record in self.records_in_hand(self.today(now) - Duration::weeks(KEPT_WEEKS))? {
+            let line = self.record_line(record, now)?;
+            let signed = matches!(line.record.state, RecordState::Signed { .. });
+            let filed = line.clocks.iter().all(|clock| clock.state == ClockState::Done);
+            let done = signed && filed && line.amendments == 0;
+            if done { settled.push(line) } else { waiting.push(line) }
+        }
+        let urgency = |line: &RecordLine| line.clocks.iter().map(|clock| (clock.state, clock.due)).min();
+        waiting.sort_by_key(|line| (urgency(line), line.meeting_date));
+        settled.sort_by_key(|line| std::cmp::Reverse(line.meeting_date));
+        waiting.append(&mut settled);
+        Ok(waiting)
+    }
+
+    /// The records of every panel that were heard and still want something, or were held since that day.
+    fn records_in_hand(&self, since: NaiveDate) -> Result<Vec<Record>, Refusal> {
+        let mut records = Vec::new();
+        for adopted in self.book.panels()? {
+            let profile = self.profile(&adopted.panel, adopted.version)?;
+            let filings = count(profile.deadlines.iter().filter(|rule| rule.filing).count());
+            records.extend(self.book.records_in_hand(&adopted.panel, filings, since)?);
+        }
+        Ok(records)
+    }
+
+    pub(crate) fn record_view(&self, record: RecordId, now: DateTime<Utc>) -> Result<RecordView, Refusal> {
+        let record = self.book.record(record)?;
+        let meeting = self.book.meeting(record.meeting)?;
+        let profile = self.profile_of(&meeting)?;
+        let paper = self.document(&record, true, now)?;
+        Ok(RecordView {
+            actions: self.live_actions(record.id)?,
+            missing: self.missing(&record, &profile)?,
+            case_note: case_note::case_note(&paper, &profile, meeting.details.date),
+            versions: self.version_lines(&record)?,
+            correction: self.correction_line(&record)?,
+            attendance: document::printed_attendance(&paper),
+            amendments: self.amendment_lines(&record, &profile)?,
+            amendment_time: self.amendment_time(&record, &profile, now)?,
+            line: self.record_line(record, now)?,
+        })
+    }
+}

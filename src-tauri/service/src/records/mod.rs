@@ -1,0 +1,10 @@
+//! What a meeting leaves: the record, its versions, and how it goes out.
+
+pub(crate) mod case_note;
+pub mod document;
+pub(crate) mod exporting;
+pub(crate) mod history;
+pub(crate) mod lists;
+pub(crate) mod printed_attendance;
+pub(crate) mod summary;
+pub(crate) mod versions;

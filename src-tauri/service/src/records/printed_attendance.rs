@@ -1,0 +1,95 @@
+//! Who was there, as the paper of a record says it: seats, ways of attending, apologies, quorum, and who did not agree.
+
+use quorate_core::ids::ItemId;
+use quorate_core::meeting::attendance::{AttendanceMode, AttendanceState, Attendee};
+use quorate_core::meeting::interest::Interest;
+use quorate_core::meeting::record::{Dissent, Stance};
+use quorate_core::meeting::version::PrintedAttendee;
+use quorate_core::panel::Profile;
+
+use crate::follow_up::list_rows::role_label;
+use crate::sitting::attendance::interest_words;
+use crate::views::QuorumView;
+
+pub(crate) fn attendance_line(
+    profile: &Profile,
+    attendee: &Attendee,
+    item: ItemId,
+    interests: &[Interest],
+) -> PrintedAttendee {
+    let details = &attendee.details;
+    PrintedAttendee {
+        name: if details.name.trim().is_empty() { "Name not recorded".to_owned() } else { details.name.clone() },
+        role: seat_words(profile, attendee),
+        agency: details.agency.clone(),
+        how: how(attendee, item, interests),
+    }
+}
+
+/// "Head of service, for A. Example"; "Observer".
+fn seat_words(profile: &Profile, attendee: &Attendee) -> String {
+    let details = &attendee.details;
+    let role = role_label(profile, &details.role);
+    let role = match (details.observer, role.trim()) {
+        (true, "") => "Observer".to_owned(),
+        (true, role) => format!("{role}, observing"),
+        (false, role) => role.to_owned(),
+    };
+    match &details.deputy_for {
+        Some(member) => format!("{role}, for {member}"),
+        None => role,
+    }
+}
+
+/// "by video, for this child only".
+fn how(attendee: &Attendee, item: ItemId, interests: &[Interest]) -> String {
+    let details = &attendee.details;
+    let mode = match details.mode {
+        AttendanceMode::Room => "in the room",
+        AttendanceMode::Video => "by video",
+        AttendanceMode::Phone => "by telephone",
+    };
+    let mut words = mode.to_owned();
+    if details.item.is_some() {
+        words.push_str(", for this child only");
+    }
+    if details.state == AttendanceState::Left && details.item.is_none() {
+        words.push_str(", left early");
+    }
+    if let Some(interest) = interest_words(details, item, interests) {
+        words.push_str(&format!(", left for this item: {interest}"));
+    }
+    words
+}
+
+pub(crate) fn apology(profile: &Profile, attendee: &Attendee) -> Option<String> {
+    let details = &attendee.details;
+    let sent = details.state == AttendanceState::Apologies && !details.name.trim().is_empty();
+    sent.then(|| format!("{}, {}", details.name, role_label(profile, &details.role)))
+}
+
+/// Who left with an interest in the item is told beside the quorum, and why the chair went on where there was none.
+pub(crate) fn quorum_words(quorum: QuorumView, reason: Option<&str>) -> String {
+    let mut sentences = vec![quorum.sentence];
+    sentences.extend(quorum.away.into_iter().map(|away| format!("{away}.")));
+    if let Some(reason) = reason.filter(|_| !quorum.quorate) {
+        sentences.push(format!("The chair went on, because: {}", reason.trim()));
+    }
+    sentences.join(" ")
+}
+
+/// "A. Example (Health) did not agree: too soon."; "A. Example (Health) abstained."
+pub(crate) fn dissent(dissent: &Dissent) -> String {
+    let who = match dissent.agency.trim() {
+        "" => dissent.name.trim().to_owned(),
+        agency => format!("{} ({agency})", dissent.name.trim()),
+    };
+    let how = match dissent.stance {
+        Stance::Dissents => "did not agree",
+        Stance::Abstains => "abstained",
+    };
+    match dissent.what.trim() {
+        "" => format!("{who} {how}."),
+        what => format!("{who} {how}: {what}"),
+    }
+}

@@ -1,0 +1,198 @@
+//! The summary for the family: a signed record put into plain words, and its way out as a file.
+
+use std::path::Path;
+
+use chrono::{DateTime, Utc};
+use quorate_core::calendar::words;
+use quorate_core::exchange::file_name;
+use quorate_core::ids::RecordId;
+use quorate_core::ledger::Change;
+use quorate_core::meeting::action::ActionDetails;
+use quorate_core::meeting::child::ChildDetails;
+use quorate_core::meeting::record::{Record, RecordState, Review};
+use quorate_core::meeting::request::Worker;
+use quorate_core::panel::Profile;
+use quorate_core::panel::SubjectKind;
+use quorate_core::panel::profile::{Seat, Voice};
+use quorate_core::record::summary::{self, Summary};
+use quorate_core::refusal::Refusal;
+
+use crate::Service;
+use crate::act::Done;
+use crate::follow_up::list_rows::{decision_labels, role_label};
+use crate::outside::Outgoing;
+
+impl Service {
+    /// Writes the summaries of signed records into `folder`, one page each.
+    pub(crate) fn export_summaries(
+        &mut self,
+        records: &[RecordId],
+        folder: &Path,
+        now: DateTime<Utc>,
+    ) -> Result<Done, Refusal> {
+        let mut pages = Vec::new();
+        for id in records {
+            let record = self.book.record(*id)?;
+            let RecordState::Signed { at, .. } = &record.state else {
+                return Err(Refusal::wrong_state(
+                    "The summary for the family is made from a signed record: the chair signs it first.",
+                ));
+            };
+            let child = self.book.child(record.child)?.details;
+            let date = self.book.meeting(record.meeting)?.details.date;
+            let page = summary::make(&self.summary(&record)?, &self.document(&record, false, *at)?)?;
+            let left = Change::SummaryExported { record: record.id, child: record.child, at: now };
+            pages.push((left, page, child, date));
+        }
+        let mut out = Outgoing::to(folder);
+        let mut done = Done::default();
+        for (left, page, child, date) in &pages {
+            done.revision = self.commit(std::slice::from_ref(left), now).map_err(|why| out.stopped(why))?;
+            out.write(|copy| Ok(file_name::of_summary(child, *date, copy)), page)?;
+        }
+        done.sentence = match pages.len() {
+            1 => "The summary for the family is written.".to_owned(),
+            many => format!("{many} summaries for the families are written."),
+        };
+        done.files = out.files();
+        Ok(done)
+    }
+
+    /// A record in plain words, without what is for professionals only.
+    fn summary(&self, record: &Record) -> Result<Summary, Refusal> {
+        let meeting = self.book.meeting(record.meeting)?;
+        let profile = self.profile_of(&meeting)?;
+        let item = self.book.item(record.item)?;
+        let workers = self.book.request(item.details.request)?.details.workers;
+        let child = self.book.child(record.child)?.details;
+        let name = called(&child);
+        let actions = self.book.actions(record.id)?.into_iter();
+        let (said, more) = shared(&profile, record);
+        Ok(Summary {
+            title: format!("What the meeting decided about {name}"),
+            held: format!("{}, {}", profile.name, words::date(meeting.details.date)),
+            decisions: decisions(&profile, record, name),
+            said: (format!("What {name} said"), said),
+            actions: actions.map(|action| action_words(&profile, &action.details, &child)).collect(),
+            review: review_words(&record.review, name),
+            more,
+            ask: ask(&profile, &workers),
+        })
+    }
+}
+
+/// By the first name, as people speak of a child.
+fn called(child: &ChildDetails) -> &str {
+    match child.kind {
+        SubjectKind::Unborn => "the baby",
+        SubjectKind::Context => child.given.trim(),
+        SubjectKind::Child => child.given.split_whitespace().next().unwrap_or_default(),
+    }
+}
+
+/// Each decision in the panel's plain words, or by its label where it has none.
+fn decisions(profile: &Profile, record: &Record, name: &str) -> Vec<(String, String)> {
+    let labels = decision_labels(profile, record);
+    let plain = record.decisions.iter().zip(labels).map(|(decision, label)| {
+        let option = profile.recorded.decisions.iter().find(|option| option.id == decision.option);
+        let words = option.and_then(|option| option.family.as_ref()).map(|words| words.replace("{child}", name));
+        (sentence(&words.unwrap_or(label)), decision.detail.trim().to_owned())
+    });
+    plain.collect()
+}
+
+/// What the child said, and the other sections that the panel shares, each with its heading.
+fn shared(profile: &Profile, record: &Record) -> (Vec<String>, Vec<(String, Vec<String>)>) {
+    let mut said = Vec::new();
+    let mut more = Vec::new();
+    for section in profile.recorded.sections.iter().filter(|section| section.family) {
+        let text = record.sections.get(&section.id).map_or("", |written| written.text.as_str());
+        let paragraphs: Vec<String> =
+            text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
+        match section.voice {
+            Voice::ChildsWords => said.extend(paragraphs),
+            _ if paragraphs.is_empty() => {}
+            _ => more.push((section.label.clone(), paragraphs)),
+        }
+    }
+    (said, more)
+}
+
+/// "Your social worker, Ada Example, will book the bathroom review by Friday 12 December 2026."
+fn action_words(profile: &Profile, action: &ActionDetails, child: &ChildDetails) -> String {
+    let who = match (person(profile, &action.owner_role, &action.owner), action.owner.trim()) {
+        (Some(who), _) => who,
+        (None, "") => "Somebody".to_owned(),
+        (None, owner) => owner.to_owned(),
+    };
+    let by = action.due.map(|due| format!(" by {}", words::date(due))).unwrap_or_default();
+    let what = lowered(action.what.trim().trim_end_matches('.'), child);
+    // With a name between commas the sentence needs the second of them.
+    let comma = if who.contains(", ") { "," } else { "" };
+    sentence(&format!("{who}{comma} will {what}{by}"))
+}
+
+/// "Your social worker, Ada Example"; whoever does not work with the family is "The group manager, …".
+fn person(profile: &Profile, role: &str, name: &str) -> Option<String> {
+    let known = profile.roles.iter().find(|known| known.id == role)?;
+    let whose = if matches!(known.seat, Seat::Presenter | Seat::Informed) { "Your" } else { "The" };
+    let label = in_sentence(&role_label(profile, role));
+    Some(match name.trim() {
+        "" => format!("{whose} {label}"),
+        name => format!("{whose} {label}, {name}"),
+    })
+}
+
+/// A label within a sentence: "Social worker" loses its capital, "CAMHS representative" and "Virtual School head" keep it.
+fn in_sentence(label: &str) -> String {
+    let others = label.chars().skip(1).any(char::is_uppercase);
+    if others { label.to_owned() } else { label.to_lowercase() }
+}
+
+/// What is to be done, after "will": its first word without the capital, unless that word is the child's name or all
+/// capitals.
+fn lowered(what: &str, child: &ChildDetails) -> String {
+    let first = what.split_whitespace().next().unwrap_or_default();
+    let name =
+        child.given.split_whitespace().chain(child.surname.split_whitespace()).any(|name| first.starts_with(name));
+    if name || first.chars().skip(1).any(char::is_uppercase) {
+        return what.to_owned();
+    }
+    let mut letters = what.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+}
+
+fn review_words(review: &Review, name: &str) -> String {
+    match review {
+        Review::Unset => String::new(),
+        Review::On { date } => format!("The panel will talk about {name} again on {}.", words::date(*date)),
+        Review::NotNeeded { why } => {
+            sentence(&format!("The panel does not plan to talk about {name} again. {}", why.trim()))
+        }
+    }
+}
+
+/// Those who work with the family, for questions.
+fn ask(profile: &Profile, workers: &[Worker]) -> Vec<String> {
+    let presents =
+        |worker: &&Worker| profile.roles.iter().any(|role| role.id == worker.role && role.seat == Seat::Presenter);
+    let named = workers.iter().filter(presents).filter_map(|worker| {
+        let who = person(profile, &worker.role, &worker.name)?;
+        let email = worker.email.trim();
+        Some(if email.is_empty() { format!("{who}.") } else { format!("{who}: {email}") })
+    });
+    let named: Vec<String> = named.take(2).collect();
+    if named.is_empty() { vec!["The person who gave you this page.".to_owned()] } else { named }
+}
+
+/// With a capital at its beginning and a stop at its end.
+fn sentence(words: &str) -> String {
+    let words = words.trim();
+    let mut letters = words.chars();
+    let mut said: String =
+        letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default();
+    if !said.ends_with(['.', '!', '?', '”']) {
+        said.push('.');
+    }
+    said
+}

@@ -1,0 +1,8 @@
+//! Who signs, by which key, and what lets others rely on it.
+
+pub(crate) mod certificates;
+pub(crate) mod certifying;
+pub(crate) mod identities;
+pub(crate) mod signing;
+pub mod trust_export;
+pub mod verdict;

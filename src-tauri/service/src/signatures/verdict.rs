@@ -1,0 +1,257 @@
+//! What our verification says of files, for a person.
+
+use std::collections::HashMap;
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use chrono::{DateTime, Utc};
+use quorate_core::calendar::{london, words};
+use quorate_core::refusal::Refusal;
+use quorate_core::sign::fault::Fault;
+use quorate_core::sign::register::{self, Proven, verify_with};
+use quorate_core::sign::verify::{LARGEST, Signed, Trust};
+use quorate_core::sign::{Verdict, verify, witness};
+use sha2::{Digest, Sha256};
+
+use crate::Service;
+use crate::outside;
+use crate::signatures::trust_export::{SignedFile, signature_beside};
+use crate::views::{CertificateView, FileVerdict, VerdictView};
+
+/// How many files are held in memory at once.
+const AT_ONCE: usize = 3;
+
+/// What files are held against.
+#[derive(Default)]
+pub struct Against {
+    /// Certificates (DER) that count; without them, whether a file is whole and not whose it is.
+    pub trust: Option<Vec<Vec<u8>>>,
+    /// The register that speaks for records whose certificate has ended.
+    pub register: Option<Proven>,
+    /// What the book's ledger says of the files signed in it, where it is at hand: then no other file is accepted.
+    pub book: Option<HashMap<String, SignedFile>>,
+    pub now: DateTime<Utc>,
+}
+
+impl Against {
+    /// An open book: its authority, and what it knows of its files.
+    pub fn book(desk: &Service, now: DateTime<Utc>) -> Result<Self, Refusal> {
+        Ok(Self { trust: Some(desk.trusted()?), register: None, book: Some(desk.signed_files()?), now })
+    }
+
+    /// Takes a register, with the signature that lies beside it.
+    ///
+    /// # Errors
+    /// A register that cannot be read or relied on, and why.
+    pub fn with_register(mut self, file: &Path) -> Result<Self, Refusal> {
+        let read = |file: &Path| {
+            outside::read(file).map_err(|_| {
+                let sentence = format!(
+                    "{} cannot be read. A register is two files: the table, and beside it its signature, which ends in .p7s.",
+                    file.display()
+                );
+                Refusal::invalid("register", sentence)
+            })
+        };
+        let (table, signature) = (read(file)?, read(&signature_beside(file))?);
+        self.register = Some(register::open(&table, &signature, self.trust.as_deref(), self.now)?);
+        Ok(self)
+    }
+}
+
+/// The files meant: a folder stands for every PDF in it and in the folders within, since a Windows shell does not spell `*.pdf` out.
+///
+/// # Errors
+/// A path that leads to nothing, or to a folder without a PDF.
+pub fn meant(given: &[PathBuf]) -> Result<Vec<PathBuf>, Refusal> {
+    let mut files = Vec::new();
+    for path in given {
+        if path.is_dir() {
+            let mut inside = pdfs_in(path)?;
+            if inside.is_empty() {
+                return Err(lost(format!("There is no PDF in {}.", path.display())));
+            }
+            inside.sort();
+            files.extend(inside);
+        } else if path.is_file() {
+            files.push(path.clone());
+        } else {
+            return Err(lost(format!("There is no file {}.", path.display())));
+        }
+    }
+    Ok(files)
+}
+
+fn pdfs_in(folder: &Path) -> Result<Vec<PathBuf>, Refusal> {
+    let unread = |_| lost(format!("{} cannot be read.", folder.display()));
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(unread)? {
+        let entry = entry.map_err(unread)?;
+        let path = entry.path();
+        // A folder that is a link may lead round in a circle, and what is neither file nor folder never ends.
+        if entry.file_type().map_err(unread)?.is_dir() {
+            found.extend(pdfs_in(&path)?);
+        } else if path.is_file() && path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf")) {
+            found.push(path);
+        }
+    }
+    Ok(found)
+}
+
+fn lost(sentence: String) -> Refusal {
+    Refusal::invalid("files", sentence)
+}
+
+/// Checks files with every core there is; the verdicts stand in the order of the files.
+pub fn of_files(files: &[PathBuf], against: &Against) -> Vec<VerdictView> {
+    let next = AtomicUsize::new(0);
+    let found = Mutex::new(Vec::with_capacity(files.len()));
+    let cores = std::thread::available_parallelism().map_or(1, usize::from).min(AT_ONCE).min(files.len());
+    std::thread::scope(|scope| {
+        for _ in 0..cores {
+            scope.spawn(|| {
+                loop {
+                    let at = next.fetch_add(1, Ordering::Relaxed);
+                    let Some(file) = files.get(at) else { break };
+                    let verdict = of_file(file, against);
+                    found.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push((at, verdict));
+                }
+            });
+        }
+    });
+    let mut found = found.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+    found.sort_by_key(|(at, _)| *at);
+    found.into_iter().map(|(_, verdict)| verdict).collect()
+}
+
+fn of_file(path: &Path, against: &Against) -> VerdictView {
+    let file = path.to_string_lossy().into_owned();
+    let read = File::open(path).and_then(|open| {
+        let mut bytes = Vec::new();
+        // One byte more than is looked at tells a file that is too large, however large it is.
+        open.take(LARGEST + 1).read_to_end(&mut bytes).map(|_| bytes)
+    });
+    match read {
+        Ok(bytes) if bytes.len() as u64 > LARGEST => refused(file, Fault::TooLarge.sentence()),
+        Ok(bytes) => of_bytes(file, &bytes, against),
+        Err(_) => refused(file, "The file cannot be read: check that it is there and yours to open.".into()),
+    }
+}
+
+fn refused(file: String, sentence: String) -> VerdictView {
+    VerdictView { file, sentence, ..VerdictView::default() }
+}
+
+fn of_bytes(file: String, bytes: &[u8], against: &Against) -> VerdictView {
+    let trust = against.trust.as_deref();
+    let verdict = match &against.register {
+        Some(register) => verify_with(register, bytes, trust, against.now),
+        None => verify(bytes, trust, against.now),
+    };
+    let sha256 = hex::encode(Sha256::digest(bytes));
+    let known = against.book.as_ref().map(|book| book.get(&sha256));
+    let verdict = match known {
+        Some(known) => witness::hold(verdict, known.map(|known| &known.witness)),
+        None => verdict,
+    };
+    let (fault, signature) = match verdict {
+        Verdict::Valid { signature } => (None, Some(signature)),
+        Verdict::Refused { fault, signature } => (Some(fault), signature),
+    };
+    let whole = fault.as_ref().is_none_or(Fault::leaves_the_file_whole);
+    let checked = signature.as_ref().is_some_and(|signed| signed.trust == Trust::Trusted);
+    let verdict = match &fault {
+        Some(_) => FileVerdict::Refused,
+        None if checked => FileVerdict::Accepted,
+        None => FileVerdict::IdentityNotChecked,
+    };
+    VerdictView {
+        file,
+        verdict,
+        sentence: match (&fault, &signature) {
+            (None, Some(signed)) => words_of(signed),
+            (Some(fault), _) => fault.sentence(),
+            (None, None) => String::new(),
+        },
+        signer: signature.as_ref().map(|signed| signed.name.clone()),
+        post: signature.as_ref().map(|signed| signed.post.clone()).filter(|post| !post.is_empty()),
+        signed_at: signature.as_ref().and_then(|signed| signed.at),
+        covers: whole.then(|| format!("The whole file: all of its {} bytes.", grouped(bytes.len()))),
+        altered: altered(fault.as_ref()),
+        trusted: signature.as_ref().and_then(|signed| match signed.trust {
+            Trust::Trusted => Some(true),
+            Trust::Unknown => Some(false),
+            Trust::NotChecked => None,
+        }),
+        listed: signature.as_ref().and_then(listed),
+        standing: known.flatten().map(|known| known.standing.clone()),
+        book_at_hand: against.book.is_some(),
+        certified: known.flatten().and_then(|known| known.certified.clone()),
+        beyond: (verdict == FileVerdict::Accepted && against.book.is_none()).then(|| BEYOND.into()),
+        certificate: signature.map(|signed| CertificateView {
+            issuer: signed.issuer,
+            serial: signed.serial,
+            fingerprint: signed.fingerprint,
+            valid_from: signed.valid_from,
+            valid_until: signed.valid_until,
+        }),
+        sha256,
+    }
+}
+
+/// What was altered, in words; nothing where the file is as it was signed, or where it cannot be told.
+fn altered(fault: Option<&Fault>) -> Vec<String> {
+    match fault {
+        Some(Fault::ContentAltered { parts }) => parts.iter().map(|part| part.words().to_owned()).collect(),
+        Some(Fault::PaddingAltered) => vec!["the space beside the signature".to_owned()],
+        Some(Fault::Appended | Fault::SeveralSignatures) => vec!["what follows the signed part".to_owned()],
+        Some(Fault::CutShort) => vec!["the end of the file".to_owned()],
+        _ => Vec::new(),
+    }
+}
+
+/// What the authority's certificate alone cannot say.
+const BEYOND: &str = "Whether this authority has been replaced since, and whether the book names this very file, only the \
+                      book itself can tell.";
+
+/// "Signed by A. Example, Head of service, on 25 November 2026 at 2:16pm; nothing has been altered since." Without trust
+/// the two answers are kept apart.
+fn words_of(signed: &Signed) -> String {
+    let when = signed.at.map(|at| format!(" on {}", words::date_and_time(london(at)))).unwrap_or_default();
+    let who = if signed.post.is_empty() { signed.name.clone() } else { format!("{}, {}", signed.name, signed.post) };
+    match signed.trust {
+        Trust::Trusted => format!("Signed by {who},{when}; nothing has been altered since."),
+        Trust::Unknown | Trust::NotChecked => format!(
+            "Nothing has been altered since it was signed. By whom was not checked: the certificate says {who},{when}, and \
+             anybody can write that; give the book, or its authority."
+        ),
+    }
+}
+
+/// Why a file counts although its certificate has ended.
+fn listed(signed: &Signed) -> Option<String> {
+    let listing = signed.listed.as_ref()?;
+    let day = |at: DateTime<Utc>| words::plain_date(london(at).date());
+    Some(format!(
+        "The certificate ended on {}. The register of {}, made on {} while it still ran, lists this very file.",
+        day(signed.valid_until),
+        listing.book,
+        day(listing.register_made_at)
+    ))
+}
+
+/// 61234 as "61,234".
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}

@@ -1,0 +1,220 @@
+//! Who is in the room: who comes, goes and steps out, and whether that makes a quorum.
+
+use chrono::{DateTime, Utc};
+use quorate_core::calendar::{london, words};
+use quorate_core::ids::{AttendeeId, EntryId, ItemId, MeetingId};
+use quorate_core::ledger::Change;
+use quorate_core::meeting::agenda::Item;
+use quorate_core::meeting::attendance::{
+    AttendanceState, Attendee, AttendeeDetails, Away, AwayWhy, at_item, at_present,
+};
+use quorate_core::meeting::interest::{self, Interest};
+use quorate_core::meeting::quorum::{quorum, without_quorum};
+use quorate_core::meeting::record::Record;
+use quorate_core::meeting::remaining::chosen;
+use quorate_core::meeting::sitting::Meeting;
+use quorate_core::panel::Profile;
+use quorate_core::refusal::Refusal;
+
+use crate::Service;
+use crate::act::{Done, LeavesWhy};
+use crate::views::QuorumView;
+
+impl Service {
+    pub(crate) fn set_attendee(
+        &mut self,
+        attendee: Option<AttendeeId>,
+        details: AttendeeDetails,
+        based_on: EntryId,
+        now: DateTime<Utc>,
+    ) -> Result<Done, Refusal> {
+        let sitting = self.book.meeting(details.meeting)?;
+        let profile = self.profile_of(&sitting)?;
+        if !details.observer && profile.roles.iter().all(|role| role.id != details.role) {
+            return Err(Refusal::invalid("role", "Choose the role in which this person attends."));
+        }
+        let id = match attendee {
+            Some(id) => id,
+            None => AttendeeId(self.id(now)?),
+        };
+        let details = self.kept_out(sitting.id, details, now)?;
+        let entry = self.commit(&[Change::AttendeeSet { attendee: id, details, based_on }], now)?;
+        Ok(Done::said("Attendance is saved.", entry).with_id(id))
+    }
+
+    pub(crate) fn attendee_added(&mut self, details: AttendeeDetails, now: DateTime<Utc>) -> Result<Change, Refusal> {
+        Ok(Change::AttendeeSet { attendee: AttendeeId(self.id(now)?), details, based_on: EntryId::NONE })
+    }
+
+    pub(crate) fn remove_attendee(&mut self, attendee: AttendeeId, now: DateTime<Utc>) -> Result<Done, Refusal> {
+        let meeting = self.book.attendee(attendee)?.details.meeting;
+        let entry = self.commit(&[Change::AttendeeRemoved { attendee, meeting }], now)?;
+        Ok(Done::said("Taken off the list.", entry))
+    }
+
+    pub(crate) fn proceed_inquorate(
+        &mut self,
+        meeting: MeetingId,
+        reason: String,
+        now: DateTime<Utc>,
+    ) -> Result<Done, Refusal> {
+        let sitting = self.book.meeting(meeting)?;
+        let profile = self.profile_of(&sitting)?;
+        if !profile.quorum.chair_may_proceed {
+            return Err(Refusal::wrong_state(format!("{} may not go on without a quorum.", profile.name)));
+        }
+        if reason.trim().is_empty() {
+            return Err(Refusal::invalid("reason", "Write the chair's reason for going on: every record will say it."));
+        }
+        let entry = self.commit(&[Change::InquorateProceeding { meeting, reason }], now)?;
+        Ok(Done::said("The chair goes on without a quorum. Every record will say why.", entry))
+    }
+
+    /// Somebody leaves the room for a while, or for an item in which they have an interest.
+    pub(crate) fn step_out(
+        &mut self,
+        attendee: AttendeeId,
+        item: Option<ItemId>,
+        why: LeavesWhy,
+        based_on: EntryId,
+        now: DateTime<Utc>,
+    ) -> Result<Done, Refusal> {
+        let mut details = self.book.attendee(attendee)?.details;
+        if details.state != AttendanceState::Present {
+            return Err(Refusal::wrong_state("This person is not marked as present: mark them first."));
+        }
+        if details.out_now().is_some() {
+            return Err(Refusal::wrong_state("This person is out of the room already: mark that they are back first."));
+        }
+        let mut changes = Vec::new();
+        let (sentence, why) = match (why, item) {
+            (LeavesWhy::SteppedOut, _) => (format!("{} has stepped out.", details.name), AwayWhy::SteppedOut),
+            (LeavesWhy::Conflict { what }, _) if what.trim().is_empty() => {
+                return Err(Refusal::invalid("what", "Say what the interest is, in a few words: the record says it."));
+            }
+            (LeavesWhy::Conflict { .. }, None) => {
+                return Err(Refusal::invalid("item", "Say for which item: an interest is in a family that is heard."));
+            }
+            (LeavesWhy::Conflict { what }, Some(item)) => {
+                let family = self.book.request(self.book.item(item)?.details.request)?.family;
+                changes.push(self.interest_declared(family, &details.name, &what)?);
+                (format!("{} has left for this item, with an interest in it.", details.name), AwayWhy::Conflict)
+            }
+        };
+        details.away.push(Away { from: now, until: None, item, why });
+        changes.push(Change::AttendeeSet { attendee, details, based_on });
+        let entry = self.commit(&changes, now)?;
+        Ok(Done::said(sentence, entry))
+    }
+
+    pub(crate) fn step_back(
+        &mut self,
+        attendee: AttendeeId,
+        based_on: EntryId,
+        now: DateTime<Utc>,
+    ) -> Result<Done, Refusal> {
+        let mut details = self.book.attendee(attendee)?.details;
+        if details.out_now().is_none() {
+            return Err(Refusal::wrong_state("This person is in the room already."));
+        }
+        come_back(&mut details, now, |_| true);
+        let sentence = format!("{} is back.", details.name);
+        let entry = self.commit(&[Change::AttendeeSet { attendee, details, based_on }], now)?;
+        Ok(Done::said(sentence, entry))
+    }
+
+    /// The item is over: whoever left the room for it alone is back.
+    pub(crate) fn back_after(&self, placed: &Item, now: DateTime<Utc>) -> Result<Vec<Change>, Refusal> {
+        let mut changes = Vec::new();
+        for Attendee { id, mut details, revision } in self.book.attendees(placed.details.meeting)? {
+            if details.out_now().is_some_and(|away| away.item == Some(placed.id)) {
+                come_back(&mut details, now, |away| away.item == Some(placed.id));
+                changes.push(Change::AttendeeSet { attendee: id, details, based_on: revision });
+            }
+        }
+        Ok(changes)
+    }
+
+    /// The quorum of the meeting as it stands now.
+    pub(crate) fn quorum_of(&self, sitting: &Meeting) -> Result<QuorumView, Refusal> {
+        let profile = self.profile_of(sitting)?;
+        let attendees = self.book.attendees(sitting.id)?;
+        let here: Vec<AttendeeDetails> = attendees.iter().map(|one| at_present(&one.details)).collect();
+        let away = attendees.iter().filter_map(|one| out_words(&one.details)).collect();
+        Ok(quorum_view(&profile, sitting, &here, away))
+    }
+
+    /// The quorum of one item: as it stands, or as it stood when the item was decided.
+    pub(crate) fn quorum_at(&self, sitting: &Meeting, item: &Item) -> Result<QuorumView, Refusal> {
+        let profile = self.profile_of(sitting)?;
+        let interests = self.interests_at(item)?;
+        let attendees = self.book.attendees(sitting.id)?.into_iter();
+        let attendees: Vec<AttendeeDetails> =
+            attendees.map(|attendee| interest::heeded(&attendee.details, item, &interests)).collect();
+        let here: Vec<AttendeeDetails> =
+            attendees.iter().map(|details| at_item(details, item, sitting.closed_at)).collect();
+        let over = item.finished_at.is_some();
+        let away = attendees.iter().filter_map(|details| {
+            conflict_words(details, item.id, &interests).or_else(|| if over { None } else { out_words(details) })
+        });
+        Ok(quorum_view(&profile, sitting, &here, away.collect()))
+    }
+
+    /// Whether an item decides something that the panel may not decide without a quorum; so does one that decides
+    /// nothing yet.
+    pub(crate) fn needs_quorum(&self, sitting: &Meeting, item: &Item) -> Result<bool, Refusal> {
+        let profile = self.profile_of(sitting)?;
+        let records = self.book.records(sitting.id)?;
+        let without = |record: &Record| {
+            let options = chosen(&profile, record);
+            !options.is_empty() && options.iter().all(|option| option.without_quorum)
+        };
+        Ok(!records.iter().filter(|record| record.item == item.id).all(without))
+    }
+}
+
+/// Ends the absences that have not ended, of those that are meant.
+fn come_back(details: &mut AttendeeDetails, now: DateTime<Utc>, meant: impl Fn(&Away) -> bool) {
+    for away in details.away.iter_mut().filter(|away| away.until.is_none() && meant(away)) {
+        away.until = Some(now);
+    }
+}
+
+/// "Nan Ferrow left for this item: conflict of interest (sits on the school's board)".
+fn conflict_words(details: &AttendeeDetails, item: ItemId, interests: &[Interest]) -> Option<String> {
+    let words = interest_words(details, item, interests)?;
+    Some(format!("{} left for this item: {words}", details.name))
+}
+
+/// "conflict of interest (sits on the school's board)".
+pub(crate) fn interest_words(details: &AttendeeDetails, item: ItemId, interests: &[Interest]) -> Option<String> {
+    if !details.left_with_interest(item) {
+        return None;
+    }
+    let what = interest::of(interests, &details.name).map(|known| format!(" ({})", known.what.trim()));
+    Some(format!("conflict of interest{}", what.unwrap_or_default()))
+}
+
+/// "Nan Ferrow stepped out at 2:07pm".
+fn out_words(details: &AttendeeDetails) -> Option<String> {
+    let away = details.out_now()?;
+    Some(format!("{} stepped out at {}", details.name, words::time(london(away.from).time())))
+}
+
+/// The quorum by the profile's rule, with these people there.
+pub(crate) fn quorum_view(
+    profile: &Profile,
+    sitting: &Meeting,
+    here: &[AttendeeDetails],
+    away: Vec<String>,
+) -> QuorumView {
+    let answer = quorum(profile, here, sitting.details.theme.as_deref());
+    QuorumView {
+        without: if answer.quorate { String::new() } else { without_quorum(profile) },
+        quorate: answer.quorate,
+        sentence: answer.sentence,
+        missing: answer.missing,
+        chair_may_proceed: profile.quorum.chair_may_proceed,
+        away,
+    }
+}

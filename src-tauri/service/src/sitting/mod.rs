@@ -1,0 +1,11 @@
+//! A meeting as it is held: who is there, what is written and decided.
+
+pub(crate) mod attendance;
+pub(crate) mod decisions;
+pub(crate) mod live;
+pub(crate) mod plain_words;
+pub(crate) mod quick_entry;
+pub(crate) mod record_editing;
+pub(crate) mod remaining;
+pub(crate) mod third_party_data;
+pub(crate) mod undo;

@@ -1,0 +1,256 @@
+//! Writing one child's record: sections, prompts, dissent, the review date, actions; and giving parts to siblings.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use quorate_core::ids::{ActionId, EntryId, RecordId};
+use quorate_core::ledger::Change;
+use quorate_core::meeting::action::{ActionDetails, Circumstances, limits, smart};
+use quorate_core::meeting::record::{Decision, Dissent, Offered, PromptAnswer, Record, RecordState, Review, Stance};
+use quorate_core::refusal::Refusal;
+
+use crate::Service;
+use crate::act::{Done, RecordPart};
+use crate::sitting::quick_entry::review_date;
+use crate::views::LiveAction;
+
+impl Service {
+    pub(crate) fn write_section(
+        &mut self,
+        record: RecordId,
+        section: String,
+        text: String,
+        based_on: EntryId,
+        now: DateTime<Utc>,
+    ) -> Result<Done, Refusal> {
+        let before = self.book.record(record)?;
+        let profile = self.profile_of(&self.book.meeting(before.meeting)?)?;
+        if profile.recorded.sections.iter().all(|known| known.id != section) {
+            return Err(Refusal::invalid("section", format!("{} records no such section.", profile.name)));
+        }
+        let entry =
+            self.commit(&[Change::SectionWritten { record, child: before.child, section, text, based_on }], now)?;
+        Ok(Done::said("Saved.", entry))
+    }
+
+    pub(crate) fn set_dissents(
+        &mut self,
+        record: RecordId,
+        dissents: Vec<Dissent>,
+        based_on: EntryId,
+        now: DateTime<Utc>,
+    ) -> Result<Done, Refusal> {
+        if dissents.iter().any(|dissent| dissent.name.trim().is_empty()) {
+            return Err(Refusal::invalid("name", "Say who did not agree, or abstained."));
+        }
+        if dissents.iter().any(|dissent| dissent.stance == Stance::Dissents && dissent.what.trim().is_empty()) {
+            return Err(Refusal::invalid("what", "Say with what they did not agree."));
+        }
+        let child = self.book.record(record)?.child;
+        let entry = self.commit(&[Change::DissentsSet { record, child, dissents, based_on }], now)?;
+        Ok(Done::said("Saved.", entry))
+    }
+
+    pub(crate) fn answer_prompts(
+        &mut self,
+        record: RecordId,
+        prompts: BTreeMap<String, PromptAnswer>,
+        based_on: EntryId,
+        now: DateTime<Utc>,
+    ) -> Result<Done, Refusal> {
+        let before = self.book.record(record)?;
+        let profile = self.profile_of(&self.book.meeting(before.meeting)?)?;
+        if prompts.keys().any(|prompt| profile.recorded.prompts.iter().all(|known| known.id != *prompt)) {
+            return Err(Refusal::invalid("prompts", format!("{} asks no such question.", profile.name)));
+        }
+        let entry = self.commit(&[Change::PromptsAnswered { record, child: before.child, prompts, based_on }], now)?;
+        Ok(Done::said("Saved.", entry))
+    }
+
+    /// Rows stand in the profile's order, one a kind.
+    pub(crate) fn set_offered(
+        &mut self,
+        record: RecordId,
+        mut rows: Vec<Offered>,
+        based_on: EntryId,
+        now: DateTime<Utc>,
+    ) -> Result<Done, Refusal> {
+        let before = self.book.record(record)?;
+        let meeting = self.book.meeting(before.meeting)?;
+        let profile = self.profile_of(&meeting)?;
+        let place = |row: &Offered| profile.recorded.offered.iter().position(|kind| kind.id == row.kind);
+        if rows.iter().any(|row| place(row).is_none()) {
+            return Err(Refusal::invalid(
+                "rows",
+                format!("{} does not ask about that: choose one of its rows.", profile.name),
+            ));
+        }
+        if rows.iter().any(|row| row.when.is_some_and(|when| when > meeting.details.date)) {
+            return Err(Refusal::invalid("when", "It was offered before this meeting or at it: check the date."));
+        }
+        rows.sort_by_key(place);
+        if rows.windows(2).any(|two| two[0].kind == two[1].kind) {
+            return Err(Refusal::invalid("rows", "Each row stands once: take the second away."));
+        }
+        let entry = self.commit(&[Change::OfferedSet { record, child: before.child, rows, based_on }], now)?;
+        Ok(Done::said("Saved.", entry))
+    }
+
+    pub(crate) fn set_review(
+        &mut self,
+        record: RecordId,
+        review: Review,
+        based_on: EntryId,
+        now: DateTime<Utc>,
+    ) -> Result<Done, Refusal> {
+        let before = self.book.record(record)?;
+        let held = self.book.meeting(before.meeting)?.details.date;
+        match &review {
+            Review::On { date } if *date <= held => {
+                return Err(Refusal::invalid("date", "The review must be after this meeting: choose a later date."));
+            }
+            Review::NotNeeded { why } if why.trim().is_empty() => {
+                return Err(Refusal::invalid("why", "Say why the child does not come back to the panel."));
+            }
+            _ => {}
+        }
+        let entry = self.commit(&[Change::ReviewSet { record, child: before.child, review, based_on }], now)?;
+        Ok(Done::said("Saved.", entry))
+    }
+
+    pub(crate) fn set_action(
+        &mut self,
+        action: Option<ActionId>,
+        record: RecordId,
+        mut details: ActionDetails,
+        based_on: EntryId,
+        now: DateTime<Utc>,
+    ) -> Result<Done, Refusal> {
+        if details.accepted.iter().any(|accepted| accepted.why.trim().is_empty()) {
+            return Err(Refusal::invalid("why", "Say why the chair accepts it as it is."));
+        }
+        if let Some(before) = action {
+            details.lapse(&self.book.action(before)?.details);
+        }
+        let child = self.book.record(record)?.child;
+        let id = match action {
+            Some(id) => id,
+            None => ActionId(self.id(now)?),
+        };
+        let entry = self.commit(&[Change::ActionSet { action: id, record, child, details, based_on }], now)?;
+        Ok(Done::said("The action is saved.", entry).with_id(id))
+    }
+
+    pub(crate) fn remove_action(&mut self, action: ActionId, now: DateTime<Utc>) -> Result<Done, Refusal> {
+        let child = self.book.action(action)?.child;
+        let entry = self.commit(&[Change::ActionRemoved { action, child }], now)?;
+        Ok(Done::said("The action is removed.", entry))
+    }
+
+    /// Gives parts of a record to the siblings of its item: each keeps a record, and gets a change, of its own.
+    pub(crate) fn copy_to_siblings(
+        &mut self,
+        record: RecordId,
+        parts: Vec<RecordPart>,
+        now: DateTime<Utc>,
+    ) -> Result<Done, Refusal> {
+        let from = self.book.record(record)?;
+        let siblings: Vec<Record> = self
+            .book
+            .records(from.meeting)?
+            .into_iter()
+            .filter(|other| other.item == from.item && other.id != record && is_writable(&other.state))
+            .collect();
+        if siblings.is_empty() {
+            return Err(Refusal::wrong_state("There is no sibling on this item whose record can still be written."));
+        }
+        let mut changes = Vec::new();
+        for mut sibling in siblings.iter().cloned() {
+            for part in &parts {
+                let Some(change) = self.part_for(&from, &sibling, part, now)? else { continue };
+                changes.push(change);
+                // These share the record's revision: the second of them is based on the first.
+                if matches!(part, RecordPart::Decisions | RecordPart::Offered | RecordPart::Review) {
+                    sibling.revision = EntryId::OF_THIS_ACT;
+                }
+            }
+        }
+        if changes.is_empty() {
+            return Ok(Done::said("The siblings' records say the same already.", from.revision));
+        }
+        let entry = self.commit(&changes, now)?;
+        let sentence = match siblings.len() {
+            1 => "Copied to the sibling's record.".to_owned(),
+            many => format!("Copied to the records of {many} siblings."),
+        };
+        Ok(Done::said(sentence, entry))
+    }
+
+    /// The change that gives one part to one sibling; none where the sibling's record says the same.
+    fn part_for(
+        &mut self,
+        from: &Record,
+        to: &Record,
+        part: &RecordPart,
+        now: DateTime<Utc>,
+    ) -> Result<Option<Change>, Refusal> {
+        let (record, child, based_on) = (to.id, to.child, to.revision);
+        Ok(match part {
+            RecordPart::Section { section } => {
+                let text = from.sections.get(section).map(|section| section.text.clone()).unwrap_or_default();
+                let there = to.sections.get(section).cloned().unwrap_or_default();
+                let (section, based_on) = (section.clone(), there.revision);
+                (there.text != text).then_some(Change::SectionWritten { record, child, section, text, based_on })
+            }
+            RecordPart::Decisions => {
+                let (decisions, rationale) = (for_sibling(&from.decisions, &to.decisions), from.rationale.clone());
+                let same = to.decisions == decisions && to.rationale == rationale;
+                (!same).then_some(Change::DecisionsSet { record, child, decisions, rationale, based_on })
+            }
+            RecordPart::Offered => {
+                let rows = from.offered.clone();
+                (to.offered != rows).then_some(Change::OfferedSet { record, child, rows, based_on })
+            }
+            RecordPart::Review => {
+                let review = from.review.clone();
+                (to.review != review).then_some(Change::ReviewSet { record, child, review, based_on })
+            }
+            RecordPart::Action { action } => {
+                let given = self.book.action(*action)?;
+                if given.record != from.id {
+                    return Err(Refusal::invalid(
+                        "parts",
+                        "That action is of another record: choose one of this child's.",
+                    ));
+                }
+                let details = given.details;
+                let there = self.book.actions(to.id)?.iter().any(|there| there.details == details);
+                let action = ActionId(self.id(now)?);
+                (!there).then_some(Change::ActionSet { action, record, child, details, based_on: EntryId::NONE })
+            }
+        })
+    }
+
+    pub(crate) fn live_actions(&self, record: RecordId) -> Result<Vec<LiveAction>, Refusal> {
+        let written = self.book.record(record)?;
+        let sitting = self.book.meeting(written.meeting)?;
+        let (held, review) = (sitting.details.date, review_date(&written.review));
+        let child = self.book.child(written.child)?.details;
+        let limits = limits(&*self.profile_of(&sitting)?, &child, held);
+        let (people, calendar) = (self.people_around(&written)?, self.calendar()?);
+        let around = Circumstances { held, review, people: &people, limits: &limits, calendar: &calendar };
+        let actions = self.book.actions(record)?.into_iter();
+        Ok(actions.map(|action| LiveAction { smart: smart(&action.details, &around), action }).collect())
+    }
+}
+
+/// The same decisions for another child. The chair agrees them for each child, so that does not go along.
+fn for_sibling(given: &[Decision], there: &[Decision]) -> Vec<Decision> {
+    let agreed =
+        |decision: &Decision| there.iter().find(|known| known.says(decision)).and_then(|known| known.agreed_at);
+    given.iter().map(|decision| Decision { agreed_at: agreed(decision), ..decision.clone() }).collect()
+}
+
+fn is_writable(state: &RecordState) -> bool {
+    matches!(state, RecordState::Open | RecordState::Returned { .. })
+}

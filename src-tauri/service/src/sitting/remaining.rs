@@ -1,0 +1,91 @@
+//! What stands between the children of a meeting and a signed record each.
+
+use chrono::{DateTime, Utc};
+use quorate_core::ids::MeetingId;
+use quorate_core::meeting::agenda::{Item, ItemState};
+use quorate_core::meeting::record::{Record, RecordState};
+use quorate_core::meeting::remaining::{Gap, Place, chosen, letters_open, prompts_open, ready};
+use quorate_core::meeting::sitting::Meeting;
+use quorate_core::panel::Profile;
+use quorate_core::refusal::Refusal;
+
+use crate::Service;
+use crate::views::{RemainingLine, Stage};
+
+impl Service {
+    /// Child by child, in the order of the agenda.
+    pub(crate) fn remaining(&self, meeting: MeetingId, now: DateTime<Utc>) -> Result<Vec<RemainingLine>, Refusal> {
+        let sitting = self.book.meeting(meeting)?;
+        let profile = self.profile_of(&sitting)?;
+        let records = self.book.records(meeting)?;
+        let mut lines = Vec::new();
+        for item in self.book.items(meeting)? {
+            for child in &item.children {
+                let Some(record) = records.iter().find(|one| one.item == item.id && one.child == *child) else {
+                    continue;
+                };
+                let stage = stage(record, &item);
+                let gaps = match stage {
+                    Stage::Deferred | Stage::Signed => Vec::new(),
+                    _ => self.gaps(record, &sitting, &profile)?,
+                };
+                let child = self.line_of_child(*child, now)?;
+                lines.push(RemainingLine { record: record.id, item: item.id, child, stage, gaps });
+            }
+        }
+        Ok(lines)
+    }
+
+    /// What blocks, then what the chair should know of.
+    fn gaps(&self, record: &Record, sitting: &Meeting, profile: &Profile) -> Result<Vec<Gap>, Refusal> {
+        let mut gaps = self.missing(record, profile)?;
+        for prompt in prompts_open(profile, record, sitting.details.theme.as_deref()) {
+            gaps.push(Gap::advice(Place::Prompts, format!("“{}” is not answered.", prompt.label)));
+        }
+        if profile.recorded.actions.as_ref().is_some_and(|rule| rule.smart) {
+            for live in self.live_actions(record.id)? {
+                gaps.extend(letters_open(&live.action, &live.smart));
+            }
+        }
+        Ok(gaps)
+    }
+
+    /// What stands between a record and the chair.
+    pub(crate) fn missing(&self, record: &Record, profile: &Profile) -> Result<Vec<Gap>, Refusal> {
+        let item = self.book.item(record.item)?;
+        let mut missing = Vec::new();
+        if item.state != ItemState::Finished {
+            missing.push(Gap::blocking(Place::Room, "Finish the item first."));
+        }
+        missing.extend(ready(profile, record, &self.book.actions(record.id)?));
+        if item.state == ItemState::Finished {
+            missing.extend(self.inquorate(record, &item, profile)?);
+        }
+        Ok(missing)
+    }
+
+    /// Decisions that the item had no quorum for, where the chair did not say why the panel went on.
+    fn inquorate(&self, record: &Record, item: &Item, profile: &Profile) -> Result<Vec<Gap>, Refusal> {
+        let sitting = self.book.meeting(record.meeting)?;
+        if sitting.inquorate_reason.is_some() || self.quorum_at(&sitting, item)?.quorate {
+            return Ok(Vec::new());
+        }
+        let gap = |label: &str| {
+            let sentence = format!("“{label}” needed a quorum, and there was none: put attendance right, or say why.");
+            Gap::blocking(Place::Quorum, sentence)
+        };
+        let options = chosen(profile, record).into_iter().filter(|option| !option.without_quorum);
+        Ok(options.map(|option| gap(&option.label)).collect())
+    }
+}
+
+fn stage(record: &Record, item: &Item) -> Stage {
+    match (&record.state, &item.state) {
+        (RecordState::Signed { .. }, _) => Stage::Signed,
+        (RecordState::Finalised { .. }, _) => Stage::ToSign,
+        (RecordState::Returned { comment, .. }, _) => Stage::Returned { comment: comment.clone() },
+        (RecordState::Open, ItemState::Finished) => Stage::ToFinalise,
+        (RecordState::Open, ItemState::Deferred { .. }) => Stage::Deferred,
+        (RecordState::Open, ItemState::Waiting | ItemState::Running) => Stage::Hearing,
+    }
+}
