@@ -40,7 +40,7 @@ fn the_windows_types_have_not_drifted() {
         export(&config).expect("types are written");
     }
     let generated = files(generated.path());
-    let committed = files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("ui/src/bindings"));
+    let committed = files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../ui/src/bindings"));
     let drifted: Vec<_> =
         generated.keys().chain(committed.keys()).filter(|name| generated.get(*name) != committed.get(*name)).collect();
     assert!(

@@ -13,12 +13,17 @@ export class Modal {
     }
   }
 
-  /** It has closed, by Escape perhaps. */
+  /**
+   * It has closed, by Escape perhaps. A press in it may have led the focus on already, since a slow machine tells of the
+   * closing late: then it stays there.
+   */
   closed() {
     const before = this.#before;
-    if (before instanceof HTMLElement && before.isConnected && before !== document.body)
-      return before.focus();
+    const here = document.activeElement;
+    const lost = !here || here === document.body || here.closest("dialog:not([open])") !== null;
+    if (!lost && here !== before) return;
+    if (before instanceof HTMLElement && before.isConnected && before !== document.body) before.focus();
     // Where that is gone, the page: not its very beginning.
-    if (document.activeElement === document.body) document.getElementById("main")?.focus();
+    else if (lost) document.getElementById("main")?.focus();
   }
 }

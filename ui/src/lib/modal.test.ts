@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+
+import { Modal } from "./modal";
+
+/** A page with a field that somebody writes in, another, and a dialog over both. */
+function page() {
+  document.body.innerHTML = `<main id="main" tabindex="-1"><input id="field" /><input id="other" /></main>
+    <dialog><button>Go there</button></dialog>`;
+  const dialog = document.querySelector("dialog")!;
+  const modal = new Modal();
+  dialog.addEventListener("close", () => modal.closed());
+  document.getElementById("field")!.focus();
+  modal.show(dialog, true);
+  return { dialog, modal };
+}
+
+const closing = (dialog: Element) =>
+  new Promise((resolve) => dialog.addEventListener("close", resolve, { once: true }));
+
+test("the focus goes back to where it was", async () => {
+  const { dialog, modal } = page();
+  const closed = closing(dialog);
+  modal.show(dialog, false);
+  await closed;
+  expect(document.activeElement?.id, "what was written in before").toBe("field");
+});
+
+test("where it is led on before the dialog has closed, it stays", async () => {
+  const { dialog, modal } = page();
+  const closed = closing(dialog);
+  modal.show(dialog, false);
+  document.getElementById("other")!.focus();
+  await closed;
+  expect(document.activeElement?.id, "the place that a press in the dialog led to").toBe("other");
+});
+
+test("where what was written in is gone, the page has it", async () => {
+  const { dialog, modal } = page();
+  const closed = closing(dialog);
+  document.getElementById("field")!.remove();
+  modal.show(dialog, false);
+  await closed;
+  expect(document.activeElement?.id, "not the very beginning").toBe("main");
+});
