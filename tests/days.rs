@@ -4,8 +4,9 @@ mod county;
 
 use std::fmt::Debug;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, Days, NaiveDate, Utc, Weekday};
 use county::*;
+use quorate_core::calendar::BankHolidays;
 use quorate_core::ids::{MeetingId, PanelId, RecordId};
 use quorate_core::meeting::person::Role;
 use quorate_service::Service;
@@ -16,49 +17,59 @@ use quorate_service::views::{ClockState, HomeView, RecordLine};
 /// What the calendar has to say at a moment, read off the wall and not from the program.
 struct Moment {
     /// In universal time.
-    at: &'static str,
+    at: String,
     /// In London.
-    day: &'static str,
+    day: String,
     /// By when the Forum's case note is on file, three calendar days later (FSF-7): the day, and where that is not worked, the
     /// last one before it that is, unless that lies before the meeting. Nothing where nobody knows.
-    case_note: Option<(&'static str, Option<&'static str>)>,
+    case_note: Option<(String, Option<String>)>,
     /// Whether the working week warns that the bank holidays on file end.
     warns: bool,
 }
 
-const fn moment(
-    at: &'static str,
-    day: &'static str,
-    case_note: Option<(&'static str, Option<&'static str>)>,
-    warns: bool,
-) -> Moment {
-    Moment { at, day, case_note, warns }
+fn moment(at: &str, day: &str, case_note: Option<(&str, Option<&str>)>, warns: bool) -> Moment {
+    let case_note = case_note.map(|(due, act_by)| (due.to_owned(), act_by.map(str::to_owned)));
+    Moment { at: at.to_owned(), day: day.to_owned(), case_note, warns }
 }
 
-const MOMENTS: [Moment; 13] = [
-    // A Saturday, a Sunday, the eve of a bank holiday, the bank holiday, the last day of a year.
-    moment("2026-12-05T10:00:00Z", "2026-12-05", Some(("2026-12-08", None)), false),
-    moment("2026-12-06T10:00:00Z", "2026-12-06", Some(("2026-12-09", None)), false),
-    moment("2026-12-24T10:00:00Z", "2026-12-24", Some(("2026-12-27", Some("2026-12-24"))), false),
-    moment("2026-12-25T10:00:00Z", "2026-12-25", Some(("2026-12-28", None)), false),
-    moment("2026-12-31T10:00:00Z", "2026-12-31", Some(("2027-01-03", Some("2026-12-31"))), false),
-    // Half an hour past midnight and before it, on the days when the clocks change; Easter, and the Sunday of October.
-    moment("2027-03-28T00:30:00Z", "2027-03-28", Some(("2027-03-31", None)), false),
-    moment("2027-03-28T22:30:00Z", "2027-03-28", Some(("2027-03-31", None)), false),
-    moment("2027-10-30T23:30:00Z", "2027-10-31", Some(("2027-11-03", None)), false),
-    moment("2027-10-31T23:30:00Z", "2027-10-31", Some(("2027-11-03", None)), false),
-    moment("2028-02-29T10:00:00Z", "2028-02-29", Some(("2028-03-03", None)), false),
-    // Thirteen weeks before a Saturday of which no bank holiday is known, past the last that is, and past their year.
-    moment("2028-10-07T10:00:00Z", "2028-10-07", Some(("2028-10-10", None)), true),
-    moment("2028-12-29T10:00:00Z", "2028-12-29", None, true),
-    moment("2029-01-03T10:00:00Z", "2029-01-03", None, true),
-];
+fn moments() -> Vec<Moment> {
+    let mut moments = vec![
+        // A Saturday, a Sunday, the eve of a bank holiday, the bank holiday, the last day of a year.
+        moment("2026-12-05T10:00:00Z", "2026-12-05", Some(("2026-12-08", None)), false),
+        moment("2026-12-06T10:00:00Z", "2026-12-06", Some(("2026-12-09", None)), false),
+        moment("2026-12-24T10:00:00Z", "2026-12-24", Some(("2026-12-27", Some("2026-12-24"))), false),
+        moment("2026-12-25T10:00:00Z", "2026-12-25", Some(("2026-12-28", None)), false),
+        moment("2026-12-31T10:00:00Z", "2026-12-31", Some(("2027-01-03", Some("2026-12-31"))), false),
+        // Half an hour past midnight and before it, on the days when the clocks change; Easter, and the Sunday of October.
+        moment("2027-03-28T00:30:00Z", "2027-03-28", Some(("2027-03-31", None)), false),
+        moment("2027-03-28T22:30:00Z", "2027-03-28", Some(("2027-03-31", None)), false),
+        moment("2027-10-30T23:30:00Z", "2027-10-31", Some(("2027-11-03", None)), false),
+        moment("2027-10-31T23:30:00Z", "2027-10-31", Some(("2027-11-03", None)), false),
+        moment("2028-02-29T10:00:00Z", "2028-02-29", Some(("2028-03-03", None)), false),
+    ];
+    moments.extend(at_the_end_of_the_bank_holidays());
+    moments
+}
+
+/// Thirteen weeks before a Saturday of which no bank holiday is known, past the last that is, and past their year.
+fn at_the_end_of_the_bank_holidays() -> [Moment; 3] {
+    let end = BankHolidays::england_and_wales().published_until;
+    let saturday = end.iter_days().skip(1).find(|day| day.weekday() == Weekday::Sat).expect("a week has a Saturday");
+    let on = |day: NaiveDate, case_note: Option<NaiveDate>| Moment {
+        at: format!("{day}T10:00:00Z"),
+        day: day.to_string(),
+        case_note: case_note.map(|due| (due.to_string(), None)),
+        warns: true,
+    };
+    let autumn = saturday - Days::new(13 * 7);
+    [on(autumn, Some(autumn + Days::new(3))), on(end - Days::new(2), None), on(end + Days::new(3), None)]
+}
 
 #[test]
 fn a_panel_sits_on_any_day() {
     let county = County::new();
     able_to_sign(&county, at("2026-11-10"));
-    for (number, moment) in MOMENTS.iter().enumerate() {
+    for (number, moment) in moments().iter().enumerate() {
         let now: DateTime<Utc> = moment.at.parse().expect("a moment");
         let day: NaiveDate = moment.day.parse().expect("a date");
         let meeting = book(&county, day, number, now);
@@ -73,11 +84,11 @@ fn a_panel_sits_on_any_day() {
         let line = line_of(&desk, record, now);
         same(moment, "the day of the meeting", line.meeting_date, day);
         let note = line.clocks.iter().find(|clock| clock.deadline == "case-note").expect("a case note is due");
-        match moment.case_note {
+        match &moment.case_note {
             Some((due, act_by)) => {
-                same(moment, "the case note", note.due.to_string().as_str(), due);
-                same(moment, "to act by", note.last_working_day.map(|day| day.to_string()).as_deref(), act_by);
-                let stands = if act_by == Some(moment.day) { ClockState::Today } else { ClockState::Running };
+                same(moment, "the case note", &note.due.to_string(), due);
+                same(moment, "to act by", &note.last_working_day.map(|day| day.to_string()), act_by);
+                let stands = if act_by.as_ref() == Some(&moment.day) { ClockState::Today } else { ClockState::Running };
                 same(moment, "the time left", note.state, stands);
             }
             None => same(moment, "the case note", note.state, ClockState::Unknown),

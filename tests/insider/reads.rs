@@ -1,8 +1,9 @@
 //! The stream of who looked, cut, altered and signed anew; and what somebody else was typing.
 
 use quorate_core::ids::EntryId;
-use quorate_core::ledger::entry::Hash;
-use quorate_core::ledger::reading::{Place, Reading};
+use quorate_core::ledger::reading::Reading;
+use quorate_core::ledger::signing::Hash;
+use quorate_core::ledger::stream_place::StreamPlace;
 use quorate_core::meeting::reading::{Look, Looked};
 use rusqlite::{Connection, params};
 use uuid::Uuid;
@@ -49,7 +50,7 @@ pub fn looks_cut_altered_or_signed_anew_are_found(ground: &Ground, trial: &mut T
         run(db, "DELETE FROM reading WHERE n = (SELECT max(n) FROM reading)");
         let (n, hash) = last(db);
         let look = Look { child: None, record: None, meeting: None, what: Looked::ListOfActions };
-        let place = Place { device: device(), n, hash };
+        let place = StreamPlace { device: device(), n, hash };
         let one = Reading::after(place, look, ground.administrator, now(), (ground.book, &ground.own));
         add(db, &one);
         end_at(db, (one.n, one.hash));
@@ -57,8 +58,13 @@ pub fn looks_cut_altered_or_signed_anew_are_found(ground: &Ground, trial: &mut T
     each.push(forged("a look of one's own, on a machine of another's, under own key", &|db| {
         let (n, hash) = last(db);
         let look = Look { child: None, record: None, meeting: None, what: Looked::ListOfActions };
-        let one =
-            Reading::after(Place { device: device(), n, hash }, look, ground.chair, now(), (ground.book, &ground.own));
+        let one = Reading::after(
+            StreamPlace { device: device(), n, hash },
+            look,
+            ground.chair,
+            now(),
+            (ground.book, &ground.own),
+        );
         add(db, &one);
         end_at(db, (one.n, one.hash));
     }));

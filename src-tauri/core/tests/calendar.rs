@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, Weekday};
 use proptest::prelude::*;
 use quorate_core::calendar::deadline::{Span, Unit};
-use quorate_core::calendar::words::{self, Stands};
+use quorate_core::calendar::time_left;
+use quorate_core::calendar::time_left::Stands;
+use quorate_core::calendar::words;
 use quorate_core::calendar::{Calendar, Due, london};
 
 fn calendar() -> Calendar {
@@ -81,19 +83,28 @@ fn one_off_holidays_are_not_worked() {
     assert_eq!(next, date("2026-11-27"), "the day after it is the next one worked");
 }
 
+/// The first such day of the week after `day`.
+fn next(day: NaiveDate, weekday: Weekday) -> NaiveDate {
+    day.iter_days().skip(1).find(|one| one.weekday() == weekday).expect("a week has seven days")
+}
+
 #[test]
 fn past_the_published_years_the_calendar_says_so() {
     let calendar = calendar();
-    let why = calendar.is_working_day(date("2029-01-02")).expect_err("2029 is not published");
-    assert!(why.to_string().contains("Sunday 31 December 2028"), "the sentence names the end: {why}");
-    assert_eq!(calendar.is_working_day(date("2029-01-06")), Ok(false), "a Saturday needs no publication");
-    assert!(calendar.reaches(date("2029-01-06")).is_err(), "and yet lies past the end");
-    let far = calendar.deadline(&within(u32::MAX, Unit::WorkingDays), moment("2028-12-20T09:00:00"));
+    let end = calendar.bank.published_until;
+    let why = calendar.is_working_day(next(end, Weekday::Tue)).expect_err("the year after is not published");
+    let named = end.format("%A %-d %B %Y").to_string();
+    assert!(why.to_string().contains(&named), "the sentence names the end: {why}");
+    let saturday = next(end, Weekday::Sat);
+    assert_eq!(calendar.is_working_day(saturday), Ok(false), "a Saturday needs no publication");
+    assert!(calendar.reaches(saturday).is_err(), "and yet lies past the end");
+    let december = (end - Days::new(11)).and_time("09:00:00".parse().unwrap());
+    let far = calendar.deadline(&within(u32::MAX, Unit::WorkingDays), december);
     assert!(far.is_err(), "counting on past the end is refused, not guessed");
     for unit in [Unit::Hours, Unit::CalendarDays, Unit::Weeks, Unit::Months] {
-        let far = calendar.deadline(&within(u32::MAX, unit), moment("2028-12-20T09:00:00"));
+        let far = calendar.deadline(&within(u32::MAX, unit), december);
         assert!(far.is_err(), "{unit:?}: the end of time is refused, not a crash");
-        let back = calendar.deadline(&Span::Before { amount: u32::MAX, unit }, moment("2028-12-20T09:00:00"));
+        let back = calendar.deadline(&Span::Before { amount: u32::MAX, unit }, december);
         assert!(back.is_err(), "{unit:?}: so is its beginning");
     }
 }
@@ -125,17 +136,26 @@ fn the_time_left_in_words() {
         (hour, "2026-11-27T09:00:00", "due today by 2:30pm", Stands::Today),
         (hour, "2026-11-27T14:31:00", "over since 2:30pm", Stands::Over),
     ];
-    // Nobody knows the working days of 2029 so far; what is over is over all the same.
-    let december = Due { date: date("2028-12-20"), time: None, last_working_day: None };
-    let january = Due { date: date("2029-01-17"), time: None, last_working_day: None };
-    let unpublished = [
-        (december, "2029-01-03T09:00:00", "over since Wednesday 20 December", Stands::Over),
-        (january, "2029-01-03T09:00:00", "due Wednesday 17 January", Stands::Running),
-        (january, "2029-01-17T09:00:00", "due today", Stands::Today),
-    ];
-    for (due, now, said, stands) in cases.into_iter().chain(unpublished) {
-        let left = words::left(moment(now), &due, &calendar);
+    for (due, now, said, stands) in cases {
+        let left = time_left::left(moment(now), &due, &calendar);
         assert_eq!((left.words.as_str(), left.stands), (said, stands), "at {now}");
+    }
+}
+
+/// Nobody knows the working days of the year after so far; what is over is over all the same.
+#[test]
+fn the_time_left_in_words_past_the_published_years() {
+    let calendar = calendar();
+    let end = calendar.bank.published_until;
+    let on = |date| Due { date, time: None, last_working_day: None };
+    let (before, early, later) = (end - Days::new(11), end + Days::new(3), next(end + Days::new(10), Weekday::Wed));
+    for (due, today, said, stands) in [
+        (on(before), early, before.format("over since %A %-d %B").to_string(), Stands::Over),
+        (on(later), early, later.format("due %A %-d %B").to_string(), Stands::Running),
+        (on(later), later, "due today".to_owned(), Stands::Today),
+    ] {
+        let left = time_left::left(today.and_time("09:00:00".parse().unwrap()), &due, &calendar);
+        assert_eq!((left.words, left.stands), (said, stands), "on {today}");
     }
 }
 

@@ -10,16 +10,11 @@ use chrono::{DateTime, TimeZone, Utc};
 use outside::{run, text};
 use pki::{CertificateService, Wanted, curve, day};
 use proptest::prelude::*;
-use quorate_core::{
-    record::make,
-    sign::{
-        Authority, Identity, Verdict,
-        fault::Fault,
-        identity::issue,
-        pades,
-        register::{self, Line, Proven, Register, SIGNER, verify_with},
-    },
-};
+use quorate_core::record::make;
+use quorate_core::sign::fault::Fault;
+use quorate_core::sign::identity::{REGISTER_SIGNER, issue};
+use quorate_core::sign::register::{Line, Proven, Register, verify_with};
+use quorate_core::sign::{Authority, Identity, Verdict, pades, register};
 use sha2::{Digest, Sha256};
 
 fn noon(year: i32, month: u32, day: u32) -> DateTime<Utc> {
@@ -78,7 +73,7 @@ impl Short {
 }
 
 fn registrar(book: &Authority) -> Identity {
-    issue(book, &signers::chance(60), SIGNER, "Elmshire", signers::issued()).unwrap()
+    issue(book, &signers::chance(60), REGISTER_SIGNER, "Elmshire", signers::issued()).unwrap()
 }
 
 fn line(file: &[u8]) -> Line {

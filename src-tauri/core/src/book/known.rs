@@ -9,7 +9,7 @@ use super::tables::{ledger, pulse, void};
 use crate::calendar::{london, words};
 use crate::ids::DeviceId;
 use crate::ledger::Head;
-use crate::ledger::entry::Hash;
+use crate::ledger::signing::Hash;
 use crate::refusal::{Refusal, RefusalCode};
 
 /// The last that a machine saw of a book.

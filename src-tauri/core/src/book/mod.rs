@@ -82,7 +82,6 @@ pub use tables::book::About;
 pub use tables::draft::Draft;
 pub use tables::panel::AdoptedPanel;
 pub use tables::reading::WhichReads;
-pub use tables::section::SectionRevision;
 pub use veil::HiddenSlot;
 
 use crate::ids::{DeviceId, PersonId};

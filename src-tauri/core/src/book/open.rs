@@ -26,7 +26,7 @@ use crate::calendar::{london, words};
 use crate::entropy::Entropy;
 use crate::ids::{DeviceId, PersonId};
 use crate::ledger::change::Lost;
-use crate::ledger::standing::SlotKey;
+use crate::ledger::signing::SlotKey;
 use crate::ledger::{Change, PublicKey};
 use crate::meeting::access::Right;
 use crate::refusal::Refusal;

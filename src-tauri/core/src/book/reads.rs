@@ -17,7 +17,8 @@ use super::journal_of_reads::cannot_write;
 use super::tables::{book, reading};
 use super::{Book, store};
 use crate::entropy::Entropy;
-use crate::ledger::reading::{Place, Reading, fault};
+use crate::ledger::reading::{Reading, fault};
+use crate::ledger::stream_place::StreamPlace;
 use crate::ledger::{Change, ChangeKind};
 use crate::meeting::reading::Look;
 use crate::refusal::Refusal;
@@ -77,7 +78,8 @@ impl Book {
         let Some(before) = self.kept_since(now)? else { return Ok(0) };
         let begun = reading::streams(&self.db)?;
         let places = reading::older(&self.db, before)?.into_iter();
-        let from = |place: &Place| begun.iter().find(|(_, end)| end.device == place.device).map_or(0, |(at, _)| at.n);
+        let from =
+            |place: &StreamPlace| begun.iter().find(|(_, end)| end.device == place.device).map_or(0, |(at, _)| at.n);
         Ok(places.map(|place| place.n - from(&place)).sum())
     }
 
@@ -114,7 +116,7 @@ impl Book {
         let standing = &self.writer.standing;
         let is_by =
             |reading: &Reading| standing.was_ever(reading.key, reading.person) && reading.is_signed(standing.book());
-        let mut destroyed: Vec<Place> = Vec::new();
+        let mut destroyed: Vec<StreamPlace> = Vec::new();
         for (_, change) in self.changes_of(ChangeKind::ReadsDestroyed)? {
             if let Change::ReadsDestroyed { up_to, .. } = change {
                 destroyed.retain(|old| up_to.iter().all(|new| new.device != old.device));
@@ -128,7 +130,7 @@ impl Book {
         for (begun, end) in reading::streams(&self.db)? {
             let said = destroyed.iter().find(|place| place.device == begun.device).copied();
             destroyed.retain(|place| place.device != begun.device);
-            if said.unwrap_or(Place::start(begun.device)) != begun {
+            if said.unwrap_or(StreamPlace::start(begun.device)) != begun {
                 found.fault = Some(missing_beginning());
                 return Ok(found);
             }

@@ -11,7 +11,7 @@ use super::Book;
 use super::tables::{self, DERIVED, Stamp, ledger, void as void_table};
 use crate::ledger::Change;
 use crate::ledger::chain::Fault;
-use crate::ledger::entry::Hash;
+use crate::ledger::signing::Hash;
 use crate::refusal::{Refusal, RefusalCode};
 
 /// What a rebuild did.

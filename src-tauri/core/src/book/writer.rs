@@ -13,9 +13,11 @@ use super::tables::{self, Stamp, ledger, restriction};
 use crate::entropy::Entropy;
 use crate::ids::{DeviceId, EntryId, PersonId};
 use crate::ledger::entry::{Author, SignedHead, Signing, Tip};
-use crate::ledger::reading::{Place, Reading};
+use crate::ledger::reading::Reading;
+use crate::ledger::signing::SlotKey;
 use crate::ledger::signing::{EntryKey, PublicKey, Signed};
-use crate::ledger::standing::{SlotKey, Standing};
+use crate::ledger::standing::Standing;
+use crate::ledger::stream_place::StreamPlace;
 use crate::ledger::wrong::Wrong;
 use crate::ledger::{Change, Entry};
 use crate::meeting::reading::Look;
@@ -139,7 +141,7 @@ impl Writer {
     }
 
     /// The look that comes after `place`, by the person signed in.
-    pub fn reading(&self, place: Place, look: Look, at: DateTime<Utc>) -> Reading {
+    pub fn reading(&self, place: StreamPlace, look: Look, at: DateTime<Utc>) -> Reading {
         Reading::after(place, look, self.person, at, (self.book(), self.enrolled_key()))
     }
 

@@ -5,13 +5,12 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::change::{Change, Concerns};
+use super::signing::Hash;
 use super::signing::{EntryKey, PublicKey, Signed};
 use crate::entropy;
 use crate::entropy::Entropy;
 use crate::ids::{DeviceId, EntryId, PersonId};
 use crate::refusal::{Refusal, RefusalCode};
-
-pub type Hash = [u8; 32];
 
 /// What precedes the first entry.
 pub const GENESIS: Head = Head { seq: 0, hash: [0; 32] };

@@ -22,6 +22,7 @@ pub mod needs;
 pub mod reading;
 pub mod signing;
 pub mod standing;
+pub mod stream_place;
 pub mod undo;
 pub mod upgrade;
 pub mod wrong;

@@ -10,9 +10,10 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::entry::Hash;
 use super::signing::{EntryKey, PublicKey, Signed};
+use super::stream_place::StreamPlace;
 use crate::ids::{DeviceId, PersonId};
+use crate::ledger::signing::Hash;
 use crate::meeting::reading::Look;
 
 /// One look, as it stands in the stream of its machine.
@@ -37,27 +38,10 @@ pub struct Reading {
     pub signature: Signed,
 }
 
-/// Where a stream ends, or where what is left of it begins.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Place {
-    pub device: DeviceId,
-    pub n: u64,
-    #[serde(with = "hex")]
-    pub hash: Hash,
-}
-
-impl Place {
-    /// Before the first.
-    pub fn start(device: DeviceId) -> Self {
-        Self { device, n: 0, hash: [0; 32] }
-    }
-}
-
 impl Reading {
     /// The look that comes after `place`, signed with `key`.
     pub fn after(
-        place: Place,
+        place: StreamPlace,
         look: Look,
         person: PersonId,
         at: DateTime<Utc>,
@@ -88,8 +72,8 @@ impl Reading {
         [b"quorate reading signed 1\0".as_slice(), book.as_bytes(), &self.hash].concat()
     }
 
-    pub fn place(&self) -> Place {
-        Place { device: self.device, n: self.n, hash: self.hash }
+    pub fn place(&self) -> StreamPlace {
+        StreamPlace { device: self.device, n: self.n, hash: self.hash }
     }
 
     /// SHA-256 over all of it but key and signature, in one canonical form: fixed widths, and a length before the one part that varies.
@@ -115,8 +99,8 @@ impl Reading {
 /// Walks what is left of one stream, from after `begun` to `end`. Says the first thing wrong, as a sentence's end.
 /// `is_by` says whether a look was signed by whom it names.
 pub fn fault(
-    begun: Place,
-    end: Place,
+    begun: StreamPlace,
+    end: StreamPlace,
     readings: impl Iterator<Item = Reading>,
     is_by: impl Fn(&Reading) -> bool,
 ) -> Option<(u64, &'static str)> {

@@ -14,6 +14,12 @@ impl std::fmt::Debug for PublicKey {
     }
 }
 
+/// A slot's X25519 public key, to which the book's key is sealed.
+pub type SlotKey = PublicKey;
+
+/// A SHA-256.
+pub type Hash = [u8; 32];
+
 /// Bytes of a signature.
 pub type Signed = [u8; 64];
 

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::change::{AccessChange, Class, Concerns, Effect};
 use super::needs::Needs;
-use super::signing::PublicKey;
+use super::signing::{PublicKey, SlotKey};
 use super::upgrade::{self, STEPS};
 use super::wrong::Wrong;
 use super::{Change, Entry};
@@ -15,9 +15,6 @@ use crate::ids::{DeviceId, EntryId, PersonId};
 use crate::meeting::access::Right;
 use crate::meeting::person::{Role, is_same_name};
 use crate::refusal::Refusal;
-
-/// A slot's X25519 public key, to which the book's key is sealed.
-pub type SlotKey = PublicKey;
 
 /// Who may write what, at one place of the ledger.
 #[derive(Clone, Debug, PartialEq, Eq)]

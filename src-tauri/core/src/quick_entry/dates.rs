@@ -5,7 +5,7 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use super::events::{self, Event};
-use super::refused::{Refused, Why};
+use super::refused::{self, Refused, Why};
 use super::spans::{self, Lead as SpanLead};
 use super::{Setting, days, phrases, written};
 use crate::calendar::words::{month_named, weekday_named};
@@ -185,7 +185,7 @@ fn said_at(tokens: &Tokens, at: usize, setting: &Setting) -> Option<Said> {
 }
 
 /// What stands after "by" or "before".
-fn led(tokens: &Tokens, at: usize, before: bool, setting: &Setting) -> Option<days::Found> {
+fn led(tokens: &Tokens, at: usize, before: bool, setting: &Setting) -> Option<refused::Found> {
     if let Some(end) = choice(tokens, at) {
         return Some((end, Err(Refused::of(Why::TwoDates))));
     }

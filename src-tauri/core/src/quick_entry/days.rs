@@ -2,14 +2,11 @@
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
-use super::refused::{Refused, Why};
+use super::refused::{Found, Refused, Why};
 use super::written::{ahead, dated, day_number, nearest, written, wrong_weekday, year};
 use super::{Setting, refused};
 use crate::calendar::words::{month_named as month, weekday_named as weekday};
 use crate::text::token::Tokens;
-
-/// A day that was found: where it ends, and which it is.
-pub(super) type Found = (usize, Result<NaiveDate, Refused>);
 
 /// The day that stands at `at`. `led` says that a word such as "by" or "on" came before.
 pub(super) fn day(tokens: &Tokens, at: usize, led: bool, setting: &Setting) -> Option<Found> {

@@ -240,7 +240,7 @@ fn outside(tokens: &Tokens, at: usize) -> Option<(usize, Named)> {
         return None;
     }
     let from = tokens.bytes(at..end);
-    Some((end, Named::Outside(super::capitalised(&tokens.line[from]))))
+    Some((end, Named::Outside(crate::text::words::capitalised(&tokens.line[from]))))
 }
 
 fn settled(tokens: &Tokens, named: Named, span: Range<usize>, setting: &Setting) -> Who {

@@ -1,5 +1,7 @@
 //! Why a line is not read, and what to do.
 
+use chrono::NaiveDate;
+
 /// The reasons, for tests and for the sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Why {
@@ -60,3 +62,6 @@ impl Refused {
         Self::new(why, sentence)
     }
 }
+
+/// A day that was found: where it ends, and which it is.
+pub(super) type Found = (usize, Result<NaiveDate, Refused>);

@@ -1,11 +1,12 @@
 //! Lengths of time counted from the meeting, or back from an event of the book: "10 working days", "in a fortnight".
 
-use super::days::{Found, refused_unpublished};
+use super::days::refused_unpublished;
 use super::events::{self, Event};
 use super::refused::{Refused, Why};
 use super::written::ahead;
 use super::{Setting, days};
 use crate::calendar::deadline::{Span, Unit};
+use crate::quick_entry::refused::Found;
 use crate::text::token::Tokens;
 
 /// How a length of time was led up to.

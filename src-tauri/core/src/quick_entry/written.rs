@@ -3,9 +3,9 @@
 use chrono::{Datelike, Days, Month, NaiveDate, Weekday};
 
 use super::Setting;
-use super::days::Found;
 use super::refused::{Refused, Why};
 use crate::calendar::words::{self, month_named as month};
+use crate::quick_entry::refused::Found;
 use crate::text::token::Tokens;
 
 /// A day without a year may lie so far back before it is taken to be of the next year.

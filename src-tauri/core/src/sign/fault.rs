@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::{parts::Part, suitable::Unsuitable};
+use super::parts::Part;
+use crate::sign::unsuitable::Unsuitable;
 
 /// What is wrong with a file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

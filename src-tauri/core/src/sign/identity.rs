@@ -12,9 +12,11 @@ use zeroize::Zeroizing;
 use super::{
     authority::{Authority, Chance, key_from},
     key::Key,
-    register,
 };
 use crate::refusal::{Refusal, RefusalCode};
+
+/// Whom the certificate that signs registers names; no person's does.
+pub const REGISTER_SIGNER: &str = "Register of signed records";
 
 /// A signer, ready to sign. Lives only as long as a signature takes; at rest it is a [`super::SealedKey`] and the
 /// certificates that the ledger gave it.
@@ -76,7 +78,7 @@ pub fn issue_register(
 ) -> Result<Identity, Refusal> {
     let key = Key::P256(key_from(chance)?);
     let public = key.public().ok_or_else(damaged)?;
-    let certificate = authority.certify_register(chance.serial, &public, register::SIGNER, book, now)?;
+    let certificate = authority.certify_register(chance.serial, &public, REGISTER_SIGNER, book, now)?;
     Ok(Identity { key, certificate, issuers: vec![authority.certificate().clone()] })
 }
 

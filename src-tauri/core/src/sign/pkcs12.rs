@@ -5,15 +5,13 @@ use der::Decode;
 use openssl::{error::ErrorStack, pkcs12::Pkcs12, provider::Provider, x509::X509};
 use x509_cert::Certificate;
 
-use super::{
-    byte_range::ROOMS,
-    chain::is_issuer,
-    derivations,
-    identity::Identity,
-    key::Key,
-    suitable::{self, Unsuitable},
-};
+use super::byte_range::ROOMS;
+use super::chain::is_issuer;
+use super::identity::Identity;
+use super::key::Key;
+use super::{derivations, suitable};
 use crate::refusal::{Refusal, RefusalCode};
+use crate::sign::unsuitable::Unsuitable;
 
 /// What a signature holds besides its certificates takes less than this.
 const ALL_BUT_CERTIFICATES: usize = 2_000;

@@ -13,13 +13,11 @@ use sha2::{Digest, Sha256};
 use super::{
     cms::{self, Signature},
     fault::Fault,
-    identity::Identity,
-    verify::{self, Signed, Verdict},
+    identity::{Identity, REGISTER_SIGNER},
+    verify::{self, Listing, Signed, Verdict},
 };
 use crate::refusal::{Refusal, RefusalCode};
 
-/// Whom the certificate that signs registers names; no person's does.
-pub const SIGNER: &str = "Register of signed records";
 /// What the first row says: what the file is, and the version of its form.
 const FORM: [&str; 2] = ["Quorate register of signed records", "1"];
 const HEADINGS: [&str; 8] = [
@@ -65,16 +63,6 @@ pub struct Line {
 pub struct Proven {
     pub register: Register,
     pub signature: Signed,
-}
-
-/// That a register lists a file, which is why it still counts.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Listing {
-    pub register_made_at: DateTime<Utc>,
-    pub book: String,
-    pub record: String,
-    pub version: u32,
 }
 
 impl Register {
@@ -176,7 +164,7 @@ pub fn open(csv: &[u8], signature: &[u8], trust: Option<&[Vec<u8>]>, now: DateTi
     if let Some(fault) = fault {
         return Err(no(&format!("The register cannot be relied on. {}", fault.sentence())));
     }
-    if signed.name != SIGNER {
+    if signed.name != REGISTER_SIGNER {
         return Err(no("The register was signed by somebody, not by its book, so it proves nothing."));
     }
     Ok(Proven { register, signature: signed })

@@ -8,7 +8,6 @@ use der::{
     asn1::ObjectIdentifier,
     oid::{AssociatedOid, db::rfc5912::ID_KP_EMAIL_PROTECTION},
 };
-use serde::Serialize;
 use x509_cert::{
     Certificate,
     ext::pkix::{BasicConstraints, ExtendedKeyUsage, KeyUsage, KeyUsages},
@@ -16,69 +15,11 @@ use x509_cert::{
 
 use super::{
     chain,
+    extension::extension,
     identity::name_and_post,
     key::{self, RSA_BITS},
+    unsuitable::Unsuitable,
 };
-
-/// Why a certificate cannot sign records.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Unsuitable {
-    Expired,
-    NotYetValid,
-    /// It is an authority's, for issuing certificates.
-    Authority,
-    /// Its key usage lacks non-repudiation.
-    KeyUsage,
-    /// Its extended key usage lacks mail protection.
-    ExtendedKeyUsage,
-    /// Neither RSA nor an elliptic curve that we know.
-    KeyKind,
-    WeakKey,
-    /// It, or one above it, is signed with SHA-1 or weaker.
-    WeakDigest,
-    Nameless,
-    /// The certificates that lead to its root authority are not all there.
-    ChainMissing,
-    /// They are there, and do not belong together.
-    ChainBroken,
-}
-
-impl Unsuitable {
-    /// The end of a sentence that begins with the certificate: "it ran out".
-    pub fn words(self) -> &'static str {
-        match self {
-            Unsuitable::Expired => "it has expired",
-            Unsuitable::NotYetValid => "it is not valid yet",
-            Unsuitable::Authority => {
-                "it is an authority’s, made for issuing certificates and not for signing documents"
-            }
-            Unsuitable::KeyUsage => "its key usage does not include non-repudiation, which signing a document needs",
-            Unsuitable::ExtendedKeyUsage => {
-                "its extended key usage is for something else: it must be absent or include e-mail protection"
-            }
-            Unsuitable::KeyKind => "its key is neither RSA of at most 4096 bits nor P-256 nor P-384",
-            Unsuitable::WeakKey => {
-                "its key, or that of an authority above it, is too short: RSA needs at least 2048 bits"
-            }
-            Unsuitable::WeakDigest => "it, or an authority above it, is signed with SHA-1, which can be forged",
-            Unsuitable::Nameless => "it names nobody",
-            Unsuitable::ChainMissing => "the certificates of the authorities above it are not with it",
-            Unsuitable::ChainBroken => "it was not issued by the authority it names",
-        }
-    }
-
-    /// What to ask for instead.
-    pub fn remedy(self) -> &'static str {
-        match self {
-            Unsuitable::NotYetValid => "Check this machine’s clock, or wait until it begins.",
-            Unsuitable::ChainMissing => {
-                "Export it again with all certificates in its path (“Include all certificates in the certification path”)."
-            }
-            _ => "Ask whoever issues your council’s certificates for one that signs documents.",
-        }
-    }
-}
 
 /// Checks a signer's certificate with those above it (DER, the signer's first), as of `at`.
 pub fn check(certificates: &[Vec<u8>], at: DateTime<Utc>) -> Result<(), Unsuitable> {
@@ -124,13 +65,6 @@ fn rsa_bits(certificate: &Certificate) -> Option<u32> {
     let stated = certificate.tbs_certificate.subject_public_key_info.to_der().ok()?;
     let key = openssl::pkey::PKey::public_key_from_der(&stated).ok()?;
     (key.id() == openssl::pkey::Id::RSA).then(|| key.bits())
-}
-
-/// One extension of a certificate; none where it is absent or cannot be read.
-pub fn extension<T: AssociatedOid + for<'a> Decode<'a>>(certificate: &Certificate) -> Option<T> {
-    let extensions = certificate.tbs_certificate.extensions.as_ref()?;
-    let found = extensions.iter().find(|extension| extension.extn_id == T::OID)?;
-    T::from_der(found.extn_value.as_bytes()).ok()
 }
 
 fn has(certificate: &Certificate, oid: ObjectIdentifier) -> bool {

@@ -11,16 +11,23 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 use x509_cert::Certificate;
 
-use super::{
-    byte_range::{self, Lost, Place},
-    cms::{self, Signature},
-    fault::Fault,
-    identity::{name_and_post, name_of},
-    parts::{self, Part},
-    register::Listing,
-    structure,
-    suitable::{self, Unsuitable},
-};
+use super::byte_range::{Lost, Place};
+use super::cms::Signature;
+use super::fault::Fault;
+use super::identity::{name_and_post, name_of};
+use super::parts::Part;
+use super::{byte_range, cms, parts, structure, suitable};
+use crate::sign::unsuitable::Unsuitable;
+
+/// That a register lists a file, which is why it still counts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Listing {
+    pub register_made_at: DateTime<Utc>,
+    pub book: String,
+    pub record: String,
+    pub version: u32,
+}
 
 /// What verification found.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -111,6 +111,12 @@ fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | 'ʼ')
 }
 
+/// With its first letter large.
+pub fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// The sentence around some bytes of a text.
 pub fn sentence(text: &str, span: &Range<usize>) -> String {
     let before = &text[..span.start];

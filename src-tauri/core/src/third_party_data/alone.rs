@@ -1,11 +1,11 @@
 //! A first name or a nickname alone, which is the hardest: children are called like uncles, months and flowers.
 
 use super::known::Person;
-use super::names::{is_slip, run};
 use super::scan::Scan;
 use super::{FindingKind, Sureness, words};
 use crate::text::titles::is_title;
 use crate::text::words::Token;
+use crate::third_party_data::near::{is_slip, run};
 
 /// First names that the text gives to somebody who is no child of the book: "her uncle Jack", "Jack Thornycroft". Alone,
 /// they are that person's for the rest of the record.

@@ -1,10 +1,10 @@
 //! A family by its name alone.
 
-use super::names::{is_slip, run};
 use super::scan::Scan;
 use super::{FindingKind, Sureness, words};
 use crate::ids::ChildId;
 use crate::text::titles::is_title;
+use crate::third_party_data::near::{is_slip, run};
 
 /// A family by its name: "the Okafor children", "the Okafors".
 pub(super) fn families(scan: &mut Scan) {

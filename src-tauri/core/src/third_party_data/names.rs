@@ -2,16 +2,12 @@
 
 use std::ops::Range;
 
-use strsim::osa_distance;
-
 use super::alone::{alone, follows_grown_up};
 use super::families::families;
 use super::known::Person;
+use super::near::{is_slip, run};
 use super::scan::Scan;
 use super::{FindingKind, Sureness, words};
-
-/// Words of a name that may follow one another, joined by no more than spaces and hyphens.
-const LONGEST: usize = 4;
 
 pub(super) fn look(scan: &mut Scan, introduced: &[String]) {
     take_workers(scan);
@@ -20,15 +16,6 @@ pub(super) fn look(scan: &mut Scan, introduced: &[String]) {
     misspelt(scan);
     families(scan);
     alone(scan, introduced);
-}
-
-/// The words from `at` that belong together as one name.
-pub(super) fn run(scan: &Scan, at: usize) -> usize {
-    let mut end = at + 1;
-    while end < scan.tokens.len() && end - at < LONGEST && scan.tokens[end].joins() {
-        end += 1;
-    }
-    end
 }
 
 fn take_workers(scan: &mut Scan) {
@@ -134,19 +121,6 @@ fn candidates(scan: &Scan, at: usize) -> Vec<usize> {
 /// Two words that are also a name, neither with a capital: "will mark".
 fn is_prose(scan: &Scan, words: Range<usize>) -> bool {
     scan.tokens[words].iter().all(|token| !token.capital && (words::is_word(&token.plain) || token.plain.len() < 4))
-}
-
-/// Whether one is the other but for a slip: one letter in a shorter name, two in a long one.
-pub(super) fn is_slip(name: &str, typed: &str) -> bool {
-    if name == typed {
-        return false;
-    }
-    let allowed = match name.chars().count().min(typed.chars().count()) {
-        0..=3 => 0,
-        4..=7 => 1,
-        _ => 2,
-    };
-    name.len().abs_diff(typed.len()) <= allowed && osa_distance(name, typed) <= allowed
 }
 
 /// Where a name ends that is a person's but for a slip in the surname, or in the first name.

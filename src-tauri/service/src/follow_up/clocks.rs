@@ -2,7 +2,9 @@
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 use quorate_core::calendar::deadline::Event;
-use quorate_core::calendar::words::{self, Left, Stands};
+use quorate_core::calendar::time_left;
+use quorate_core::calendar::time_left::{Left, Stands};
+use quorate_core::calendar::words;
 use quorate_core::calendar::{Calendar, Due, london};
 use quorate_core::meeting::child::Child;
 use quorate_core::meeting::record::{Filing, Record};
@@ -91,7 +93,7 @@ fn clock(
     now: DateTime<Utc>,
 ) -> Clock {
     let (due, left) = match calendar.deadline(&rule.span, from) {
-        Ok(due) => (due, words::left(london(now), &due, calendar)),
+        Ok(due) => (due, time_left::left(london(now), &due, calendar)),
         Err(unpublished) => (Due { date: from.date(), time: None, last_working_day: None }, Left::unknown(unpublished)),
     };
     let (words, state) = match met {

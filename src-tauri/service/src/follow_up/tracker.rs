@@ -1,7 +1,9 @@
 //! The tracker: every action of every case, and how it stands (CLAM-11).
 
 use chrono::{DateTime, Duration, Utc};
-use quorate_core::calendar::words::{self, Stands};
+use quorate_core::calendar::time_left;
+use quorate_core::calendar::time_left::Stands;
+use quorate_core::calendar::words;
 use quorate_core::calendar::{Due, london};
 use quorate_core::ids::{ActionId, EntryId};
 use quorate_core::ledger::Change;
@@ -57,7 +59,7 @@ impl Service {
         let left = match (&action.state, action.details.due) {
             (ActionState::Open, Some(date)) => {
                 let due = Due { date, time: None, last_working_day: None };
-                Some(words::left(london(now), &due, &self.calendar()?))
+                Some(time_left::left(london(now), &due, &self.calendar()?))
             }
             _ => None,
         };

@@ -2,7 +2,9 @@
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 use quorate_core::calendar::london;
-use quorate_core::calendar::words::{self, Left};
+use quorate_core::calendar::time_left;
+use quorate_core::calendar::time_left::Left;
+use quorate_core::calendar::words;
 use quorate_core::ids::{AmendmentId, EntryId, PersonId, RecordId};
 use quorate_core::ledger::Change;
 use quorate_core::meeting::comparison::{ComparedPart, compare};
@@ -222,7 +224,7 @@ impl Service {
                 }));
             }
             Some(from) => match calendar.deadline(&rule.span, from) {
-                Ok(due) => (Some(due.date), words::left(london(now), &due, &calendar)),
+                Ok(due) => (Some(due.date), time_left::left(london(now), &due, &calendar)),
                 Err(unpublished) => (None, Left::unknown(unpublished)),
             },
         };

@@ -158,9 +158,4 @@ impl Book {
                          JOIN meeting ON meeting.id = record.meeting WHERE meeting.date >= ?1)";
         select(&self.db, condition, "due NULLS LAST, id", &since)
     }
-
-    /// Every action of the book, for the tracker (CLAM-11).
-    pub fn all_actions(&self) -> Result<Vec<Action>, Refusal> {
-        select(&self.db, "?1", "due NULLS LAST, id", &1)
-    }
 }

@@ -7,7 +7,8 @@ use super::column::Word;
 use crate::book::Book;
 use crate::ids::{ChildId, DeviceId, MeetingId, PersonId, RecordId};
 use crate::ledger::PublicKey;
-use crate::ledger::reading::{Place, Reading};
+use crate::ledger::reading::Reading;
+use crate::ledger::stream_place::StreamPlace;
 use crate::meeting::reading::Look;
 use crate::refusal::Refusal;
 
@@ -63,10 +64,10 @@ pub(crate) fn append(db: &Connection, readings: &[Reading]) -> Result<(), Refusa
 }
 
 /// Where the stream of a machine ends.
-pub(crate) fn end(db: &Connection, device: DeviceId) -> Result<Place, Refusal> {
+pub(crate) fn end(db: &Connection, device: DeviceId) -> Result<StreamPlace, Refusal> {
     let mut select = db.prepare_cached("SELECT n, hash FROM stream WHERE device = ?1")?;
-    let read = |row: &Row| Ok(Place { device, n: row.get("n")?, hash: row.get("hash")? });
-    Ok(select.query_row(params![device.0], read).optional()?.unwrap_or(Place::start(device)))
+    let read = |row: &Row| Ok(StreamPlace { device, n: row.get("n")?, hash: row.get("hash")? });
+    Ok(select.query_row(params![device.0], read).optional()?.unwrap_or(StreamPlace::start(device)))
 }
 
 /// Whether there are looks of a machine of which no end is known.
@@ -76,12 +77,12 @@ pub(crate) fn any_without_stream(db: &Connection) -> Result<bool, Refusal> {
 }
 
 /// Every stream: where what is left of it begins, and where it ends.
-pub(crate) fn streams(db: &Connection) -> Result<Vec<(Place, Place)>, Refusal> {
+pub(crate) fn streams(db: &Connection) -> Result<Vec<(StreamPlace, StreamPlace)>, Refusal> {
     let mut select = db.prepare_cached("SELECT device, n, hash, begun, begun_hash FROM stream ORDER BY device")?;
     let rows = select.query_map([], |row| {
         let device = DeviceId(row.get("device")?);
-        let begun = Place { device, n: row.get("begun")?, hash: row.get("begun_hash")? };
-        Ok((begun, Place { device, n: row.get("n")?, hash: row.get("hash")? }))
+        let begun = StreamPlace { device, n: row.get("begun")?, hash: row.get("begun_hash")? };
+        Ok((begun, StreamPlace { device, n: row.get("n")?, hash: row.get("hash")? }))
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
@@ -99,7 +100,7 @@ pub(crate) fn walk<T>(
 
 /// The last look of each stream before that moment, where it has any that old: a stream is destroyed from its beginning
 /// on, and no further than the first look that is younger, whatever a clock said in between.
-pub(crate) fn older(db: &Connection, before: DateTime<Utc>) -> Result<Vec<Place>, Refusal> {
+pub(crate) fn older(db: &Connection, before: DateTime<Utc>) -> Result<Vec<StreamPlace>, Refusal> {
     let mut places = Vec::new();
     for (begun, end) in streams(db)? {
         let device = end.device;
@@ -110,14 +111,14 @@ pub(crate) fn older(db: &Connection, before: DateTime<Utc>) -> Result<Vec<Place>
         if last > begun.n {
             let mut select = db.prepare_cached("SELECT hash FROM reading WHERE device = ?1 AND n = ?2")?;
             let hash = select.query_row(params![device.0, last], |row| row.get(0))?;
-            places.push(Place { device, n: last, hash });
+            places.push(StreamPlace { device, n: last, hash });
         }
     }
     Ok(places)
 }
 
 /// Destroys a stream up to a place, which is where it begins from then on.
-pub(crate) fn destroy(db: &Connection, place: Place) -> Result<(), Refusal> {
+pub(crate) fn destroy(db: &Connection, place: StreamPlace) -> Result<(), Refusal> {
     db.prepare_cached("DELETE FROM reading WHERE device = ?1 AND n <= ?2")?
         .execute(params![place.device.0, place.n])?;
     db.prepare_cached("UPDATE stream SET begun = ?2, begun_hash = ?3 WHERE device = ?1")?.execute(params![

@@ -2,14 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, named_params, params};
-use serde::Serialize;
 
-use crate::book::Book;
-use crate::ids::{EntryId, PersonId, RecordId};
-use crate::ledger::Change;
-use crate::ledger::change::Concerns;
+use crate::ids::{EntryId, RecordId};
 use crate::meeting::record::SectionText;
 use crate::refusal::Refusal;
 
@@ -21,16 +16,6 @@ CREATE TABLE section (
     revision BLOB    NOT NULL, -- the entry that last changed the row
     PRIMARY KEY (record, section)
 ) STRICT, WITHOUT ROWID;";
-
-/// A section as somebody once left it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct SectionRevision {
-    pub entry: EntryId,
-    pub by: PersonId,
-    pub at: DateTime<Utc>,
-    pub text: String,
-}
 
 pub(crate) fn write(
     db: &Connection,
@@ -67,21 +52,4 @@ pub(crate) fn of(db: &Connection, record: RecordId) -> Result<BTreeMap<String, S
         Ok((row.get("section")?, SectionText { text: row.get("text")?, revision: row.get("revision")? }))
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
-}
-
-impl Book {
-    /// Who wrote a section, when, and what it said then; oldest first. What was disposed of is left out.
-    pub fn section_history(&self, record: RecordId, section: &str) -> Result<Vec<SectionRevision>, Refusal> {
-        let child = self.record(record)?.child;
-        let mut history = Vec::new();
-        for (entry, change) in self.changes_about(Concerns::Child(child))? {
-            if let Change::SectionWritten { record: of, section: named, text, .. } = change
-                && of == record
-                && named == section
-            {
-                history.push(SectionRevision { entry: entry.id, by: entry.person, at: entry.at, text });
-            }
-        }
-        Ok(history)
-    }
 }

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use crate::book::key_slot::Slot;
 use crate::ledger::PublicKey;
-use crate::ledger::entry::Hash;
+use crate::ledger::signing::Hash;
 use crate::refusal::Refusal;
 
 pub(crate) const SQL: &str = "

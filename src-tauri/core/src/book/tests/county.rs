@@ -10,6 +10,7 @@ use crate::book::{Book, CreateBook, Passphrase, RecoveryKey};
 use crate::entropy::Entropy;
 use crate::ids::{ChildId, DeviceId, EntryId, FamilyId, ItemId, MeetingId, PanelId, PersonId, RecordId, RequestId};
 use crate::ledger::Change;
+use crate::ledger::change::Concerns;
 use crate::meeting::agenda::{ItemDetails, ItemState};
 use crate::meeting::child::ChildDetails;
 use crate::meeting::person::{PersonDetails, Role};
@@ -79,6 +80,19 @@ pub struct Placed {
 }
 
 impl County {
+    /// Who wrote a section of a record, and what it said then; oldest first.
+    pub fn history_of(&self, record: RecordId, section: &str) -> Vec<(EntryId, PersonId, String)> {
+        let child = self.book.record(record).unwrap().child;
+        let changes = self.book.changes_about(Concerns::Child(child)).unwrap().into_iter();
+        let written = changes.filter_map(|(entry, change)| match change {
+            Change::SectionWritten { record: of, section: named, text, .. } if of == record && named == section => {
+                Some((entry.id, entry.person, text))
+            }
+            _ => None,
+        });
+        written.collect()
+    }
+
     pub fn new(seed: u64) -> Self {
         Self::new_in(seed, &std::env::temp_dir())
     }

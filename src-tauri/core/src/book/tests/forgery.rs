@@ -533,7 +533,7 @@ fn what_does_not_count_is_not_told_as_what_was_said() {
     assert!(county.book.changes_of(ChangeKind::CertificateSet).unwrap().is_empty());
     assert!(county.book.notices().unwrap().is_empty());
     let texts = |county: &County| -> Vec<String> {
-        county.book.section_history(record, "discussion").unwrap().into_iter().map(|told| told.text).collect()
+        county.history_of(record, "discussion").into_iter().map(|(_, _, text)| text).collect()
     };
     assert_eq!(texts(&county), ["What was said."]);
     let entry = county.write(&placed, "discussion", "What was said, and more.");

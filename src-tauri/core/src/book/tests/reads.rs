@@ -7,8 +7,9 @@ use super::county::County;
 use crate::book::WhichReads;
 use crate::ids::{ChildId, DeviceId};
 use crate::ledger::Change;
-use crate::ledger::reading::{Place, Reading};
+use crate::ledger::reading::Reading;
 use crate::ledger::signing::EntryKey;
+use crate::ledger::stream_place::StreamPlace;
 use crate::meeting::reading::{KEPT_MONTHS, Look, Looked};
 use crate::refusal::Refusal;
 use crate::refusal::RefusalCode;
@@ -67,7 +68,7 @@ fn a_stream_that_was_tampered_with_is_found() -> Result<(), Refusal> {
         }),
         ("was not signed by whom it names", &|county| {
             // With every hash put right, as whoever holds the book's key can.
-            let (mut last, mut forged) = (Place::start(county.device), Vec::new());
+            let (mut last, mut forged) = (StreamPlace::start(county.device), Vec::new());
             for told in county.book.readings(WhichReads::default(), 0, 10).unwrap().into_iter().rev() {
                 let look = Look { child: None, ..told.look };
                 let own = EntryKey::from_seed(&[9; 32]);

@@ -88,7 +88,6 @@ fn everything(book: &Book, about: &Placed) -> String {
         format!("{:?}", book.records_in_hand(&fsf, 9, early)),
         format!("{:?}", book.all_records()),
         format!("{:?}", book.actions(about.record)),
-        format!("{:?}", book.all_actions()),
         format!("{:?}", book.versions(about.record)),
         format!("{:?}", book.version(about.record, 1)),
         format!("{:?}", book.amendments(about.record)),

@@ -34,9 +34,9 @@ fn what_somebody_changed_meanwhile_is_never_written_over() {
     let second = county.say(section("Second", first));
     assert_eq!(refused(&mut county, section("Third, unaware", first)), Stale);
     assert_eq!(county.book.record(record).unwrap().sections["discussion"].revision, second);
-    let history = county.book.section_history(record, "discussion").unwrap();
-    let told: Vec<_> = history.iter().map(|version| (version.entry, version.by, version.text.as_str())).collect();
-    assert_eq!(told, [(first, county.by, "First"), (second, county.by, "Second")], "who wrote what, in order");
+    let told = county.history_of(record, "discussion");
+    let written = [(first, county.by, "First".to_owned()), (second, county.by, "Second".to_owned())];
+    assert_eq!(told, written, "who wrote what, in order");
     assert_eq!(
         refused(&mut county, Change::ChildChanged { child: about, details: child("I", "Ț"), based_on: EntryId::NONE }),
         Stale

@@ -3,7 +3,7 @@
 use super::{Class, MeetingAct};
 use crate::ids::{DeviceId, EntryId, MeetingId, PersonId};
 use crate::ledger::signing::PublicKey;
-use crate::ledger::standing::SlotKey;
+use crate::ledger::signing::SlotKey;
 use crate::meeting::person::{PersonDetails, Role};
 use crate::meeting::sitting::MeetingState;
 

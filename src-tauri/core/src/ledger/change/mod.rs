@@ -22,13 +22,13 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::reading::Place;
 use super::signing::PublicKey;
-use super::standing::SlotKey;
 use crate::ids::{
     ActionId, AmendmentId, AttendeeId, ChildId, DeviceId, EntryId, FamilyId, ItemId, MeetingId, PanelId, PersonId,
     Pseudonym, RecordId, RequestId,
 };
+use crate::ledger::signing::SlotKey;
+use crate::ledger::stream_place::StreamPlace;
 use crate::meeting::action::{ActionDetails, ActionState};
 use crate::meeting::agenda::{ItemDetails, ItemState};
 use crate::meeting::attendance::AttendeeDetails;
@@ -286,7 +286,7 @@ kinds! {
     ReadsKept { months: u32 },
     /// Whoever looked before that moment is no longer told: each machine's list begins after the place named.
     #[kind("reads.destroyed/1", "destroyed what was past its time of who looked", Other, [])]
-    ReadsDestroyed { before: DateTime<Utc>, up_to: Vec<Place> },
+    ReadsDestroyed { before: DateTime<Utc>, up_to: Vec<StreamPlace> },
 
     /// The payloads of the named entries were destroyed under a rule; who did it is in this entry's header.
     #[kind("payload.disposed/1", "destroyed data under a rule", Other, [])]

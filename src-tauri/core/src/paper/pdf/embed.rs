@@ -12,7 +12,7 @@ use subsetter::GlyphRemapper;
 
 use super::{
     super::fonts::{Face, FaceId},
-    compressed, stream,
+    streams::{compressed, stream},
 };
 use crate::refusal::{Refusal, RefusalCode};
 

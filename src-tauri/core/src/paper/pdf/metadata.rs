@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary, text_string};
 
-use super::{super::document::DocumentInfo, compressed};
+use super::{super::document::DocumentInfo, streams::compressed};
 
 const COLOURS: &[u8] = include_bytes!("../../../../../assets/colour/sRGB-v2-micro.icc");
 const PROGRAM: &str = "Quorate";

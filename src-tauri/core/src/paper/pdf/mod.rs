@@ -10,26 +10,23 @@ mod embed;
 mod field;
 mod metadata;
 mod skeleton;
+mod streams;
 mod stretch;
 mod tree;
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    io::Write,
-};
+use std::collections::{BTreeMap, BTreeSet};
 
-use flate2::{Compression, write::ZlibEncoder};
-use lopdf::{Dictionary, Document, ObjectId, Stream};
+use lopdf::{Dictionary, Document, ObjectId};
 
 use super::{
     document::DocumentInfo,
     events::{Mark, Page, Pages},
     fonts::FaceId,
 };
-use crate::refusal::{Refusal, RefusalCode};
-use content::Owner;
+use crate::refusal::Refusal;
 use embed::Alphabet;
 use skeleton::Skeleton;
+use streams::unwritable;
 
 /// Writes pages as PDF bytes, with what the document says of itself.
 ///
@@ -38,7 +35,7 @@ use skeleton::Skeleton;
 pub fn write(pages: &Pages, info: &DocumentInfo) -> Result<Vec<u8>, Refusal> {
     let alphabets = alphabets(&pages.pages);
     let drawn = pages.pages.iter().map(|page| content::draw(page, &alphabets));
-    let (operators, owners): (Vec<_>, Owners) = drawn.map(|page| (page.operators, page.owners)).unzip();
+    let (operators, owners): (Vec<_>, Vec<_>) = drawn.map(|page| (page.operators, page.owners)).unzip();
     let Skeleton { mut document, pages: page_ids, fonts } = skeleton::build(operators)?;
     add_fonts(&mut document, fonts, &alphabets)?;
     let tree_root = document.new_object_id();
@@ -63,14 +60,6 @@ pub fn write(pages: &Pages, info: &DocumentInfo) -> Result<Vec<u8>, Refusal> {
     document.catalog_mut().map_err(|_| unwritable())?.extend(&said);
     metadata::finish(&mut document, info);
     save(document)
-}
-
-/// For each page, whose each marked content is.
-type Owners = Vec<Vec<Owner>>;
-
-/// A fault of the program, not of the document.
-fn unwritable() -> Refusal {
-    Refusal::new(RefusalCode::Machine, "The document could not be written.")
 }
 
 fn save(mut document: Document) -> Result<Vec<u8>, Refusal> {
@@ -100,30 +89,4 @@ fn add_fonts(document: &mut Document, place: ObjectId, alphabets: &BTreeMap<Face
     }
     document.set_object(place, fonts);
     Ok(())
-}
-
-fn stream(content: &[u8]) -> Stream {
-    compressed(Dictionary::new(), content)
-}
-
-/// A stream, compressed where that makes it smaller.
-fn compressed(dictionary: Dictionary, content: &[u8]) -> Stream {
-    let mut stream = Stream::new(dictionary, content.to_vec());
-    compress(&mut stream);
-    stream
-}
-
-/// At zlib's usual level: its best takes twice as long for a hundredth of the bytes.
-fn compress(stream: &mut Stream) {
-    if stream.dict.has(b"Filter") {
-        return;
-    }
-    let mut smaller = ZlibEncoder::new(Vec::new(), Compression::default());
-    // A stream that cannot be compressed is left as it is, which is as valid.
-    let Ok(()) = smaller.write_all(&stream.content) else { return };
-    let Ok(content) = smaller.finish() else { return };
-    if content.len() < stream.content.len() {
-        stream.dict.set("Filter", "FlateDecode");
-        stream.set_content(content);
-    }
 }

@@ -9,7 +9,7 @@ use printpdf::{Op, PdfDocument, PdfPage, PdfSaveOptions, Pt, Rect};
 
 use super::{
     super::events::{PAGE_HEIGHT, PAGE_WIDTH},
-    compress, unwritable,
+    streams::{compress, unwritable},
 };
 use crate::refusal::Refusal;
 

@@ -1,0 +1,63 @@
+//! The time left until a deadline, as people say it.
+
+use chrono::NaiveDateTime;
+
+use super::due::Due;
+use super::words::{self, count, day};
+use super::working_days::{Calendar, Unpublished};
+
+/// How a clock stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stands {
+    Over,
+    Today,
+    Running,
+    /// The bank holidays on file do not reach far enough to tell.
+    Unknown,
+}
+
+/// The time left until a deadline, in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Left {
+    pub words: String,
+    pub stands: Stands,
+}
+
+impl Left {
+    /// Where the deadline itself cannot be told: the sentence that says why.
+    pub fn unknown(why: Unpublished) -> Self {
+        Self { words: why.to_string(), stands: Stands::Unknown }
+    }
+}
+
+/// The time left: "2 working days left", "due today", "1 working day over". `now` is the time on the wall in London.
+/// Where working days cannot be counted, because bank holidays between are not published, the day itself is said.
+pub fn left(now: NaiveDateTime, due: &Due, calendar: &Calendar) -> Left {
+    let today = now.date();
+    if !due.met_at(now) {
+        let days = calendar.working_days_between(due.date, today).unwrap_or(0);
+        let words = match (days, due.time) {
+            (0, Some(time)) if due.date == today => format!("over since {}", words::time(time)),
+            (0, _) => format!("over since {}", day(due.date)),
+            _ => format!("{} over", count(days, "working day", "working days")),
+        };
+        return Left { words, stands: Stands::Over };
+    }
+    let act_by = due.act_by();
+    if today < act_by {
+        // A deadline that follows an event on a day not worked may have no working day at all before it.
+        let days = calendar.working_days_between(today, act_by).unwrap_or(0);
+        let words = match days {
+            0 => format!("due {}", day(due.date)),
+            _ => format!("{} left", count(days, "working day", "working days")),
+        };
+        return Left { words, stands: Stands::Running };
+    }
+    let words = match due.time {
+        _ if today < due.date && today > act_by => format!("due {}, not a working day", day(due.date)),
+        _ if today < due.date => format!("due today: {} is not a working day", day(due.date)),
+        Some(time) => format!("due today by {}", words::time(time)),
+        None => "due today".into(),
+    };
+    Left { words, stands: Stands::Today }
+}
