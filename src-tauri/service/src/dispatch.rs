@@ -143,7 +143,7 @@ impl Service {
             Ask::Home => Answer::Home(self.home(me, now)?),
             Ask::People => Answer::People(self.book.people()?),
             Ask::Panels => Answer::Panels(self.panels()?),
-            Ask::CheckProfile { toml } => Answer::CheckProfile(crate::booking::panels::mistakes(&toml)),
+            Ask::CheckProfile { toml } => Answer::CheckProfile(crate::profiles::mistakes(&toml)),
             Ask::ProposeSeries { panel, from, to } => Answer::ProposeSeries(self.propose_series(&panel, from, to)?),
             Ask::Holidays => Answer::Holidays(self.holidays()?),
             Ask::Meetings { from, to } => Answer::Meetings(self.meetings(from, to)?),

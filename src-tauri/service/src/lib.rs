@@ -10,8 +10,10 @@ pub mod booking;
 mod dispatch;
 mod follow_up;
 pub mod keeping;
+mod labels;
 pub mod looks;
 pub mod outside;
+mod profiles;
 pub mod records;
 pub mod remembered;
 mod rights;
@@ -40,7 +42,8 @@ use quorate_core::refusal::RefusalCode;
 use quorate_core::stretch::Costs;
 use uuid::Uuid;
 
-use crate::sitting::third_party_data::WhoseData;
+use crate::sitting::known_words::KnownWords;
+use crate::sitting::third_party_index::ThirdPartyIndex;
 use act::Done;
 use views::{DraftView, LockedView, SessionView};
 
@@ -60,13 +63,13 @@ pub struct Service {
     /// Profiles read so far: a version never changes once it is adopted.
     profiles: RefCell<HashMap<(PanelId, u32), Arc<Profile>>>,
     bank: BankHolidays,
-    whose: WhoseData,
+    third_parties: ThirdPartyIndex,
     /// What was looked at from this seat, and when that was noted.
     looked: RefCell<HashMap<Look, DateTime<Utc>>>,
     /// Where this machine keeps what it saw of the book.
     remembered: Option<Remembered>,
     /// The glossary and the names of the book at one length of its ledger: words are checked at each pause of the keys.
-    words: RefCell<Option<(u64, Arc<crate::sitting::plain_words::Known>)>>,
+    words: RefCell<Option<(u64, Arc<KnownWords>)>>,
 }
 
 impl Service {
@@ -81,7 +84,7 @@ impl Service {
             last_id: None,
             profiles: RefCell::default(),
             bank: BankHolidays::england_and_wales(),
-            whose: WhoseData::default(),
+            third_parties: ThirdPartyIndex::default(),
             looked: RefCell::default(),
             remembered: None,
             words: RefCell::default(),
@@ -191,7 +194,7 @@ impl Service {
             return Ok(profile.clone());
         }
         let toml = self.book.panel(panel, version)?.toml;
-        let profile = Arc::new(crate::booking::panels::read(&toml)?);
+        let profile = Arc::new(crate::profiles::read(&toml)?);
         self.profiles.borrow_mut().insert(key, profile.clone());
         Ok(profile)
     }

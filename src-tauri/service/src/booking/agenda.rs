@@ -15,7 +15,7 @@ use quorate_core::refusal::Refusal;
 
 use crate::Service;
 use crate::act::Done;
-use crate::follow_up::list_rows::venue_name;
+use crate::labels::venue_name;
 use crate::views::{AgendaView, SlotView};
 
 impl Service {

@@ -13,7 +13,7 @@ use quorate_core::refusal::Refusal;
 use super::agenda::{holds_slot, waits_again, wanted};
 use crate::Service;
 use crate::act::{Done, PlannedMeeting};
-use crate::follow_up::list_rows::{theme_name, venue_name};
+use crate::labels::{theme_name, venue_name};
 use crate::views::{MeetingLine, ProposedDate};
 
 /// How far back the meeting before a series is looked for, to know whose turn it is among the venues (CLAM-5).

@@ -5,11 +5,11 @@ use quorate_core::ids::PanelId;
 use quorate_core::ledger::Change;
 use quorate_core::panel::{self, Profile};
 use quorate_core::refusal::Refusal;
-use quorate_core::refusal::RefusalCode;
 
+use crate::profiles::read;
 use crate::Service;
 use crate::act::Done;
-use crate::views::{Holiday, HolidaysView, PanelView, ProfileMistake};
+use crate::views::{Holiday, HolidaysView, PanelView};
 
 impl Service {
     pub(crate) fn adopt_panel(&mut self, toml: String, now: DateTime<Utc>) -> Result<Done, Refusal> {
@@ -64,26 +64,4 @@ impl Service {
 /// The bundled profile of that id.
 fn bundled(panel: &PanelId) -> Option<Result<Profile, Refusal>> {
     panel::bundled().into_iter().find(|(id, _)| *id == panel.0).map(|(_, toml)| read(toml))
-}
-
-/// Reads a profile; refuses with its first mistake and how many there are.
-pub(crate) fn read(toml: &str) -> Result<Profile, Refusal> {
-    Profile::parse(toml).map_err(|mistakes| {
-        let first =
-            mistakes.first().map_or(String::new(), |mistake| format!(" Line {}: {}", mistake.line, mistake.sentence));
-        let sentence = match mistakes.len() {
-            1 => format!("This profile has a mistake.{first}"),
-            many => format!("This profile has {many} mistakes. The first is this.{first}"),
-        };
-        Refusal { field: Some("toml".into()), ..Refusal::new(RefusalCode::Invalid, sentence) }
-    })
-}
-
-/// Every mistake of a profile, in the order of its lines.
-pub fn mistakes(toml: &str) -> Vec<ProfileMistake> {
-    let mistakes = Profile::parse(toml).err().unwrap_or_default();
-    mistakes
-        .into_iter()
-        .map(|mistake| ProfileMistake { line: mistake.line as u32, path: mistake.path, sentence: mistake.sentence })
-        .collect()
 }

@@ -3,7 +3,6 @@
 use chrono::{DateTime, Duration, Utc};
 use quorate_core::calendar::time_left;
 use quorate_core::calendar::time_left::Stands;
-use quorate_core::calendar::words;
 use quorate_core::calendar::{Due, london};
 use quorate_core::ids::{ActionId, EntryId};
 use quorate_core::ledger::Change;
@@ -12,7 +11,7 @@ use quorate_core::refusal::Refusal;
 
 use crate::Service;
 use crate::act::Done;
-use crate::follow_up::list_rows::role_label;
+use crate::labels::role_label;
 use crate::views::TrackerLine;
 
 /// How long an action that is closed stays on the tracker after its meeting.

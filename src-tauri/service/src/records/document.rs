@@ -19,8 +19,8 @@ use quorate_core::record::model::{
 use quorate_core::refusal::Refusal;
 
 use crate::Service;
-use crate::follow_up::list_rows::{decision_labels, reason_label, role_label, theme_name, venue_name};
 use crate::follow_up::tracker::owner_label;
+use crate::labels::{decision_labels, reason_label, role_label, theme_name, venue_name};
 use crate::records::printed_attendance::{apology, attendance_line, dissent, quorum_words};
 
 impl Service {

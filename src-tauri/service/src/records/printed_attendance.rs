@@ -7,7 +7,7 @@ use quorate_core::meeting::record::{Dissent, Stance};
 use quorate_core::meeting::version::PrintedAttendee;
 use quorate_core::panel::Profile;
 
-use crate::follow_up::list_rows::role_label;
+use crate::labels::role_label;
 use crate::sitting::attendance::interest_words;
 use crate::views::QuorumView;
 

@@ -19,7 +19,7 @@ use quorate_core::refusal::Refusal;
 
 use crate::Service;
 use crate::act::Done;
-use crate::follow_up::list_rows::{decision_labels, role_label};
+use crate::labels::{decision_labels, role_label};
 use crate::outside::Outgoing;
 
 impl Service {

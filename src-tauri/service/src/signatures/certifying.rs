@@ -10,8 +10,8 @@ use quorate_core::ids::PersonId;
 use quorate_core::ledger::Change;
 use quorate_core::meeting::person::{Person, Role, is_same_name};
 use quorate_core::refusal::{Refusal, RefusalCode};
-use quorate_core::sign::identity::issue_register;
-use quorate_core::sign::{Authority, Identity, register, suitable, words as key_words};
+use quorate_core::sign::identity::{REGISTER_SIGNER, issue_register};
+use quorate_core::sign::{Authority, Identity, suitable, words as key_words};
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
@@ -81,7 +81,7 @@ impl Service {
         if !may_sign(&signer) {
             return Err(Refusal::wrong_state(format!("{} is no chair, so has nothing to sign.", signer.details.name)));
         }
-        if is_same_name(&signer.details.name, register::SIGNER) {
+        if is_same_name(&signer.details.name, REGISTER_SIGNER) {
             return Err(Refusal::wrong_state("That name is the register’s own. Add this person under another name."));
         }
         let (office, mut changes) = self.office_or_new(now)?;

@@ -204,7 +204,7 @@ impl Service {
         Ok(Some(LastTime {
             date: held.details.date,
             panel_name: profile.short_name.clone(),
-            decisions: crate::follow_up::list_rows::decision_labels(&profile, earlier),
+            decisions: crate::labels::decision_labels(&profile, earlier),
             closed_actions: count(closed.count()),
         }))
     }

@@ -2,10 +2,12 @@
 
 pub(crate) mod attendance;
 pub(crate) mod decisions;
+pub(crate) mod known_words;
 pub(crate) mod live;
 pub(crate) mod plain_words;
 pub(crate) mod quick_entry;
 pub(crate) mod record_editing;
 pub(crate) mod remaining;
 pub(crate) mod third_party_data;
+pub(crate) mod third_party_index;
 pub(crate) mod undo;

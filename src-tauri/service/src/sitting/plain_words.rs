@@ -1,8 +1,8 @@
 //! Plain words: what is being written, checked against the glossary, the dictionary and the names of the book (PS-9).
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
+use crate::sitting::known_words::KnownWords;
 use chrono::{DateTime, Utc};
 use quorate_core::ledger::Change;
 use quorate_core::plain_words::{Glossary, Speller, WordFinding, check, names_in};
@@ -12,12 +12,6 @@ use crate::Service;
 use crate::act::Done;
 use crate::views::GlossaryLine;
 
-/// What words are checked against.
-pub(crate) struct Known {
-    glossary: Glossary,
-    names: HashSet<String>,
-}
-
 impl Service {
     pub(crate) fn check_words(&self, text: &str) -> Result<Vec<WordFinding>, Refusal> {
         let known = self.known_words()?;
@@ -25,7 +19,7 @@ impl Service {
     }
 
     /// Read anew only when the book has changed.
-    fn known_words(&self) -> Result<Arc<Known>, Refusal> {
+    fn known_words(&self) -> Result<Arc<KnownWords>, Refusal> {
         let length = self.book.ledger_length()?;
         if let Some((at, known)) = self.words.borrow().as_ref()
             && *at == length
@@ -33,7 +27,7 @@ impl Service {
             return Ok(known.clone());
         }
         let names = self.book.names()?;
-        let known = Arc::new(Known {
+        let known = Arc::new(KnownWords {
             glossary: Glossary::new(&self.book.glossary()?),
             names: names_in(names.iter().map(String::as_str)),
         });

@@ -1,32 +1,16 @@
 //! Children, requests and the agenda they are placed on.
 
 use chrono::NaiveTime;
-use quorate_core::ids::MeetingId;
 use quorate_core::meeting::agenda::Item;
 use quorate_core::meeting::attendance::Attendee;
-use quorate_core::meeting::child::Child;
-use quorate_core::meeting::request::Request;
 use quorate_core::panel::Profile;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::records::{RecordLine, TrackerLine};
+use super::lines::{ChildLine, RequestLine};
 use super::restricting::RestrictionLine;
-use super::week::{Clock, MeetingLine};
-
-#[derive(Clone, Debug, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export)]
-pub struct ChildLine {
-    pub child: Child,
-    /// "Chidi Okafor", "Unborn baby Lovatt".
-    pub name: String,
-    /// "9 years", "expected in February 2027".
-    pub age: String,
-    pub siblings: Vec<String>,
-    /// Whether only named people see the family, whoever is asking among them.
-    pub restricted: bool,
-}
+use super::week::MeetingLine;
+use crate::views::lines::{RecordLine, TrackerLine};
 
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -51,25 +35,6 @@ pub struct InterestLine {
     pub what: String,
     /// Whether whoever asks may end it: their own, or anybody's for a minute taker.
     pub may_end: bool,
-}
-
-#[derive(Clone, Debug, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export)]
-pub struct RequestLine {
-    pub request: Request,
-    pub panel_name: String,
-    pub reason_label: String,
-    pub children: Vec<ChildLine>,
-    /// Papers still missing, by label.
-    pub missing_papers: Vec<String>,
-    /// "Received 2 days after the deadline", for request or papers; empty when in time.
-    pub late: Vec<String>,
-    /// The clock of its reason (CLAM-2).
-    pub clock: Option<Clock>,
-    /// The meeting it is placed in.
-    pub meeting: Option<MeetingId>,
-    pub placed_words: String,
 }
 
 #[derive(Clone, Debug, Serialize, TS)]

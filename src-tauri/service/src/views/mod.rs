@@ -2,6 +2,7 @@
 //! the window only sets them.
 
 mod booking;
+mod lines;
 mod maintenance;
 mod panels;
 mod quick_entry;
@@ -13,6 +14,7 @@ mod sitting;
 mod week;
 
 pub use booking::*;
+pub use lines::*;
 pub use maintenance::*;
 pub use panels::*;
 pub use quick_entry::*;

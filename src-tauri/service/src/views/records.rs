@@ -1,34 +1,16 @@
 //! Records on their way to the file, and the actions they leave behind.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use quorate_core::meeting::action::Action;
 use quorate_core::meeting::comparison::ComparedPart;
-use quorate_core::meeting::record::Record;
 use quorate_core::meeting::remaining::{Gap, Place};
 use quorate_core::meeting::version::{Amendment, Grounds, PrintedAttendance};
 use quorate_core::third_party_data::{FindingKind, Sureness};
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::booking::ChildLine;
+use super::lines::RecordLine;
 use super::sitting::LiveAction;
-use super::week::{Clock, ClockState};
-
-#[derive(Clone, Debug, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export)]
-pub struct RecordLine {
-    pub record: Record,
-    pub child: ChildLine,
-    pub panel_name: String,
-    pub meeting_date: NaiveDate,
-    pub clocks: Vec<Clock>,
-    pub decisions: Vec<String>,
-    /// What the version in force is called outside the book.
-    pub file_name: Option<String>,
-    /// Amendments that wait for the chair's answer.
-    pub amendments: u32,
-}
+use super::week::ClockState;
 
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -154,20 +136,6 @@ pub struct AcceptedView {
     pub by: String,
     pub at: DateTime<Utc>,
     pub reason: String,
-}
-
-#[derive(Clone, Debug, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export)]
-pub struct TrackerLine {
-    pub action: Action,
-    pub child: ChildLine,
-    pub panel_name: String,
-    pub meeting_date: NaiveDate,
-    pub owner_label: String,
-    /// "11 days over", "due today", "2 weeks left"; empty once it is closed.
-    pub words: String,
-    pub overdue: bool,
 }
 
 /// A field of a record as somebody once left it.

@@ -11,10 +11,10 @@ use quorate_core::panel::Profile;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::booking::{ChildLine, RequestLine};
-use super::records::TrackerLine;
 use super::restricting::RestrictedSlot;
 use super::week::{Clock, MeetingLine};
+use crate::views::lines::TrackerLine;
+use crate::views::lines::{ChildLine, RequestLine};
 
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]

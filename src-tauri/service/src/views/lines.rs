@@ -1,0 +1,75 @@
+//! One line of a list: a child, a request, a record, an action.
+
+use chrono::NaiveDate;
+use quorate_core::ids::MeetingId;
+use quorate_core::meeting::action::Action;
+use quorate_core::meeting::child::Child;
+use quorate_core::meeting::record::Record;
+use quorate_core::meeting::request::Request;
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::week::Clock;
+
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct ChildLine {
+    pub child: Child,
+    /// "Chidi Okafor", "Unborn baby Lovatt".
+    pub name: String,
+    /// "9 years", "expected in February 2027".
+    pub age: String,
+    pub siblings: Vec<String>,
+    /// Whether only named people see the family, whoever is asking among them.
+    pub restricted: bool,
+}
+
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct RequestLine {
+    pub request: Request,
+    pub panel_name: String,
+    pub reason_label: String,
+    pub children: Vec<ChildLine>,
+    /// Papers still missing, by label.
+    pub missing_papers: Vec<String>,
+    /// "Received 2 days after the deadline", for request or papers; empty when in time.
+    pub late: Vec<String>,
+    /// The clock of its reason (CLAM-2).
+    pub clock: Option<Clock>,
+    /// The meeting it is placed in.
+    pub meeting: Option<MeetingId>,
+    pub placed_words: String,
+}
+
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct RecordLine {
+    pub record: Record,
+    pub child: ChildLine,
+    pub panel_name: String,
+    pub meeting_date: NaiveDate,
+    pub clocks: Vec<Clock>,
+    pub decisions: Vec<String>,
+    /// What the version in force is called outside the book.
+    pub file_name: Option<String>,
+    /// Amendments that wait for the chair's answer.
+    pub amendments: u32,
+}
+
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct TrackerLine {
+    pub action: Action,
+    pub child: ChildLine,
+    pub panel_name: String,
+    pub meeting_date: NaiveDate,
+    pub owner_label: String,
+    /// "11 days over", "due today", "2 weeks left"; empty once it is closed.
+    pub words: String,
+    pub overdue: bool,
+}
