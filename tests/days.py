@@ -62,7 +62,7 @@ SUITES = {
         ["calendar", "quick_lines", "register", "sign"],
         more_programs=["calendar_oracle", "panel_rules", "identity", "summary", "tamper"],
     ),
-    "desk": Suite(["vouching", "days"], more_programs=["desk", "corrections", "sitting", "whose", "roles"]),
+    "service": Suite(["vouching", "days"], more_programs=["desk", "corrections", "sitting", "whose", "roles"]),
     "command line": Suite(["cli"], more_programs=["demo"]),
     "window": Suite(
         ["journeys"],
