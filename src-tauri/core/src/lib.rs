@@ -13,7 +13,7 @@ pub mod stretch;
 
 // The words of the trade and their rules.
 pub mod calendar;
-pub mod text;
+mod text;
 
 pub mod panel;
 

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 
 /// The rooms in the order of `lib.rs`.
 fn rooms(lib: &str) -> Vec<String> {
-    let modules = lib.lines().filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';'));
+    let modules =
+        lib.lines().filter_map(|line| line.trim_start_matches("pub ").strip_prefix("mod ")?.strip_suffix(';'));
     modules.map(str::to_owned).collect()
 }
 

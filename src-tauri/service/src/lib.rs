@@ -13,7 +13,7 @@ pub mod keeping;
 mod labels;
 pub mod looks;
 pub mod outside;
-mod profiles;
+pub mod profiles;
 pub mod records;
 pub mod remembered;
 mod rights;

@@ -6,8 +6,8 @@ use serde_json::json;
 
 use super::args::{Profile, ProfileVerb};
 use crate::cli::output::Said;
-use quorate_service::booking::panels;
 use quorate_service::outside;
+use quorate_service::profiles;
 
 pub fn run(order: Profile) -> Result<Said, Refusal> {
     let ProfileVerb::Check { files } = order.verb;
@@ -17,7 +17,7 @@ pub fn run(order: Profile) -> Result<Said, Refusal> {
         let text = outside::read(&file).ok().and_then(|bytes| String::from_utf8(bytes).ok()).ok_or_else(|| {
             Refusal::new(RefusalCode::Invalid, format!("{name} cannot be read as text: check that it is a profile."))
         })?;
-        let mistakes = panels::mistakes(&text);
+        let mistakes = profiles::mistakes(&text);
         good &= mistakes.is_empty();
         if mistakes.is_empty() {
             lines.push(format!("{name}: in order."));

@@ -1,6 +1,6 @@
 //! Reading text: its words, how they are compared, and where they stand in what was written.
 
-pub mod titles;
-pub mod token;
-pub mod verbs;
-pub mod words;
+pub(crate) mod titles;
+pub(crate) mod token;
+pub(crate) mod verbs;
+pub(crate) mod words;

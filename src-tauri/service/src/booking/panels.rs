@@ -6,9 +6,9 @@ use quorate_core::ledger::Change;
 use quorate_core::panel::{self, Profile};
 use quorate_core::refusal::Refusal;
 
-use crate::profiles::read;
 use crate::Service;
 use crate::act::Done;
+use crate::profiles::read;
 use crate::views::{Holiday, HolidaysView, PanelView};
 
 impl Service {

@@ -14,9 +14,9 @@ use quorate_core::panel::Profile;
 use quorate_core::refusal::Refusal;
 
 use super::clocks::{self, Held};
-use crate::labels::{decision_labels, reason_label, theme_name, venue_name};
 use crate::Service;
 use crate::booking::agenda::{holding, holds_slot};
+use crate::labels::{decision_labels, reason_label, theme_name, venue_name};
 use crate::views::{ChildLine, MeetingLine, RecordLine, RequestLine};
 
 impl Service {
