@@ -5,8 +5,7 @@ use std::thread;
 use std::time::Duration;
 
 use arboard::{Clipboard, Set};
-use quorate_core::refusal::Refusal;
-use quorate_core::refusal::RefusalCode;
+use quorate_core::refusal::{Refusal, RefusalCode};
 use sha2::{Digest, Sha256};
 use tauri::{AppHandle, Manager};
 

@@ -1,5 +1,4 @@
-//! Quorate: the shell around the panels. The window and the command line are two faces of
-//! `quorate_service`.
+//! Quorate: the shell around `quorate_service`, of which the window and the command line are two faces.
 
 mod cli;
 mod clipboard;

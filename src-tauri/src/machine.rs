@@ -6,8 +6,7 @@ use std::path::PathBuf;
 use chrono::{DateTime, Utc};
 use quorate_core::entropy::Entropy;
 use quorate_core::ids::DeviceId;
-use quorate_core::refusal::Refusal;
-use quorate_core::refusal::RefusalCode;
+use quorate_core::refusal::{Refusal, RefusalCode};
 use quorate_core::stretch::Costs;
 
 use quorate_service::remembered::{Machine, Remembered};

@@ -2,8 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use quorate_core::refusal::Refusal;
-use quorate_core::refusal::RefusalCode;
+use quorate_core::refusal::{Refusal, RefusalCode};
 
 const KEPT: usize = 8;
 

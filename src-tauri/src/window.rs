@@ -1,7 +1,6 @@
 //! The window: one desk behind it, and the commands it may call.
 
-use quorate_core::refusal::Refusal;
-use quorate_core::refusal::RefusalCode;
+use quorate_core::refusal::{Refusal, RefusalCode};
 
 use crate::clipboard::Board;
 use crate::commands::{Front, chair, choosing, door, lock, records, seat};

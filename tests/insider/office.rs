@@ -11,6 +11,7 @@ use quorate_core::sign::identity::{issue, issue_register};
 use quorate_core::sign::register::{self, Register};
 use quorate_core::sign::{Authority, Identity, pades};
 use quorate_service::act::Act;
+use quorate_service::keeping::sign_in;
 use uuid::Uuid;
 
 use crate::county::{Chance, TEMPORARY, at};
@@ -109,7 +110,7 @@ pub fn an_administrator_signs_in_nobody_elses_name_and_registers_vouch_for_nothi
             "not changed this way",
         );
         drop(book);
-        let mut desk = quorate_service::keeping::sign_in::sign_in(
+        let mut desk = sign_in::sign_in(
             &folder,
             ground.administrator,
             crate::county::PASSPHRASE.to_owned().into(),

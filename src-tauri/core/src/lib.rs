@@ -2,7 +2,8 @@
 //! and its signature.
 //!
 //! The domain is pure: it knows neither SQL nor Tauri nor files, and takes the date, the time, identity and random numbers
-//! as arguments. A room knows only rooms that stand above it in this list, which `tests/rooms.rs` holds.
+//! as arguments. A room knows only rooms that stand above it in this list; of `sign`, `book`, `record` and `exchange` none knows another,
+//! and `paper` knows documents, not what they are about. `tests/rooms.rs` holds both.
 
 // What every room may know.
 pub mod refusal;

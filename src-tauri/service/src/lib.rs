@@ -37,8 +37,7 @@ use quorate_core::meeting::person::Person;
 use quorate_core::meeting::reading::Look;
 use quorate_core::meeting::sitting::Meeting;
 use quorate_core::panel::Profile;
-use quorate_core::refusal::Refusal;
-use quorate_core::refusal::RefusalCode;
+use quorate_core::refusal::{Refusal, RefusalCode};
 use quorate_core::stretch::Costs;
 use uuid::Uuid;
 
@@ -181,8 +180,8 @@ impl Service {
 
     /// A new identity. Those of one millisecond keep the order they were made in: lists stand in the order of ids.
     fn id(&mut self, now: DateTime<Utc>) -> Result<Uuid, Refusal> {
-        let entropy = self.entropy.uuid(now)?;
-        let next = self.last_id.map_or(entropy, |last| entropy.max(Uuid::from_u128(last.as_u128().wrapping_add(1))));
+        let made = self.entropy.uuid(now)?;
+        let next = self.last_id.map_or(made, |last| made.max(Uuid::from_u128(last.as_u128().wrapping_add(1))));
         self.last_id = Some(next);
         Ok(next)
     }

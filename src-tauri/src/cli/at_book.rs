@@ -2,8 +2,7 @@
 
 use std::path::Path;
 
-use quorate_core::refusal::Refusal;
-use quorate_core::refusal::RefusalCode;
+use quorate_core::refusal::{Refusal, RefusalCode};
 use zeroize::Zeroizing;
 
 use super::args::AtBook;

@@ -31,7 +31,7 @@ pub fn start() -> ExitCode {
     if std::env::args_os().any(|argument| argument.to_str().is_none()) {
         let sentence =
             "A name that was given is not written in UTF-8, and would be taken for another: rename it first.";
-        return crate::cli::output::code(Err(Refusal::invalid("arguments", sentence)), false);
+        return output::code(Err(Refusal::invalid("arguments", sentence)), false);
     }
     let args = match Args::try_parse() {
         Ok(args) => args,
@@ -43,10 +43,10 @@ pub fn start() -> ExitCode {
         }
     };
     let Some(verb) = args.verb else {
-        return crate::cli::output::code(crate::window::run().map(|()| Said::nothing()), false);
+        return output::code(crate::window::run().map(|()| Said::nothing()), false);
     };
     let json = args.json;
-    crate::cli::output::code(run(verb), json)
+    output::code(run(verb), json)
 }
 
 fn run(verb: Verb) -> Result<Said, Refusal> {

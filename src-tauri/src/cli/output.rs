@@ -3,8 +3,7 @@
 use std::io::Write;
 use std::process::ExitCode;
 
-use quorate_core::refusal::Refusal;
-use quorate_core::refusal::RefusalCode;
+use quorate_core::refusal::{Refusal, RefusalCode};
 use serde::Serialize;
 use serde_json::Value;
 

@@ -1,7 +1,6 @@
 //! `quorate profile check`: every mistake of a profile at once.
 
-use quorate_core::refusal::Refusal;
-use quorate_core::refusal::RefusalCode;
+use quorate_core::refusal::{Refusal, RefusalCode};
 use serde_json::json;
 
 use super::args::{Profile, ProfileVerb};

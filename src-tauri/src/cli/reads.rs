@@ -1,8 +1,7 @@
 //! `quorate reads`: who looked at what, as a table.
 
 use quorate_core::ids::{ChildId, PersonId};
-use quorate_core::refusal::Refusal;
-use quorate_core::refusal::RefusalCode;
+use quorate_core::refusal::{Refusal, RefusalCode};
 
 use super::args::Reads;
 use super::at_book;

@@ -3,8 +3,7 @@
 use std::path::Path;
 
 use quorate_core::calendar::{london, words};
-use quorate_core::refusal::Refusal;
-use quorate_core::refusal::RefusalCode;
+use quorate_core::refusal::{Refusal, RefusalCode};
 use x509_cert::Certificate;
 use x509_cert::der::{Decode, DecodePem, Encode};
 

@@ -1,4 +1,4 @@
-//! What the window may call. Thin: each command takes its words to the desk, on a thread that may wait for the disk.
+//! What the window may call. Thin: each command takes its words to the service, on a thread that may wait for the disk.
 
 pub mod chair;
 pub mod choosing;
@@ -11,8 +11,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use quorate_core::meeting::settings::BookSettings;
-use quorate_core::refusal::Refusal;
-use quorate_core::refusal::RefusalCode;
+use quorate_core::refusal::{Refusal, RefusalCode};
 
 use crate::idle::Idle;
 use crate::{machine, memory};

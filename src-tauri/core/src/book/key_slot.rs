@@ -15,8 +15,7 @@ use zeroize::Zeroizing;
 use super::fault::{damaged, machine};
 use super::passphrase::{self, Passphrase};
 use super::secret::{Sealed, SlotSecret, seal_to};
-use crate::entropy;
-use crate::entropy::Entropy;
+use crate::entropy::{self, Entropy};
 use crate::ids::PersonId;
 use crate::ledger::PublicKey;
 use crate::ledger::standing::Standing;
@@ -124,7 +123,7 @@ impl Slot {
         cost: Cost,
         entropy: &mut dyn Entropy,
     ) -> Result<(Self, SlotSecret), Refusal> {
-        let own = SlotSecret::entropy(entropy)?;
+        let own = SlotSecret::made(entropy)?;
         let mut slot = Slot {
             holder,
             cost,

@@ -12,8 +12,7 @@ use super::tables::{
     ledger, meeting, mended, panel, person, pulse, reading, record, request, restriction, secret, section, slot,
     version, void,
 };
-use crate::refusal::Refusal;
-use crate::refusal::RefusalCode;
+use crate::refusal::{Refusal, RefusalCode};
 
 /// One step: SQL batches run in order.
 pub(crate) type Migration = &'static [&'static str];

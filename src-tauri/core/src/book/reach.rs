@@ -11,8 +11,7 @@ use super::known::Known;
 use super::place::Place;
 use super::tables::{person, pulse};
 use super::{Book, store};
-use crate::refusal::Refusal;
-use crate::refusal::RefusalCode;
+use crate::refusal::{Refusal, RefusalCode};
 
 impl Book {
     /// One transaction: all of `work` or none of it. After the disk did not answer, the book is opened anew first.

@@ -6,8 +6,7 @@ use zeroize::Zeroizing;
 
 use super::secret::SlotSecret;
 use crate::book::key_slot::{Holder, Secret, Slot};
-use crate::entropy;
-use crate::entropy::Entropy;
+use crate::entropy::{self, Entropy};
 use crate::refusal::{Refusal, RefusalCode};
 use crate::stretch::Cost;
 

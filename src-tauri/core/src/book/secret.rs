@@ -18,8 +18,7 @@ use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use super::fault::{damaged, machine};
-use crate::entropy;
-use crate::entropy::Entropy;
+use crate::entropy::{self, Entropy};
 use crate::ids::DeviceId;
 use crate::ledger::signing::EntryKey;
 use crate::refusal::Refusal;
@@ -39,7 +38,7 @@ pub(crate) struct Sealed {
 }
 
 impl SlotSecret {
-    pub fn entropy(entropy: &mut dyn Entropy) -> Result<Self, Refusal> {
+    pub fn made(entropy: &mut dyn Entropy) -> Result<Self, Refusal> {
         Ok(Self(Zeroizing::new(entropy::bytes(entropy)?)))
     }
 

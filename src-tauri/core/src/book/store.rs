@@ -12,8 +12,7 @@ use super::journal;
 use super::migrations::{self, MIGRATIONS};
 use super::private;
 use crate::book::key_slot::BookKey;
-use crate::refusal::Refusal;
-use crate::refusal::RefusalCode;
+use crate::refusal::{Refusal, RefusalCode};
 
 pub(crate) const FILE: &str = "book.db";
 

@@ -7,8 +7,7 @@ use uuid::Uuid;
 use super::change::{Change, Concerns};
 use super::signing::Hash;
 use super::signing::{EntryKey, PublicKey, Signed};
-use crate::entropy;
-use crate::entropy::Entropy;
+use crate::entropy::{self, Entropy};
 use crate::ids::{DeviceId, EntryId, PersonId};
 use crate::refusal::{Refusal, RefusalCode};
 

@@ -9,6 +9,7 @@ use crate::meeting::action::PossibleOwner;
 use crate::panel::Profile;
 use crate::text::token::{Tokens, key};
 use crate::text::verbs;
+use crate::text::words::capitalised;
 
 /// Who an action is given to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -240,7 +241,7 @@ fn outside(tokens: &Tokens, at: usize) -> Option<(usize, Named)> {
         return None;
     }
     let from = tokens.bytes(at..end);
-    Some((end, Named::Outside(crate::text::words::capitalised(&tokens.line[from]))))
+    Some((end, Named::Outside(capitalised(&tokens.line[from]))))
 }
 
 fn settled(tokens: &Tokens, named: Named, span: Range<usize>, setting: &Setting) -> Who {

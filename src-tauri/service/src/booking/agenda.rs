@@ -97,15 +97,26 @@ impl Service {
         based_on: EntryId,
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
-        let sitting = self.book.meeting(meeting)?;
-        let mut changes = vec![Change::MeetingStateSet { meeting, state: MeetingState::Issued, at: now, based_on }];
-        changes.extend(self.expected(&sitting, now)?);
-        let entry = self.commit(&changes, now)?;
+        let entry = self.expecting_everybody(meeting, MeetingState::Issued, based_on, now)?;
         Ok(Done::said("The agenda is issued.", entry))
     }
 
+    /// A meeting as it now stands, with whoever is expected on its list.
+    pub(crate) fn expecting_everybody(
+        &mut self,
+        meeting: MeetingId,
+        state: MeetingState,
+        based_on: EntryId,
+        now: DateTime<Utc>,
+    ) -> Result<EntryId, Refusal> {
+        let sitting = self.book.meeting(meeting)?;
+        let mut changes = vec![Change::MeetingStateSet { meeting, state, at: now, based_on }];
+        changes.extend(self.expected(&sitting, now)?);
+        self.commit(&changes, now)
+    }
+
     /// Rows for everybody the profile and the requests name, where the meeting has no list yet.
-    pub(crate) fn expected(&mut self, sitting: &Meeting, now: DateTime<Utc>) -> Result<Vec<Change>, Refusal> {
+    fn expected(&mut self, sitting: &Meeting, now: DateTime<Utc>) -> Result<Vec<Change>, Refusal> {
         if !self.book.attendees(sitting.id)?.is_empty() {
             return Ok(Vec::new());
         }

@@ -7,8 +7,7 @@ use quorate_core::meeting::child::Child;
 use quorate_core::meeting::request::{PaperReceived, Request, RequestDetails, RequestState};
 use quorate_core::meeting::sitting::MeetingState;
 use quorate_core::panel::Profile;
-use quorate_core::refusal::Refusal;
-use quorate_core::refusal::RefusalCode;
+use quorate_core::refusal::{Refusal, RefusalCode};
 
 use crate::Service;
 use crate::act::Done;

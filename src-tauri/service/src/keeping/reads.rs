@@ -10,8 +10,7 @@ use quorate_core::ids::{ChildId, PersonId};
 use quorate_core::ledger::Change;
 use quorate_core::ledger::change::Outward;
 use quorate_core::ledger::reading::Reading;
-use quorate_core::refusal::Refusal;
-use quorate_core::refusal::RefusalCode;
+use quorate_core::refusal::{Refusal, RefusalCode};
 
 use crate::Service;
 use crate::act::Done;

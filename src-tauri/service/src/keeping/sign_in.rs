@@ -6,8 +6,7 @@ use chrono::{DateTime, Utc};
 use quorate_core::book::{self, Book, CreateBook, Passphrase, RecoveryKey};
 use quorate_core::entropy::Entropy;
 use quorate_core::ids::PersonId;
-use quorate_core::refusal::Refusal;
-use quorate_core::refusal::RefusalCode;
+use quorate_core::refusal::{Refusal, RefusalCode};
 use zeroize::Zeroizing;
 
 use super::passphrases::at_field;

@@ -25,10 +25,7 @@ impl Service {
         based_on: EntryId,
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
-        let sitting = self.book.meeting(meeting)?;
-        let mut changes = vec![Change::MeetingStateSet { meeting, state: MeetingState::Running, at: now, based_on }];
-        changes.extend(self.expected(&sitting, now)?);
-        let entry = self.commit(&changes, now)?;
+        let entry = self.expecting_everybody(meeting, MeetingState::Running, based_on, now)?;
         Ok(Done::said("The meeting has started.", entry))
     }
 

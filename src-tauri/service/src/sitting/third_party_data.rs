@@ -8,8 +8,7 @@ use quorate_core::ledger::Change;
 use quorate_core::meeting::record::{Record, Review};
 use quorate_core::meeting::remaining::Place;
 use quorate_core::panel::Profile;
-use quorate_core::refusal::Refusal;
-use quorate_core::refusal::RefusalCode;
+use quorate_core::refusal::{Refusal, RefusalCode};
 use quorate_core::third_party_data::{Accepted, Finding, FindingKind, Passage, Subject, check};
 
 use crate::Service;

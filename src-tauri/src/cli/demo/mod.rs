@@ -22,8 +22,7 @@ use quorate_core::meeting::child::ChildDetails;
 use quorate_core::meeting::person::PersonDetails;
 use quorate_core::panel::SubjectKind;
 use quorate_core::panel::{self, Profile};
-use quorate_core::refusal::Refusal;
-use quorate_core::refusal::RefusalCode;
+use quorate_core::refusal::{Refusal, RefusalCode};
 use serde_json::json;
 
 use super::args::Demo;

@@ -8,8 +8,7 @@ use chrono_tz::Europe::London;
 use quorate_core::calendar::{Calendar, london};
 use quorate_core::entropy::Entropy;
 use quorate_core::ids::{DeviceId, PersonId};
-use quorate_core::refusal::Refusal;
-use quorate_core::refusal::RefusalCode;
+use quorate_core::refusal::{Refusal, RefusalCode};
 use uuid::Uuid;
 use zeroize::Zeroizing;
 

@@ -16,8 +16,7 @@ use crate::ledger::entry::{Author, Signing, Tip};
 use crate::ledger::signing::EntryKey;
 use crate::ledger::upgrade::{self, STEPS, Step};
 use crate::ledger::{Change, ChangeKind, Entry};
-use crate::refusal::Refusal;
-use crate::refusal::RefusalCode;
+use crate::refusal::{Refusal, RefusalCode};
 
 const CHANGES: &str = include_str!("../../../tests/fixtures/changes-v1.json");
 const TABLES: &str = "tests/fixtures/tables-v1.txt";

@@ -11,8 +11,7 @@ use crate::ledger::reading::Reading;
 use crate::ledger::signing::EntryKey;
 use crate::ledger::stream_place::StreamPlace;
 use crate::meeting::reading::{KEPT_MONTHS, Look, Looked};
-use crate::refusal::Refusal;
-use crate::refusal::RefusalCode;
+use crate::refusal::{Refusal, RefusalCode};
 
 fn page(child: ChildId) -> Look {
     Look { child: Some(child), ..Look::at(Looked::Child) }

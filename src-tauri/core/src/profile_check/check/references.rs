@@ -4,7 +4,7 @@ use super::Check;
 use crate::calendar::deadline::{Span, Unit};
 use crate::panel::Profile;
 use crate::panel::profile::ADMINISTRATOR;
-use crate::profile_check::shape::nearest;
+use crate::profile_check::shape::{nearest, without_indices};
 
 /// What may be referred to: what it is called, where it is listed, its ids.
 struct Listed<'p> {
@@ -182,10 +182,7 @@ impl Check<'_> {
             Span::Before { amount: 0, .. } => true,
             _ => false,
         };
-        if says_nothing
-            && self.stands(&[&crate::profile_check::shape::without_indices(path)])
-            && self.span_is_written(path)
-        {
+        if says_nothing && self.stands(&[&without_indices(path)]) && self.span_is_written(path) {
             self.wrong(
                 path,
                 "A deadline of 0 gives no time at all; write 1 or more, or 0 days “within” for the day itself.",
@@ -195,7 +192,7 @@ impl Check<'_> {
 
     /// Whether the amount stands as it was written.
     fn span_is_written(&self, path: &str) -> bool {
-        let path = crate::profile_check::shape::without_indices(path);
+        let path = without_indices(path);
         self.stands(&[&format!("{path}.within.amount"), &format!("{path}.before.amount")])
     }
 }
