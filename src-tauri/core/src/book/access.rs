@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 use uuid::Uuid;
 
-use super::Book;
+use super::open_book::Book;
 use super::passphrase::Passphrase;
 use super::recovery::RecoveryKey;
 use super::secret::SlotSecret;

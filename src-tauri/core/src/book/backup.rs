@@ -11,7 +11,8 @@ use rusqlite::backup::Backup;
 use super::fault::{self, damaged, machine};
 use super::keys::{self, sync_folder};
 use super::known::Here;
-use super::{Book, held, private, store, verify};
+use super::open_book::Book;
+use super::{held, place, private, store, verify};
 use crate::book::key_slot::BookKey;
 use crate::entropy::Entropy;
 use crate::ids::PersonId;
@@ -39,7 +40,7 @@ impl Book {
         };
         verify::check_pages(&self.db)?;
         place(&to, |part| {
-            let path = part.join(store::FILE);
+            let path = part.join(place::FILE);
             close(copy(&self.db, &path, &self.key)?, &path)?;
             self.keys.write(part)?;
             // As it lies on the disk now, and not as it was written.
@@ -104,14 +105,14 @@ pub fn restore(
 /// The files of a book that nobody has open, into a folder that is there.
 fn copy_files(from: &Path, to: &Path) -> Result<(), Refusal> {
     held::check_closed(from)?;
-    for name in [store::FILE, keys::FILE] {
+    for name in [place::FILE, keys::FILE] {
         private::copy(&from.join(name), &to.join(name)).map_err(fault::io)?;
     }
     // A book that was not closed cleanly has its last changes beside it.
     for ending in ["-wal", "-journal"] {
-        let left = store::beside(&from.join(store::FILE), ending);
+        let left = store::beside(&from.join(place::FILE), ending);
         if left.exists() {
-            private::copy(&left, &store::beside(&to.join(store::FILE), ending)).map_err(fault::io)?;
+            private::copy(&left, &store::beside(&to.join(place::FILE), ending)).map_err(fault::io)?;
         }
     }
     Ok(())

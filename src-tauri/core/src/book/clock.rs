@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, params};
 use uuid::Uuid;
 
-use super::Book;
+use super::open_book::Book;
 use crate::ids::DeviceId;
 use crate::ledger::entry::Author;
 use crate::ledger::upgrade::{self, STEPS};

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 
-use super::Book;
+use super::open_book::Book;
 use super::writer::Writer;
 use crate::entropy::Entropy;
 use crate::ids::EntryId;

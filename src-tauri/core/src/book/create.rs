@@ -11,12 +11,13 @@ use super::fault;
 use super::held::Lock;
 use super::keys::Keys;
 use super::known::Known;
+use super::open_book::Book;
 use super::passphrase::Passphrase;
-use super::place::Place;
+use super::place::{self, Place};
 use super::recovery::RecoveryKey;
 use super::tables::slot as slot_table;
 use super::writer::Writer;
-use super::{Book, private, store};
+use super::{private, store};
 use crate::book::key_slot::{BookKey, Slot};
 use crate::entropy::{self, Entropy};
 use crate::ids::{DeviceId, PersonId};
@@ -86,7 +87,7 @@ impl Book {
             slot.seal(id, 1, &key, entropy)?;
         }
         let keys = Keys { book: id, slots };
-        let db = store::create(&folder.join(store::FILE), &key)?;
+        let db = store::create(&folder.join(place::FILE), &key)?;
         let (seen, place) = (Known::of(&db, 1)?, Place::of(folder)?);
         let mut book = Book {
             folder: folder.to_owned(),

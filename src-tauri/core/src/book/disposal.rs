@@ -7,8 +7,9 @@ use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 
 use super::fault;
+use super::open_book::Book;
 use super::tables::{blob, draft, ledger};
-use super::{Book, rebuild, store};
+use super::{rebuild, store};
 use crate::entropy::Entropy;
 use crate::ids::EntryId;
 use crate::ledger::change::{Class, Effect};

@@ -14,8 +14,8 @@ use hmac::{Hmac, Mac};
 use rusqlite::{OptionalExtension, params};
 use sha2::Sha256;
 
-use super::Book;
 use super::fault::{self, damaged, machine};
+use super::open_book::Book;
 use super::tables::{ledger, reading};
 use crate::ledger::reading::Reading;
 use crate::meeting::reading::Look;

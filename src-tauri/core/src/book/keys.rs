@@ -52,7 +52,7 @@ impl Keys {
             return Err(damaged());
         }
         let text = fs::read(file).map_err(|error| match error.kind() {
-            std::io::ErrorKind::NotFound if folder.join(super::store::FILE).exists() => damaged(),
+            std::io::ErrorKind::NotFound if folder.join(super::place::FILE).exists() => damaged(),
             _ => fault::io(error),
         })?;
         let value: serde_json::Value = serde_json::from_slice(&text).map_err(|_| damaged())?;

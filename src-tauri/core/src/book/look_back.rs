@@ -2,8 +2,9 @@
 //! whether its tables say what its ledger says.
 
 use super::known::Known;
+use super::open_book::Book;
 use super::tables::{ledger, mended, void};
-use super::{Book, verify};
+use super::verify;
 use crate::ledger::chain::{Fault, Start};
 use crate::refusal::Refusal;
 

@@ -40,6 +40,7 @@ mod look_back;
 mod migrations;
 mod notices;
 mod open;
+mod open_book;
 mod passphrase;
 mod past;
 mod place;
@@ -48,6 +49,7 @@ mod reach;
 mod reads;
 mod rebuild;
 mod recovery;
+mod remembering;
 mod renewal;
 mod sealing;
 mod secret;
@@ -60,12 +62,7 @@ mod undo;
 mod veil;
 mod verify;
 mod writer;
-
-use std::cell::RefCell;
-use std::path::{Path, PathBuf};
-
-use chrono::{DateTime, Utc};
-use rusqlite::Connection;
+mod writing;
 
 pub use backup::{put_back, restore};
 pub use clock::StepBack;
@@ -73,6 +70,7 @@ pub use create::CreateBook;
 pub use known::{Here, Known};
 pub use notices::{Notice, Noticed};
 pub use open::{SignIn, id_of, people_who_can_sign_in};
+pub use open_book::Book;
 pub use passphrase::{Passphrase, Strength};
 pub use reads::ReadsExamined;
 pub use rebuild::Rebuilt;
@@ -83,108 +81,3 @@ pub use tables::draft::Draft;
 pub use tables::panel::AdoptedPanel;
 pub use tables::reading::WhichReads;
 pub use veil::HiddenSlot;
-
-use crate::ids::{DeviceId, PersonId};
-use crate::ledger::chain::Fault;
-use crate::meeting::reading::Look;
-use crate::refusal::{Refusal, RefusalCode};
-use key_slot::BookKey;
-use keys::Keys;
-use secret::SlotSecret;
-use writer::Writer;
-
-/// An open book, with somebody signed in.
-pub struct Book {
-    folder: PathBuf,
-    db: Connection,
-    keys: Keys,
-    key: BookKey,
-    generation: u32,
-    person: PersonId,
-    /// Of the slot that the person signed in with.
-    secret: SlotSecret,
-    /// Of the slot that they came in by, where they were given another since: what was sealed to it still opens.
-    came_by: Option<SlotSecret>,
-    writer: Writer,
-    /// What was found wrong with the ledger when it was opened.
-    findings: Vec<Fault>,
-    /// The ledger is not what was written: the first of them says where.
-    altered: bool,
-    /// Tables that were found altered when it was opened, and made anew.
-    mended: Option<Fault>,
-    device: DeviceId,
-    /// The book as the last write left it.
-    seen: Known,
-    place: place::Place,
-    /// It was opened to be read only: its folder or its disk takes no writing.
-    read_only: bool,
-    /// The disk did not answer the last time: it is opened anew before it is written to.
-    lost: bool,
-    /// Where looks wait while the book cannot be written to.
-    reads_wait_in: Option<PathBuf>,
-    /// Looks that could be written nowhere so far.
-    reads_held: RefCell<Vec<(Look, DateTime<Utc>)>>,
-    /// Given back last, when the database is closed.
-    lock: Option<held::Lock>,
-}
-
-impl std::fmt::Debug for Book {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Book").field("folder", &self.folder).finish_non_exhaustive()
-    }
-}
-
-impl Book {
-    /// Where it lies.
-    pub fn folder(&self) -> &Path {
-        &self.folder
-    }
-
-    /// What was found wrong with the ledger when it was opened: entries that do not count, and that the tables were made
-    /// without. For administrators to know.
-    pub fn findings(&self) -> &[Fault] {
-        &self.findings
-    }
-
-    /// Refuses as `Damaged` while the ledger is not what was written: what stands in it vouches for nothing.
-    pub fn check_unaltered(&self) -> Result<(), Refusal> {
-        match self.findings.first().filter(|_| self.altered) {
-            None => Ok(()),
-            Some(fault) => {
-                let sentence = format!("{} Such a ledger vouches for no record.", fault.sentence);
-                Err(Refusal::new(RefusalCode::Damaged, sentence))
-            }
-        }
-    }
-
-    /// What somebody is called, or was; "somebody unknown" where the ledger does not say.
-    pub fn name_of(&self, person: PersonId) -> String {
-        self.writer.standing.name(person)
-    }
-
-    /// The raw key of the database, for tests that reach into a book that they can open, as an insider could.
-    #[doc(hidden)]
-    pub fn raw_key(&self) -> &[u8; 32] {
-        &self.key
-    }
-
-    /// The machine it is open on.
-    pub fn device(&self) -> DeviceId {
-        self.device
-    }
-
-    /// Which book it is, wherever it lies.
-    pub fn id(&self) -> uuid::Uuid {
-        self.keys.book
-    }
-
-    /// Whether nothing can be written to it here.
-    pub fn is_read_only(&self) -> bool {
-        self.read_only
-    }
-
-    /// Who opened it.
-    pub fn signed_in(&self) -> PersonId {
-        self.person
-    }
-}

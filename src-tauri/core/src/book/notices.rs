@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::Book;
+use super::open_book::Book;
 use super::tables::ledger;
 use crate::entropy::Entropy;
 use crate::ids::{EntryId, PersonId};

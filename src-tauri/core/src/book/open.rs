@@ -14,12 +14,13 @@ use super::fault::{self, damaged};
 use super::held::Lock;
 use super::keys::{Keys, Opened};
 use super::known::{Here, Known, older};
+use super::open_book::Book;
 use super::passphrase::{self, Passphrase};
-use super::place::Place;
+use super::place::{self, Place};
+use super::private;
 use super::recovery::RecoveryKey;
 use super::tables::{ledger, person, secret as kept};
 use super::writer::Writer;
-use super::{Book, private, store};
 use crate::book::key_slot::{Holder, Slot};
 use crate::book::sign_in::{Admit, Door, open_store};
 use crate::calendar::{london, words};
@@ -200,7 +201,7 @@ impl Book {
         here: Here,
         admit: Admit,
     ) -> Result<Book, Refusal> {
-        let read_only = !private::takes_writing(folder, &folder.join(store::FILE));
+        let read_only = !private::takes_writing(folder, &folder.join(place::FILE));
         let lock = if read_only { Lock::to_read(folder)? } else { Some(Lock::take(folder)?) };
         let (db, held) = open_store(door, folder, &keys, opened, signed_in, (read_only, admit))?;
         let lock = lock.map(Lock::keep);

@@ -3,8 +3,11 @@
 use std::io;
 use std::path::Path;
 
-use super::{fault, held, store};
+use super::{fault, held};
 use crate::refusal::Refusal;
+
+/// The database's file.
+pub(crate) const FILE: &str = "book.db";
 
 /// The book's files as they were when it was opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,7 +26,7 @@ type FileId = ();
 
 impl Place {
     pub fn of(folder: &Path) -> Result<Self, Refusal> {
-        let database = id(&folder.join(store::FILE)).map_err(|_| fault::moved())?;
+        let database = id(&folder.join(FILE)).map_err(|_| fault::moved())?;
         Ok(Self { database, lock: id(&folder.join(held::LOCK)).ok() })
     }
 

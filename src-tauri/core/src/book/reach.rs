@@ -8,9 +8,10 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::fault::{opened_to_read, unreachable};
 use super::held::Lock;
 use super::known::Known;
-use super::place::Place;
+use super::open_book::Book;
+use super::place::{self, Place};
+use super::store;
 use super::tables::{person, pulse};
-use super::{Book, store};
 use crate::refusal::{Refusal, RefusalCode};
 
 impl Book {
@@ -54,7 +55,7 @@ impl Book {
         if !self.lost {
             return Ok(());
         }
-        let path = self.folder.join(store::FILE);
+        let path = self.folder.join(place::FILE);
         // The old handles stay for as long as there is nothing to open in their place.
         let back = File::open(&path).and_then(|mut file| file.read_exact(&mut [0; 16]));
         back.map_err(|_| unreachable())?;

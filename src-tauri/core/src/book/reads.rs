@@ -14,8 +14,9 @@ use rusqlite::{Transaction, TransactionBehavior};
 use serde::Serialize;
 
 use super::journal_of_reads::cannot_write;
+use super::open_book::Book;
 use super::tables::{book, reading};
-use super::{Book, store};
+use super::{place, store};
 use crate::entropy::Entropy;
 use crate::ledger::reading::{Reading, fault};
 use crate::ledger::stream_place::StreamPlace;
@@ -57,7 +58,7 @@ impl Book {
         let noted = self.append_reads(looks);
         // What follows may be a change, which must not be lost to a power cut.
         self.db.execute_batch("PRAGMA synchronous = FULL")?;
-        noted.inspect(|()| to_disk(store::beside(&self.folder.join(store::FILE), "-wal")))
+        noted.inspect(|()| to_disk(store::beside(&self.folder.join(place::FILE), "-wal")))
     }
 
     fn append_reads(&self, looks: &[(Look, DateTime<Utc>)]) -> Result<(), Refusal> {

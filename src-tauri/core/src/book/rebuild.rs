@@ -7,8 +7,9 @@ use rusqlite::types::ValueRef;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use super::Book;
-use super::tables::{self, DERIVED, Stamp, ledger, void as void_table};
+use super::open_book::Book;
+use super::tables::stamp::Stamp;
+use super::tables::{self, DERIVED, ledger, void as void_table};
 use crate::ledger::Change;
 use crate::ledger::chain::Fault;
 use crate::ledger::signing::Hash;

@@ -12,10 +12,11 @@ use zeroize::Zeroizing;
 use super::fault::{self, damaged};
 use super::keys::{Keys, sync_folder};
 use super::known::Known;
-use super::place::Place;
+use super::open_book::Book;
+use super::place::{self, Place};
 use super::tables::{self, secret as kept, slot as slot_table};
 use super::writer::Writer;
-use super::{Book, backup, store};
+use super::{backup, store};
 use crate::book::key_slot::{BookKey, Holder, Slot};
 use crate::entropy::{self, Entropy};
 use crate::ids::PersonId;
@@ -121,7 +122,7 @@ impl Book {
 
     /// Puts the new database in the place of the old one: the moment from which the old key opens nothing.
     fn take_next(&mut self, key: BookKey, writer: Writer) -> Result<(), Refusal> {
-        let path = self.folder.join(store::FILE);
+        let path = self.folder.join(place::FILE);
         // Windows cannot replace a file that is open; and no log of the old file may be left to the new one.
         let old = std::mem::replace(&mut self.db, Connection::open_in_memory()?);
         backup::close(old, &path)?;

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
-use super::Book;
+use super::open_book::Book;
 use super::secret::{Sealed, seal_to};
 use super::tables::secret;
 use crate::entropy::Entropy;

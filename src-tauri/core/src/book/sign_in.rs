@@ -9,7 +9,7 @@ use super::fault::damaged;
 use super::keys::{Keys, Opened};
 use super::secret::SlotSecret;
 use super::tables::{ledger, person};
-use super::{store, verify};
+use super::{place, store, verify};
 use crate::book::key_slot::{BookKey, Slot};
 use crate::ids::PersonId;
 use crate::ledger::standing::Standing;
@@ -84,7 +84,7 @@ pub(super) fn open_store(
             admit_to(db, held.generation)
         };
         let open = if read_only { store::open_to_read } else { store::open };
-        match open(&folder.join(store::FILE), &held.key, admit) {
+        match open(&folder.join(place::FILE), &held.key, admit) {
             Ok(db) => return Ok((db, held)),
             Err(other) => refusal = other,
         }

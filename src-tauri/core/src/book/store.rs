@@ -14,8 +14,6 @@ use super::private;
 use crate::book::key_slot::BookKey;
 use crate::refusal::{Refusal, RefusalCode};
 
-pub(crate) const FILE: &str = "book.db";
-
 /// Makes a new, empty database. Something already there is never touched.
 pub(crate) fn create(path: &Path, key: &BookKey) -> Result<Connection, Refusal> {
     let mut db = create_empty(path, key)?;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 
-use super::Book;
+use super::open_book::Book;
 use super::past::{Past, record_of};
 use super::tables::{item, ledger, meeting, record};
 use crate::entropy::Entropy;

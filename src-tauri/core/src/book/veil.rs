@@ -13,8 +13,8 @@ use rusqlite::{Connection, Row, params};
 use sha2::Sha256;
 use uuid::Uuid;
 
-use super::Book;
 use super::fault::machine;
+use super::open_book::Book;
 use super::tables::restriction;
 use crate::ids::{FamilyId, ItemId, MeetingId, PersonId, Pseudonym};
 use crate::ledger::change::Concerns;

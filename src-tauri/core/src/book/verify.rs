@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use rusqlite::Connection;
 use uuid::Uuid;
 
+use super::fault;
 use super::keys::Keys;
 use super::migrations::{self, MIGRATIONS};
+use super::open_book::Book;
 use super::rebuild;
 use super::tables::{DERIVED, ledger, slot as slot_table};
-use super::{Book, fault};
 use crate::ids::PersonId;
 use crate::ledger::PublicKey;
 use crate::ledger::chain::{Examination, Fault};

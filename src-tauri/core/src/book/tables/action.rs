@@ -5,8 +5,8 @@ use rusqlite::{Connection, OptionalExtension, Row, ToSql, named_params, params};
 
 use super::column::{Json, check_revision, found, revision};
 use super::record_rules;
-use crate::book::Book;
 use crate::book::fault::missing;
+use crate::book::open_book::Book;
 use crate::ids::{ActionId, ChildId, EntryId, RecordId};
 use crate::meeting::action::{Action, ActionDetails, ActionState};
 use crate::refusal::Refusal;

@@ -3,10 +3,10 @@
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
-use super::Stamp;
 use super::column::{Json, Word, check_revision, found};
-use crate::book::Book;
+use super::stamp::Stamp;
 use crate::book::fault::missing;
+use crate::book::open_book::Book;
 use crate::ids::{AmendmentId, ChildId, EntryId, RecordId};
 use crate::meeting::version::{Amendment, AmendmentAnswer, AmendmentDetails, AmendmentState};
 use crate::refusal::Refusal;

@@ -4,8 +4,8 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
 use super::column::{Json, Word, check_revision, found, revision};
 use super::meeting;
-use crate::book::Book;
 use crate::book::fault::missing;
+use crate::book::open_book::Book;
 use crate::ids::{AttendeeId, EntryId, ItemId, MeetingId};
 use crate::meeting::attendance::{Attendee, AttendeeDetails};
 use crate::meeting::sitting::MeetingState;

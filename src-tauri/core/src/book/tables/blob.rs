@@ -3,8 +3,8 @@
 use rusqlite::{Connection, OptionalExtension, named_params, params};
 use sha2::{Digest, Sha256};
 
-use crate::book::Book;
 use crate::book::fault::{damaged, missing};
+use crate::book::open_book::Book;
 use crate::ledger::chain::Stored;
 use crate::refusal::Refusal;
 

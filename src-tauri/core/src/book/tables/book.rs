@@ -4,7 +4,7 @@ use rusqlite::{Connection, named_params};
 use serde::Serialize;
 
 use super::column::{check_revision, found};
-use crate::book::Book;
+use crate::book::open_book::Book;
 use crate::ids::EntryId;
 use crate::meeting::reading::{KEPT_AT_LEAST, KEPT_AT_MOST, KEPT_MONTHS};
 use crate::meeting::settings::BookSettings;

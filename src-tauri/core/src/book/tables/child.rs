@@ -3,8 +3,8 @@
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
 use super::column::{Json, Word, check_revision, found};
-use crate::book::Book;
 use crate::book::fault::missing;
+use crate::book::open_book::Book;
 use crate::ids::{ChildId, EntryId, FamilyId};
 use crate::meeting::child::{Child, ChildDetails};
 use crate::refusal::Refusal;

@@ -7,7 +7,8 @@ use rusqlite::{Connection, OptionalExtension, params};
 use serde::{Deserialize, Serialize};
 
 use super::column::{Json, check_revision};
-use super::{Stamp, action, record, record_rules, section};
+use super::stamp::Stamp;
+use super::{action, record, record_rules, section};
 use crate::book::fault::missing;
 use crate::ids::{ChildId, EntryId, RecordId};
 use crate::meeting::action::Action;

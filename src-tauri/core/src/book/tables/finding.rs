@@ -3,7 +3,7 @@
 use rusqlite::{Connection, Row, named_params, params};
 
 use super::column::Word;
-use crate::book::Book;
+use crate::book::open_book::Book;
 use crate::ids::{PersonId, RecordId};
 use crate::refusal::Refusal;
 use crate::third_party_data::Accepted;

@@ -3,7 +3,7 @@
 
 use rusqlite::{OptionalExtension, named_params, params};
 
-use crate::book::Book;
+use crate::book::open_book::Book;
 use crate::meeting::access::Right;
 use crate::refusal::Refusal;
 

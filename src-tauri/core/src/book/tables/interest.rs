@@ -3,8 +3,8 @@
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
 use super::column::{check_revision, found};
-use crate::book::Book;
 use crate::book::fault::missing;
+use crate::book::open_book::Book;
 use crate::ids::{EntryId, FamilyId};
 use crate::meeting::interest::{Interest, same_name};
 use crate::refusal::Refusal;

@@ -5,8 +5,8 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
 use super::column::{Json, check_revision, found};
 use super::{meeting, record_rules, request};
-use crate::book::Book;
 use crate::book::fault::missing;
+use crate::book::open_book::Book;
 use crate::ids::{EntryId, ItemId, MeetingId, RequestId};
 use crate::meeting::agenda::{Item, ItemDetails, ItemState};
 use crate::meeting::sitting::MeetingState;

@@ -5,8 +5,8 @@ use uuid::Uuid;
 
 use super::void::COUNTS;
 use super::{blob, restriction};
-use crate::book::Book;
 use crate::book::fault::{damaged, missing};
+use crate::book::open_book::Book;
 use crate::ids::{ChildId, DeviceId, EntryId, FamilyId, PersonId, Pseudonym};
 use crate::ledger::chain::{self, Examination, Ground, Start, Stored};
 use crate::ledger::change::{ChangeKind, Class, Concerns, Regarding, Table};

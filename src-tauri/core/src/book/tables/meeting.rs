@@ -4,8 +4,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
 use super::column::{Word, check_revision, found};
-use crate::book::Book;
 use crate::book::fault::missing;
+use crate::book::open_book::Book;
 use crate::ids::{EntryId, MeetingId, PanelId};
 use crate::meeting::clock;
 use crate::meeting::sitting::{Meeting, MeetingDetails, MeetingState};

@@ -33,14 +33,15 @@ pub(crate) mod restriction;
 pub(crate) mod secret;
 pub(crate) mod section;
 pub(crate) mod slot;
+pub(crate) mod stamp;
 pub(crate) mod version;
 pub(crate) mod void;
 
 use rusqlite::Connection;
 
+use self::stamp::Stamp;
 use self::version::SignedFile;
 
-use crate::ids::{EntryId, PersonId};
 use crate::ledger::Change;
 use crate::ledger::change::Table;
 use crate::refusal::Refusal;
@@ -69,13 +70,6 @@ pub(crate) const DERIVED: [&str; 20] = [
     Table::Person.name(),
     Table::Book.name(),
 ];
-
-/// The entry that a change came in.
-#[derive(Clone, Copy)]
-pub(crate) struct Stamp {
-    pub entry: EntryId,
-    pub person: PersonId,
-}
 
 /// Writes into the tables what a change says.
 pub(crate) fn apply(db: &Connection, change: &Change, stamp: Stamp) -> Result<(), Refusal> {
@@ -183,8 +177,14 @@ pub(crate) fn check(db: &Connection, change: &Change) -> Result<(), Refusal> {
         BookSettingsSet { settings, based_on } => book::check(db, settings, *based_on),
         PersonAdded { details, .. } => person::check_name(db, &details.name),
         ReadsKept { months } => book::check_keep(*months),
-        PersonRolesSet { person, roles, based_on } => person::check_roles(db, *person, roles, *based_on),
-        PersonRemoved { person, .. } => person::check_removal(db, *person),
+        PersonRolesSet { person, roles, based_on } => {
+            restriction::check_still_led(db, *person, Some(roles))?;
+            person::check_roles(db, *person, roles, *based_on)
+        }
+        PersonRemoved { person, .. } => {
+            restriction::check_still_led(db, *person, None)?;
+            person::check_removal(db, *person)
+        }
         PersonInvited { person, .. }
         | KeyEnrolled { person, .. }
         | RecoveryUsed { person, .. }

@@ -1,6 +1,6 @@
 //! The names of everybody the book knows: people who sign in, children, workers, those who attended.
 
-use crate::book::Book;
+use crate::book::open_book::Book;
 use crate::refusal::Refusal;
 
 impl Book {

@@ -6,9 +6,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, ToSql, named_params, params};
 
 use super::column::{Json, found};
-use super::{Stamp, section};
-use crate::book::Book;
+use super::section;
+use super::stamp::Stamp;
 use crate::book::fault::missing;
+use crate::book::open_book::Book;
 use crate::ids::{ChildId, EntryId, ItemId, MeetingId, PanelId, RecordId};
 use crate::meeting::record::{Decision, Dissent, Filing, Offered, PromptAnswer, Record, RecordState, Review};
 use crate::meeting::version::PrintedAttendance;

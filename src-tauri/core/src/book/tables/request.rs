@@ -4,8 +4,8 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
 use super::column::{Json, check_revision, found};
-use crate::book::Book;
 use crate::book::fault::missing;
+use crate::book::open_book::Book;
 use crate::ids::{ChildId, EntryId, FamilyId, PanelId, RequestId};
 use crate::meeting::request::{PaperReceived, Request, RequestDetails, RequestState};
 use crate::refusal::Refusal;

@@ -5,8 +5,8 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
 use super::column::{Json, check_revision, found};
 use super::{attendee, item, person, request};
-use crate::book::Book;
 use crate::book::fault::missing;
+use crate::book::open_book::Book;
 use crate::ids::{ChildId, EntryId, FamilyId, PersonId, Pseudonym};
 use crate::ledger::Change;
 use crate::ledger::change::{Concerns, Regarding};

@@ -4,9 +4,10 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
 use super::column::Json;
-use super::{Stamp, record};
-use crate::book::Book;
+use super::record;
+use super::stamp::Stamp;
 use crate::book::fault::missing;
+use crate::book::open_book::Book;
 use crate::ids::{PersonId, RecordId};
 use crate::meeting::record::RecordState;
 use crate::meeting::version::{PrintedPart, Version};

@@ -3,7 +3,7 @@
 
 use rusqlite::{Connection, params};
 
-use crate::book::Book;
+use crate::book::open_book::Book;
 use crate::ledger::chain::Fault;
 use crate::refusal::Refusal;
 

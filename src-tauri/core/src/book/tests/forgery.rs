@@ -8,8 +8,9 @@ use super::county::{County, PASSPHRASE, TEMPORARY, child, passphrase, person};
 use crate::book::Book;
 use crate::book::rebuild;
 use crate::book::secret::SlotSecret;
-use crate::book::store;
-use crate::book::tables::{self, Stamp, ledger};
+use crate::book::tables::stamp::Stamp;
+use crate::book::tables::{self, ledger};
+use crate::book::{place, store};
 use crate::ids::{ChildId, DeviceId, EntryId, FamilyId, PersonId};
 use crate::ledger::chain::Start;
 use crate::ledger::change::Concerns;
@@ -56,7 +57,7 @@ impl Insider {
     fn reach_in(&mut self) {
         let key = self.county.book.key.clone();
         self.county.leave();
-        self.db = store::open(&self.county.folder.join(store::FILE), &key, |_| Ok(())).unwrap();
+        self.db = store::open(&self.county.folder.join(place::FILE), &key, |_| Ok(())).unwrap();
     }
 
     fn author(&mut self, person: PersonId) -> Author {
