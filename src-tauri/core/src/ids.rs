@@ -1,6 +1,8 @@
-//! Identities. Each is a UUIDv7 made by the caller, so that the domain never invents one.
+//! Identities. Each is a UUIDv7 made by the caller, so that the domain never invents one; but for a record's, which follows
+//! from what it is about.
 
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 use ts_rs::TS;
 use uuid::Uuid;
 
@@ -45,6 +47,33 @@ identity! {
     AmendmentId,
     /// What the open headers of the ledger call a restricted family: 128 bits that only a key ties to the family.
     Pseudonym,
+}
+
+impl RecordId {
+    /// The record of one kind of document about one subject of an item: the same on every machine, and another for every
+    /// document of the meeting.
+    pub fn of(item: ItemId, subject: ChildId, document: &str) -> Self {
+        let parts = [item.0.as_bytes(), subject.0.as_bytes(), document.as_bytes()];
+        Self(Uuid::new_v8(derived("record", &parts)))
+    }
+
+    /// The identity of the file that a version of it is, from which its `/ID` is made: the same version, the same bytes.
+    pub fn file_identity(self, version: u32) -> [u8; 16] {
+        derived("file", &[self.0.as_bytes(), &version.to_be_bytes()])
+    }
+}
+
+/// Sixteen bytes that follow from `parts` and nothing else; `what` keeps the same parts of another thing apart.
+pub fn derived(what: &str, parts: &[&[u8]]) -> [u8; 16] {
+    let mut hash = Sha256::new();
+    for part in [what.as_bytes()].iter().chain(parts) {
+        // With its length before it, so that no two lists of parts run into the same bytes.
+        hash.update(u64::try_from(part.len()).unwrap_or(u64::MAX).to_be_bytes());
+        hash.update(part);
+    }
+    let mut bytes = [0; 16];
+    bytes.copy_from_slice(&hash.finalize()[..16]);
+    bytes
 }
 
 /// An entry of the ledger. As a revision it is the entry that last changed a thing: what a later change of that thing

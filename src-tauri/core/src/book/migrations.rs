@@ -1,5 +1,6 @@
-//! How the schema came to be: numbered steps, each all or nothing. A step, once released, never changes; a change of
-//! the schema is a new step. A book of a later schema than this version knows is refused, never touched.
+//! How the schema came to be: numbered steps, each beside its table, all or none. A step, once a book was written with it,
+//! never changes; a change of the schema is a new step. A book of a later schema than this version knows is refused, never
+//! touched.
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -7,6 +8,7 @@ use std::sync::OnceLock;
 use rusqlite::{Connection, TransactionBehavior};
 
 use super::fault::newer;
+use super::migration::Migration;
 use super::tables::{
     action, amendment, attendee, blob, book, child, draft, finding, glossary, holiday, identity, interest, item,
     ledger, meeting, mended, panel, person, pulse, reading, record, request, restriction, secret, section, slot,
@@ -14,42 +16,49 @@ use super::tables::{
 };
 use crate::refusal::{Refusal, RefusalCode};
 
-/// One step: SQL batches run in order.
-pub(crate) type Migration = &'static [&'static str];
-
-pub(crate) const MIGRATIONS: &[Migration] = &[
-    // 1: release 0.1
-    &[
-        ledger::SQL,
-        book::SQL,
-        person::SQL,
-        panel::SQL,
-        holiday::SQL,
-        glossary::SQL,
-        meeting::SQL,
-        child::SQL,
-        restriction::SQL,
-        request::SQL,
-        item::SQL,
-        attendee::SQL,
-        record::SQL,
-        section::SQL,
-        finding::SQL,
-        action::SQL,
-        version::SQL,
-        amendment::SQL,
-        blob::SQL,
-        draft::SQL,
-        identity::SQL,
-        slot::SQL,
-        secret::SQL,
-        reading::SQL,
-        interest::SQL,
-        pulse::SQL,
-        void::SQL,
-        mended::SQL,
-    ],
+/// Every table's own, in the order in which a new book makes them: what a table refers to stands before it.
+const TABLES: [&[Migration]; 28] = [
+    ledger::MIGRATIONS,
+    book::MIGRATIONS,
+    person::MIGRATIONS,
+    panel::MIGRATIONS,
+    holiday::MIGRATIONS,
+    glossary::MIGRATIONS,
+    meeting::MIGRATIONS,
+    child::MIGRATIONS,
+    restriction::MIGRATIONS,
+    request::MIGRATIONS,
+    item::MIGRATIONS,
+    attendee::MIGRATIONS,
+    record::MIGRATIONS,
+    section::MIGRATIONS,
+    finding::MIGRATIONS,
+    action::MIGRATIONS,
+    version::MIGRATIONS,
+    amendment::MIGRATIONS,
+    blob::MIGRATIONS,
+    draft::MIGRATIONS,
+    identity::MIGRATIONS,
+    slot::MIGRATIONS,
+    secret::MIGRATIONS,
+    reading::MIGRATIONS,
+    interest::MIGRATIONS,
+    pulse::MIGRATIONS,
+    void::MIGRATIONS,
+    mended::MIGRATIONS,
 ];
+
+/// Every step in the order in which it is taken: by number, and of one number by table.
+pub(crate) fn steps() -> Vec<Migration> {
+    let mut steps: Vec<Migration> = TABLES.into_iter().flatten().copied().collect();
+    steps.sort_by_key(|step| step.number);
+    steps
+}
+
+/// The schema that those steps make.
+pub(crate) fn latest(steps: &[Migration]) -> usize {
+    steps.last().map_or(0, |step| step.number)
+}
 
 /// The schema a database has; nought for an empty one.
 pub(crate) fn version(db: &Connection) -> Result<usize, Refusal> {
@@ -72,14 +81,15 @@ fn objects(db: &Connection) -> Result<Objects, Refusal> {
 pub(crate) fn check_objects(db: &Connection) -> Result<(), Refusal> {
     static OWN: OnceLock<Objects> = OnceLock::new();
     // A schema of before has other words; it is brought up to date first.
-    if version(db)? != MIGRATIONS.len() {
+    let steps = steps();
+    if version(db)? != latest(&steps) {
         return Ok(());
     }
     let own = match OWN.get() {
         Some(own) => own,
         None => {
             let mut anew = Connection::open_in_memory()?;
-            migrate(&mut anew, MIGRATIONS)?;
+            migrate(&mut anew, &steps)?;
             let own = objects(&anew)?;
             OWN.get_or_init(|| own)
         }
@@ -100,17 +110,17 @@ pub(crate) fn check_objects(db: &Connection) -> Result<(), Refusal> {
 
 /// Brings the schema up to the last of `steps`, in one transaction.
 pub(crate) fn migrate(db: &mut Connection, steps: &[Migration]) -> Result<(), Refusal> {
-    let from = version(db)?;
-    if from > steps.len() {
+    let (from, to) = (version(db)?, latest(steps));
+    if from > to {
         return Err(newer());
     }
-    if from == steps.len() {
+    if from == to {
         return Ok(());
     }
     let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    for sql in steps[from..].iter().flat_map(|step| step.iter()) {
-        tx.execute_batch(sql)?;
+    for step in steps.iter().filter(|step| step.number > from) {
+        tx.execute_batch(step.sql)?;
     }
-    tx.pragma_update(None, "user_version", steps.len())?;
+    tx.pragma_update(None, "user_version", to)?;
     Ok(tx.commit()?)
 }

@@ -37,6 +37,7 @@ mod key_slot;
 mod keys;
 mod known;
 mod look_back;
+mod migration;
 mod migrations;
 mod notices;
 mod open;

@@ -239,7 +239,7 @@ CREATE TABLE reading (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE record (
-    id         BLOB    NOT NULL PRIMARY KEY, -- UUIDv7
+    id         BLOB    NOT NULL PRIMARY KEY, -- UUIDv8, of item, child and document
     meeting    BLOB    NOT NULL REFERENCES meeting (id),
     item       BLOB    NOT NULL REFERENCES item (id),
     child      BLOB    NOT NULL REFERENCES child (id),

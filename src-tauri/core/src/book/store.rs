@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 
 use super::fault::{damaged, newer, unfinished};
 use super::journal;
-use super::migrations::{self, MIGRATIONS};
+use super::migrations;
 use super::private;
 use crate::book::key_slot::BookKey;
 use crate::refusal::{Refusal, RefusalCode};
@@ -18,7 +18,7 @@ use crate::refusal::{Refusal, RefusalCode};
 pub(crate) fn create(path: &Path, key: &BookKey) -> Result<Connection, Refusal> {
     let mut db = create_empty(path, key)?;
     configure(&db, path)?;
-    migrations::migrate(&mut db, MIGRATIONS)?;
+    migrations::migrate(&mut db, &migrations::steps())?;
     Ok(db)
 }
 
@@ -47,7 +47,7 @@ pub(crate) fn open(
     check(&db).and_then(|()| admit(&db))?;
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
     configure(&db, path)?;
-    migrations::migrate(&mut db, MIGRATIONS)?;
+    migrations::migrate(&mut db, &migrations::steps())?;
     migrations::check_objects(&db)?;
     Ok(db)
 }
@@ -135,7 +135,7 @@ fn check(db: &Connection) -> Result<(), Refusal> {
     })?;
     match migrations::version(db)? {
         0 => Err(damaged()),
-        version if version > MIGRATIONS.len() => Err(newer()),
+        version if version > migrations::latest(&migrations::steps()) => Err(newer()),
         _ => migrations::check_objects(db),
     }
 }

@@ -13,7 +13,7 @@ use crate::ids::{ChildId, EntryId, ItemId, MeetingId, RecordId};
 use crate::ledger::change::{Class, Effect, Meaning, MeetingAct};
 use crate::ledger::undo::{Found, Step, Steps, Told};
 use crate::ledger::{Change, ChangeKind};
-use crate::meeting::record::{Decision, RecordState};
+use crate::meeting::record::Decision;
 use crate::meeting::sitting::{Meeting, MeetingState};
 use crate::refusal::Refusal;
 
@@ -126,12 +126,8 @@ fn check_open(db: &Connection, held: &Meeting, step: &Step) -> Result<Result<(),
             return Ok(Err(Refusal::wrong_state("The meeting is over: what was heard stays as it is.")));
         }
         let Some(id) = entry.record else { continue };
-        let record = record::one(db, id)?;
-        // What was signed is no longer undone act by act: a correction is written, or given up as a whole.
-        if record.version > 0 || !matches!(record.state, RecordState::Open | RecordState::Returned { .. }) {
-            return Ok(Err(Refusal::wrong_state(
-                "Its record waits for the chair or is signed: it no longer changes, unless the chair sends it back.",
-            )));
+        if let Err(refusal) = record::one(db, id)?.check_undo() {
+            return Ok(Err(refusal));
         }
     }
     Ok(Ok(()))

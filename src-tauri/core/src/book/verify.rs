@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::fault;
 use super::keys::Keys;
-use super::migrations::{self, MIGRATIONS};
+use super::migrations;
 use super::open_book::Book;
 use super::rebuild;
 use super::tables::{DERIVED, ledger, slot as slot_table};
@@ -105,7 +105,7 @@ pub(super) fn altered(table: &str) -> Fault {
 /// The first table that is not what the ledger makes of it. The ledger is applied in memory, beside the book.
 pub(super) fn altered_table(db: &Connection, void: &[Fault]) -> Result<Option<&'static str>, Refusal> {
     let mut anew = Connection::open_in_memory()?;
-    migrations::migrate(&mut anew, MIGRATIONS)?;
+    migrations::migrate(&mut anew, &migrations::steps())?;
     let tx = anew.transaction()?;
     rebuild::apply_all(db, &tx, void)?;
     for table in DERIVED {

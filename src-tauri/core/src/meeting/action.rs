@@ -11,6 +11,7 @@ use ts_rs::TS;
 
 use crate::calendar::{Calendar, words};
 use crate::ids::{ActionId, ChildId, EntryId, RecordId};
+use crate::refusal::Refusal;
 
 pub use possible_owner::{Involvement, PossibleOwner};
 pub use timescale::{Limit, limits};
@@ -76,6 +77,14 @@ pub struct AcceptedLetter {
 }
 
 impl ActionDetails {
+    /// What the chair accepts as it is, the chair accepts for a reason.
+    pub fn check(&self) -> Result<(), Refusal> {
+        match self.accepted.iter().any(|accepted| accepted.why.trim().is_empty()) {
+            true => Err(Refusal::invalid("why", "Say why the chair accepts it as it is.")),
+            false => Ok(()),
+        }
+    }
+
     /// Drops what was accepted of an earlier wording and is worded otherwise now.
     pub fn lapse(&mut self, before: &ActionDetails) {
         let accepted = std::mem::take(&mut self.accepted);
@@ -104,6 +113,24 @@ pub enum ActionState {
         by: String,
         why: String,
     },
+}
+
+impl ActionState {
+    /// Somebody closes an action, and says why where it was not done.
+    pub fn check(&self) -> Result<(), Refusal> {
+        let (by, why) = match self {
+            Self::Open => return Ok(()),
+            Self::Done { by, .. } => (by, None),
+            Self::NotDone { by, why, .. } | Self::Overtaken { by, why, .. } => (by, Some(why)),
+        };
+        if by.trim().is_empty() {
+            return Err(Refusal::invalid("by", "Say who told the panel, or did it."));
+        }
+        match why.is_some_and(|why| why.trim().is_empty()) {
+            true => Err(Refusal::invalid("why", "Say why: the next panel will ask.")),
+            false => Ok(()),
+        }
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]

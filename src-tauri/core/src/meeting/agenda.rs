@@ -38,6 +38,34 @@ pub enum ItemState {
     },
 }
 
+impl ItemState {
+    /// Whether nothing is left to do of it on the day: it was heard or deferred.
+    pub fn is_settled(&self) -> bool {
+        matches!(self, Self::Finished | Self::Deferred { .. })
+    }
+
+    /// Whether it takes time on the day: a deferred item does not.
+    pub fn holds_slot(&self) -> bool {
+        !matches!(self, Self::Deferred { .. })
+    }
+
+    /// Refuses as `WrongState` a step that is not the next.
+    pub fn check_becomes(&self, to: &Self) -> Result<(), Refusal> {
+        use ItemState::*;
+        let sentence = match (self, to) {
+            (Waiting, Running | Deferred { .. })
+            | (Running, Waiting | Finished | Deferred { .. })
+            | (Finished, Running)
+            | (Deferred { .. }, Waiting | Running) => return Ok(()),
+            (Waiting, _) => "This item has not started: start it first.",
+            (Running, _) => "This item is being heard: finish or defer it.",
+            (Finished, _) => "This item is finished: take it up again to change that.",
+            (Deferred { .. }, _) => "This item was deferred: put it back on the agenda first.",
+        };
+        Err(Refusal::wrong_state(sentence))
+    }
+}
+
 /// An item of the agenda.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -50,6 +78,29 @@ pub struct Item {
     pub started_at: Option<DateTime<Utc>>,
     pub finished_at: Option<DateTime<Utc>>,
     pub revision: EntryId,
+}
+
+impl Item {
+    /// An item can have another slot until it is heard; it stays with its request.
+    pub fn check_move(&self, to: &ItemDetails) -> Result<(), Refusal> {
+        if self.state != ItemState::Waiting {
+            return Err(Refusal::wrong_state("This item was heard or deferred: it can no longer be moved."));
+        }
+        match self.details.request == to.request {
+            true => Ok(()),
+            false => Err(Refusal::wrong_state(
+                "An item stays with its request: place the other request in a slot of its own.",
+            )),
+        }
+    }
+
+    /// An item can be taken off the agenda until it is heard.
+    pub fn check_removal(&self) -> Result<(), Refusal> {
+        match self.state {
+            ItemState::Waiting => Ok(()),
+            _ => Err(Refusal::wrong_state("This item was heard or deferred: it stays on the agenda.")),
+        }
+    }
 }
 
 /// What somebody wants a slot for.
@@ -181,6 +232,24 @@ pub fn place_at(
         ));
     }
     Ok((starts, minutes))
+}
+
+/// Whether everything on the agenda still has its slot in a meeting at another time or of another theme. `items` are those
+/// that hold one, in the order of their slots, each with what its request wants.
+pub fn check_fits<'w>(
+    profile: &Profile,
+    to: &MeetingDetails,
+    items: impl IntoIterator<Item = (ItemDetails, Wanted<'w>)>,
+) -> Result<(), Refusal> {
+    let mut placed: Vec<ItemDetails> = Vec::new();
+    for (item, wanted) in items {
+        place_at(profile, to, &placed, wanted, item.starts).map_err(|refusal| {
+            let starts = words::time(item.starts);
+            Refusal::wrong_state(format!("The item at {starts} would lose its slot. {}", refusal.sentence))
+        })?;
+        placed.push(item);
+    }
+    Ok(())
 }
 
 /// How long the slot must be, once it is sure that this meeting takes such a request.

@@ -10,6 +10,7 @@ use super::sitting::Meeting;
 use crate::ids::{AttendeeId, EntryId, ItemId, MeetingId};
 use crate::panel::Profile;
 use crate::panel::profile::{PanelRole, Seat};
+use crate::refusal::Refusal;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -157,6 +158,27 @@ fn expected(meeting: MeetingId, role: &PanelRole, name: &str, item: Option<ItemI
 }
 
 impl AttendeeDetails {
+    /// Refuses as `WrongState` to leave the room for somebody who is not in it.
+    pub fn check_leaves(&self) -> Result<(), Refusal> {
+        if self.state != AttendanceState::Present {
+            return Err(Refusal::wrong_state("This person is not marked as present: mark them first."));
+        }
+        match self.out_now() {
+            Some(_) => {
+                Err(Refusal::wrong_state("This person is out of the room already: mark that they are back first."))
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// Refuses as `WrongState` to come back for somebody who is in the room.
+    pub fn check_comes_back(&self) -> Result<(), Refusal> {
+        match self.out_now() {
+            Some(_) => Ok(()),
+            None => Err(Refusal::wrong_state("This person is in the room already.")),
+        }
+    }
+
     /// The absence that has not ended, where they are out of the room.
     pub fn out_now(&self) -> Option<&Away> {
         self.away.iter().find(|away| away.until.is_none())

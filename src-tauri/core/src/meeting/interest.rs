@@ -2,9 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::access::Right;
 use super::agenda::Item;
 use super::attendance::{AttendanceState, AttendeeDetails, Away, AwayWhy};
+use super::person::Person;
 use crate::ids::{EntryId, FamilyId};
+use crate::refusal::Refusal;
 use chrono::{DateTime, Utc};
 
 /// Somebody's interest in a family.
@@ -25,6 +28,28 @@ pub struct Interest {
 pub fn same_name(one: &str, other: &str) -> bool {
     let plain = |name: &str| name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
     !plain(one).is_empty() && plain(one) == plain(other)
+}
+
+/// Refuses as `name` or `what` an interest of nobody or of nothing, and as `name` one of somebody who has one already
+/// under their name written otherwise. `others` are those in the same family.
+pub fn check(others: &[Interest], name: &str, what: &str) -> Result<(), Refusal> {
+    if name.trim().is_empty() {
+        return Err(Refusal::invalid("name", "Say whose interest it is."));
+    }
+    if what.trim().is_empty() {
+        return Err(Refusal::invalid("what", "Say what the interest is, in a few words: the record says it."));
+    }
+    match of(others, name) {
+        Some(same) if same.name != name => {
+            Err(Refusal::invalid("name", "That person has an interest in this family under their name already."))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// One declares or ends an interest for oneself; a minute taker for whoever says so in the room.
+pub fn check_speaker(me: &Person, name: &str) -> Result<(), Refusal> {
+    if same_name(&me.details.name, name) { Ok(()) } else { Right::Minute.check(&me.details.roles) }
 }
 
 /// The interest that somebody has in the family of an item, ended or not.

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::ids::{EntryId, PersonId};
+use crate::refusal::Refusal;
 
 /// What a person may do in the book. One person may have several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
@@ -64,6 +65,31 @@ pub fn is_same_name(one: &str, other: &str) -> bool {
         words
     };
     words(one) == words(other)
+}
+
+/// Refuses as `name` one that can be taken for that of anybody of the book, whether they still open it or not.
+pub fn check_name(people: &[Person], name: &str) -> Result<(), Refusal> {
+    let Some(other) = people.iter().find(|known| is_same_name(&known.details.name, name)) else { return Ok(()) };
+    let state = if other.active { "There is" } else { "There was" };
+    Err(Refusal::invalid(
+        "name",
+        format!(
+            "{state} a {} in this book already, and records are told apart by who signed them. Write this name so that \
+             nobody takes one for the other, such as with a middle name.",
+            other.details.name
+        ),
+    ))
+}
+
+/// Refuses as `WrongState` to take the access, or the role, of the only administrator.
+pub fn check_not_last_administrator(people: &[Person], id: PersonId) -> Result<(), Refusal> {
+    let runs = |person: &Person| person.active && person.details.roles.contains(&Role::Administrator);
+    match people.iter().any(|person| person.id != id && runs(person)) {
+        true => Ok(()),
+        false => Err(Refusal::wrong_state(
+            "This is the book’s last administrator: make somebody else an administrator first.",
+        )),
+    }
 }
 
 #[cfg(test)]

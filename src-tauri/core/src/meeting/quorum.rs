@@ -6,6 +6,7 @@ use crate::calendar::words::list;
 use crate::meeting::attendance::{AttendanceState, AttendeeDetails};
 use crate::panel::Profile;
 use crate::panel::profile::{PanelRole, QuorumOf, QuorumRule, Seat};
+use crate::refusal::Refusal;
 
 /// Whether a quorum is there, in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +38,17 @@ pub fn without_quorum(profile: &Profile) -> String {
 struct Counted<'a> {
     role: &'a str,
     agency: &'a str,
+}
+
+/// Whether the chair may go on without a quorum, for a reason that every record then says (PS-2).
+pub fn check_goes_on_without(profile: &Profile, reason: &str) -> Result<(), Refusal> {
+    if !profile.quorum.chair_may_proceed {
+        return Err(Refusal::wrong_state(format!("{} may not go on without a quorum.", profile.name)));
+    }
+    match reason.trim().is_empty() {
+        true => Err(Refusal::invalid("reason", "Write the chair's reason for going on: every record will say it.")),
+        false => Ok(()),
+    }
 }
 
 /// The quorum of a meeting, by who is there now. `theme` is that of the meeting: a rule about roles that attend only

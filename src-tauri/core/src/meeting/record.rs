@@ -1,5 +1,8 @@
 //! What one meeting records about one child, from open to filed.
 
+pub mod content;
+mod rules;
+
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
@@ -12,6 +15,9 @@ use super::version::{Correction, PrintedAttendance};
 use crate::calendar::Calendar;
 use crate::ids::{ChildId, EntryId, ItemId, MeetingId, PersonId, RecordId};
 use crate::panel::Profile;
+
+/// The document that a meeting makes of each child: what tells it from others of the same child and meeting.
+pub const DOCUMENT: &str = "record";
 
 /// A decision chosen from the profile's options.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]

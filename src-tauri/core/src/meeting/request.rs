@@ -97,6 +97,92 @@ pub struct Request {
     pub revision: EntryId,
 }
 
+impl RequestState {
+    /// Refuses as `WrongState` to go on with a request that was declined, redirected or withdrawn.
+    pub fn check_not_ended(&self) -> Result<(), Refusal> {
+        match self {
+            Self::Received | Self::Accepted | Self::Placed => Ok(()),
+            Self::Declined { .. } | Self::Redirected { .. } | Self::Withdrawn { .. } => {
+                Err(Refusal::wrong_state("This request was declined, redirected or withdrawn: take it up again first."))
+            }
+        }
+    }
+
+    /// Whether it waits for a slot: accepted, or received where the panel does not screen (CLAM-3).
+    pub fn waits_for_slot(&self, profile: &Profile) -> bool {
+        match self {
+            Self::Accepted => true,
+            Self::Received => profile.requests.triage.is_none(),
+            Self::Placed | Self::Declined { .. } | Self::Redirected { .. } | Self::Withdrawn { .. } => false,
+        }
+    }
+}
+
+impl Request {
+    /// A request that ended can only be taken up again; one on an agenda comes off it before it ends.
+    pub fn check_becomes(&self, to: &RequestState, has_slot: bool) -> Result<(), Refusal> {
+        match to {
+            RequestState::Received => Ok(()),
+            RequestState::Accepted | RequestState::Placed => self.state.check_not_ended(),
+            RequestState::Declined { .. } | RequestState::Redirected { .. } | RequestState::Withdrawn { .. } => {
+                match has_slot {
+                    true => Err(Refusal::wrong_state("This request has a slot: take it off the agenda first.")),
+                    false => self.state.check_not_ended(),
+                }
+            }
+        }
+    }
+
+    /// What a request asks for can change until it ends: not its family, and not its children or panel while it has a
+    /// slot.
+    pub fn check_change(&self, family: FamilyId, to: &RequestDetails, has_slot: bool) -> Result<(), Refusal> {
+        if self.family != family {
+            return Err(Refusal::invalid(
+                "children",
+                "A request stays with its family: take a new one for the other family.",
+            ));
+        }
+        let same = self.details.children == to.children && self.details.panel == to.panel;
+        if !same && (self.state == RequestState::Placed || has_slot) {
+            return Err(Refusal::wrong_state(
+                "This request has a slot: take it off the agenda before changing its children or panel.",
+            ));
+        }
+        self.state.check_not_ended()
+    }
+}
+
+impl RequestDetails {
+    /// Whether a meeting of that theme, or of none, takes its reason (FSF-10).
+    pub fn fits_theme(&self, profile: &Profile, theme: Option<&str>) -> bool {
+        let reason = profile.requests.reasons.iter().find(|reason| reason.id == self.reason);
+        reason.and_then(|reason| reason.theme.as_deref()).is_none_or(|asked| theme == Some(asked))
+    }
+
+    /// A request is for at least one child, each of one family and named once. `family_of` says whose family a child is.
+    pub fn check_children(
+        &self,
+        family: FamilyId,
+        mut family_of: impl FnMut(ChildId) -> Result<FamilyId, Refusal>,
+    ) -> Result<(), Refusal> {
+        if self.children.is_empty() {
+            return Err(Refusal::invalid("children", "Say which child the request is for."));
+        }
+        for (at, child) in self.children.iter().enumerate() {
+            if self.children[..at].contains(child) {
+                return Err(Refusal::invalid("children", "The request names the same child twice: take one out."));
+            }
+            if family_of(*child)? != family {
+                return Err(Refusal::invalid(
+                    "children",
+                    "One request is for one family: take a request of its own for each.",
+                ));
+            }
+        }
+        Ok(())
+    }
+}
+
 impl Reason {
     /// A reason of the profile that this panel takes; or the sentence that says where to go instead (FSF-2).
     pub fn taken<'p>(profile: &'p Profile, id: &str) -> Result<&'p Reason, Refusal> {

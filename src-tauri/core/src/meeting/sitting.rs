@@ -4,7 +4,10 @@ use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::agenda::ItemState;
+use super::clock;
 use crate::ids::{EntryId, MeetingId, PanelId};
+use crate::refusal::Refusal;
 
 /// A planned sitting, as the series gives it and the administrator confirms it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -49,4 +52,86 @@ pub struct Meeting {
     /// Why the chair went on without a quorum, where they did (PS-2).
     pub inquorate_reason: Option<String>,
     pub revision: EntryId,
+}
+
+impl MeetingDetails {
+    /// Refuses as `ends` a meeting that ends before it starts.
+    pub fn check(&self) -> Result<(), Refusal> {
+        match self.ends > self.starts {
+            true => Ok(()),
+            false => Err(Refusal::invalid("ends", "The meeting must end after it starts.")),
+        }
+    }
+}
+
+impl MeetingState {
+    /// Refuses as `WrongState` what needs a meeting that is to be held.
+    pub fn check_not_cancelled(self) -> Result<(), Refusal> {
+        match self {
+            Self::Cancelled => Err(Refusal::wrong_state("This meeting was cancelled: choose another.")),
+            _ => Ok(()),
+        }
+    }
+
+    /// Refuses as `WrongState` what needs a meeting that is to be held or is being held.
+    pub fn check_under_way(self) -> Result<(), Refusal> {
+        match self {
+            Self::Closed => Err(Refusal::wrong_state("This meeting is closed.")),
+            state => state.check_not_cancelled(),
+        }
+    }
+
+    /// Refuses as `WrongState` what is only done while the meeting runs.
+    pub fn check_running(self) -> Result<(), Refusal> {
+        match self {
+            Self::Running => Ok(()),
+            _ => Err(Refusal::wrong_state("The meeting is not running: start it first.")),
+        }
+    }
+}
+
+impl Meeting {
+    /// A meeting that has not started can be held at another time or place, by the same panel.
+    pub fn check_move(&self, to: &MeetingDetails) -> Result<(), Refusal> {
+        if !matches!(self.state, MeetingState::Planned | MeetingState::Issued) {
+            return Err(Refusal::wrong_state("This meeting has started or was cancelled: it can no longer be moved."));
+        }
+        if self.details.panel != to.panel {
+            return Err(Refusal::wrong_state("A meeting stays with its panel: plan a new one for the other panel."));
+        }
+        Ok(())
+    }
+
+    /// Whether it may become `to`: it starts on its day, and closes when each of `items`, its agenda, was heard or
+    /// deferred.
+    pub fn check_becomes<'i>(
+        &self,
+        to: MeetingState,
+        at: DateTime<Utc>,
+        items: impl IntoIterator<Item = &'i ItemState>,
+    ) -> Result<(), Refusal> {
+        use MeetingState::*;
+        let sentence = match (self.state, to) {
+            (Planned | Issued, Running) => return clock::check_day(at, self.details.date),
+            (Planned, Issued | Cancelled) | (Issued, Cancelled) => return Ok(()),
+            (Running, Closed) if items.into_iter().all(ItemState::is_settled) => return Ok(()),
+            (Running, Closed) => "Not every item was heard: finish or defer each one, then close the meeting.",
+            (Closed, _) => "This meeting is closed: its records can still be written, but not the meeting.",
+            (Cancelled, _) => "This meeting was cancelled: plan a new one.",
+            (Running, _) => "This meeting is running: close it when every child was heard or deferred.",
+            (Planned | Issued, _) => "This meeting has not started: start it first.",
+        };
+        Err(Refusal::wrong_state(sentence))
+    }
+
+    /// Who was there can be noted until a record that says so is signed and the meeting is over.
+    pub fn check_attendance_open(&self, any_signed: bool) -> Result<(), Refusal> {
+        self.state.check_not_cancelled()?;
+        match self.state == MeetingState::Closed && any_signed {
+            true => Err(Refusal::wrong_state(
+                "A record of this meeting is signed and states who was there: it no longer changes.",
+            )),
+            false => Ok(()),
+        }
+    }
 }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::ids::{AmendmentId, ChildId, EntryId, PersonId, RecordId};
+use crate::refusal::Refusal;
 
 /// What a correction mends, and why. Both stand on page one of the new version.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -16,6 +17,19 @@ pub struct Grounds {
     pub what: String,
     /// "The social worker showed the invitation: it is a week later."
     pub why: String,
+}
+
+impl Grounds {
+    /// Page one of the new version says both.
+    pub fn check(&self) -> Result<(), Refusal> {
+        if self.what.trim().is_empty() {
+            return Err(Refusal::invalid("what", "Say what is corrected: page one of the new version says it."));
+        }
+        match self.why.trim().is_empty() {
+            true => Err(Refusal::invalid("why", "Say why it is corrected: page one of the new version says it.")),
+            false => Ok(()),
+        }
+    }
 }
 
 /// A correction under way: the record can be written again, while the version before it stays in force.
@@ -69,6 +83,16 @@ pub struct PrintedAttendance {
     pub quorum: String,
 }
 
+impl PrintedAttendance {
+    /// Whoever was there has a name.
+    pub fn check(&self) -> Result<(), Refusal> {
+        match self.present.iter().any(|one| one.name.trim().is_empty()) {
+            true => Err(Refusal::invalid("attendance", "Somebody has no name: write it, or take the line out.")),
+            false => Ok(()),
+        }
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
@@ -97,6 +121,22 @@ pub struct AmendmentDetails {
     pub means: Means,
     /// What they want changed.
     pub what: String,
+}
+
+impl AmendmentDetails {
+    /// Somebody asked for something, on a day up to `today`.
+    pub fn check(&self, today: NaiveDate) -> Result<(), Refusal> {
+        if self.by.trim().is_empty() {
+            return Err(Refusal::invalid("by", "Enter the name of whoever asks."));
+        }
+        if self.what.trim().is_empty() {
+            return Err(Refusal::invalid("what", "Write what they want changed."));
+        }
+        match self.received > today {
+            true => Err(Refusal::invalid("received", "It cannot have come in the future: check the date.")),
+            false => Ok(()),
+        }
+    }
 }
 
 /// How a request for an amendment came.
@@ -143,6 +183,16 @@ pub enum AmendmentState {
 pub enum AmendmentAnswer {
     Accepted,
     Declined { why: String },
+}
+
+impl AmendmentAnswer {
+    /// What is declined is declined for a reason.
+    pub fn check(&self) -> Result<(), Refusal> {
+        match matches!(self, Self::Declined { why } if why.trim().is_empty()) {
+            true => Err(Refusal::invalid("why", "Say why it is declined: whoever asked will want to know.")),
+            false => Ok(()),
+        }
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]

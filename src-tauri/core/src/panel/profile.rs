@@ -18,6 +18,7 @@ use ts_rs::TS;
 use crate::calendar::deadline::{Event, Span};
 use crate::ids::PanelId;
 use crate::panel::SubjectKind;
+use crate::refusal::Refusal;
 
 /// Who does what no role of the panel does: books slots, uploads, files. Stands in [`DeadlineRule::by`].
 pub const ADMINISTRATOR: &str = "administrator";
@@ -87,6 +88,26 @@ pub struct Terms {
     pub reviewed: Option<NaiveDate>,
     pub every_months: u32,
     pub source: String,
+}
+
+impl Profile {
+    /// Whether it can be adopted as version `version` of the panel `id`, whose latest version is `latest`: meetings keep
+    /// the version that they were planned under, so a version never changes.
+    pub fn check_adoption(&self, id: &PanelId, version: u32, latest: Option<u32>) -> Result<(), Refusal> {
+        if self.id != *id || self.version != version {
+            return Err(Refusal::invalid(
+                "toml",
+                "This profile has another id or version than the one to adopt: check its first lines.",
+            ));
+        }
+        match latest.is_some_and(|latest| version <= latest) {
+            true => Err(Refusal::invalid(
+                "version",
+                "This version of the profile, or a later one, was adopted already: give it a higher version.",
+            )),
+            false => Ok(()),
+        }
+    }
 }
 
 impl Terms {

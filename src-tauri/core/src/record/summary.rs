@@ -6,6 +6,7 @@
 
 use super::model::RecordDocument;
 use crate::calendar::words::count;
+use crate::ids::derived;
 use crate::paper::{
     document::DocumentInfo,
     events::{Ink, Pages, Role},
@@ -60,7 +61,7 @@ const FILE_TITLE: &str = "Summary for the family, not the record";
 /// A character that no typeface of ours has, by name and field.
 pub fn make(summary: &Summary, record: &RecordDocument) -> Result<Vec<u8>, Refusal> {
     // Another file than the record, and the same one each time.
-    let identity = record.document_id.map(|byte| !byte);
+    let identity = derived("family summary", &[&record.document_id]);
     let info = DocumentInfo { title: record.file_title(FILE_TITLE), identity, ..record.info() };
     pdf::write(&layout(summary, record)?, &info)
 }

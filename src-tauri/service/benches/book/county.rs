@@ -13,7 +13,7 @@ use quorate_core::meeting::action::{ActionDetails, ActionState};
 use quorate_core::meeting::agenda::{ItemDetails, ItemState};
 use quorate_core::meeting::child::ChildDetails;
 use quorate_core::meeting::person::{PersonDetails, Role};
-use quorate_core::meeting::record::Filing;
+use quorate_core::meeting::record::{DOCUMENT, Filing};
 use quorate_core::meeting::request::{RequestDetails, RequestState};
 use quorate_core::meeting::sitting::{MeetingDetails, MeetingState};
 use quorate_core::meeting::version::PrintedPart;
@@ -156,7 +156,8 @@ impl County {
 
     fn place(&mut self, meeting: MeetingId, slot: u32) -> Placed {
         let (child, family) = (ChildId(self.id()), FamilyId(self.id()));
-        let (request, item, record) = (RequestId(self.id()), ItemId(self.id()), RecordId(self.id()));
+        let (request, item) = (RequestId(self.id()), ItemId(self.id()));
+        let record = RecordId::of(item, child, DOCUMENT);
         let action = ActionId(self.id());
         let received = self.now;
         let asked = RequestDetails {

@@ -66,7 +66,8 @@ fn ten_years_against_a_week() {
         ratio(&format!("opening on a machine {machine}: {what}"), middle(long), middle(short), 1);
         ratio(&format!("its first screen: {what}"), middle(long_screen), middle(short_screen), 1);
     }
-    let [short, long] = [week, years].map(|closed| closed.open(PASSPHRASE)).map(|mut book| {
+    let [short, long] = [&week, &years].map(|closed| {
+        let mut book = closed.open(PASSPHRASE);
         timed(|| assert!(book.rebuild().expect("the ledger is sound").same, "the tables are what the ledger says"))
     });
     ratio(&format!("making the tables anew: {what}"), long, short, 1);

@@ -5,9 +5,10 @@ use quorate_core::calendar::words;
 use quorate_core::exchange::invitation;
 use quorate_core::ids::{EntryId, ItemId, MeetingId, RecordId, RequestId};
 use quorate_core::ledger::Change;
-use quorate_core::meeting::agenda::{self, Item, ItemDetails, ItemState, Wanted};
+use quorate_core::meeting::agenda::{self, Item, ItemDetails, Wanted};
 use quorate_core::meeting::attendance;
 use quorate_core::meeting::attendance::AttendeeDetails;
+use quorate_core::meeting::record::DOCUMENT;
 use quorate_core::meeting::request::{Request, RequestState};
 use quorate_core::meeting::sitting::{Meeting, MeetingState};
 use quorate_core::panel::Profile;
@@ -43,7 +44,8 @@ impl Service {
         let family = taken.family;
         let mut changes = vec![Change::ItemPlaced { item, family, details }];
         for child in &taken.details.children {
-            changes.push(Change::RecordOpened { record: RecordId(self.id(now)?), meeting, item, child: *child });
+            let record = RecordId::of(item, *child, DOCUMENT);
+            changes.push(Change::RecordOpened { record, meeting, item, child: *child });
         }
         changes.push(Change::RequestStateSet {
             request,
@@ -162,7 +164,7 @@ impl Service {
         let profile = self.profile_of(&sitting)?;
         let items = self.book.items(meeting)?;
         let mut slots = Vec::new();
-        let held: Vec<&Item> = items.iter().filter(|item| holds_slot(item)).collect();
+        let held: Vec<&Item> = items.iter().filter(|item| item.state.holds_slot()).collect();
         let mut placed = holding(&items);
         placed.extend(self.restricted_items(&sitting)?);
         for slot in agenda::slots(&profile, &sitting.details, &placed) {
@@ -179,7 +181,7 @@ impl Service {
         }
         let mut waiting = Vec::new();
         for request in self.book.requests_in_hand(now)? {
-            if request.details.panel == profile.id && waits_for_slot(&profile, &request.state) {
+            if request.details.panel == profile.id && request.state.waits_for_slot(&profile) {
                 waiting.push(self.request_line(request, now)?);
             }
         }
@@ -208,22 +210,8 @@ pub(crate) fn wanted(request: &Request, emergency: bool) -> Wanted<'_> {
     Wanted { reason: &request.details.reason, children: request.details.children.len(), emergency }
 }
 
-/// Whether an item takes time on the day: a deferred one does not.
-pub(crate) fn holds_slot(item: &Item) -> bool {
-    !matches!(item.state, ItemState::Deferred { .. })
-}
-
 pub(crate) fn holding(items: &[Item]) -> Vec<ItemDetails> {
-    items.iter().filter(|item| holds_slot(item)).map(|item| item.details.clone()).collect()
-}
-
-/// Whether a request waits for a slot: accepted, or received where the panel does not screen (CLAM-3).
-pub(crate) fn waits_for_slot(profile: &Profile, state: &RequestState) -> bool {
-    match state {
-        RequestState::Accepted => true,
-        RequestState::Received => profile.requests.triage.is_none(),
-        _ => false,
-    }
+    items.iter().filter(|item| item.state.holds_slot()).map(|item| item.details.clone()).collect()
 }
 
 /// A request that lost its slot has been screened: it waits for another.

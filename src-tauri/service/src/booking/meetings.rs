@@ -1,16 +1,15 @@
 //! Planning: the series a profile gives, its meetings moved and called off.
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
-use quorate_core::calendar::words;
 use quorate_core::ids::{EntryId, MeetingId, PanelId};
 use quorate_core::ledger::Change;
-use quorate_core::meeting::agenda::{self, ItemDetails};
+use quorate_core::meeting::agenda;
 use quorate_core::meeting::sitting::{MeetingDetails, MeetingState};
 use quorate_core::panel::Profile;
 use quorate_core::panel::schedule::{self, ProposedMeeting};
 use quorate_core::refusal::Refusal;
 
-use super::agenda::{holds_slot, waits_again, wanted};
+use super::agenda::{waits_again, wanted};
 use crate::Service;
 use crate::act::{Done, PlannedMeeting};
 use crate::labels::{theme_name, venue_name};
@@ -69,17 +68,11 @@ impl Service {
 
     /// Whether everything on the agenda still has its slot at another time or theme.
     fn check_agenda_fits(&self, profile: &Profile, meeting: MeetingId, to: &MeetingDetails) -> Result<(), Refusal> {
-        let mut placed: Vec<ItemDetails> = Vec::new();
-        for item in self.book.items(meeting)?.into_iter().filter(holds_slot) {
-            let request = self.book.request(item.details.request)?;
-            let wanted = wanted(&request, item.details.emergency);
-            agenda::place_at(profile, to, &placed, wanted, item.details.starts).map_err(|refusal| {
-                let starts = words::time(item.details.starts);
-                Refusal::wrong_state(format!("The item at {starts} would lose its slot. {}", refusal.sentence))
-            })?;
-            placed.push(item.details);
+        let mut held = Vec::new();
+        for item in self.book.items(meeting)?.into_iter().filter(|item| item.state.holds_slot()) {
+            held.push((self.book.request(item.details.request)?, item.details));
         }
-        Ok(())
+        agenda::check_fits(profile, to, held.iter().map(|(of, item)| (item.clone(), wanted(of, item.emergency))))
     }
 
     /// Calls a meeting off; what was placed in it waits for another slot.

@@ -4,7 +4,7 @@ use chrono::{DateTime, Duration, Utc};
 use quorate_core::ids::{EntryId, FamilyId, RequestId};
 use quorate_core::ledger::Change;
 use quorate_core::meeting::child::Child;
-use quorate_core::meeting::request::{PaperReceived, Request, RequestDetails, RequestState};
+use quorate_core::meeting::request::{PaperReceived, RequestDetails, RequestState};
 use quorate_core::meeting::sitting::MeetingState;
 use quorate_core::panel::Profile;
 use quorate_core::refusal::{Refusal, RefusalCode};
@@ -102,7 +102,7 @@ impl Service {
         let mut meetings = Vec::new();
         for meeting in self.book.meetings(today, today + Duration::weeks(WEEKS_AHEAD), Some(&request.details.panel))? {
             let open = matches!(meeting.state, MeetingState::Planned | MeetingState::Issued);
-            if open && takes_theme(&profile, &request, meeting.details.theme.as_deref()) {
+            if open && request.details.fits_theme(&profile, meeting.details.theme.as_deref()) {
                 meetings.push(self.meeting_line(meeting)?);
             }
         }
@@ -115,10 +115,4 @@ fn first(refusals: Vec<Refusal>) -> Refusal {
     let sentences: Vec<&str> = refusals.iter().map(|refusal| refusal.sentence.as_str()).collect();
     let field = refusals.first().and_then(|refusal| refusal.field.clone());
     Refusal { field, ..Refusal::new(RefusalCode::Invalid, sentences.join(" ")) }
-}
-
-/// Whether a meeting of that theme takes the request's reason (FSF-10).
-fn takes_theme(profile: &Profile, request: &Request, theme: Option<&str>) -> bool {
-    let reason = profile.requests.reasons.iter().find(|reason| reason.id == request.details.reason);
-    reason.and_then(|reason| reason.theme.as_deref()).is_none_or(|asked| theme == Some(asked))
 }

@@ -15,7 +15,7 @@ use quorate_core::refusal::Refusal;
 
 use super::clocks::{self, Held};
 use crate::Service;
-use crate::booking::agenda::{holding, holds_slot};
+use crate::booking::agenda::holding;
 use crate::labels::{decision_labels, reason_label, theme_name, venue_name};
 use crate::views::{ChildLine, MeetingLine, RecordLine, RequestLine};
 
@@ -73,7 +73,7 @@ impl Service {
     pub(crate) fn meeting_line(&self, meeting: Meeting) -> Result<MeetingLine, Refusal> {
         let profile = self.profile_of(&meeting)?;
         let items = self.book.items(meeting.id)?;
-        let heard: Vec<&Item> = items.iter().filter(|item| holds_slot(item)).collect();
+        let heard: Vec<&Item> = items.iter().filter(|item| item.state.holds_slot()).collect();
         let restricted = self.restricted_items(&meeting)?;
         let mut placed = holding(&items);
         placed.extend(restricted.iter().cloned());
@@ -118,6 +118,7 @@ impl Service {
         let held = Held { meeting: &meeting, record: &record, signed: self.signed_at(&record)?, profile: &profile };
         let asked = self.book.amendments(record.id)?;
         Ok(RecordLine {
+            writable: record.check_writable(&meeting).is_ok(),
             child: self.line_of_child(record.child, now)?,
             panel_name: profile.short_name.clone(),
             meeting_date: meeting.details.date,

@@ -25,18 +25,10 @@ impl Service {
         based_on: EntryId,
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
-        if let ActionState::Done { by, .. } | ActionState::NotDone { by, .. } | ActionState::Overtaken { by, .. } =
-            &state
-            && by.trim().is_empty()
-        {
-            return Err(Refusal::invalid("by", "Say who told the panel, or did it."));
-        }
+        state.check()?;
         let sentence = match &state {
             ActionState::Open => "The action is open again.",
             ActionState::Done { .. } => "The action is done.",
-            ActionState::NotDone { why, .. } | ActionState::Overtaken { why, .. } if why.trim().is_empty() => {
-                return Err(Refusal::invalid("why", "Say why: the next panel will ask."));
-            }
             ActionState::NotDone { .. } => "The action is closed as not done.",
             ActionState::Overtaken { .. } => "The action is closed as overtaken by events.",
         };

@@ -10,7 +10,6 @@ use quorate_core::meeting::sitting::{Meeting, MeetingState};
 use quorate_core::refusal::Refusal;
 
 use crate::Service;
-use crate::booking::agenda::waits_for_slot;
 use crate::follow_up::list_rows::count;
 use crate::views::{Clock, ClockState, HomeView, RecordLine, Task, TaskKind};
 
@@ -81,7 +80,7 @@ impl Service {
         let (mut screen, mut place) = (Vec::new(), Vec::new());
         for request in self.book.requests_in_hand(now)? {
             let profile = self.latest(&request.details.panel)?;
-            if waits_for_slot(&profile, &request.state) {
+            if request.state.waits_for_slot(&profile) {
                 place.push(self.request_line(request, now)?);
             } else if request.state == RequestState::Received {
                 screen.push(self.request_line(request, now)?);
@@ -164,7 +163,7 @@ impl Service {
             line.record.state == RecordState::Open
         });
         group(Right::Sign, TaskKind::Sign, "record to read and sign", "records to read and sign", &|line| {
-            matches!(line.record.state, RecordState::Finalised { .. })
+            line.record.state.waits_for_chair()
         });
         group(
             Right::Sign,

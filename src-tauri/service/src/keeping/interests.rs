@@ -3,10 +3,9 @@
 use chrono::{DateTime, Utc};
 use quorate_core::ids::{ChildId, FamilyId, MeetingId};
 use quorate_core::ledger::Change;
-use quorate_core::meeting::access::Right;
 use quorate_core::meeting::agenda::{Item, ItemState};
 use quorate_core::meeting::attendance::AttendeeDetails;
-use quorate_core::meeting::interest::{self, Interest, same_name};
+use quorate_core::meeting::interest::{self, Interest};
 use quorate_core::meeting::person::Person;
 use quorate_core::refusal::Refusal;
 
@@ -24,7 +23,7 @@ impl Service {
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
         let name = name.unwrap_or_else(|| me.details.name.clone());
-        check_own(me, &name)?;
+        interest::check_speaker(me, &name)?;
         let family = self.book.child(child)?.family;
         let change = self.interest_declared(family, &name, what)?;
         let entry = self.commit(&[change], now)?;
@@ -39,7 +38,7 @@ impl Service {
         name: &str,
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
-        check_own(me, name)?;
+        interest::check_speaker(me, name)?;
         let family = self.book.child(child)?.family;
         let interests = self.book.interests(family)?;
         let Some(known) = interest::of(&interests, name).filter(|known| known.in_force) else {
@@ -73,7 +72,7 @@ impl Service {
         let me = self.book.person(self.person)?;
         let in_force = self.book.interests(family)?.into_iter().filter(|interest| interest.in_force);
         let line = |interest: Interest| InterestLine {
-            may_end: check_own(&me, &interest.name).is_ok(),
+            may_end: interest::check_speaker(&me, &interest.name).is_ok(),
             name: interest.name,
             what: interest.what,
         };
@@ -110,9 +109,4 @@ impl Service {
         let Some(heard) = heard.filter(|item| !details.left_with_interest(item.id)) else { return Ok(details) };
         Ok(interest::leaving(&details, heard, &self.interests_at(heard)?, now).unwrap_or(details))
     }
-}
-
-/// One declares for oneself; a minute taker for whoever says so in the room.
-fn check_own(me: &Person, name: &str) -> Result<(), Refusal> {
-    if same_name(&me.details.name, name) { Ok(()) } else { Right::Minute.check(&me.details.roles) }
 }

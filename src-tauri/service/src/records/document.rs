@@ -71,7 +71,7 @@ impl Service {
             version,
             replaces: None,
             draft,
-            document_id: document_id(record, version),
+            document_id: record.id.file_identity(version),
             made_at: now,
         };
         paper.replaces = grounds.map(|grounds| self.replaced(record, &paper, grounds)).transpose()?;
@@ -107,11 +107,6 @@ pub(crate) fn printed_attendance(paper: &RecordDocument) -> PrintedAttendance {
         apologies: paper.apologies.clone(),
         quorum: paper.quorum.clone(),
     }
-}
-
-/// Each version is a document of its own.
-fn document_id(record: &Record, version: u32) -> [u8; 16] {
-    record.id.0.as_u128().wrapping_add(u128::from(version - 1)).to_be_bytes()
 }
 
 fn printed(one: PrintedAttendee) -> AttendanceLine {

@@ -54,17 +54,8 @@ impl Service {
     ) -> Result<Done, Refusal> {
         let before = self.book.record(record)?;
         let profile = self.profile_of(&self.book.meeting(before.meeting)?)?;
-        let Some(rule) = profile.deadlines.iter().find(|rule| rule.filing && rule.id == deadline) else {
-            return Err(Refusal::invalid("deadline", format!("{} has no such deadline to file for.", profile.name)));
-        };
-        if by.trim().is_empty() {
-            return Err(Refusal::invalid("by", "Enter the name of whoever did it."));
-        }
-        if at > now {
-            return Err(Refusal::invalid("at", "It cannot have been done in the future: check the date."));
-        }
-        let sentence = format!("{}: done.", rule.label);
         let filing = Filing { version: before.version, deadline, by, at };
+        let sentence = format!("{}: done.", filing.settles(&profile, now)?.label);
         let entry = self.commit(&[Change::RecordFiled { record, child: before.child, filing }], now)?;
         Ok(Done::said(sentence, entry))
     }

@@ -31,12 +31,7 @@ impl Service {
         based_on: EntryId,
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
-        if grounds.what.trim().is_empty() {
-            return Err(Refusal::invalid("what", "Say what is corrected: page one of the new version says it."));
-        }
-        if grounds.why.trim().is_empty() {
-            return Err(Refusal::invalid("why", "Say why it is corrected: page one of the new version says it."));
-        }
+        grounds.check()?;
         let before = self.book.record(record)?;
         let sentence = match &before.correction {
             None => {
@@ -74,9 +69,7 @@ impl Service {
         based_on: EntryId,
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
-        if attendance.iter().any(|list| list.present.iter().any(|one| one.name.trim().is_empty())) {
-            return Err(Refusal::invalid("attendance", "Somebody has no name: write it, or take the line out."));
-        }
+        attendance.iter().try_for_each(PrintedAttendance::check)?;
         let child = self.book.record(record)?.child;
         let entry = self.commit(&[Change::AttendanceCorrected { record, child, attendance, based_on }], now)?;
         Ok(Done::said("Saved.", entry))
@@ -88,15 +81,7 @@ impl Service {
         details: AmendmentDetails,
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
-        if details.by.trim().is_empty() {
-            return Err(Refusal::invalid("by", "Enter the name of whoever asks."));
-        }
-        if details.what.trim().is_empty() {
-            return Err(Refusal::invalid("what", "Write what they want changed."));
-        }
-        if details.received > self.today(now) {
-            return Err(Refusal::invalid("received", "It cannot have come in the future: check the date."));
-        }
+        details.check(self.today(now))?;
         let child = self.book.record(record)?.child;
         let amendment = AmendmentId(self.id(now)?);
         let entry = self.commit(&[Change::AmendmentAsked { amendment, record, child, details }], now)?;
@@ -111,9 +96,7 @@ impl Service {
         based_on: EntryId,
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
-        if matches!(&answer, AmendmentAnswer::Declined { why } if why.trim().is_empty()) {
-            return Err(Refusal::invalid("why", "Say why it is declined: whoever asked will want to know."));
-        }
+        answer.check()?;
         let asked = self.book.amendment(amendment)?;
         let record = self.book.record(asked.record)?;
         let accepted = answer == AmendmentAnswer::Accepted;

@@ -31,7 +31,7 @@ impl Service {
         if records.is_empty() {
             return Err(Refusal::invalid("records", "Choose at least one record to sign."));
         }
-        if records.iter().any(|record| !matches!(record.state, RecordState::Finalised { .. })) {
+        if records.iter().any(|record| !record.state.waits_for_chair()) {
             return Err(Refusal::wrong_state(
                 "Only a finalised record can be signed: the minute taker finalises it first, and a signed one is only corrected.",
             ));

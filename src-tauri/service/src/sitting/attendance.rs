@@ -5,11 +5,9 @@ use quorate_core::calendar::{london, words};
 use quorate_core::ids::{AttendeeId, EntryId, ItemId, MeetingId};
 use quorate_core::ledger::Change;
 use quorate_core::meeting::agenda::Item;
-use quorate_core::meeting::attendance::{
-    AttendanceState, Attendee, AttendeeDetails, Away, AwayWhy, at_item, at_present,
-};
+use quorate_core::meeting::attendance::{Attendee, AttendeeDetails, Away, AwayWhy, at_item, at_present};
 use quorate_core::meeting::interest::{self, Interest};
-use quorate_core::meeting::quorum::{quorum, without_quorum};
+use quorate_core::meeting::quorum::{check_goes_on_without, quorum, without_quorum};
 use quorate_core::meeting::record::Record;
 use quorate_core::meeting::remaining::chosen;
 use quorate_core::meeting::sitting::Meeting;
@@ -60,12 +58,7 @@ impl Service {
     ) -> Result<Done, Refusal> {
         let sitting = self.book.meeting(meeting)?;
         let profile = self.profile_of(&sitting)?;
-        if !profile.quorum.chair_may_proceed {
-            return Err(Refusal::wrong_state(format!("{} may not go on without a quorum.", profile.name)));
-        }
-        if reason.trim().is_empty() {
-            return Err(Refusal::invalid("reason", "Write the chair's reason for going on: every record will say it."));
-        }
+        check_goes_on_without(&profile, &reason)?;
         let entry = self.commit(&[Change::InquorateProceeding { meeting, reason }], now)?;
         Ok(Done::said("The chair goes on without a quorum. Every record will say why.", entry))
     }
@@ -80,12 +73,7 @@ impl Service {
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
         let mut details = self.book.attendee(attendee)?.details;
-        if details.state != AttendanceState::Present {
-            return Err(Refusal::wrong_state("This person is not marked as present: mark them first."));
-        }
-        if details.out_now().is_some() {
-            return Err(Refusal::wrong_state("This person is out of the room already: mark that they are back first."));
-        }
+        details.check_leaves()?;
         let mut changes = Vec::new();
         let (sentence, why) = match (why, item) {
             (LeavesWhy::SteppedOut, _) => (format!("{} has stepped out.", details.name), AwayWhy::SteppedOut),
@@ -114,9 +102,7 @@ impl Service {
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
         let mut details = self.book.attendee(attendee)?.details;
-        if details.out_now().is_none() {
-            return Err(Refusal::wrong_state("This person is in the room already."));
-        }
+        details.check_comes_back()?;
         come_back(&mut details, now, |_| true);
         let sentence = format!("{} is back.", details.name);
         let entry = self.commit(&[Change::AttendeeSet { attendee, details, based_on }], now)?;

@@ -5,11 +5,11 @@ use quorate_core::calendar::{london, words};
 use quorate_core::ids::{ActionId, EntryId, RecordId};
 use quorate_core::ledger::Change;
 use quorate_core::meeting::action::ActionDetails;
+use quorate_core::meeting::record::content::{check_decisions, decision_option, keep_agreements};
 use quorate_core::meeting::record::{Decision, Record, follow_ups};
 use quorate_core::meeting::sitting::Meeting;
 use quorate_core::panel::Profile;
-use quorate_core::panel::profile::DecisionOption;
-use quorate_core::refusal::{Refusal, RefusalCode};
+use quorate_core::refusal::Refusal;
 
 use crate::Service;
 use crate::act::Done;
@@ -30,7 +30,7 @@ impl Service {
         let child = before.child;
         let sitting = self.book.meeting(before.meeting)?;
         let profile = self.profile_of(&sitting)?;
-        check_options(&profile, &decisions)?;
+        check_decisions(&profile, &decisions)?;
         let mut changes =
             vec![Change::DecisionsSet { record, child, decisions: decisions.clone(), rationale, based_on }];
         let mut done = Done::default();
@@ -60,15 +60,10 @@ impl Service {
     ) -> Result<Done, Refusal> {
         let before = self.book.record(record)?;
         let profile = self.profile_of(&self.book.meeting(before.meeting)?)?;
-        let label = profile.recorded.decisions.iter().find(|known| known.id == option).map(|known| &known.label);
-        let sentence = match (agreed, label) {
-            (_, None) => {
-                return Err(refused(format!("{} has no such decision: choose from its options.", profile.name)));
-            }
-            (true, Some(label)) => {
-                format!("“{label}”: agreed by the chair at {}.", words::time(london(now).time()))
-            }
-            (false, Some(label)) => format!("“{label}”: no longer marked as agreed."),
+        let label = &decision_option(&profile, &option)?.label;
+        let sentence = match agreed {
+            true => format!("“{label}”: agreed by the chair at {}.", words::time(london(now).time())),
+            false => format!("“{label}”: no longer marked as agreed."),
         };
         let at = agreed.then_some(now);
         let entry =
@@ -99,38 +94,4 @@ impl Service {
         }
         Ok(present.split_off(there))
     }
-}
-
-/// What the chair agreed stays agreed in the same words; nothing else is, whatever was sent.
-fn keep_agreements(decisions: &mut [Decision], before: &[Decision]) {
-    for decision in decisions {
-        decision.agreed_at = before.iter().find(|known| known.says(decision)).and_then(|known| known.agreed_at);
-    }
-}
-
-/// Every option is one of the profile's, chosen once; options of one group exclude each other.
-fn check_options(profile: &Profile, decisions: &[Decision]) -> Result<(), Refusal> {
-    let mut chosen: Vec<&DecisionOption> = Vec::new();
-    for decision in decisions {
-        let Some(option) = profile.recorded.decisions.iter().find(|option| option.id == decision.option) else {
-            return Err(refused(format!("{} has no such decision: choose from its options.", profile.name)));
-        };
-        for other in &chosen {
-            if other.id == option.id {
-                return Err(refused(format!("“{}” is chosen twice: choose it once.", option.label)));
-            }
-            if option.group.is_some() && option.group == other.group {
-                return Err(refused(format!(
-                    "“{}” and “{}” exclude each other: choose one of them.",
-                    other.label, option.label
-                )));
-            }
-        }
-        chosen.push(option);
-    }
-    Ok(())
-}
-
-fn refused(sentence: String) -> Refusal {
-    Refusal { field: Some("decisions".into()), ..Refusal::new(RefusalCode::Invalid, sentence) }
 }

@@ -156,6 +156,7 @@ impl Service {
     ) -> Result<LiveRecord, Refusal> {
         let earlier = self.earlier(&record, sitting)?;
         Ok(LiveRecord {
+            writable: record.check_writable(sitting).is_ok(),
             child: self.line_of_child(record.child, now)?,
             actions: self.live_actions(record.id)?,
             missing: self.missing(&record, profile)?,

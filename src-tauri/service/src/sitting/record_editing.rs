@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use quorate_core::ids::{ActionId, EntryId, RecordId};
 use quorate_core::ledger::Change;
 use quorate_core::meeting::action::{ActionDetails, Circumstances, limits, smart};
-use quorate_core::meeting::record::{Decision, Dissent, Offered, PromptAnswer, Record, RecordState, Review, Stance};
+use quorate_core::meeting::record::{Decision, Dissent, Offered, PromptAnswer, Record, Review, content};
 use quorate_core::refusal::Refusal;
 
 use crate::Service;
@@ -25,9 +25,7 @@ impl Service {
     ) -> Result<Done, Refusal> {
         let before = self.book.record(record)?;
         let profile = self.profile_of(&self.book.meeting(before.meeting)?)?;
-        if profile.recorded.sections.iter().all(|known| known.id != section) {
-            return Err(Refusal::invalid("section", format!("{} records no such section.", profile.name)));
-        }
+        content::check_section(&profile, &section)?;
         let entry =
             self.commit(&[Change::SectionWritten { record, child: before.child, section, text, based_on }], now)?;
         Ok(Done::said("Saved.", entry))
@@ -40,12 +38,7 @@ impl Service {
         based_on: EntryId,
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
-        if dissents.iter().any(|dissent| dissent.name.trim().is_empty()) {
-            return Err(Refusal::invalid("name", "Say who did not agree, or abstained."));
-        }
-        if dissents.iter().any(|dissent| dissent.stance == Stance::Dissents && dissent.what.trim().is_empty()) {
-            return Err(Refusal::invalid("what", "Say with what they did not agree."));
-        }
+        content::check_dissents(&dissents)?;
         let child = self.book.record(record)?.child;
         let entry = self.commit(&[Change::DissentsSet { record, child, dissents, based_on }], now)?;
         Ok(Done::said("Saved.", entry))
@@ -60,38 +53,22 @@ impl Service {
     ) -> Result<Done, Refusal> {
         let before = self.book.record(record)?;
         let profile = self.profile_of(&self.book.meeting(before.meeting)?)?;
-        if prompts.keys().any(|prompt| profile.recorded.prompts.iter().all(|known| known.id != *prompt)) {
-            return Err(Refusal::invalid("prompts", format!("{} asks no such question.", profile.name)));
-        }
+        content::check_prompts(&profile, &prompts)?;
         let entry = self.commit(&[Change::PromptsAnswered { record, child: before.child, prompts, based_on }], now)?;
         Ok(Done::said("Saved.", entry))
     }
 
-    /// Rows stand in the profile's order, one a kind.
     pub(crate) fn set_offered(
         &mut self,
         record: RecordId,
-        mut rows: Vec<Offered>,
+        rows: Vec<Offered>,
         based_on: EntryId,
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
         let before = self.book.record(record)?;
         let meeting = self.book.meeting(before.meeting)?;
         let profile = self.profile_of(&meeting)?;
-        let place = |row: &Offered| profile.recorded.offered.iter().position(|kind| kind.id == row.kind);
-        if rows.iter().any(|row| place(row).is_none()) {
-            return Err(Refusal::invalid(
-                "rows",
-                format!("{} does not ask about that: choose one of its rows.", profile.name),
-            ));
-        }
-        if rows.iter().any(|row| row.when.is_some_and(|when| when > meeting.details.date)) {
-            return Err(Refusal::invalid("when", "It was offered before this meeting or at it: check the date."));
-        }
-        rows.sort_by_key(place);
-        if rows.windows(2).any(|two| two[0].kind == two[1].kind) {
-            return Err(Refusal::invalid("rows", "Each row stands once: take the second away."));
-        }
+        let rows = content::offered_in_order(&profile, meeting.details.date, rows)?;
         let entry = self.commit(&[Change::OfferedSet { record, child: before.child, rows, based_on }], now)?;
         Ok(Done::said("Saved.", entry))
     }
@@ -104,16 +81,7 @@ impl Service {
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
         let before = self.book.record(record)?;
-        let held = self.book.meeting(before.meeting)?.details.date;
-        match &review {
-            Review::On { date } if *date <= held => {
-                return Err(Refusal::invalid("date", "The review must be after this meeting: choose a later date."));
-            }
-            Review::NotNeeded { why } if why.trim().is_empty() => {
-                return Err(Refusal::invalid("why", "Say why the child does not come back to the panel."));
-            }
-            _ => {}
-        }
+        content::check_review(&review, self.book.meeting(before.meeting)?.details.date)?;
         let entry = self.commit(&[Change::ReviewSet { record, child: before.child, review, based_on }], now)?;
         Ok(Done::said("Saved.", entry))
     }
@@ -126,9 +94,7 @@ impl Service {
         based_on: EntryId,
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
-        if details.accepted.iter().any(|accepted| accepted.why.trim().is_empty()) {
-            return Err(Refusal::invalid("why", "Say why the chair accepts it as it is."));
-        }
+        details.check()?;
         if let Some(before) = action {
             details.lapse(&self.book.action(before)?.details);
         }
@@ -159,7 +125,7 @@ impl Service {
             .book
             .records(from.meeting)?
             .into_iter()
-            .filter(|other| other.item == from.item && other.id != record && is_writable(&other.state))
+            .filter(|other| other.item == from.item && other.id != record && other.state.is_writable())
             .collect();
         if siblings.is_empty() {
             return Err(Refusal::wrong_state("There is no sibling on this item whose record can still be written."));
@@ -249,8 +215,4 @@ fn for_sibling(given: &[Decision], there: &[Decision]) -> Vec<Decision> {
     let agreed =
         |decision: &Decision| there.iter().find(|known| known.says(decision)).and_then(|known| known.agreed_at);
     given.iter().map(|decision| Decision { agreed_at: agreed(decision), ..decision.clone() }).collect()
-}
-
-fn is_writable(state: &RecordState) -> bool {
-    matches!(state, RecordState::Open | RecordState::Returned { .. })
 }

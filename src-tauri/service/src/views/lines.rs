@@ -49,6 +49,8 @@ pub struct RequestLine {
 #[ts(export)]
 pub struct RecordLine {
     pub record: Record,
+    /// Whether it can be written as it stands.
+    pub writable: bool,
     pub child: ChildLine,
     pub panel_name: String,
     pub meeting_date: NaiveDate,

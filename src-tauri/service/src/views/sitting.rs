@@ -63,6 +63,8 @@ pub struct LiveItem {
 #[ts(export)]
 pub struct LiveRecord {
     pub record: Record,
+    /// Whether it can be written as it stands.
+    pub writable: bool,
     pub child: ChildLine,
     pub actions: Vec<LiveAction>,
     /// What stands between this record and the chair.

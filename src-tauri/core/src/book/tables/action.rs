@@ -4,14 +4,18 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row, ToSql, named_params, params};
 
 use super::column::{Json, check_revision, found, revision};
-use super::record_rules;
+use super::record;
 use crate::book::fault::missing;
+use crate::book::migration::Migration;
 use crate::book::open_book::Book;
 use crate::ids::{ActionId, ChildId, EntryId, RecordId};
 use crate::meeting::action::{Action, ActionDetails, ActionState};
 use crate::refusal::Refusal;
 
-pub(crate) const SQL: &str = "
+pub(crate) const MIGRATIONS: &[Migration] = &[Migration::new(
+    1,
+    "2026-11-30",
+    "
 CREATE TABLE action (
     id         BLOB    NOT NULL PRIMARY KEY, -- UUIDv7
     record     BLOB    NOT NULL REFERENCES record (id),
@@ -28,7 +32,8 @@ CREATE TABLE action (
     revision   BLOB    NOT NULL  -- the entry that last changed the row
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX action_record ON action (record);
-CREATE INDEX action_child ON action (child);";
+CREATE INDEX action_child ON action (child);",
+)];
 
 const COLUMNS: &str =
     "id, record, child, what, measure, owner_role, owner, how, due, follows, accepted, state, revision";
@@ -74,7 +79,7 @@ pub(crate) fn check(
     child: ChildId,
     based_on: EntryId,
 ) -> Result<(), Refusal> {
-    record_rules::check_writable(db, record, child)?;
+    record::writable(db, record, child)?;
     check_revision(revision(db, "action", id.0)?.unwrap_or_default(), based_on)?;
     if based_on != EntryId::NONE && one(db, id)?.record != record {
         return Err(missing("action"));
@@ -83,7 +88,7 @@ pub(crate) fn check(
 }
 
 pub(crate) fn check_removal(db: &Connection, id: ActionId, child: ChildId) -> Result<(), Refusal> {
-    record_rules::check_writable(db, one(db, id)?.record, child).map(|_| ())
+    record::writable(db, one(db, id)?.record, child).map(|_| ())
 }
 
 /// What became of an action is followed up long after its record was signed.

@@ -6,12 +6,16 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 use super::column::{Json, Word, check_revision, found};
 use super::stamp::Stamp;
 use crate::book::fault::missing;
+use crate::book::migration::Migration;
 use crate::book::open_book::Book;
 use crate::ids::{AmendmentId, ChildId, EntryId, RecordId};
 use crate::meeting::version::{Amendment, AmendmentAnswer, AmendmentDetails, AmendmentState};
 use crate::refusal::Refusal;
 
-pub(crate) const SQL: &str = "
+pub(crate) const MIGRATIONS: &[Migration] = &[Migration::new(
+    1,
+    "2026-11-30",
+    "
 CREATE TABLE amendment (
     id       BLOB    NOT NULL PRIMARY KEY, -- UUIDv7
     record   BLOB    NOT NULL REFERENCES record (id),
@@ -25,7 +29,8 @@ CREATE TABLE amendment (
     state    TEXT    NOT NULL, -- JSON: asked, accepted, declined; by whom, when, why
     revision BLOB    NOT NULL  -- the entry that last changed the row
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX amendment_record ON amendment (record);";
+CREATE INDEX amendment_record ON amendment (record);",
+)];
 
 const COLUMNS: &str = "id, record, child, version, by, role, received, means, what, state, revision";
 

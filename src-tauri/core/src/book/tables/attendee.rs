@@ -5,13 +5,16 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 use super::column::{Json, Word, check_revision, found, revision};
 use super::meeting;
 use crate::book::fault::missing;
+use crate::book::migration::Migration;
 use crate::book::open_book::Book;
 use crate::ids::{AttendeeId, EntryId, ItemId, MeetingId};
 use crate::meeting::attendance::{Attendee, AttendeeDetails};
-use crate::meeting::sitting::MeetingState;
 use crate::refusal::Refusal;
 
-pub(crate) const SQL: &str = "
+pub(crate) const MIGRATIONS: &[Migration] = &[Migration::new(
+    1,
+    "2026-11-30",
+    "
 CREATE TABLE attendee (
     id         BLOB    NOT NULL PRIMARY KEY, -- UUIDv7
     meeting    BLOB    NOT NULL REFERENCES meeting (id),
@@ -29,7 +32,8 @@ CREATE TABLE attendee (
     revision   BLOB    NOT NULL  -- the entry that last changed the row
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX attendee_meeting ON attendee (meeting);
-CREATE INDEX attendee_item ON attendee (item);";
+CREATE INDEX attendee_item ON attendee (item);",
+)];
 
 const COLUMNS: &str =
     "id, meeting, name, role, agency, mode, state, deputy_for, observer, item, arrived, left_at, away, revision";
@@ -84,17 +88,10 @@ pub(crate) fn check_removal(db: &Connection, id: AttendeeId, meeting: MeetingId)
 
 /// Who was there, and that the chair went on with too few, may be put right until the first record that states it is signed.
 pub(crate) fn check_open(db: &Connection, id: MeetingId) -> Result<(), Refusal> {
-    let state = meeting::one(db, id)?.state;
-    meeting::check_not_cancelled(state)?;
     let signed = db
         .prepare_cached("SELECT 1 FROM record WHERE meeting = ?1 AND state ->> '$.kind' = 'signed'")?
         .exists(params![id.0])?;
-    if state == MeetingState::Closed && signed {
-        return Err(Refusal::wrong_state(
-            "A record of this meeting is signed and states who was there: it no longer changes.",
-        ));
-    }
-    Ok(())
+    meeting::one(db, id)?.check_attendance_open(signed)
 }
 
 fn one(db: &Connection, id: AttendeeId) -> Result<Attendee, Refusal> {

@@ -4,16 +4,21 @@ use rusqlite::{Connection, OptionalExtension, named_params, params};
 use sha2::{Digest, Sha256};
 
 use crate::book::fault::{damaged, missing};
+use crate::book::migration::Migration;
 use crate::book::open_book::Book;
 use crate::ledger::chain::Stored;
 use crate::refusal::Refusal;
 
-pub(crate) const SQL: &str = "
+pub(crate) const MIGRATIONS: &[Migration] = &[Migration::new(
+    1,
+    "2026-11-30",
+    "
 CREATE TABLE blob (
     sha256 TEXT NOT NULL PRIMARY KEY, -- hex
     kind   TEXT NOT NULL,             -- media type: application/pdf
     bytes  BLOB NOT NULL
-) STRICT;";
+) STRICT;",
+)];
 
 pub(crate) fn exists(db: &Connection, sha256: &str) -> Result<bool, Refusal> {
     Ok(db.prepare_cached("SELECT 1 FROM blob WHERE sha256 = ?1")?.exists(params![sha256])?)

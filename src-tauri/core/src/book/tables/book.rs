@@ -4,13 +4,17 @@ use rusqlite::{Connection, named_params};
 use serde::Serialize;
 
 use super::column::{check_revision, found};
+use crate::book::migration::Migration;
 use crate::book::open_book::Book;
 use crate::ids::EntryId;
 use crate::meeting::reading::{KEPT_AT_LEAST, KEPT_AT_MOST, KEPT_MONTHS};
 use crate::meeting::settings::BookSettings;
 use crate::refusal::Refusal;
 
-pub(crate) const SQL: &str = "
+pub(crate) const MIGRATIONS: &[Migration] = &[Migration::new(
+    1,
+    "2026-11-30",
+    "
 CREATE TABLE book (
     only                 INTEGER NOT NULL PRIMARY KEY CHECK (only = 1), -- there is one book
     name                 TEXT    NOT NULL, -- as the team calls it
@@ -20,7 +24,8 @@ CREATE TABLE book (
     meeting_idle_minutes INTEGER NOT NULL, -- the same while a meeting runs
     hidden_from_capture  INTEGER NOT NULL, -- 1 while the window is kept out of shared screens
     revision             BLOB    NOT NULL  -- the entry that last changed it
-) STRICT;";
+) STRICT;",
+)];
 
 /// What a book is called, and how its window keeps to itself what it shows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -4,12 +4,16 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
 use super::column::{Json, Word, check_revision, found};
 use crate::book::fault::missing;
+use crate::book::migration::Migration;
 use crate::book::open_book::Book;
 use crate::ids::{ChildId, EntryId, FamilyId};
 use crate::meeting::child::{Child, ChildDetails};
 use crate::refusal::Refusal;
 
-pub(crate) const SQL: &str = "
+pub(crate) const MIGRATIONS: &[Migration] = &[Migration::new(
+    1,
+    "2026-11-30",
+    "
 CREATE TABLE child (
     id            BLOB    NOT NULL PRIMARY KEY, -- UUIDv7
     family        BLOB    NOT NULL, -- shared by siblings
@@ -27,7 +31,8 @@ CREATE TABLE child (
     sought        TEXT    NOT NULL, -- names and number as a search reads them: plain lower-case letters
     revision      BLOB    NOT NULL  -- the entry that last changed the row
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX child_family ON child (family);";
+CREATE INDEX child_family ON child (family);",
+)];
 
 const COLUMNS: &str = "id, family, kind, given, surname, known_as, born, expected, mosaic_id, numbers, address,
      in_care_since, legal_status, revision";

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::column::{Json, check_revision};
 use super::stamp::Stamp;
-use super::{action, record, record_rules, section};
+use super::{action, record, section};
 use crate::book::fault::missing;
 use crate::ids::{ChildId, EntryId, RecordId};
 use crate::meeting::action::Action;
@@ -88,22 +88,13 @@ pub(crate) fn abandon(db: &Connection, id: RecordId, entry: EntryId) -> Result<(
 
 /// Only what is signed is corrected; what waits for the chair is sent back instead.
 pub(crate) fn check_set(db: &Connection, id: RecordId, about: ChildId, based_on: EntryId) -> Result<(), Refusal> {
-    let record = record_rules::check_signed_once(db, id, about)?;
+    let record = record::of_child(db, id, about)?;
     check_revision(record.revision, based_on)?;
-    match (&record.state, &record.correction) {
-        (RecordState::Signed { .. }, _) => Ok(()),
-        (RecordState::Open | RecordState::Returned { .. }, Some(_)) => Ok(()),
-        _ => {
-            Err(Refusal::wrong_state("This correction waits for the chair: the chair signs it or sends it back first."))
-        }
-    }
+    record.check_correctable()
 }
 
 pub(crate) fn check_abandon(db: &Connection, id: RecordId, about: ChildId) -> Result<(), Refusal> {
-    match record_rules::of_child(db, id, about)?.correction {
-        Some(_) => Ok(()),
-        None => Err(none()),
-    }
+    record::of_child(db, id, about)?.check_being_corrected()
 }
 
 /// Before the first signature the meeting's own attendance is what is corrected.
@@ -113,25 +104,21 @@ pub(crate) fn check_attendance(
     about: ChildId,
     based_on: EntryId,
 ) -> Result<(), Refusal> {
-    record_rules::check_write(db, id, about, based_on)?;
+    record::check_write(db, id, about, based_on)?;
     check_abandon(db, id, about)
-}
-
-fn none() -> Refusal {
-    Refusal::wrong_state("No correction of this record is under way.")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::book::migrations::{MIGRATIONS, migrate};
+    use crate::book::migrations::{migrate, steps};
 
     #[test]
     fn every_column_of_a_record_is_given_back_or_has_a_reason_not_to_be() {
         // What it is of, what happened to its signed versions, and the correction itself.
         let stays = ["id", "meeting", "item", "child", "filings", "version", "correction", "before", "revision"];
         let mut db = Connection::open_in_memory().unwrap();
-        migrate(&mut db, MIGRATIONS).unwrap();
+        migrate(&mut db, &steps()).unwrap();
         let select = db.prepare("SELECT * FROM record").unwrap();
         for column in select.column_names() {
             assert!(SAYS.contains(&column) || stays.contains(&column), "an abandoned correction forgets {column}");

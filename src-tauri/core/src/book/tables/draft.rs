@@ -6,12 +6,16 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 use uuid::Uuid;
 
+use crate::book::migration::Migration;
 use crate::book::open_book::Book;
 use crate::ids::PersonId;
 use crate::ledger::signing::{PublicKey, Signed};
 use crate::refusal::Refusal;
 
-pub(crate) const SQL: &str = "
+pub(crate) const MIGRATIONS: &[Migration] = &[Migration::new(
+    1,
+    "2026-11-30",
+    "
 CREATE TABLE draft (
     person   BLOB    NOT NULL, -- who typed it
     field    TEXT    NOT NULL, -- which field: record/<id>/section/<section>
@@ -21,7 +25,8 @@ CREATE TABLE draft (
     key       BLOB   NOT NULL, -- Ed25519 public key of the author
     signature BLOB   NOT NULL, -- over all above
     PRIMARY KEY (person, field)
-) STRICT, WITHOUT ROWID;";
+) STRICT, WITHOUT ROWID;",
+)];
 
 /// Typing that was not saved yet.
 #[derive(Clone, Debug, PartialEq, Eq)]

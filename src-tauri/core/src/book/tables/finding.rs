@@ -3,12 +3,16 @@
 use rusqlite::{Connection, Row, named_params, params};
 
 use super::column::Word;
+use crate::book::migration::Migration;
 use crate::book::open_book::Book;
 use crate::ids::{PersonId, RecordId};
 use crate::refusal::Refusal;
 use crate::third_party_data::Accepted;
 
-pub(crate) const SQL: &str = "
+pub(crate) const MIGRATIONS: &[Migration] = &[Migration::new(
+    1,
+    "2026-11-30",
+    "
 CREATE TABLE finding (
     record  BLOB NOT NULL REFERENCES record (id),
     finding TEXT NOT NULL, -- fingerprint of what was found and the sentence it stands in
@@ -17,7 +21,8 @@ CREATE TABLE finding (
     person  BLOB NOT NULL, -- who accepted it
     at      TEXT NOT NULL, -- UTC
     PRIMARY KEY (record, finding)
-) STRICT, WITHOUT ROWID;";
+) STRICT, WITHOUT ROWID;",
+)];
 
 /// Accepts a finding; the reason given last counts.
 pub(crate) fn accept(db: &Connection, record: RecordId, accepted: &Accepted) -> Result<(), Refusal> {

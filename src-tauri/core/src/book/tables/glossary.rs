@@ -4,16 +4,21 @@ use std::collections::BTreeMap;
 
 use rusqlite::{Connection, named_params, params};
 
+use crate::book::migration::Migration;
 use crate::book::open_book::Book;
 use crate::ids::EntryId;
 use crate::refusal::Refusal;
 
-pub(crate) const SQL: &str = "
+pub(crate) const MIGRATIONS: &[Migration] = &[Migration::new(
+    1,
+    "2026-11-30",
+    "
 CREATE TABLE glossary (
     term     TEXT    NOT NULL PRIMARY KEY, -- LBP
     plain    TEXT    NOT NULL, -- letter before proceedings; empty: not a term in this book
     revision BLOB    NOT NULL -- the entry that last changed the row
-) STRICT, WITHOUT ROWID;";
+) STRICT, WITHOUT ROWID;",
+)];
 
 /// Without plain words the term is again as it comes with the program.
 pub(crate) fn set(db: &Connection, term: &str, plain: Option<&str>, entry: EntryId) -> Result<(), Refusal> {

@@ -3,16 +3,21 @@
 use chrono::NaiveDate;
 use rusqlite::{Connection, named_params, params};
 
+use crate::book::migration::Migration;
 use crate::book::open_book::Book;
 use crate::ids::EntryId;
 use crate::refusal::Refusal;
 
-pub(crate) const SQL: &str = "
+pub(crate) const MIGRATIONS: &[Migration] = &[Migration::new(
+    1,
+    "2026-11-30",
+    "
 CREATE TABLE holiday (
     date     TEXT    NOT NULL PRIMARY KEY, -- 2026-12-24
     name     TEXT    NOT NULL,
     revision BLOB    NOT NULL -- the entry that last changed the row
-) STRICT, WITHOUT ROWID;";
+) STRICT, WITHOUT ROWID;",
+)];
 
 /// An empty name takes the holiday away.
 pub(crate) fn set(db: &Connection, date: NaiveDate, name: &str, entry: EntryId) -> Result<(), Refusal> {

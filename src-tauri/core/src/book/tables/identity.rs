@@ -3,15 +3,20 @@
 
 use rusqlite::{OptionalExtension, named_params, params};
 
+use crate::book::migration::Migration;
 use crate::book::open_book::Book;
 use crate::meeting::access::Right;
 use crate::refusal::Refusal;
 
-pub(crate) const SQL: &str = "
+pub(crate) const MIGRATIONS: &[Migration] = &[Migration::new(
+    1,
+    "2026-11-30",
+    "
 CREATE TABLE identity (
     holder TEXT NOT NULL PRIMARY KEY, -- a person's id, or the name of the book's own authority
     sealed BLOB NOT NULL              -- the signing key under its PIN, opaque to the book
-) STRICT, WITHOUT ROWID;";
+) STRICT, WITHOUT ROWID;",
+)];
 
 impl Book {
     /// Keeps a sealed signing key, in place of the one before. Refuses as `NotAllowed` whoever is no administrator: it is

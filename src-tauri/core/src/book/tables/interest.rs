@@ -4,12 +4,16 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
 use super::column::{check_revision, found};
 use crate::book::fault::missing;
+use crate::book::migration::Migration;
 use crate::book::open_book::Book;
 use crate::ids::{EntryId, FamilyId};
-use crate::meeting::interest::{Interest, same_name};
+use crate::meeting::interest::{self, Interest};
 use crate::refusal::Refusal;
 
-pub(crate) const SQL: &str = "
+pub(crate) const MIGRATIONS: &[Migration] = &[Migration::new(
+    1,
+    "2026-11-30",
+    "
 CREATE TABLE interest (
     family   BLOB    NOT NULL,
     name     TEXT    NOT NULL, -- as the attendance lists name them
@@ -17,7 +21,8 @@ CREATE TABLE interest (
     in_force INTEGER NOT NULL, -- 0 once it was ended
     revision BLOB    NOT NULL, -- the entry that last changed the row
     PRIMARY KEY (family, name)
-) STRICT, WITHOUT ROWID;";
+) STRICT, WITHOUT ROWID;",
+)];
 
 pub(crate) fn set(
     db: &Connection,
@@ -48,17 +53,9 @@ pub(crate) fn check(
     if !db.prepare_cached("SELECT 1 FROM child WHERE family = ?1")?.exists(params![family.0])? {
         return Err(missing("family"));
     }
-    if name.trim().is_empty() {
-        return Err(Refusal::invalid("name", "Say whose interest it is."));
-    }
-    if what.trim().is_empty() {
-        return Err(Refusal::invalid("what", "Say what the interest is, in a few words: the record says it."));
-    }
     let others = of(db, family)?;
-    let same = others.iter().find(|other| same_name(&other.name, name));
-    if same.is_some_and(|same| same.name != name) {
-        return Err(Refusal::invalid("name", "That person has an interest in this family under their name already."));
-    }
+    interest::check(&others, name, what)?;
+    let same = interest::of(&others, name);
     check_revision(same.map_or(EntryId::NONE, |same| same.revision), based_on)
 }
 

@@ -4,15 +4,18 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
 use super::column::{Json, check_revision, found};
-use super::{meeting, record_rules, request};
+use super::{action, meeting, record, request};
 use crate::book::fault::missing;
+use crate::book::migration::Migration;
 use crate::book::open_book::Book;
 use crate::ids::{EntryId, ItemId, MeetingId, RequestId};
 use crate::meeting::agenda::{Item, ItemDetails, ItemState};
-use crate::meeting::sitting::MeetingState;
 use crate::refusal::Refusal;
 
-pub(crate) const SQL: &str = "
+pub(crate) const MIGRATIONS: &[Migration] = &[Migration::new(
+    1,
+    "2026-11-30",
+    "
 CREATE TABLE item (
     id          BLOB    NOT NULL PRIMARY KEY, -- UUIDv7
     meeting     BLOB    NOT NULL REFERENCES meeting (id),
@@ -26,7 +29,8 @@ CREATE TABLE item (
     revision    BLOB    NOT NULL, -- the entry that last changed the row
     UNIQUE (meeting, request)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX item_request ON item (request);";
+CREATE INDEX item_request ON item (request);",
+)];
 
 const SELECT: &str = "SELECT item.id, item.meeting, item.request, item.starts, item.minutes, item.emergency, \
     item.state, item.started_at, item.finished_at, item.revision, request.children \
@@ -91,8 +95,8 @@ pub(crate) fn set_state(
 }
 
 pub(crate) fn check_place(db: &Connection, details: &ItemDetails) -> Result<(), Refusal> {
-    meeting::check_under_way(db, details.meeting)?;
-    request::check_not_ended(&request::one(db, details.request)?)?;
+    meeting::one(db, details.meeting)?.state.check_under_way()?;
+    request::one(db, details.request)?.state.check_not_ended()?;
     let again = db
         .prepare_cached("SELECT 1 FROM item WHERE meeting = ?1 AND request = ?2")?
         .exists(params![details.meeting.0, details.request.0])?;
@@ -105,49 +109,36 @@ pub(crate) fn check_place(db: &Connection, details: &ItemDetails) -> Result<(), 
 pub(crate) fn check_move(db: &Connection, id: ItemId, details: &ItemDetails, based_on: EntryId) -> Result<(), Refusal> {
     let item = one(db, id)?;
     check_revision(item.revision, based_on)?;
-    if item.state != ItemState::Waiting {
-        return Err(Refusal::wrong_state("This item was heard or deferred: it can no longer be moved."));
-    }
-    if item.details.request != details.request {
-        return Err(Refusal::wrong_state(
-            "An item stays with its request: place the other request in a slot of its own.",
-        ));
-    }
-    meeting::check_under_way(db, item.details.meeting)?;
+    item.check_move(details)?;
+    meeting::one(db, item.details.meeting)?.state.check_under_way()?;
     if item.details.meeting == details.meeting {
         return Ok(());
     }
-    record_rules::check_nothing_written(db, id)?;
+    check_nothing_written(db, id)?;
     check_place(db, details)
 }
 
 pub(crate) fn check_removal(db: &Connection, id: ItemId) -> Result<(), Refusal> {
     let item = one(db, id)?;
-    if item.state != ItemState::Waiting {
-        return Err(Refusal::wrong_state("This item was heard or deferred: it stays on the agenda."));
-    }
-    meeting::check_under_way(db, item.details.meeting)?;
-    record_rules::check_nothing_written(db, id)
+    item.check_removal()?;
+    meeting::one(db, item.details.meeting)?.state.check_under_way()?;
+    check_nothing_written(db, id)
 }
 
 pub(crate) fn check_state(db: &Connection, id: ItemId, to: &ItemState, based_on: EntryId) -> Result<(), Refusal> {
-    use ItemState::*;
     let item = one(db, id)?;
     check_revision(item.revision, based_on)?;
-    if meeting::one(db, item.details.meeting)?.state != MeetingState::Running {
-        return Err(Refusal::wrong_state("The meeting is not running: start it first."));
+    meeting::one(db, item.details.meeting)?.state.check_running()?;
+    item.state.check_becomes(to)
+}
+
+/// An item can leave the agenda only while nobody has written about it.
+fn check_nothing_written(db: &Connection, of: ItemId) -> Result<(), Refusal> {
+    for record in record::all(db, "item = ?1", &of.0)? {
+        let actions = action::of_record(db, record.id)?.len();
+        record.check_blank(actions)?;
     }
-    let sentence = match (&item.state, to) {
-        (Waiting, Running | Deferred { .. })
-        | (Running, Waiting | Finished | Deferred { .. })
-        | (Finished, Running)
-        | (Deferred { .. }, Waiting | Running) => return Ok(()),
-        (Waiting, _) => "This item has not started: start it first.",
-        (Running, _) => "This item is being heard: finish or defer it.",
-        (Finished, _) => "This item is finished: take it up again to change that.",
-        (Deferred { .. }, _) => "This item was deferred: put it back on the agenda first.",
-    };
-    Err(Refusal::wrong_state(sentence))
+    Ok(())
 }
 
 pub(crate) fn one(db: &Connection, id: ItemId) -> Result<Item, Refusal> {

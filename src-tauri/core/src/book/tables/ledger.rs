@@ -6,6 +6,7 @@ use uuid::Uuid;
 use super::void::COUNTS;
 use super::{blob, restriction};
 use crate::book::fault::{damaged, missing};
+use crate::book::migration::Migration;
 use crate::book::open_book::Book;
 use crate::ids::{ChildId, DeviceId, EntryId, FamilyId, PersonId, Pseudonym};
 use crate::ledger::chain::{self, Examination, Ground, Start, Stored};
@@ -16,7 +17,10 @@ use crate::ledger::upgrade::{self, STEPS};
 use crate::ledger::{Change, Entry, Head, Payload, PublicKey};
 use crate::refusal::Refusal;
 
-pub(crate) const SQL: &str = "
+pub(crate) const MIGRATIONS: &[Migration] = &[Migration::new(
+    1,
+    "2026-11-30",
+    "
 CREATE TABLE ledger (
     seq          INTEGER NOT NULL PRIMARY KEY, -- from 1, without gaps
     id           BLOB    NOT NULL UNIQUE, -- UUIDv7
@@ -45,7 +49,8 @@ CREATE TABLE head (
     hash      BLOB    NOT NULL, -- and its hash, so that a ledger cut short is noticed
     key       BLOB    NOT NULL, -- Ed25519 public key of whoever wrote last
     signature BLOB    NOT NULL  -- over seq and hash
-) STRICT;";
+) STRICT;",
+)];
 
 const COLUMNS: &str = "seq, id, device, person, at, kind, concerns, subject, salt, payload, payload_hash, before_id,
      before_hash, key, signature, prev_hash, hash";

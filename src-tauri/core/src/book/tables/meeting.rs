@@ -3,15 +3,19 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
-use super::column::{Word, check_revision, found};
+use super::column::{Json, Word, check_revision, found};
 use crate::book::fault::missing;
+use crate::book::migration::Migration;
 use crate::book::open_book::Book;
 use crate::ids::{EntryId, MeetingId, PanelId};
-use crate::meeting::clock;
+use crate::meeting::agenda::ItemState;
 use crate::meeting::sitting::{Meeting, MeetingDetails, MeetingState};
 use crate::refusal::Refusal;
 
-pub(crate) const SQL: &str = "
+pub(crate) const MIGRATIONS: &[Migration] = &[Migration::new(
+    1,
+    "2026-11-30",
+    "
 CREATE TABLE meeting (
     id               BLOB    NOT NULL PRIMARY KEY, -- UUIDv7
     panel            TEXT    NOT NULL,
@@ -28,7 +32,8 @@ CREATE TABLE meeting (
     revision         BLOB    NOT NULL, -- the entry that last changed the row
     FOREIGN KEY (panel, profile_version) REFERENCES panel (id, version)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX meeting_date ON meeting (date);";
+CREATE INDEX meeting_date ON meeting (date);",
+)];
 
 const COLUMNS: &str = "id, panel, profile_version, date, starts, ends, venue, theme, state, started_at, closed_at, \
                        inquorate_reason, revision";
@@ -87,9 +92,7 @@ pub(crate) fn proceed_inquorate(db: &Connection, id: MeetingId, reason: &str, en
 }
 
 pub(crate) fn check_details(db: &Connection, details: &MeetingDetails) -> Result<(), Refusal> {
-    if details.ends <= details.starts {
-        return Err(Refusal::invalid("ends", "The meeting must end after it starts."));
-    }
+    details.check()?;
     let adopted = db
         .prepare_cached("SELECT 1 FROM panel WHERE id = ?1 AND version = ?2")?
         .exists(params![details.panel.0, details.profile_version])?;
@@ -104,12 +107,7 @@ pub(crate) fn check_move(
 ) -> Result<(), Refusal> {
     let meeting = one(db, id)?;
     check_revision(meeting.revision, based_on)?;
-    if !matches!(meeting.state, MeetingState::Planned | MeetingState::Issued) {
-        return Err(Refusal::wrong_state("This meeting has started or was cancelled: it can no longer be moved."));
-    }
-    if meeting.details.panel != details.panel {
-        return Err(Refusal::wrong_state("A meeting stays with its panel: plan a new one for the other panel."));
-    }
+    meeting.check_move(details)?;
     check_details(db, details)
 }
 
@@ -120,47 +118,11 @@ pub(crate) fn check_state(
     at: DateTime<Utc>,
     based_on: EntryId,
 ) -> Result<(), Refusal> {
-    use MeetingState::*;
     let meeting = one(db, id)?;
     check_revision(meeting.revision, based_on)?;
-    let sentence = match (meeting.state, to) {
-        (Planned | Issued, Running) => return clock::check_day(at, meeting.details.date),
-        (Planned, Issued | Cancelled) | (Issued, Cancelled) => return Ok(()),
-        (Running, Closed) => return check_all_heard(db, id),
-        (Closed, _) => "This meeting is closed: its records can still be written, but not the meeting.",
-        (Cancelled, _) => "This meeting was cancelled: plan a new one.",
-        (Running, _) => "This meeting is running: close it when every child was heard or deferred.",
-        (Planned | Issued, _) => "This meeting has not started: start it first.",
-    };
-    Err(Refusal::wrong_state(sentence))
-}
-
-/// A meeting closes once every item was finished or deferred: none is forgotten.
-fn check_all_heard(db: &Connection, id: MeetingId) -> Result<(), Refusal> {
-    let left = db
-        .prepare_cached("SELECT 1 FROM item WHERE meeting = ?1 AND state ->> '$.kind' IN ('waiting', 'running')")?
-        .exists(params![id.0])?;
-    if left {
-        return Err(Refusal::wrong_state(
-            "Not every item was heard: finish or defer each one, then close the meeting.",
-        ));
-    }
-    Ok(())
-}
-
-/// Neither over nor cancelled.
-pub(crate) fn check_under_way(db: &Connection, id: MeetingId) -> Result<(), Refusal> {
-    match one(db, id)?.state {
-        MeetingState::Closed => Err(Refusal::wrong_state("This meeting is closed.")),
-        state => check_not_cancelled(state),
-    }
-}
-
-pub(crate) fn check_not_cancelled(state: MeetingState) -> Result<(), Refusal> {
-    match state {
-        MeetingState::Cancelled => Err(Refusal::wrong_state("This meeting was cancelled: choose another.")),
-        _ => Ok(()),
-    }
+    let mut select = db.prepare_cached("SELECT state FROM item WHERE meeting = ?1")?;
+    let items = select.query_map(params![id.0], |row| row.get(0))?.collect::<Result<Vec<Json<ItemState>>, _>>()?;
+    meeting.check_becomes(to, at, items.iter().map(|item| &item.0))
 }
 
 pub(crate) fn one(db: &Connection, id: MeetingId) -> Result<Meeting, Refusal> {

@@ -3,14 +3,19 @@
 
 use rusqlite::{Connection, params};
 
+use crate::book::migration::Migration;
 use crate::ledger::chain::Fault;
 use crate::refusal::Refusal;
 
-pub(crate) const SQL: &str = "
+pub(crate) const MIGRATIONS: &[Migration] = &[Migration::new(
+    1,
+    "2026-11-30",
+    "
 CREATE TABLE mended (
     seq   INTEGER NOT NULL PRIMARY KEY, -- the last entry of the ledger when it was found
     what  TEXT    NOT NULL              -- one sentence
-) STRICT, WITHOUT ROWID;";
+) STRICT, WITHOUT ROWID;",
+)];
 
 pub(crate) fn put(db: &Connection, found: &Fault) -> Result<(), Refusal> {
     db.prepare_cached("INSERT INTO mended (seq, what) VALUES (?1, ?2) ON CONFLICT (seq) DO UPDATE SET what = ?2")?

@@ -27,7 +27,7 @@ pub(crate) mod person;
 pub(crate) mod pulse;
 pub(crate) mod reading;
 pub(crate) mod record;
-pub(crate) mod record_rules;
+pub(crate) mod record_checks;
 pub(crate) mod request;
 pub(crate) mod restriction;
 pub(crate) mod secret;
@@ -219,35 +219,37 @@ pub(crate) fn check(db: &Connection, change: &Change) -> Result<(), Refusal> {
         ItemStateSet { item, state, based_on, .. } => item::check_state(db, *item, state, *based_on),
         AttendeeSet { attendee, details, based_on } => attendee::check(db, *attendee, details, *based_on),
         AttendeeRemoved { attendee, meeting } => attendee::check_removal(db, *attendee, *meeting),
-        RecordOpened { meeting, item, child, .. } => record_rules::check_open(db, *meeting, *item, *child),
+        RecordOpened { record, meeting, item, child } => {
+            record_checks::check_open(db, *record, *meeting, *item, *child)
+        }
         SectionWritten { record, child, section, based_on, .. } => {
-            record_rules::check_section(db, *record, *child, section, *based_on)
+            record_checks::check_section(db, *record, *child, section, *based_on)
         }
         DecisionAgreed { record, child, option, based_on, .. } => {
-            record_rules::check_agreement(db, *record, *child, option, *based_on)
+            record_checks::check_agreement(db, *record, *child, option, *based_on)
         }
         Undone { meeting, .. } | Redone { meeting, .. } => meeting::one(db, *meeting).map(|_| ()),
         DecisionsSet { record, child, based_on, .. }
         | OfferedSet { record, child, based_on, .. }
         | DissentsSet { record, child, based_on, .. }
         | PromptsAnswered { record, child, based_on, .. }
-        | ReviewSet { record, child, based_on, .. } => record_rules::check_write(db, *record, *child, *based_on),
-        RecordFinalised { record, child, at } => record_rules::check_finalise(db, *record, *child, *at),
-        RecordReturned { record, child, .. } => record_rules::check_waits_for_chair(db, *record, *child),
-        FindingAccepted { record, child, .. } => record_rules::check_unsigned(db, *record, *child),
+        | ReviewSet { record, child, based_on, .. } => record::check_write(db, *record, *child, *based_on),
+        RecordFinalised { record, child, at } => record_checks::check_finalise(db, *record, *child, *at),
+        RecordReturned { record, child, .. } => record_checks::check_waits_for_chair(db, *record, *child),
+        FindingAccepted { record, child, .. } => record_checks::check_unsigned(db, *record, *child),
         RecordSigned { record, child, at, version, sha256, .. } => {
-            record_rules::check_sign(db, *record, *child, (*version, sha256), *at)
+            record_checks::check_sign(db, *record, *child, (*version, sha256), *at)
         }
-        RecordFiled { record, child, filing } => record_rules::check_file(db, *record, *child, filing),
-        RecordExported { record, child, version, .. } => record_rules::check_export(db, *record, *child, *version),
-        SummaryExported { record, child, .. } => record_rules::check_signed_once(db, *record, *child).map(|_| ()),
+        RecordFiled { record, child, filing } => record_checks::check_file(db, *record, *child, filing),
+        RecordExported { record, child, version, .. } => record_checks::check_export(db, *record, *child, *version),
+        SummaryExported { record, child, .. } => record_checks::check_signed_once(db, *record, *child),
         CorrectionSet { record, child, based_on, .. } => correction::check_set(db, *record, *child, *based_on),
         CorrectionAbandoned { record, child, .. } => correction::check_abandon(db, *record, *child),
         AttendanceCorrected { record, child, based_on, .. } => {
             correction::check_attendance(db, *record, *child, *based_on)
         }
         AmendmentAsked { record, child, details, .. } => {
-            record_rules::check_export(db, *record, *child, details.version)
+            record_checks::check_export(db, *record, *child, details.version)
         }
         AmendmentAnswered { amendment, child, based_on, .. } => {
             amendment::check_answer(db, *amendment, *child, *based_on)

@@ -3,19 +3,24 @@
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
 use crate::book::fault::missing;
+use crate::book::migration::Migration;
 use crate::book::open_book::Book;
 use crate::ids::{EntryId, PanelId};
 use crate::panel::Profile;
 use crate::refusal::Refusal;
 
-pub(crate) const SQL: &str = "
+pub(crate) const MIGRATIONS: &[Migration] = &[Migration::new(
+    1,
+    "2026-11-30",
+    "
 CREATE TABLE panel (
     id       TEXT    NOT NULL, -- the profile's id
     version  INTEGER NOT NULL, -- grows with every change of the profile
     toml     TEXT    NOT NULL, -- the profile as it was adopted
     revision BLOB    NOT NULL, -- the entry that adopted it
     PRIMARY KEY (id, version)
-) STRICT, WITHOUT ROWID;";
+) STRICT, WITHOUT ROWID;",
+)];
 
 /// A profile as it was adopted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,21 +41,9 @@ pub(crate) fn adopt(db: &Connection, id: &PanelId, version: u32, toml: &str, ent
 pub(crate) fn check(db: &Connection, id: &PanelId, version: u32, toml: &str) -> Result<(), Refusal> {
     let profile: Profile = toml::from_str(toml)
         .map_err(|_| Refusal::invalid("toml", "This profile has mistakes: check it first, then adopt it."))?;
-    if profile.id != *id || profile.version != version {
-        return Err(Refusal::invalid(
-            "toml",
-            "This profile has another id or version than the one to adopt: check its first lines.",
-        ));
-    }
     let latest: Option<u32> =
         db.query_row("SELECT max(version) FROM panel WHERE id = ?1", params![id.0], |row| row.get(0))?;
-    if latest.is_some_and(|latest| version <= latest) {
-        return Err(Refusal::invalid(
-            "version",
-            "This version of the profile, or a later one, was adopted already: give it a higher version.",
-        ));
-    }
-    Ok(())
+    profile.check_adoption(id, version, latest)
 }
 
 fn read(row: &Row) -> rusqlite::Result<AdoptedPanel> {

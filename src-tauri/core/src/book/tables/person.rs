@@ -4,12 +4,16 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
 use super::column::{Json, check_revision, found};
 use crate::book::fault::missing;
+use crate::book::migration::Migration;
 use crate::book::open_book::Book;
 use crate::ids::{EntryId, PersonId};
-use crate::meeting::person::{Person, PersonDetails, Role, is_same_name};
+use crate::meeting::person::{self as rules, Person, PersonDetails, Role};
 use crate::refusal::Refusal;
 
-pub(crate) const SQL: &str = "
+pub(crate) const MIGRATIONS: &[Migration] = &[Migration::new(
+    1,
+    "2026-11-30",
+    "
 CREATE TABLE person (
     id          BLOB    NOT NULL PRIMARY KEY, -- UUIDv7
     name        TEXT    NOT NULL,
@@ -19,7 +23,8 @@ CREATE TABLE person (
     active      INTEGER NOT NULL, -- 1 while they can open the book
     certificate TEXT,             -- DER, hex; NULL until they set a signing PIN
     revision    BLOB    NOT NULL  -- the entry that last said what they may do
-) STRICT, WITHOUT ROWID;";
+) STRICT, WITHOUT ROWID;",
+)];
 
 const COLUMNS: &str = "id, name, post, email, roles, active, certificate, revision";
 
@@ -54,12 +59,12 @@ pub(crate) fn set_certificate(db: &Connection, id: PersonId, certificates: &[Str
 pub(crate) fn check_roles(db: &Connection, id: PersonId, roles: &[Role], based_on: EntryId) -> Result<(), Refusal> {
     let person = active(db, id)?;
     check_revision(person.revision, based_on)?;
-    if roles.contains(&Role::Administrator) { Ok(()) } else { check_not_last_administrator(db, id) }
+    if roles.contains(&Role::Administrator) { Ok(()) } else { rules::check_not_last_administrator(&all(db)?, id) }
 }
 
 pub(crate) fn check_removal(db: &Connection, id: PersonId) -> Result<(), Refusal> {
     active(db, id)?;
-    check_not_last_administrator(db, id)
+    rules::check_not_last_administrator(&all(db)?, id)
 }
 
 pub(crate) fn check_active(db: &Connection, id: PersonId) -> Result<(), Refusal> {
@@ -76,25 +81,7 @@ pub(crate) fn check_certificate(db: &Connection, id: PersonId, certificates: &[S
 
 /// A name is one person's, whoever has left included: what they signed stands under it for good.
 pub(crate) fn check_name(db: &Connection, name: &str) -> Result<(), Refusal> {
-    let Some(other) = all(db)?.into_iter().find(|known| is_same_name(&known.details.name, name)) else { return Ok(()) };
-    let state = if other.active { "There is" } else { "There was" };
-    Err(Refusal::invalid(
-        "name",
-        format!(
-            "{state} a {} in this book already, and records are told apart by who signed them. Write this name so that \
-             nobody takes one for the other, such as with a middle name.",
-            other.details.name
-        ),
-    ))
-}
-
-/// Somebody must always be able to let people in.
-fn check_not_last_administrator(db: &Connection, id: PersonId) -> Result<(), Refusal> {
-    let others = all(db)?.into_iter().filter(|person| person.id != id);
-    if others.into_iter().any(|person| person.active && person.details.roles.contains(&Role::Administrator)) {
-        return Ok(());
-    }
-    Err(Refusal::wrong_state("This is the book’s last administrator: make somebody else an administrator first."))
+    rules::check_name(&all(db)?, name)
 }
 
 /// Somebody who can open the book.

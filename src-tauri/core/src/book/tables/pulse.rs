@@ -3,14 +3,19 @@
 
 use rusqlite::Connection;
 
+use crate::book::migration::Migration;
 use crate::refusal::Refusal;
 
-pub(crate) const SQL: &str = "
+pub(crate) const MIGRATIONS: &[Migration] = &[Migration::new(
+    1,
+    "2026-11-30",
+    "
 CREATE TABLE pulse (
     only   INTEGER NOT NULL PRIMARY KEY CHECK (only = 1), -- there is one count
     writes INTEGER NOT NULL -- transactions so far
 ) STRICT;
-INSERT INTO pulse (only, writes) VALUES (1, 0);";
+INSERT INTO pulse (only, writes) VALUES (1, 0);",
+)];
 
 pub(crate) fn beat(db: &Connection) -> Result<(), Refusal> {
     db.prepare_cached("UPDATE pulse SET writes = writes + 1")?.execute([])?;

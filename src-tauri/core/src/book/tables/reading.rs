@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, ToSql, named_params, params};
 
 use super::column::Word;
+use crate::book::migration::Migration;
 use crate::book::open_book::Book;
 use crate::ids::{ChildId, DeviceId, MeetingId, PersonId, RecordId};
 use crate::ledger::PublicKey;
@@ -12,7 +13,10 @@ use crate::ledger::stream_place::StreamPlace;
 use crate::meeting::reading::Look;
 use crate::refusal::Refusal;
 
-pub(crate) const SQL: &str = "
+pub(crate) const MIGRATIONS: &[Migration] = &[Migration::new(
+    1,
+    "2026-11-30",
+    "
 CREATE TABLE reading (
     device    BLOB    NOT NULL, -- the machine on which somebody looked
     n         INTEGER NOT NULL, -- from 1 on each machine, without gaps
@@ -34,7 +38,8 @@ CREATE TABLE stream (
     hash       BLOB    NOT NULL, -- and its hash, so that a stream cut short is noticed
     begun      INTEGER NOT NULL, -- the last that was destroyed when its time was over; 0 for none
     begun_hash BLOB    NOT NULL
-) STRICT, WITHOUT ROWID;";
+) STRICT, WITHOUT ROWID;",
+)];
 
 const COLUMNS: &str = "device, n, person, at, what, child, record, meeting, prev_hash, hash, key, signature";
 

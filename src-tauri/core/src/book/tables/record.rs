@@ -5,19 +5,23 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, ToSql, named_params, params};
 
-use super::column::{Json, found};
-use super::section;
+use super::column::{Json, check_revision, found};
 use super::stamp::Stamp;
+use super::{meeting, section};
 use crate::book::fault::missing;
+use crate::book::migration::Migration;
 use crate::book::open_book::Book;
 use crate::ids::{ChildId, EntryId, ItemId, MeetingId, PanelId, RecordId};
 use crate::meeting::record::{Decision, Dissent, Filing, Offered, PromptAnswer, Record, RecordState, Review};
 use crate::meeting::version::PrintedAttendance;
 use crate::refusal::Refusal;
 
-pub(crate) const SQL: &str = "
+pub(crate) const MIGRATIONS: &[Migration] = &[Migration::new(
+    1,
+    "2026-11-30",
+    "
 CREATE TABLE record (
-    id         BLOB    NOT NULL PRIMARY KEY, -- UUIDv7
+    id         BLOB    NOT NULL PRIMARY KEY, -- UUIDv8, of item, child and document
     meeting    BLOB    NOT NULL REFERENCES meeting (id),
     item       BLOB    NOT NULL REFERENCES item (id),
     child      BLOB    NOT NULL REFERENCES child (id),
@@ -37,7 +41,8 @@ CREATE TABLE record (
     UNIQUE (item, child)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX record_meeting ON record (meeting);
-CREATE INDEX record_child ON record (child);";
+CREATE INDEX record_child ON record (child);",
+)];
 
 const COLUMNS: &str = "id, meeting, item, child, decisions, rationale, dissents, prompts, offered, review, attendance, \
     state, filings, version, correction, revision";
@@ -159,7 +164,7 @@ pub(crate) fn one(db: &Connection, id: RecordId) -> Result<Record, Refusal> {
 
 /// Records that a condition on one value selects, oldest first.
 pub(crate) fn all(db: &Connection, condition: &str, value: &dyn ToSql) -> Result<Vec<Record>, Refusal> {
-    let sql = format!("SELECT {COLUMNS} FROM record WHERE {condition} ORDER BY id");
+    let sql = format!("SELECT {COLUMNS} FROM record WHERE {condition} ORDER BY item, child");
     let mut select = db.prepare_cached(&sql)?;
     let rows = select.query_map(params![value], read)?;
     rows.map(|record| with_sections(db, record?)).collect()
@@ -190,6 +195,24 @@ fn read(row: &Row) -> rusqlite::Result<Record> {
         correction: row.get::<_, Option<Json<_>>>("correction")?.map(|json| json.0),
         revision: row.get("revision")?,
     })
+}
+
+/// The record, if it is this child's.
+pub(crate) fn of_child(db: &Connection, id: RecordId, about: ChildId) -> Result<Record, Refusal> {
+    let record = one(db, id)?;
+    if record.child == about { Ok(record) } else { Err(missing("record")) }
+}
+
+/// The record, if it is this child's and can be written.
+pub(crate) fn writable(db: &Connection, id: RecordId, about: ChildId) -> Result<Record, Refusal> {
+    let record = of_child(db, id, about)?;
+    record.check_writable(&meeting::one(db, record.meeting)?)?;
+    Ok(record)
+}
+
+/// Refuses to write what cannot be written, or was written meanwhile.
+pub(crate) fn check_write(db: &Connection, id: RecordId, about: ChildId, based_on: EntryId) -> Result<(), Refusal> {
+    check_revision(writable(db, id, about)?.revision, based_on)
 }
 
 impl Book {
@@ -225,7 +248,7 @@ impl Book {
                   OR id IN (SELECT record FROM amendment WHERE state ->> '$.kind' = 'asked')
                   OR meeting IN (SELECT id FROM meeting WHERE date >= :since))
              AND item IN (SELECT id FROM item WHERE state ->> '$.kind' = 'finished')
-             ORDER BY id"
+             ORDER BY item, child"
         );
         let mut select = self.db.prepare_cached(&sql)?;
         let rows = select.query_map(named_params! { ":panel": panel.0, ":filings": filings, ":since": since }, read)?;

@@ -5,12 +5,16 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
 use super::column::{Json, check_revision, found};
 use crate::book::fault::missing;
+use crate::book::migration::Migration;
 use crate::book::open_book::Book;
 use crate::ids::{ChildId, EntryId, FamilyId, PanelId, RequestId};
 use crate::meeting::request::{PaperReceived, Request, RequestDetails, RequestState};
 use crate::refusal::Refusal;
 
-pub(crate) const SQL: &str = "
+pub(crate) const MIGRATIONS: &[Migration] = &[Migration::new(
+    1,
+    "2026-11-30",
+    "
 CREATE TABLE request (
     id       BLOB    NOT NULL PRIMARY KEY, -- UUIDv7
     family   BLOB    NOT NULL, -- the family all its children are of
@@ -29,7 +33,8 @@ CREATE TABLE paper (
     paper    TEXT NOT NULL, -- a paper id of the profile
     at       TEXT NOT NULL, -- UTC
     PRIMARY KEY (request, paper)
-) STRICT, WITHOUT ROWID;";
+) STRICT, WITHOUT ROWID;",
+)];
 
 const COLUMNS: &str = "id, family, panel, children, reason, outline, workers, gate, received, state, revision";
 
@@ -83,20 +88,7 @@ pub(crate) fn set_state(db: &Connection, id: RequestId, state: &RequestState, en
 
 /// Its children are known and of one family, and its panel was adopted.
 pub(crate) fn check_details(db: &Connection, family: FamilyId, details: &RequestDetails) -> Result<(), Refusal> {
-    if details.children.is_empty() {
-        return Err(Refusal::invalid("children", "Say which child the request is for."));
-    }
-    for (at, child) in details.children.iter().enumerate() {
-        if details.children[..at].contains(child) {
-            return Err(Refusal::invalid("children", "The request names the same child twice: take one out."));
-        }
-        if super::child::one(db, *child)?.family != family {
-            return Err(Refusal::invalid(
-                "children",
-                "One request is for one family: take a request of its own for each.",
-            ));
-        }
-    }
+    details.check_children(family, |child| Ok(super::child::one(db, child)?.family))?;
     let adopted = db.prepare_cached("SELECT 1 FROM panel WHERE id = ?1")?.exists(params![details.panel.0])?;
     if adopted { Ok(()) } else { Err(missing("panel")) }
 }
@@ -110,48 +102,18 @@ pub(crate) fn check_change(
 ) -> Result<(), Refusal> {
     let request = one(db, id)?;
     check_revision(request.revision, based_on)?;
-    if request.family != family {
-        return Err(Refusal::invalid(
-            "children",
-            "A request stays with its family: take a new one for the other family.",
-        ));
-    }
-    let same = request.details.children == details.children && request.details.panel == details.panel;
-    if !same && (request.state == RequestState::Placed || has_slot(db, id)?) {
-        return Err(Refusal::wrong_state(
-            "This request has a slot: take it off the agenda before changing its children or panel.",
-        ));
-    }
-    check_not_ended(&request)?;
+    request.check_change(family, details, has_slot(db, id)?)?;
     check_details(db, family, details)
 }
 
 pub(crate) fn check_paper(db: &Connection, id: RequestId) -> Result<(), Refusal> {
-    check_not_ended(&one(db, id)?)
+    one(db, id)?.state.check_not_ended()
 }
 
 pub(crate) fn check_state(db: &Connection, id: RequestId, to: &RequestState, based_on: EntryId) -> Result<(), Refusal> {
     let request = one(db, id)?;
     check_revision(request.revision, based_on)?;
-    match to {
-        // A request that ended can only be taken up again.
-        RequestState::Received => Ok(()),
-        RequestState::Accepted | RequestState::Placed => check_not_ended(&request),
-        RequestState::Declined { .. } | RequestState::Redirected { .. } | RequestState::Withdrawn { .. } => {
-            if has_slot(db, id)? {
-                return Err(Refusal::wrong_state("This request has a slot: take it off the agenda first."));
-            }
-            check_not_ended(&request)
-        }
-    }
-}
-
-/// Neither declined, redirected nor withdrawn.
-pub(crate) fn check_not_ended(request: &Request) -> Result<(), Refusal> {
-    match request.state {
-        RequestState::Received | RequestState::Accepted | RequestState::Placed => Ok(()),
-        _ => Err(Refusal::wrong_state("This request was declined, redirected or withdrawn: take it up again first.")),
-    }
+    request.check_becomes(to, has_slot(db, id)?)
 }
 
 /// Whether it is on an agenda, not yet heard.

@@ -6,6 +6,7 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 use super::column::{Json, check_revision, found};
 use super::{attendee, item, person, request};
 use crate::book::fault::missing;
+use crate::book::migration::Migration;
 use crate::book::open_book::Book;
 use crate::ids::{ChildId, EntryId, FamilyId, PersonId, Pseudonym};
 use crate::ledger::Change;
@@ -14,14 +15,18 @@ use crate::meeting::person::Role;
 use crate::meeting::restriction::{self, Restriction};
 use crate::refusal::Refusal;
 
-pub(crate) const SQL: &str = "
+pub(crate) const MIGRATIONS: &[Migration] = &[Migration::new(
+    1,
+    "2026-11-30",
+    "
 CREATE TABLE restriction (
     family    BLOB    NOT NULL PRIMARY KEY, -- whose children, requests and records are restricted
     pseudonym BLOB    NOT NULL UNIQUE, -- what open headers of the ledger call it from then on
     people    TEXT    NOT NULL, -- JSON list of the ids of those who see it
     in_force  INTEGER NOT NULL, -- 0 once it was opened again
     revision  BLOB    NOT NULL  -- the entry that last changed the row
-) STRICT, WITHOUT ROWID;";
+) STRICT, WITHOUT ROWID;",
+)];
 
 const COLUMNS: &str = "family, pseudonym, people, in_force, revision";
 

@@ -3,16 +3,21 @@
 
 use rusqlite::{Connection, OptionalExtension, named_params, params};
 
+use crate::book::migration::Migration;
 use crate::ids::PersonId;
 use crate::refusal::Refusal;
 
-pub(crate) const SQL: &str = "
+pub(crate) const MIGRATIONS: &[Migration] = &[Migration::new(
+    1,
+    "2026-11-30",
+    "
 CREATE TABLE secret (
     person BLOB NOT NULL, -- whose it is
     name   TEXT NOT NULL, -- what it is
     sealed BLOB NOT NULL, -- nonce and ciphertext under a key from their slot's secret
     PRIMARY KEY (person, name)
-) STRICT, WITHOUT ROWID;";
+) STRICT, WITHOUT ROWID;",
+)];
 
 pub(crate) fn put(db: &Connection, person: PersonId, name: &str, sealed: &[u8]) -> Result<(), Refusal> {
     db.prepare_cached(

@@ -4,18 +4,23 @@ use std::collections::BTreeMap;
 
 use rusqlite::{Connection, OptionalExtension, named_params, params};
 
+use crate::book::migration::Migration;
 use crate::ids::{EntryId, RecordId};
 use crate::meeting::record::SectionText;
 use crate::refusal::Refusal;
 
-pub(crate) const SQL: &str = "
+pub(crate) const MIGRATIONS: &[Migration] = &[Migration::new(
+    1,
+    "2026-11-30",
+    "
 CREATE TABLE section (
     record   BLOB    NOT NULL REFERENCES record (id),
     section  TEXT    NOT NULL, -- a section id of the profile
     text     TEXT    NOT NULL,
     revision BLOB    NOT NULL, -- the entry that last changed the row
     PRIMARY KEY (record, section)
-) STRICT, WITHOUT ROWID;";
+) STRICT, WITHOUT ROWID;",
+)];
 
 pub(crate) fn write(
     db: &Connection,

@@ -4,16 +4,21 @@ use rusqlite::{Connection, Row, named_params, params};
 use uuid::Uuid;
 
 use crate::book::key_slot::Slot;
+use crate::book::migration::Migration;
 use crate::ledger::PublicKey;
 use crate::ledger::signing::Hash;
 use crate::refusal::Refusal;
 
-pub(crate) const SQL: &str = "
+pub(crate) const MIGRATIONS: &[Migration] = &[Migration::new(
+    1,
+    "2026-11-30",
+    "
 CREATE TABLE slot (
     holder BLOB NOT NULL PRIMARY KEY, -- a person's id; nil for the recovery key
     public BLOB NOT NULL,             -- X25519 public key of their slot in keys.json
     sha256 BLOB NOT NULL              -- of that slot as it is written, with the book's present key alone
-) STRICT, WITHOUT ROWID;";
+) STRICT, WITHOUT ROWID;",
+)];
 
 /// Lets a slot count, in place of the one that its holder had. `generation` is that of the book's key from then on.
 pub(crate) fn put(db: &Connection, slot: &Slot, generation: u32) -> Result<(), Refusal> {

@@ -7,13 +7,17 @@ use super::column::Json;
 use super::record;
 use super::stamp::Stamp;
 use crate::book::fault::missing;
+use crate::book::migration::Migration;
 use crate::book::open_book::Book;
 use crate::ids::{PersonId, RecordId};
 use crate::meeting::record::RecordState;
 use crate::meeting::version::{PrintedPart, Version};
 use crate::refusal::Refusal;
 
-pub(crate) const SQL: &str = "
+pub(crate) const MIGRATIONS: &[Migration] = &[Migration::new(
+    1,
+    "2026-11-30",
+    "
 CREATE TABLE version (
     record    BLOB    NOT NULL REFERENCES record (id),
     number    INTEGER NOT NULL, -- from 1
@@ -25,7 +29,8 @@ CREATE TABLE version (
     says      TEXT    NOT NULL, -- JSON list: heading, lines
     PRIMARY KEY (record, number)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX version_sha256 ON version (sha256);";
+CREATE INDEX version_sha256 ON version (sha256);",
+)];
 
 const COLUMNS: &str = "record, number, by, at, sha256, file_name, grounds, says";
 

@@ -3,15 +3,20 @@
 
 use rusqlite::{Connection, params};
 
+use crate::book::migration::Migration;
 use crate::book::open_book::Book;
 use crate::ledger::chain::Fault;
 use crate::refusal::Refusal;
 
-pub(crate) const SQL: &str = "
+pub(crate) const MIGRATIONS: &[Migration] = &[Migration::new(
+    1,
+    "2026-11-30",
+    "
 CREATE TABLE void (
     seq INTEGER NOT NULL PRIMARY KEY, -- the entry’s number
     why TEXT    NOT NULL              -- one sentence
-) STRICT, WITHOUT ROWID;";
+) STRICT, WITHOUT ROWID;",
+)];
 
 /// Of an entry: that it counts.
 pub(crate) const COUNTS: &str = "seq NOT IN (SELECT seq FROM void)";

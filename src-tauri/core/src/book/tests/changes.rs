@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use serde_json::Value;
 
 use super::look::{assert_pinned, dump};
-use crate::book::migrations::{MIGRATIONS, migrate};
+use crate::book::migrations::{migrate, steps};
 use crate::book::rebuild::derive;
 use crate::book::tables::stamp::Stamp;
 use crate::book::tables::{DERIVED, apply, check, ledger};
@@ -77,7 +77,7 @@ fn a_book_of_release_0_1_still_means_what_it_meant() {
         assert!(CHANGES.contains(&format!("\"{kind}\"")), "{kind} is among the released changes");
     }
     let mut db = Connection::open_in_memory().unwrap();
-    migrate(&mut db, MIGRATIONS).unwrap();
+    migrate(&mut db, &steps()).unwrap();
     let signed = "INSERT INTO blob (sha256, kind, bytes) VALUES (?1, 'application/pdf', ?2)";
     let sha256 = changes.iter().find_map(Change::blob).unwrap();
     db.execute(signed, rusqlite::params![sha256, b"a signed record"]).unwrap();

@@ -14,6 +14,7 @@ use crate::ledger::change::Concerns;
 use crate::meeting::agenda::{ItemDetails, ItemState};
 use crate::meeting::child::ChildDetails;
 use crate::meeting::person::{PersonDetails, Role};
+use crate::meeting::record::DOCUMENT;
 use crate::meeting::request::{RequestDetails, RequestState};
 use crate::meeting::sitting::{MeetingDetails, MeetingState};
 use crate::meeting::version::PrintedPart;
@@ -191,7 +192,8 @@ impl County {
         };
         let meeting = self.plan(&panel, 1);
         let (family, child_id) = (FamilyId(self.id()), ChildId(self.id()));
-        let (request, item, record) = (RequestId(self.id()), ItemId(self.id()), RecordId(self.id()));
+        let (request, item) = (RequestId(self.id()), ItemId(self.id()));
+        let record = RecordId::of(item, child_id, DOCUMENT);
         let received = self.now;
         let details = ItemDetails { meeting, request, starts: time(12, 0), minutes: 20, emergency: false };
         let entries = self

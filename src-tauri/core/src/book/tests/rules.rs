@@ -1,11 +1,11 @@
 //! What the state of a meeting or a record does not allow, and what somebody else changed meanwhile.
 
 use super::county::{County, child};
-use crate::ids::{ActionId, ChildId, EntryId, FamilyId, ItemId};
+use crate::ids::{ActionId, ChildId, EntryId, FamilyId, ItemId, RecordId};
 use crate::ledger::Change;
 use crate::meeting::action::{ActionDetails, ActionState};
 use crate::meeting::agenda::ItemState;
-use crate::meeting::record::{Filing, Review};
+use crate::meeting::record::{DOCUMENT, Filing, Review};
 use crate::meeting::sitting::MeetingState;
 use crate::refusal::RefusalCode;
 use crate::refusal::RefusalCode::*;
@@ -200,7 +200,8 @@ fn siblings_are_asked_for_together_and_strangers_are_not() {
     let mixed = Change::RequestTaken { request, family: one.family, details };
     assert_eq!(refused(&mut county, mixed), Invalid);
     let family = FamilyId(county.id());
-    let nobody = Change::RecordOpened { record: one.record, meeting: one.meeting, item: one.item, child: other.child };
+    let record = RecordId::of(one.item, other.child, DOCUMENT);
+    let nobody = Change::RecordOpened { record, meeting: one.meeting, item: one.item, child: other.child };
     assert_eq!(refused(&mut county, nobody), WrongState, "no record for a child who is not on the agenda");
     assert!(county.book.family(family).unwrap().is_empty());
 }
