@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
-import { COMMANDS, commandOf, keyShortcut, keyWords } from "./commands";
 import { isTyping } from "../../basics/keys";
+import { COMMANDS, commandOf, keyShortcut, keyWords } from "./commands";
 
 const press = (over: Partial<KeyboardEvent>) => ({
   altKey: false,

@@ -8,10 +8,10 @@ import type { LiveView } from "../../bindings/LiveView";
 import type { Record } from "../../bindings/Record";
 import type { Refusal } from "../../bindings/Refusal";
 import type { UndoView } from "../../bindings/UndoView";
-import type { Desk } from "../../session/session.svelte";
 import { asRefusal } from "../../basics/refusals";
+import type { Session } from "../../session/session.svelte";
+import { fingerprint } from "./fingerprint";
 import { firstSeat, type Seat } from "./seats";
-import { markOf } from "./fingerprint";
 
 const changedMeanwhile: Refusal = {
   code: "stale",
@@ -20,7 +20,7 @@ const changedMeanwhile: Refusal = {
 };
 
 /** A meeting as it is held: what the book knows, which child is on the screen, and one queue for all that is done. */
-export class Live {
+export class LiveMeeting {
   view = $state.raw<LiveView | null>(null);
   seat = $state.raw<Seat | null>(null);
   /** What would be undone next, and what done again. */
@@ -34,12 +34,12 @@ export class Live {
   #queue: Promise<unknown> = Promise.resolve();
 
   constructor(
-    readonly desk: Desk,
+    readonly session: Session,
     readonly meeting: string,
   ) {}
 
   get mayMinute(): boolean {
-    return this.desk.can("minute");
+    return this.session.can("minute");
   }
 
   get inSession(): boolean {
@@ -83,8 +83,8 @@ export class Live {
     try {
       const { meeting } = this;
       const [view, steps] = await Promise.all([
-        this.desk.ask<"live">({ kind: "live", meeting }),
-        this.mayMinute ? this.desk.ask<"undo">({ kind: "undo", meeting }) : this.steps,
+        this.session.ask<"live">({ kind: "live", meeting }),
+        this.mayMinute ? this.session.ask<"undo">({ kind: "undo", meeting }) : this.steps,
       ]);
       [this.view, this.steps] = [view, steps];
     } catch (thrown) {
@@ -148,7 +148,7 @@ export class Live {
       this.#once((view) => {
         const record = this.recordIn(view, id)?.record;
         if (!record || read(record) === text) return null;
-        if (markOf(read(record)) !== basedOn) throw changedMeanwhile;
+        if (fingerprint(read(record)) !== basedOn) throw changedMeanwhile;
         return act(record);
       });
     return this.#inTurn(async () => {
@@ -159,7 +159,7 @@ export class Live {
         if (asRefusal(thrown).code !== "stale") throw thrown;
         await attempt();
       }
-      return { revision: markOf(text) };
+      return { revision: fingerprint(text) };
     });
   }
 
@@ -194,7 +194,7 @@ export class Live {
   async #once(act: (view: LiveView) => Act | null): Promise<Done | null> {
     const next = this.view && act(this.view);
     if (!next) return null;
-    const done = await this.desk.act(next);
+    const done = await this.session.act(next);
     this.refusal = null;
     await this.again();
     return done;
@@ -207,4 +207,4 @@ export class Live {
   }
 }
 
-export const [useLive, provideLive] = createContext<Live>();
+export const [useLiveMeeting, provideLiveMeeting] = createContext<LiveMeeting>();

@@ -4,14 +4,14 @@
 import { tick } from "svelte";
 
 import type { RecordField } from "../../bindings/RecordField";
-import { neighbour, type Seat } from "./seats";
 import { COMMANDS, commandOf, type Command, type CommandId } from "./commands";
 import { finishItem, startable, startItem } from "./item";
 import { markLine, nameSpeaker, type Lead } from "./leads";
-import type { Live } from "./live-meeting.svelte";
-import { fieldOf } from "./record-field";
-import { Places } from "./record-positions";
+import type { LiveMeeting } from "./live-meeting.svelte";
 import type { Projection } from "./projection.svelte";
+import { recordFieldOf } from "./record-field";
+import { RecordPositions } from "./record-positions";
+import { neighbour, type Seat } from "./seats";
 import { insertInto } from "./typing";
 
 /** What can lie over the screen; one at a time. */
@@ -28,7 +28,7 @@ export type Sheet =
 
 const LEADS: Partial<Record<CommandId, Lead>> = { fact: "Fact", opinion: "Opinion", child: "Child" };
 
-export class LiveScreen {
+export class LiveScreenState {
   sheet = $state<Sheet | null>(null);
   /** `new`, the id of the action being mended, or nothing. */
   editing = $state<string | null>(null);
@@ -40,12 +40,12 @@ export class LiveScreen {
   field = $state.raw<RecordField>({ kind: "decisions" });
   /** The column of the child's record. */
   column = $state<HTMLElement>();
-  readonly #places = new Places();
+  readonly #positions = new RecordPositions();
   /** The section that was typed in last: marks go there. */
   #section = "";
 
   constructor(
-    readonly live: Live,
+    readonly live: LiveMeeting,
     readonly projection: Projection,
     readonly lock: () => Promise<void>,
     readonly help: () => void,
@@ -130,12 +130,12 @@ export class LiveScreen {
   async choose(seat: Seat) {
     const { live, column } = this;
     if (seat.item === live.seat?.item && seat.child === live.seat.child) return;
-    if (column && live.seat) this.#places.leave(live.seat, column, this.editing);
+    if (column && live.seat) this.#positions.leave(live.seat, column, this.editing);
     leaveField();
-    this.editing = this.#places.of(seat)?.editing ?? null;
+    this.editing = this.#positions.of(seat)?.editing ?? null;
     live.show(seat);
     await tick();
-    if (this.column) this.#places.come(seat, this.column);
+    if (this.column) this.#positions.come(seat, this.column);
     // The field that had the focus belonged to the other child: it is not lost, it goes to this child's name.
     if (document.activeElement === document.body) document.querySelector<HTMLElement>("#child h1")?.focus();
   }
@@ -171,7 +171,7 @@ export class LiveScreen {
 
   /** Waits until what is being typed is in the book, but not for a disk in trouble. */
   async #written() {
-    const { drafts } = this.live.desk;
+    const { drafts } = this.live.session;
     const focused = document.activeElement;
     leaveField();
     const waits = () =>
@@ -213,7 +213,7 @@ export class LiveScreen {
   came(event: FocusEvent) {
     const target = event.target;
     if (!(target instanceof HTMLElement)) return;
-    const field = fieldOf(target);
+    const field = recordFieldOf(target);
     if (field) this.field = field;
     if (field?.kind === "section") this.#section = target.id;
   }

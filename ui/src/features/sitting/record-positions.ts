@@ -2,7 +2,7 @@
 
 import type { Seat } from "./seats";
 
-export interface Place {
+export interface RecordPosition {
   scroll: number;
   /** The field's place among the fields of the record; -1 where nobody was typing. */
   field: number;
@@ -14,13 +14,13 @@ export interface Place {
 
 type TextField = HTMLTextAreaElement | HTMLInputElement;
 
-export class Places {
-  #places = new Map<string, Place>();
+export class RecordPositions {
+  #positions = new Map<string, RecordPosition>();
 
   leave(seat: Seat, column: HTMLElement, editing: string | null) {
     const focused = document.activeElement as TextField;
     const field = fields(column).indexOf(focused);
-    this.#places.set(key(seat), {
+    this.#positions.set(key(seat), {
       scroll: column.scrollTop,
       field,
       start: field < 0 ? 0 : (focused.selectionStart ?? 0),
@@ -29,8 +29,8 @@ export class Places {
     });
   }
 
-  of(seat: Seat): Place | undefined {
-    return this.#places.get(key(seat));
+  of(seat: Seat): RecordPosition | undefined {
+    return this.#positions.get(key(seat));
   }
 
   /** Puts the focus back only where somebody was typing: walking through the agenda leaves it where it is. */

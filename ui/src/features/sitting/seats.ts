@@ -1,8 +1,8 @@
 // The agenda as the left column tells it, and the order in which the keys walk through the children.
 
 import type { LiveItem } from "../../bindings/LiveItem";
-import type { RestrictedSlot } from "../../bindings/RestrictedSlot";
 import type { LiveView } from "../../bindings/LiveView";
+import type { RestrictedSlot } from "../../bindings/RestrictedSlot";
 import { blocking } from "./gaps";
 import { elapsedWords, isOver, shortTime, type Timeline } from "./timeline";
 
@@ -61,17 +61,16 @@ export function itemName(live: LiveItem): string {
   return `${surname} family, ${children.length}`;
 }
 
-export type Tone = "ok" | "now" | "late" | "plain";
-
-export interface Tag {
+/** The state of a slot. */
+export interface SlotState {
   words: string;
-  tone: Tone;
+  tone: "ok" | "now" | "late" | "plain";
   /** In full, for whoever hears it. */
   said: string;
 }
 
 /** The state of a slot in two or three words. */
-export function slotTag(live: LiveItem, line: Timeline | null, now: Date): Tag | null {
+export function slotTag(live: LiveItem, line: Timeline | null, now: Date): SlotState | null {
   const { item, request } = live;
   const missing = live.records.reduce((sum, record) => sum + blocking(record).length, 0);
   switch (item.state.kind) {

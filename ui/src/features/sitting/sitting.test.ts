@@ -3,14 +3,14 @@ import { expect, test } from "vitest";
 import type { Decision } from "../../bindings/Decision";
 import { sitting } from "../../host/fake/sitting";
 import { isEmpty, emptyAction, readAction } from "./action-draft";
-import { firstSeat, itemName, neighbour, nextWaiting, seats, slots, slotTag } from "./seats";
-import { clusters, toggled, withDetail } from "./record/decisions";
-import { gapWords, placeOf } from "./gaps";
-import { markOf } from "./fingerprint";
 import { ownerGroups, ownerKey, ownerOfKey } from "./action-owners";
-import { attendanceWords, leavesFor, moved, room, workersToCome } from "./attendance/attendance";
-import { gifts } from "./record/siblings";
-import { smartWords } from "./words";
+import { smartWords } from "./actions/smart";
+import { attendanceWords, leavesFor, moved, attendanceOf, workersToCome } from "./attendance/attendance";
+import { fingerprint } from "./fingerprint";
+import { gapWords, placeOf } from "./gaps";
+import { clusters, toggled, withDetail } from "./record/decisions";
+import { shareableParts } from "./record/siblings";
+import { firstSeat, itemName, neighbour, nextWaiting, seats, slots, slotTag } from "./seats";
 
 const view = sitting();
 const { recorded, roles } = view.profile;
@@ -98,13 +98,13 @@ test("what is missing leads to its place, in as few words as there is room for",
 });
 
 test("the room shows this item's guests, the chair first, and who is away", () => {
-  const now = room(view.attendees, "item-14:00:00", roles);
+  const now = attendanceOf(view.attendees, "item-14:00:00", roles);
   expect(now.here[0]?.details.role).toBe("chair");
   expect(now.here.at(-1)?.details.observer, "observers last").toBe(true);
   expect(now.here.some((one) => one.details.name === "Bronwen Hughes")).toBe(true);
-  expect(room(view.attendees, "item-14:30:00", roles).here.some((one) => one.details.item !== null)).toBe(
-    false,
-  );
+  expect(
+    attendanceOf(view.attendees, "item-14:30:00", roles).here.some((one) => one.details.item !== null),
+  ).toBe(false);
   expect(now.away.map((one) => one.details.state)).toEqual(["left", "apologies"]);
   expect(
     workersToCome(okafor, view.attendees).map((one) => one.name),
@@ -113,7 +113,7 @@ test("the room shows this item's guests, the chair first, and who is away", () =
 });
 
 test("whoever is out of the room is not counted in it", () => {
-  const now = room(view.attendees, "item-14:00:00", roles);
+  const now = attendanceOf(view.attendees, "item-14:00:00", roles);
   expect(now.out.map((one) => one.details.name)).toEqual(["Petra Lindqvist"]);
   expect(now.here.some((one) => one.details.name === "Petra Lindqvist")).toBe(false);
 });
@@ -163,7 +163,7 @@ test("owners are offered once each, and come back from their key", () => {
 });
 
 test("a child's own words are given to siblings only when somebody ticks them", () => {
-  const parts = gifts(chidi, view.profile);
+  const parts = shareableParts(chidi, view.profile);
   expect(parts.find((part) => part.key === "section-childs-words")?.ticked).toBe(false);
   expect(parts.find((part) => part.key === "decisions")?.ticked).toBe(true);
   expect(
@@ -181,8 +181,8 @@ test("an action that is being typed survives as a draft", () => {
 });
 
 test("different texts have different marks", () => {
-  expect(markOf("Ŵ")).toBe(markOf("Ŵ"));
-  expect(markOf("because of school")).not.toBe(markOf("because of School"));
+  expect(fingerprint("Ŵ")).toBe(fingerprint("Ŵ"));
+  expect(fingerprint("because of school")).not.toBe(fingerprint("because of School"));
 });
 
 test("the five letters are said in words", () => {

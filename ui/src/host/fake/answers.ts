@@ -12,9 +12,9 @@ import { agenda, live, meetingLine, profileOf, records, requestLine, tracker } f
 import { profiles, tomlOf } from "./profiles";
 import { checkWords, glossary, readLine } from "./quick";
 import { recordLines, recordView } from "./records";
-import { findingsOf } from "./whose";
 import { MEETING } from "./sitting";
 import { remaining, sittingNow, undoable } from "./sitting-acts";
+import { findingsOf } from "./whose";
 
 const gone: Refusal = {
   code: "missing",

@@ -2,9 +2,9 @@
 
 import { parse } from "smol-toml";
 
+import type { Profile } from "../../bindings/Profile";
 import clamToml from "../../../../assets/panels/clam.toml?raw";
 import fsfToml from "../../../../assets/panels/fsf.toml?raw";
-import type { Profile } from "../../bindings/Profile";
 
 type Table = Record<string, unknown>;
 

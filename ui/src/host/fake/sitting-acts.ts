@@ -13,7 +13,7 @@ import type { Refusal } from "../../bindings/Refusal";
 import type { RemainingLine } from "../../bindings/RemainingLine";
 import type { Stage } from "../../bindings/Stage";
 import type { UndoView } from "../../bindings/UndoView";
-import { none } from "../../basics/revision";
+import { noRevision } from "../../basics/revision";
 import { after } from "./revision";
 import { action, lacks, quorate, sitting } from "./sitting";
 import { smart } from "./smart";
@@ -222,7 +222,7 @@ function perform(act: Act): Done | null {
       return onRecord(
         act.record,
         ({ record }) => {
-          const kept = record.sections[act.section] ?? { text: "", revision: none };
+          const kept = record.sections[act.section] ?? { text: "", revision: noRevision };
           if (kept.revision !== act.basedOn) throw stale;
           record.sections[act.section] = { text: act.text, revision: after(record.revision) };
         },
