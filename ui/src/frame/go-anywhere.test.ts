@@ -2,7 +2,7 @@ import { fireEvent, render, screen, waitFor, within } from "@testing-library/sve
 import { beforeEach, expect, test } from "vitest";
 
 import { fake } from "../host/fake";
-import { MEETING } from "../host/fake/sitting";
+import { MEETING } from "../host/fake/sitting-parts";
 import type { Route } from "../places/router.svelte";
 import App from "../App.svelte";
 

@@ -1,4 +1,4 @@
-// What the screens may ask of the machine. `tauri.ts` is the real one, `fake.ts` lets a browser run the screens.
+// What the screens may ask of the machine. `tauri.ts` is the real one, `fake/` lets a browser run the screens.
 
 import type { Act } from "../bindings/Act";
 import type { Answer } from "../bindings/Answer";

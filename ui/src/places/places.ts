@@ -54,7 +54,7 @@ const PLACES: {
 const placeOf = (screen: ScreenName): WindowPlace => PLACES[screen];
 
 /** Somewhere to go. */
-export interface Destination {
+interface Destination {
   label: string;
   to: Route;
 }

@@ -2,7 +2,7 @@ import { fireEvent, render, screen, waitFor } from "@testing-library/svelte";
 import { expect, test } from "vitest";
 
 import { fake } from "../host/fake";
-import { MEETING } from "../host/fake/sitting";
+import { MEETING } from "../host/fake/sitting-parts";
 import App from "../App.svelte";
 
 async function discussions() {

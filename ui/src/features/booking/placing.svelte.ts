@@ -6,7 +6,7 @@ import { PendingAct } from "../../basics/pending-act.svelte";
 import type { Session } from "../../session/session.svelte";
 
 /** Whatever is picked up to be put into a slot: a waiting request, or an item that moves. */
-export type Chosen = { name: string } & ({ request: string } | { item: Item });
+type Chosen = { name: string } & ({ request: string } | { item: Item });
 
 /** Putting requests into slots: pick one up, then choose a free slot; or take the next one. */
 export class Placing {

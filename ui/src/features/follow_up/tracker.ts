@@ -2,7 +2,7 @@
 
 import type { TrackerLine } from "../../bindings/TrackerLine";
 
-export interface TrackerFilter {
+interface TrackerFilter {
   panel: string;
   owner: string;
   state: "open" | "overdue" | "closed" | "all";

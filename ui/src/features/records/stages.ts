@@ -6,7 +6,7 @@ import type { Right } from "../../bindings/Right";
 
 export type WorkStage = "returned" | "toFinalise" | "waits" | "toFile" | "filed";
 
-export const STAGES: { stage: WorkStage; heading: string; about: string }[] = [
+const STAGES: { stage: WorkStage; heading: string; about: string }[] = [
   { stage: "returned", heading: "Returned by the chair", about: "To mend and finalise again." },
   { stage: "toFinalise", heading: "To finalise", about: "Still with the minute taker." },
   { stage: "waits", heading: "Waits for the chair", about: "To read, then sign or return." },

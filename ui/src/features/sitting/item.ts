@@ -2,7 +2,7 @@
 
 import type { LiveItem } from "../../bindings/LiveItem";
 import type { LiveMeeting } from "./live-meeting.svelte";
-import { nextWaiting } from "./seats";
+import { nextWaiting } from "./agenda-day";
 
 /** The item that can be started now: the one on the screen, or once that is done the next that waits. */
 export function startable(live: LiveMeeting): LiveItem | null {

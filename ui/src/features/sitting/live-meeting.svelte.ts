@@ -11,7 +11,7 @@ import type { UndoView } from "../../bindings/UndoView";
 import { asRefusal } from "../../basics/refusals";
 import type { Session } from "../../session/session.svelte";
 import { fingerprint } from "./fingerprint";
-import { firstSeat, type Seat } from "./seats";
+import { firstChild, type AgendaChild } from "./agenda-day";
 
 const changedMeanwhile: Refusal = {
   code: "stale",
@@ -22,15 +22,15 @@ const changedMeanwhile: Refusal = {
 /** A meeting as it is held: what the book knows, which child is on the screen, and one queue for all that is done. */
 export class LiveMeeting {
   view = $state.raw<LiveView | null>(null);
-  seat = $state.raw<Seat | null>(null);
+  shown = $state.raw<AgendaChild | null>(null);
   /** What would be undone next, and what done again. */
   steps = $state.raw<UndoView>({ undo: null, redo: null });
   refusal = $state.raw<Refusal | null>(null);
   /** The field or part that the screen should lead to once it is drawn. */
   place = $state.raw<string | null>(null);
 
-  readonly item = $derived(this.view?.items.find((live) => live.item.id === this.seat?.item) ?? null);
-  readonly record = $derived(this.recordOf(this.item, this.seat?.child));
+  readonly item = $derived(this.view?.items.find((live) => live.item.id === this.shown?.item) ?? null);
+  readonly record = $derived(this.recordOf(this.item, this.shown?.child));
   #queue: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -62,8 +62,8 @@ export class LiveMeeting {
     const step = this.steps[way];
     if (!step) return;
     await this.do(() => ({ kind: way, meeting: this.meeting, entry: step.entry }));
-    const seat = step.record ? this.#seatOf(step.record) : null;
-    if (seat) this.seat = seat;
+    const child = step.record ? this.#agendaChildOf(step.record) : null;
+    if (child) this.shown = child;
   }
 
   /** Whoever was out of the room is back in it. */
@@ -76,7 +76,7 @@ export class LiveMeeting {
 
   async open(record?: string) {
     await this.again();
-    this.seat ??= (record && this.#seatOf(record)) || (this.view && firstSeat(this.view));
+    this.shown ??= (record && this.#agendaChildOf(record)) || (this.view && firstChild(this.view));
   }
 
   async again() {
@@ -168,8 +168,8 @@ export class LiveMeeting {
     return this.#queue;
   }
 
-  show(seat: Seat | null, place: string | null = null) {
-    if (seat) this.seat = seat;
+  show(child: AgendaChild | null, place: string | null = null) {
+    if (child) this.shown = child;
     this.place = place;
   }
 
@@ -186,7 +186,7 @@ export class LiveMeeting {
     return null;
   }
 
-  #seatOf(record: string): Seat | null {
+  #agendaChildOf(record: string): AgendaChild | null {
     const found = this.view && this.recordIn(this.view, record);
     return found ? { item: found.record.item, child: found.record.child } : null;
   }

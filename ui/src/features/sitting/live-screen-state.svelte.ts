@@ -1,5 +1,5 @@
 // The live screen's own state: which sheet lies over it, which form is open, where the cursor was, and what each command
-// does. What the meeting knows is `Live`'s.
+// does. What the meeting knows is `LiveMeeting`'s.
 
 import { tick } from "svelte";
 
@@ -11,7 +11,7 @@ import type { LiveMeeting } from "./live-meeting.svelte";
 import type { Projection } from "./projection.svelte";
 import { recordFieldOf } from "./record-field";
 import { RecordPositions } from "./record-positions";
-import { neighbour, type Seat } from "./seats";
+import { neighbour, type AgendaChild } from "./agenda-day";
 import { insertInto } from "./typing";
 
 /** What can lie over the screen; one at a time. */
@@ -83,8 +83,8 @@ export class LiveScreenState {
     switch (command) {
       case "next-child":
       case "previous-child": {
-        const seat = live.view && neighbour(live.view, live.seat, command === "next-child" ? 1 : -1);
-        if (seat) await this.choose(seat);
+        const child = live.view && neighbour(live.view, live.shown, command === "next-child" ? 1 : -1);
+        if (child) await this.choose(child);
         return;
       }
       case "start-item": {
@@ -127,15 +127,15 @@ export class LiveScreenState {
   }
 
   /** Another child: what was typed there, scroll and cursor are where they were. */
-  async choose(seat: Seat) {
+  async choose(child: AgendaChild) {
     const { live, column } = this;
-    if (seat.item === live.seat?.item && seat.child === live.seat.child) return;
-    if (column && live.seat) this.#positions.leave(live.seat, column, this.editing);
+    if (child.item === live.shown?.item && child.child === live.shown.child) return;
+    if (column && live.shown) this.#positions.leave(live.shown, column, this.editing);
     leaveField();
-    this.editing = this.#positions.of(seat)?.editing ?? null;
-    live.show(seat);
+    this.editing = this.#positions.of(child)?.editing ?? null;
+    live.show(child);
     await tick();
-    if (this.column) this.#positions.come(seat, this.column);
+    if (this.column) this.#positions.come(child, this.column);
     // The field that had the focus belonged to the other child: it is not lost, it goes to this child's name.
     if (document.activeElement === document.body) document.querySelector<HTMLElement>("#child h1")?.focus();
   }

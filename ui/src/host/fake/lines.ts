@@ -82,7 +82,7 @@ export function meetingLine(meeting: Meeting): MeetingLine {
   };
 }
 
-export function itemOf(request: Request): Item {
+function itemOf(request: Request): Item {
   const place = places[request.id]!;
   return {
     id: `item-${request.id}`,
@@ -135,7 +135,7 @@ export function agenda(meeting: Meeting): AgendaView {
   };
 }
 
-export function recordOf(meeting: Meeting, request: Request, child: string): ChildRecord {
+function recordOf(meeting: Meeting, request: Request, child: string): ChildRecord {
   return {
     id: `rec-${child}`,
     meeting: meeting.id,

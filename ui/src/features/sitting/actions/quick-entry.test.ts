@@ -3,7 +3,7 @@ import { expect, test, vi } from "vitest";
 
 import type { ActionDetails } from "../../../bindings/ActionDetails";
 import { fake } from "../../../host/fake";
-import { MEETING } from "../../../host/fake/sitting";
+import { MEETING } from "../../../host/fake/sitting-parts";
 import { matchingTemplates } from "./action-templates";
 import WithSession from "./quick-entry.test.svelte";
 

@@ -9,7 +9,7 @@ import type { PanelRole } from "../../../bindings/PanelRole";
 import type { Worker } from "../../../bindings/Worker";
 import { instantWords } from "../timeline";
 
-export interface Attendance {
+interface Attendance {
   here: Attendee[];
   /** Those who came, and are out of the room for a while or for this item. */
   out: Attendee[];

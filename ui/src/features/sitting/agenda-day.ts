@@ -7,26 +7,26 @@ import { blocking } from "./gaps";
 import { elapsedWords, isOver, shortTime, type Timeline } from "./timeline";
 
 /** One child of one item: what the middle of the screen shows. */
-export interface Seat {
+export interface AgendaChild {
   item: string;
   child: string;
 }
 
 /** Every child in the order of the day. */
-export function seats(view: LiveView): Seat[] {
+export function agendaChildren(view: LiveView): AgendaChild[] {
   return view.items.flatMap((live) => live.item.children.map((child) => ({ item: live.item.id, child })));
 }
 
 /** The next or previous child; stays at the ends of the day. */
-export function neighbour(view: LiveView, at: Seat | null, step: 1 | -1): Seat | null {
-  const all = seats(view);
-  const index = all.findIndex((seat) => seat.item === at?.item && seat.child === at?.child);
+export function neighbour(view: LiveView, at: AgendaChild | null, step: 1 | -1): AgendaChild | null {
+  const all = agendaChildren(view);
+  const index = all.findIndex((child) => child.item === at?.item && child.child === at?.child);
   if (index < 0) return all[0] ?? null;
   return all[Math.min(all.length - 1, Math.max(0, index + step))] ?? null;
 }
 
 /** Where a reopened screen starts: at the running item, else at the first that waits, else at the top. */
-export function firstSeat(view: LiveView): Seat | null {
+export function firstChild(view: LiveView): AgendaChild | null {
   const item =
     view.items.find((live) => live.item.state.kind === "running") ??
     view.items.find((live) => live.item.state.kind === "waiting") ??
