@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { isTyping } from "../../basics/keys";
+import { isTyping } from "../../basics/is-typing";
 import { COMMANDS, commandOf, keyShortcut, keyWords } from "./commands";
 
 const press = (over: Partial<KeyboardEvent>) => ({

@@ -5,14 +5,14 @@ import { tick } from "svelte";
 
 import type { RecordField } from "../../bindings/RecordField";
 import { COMMANDS, commandOf, type Command, type CommandId } from "./commands";
-import { finishItem, startable, startItem } from "./item";
+import { finishItem, startable, startItem } from "./item-acts";
 import { markLine, nameSpeaker, type Lead } from "./leads";
 import type { LiveMeeting } from "./live-meeting.svelte";
 import type { Projection } from "./projection.svelte";
 import { recordFieldOf } from "./record-field";
 import { RecordPositions } from "./record-positions";
 import { neighbour, type AgendaChild } from "./agenda-day";
-import { insertInto } from "./typing";
+import { insertInto } from "./insert-text";
 
 /** What can lie over the screen; one at a time. */
 export type Sheet =
