@@ -6,7 +6,11 @@ import type { LiveAction } from "./LiveAction";
 import type { Record } from "./Record";
 import type { TrackerLine } from "./TrackerLine";
 
-export type LiveRecord = { record: Record, child: ChildLine, actions: Array<LiveAction>, 
+export type LiveRecord = { record: Record, 
+/**
+ * Whether it can be written as it stands.
+ */
+writable: boolean, child: ChildLine, actions: Array<LiveAction>, 
 /**
  * What stands between this record and the chair.
  */

@@ -3,7 +3,11 @@ import type { ChildLine } from "./ChildLine";
 import type { Clock } from "./Clock";
 import type { Record } from "./Record";
 
-export type RecordLine = { record: Record, child: ChildLine, panelName: string, meetingDate: string, clocks: Array<Clock>, decisions: Array<string>, 
+export type RecordLine = { record: Record, 
+/**
+ * Whether it can be written as it stands.
+ */
+writable: boolean, child: ChildLine, panelName: string, meetingDate: string, clocks: Array<Clock>, decisions: Array<string>, 
 /**
  * What the version in force is called outside the book.
  */

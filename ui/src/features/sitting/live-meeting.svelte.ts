@@ -46,10 +46,9 @@ export class LiveMeeting {
     return this.view?.line.meeting.state === "running";
   }
 
-  /** A record takes typing while it is open or returned, by whoever may minute. */
+  /** A record that can be written takes typing by whoever may minute. */
   get mayWrite(): boolean {
-    const state = this.record?.record.state.kind;
-    return this.mayMinute && (state === "open" || state === "returned");
+    return this.mayMinute && (this.record?.writable ?? false);
   }
 
   /** Quorum for the item on the screen, or of the meeting where there is none. */

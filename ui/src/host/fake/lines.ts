@@ -179,6 +179,7 @@ export function live(meeting: Meeting): LiveView {
       quorum: nobody,
       records: request.details.children.map((child) => ({
         record: recordOf(meeting, request, child),
+        writable: true,
         child: childLine(child),
         actions: [],
         missing: [
@@ -204,6 +205,7 @@ export const records = (): RecordLine[] =>
       ...recordOf(meetings[1]!, requests[1]!, child),
       state: { kind: "finalised", by: "sian", at: "2026-11-18T09:10:00Z" },
     },
+    writable: false,
     child: childLine(child),
     panelName: panelName("clam"),
     meetingDate: "2026-11-17",

@@ -47,6 +47,7 @@ function line(live: LiveRecord): RecordLine {
     : [];
   return {
     record: { ...record, state, filings, version: state.kind === "signed" ? 1 : 0 },
+    writable: state.kind === "open" || state.kind === "returned",
     child,
     panelName: "CLAM panel",
     meetingDate: "2026-11-25",

@@ -138,6 +138,7 @@ export const quorate: QuorumView = {
 function record(item: string, child: ChildLine, done: boolean): LiveRecord {
   return {
     child,
+    writable: true,
     actions: [],
     missing: done
       ? []
