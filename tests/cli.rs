@@ -1,6 +1,7 @@
 //! The command line as a script meets it: exit codes, sentences on stderr, JSON, and what each kind of tampering is called.
 
 mod county;
+mod program;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,16 +10,9 @@ use std::process::{Command, Output};
 use county::*;
 use quorate_core::ids::MeetingId;
 
-/// Runs the program away from this machine's own settings and display.
 fn quorate(county: &County, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_quorate"))
-        .args(arguments)
-        .env("XDG_CONFIG_HOME", county.dir.path().join("settings"))
-        .env("QUORATE_PASSPHRASE", PASSPHRASE)
-        .env_remove("DISPLAY")
-        .env_remove("WAYLAND_DISPLAY")
-        .output()
-        .expect("the program runs")
+    let settings = county.dir.path().join("settings");
+    program::quorate(&settings, PASSPHRASE).args(arguments).output().expect("the program runs")
 }
 
 fn said(output: &Output) -> String {

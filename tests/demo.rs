@@ -2,9 +2,10 @@
 
 #[path = "../src-tauri/core/tests/outside/mod.rs"]
 mod outside;
+mod program;
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
 
 use chrono::{DateTime, Utc};
 use outside::Outside;
@@ -48,14 +49,8 @@ fn text(path: &Path) -> &str {
 }
 
 fn quorate(home: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_quorate"))
-        .args(arguments)
-        .env("XDG_CONFIG_HOME", home.join("settings"))
-        .env("QUORATE_PASSPHRASE", "lantern gravel thimble")
-        .env_remove("DISPLAY")
-        .env_remove("WAYLAND_DISPLAY")
-        .output()
-        .expect("the program runs")
+    let (settings, passphrase) = (home.join("settings"), "lantern gravel thimble");
+    program::quorate(&settings, passphrase).args(arguments).output().expect("the program runs")
 }
 
 impl Demo {

@@ -70,6 +70,7 @@
 //! | a draft of somebody else, through the core | R | reading | nothing there |
 
 mod county;
+mod program;
 
 #[path = "insider/entries.rs"]
 mod entries;

@@ -1,9 +1,9 @@
 //! A family that only named people see, asked after by everybody else through every door there is.
 
 mod county;
+mod program;
 
 use std::collections::BTreeSet;
-use std::process::Command;
 
 use county::*;
 use quorate_core::ids::{ChildId, EntryId, FamilyId, ItemId, MeetingId, PanelId, RecordId, RequestId};
@@ -273,9 +273,7 @@ fn the_command_line_tells_nothing_either() {
     let out = kept.county.dir.path().join("out");
     let config = kept.county.dir.path().join("config");
     let run = |args: &[&str]| {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_quorate"));
-        command.args(args).args(["--json"]).env("QUORATE_PASSPHRASE", PASSPHRASE).env("XDG_CONFIG_HOME", &config);
-        let output = command.output().expect("it runs");
+        let output = program::quorate(&config, PASSPHRASE).args(args).arg("--json").output().expect("it runs");
         [output.stdout, output.stderr].map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).join("\n")
     };
     let (book, folder) = (kept.county.folder.to_string_lossy(), out.to_string_lossy());

@@ -2,6 +2,7 @@
 //! proving a record when its certificate has ended.
 
 mod county;
+mod program;
 #[path = "../src-tauri/core/tests/outside/mod.rs"]
 mod outside;
 #[path = "../src-tauri/core/tests/signers/pki.rs"]
@@ -165,14 +166,8 @@ fn somebody_elses_certificate_is_refused_and_nothing_changes() {
 }
 
 fn quorate(county: &County, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_quorate"))
-        .args(arguments)
-        .env("XDG_CONFIG_HOME", county.dir.path().join("settings"))
-        .env("QUORATE_PASSPHRASE", PASSPHRASE)
-        .env_remove("DISPLAY")
-        .env_remove("WAYLAND_DISPLAY")
-        .output()
-        .expect("the program runs")
+    let settings = county.dir.path().join("settings");
+    program::quorate(&settings, PASSPHRASE).args(arguments).output().expect("the program runs")
 }
 
 fn said(output: &Output) -> String {

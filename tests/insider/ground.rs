@@ -1,7 +1,7 @@
 //! A book as an insider finds it, with the copies of it that they kept, and what the program says of it afterwards.
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use chrono::{DateTime, Utc};
@@ -184,13 +184,9 @@ impl Ground {
     }
 
     pub fn run<T: AsRef<std::ffi::OsStr>>(&self, settings: &Path, arguments: &[T]) -> Found {
-        let Output { status, stdout, stderr } = Command::new(env!("CARGO_BIN_EXE_quorate"))
+        let Output { status, stdout, stderr } = crate::program::quorate(settings, PASSPHRASE)
             .args(arguments)
-            .env("XDG_CONFIG_HOME", settings)
-            .env("QUORATE_PASSPHRASE", PASSPHRASE)
             .env("QUORATE_NOW", "2026-11-20T09:00:00Z")
-            .env_remove("DISPLAY")
-            .env_remove("WAYLAND_DISPLAY")
             .output()
             .expect("the program runs");
         let text = [stdout, stderr].map(|said| String::from_utf8_lossy(&said).trim().to_owned()).join(" ");

@@ -4,7 +4,6 @@ use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::agenda::ItemState;
 use super::clock;
 use crate::ids::{EntryId, MeetingId, PanelId};
 use crate::refusal::Refusal;
@@ -102,19 +101,13 @@ impl Meeting {
         Ok(())
     }
 
-    /// Whether it may become `to`: it starts on its day, and closes when each of `items`, its agenda, was heard or
-    /// deferred.
-    pub fn check_becomes<'i>(
-        &self,
-        to: MeetingState,
-        at: DateTime<Utc>,
-        items: impl IntoIterator<Item = &'i ItemState>,
-    ) -> Result<(), Refusal> {
+    /// Whether it may become `to`: it starts on its day, and closes when every item of its agenda is `settled`.
+    pub fn check_becomes(&self, to: MeetingState, at: DateTime<Utc>, settled: bool) -> Result<(), Refusal> {
         use MeetingState::*;
         let sentence = match (self.state, to) {
             (Planned | Issued, Running) => return clock::check_day(at, self.details.date),
             (Planned, Issued | Cancelled) | (Issued, Cancelled) => return Ok(()),
-            (Running, Closed) if items.into_iter().all(ItemState::is_settled) => return Ok(()),
+            (Running, Closed) if settled => return Ok(()),
             (Running, Closed) => "Not every item was heard: finish or defer each one, then close the meeting.",
             (Closed, _) => "This meeting is closed: its records can still be written, but not the meeting.",
             (Cancelled, _) => "This meeting was cancelled: plan a new one.",

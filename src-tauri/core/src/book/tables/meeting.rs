@@ -122,7 +122,7 @@ pub(crate) fn check_state(
     check_revision(meeting.revision, based_on)?;
     let mut select = db.prepare_cached("SELECT state FROM item WHERE meeting = ?1")?;
     let items = select.query_map(params![id.0], |row| row.get(0))?.collect::<Result<Vec<Json<ItemState>>, _>>()?;
-    meeting.check_becomes(to, at, items.iter().map(|item| &item.0))
+    meeting.check_becomes(to, at, items.iter().all(|item| item.0.is_settled()))
 }
 
 pub(crate) fn one(db: &Connection, id: MeetingId) -> Result<Meeting, Refusal> {
