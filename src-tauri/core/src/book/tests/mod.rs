@@ -6,6 +6,7 @@ mod corrections;
 mod county;
 mod disks;
 mod doors;
+mod earlier_books;
 mod flips;
 mod forgery;
 mod keep;
