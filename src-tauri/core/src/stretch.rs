@@ -4,7 +4,7 @@ use argon2::{Algorithm, Argon2, Params, Version};
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
-use crate::refusal::{Refusal, RefusalCode};
+use crate::refusal::{Cause, Refusal, RefusalCode};
 
 /// What one try costs. Kept beside what is sealed, so that it can grow with the years.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,11 +57,12 @@ pub(crate) fn stretch(secret: &[u8], salt: &[u8; 16], cost: Cost) -> Result<Zero
     })?;
     let mut key = Zeroizing::new([0; 32]);
     Argon2::new(Algorithm::Argon2id, Version::V0x13, params).hash_password_into(secret, salt, &mut *key).map_err(
-        |_| {
+        |why| {
             Refusal::new(
                 RefusalCode::Machine,
                 "The machine has too little memory free: close other programs, and try again.",
             )
+            .because(Cause::named(&why))
         },
     )?;
     Ok(key)

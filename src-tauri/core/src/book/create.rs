@@ -47,7 +47,7 @@ impl Book {
         device: DeviceId,
         entropy: &mut dyn Entropy,
     ) -> Result<(Book, RecoveryKey), Refusal> {
-        private::make_folder(folder).map_err(fault::io)?;
+        private::make_folder(folder).map_err(|why| fault::io(why))?;
         let made = Self::create_in(folder, start, at, device, entropy);
         if made.is_err() {
             // The folder was empty a moment ago and holds nothing but this attempt.

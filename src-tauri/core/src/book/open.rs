@@ -98,7 +98,7 @@ impl Book {
         })?;
         let mark = folder.join(PUT_BACK);
         if mark.exists() {
-            fs::remove_file(mark).map_err(fault::io)?;
+            fs::remove_file(mark).map_err(|why| fault::io(why))?;
         }
         Ok(book)
     }

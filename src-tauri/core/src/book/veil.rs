@@ -18,7 +18,7 @@ use super::open_book::Book;
 use super::tables::restriction;
 use crate::ids::{FamilyId, ItemId, MeetingId, PersonId, Pseudonym};
 use crate::ledger::change::Concerns;
-use crate::refusal::Refusal;
+use crate::refusal::{Cause, Refusal};
 
 /// What is hidden, by id. Filled anew when that changes.
 const HIDDEN: &str = "
@@ -166,7 +166,8 @@ impl Book {
             return Ok(known.pseudonym);
         }
         let keyed = |key: &[u8], about: &[u8]| -> Result<Uuid, Refusal> {
-            let mut mac = <Hmac<Sha256> as Mac>::new_from_slice(key).map_err(|_| machine())?;
+            let mut mac =
+                <Hmac<Sha256> as Mac>::new_from_slice(key).map_err(|why| machine().because(Cause::named(&why)))?;
             mac.update(b"quorate restricted family 1\0");
             mac.update(about);
             let whole = mac.finalize().into_bytes();

@@ -32,14 +32,14 @@ pub struct Exported {
 pub fn csv(files: &[Exported]) -> Result<Vec<u8>, Refusal> {
     let mut writer = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
     for file in files {
-        writer.serialize(Spreadsheet(file)).map_err(|_| unwritable())?;
+        writer.serialize(Spreadsheet(file)).map_err(|why| unwritable().because(&why))?;
     }
-    writer.into_inner().map_err(|_| unwritable())
+    writer.into_inner().map_err(|why| unwritable().because(&why))
 }
 
 /// The same as JSON, a list of objects.
 pub fn json(files: &[Exported]) -> Result<Vec<u8>, Refusal> {
-    serde_json::to_vec_pretty(files).map_err(|_| unwritable())
+    serde_json::to_vec_pretty(files).map_err(|why| unwritable().because(&why))
 }
 
 /// A line whose words no spreadsheet takes for a formula.

@@ -97,7 +97,7 @@ impl Entry {
         signing: Signing,
         entropy: &mut dyn Entropy,
     ) -> Result<Self, Refusal> {
-        let value = serde_json::to_value(change).map_err(|_| unwritable())?;
+        let value = serde_json::to_value(change).map_err(|why| unwritable().because(&why))?;
         let payload = Payload { salt: entropy::bytes(entropy)?, json: value.to_string() };
         let mut entry = Entry {
             seq: head.seq + 1,

@@ -20,7 +20,7 @@ pub const STEPS: &[Step] = &[];
 ///
 /// Refuses as `Newer` a kind that this version does not know, as `Damaged` a payload that does not read.
 pub fn read(kind: &str, json: &str, steps: &[Step]) -> Result<Change, Refusal> {
-    let mut value: Value = serde_json::from_str(json).map_err(|_| unreadable(kind))?;
+    let mut value: Value = serde_json::from_str(json).map_err(|why| unreadable(kind).because(&why))?;
     if value.get("kind").and_then(Value::as_str) != Some(kind) {
         return Err(unreadable(kind));
     }
@@ -36,7 +36,7 @@ pub fn read(kind: &str, json: &str, steps: &[Step]) -> Result<Change, Refusal> {
             ),
         ));
     }
-    serde_json::from_value(value).map_err(|_| unreadable(kind))
+    serde_json::from_value(value).map_err(|why| unreadable(kind).because(&why))
 }
 
 /// The steps that bring a kind up to date.

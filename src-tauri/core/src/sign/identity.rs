@@ -11,6 +11,7 @@ use zeroize::Zeroizing;
 
 use super::{
     authority::{Authority, Chance, key_from},
+    causes,
     key::Key,
 };
 use crate::refusal::{Refusal, RefusalCode};
@@ -90,8 +91,11 @@ impl Identity {
     pub fn from_parts<'a>(secret: &[u8], mut certificates: impl Iterator<Item = &'a [u8]>) -> Result<Self, Refusal> {
         let signer = certificates.next().ok_or_else(damaged)?;
         let key = Key::from_pkcs8(secret).filter(|key| key.belongs_to(signer)).ok_or_else(damaged)?;
-        let certificate = Certificate::from_der(signer).map_err(|_| damaged())?;
-        let issuers = certificates.map(Certificate::from_der).collect::<Result<_, _>>().map_err(|_| damaged())?;
+        let certificate = Certificate::from_der(signer).map_err(|why| damaged().because(causes::der(why)))?;
+        let issuers = certificates
+            .map(Certificate::from_der)
+            .collect::<Result<_, _>>()
+            .map_err(|why| damaged().because(causes::der(why)))?;
         Ok(Self { key, certificate, issuers })
     }
 
@@ -102,7 +106,7 @@ impl Identity {
 
     /// The signer's certificate, binary.
     pub fn certificate_der(&self) -> Result<Vec<u8>, Refusal> {
-        self.certificate.to_der().map_err(|_| damaged())
+        self.certificate.to_der().map_err(|why| damaged().because(causes::der(why)))
     }
 
     /// All its certificates, binary, the signer's first.

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::{
+    causes,
     cms::{self, Signature},
     fault::Fault,
     identity::{Identity, REGISTER_SIGNER},
@@ -80,20 +81,18 @@ impl Register {
             ["Hash of the last entry".into(), self.head.clone()],
             [String::new(), String::new()],
         ];
-        let unwritten = |_| Refusal::new(RefusalCode::Machine, "The register could not be written. Try again.");
         for row in opening {
-            csv.write_record(row).map_err(unwritten)?;
+            csv.write_record(row).map_err(|why| unwritten().because(&why))?;
         }
-        csv.write_record(HEADINGS).map_err(unwritten)?;
+        csv.write_record(HEADINGS).map_err(|why| unwritten().because(&why))?;
         for line in &self.lines {
             let version = line.version.to_string();
             let (at, entry) = (time(line.signed_at), line.entry.to_string());
             let Line { record, sha256, signer, certified_by, entry_hash, .. } = line;
             csv.write_record([record, &version, sha256, &at, signer, certified_by, &entry, entry_hash])
-                .map_err(unwritten)?;
+                .map_err(|why| unwritten().because(&why))?;
         }
-        csv.into_inner()
-            .map_err(|_| Refusal::new(RefusalCode::Machine, "The register could not be written. Try again."))
+        csv.into_inner().map_err(|why| unwritten().because(&why))
     }
 
     /// Reads what [`Self::to_csv`] wrote; none for anything else.
@@ -121,6 +120,10 @@ impl Register {
     }
 }
 
+fn unwritten() -> Refusal {
+    Refusal::new(RefusalCode::Machine, "The register could not be written. Try again.")
+}
+
 fn read_line(row: &csv::StringRecord) -> Option<Line> {
     let [record, version, sha256, signed_at, signer, certified_by, entry, entry_hash] =
         row.iter().collect::<Vec<_>>().try_into().ok()?;
@@ -141,8 +144,9 @@ fn read_line(row: &csv::StringRecord) -> Option<Line> {
 /// # Errors
 /// Only a certificate that cannot be encoded.
 pub fn sign(csv: &[u8], identity: &Identity) -> Result<Vec<u8>, Refusal> {
-    cms::sign(&Sha256::digest(csv), identity).map_err(|_| {
+    cms::sign(&Sha256::digest(csv), identity).map_err(|why| {
         Refusal::new(RefusalCode::Damaged, "The register’s own key is damaged. Restore the book from a backup.")
+            .because(causes::der(why))
     })
 }
 

@@ -34,8 +34,9 @@ pub(crate) fn adopt(db: &Connection, id: &PanelId, version: u32, toml: &str, ent
 
 /// The text must be the profile that the change says, and newer than any before: meetings keep the version they had.
 pub(crate) fn check(db: &Connection, id: &PanelId, version: u32, toml: &str) -> Result<(), Refusal> {
-    let profile: Profile = toml::from_str(toml)
-        .map_err(|_| Refusal::invalid("toml", "This profile has mistakes: check it first, then adopt it."))?;
+    let profile: Profile = toml::from_str(toml).map_err(|why| {
+        Refusal::invalid("toml", "This profile has mistakes: check it first, then adopt it.").because(&why)
+    })?;
     if profile.id != *id || profile.version != version {
         return Err(Refusal::invalid(
             "toml",
