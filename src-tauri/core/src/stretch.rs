@@ -10,8 +10,11 @@ use crate::refusal::{Cause, Refusal, RefusalCode};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Cost {
+    /// In KiB (RFC 9106: m).
     pub memory_kib: u32,
+    /// How often the memory is gone through (RFC 9106: t).
     pub passes: u32,
+    /// How many parts of it could be worked on at once (RFC 9106: p).
     pub lanes: u32,
 }
 
@@ -30,7 +33,9 @@ impl Cost {
 /// What a machine makes a try cost, by what is tried.
 #[derive(Clone, Copy, Debug)]
 pub struct Costs {
+    /// Of a passphrase, which opens a key slot.
     pub passphrase: Cost,
+    /// Of a signing PIN or passphrase, which opens a signing key.
     pub pin: Cost,
 }
 

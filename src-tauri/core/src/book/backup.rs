@@ -125,7 +125,7 @@ fn place(to: &Path, fill: impl FnOnce(&Path) -> Result<(), Refusal>) -> Result<(
     }
     // Without a stroke at its end, which would make its passing name one within it.
     let to: PathBuf = std::path::absolute(to).map_err(|why| fault::io(why))?.components().collect();
-    let parent = to.parent().ok_or_else(machine)?;
+    let parent = to.parent().ok_or_else(|| machine())?;
     if !parent.is_dir() {
         let sentence = format!("There is no folder {}: make it first, or choose another place.", parent.display());
         return Err(Refusal::invalid("folder", sentence));

@@ -136,7 +136,7 @@ impl Book {
     /// Under a key that only the book leads to and that lasts when the book's own key is changed: from the salt of its
     /// first entry, which is never destroyed.
     fn journal_cipher(&self) -> Result<XChaCha20Poly1305, Refusal> {
-        let first = ledger::one(&self.db, 1)?.and_then(|entry| entry.payload).ok_or_else(damaged)?;
+        let first = ledger::one(&self.db, 1)?.and_then(|entry| entry.payload).ok_or_else(|| damaged())?;
         let mut mac =
             <Hmac<Sha256> as Mac>::new_from_slice(&first.salt).map_err(|why| machine().because(Cause::named(&why)))?;
         mac.update(b"quorate journal of reads 1\0");

@@ -167,7 +167,7 @@ impl Slot {
         let payload = Payload { msg: &self.wrapped, aad: &self.binding(book) };
         // Every reason is the same one: what is wrapped opens with the right secret or says nothing.
         let own = self.cipher(secret)?.decrypt(&XNonce::from(self.nonce), payload).map_err(|_| wrong(secret))?;
-        let own = SlotSecret::read(&Zeroizing::new(own)).ok_or_else(damaged)?;
+        let own = SlotSecret::read(&Zeroizing::new(own)).ok_or_else(|| damaged())?;
         let mut keys: Vec<_> = self
             .keys
             .iter()

@@ -118,7 +118,7 @@ impl SlotSecret {
 
     /// Opens what `wrap` sealed under that name. Refuses as `Damaged`.
     pub fn unwrap(&self, book: Uuid, name: &str, wrapped: &[u8]) -> Result<Zeroizing<Vec<u8>>, Refusal> {
-        let (nonce, sealed) = wrapped.split_first_chunk::<24>().ok_or_else(damaged)?;
+        let (nonce, sealed) = wrapped.split_first_chunk::<24>().ok_or_else(|| damaged())?;
         let payload = Payload { msg: sealed, aad: name.as_bytes() };
         let opened = self
             .keeper(book)?

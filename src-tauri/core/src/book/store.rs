@@ -86,7 +86,7 @@ pub(crate) fn beside(path: &Path, ending: &str) -> PathBuf {
 fn immutable(path: &Path) -> Result<String, Refusal> {
     let path = std::path::absolute(path).map_err(|why| super::fault::io(why))?;
     let mut uri = String::from(if cfg!(windows) { "file:///" } else { "file://" });
-    for byte in path.to_str().ok_or_else(damaged)?.bytes() {
+    for byte in path.to_str().ok_or_else(|| damaged())?.bytes() {
         match byte {
             b'\\' if cfg!(windows) => uri.push('/'),
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'.' | b'-' | b'_' | b':' => uri.push(byte.into()),

@@ -85,7 +85,9 @@ fn lift_sql() -> String {
 pub struct HiddenSlot {
     /// Local time.
     pub starts: NaiveTime,
+    /// How long the slot is.
     pub minutes: u32,
+    /// It is one that the profile keeps for emergencies.
     pub emergency: bool,
     /// Neither finished nor deferred.
     pub open: bool,

@@ -8,12 +8,17 @@ use crate::refusal::{Refusal, RefusalCode};
 /// One look. Its fields are the columns, in this order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
+    /// When it was opened, in UTC.
     pub at: DateTime<Utc>,
+    /// The name of whoever looked.
     pub who: String,
+    /// What was opened, in words: "The record".
     pub what: String,
     /// By name; empty for a list or a search.
     pub child: String,
+    /// The child's id in the book, which a changed name leaves as it is; empty where the look was at no one child.
     pub child_id: String,
+    /// The id of the machine that it was opened on.
     pub machine: String,
 }
 

@@ -7,7 +7,9 @@ use crate::refusal::{Refusal, RefusalCode};
 
 /// Brings one old kind to the kind that replaced it.
 pub struct Step {
+    /// The old kind with its version: `record.section/1`.
     pub from: &'static str,
+    /// The kind in its place.
     pub to: &'static str,
     /// Rewrites the payload in place; its `kind` is set afterwards.
     pub rewrite: fn(&mut Value),

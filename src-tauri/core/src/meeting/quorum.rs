@@ -10,6 +10,7 @@ use crate::panel::profile::{PanelRole, QuorumOf, QuorumRule, Seat};
 /// Whether a quorum is there, in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QuorumAnswer {
+    /// Whether the meeting may decide.
     pub quorate: bool,
     /// The roles that count and are there: "Chair", "Group manager (3)".
     pub present_words: Vec<String>,

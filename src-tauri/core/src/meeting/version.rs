@@ -25,18 +25,22 @@ pub struct Grounds {
 pub struct Correction {
     /// Who opened it.
     pub by: PersonId,
+    /// When it was opened.
     pub at: DateTime<Utc>,
+    /// What is mended and why.
     pub grounds: Grounds,
 }
 
 /// One signed version of a record. The last is in force; those before it are superseded.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Version {
+    /// Of which record.
     pub record: RecordId,
     /// From 1.
     pub number: u32,
     /// The chair who signed it.
     pub by: PersonId,
+    /// When it was signed, as the chair's machine said.
     pub at: DateTime<Utc>,
     /// Of the signed PDF (hex).
     pub sha256: String,
@@ -52,7 +56,9 @@ pub struct Version {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct PrintedPart {
+    /// "Decisions", "Discussion": parts of two versions are matched by it.
     pub heading: String,
+    /// As they stand under it, a paragraph or a row each.
     pub lines: Vec<String>,
 }
 
@@ -62,6 +68,7 @@ pub struct PrintedPart {
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub struct PrintedAttendance {
+    /// Who was there, in the order they are printed in.
     pub present: Vec<PrintedAttendee>,
     /// "A. Example, Group manager".
     pub apologies: Vec<String>,
@@ -69,13 +76,16 @@ pub struct PrintedAttendance {
     pub quorum: String,
 }
 
+/// Somebody who was there, as a record prints them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub struct PrintedAttendee {
+    /// As it is printed.
     pub name: String,
     /// In words: "Head of service, for A. Example".
     pub role: String,
+    /// Whom they came from; may be empty.
     pub agency: String,
     /// "in the room", "by video".
     pub how: String,
@@ -94,6 +104,7 @@ pub struct AmendmentDetails {
     pub role: String,
     /// The day it came.
     pub received: NaiveDate,
+    /// How it was asked for; some panels want it in writing.
     pub means: Means,
     /// What they want changed.
     pub what: String,
@@ -104,7 +115,9 @@ pub struct AmendmentDetails {
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub enum Means {
+    /// By e-mail.
     Email,
+    /// On paper.
     Letter,
     /// A note in the case system.
     CaseNote,
@@ -113,11 +126,13 @@ pub enum Means {
 }
 
 impl Means {
+    /// Whether it came in writing, as some panels ask (PS-2).
     pub fn in_writing(self) -> bool {
         self != Means::Spoken
     }
 }
 
+/// What became of an amendment that was asked for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
 #[ts(export)]
@@ -126,12 +141,18 @@ pub enum AmendmentState {
     Asked,
     /// The next version makes it.
     Accepted {
+        /// The chair.
         by: PersonId,
+        /// When they answered.
         at: DateTime<Utc>,
     },
+    /// The record stays as it is.
     Declined {
+        /// The chair.
         by: PersonId,
+        /// When they answered.
         at: DateTime<Utc>,
+        /// The reason, for whoever asked.
         why: String,
     },
 }
@@ -141,18 +162,30 @@ pub enum AmendmentState {
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
 #[ts(export)]
 pub enum AmendmentAnswer {
+    /// The next version is to make it.
     Accepted,
-    Declined { why: String },
+    /// The record stays as it is.
+    Declined {
+        /// The reason, for whoever asked.
+        why: String,
+    },
 }
 
+/// An amendment that somebody asked for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub struct Amendment {
+    /// The same through every answer.
     pub id: AmendmentId,
+    /// Of which record.
     pub record: RecordId,
+    /// Whose record it is.
     pub child: ChildId,
+    /// Who asks for what, and when it came.
     pub details: AmendmentDetails,
+    /// Whether and how it was answered.
     pub state: AmendmentState,
+    /// The entry that last changed it.
     pub revision: EntryId,
 }

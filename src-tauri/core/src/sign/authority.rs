@@ -54,7 +54,9 @@ const LONGEST_NAME: usize = 64;
 
 /// Fresh random bytes for one key and its certificate. Use them once.
 pub struct Chance {
+    /// For the private key; half of it is in reserve.
     pub key: Zeroizing<[u8; 64]>,
+    /// For the certificate's serial number, which must never come twice.
     pub serial: [u8; 16],
 }
 
@@ -105,6 +107,7 @@ impl Authority {
         Zeroizing::new(self.key.to_bytes().into())
     }
 
+    /// Its own certificate, signed by itself.
     pub fn certificate(&self) -> &Certificate {
         &self.certificate
     }
@@ -290,6 +293,7 @@ fn uncertifiable() -> Refusal {
     Refusal::new(RefusalCode::Machine, "The certificate could not be made. Check the machine's clock, then try again.")
 }
 
+#[track_caller]
 fn damaged() -> Refusal {
     Refusal::new(RefusalCode::Damaged, "The book's signing authority is damaged. Restore the book from a backup.")
 }

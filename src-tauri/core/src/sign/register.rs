@@ -35,34 +35,47 @@ const HEADINGS: [&str; 8] = [
 /// Every signed record of a book, as of one moment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Register {
+    /// The name of the book.
     pub book: String,
+    /// The council it belongs to.
     pub council: String,
+    /// As of when it speaks, in UTC, to the microsecond.
     pub made_at: DateTime<Utc>,
     /// How many entries the ledger had, and the hash (hex) of the last: the register is of that ledger and no other.
     pub entries: u64,
+    /// The hash (hex) of the ledger's last entry then.
     pub head: String,
+    /// In the order of the ledger.
     pub lines: Vec<Line>,
 }
 
 /// One version of one record. Nothing here says whom it is about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {
+    /// The record's id, which says nothing to whoever has no book.
     pub record: String,
+    /// From 1.
     pub version: u32,
+    /// Of the signed PDF (hex).
     pub sha256: String,
+    /// When it was signed, as the chair's machine said.
     pub signed_at: DateTime<Utc>,
+    /// The name in the signer's certificate.
     pub signer: String,
     /// Who compared the signer's key with them and certified it: somebody else, or nobody but the signer.
     pub certified_by: String,
     /// The ledger's entry that says it was signed, and that entry's hash (hex).
     pub entry: u64,
+    /// The hash (hex) of that entry.
     pub entry_hash: String,
 }
 
 /// A register whose signature holds.
 #[derive(Clone, Debug)]
 pub struct Proven {
+    /// What it lists.
     pub register: Register,
+    /// Who signed it, and with what.
     pub signature: Signed,
 }
 

@@ -32,7 +32,9 @@ pub enum Maker {
 
 /// Fresh random bytes for one sealing. Use them once.
 pub struct SealChance {
+    /// For stretching the secret.
     pub salt: [u8; 16],
+    /// For the cipher.
     pub nonce: [u8; 24],
 }
 
@@ -148,6 +150,7 @@ fn check_passphrase(secret: &str) -> Result<(), Refusal> {
     Ok(())
 }
 
+#[track_caller]
 fn damaged() -> Refusal {
     Refusal::new(RefusalCode::Damaged, "The signing key is damaged. Make a new one under a new PIN.")
 }

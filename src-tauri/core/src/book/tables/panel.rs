@@ -20,9 +20,13 @@ CREATE TABLE panel (
 /// A profile as it was adopted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AdoptedPanel {
+    /// The panel, by the id in its profile.
     pub panel: PanelId,
+    /// Of the profile, counted by whoever writes it.
     pub version: u32,
+    /// The profile as it was adopted, byte for byte.
     pub toml: String,
+    /// The entry that adopted it.
     pub revision: EntryId,
 }
 
