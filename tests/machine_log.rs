@@ -66,7 +66,8 @@ fn a_flipped_byte_is_told_with_its_code_and_cause() {
     let first = text.lines().next().expect("a line");
     assert!(first.starts_with("2026-11-04T09:00:00Z ") && first.contains(" sign_in Damaged: SQLite: "), "{text}");
     assert!(first.contains(", code 26 ("), "SQLITE_NOTADB: {text}");
-    assert!(text.lines().all(|line| line.contains("store.rs:") || line.contains("book")), "each says where: {text}");
+    let says_where = |line: &str| line.replace('\\', "/").contains(" (src-tauri/core/src/book/");
+    assert!(text.lines().count() == 2 && text.lines().all(says_where), "{text}");
 
     fs::write(county.folder.join("keys.json"), "{\"format\": 1, \"Ilinca\": ").expect("it is written");
     let refusal = signs_in(&county, &log).err().expect("damaged keys are refused");
