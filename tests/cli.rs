@@ -183,6 +183,27 @@ fn an_export_onto_a_full_disk_leaves_nothing_and_says_so() {
 }
 
 #[test]
+fn a_fault_of_the_machine_is_in_its_log_and_what_was_mistyped_is_not() {
+    let county = County::new();
+    let book = county.folder.display().to_string();
+    let log = county.dir.path().join("settings").join("uk.quorate.desktop").join("faults.log");
+    let output = quorate(&county, &["ledger", "verify", "--book", &book, "--as", "Nobody at all"]);
+    assert_eq!(output.status.code(), Some(2), "{}", complaint(&output));
+    assert!(!log.exists(), "a name that was mistyped is no fault");
+    let file = county.folder.join("book.db");
+    let mut bytes = fs::read(&file).expect("the database");
+    bytes[100] ^= 1;
+    fs::write(&file, bytes).expect("it is written");
+    let output = quorate(&county, &["ledger", "verify", "--book", &book, "--as", "Anwen Prys"]);
+    assert_eq!(output.status.code(), Some(1), "{}", complaint(&output));
+    let text = fs::read_to_string(&log).expect("a log");
+    assert!(text.contains(" quorate ledger Damaged: SQLite: "), "{text}");
+    for of_the_book in ["Elmshire", "Anwen", "Prys", PASSPHRASE] {
+        assert!(!text.contains(of_the_book), "{text}");
+    }
+}
+
+#[test]
 fn what_cannot_be_done_is_said_in_one_sentence() {
     let county = County::new();
     let book = county.folder.display().to_string();

@@ -108,6 +108,7 @@ impl Kept {
             Ask::CheckWords { record, text: "Words".into() },
             Ask::Glossary,
             Ask::CheckLedger,
+            Ask::MachineLog,
             Ask::Book,
             Ask::SigningIdentity,
             Ask::CertificateRequests,

@@ -143,6 +143,7 @@ table!(row_of_ask, ASKS, Ask {
     CheckWords "AMCR"
     Glossary "AMCR"
     CheckLedger "A"
+    MachineLog "A"
     Book "AMCR"
     SigningIdentity "AMCR"
     CertificateRequests "A"
@@ -332,6 +333,7 @@ fn asks() -> Vec<Ask> {
         Ask::Glossary,
         Ask::ReadLine { record: RecordId(NOBODY), line: "SW to visit by Friday".into() },
         Ask::CheckLedger,
+        Ask::MachineLog,
         Ask::Book,
         Ask::SigningIdentity,
         Ask::CertificateRequests,

@@ -5,7 +5,7 @@ use std::thread;
 use std::time::Duration;
 
 use arboard::{Clipboard, Set};
-use quorate_core::refusal::{Refusal, RefusalCode};
+use quorate_core::refusal::{Cause, Refusal, RefusalCode};
 use sha2::{Digest, Sha256};
 use tauri::{AppHandle, Manager};
 
@@ -33,8 +33,8 @@ impl Board {
     pub fn put(&self, text: String, html: String) -> Result<(), Refusal> {
         let mut seat = self.lock();
         let sha256 = Sha256::digest(&text).into();
-        let mut clipboard = Clipboard::new().map_err(|_| cannot())?;
-        unremembered(clipboard.set()).html(html, Some(text)).map_err(|_| cannot())?;
+        let mut clipboard = Clipboard::new().map_err(|why| cannot().because(cause(&why)))?;
+        unremembered(clipboard.set()).html(html, Some(text)).map_err(|why| cannot().because(cause(&why)))?;
         let turn = seat.take().map_or(0, |before| before.turn + 1);
         *seat = Some(Noted { clipboard, sha256, turn });
         drop(seat);
@@ -86,6 +86,18 @@ fn unremembered(set: Set<'_>) -> Set<'_> {
 fn time() -> Duration {
     let seconds = std::env::var("QUORATE_CLIPBOARD_SECONDS").ok().filter(|_| cfg!(feature = "webdriver"));
     seconds.and_then(|seconds| seconds.parse().ok()).map_or(KEPT, Duration::from_secs)
+}
+
+/// What the clipboard says of itself, without the words that the system adds.
+fn cause(error: &arboard::Error) -> Cause {
+    use arboard::Error::*;
+    let kind = match error {
+        ClipboardNotSupported => "is not supported here",
+        ClipboardOccupied => "is held by another program",
+        ConversionFailure => "does not take this text",
+        _ => "does not answer",
+    };
+    Cause::of("the clipboard", kind)
 }
 
 fn cannot() -> Refusal {

@@ -6,9 +6,10 @@ use std::path::PathBuf;
 use chrono::{DateTime, Utc};
 use quorate_core::entropy::Entropy;
 use quorate_core::ids::DeviceId;
-use quorate_core::refusal::{Refusal, RefusalCode};
+use quorate_core::refusal::{Cause, Refusal, RefusalCode};
 use quorate_core::stretch::Costs;
 
+use quorate_service::machine_log::MachineLog;
 use quorate_service::remembered::{Machine, Remembered};
 
 /// The same folder that the system gives to an installed Quorate.
@@ -55,8 +56,12 @@ pub struct SystemEntropy;
 
 impl Entropy for SystemEntropy {
     fn fill(&mut self, bytes: &mut [u8]) -> Result<(), Refusal> {
-        getrandom::fill(bytes)
-            .map_err(|_| refused("This machine gave no random numbers, so nothing was done. Restart it and try again."))
+        getrandom::fill(bytes).map_err(|why| {
+            let cause = Cause::of("randomness", "the system gives none");
+            let cause = why.raw_os_error().map_or(cause, |code| cause.number("system error", i64::from(code)));
+            refused("This machine gave no random numbers, so nothing was done. Restart it and try again.")
+                .because(cause)
+        })
     }
 }
 
@@ -87,13 +92,27 @@ pub fn device() -> Result<DeviceId, Refusal> {
             "This machine's identity could not be saved ({error}): free some space or check access to {}.",
             file.display()
         ))
+        .because(&error)
     })?;
     Ok(DeviceId(id))
 }
 
 /// This machine, with what it remembers.
 pub fn here() -> Result<Machine, Refusal> {
-    Ok(Machine { device: device()?, costs: Costs::STANDARD, remembered: Some(Remembered::in_folder(&settings()?)) })
+    let settings = settings()?;
+    Ok(Machine {
+        device: device()?,
+        costs: Costs::STANDARD,
+        remembered: Some(Remembered::in_folder(&settings)),
+        log: Some(MachineLog::in_folder(&settings)),
+    })
+}
+
+/// Writes down what is this machine's fault. Without a place for settings there is none for a log.
+pub fn note(doing: &'static str, refusal: &Refusal) {
+    if let Ok(settings) = settings() {
+        MachineLog::in_folder(&settings).note(doing, refusal, now());
+    }
 }
 
 fn refused(sentence: &str) -> Refusal {

@@ -29,6 +29,7 @@ impl Recent {
         folders.truncate(KEPT);
         self.write(&folders).map_err(|error| {
             Refusal::new(RefusalCode::Machine, format!("The list of recent books could not be saved ({error})."))
+                .because(&error)
         })
     }
 

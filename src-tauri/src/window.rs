@@ -1,6 +1,6 @@
 //! The window: one desk behind it, and the commands it may call.
 
-use quorate_core::refusal::{Refusal, RefusalCode};
+use quorate_core::refusal::{Cause, Refusal, RefusalCode};
 
 use crate::clipboard::Board;
 use crate::commands::{Front, chair, choosing, door, lock, records, seat};
@@ -53,12 +53,23 @@ pub fn run() -> Result<(), Refusal> {
         ])
         .on_window_event(chair::close_with_main)
         .run(tauri::generate_context!())
-        .map_err(|_| {
+        .map_err(|why| {
             Refusal::new(
                 RefusalCode::Machine,
                 "The window could not be opened: is WebKitGTK (on Windows, WebView2) installed?",
             )
+            .because(cause(&why))
         })
+}
+
+/// What Tauri says of a window that does not come, without what it quotes.
+pub fn cause(error: &tauri::Error) -> Cause {
+    match error {
+        tauri::Error::Io(error) => error.into(),
+        tauri::Error::Runtime(error) => Cause::named(error),
+        tauri::Error::WebviewLabelAlreadyExists(_) => Cause::of("the window", "is open already"),
+        other => Cause::named(other),
+    }
 }
 
 fn has_display() -> bool {

@@ -121,7 +121,7 @@ pub fn settle_in(folder: &Path, person: PersonId, now: DateTime<Utc>) -> Service
 
 /// The machine that all sit at in turn. Nobody tries passphrases here: it makes them as cheap as they can be.
 pub fn machine() -> Machine {
-    Machine { device: device(), costs: Costs::LEAST, remembered: None }
+    Machine { device: device(), costs: Costs::LEAST, remembered: None, log: None }
 }
 
 pub fn device() -> DeviceId {

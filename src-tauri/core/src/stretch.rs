@@ -4,14 +4,17 @@ use argon2::{Algorithm, Argon2, Params, Version};
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
-use crate::refusal::{Refusal, RefusalCode};
+use crate::refusal::{Cause, Refusal, RefusalCode};
 
 /// What one try costs. Kept beside what is sealed, so that it can grow with the years.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Cost {
+    /// In KiB (RFC 9106: m).
     pub memory_kib: u32,
+    /// How often the memory is gone through (RFC 9106: t).
     pub passes: u32,
+    /// How many parts of it could be worked on at once (RFC 9106: p).
     pub lanes: u32,
 }
 
@@ -30,7 +33,9 @@ impl Cost {
 /// What a machine makes a try cost, by what is tried.
 #[derive(Clone, Copy, Debug)]
 pub struct Costs {
+    /// Of a passphrase, which opens a key slot.
     pub passphrase: Cost,
+    /// Of a signing PIN or passphrase, which opens a signing key.
     pub pin: Cost,
 }
 
@@ -57,11 +62,12 @@ pub(crate) fn stretch(secret: &[u8], salt: &[u8; 16], cost: Cost) -> Result<Zero
     })?;
     let mut key = Zeroizing::new([0; 32]);
     Argon2::new(Algorithm::Argon2id, Version::V0x13, params).hash_password_into(secret, salt, &mut *key).map_err(
-        |_| {
+        |why| {
             Refusal::new(
                 RefusalCode::Machine,
                 "The machine has too little memory free: close other programs, and try again.",
             )
+            .because(Cause::named(&why))
         },
     )?;
     Ok(key)

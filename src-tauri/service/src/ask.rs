@@ -101,6 +101,8 @@ pub enum Ask {
     Glossary,
     /// Checks the chain and every stored file.
     CheckLedger,
+    /// What went wrong on this machine lately, for whoever looks after it: nothing of what is in a book.
+    MachineLog,
     Book,
     /// The certificate that whoever is signed in signs with, and the key that waits to be certified.
     SigningIdentity,
@@ -152,6 +154,7 @@ pub enum Answer {
     CheckWords(Vec<WordFinding>),
     Glossary(Vec<GlossaryLine>),
     CheckLedger(LedgerView),
+    MachineLog(MachineLogView),
     Book(BookView),
     SigningIdentity(Box<SigningView>),
     CertificateRequests(Vec<CertificateRequest>),
@@ -161,7 +164,7 @@ impl Ask {
     /// The right it needs.
     pub fn right(&self) -> Right {
         match self {
-            Ask::CheckLedger | Ask::Reads { .. } => Right::Maintain,
+            Ask::CheckLedger | Ask::MachineLog | Ask::Reads { .. } => Right::Maintain,
             Ask::CertificateRequests => Right::RunPeople,
             Ask::CheckProfile { .. } | Ask::ProposeSeries { .. } => Right::RunPanels,
             _ => Right::Read,

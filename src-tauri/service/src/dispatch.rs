@@ -167,6 +167,7 @@ impl Service {
             Ask::CheckWords { text, .. } => Answer::CheckWords(self.check_words(&text)?),
             Ask::Glossary => Answer::Glossary(self.glossary_lines()?),
             Ask::CheckLedger => Answer::CheckLedger(self.check_ledger()?),
+            Ask::MachineLog => Answer::MachineLog(self.machine_log()),
             Ask::Book => Answer::Book(self.book_view()?),
             Ask::SigningIdentity => Answer::SigningIdentity(Box::new(self.signing_view(me)?)),
             Ask::CertificateRequests => Answer::CertificateRequests(self.certificate_requests(me)?),

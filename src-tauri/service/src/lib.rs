@@ -10,8 +10,10 @@ pub mod booking;
 mod dispatch;
 mod follow_up;
 pub mod keeping;
+mod kinds;
 mod labels;
 pub mod looks;
+pub mod machine_log;
 pub mod outside;
 pub mod profiles;
 pub mod records;
@@ -46,6 +48,7 @@ use crate::sitting::third_party_index::ThirdPartyIndex;
 use act::Done;
 use views::{DraftView, LockedView, SessionView};
 
+use crate::machine_log::MachineLog;
 use crate::remembered::{Machine, Remembered};
 
 /// The draft that a new recovery key is until whoever made it has written it down. Of all drafts it alone is sealed to its
@@ -67,6 +70,8 @@ pub struct Service {
     looked: RefCell<HashMap<Look, DateTime<Utc>>>,
     /// Where this machine keeps what it saw of the book.
     remembered: Option<Remembered>,
+    /// What went wrong on this machine, to be handed on.
+    log: Option<MachineLog>,
     /// The glossary and the names of the book at one length of its ledger: words are checked at each pause of the keys.
     words: RefCell<Option<(u64, Arc<KnownWords>)>>,
 }
@@ -86,6 +91,7 @@ impl Service {
             third_parties: ThirdPartyIndex::default(),
             looked: RefCell::default(),
             remembered: None,
+            log: None,
             words: RefCell::default(),
         }
     }
@@ -95,6 +101,7 @@ impl Service {
         let mut desk = Self::new(book, entropy);
         desk.costs = machine.costs;
         desk.remembered = machine.remembered;
+        desk.log = machine.log;
         desk.remember();
         desk
     }

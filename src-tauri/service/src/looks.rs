@@ -41,6 +41,7 @@ impl Ask {
             | Ask::Meetings { .. }
             | Ask::Glossary
             | Ask::CheckLedger
+            | Ask::MachineLog
             | Ask::CertificateRequests
             | Ask::Book
             | Ask::SigningIdentity => Opened::Nothing,

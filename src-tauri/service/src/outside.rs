@@ -102,7 +102,7 @@ impl<'a> Outgoing<'a> {
             _ => (RefusalCode::Machine, "Check that the folder is yours to write to and its disk answers."),
         };
         let sentence = format!("{} {why}", self.lying());
-        Refusal { field: Some("folder".into()), ..Refusal::new(code, sentence) }
+        Refusal { field: Some("folder".into()), ..Refusal::new(code, sentence) }.because(error)
     }
 }
 
@@ -143,7 +143,7 @@ pub fn make_folder(folder: &Path) -> Result<(), Refusal> {
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     builder.create(folder).map_err(|error| {
         let sentence = format!("The folder {} cannot be made ({error}).", folder.display());
-        Refusal::new(RefusalCode::Machine, sentence)
+        Refusal::new(RefusalCode::Machine, sentence).because(&error)
     })
 }
 

@@ -10,6 +10,8 @@ use quorate_core::ids::DeviceId;
 use quorate_core::stretch::Costs;
 use uuid::Uuid;
 
+use crate::machine_log::MachineLog;
+
 /// What was last seen of one book, by the folder it was seen in.
 type Seen = BTreeMap<PathBuf, Known>;
 
@@ -26,12 +28,14 @@ pub struct Machine {
     pub costs: Costs,
     /// None where nothing is remembered: a test, or a demonstration.
     pub remembered: Option<Remembered>,
+    /// None where no faults are written down, in the same cases.
+    pub log: Option<MachineLog>,
 }
 
 impl From<DeviceId> for Machine {
     /// A machine without a memory.
     fn from(device: DeviceId) -> Self {
-        Self { device, costs: Costs::STANDARD, remembered: None }
+        Self { device, costs: Costs::STANDARD, remembered: None, log: None }
     }
 }
 

@@ -47,9 +47,9 @@ pub fn passphrase(name: &str) -> Result<Zeroizing<String>, Refusal> {
     if let Ok(passphrase) = std::env::var("QUORATE_PASSPHRASE") {
         return Ok(passphrase.into());
     }
-    rpassword::prompt_password(format!("Passphrase of {name}: "))
-        .map(Zeroizing::new)
-        .map_err(|_| bad("There is no terminal to ask for the passphrase on: set QUORATE_PASSPHRASE instead."))
+    rpassword::prompt_password(format!("Passphrase of {name}: ")).map(Zeroizing::new).map_err(|why| {
+        bad("There is no terminal to ask for the passphrase on: set QUORATE_PASSPHRASE instead.").because(&why)
+    })
 }
 
 fn bad(sentence: impl Into<String>) -> Refusal {

@@ -23,6 +23,7 @@ use clap::Parser;
 use quorate_core::refusal::Refusal;
 
 use crate::cli::output::Said;
+use crate::machine;
 use args::{Args, Verb};
 
 /// Picks a face by the arguments: none open the window.
@@ -43,10 +44,32 @@ pub fn start() -> ExitCode {
         }
     };
     let Some(verb) = args.verb else {
-        return output::code(crate::window::run().map(|()| Said::nothing()), false);
+        return output::code(noted("window", crate::window::run().map(|()| Said::nothing())), false);
     };
-    let json = args.json;
-    output::code(run(verb), json)
+    let (json, doing) = (args.json, doing(&verb));
+    output::code(noted(doing, run(verb)), json)
+}
+
+/// Writes down what was refused by a fault of the machine.
+fn noted(doing: &'static str, said: Result<Said, Refusal>) -> Result<Said, Refusal> {
+    said.inspect_err(|refusal| machine::note(doing, refusal))
+}
+
+/// A verb in the machine's log.
+fn doing(verb: &Verb) -> &'static str {
+    match verb {
+        Verb::Open { .. } => "quorate open",
+        Verb::Demo(_) => "quorate demo",
+        Verb::Export(_) => "quorate export",
+        Verb::Verify(_) => "quorate verify",
+        Verb::Trust(_) => "quorate trust",
+        Verb::Register(_) => "quorate register",
+        Verb::Reads(_) => "quorate reads",
+        Verb::Profile(_) => "quorate profile",
+        Verb::Ledger(_) => "quorate ledger",
+        Verb::Backup(_) => "quorate backup",
+        Verb::Restore(_) => "quorate restore",
+    }
 }
 
 fn run(verb: Verb) -> Result<Said, Refusal> {

@@ -13,7 +13,7 @@ pub fn run(order: Reads) -> Result<Said, Refusal> {
     let mut desk = at_book::open(&order.at)?;
     std::fs::create_dir_all(&order.out).map_err(|error| {
         let sentence = format!("The folder {} cannot be made ({error}).", order.out.display());
-        Refusal::new(RefusalCode::Machine, sentence)
+        Refusal::new(RefusalCode::Machine, sentence).because(&error)
     })?;
     let folder = order.out.to_string_lossy().into_owned();
     let (child, person) = (order.child.map(ChildId), order.person.map(PersonId));

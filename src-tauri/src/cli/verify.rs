@@ -103,11 +103,13 @@ fn explained(one: &VerdictView) -> Vec<String> {
 
 /// A certificate as text or binary, as binary.
 fn certificate(path: &Path) -> Result<Vec<u8>, Refusal> {
-    let bytes = outside::read(path).map_err(|_| bad(format!("The certificate {} cannot be read.", path.display())))?;
-    Certificate::from_der(&bytes)
-        .or_else(|_| Certificate::from_pem(&bytes))
-        .and_then(|certificate| certificate.to_der())
-        .map_err(|_| bad(format!("{} is not a certificate in PEM or DER.", path.display())))
+    let bytes = outside::read(path)
+        .map_err(|why| bad(format!("The certificate {} cannot be read.", path.display())).because(&why))?;
+    // Two readers say no, each for a reason of its own: what is wrong is that it is neither.
+    let read = Certificate::from_der(&bytes).or_else(|_| Certificate::from_pem(&bytes));
+    read.and_then(|certificate| certificate.to_der())
+        .ok()
+        .ok_or_else(|| bad(format!("{} is not a certificate in PEM or DER.", path.display())))
 }
 
 fn bad(sentence: String) -> Refusal {

@@ -6,6 +6,7 @@ use tauri::{
 };
 
 use crate::pages::guarded;
+use crate::{machine, window};
 
 /// As the capabilities and the window's own page call it.
 pub const CHAIR: &str = "chair";
@@ -22,11 +23,11 @@ pub async fn open_chairs_view(app: AppHandle) -> Result<(), Refusal> {
         Some(window) => window.set_focus(),
         None => build(&app),
     };
-    shown.map_err(|_| {
-        Refusal::new(
-            RefusalCode::Machine,
-            "The chair's view could not be opened in a window of its own. Show it on this screen instead.",
-        )
+    shown.map_err(|why| {
+        let sentence = "The chair's view could not be opened in a window of its own. Show it on this screen instead.";
+        let refusal = Refusal::new(RefusalCode::Machine, sentence).because(window::cause(&why));
+        machine::note("open_chairs_view", &refusal);
+        refusal
     })
 }
 

@@ -9,13 +9,14 @@ use super::blocking;
 /// Nothing when the person cancels.
 #[tauri::command]
 pub async fn choose_folder(app: AppHandle, title: String) -> Result<Option<String>, Refusal> {
-    blocking(move || Ok(app.dialog().file().set_title(title).blocking_pick_folder().and_then(words))).await
+    blocking("choose_folder", move || Ok(app.dialog().file().set_title(title).blocking_pick_folder().and_then(words)))
+        .await
 }
 
 /// None when the person cancels.
 #[tauri::command]
 pub async fn choose_files(app: AppHandle, title: String) -> Result<Vec<String>, Refusal> {
-    blocking(move || {
+    blocking("choose_files", move || {
         let chosen = app.dialog().file().set_title(title).blocking_pick_files().unwrap_or_default();
         Ok(chosen.into_iter().filter_map(words).collect())
     })

@@ -26,23 +26,26 @@ pub async fn now() -> DateTime<Utc> {
 /// Books opened lately on this machine; those that are gone are passed over.
 #[tauri::command]
 pub async fn recent_books() -> Result<Vec<DoorView>, Refusal> {
-    blocking(|| Ok(recent()?.folders().iter().filter_map(|folder| sign_in::look_at(folder).ok()).collect())).await
+    blocking("recent_books", || {
+        Ok(recent()?.folders().iter().filter_map(|folder| sign_in::look_at(folder).ok()).collect())
+    })
+    .await
 }
 
 #[tauri::command]
 pub async fn default_folder() -> Result<String, Refusal> {
-    Ok(machine::documents()?.to_string_lossy().into_owned())
+    blocking("default_folder", || Ok(machine::documents()?.to_string_lossy().into_owned())).await
 }
 
 #[tauri::command]
 pub async fn look_at(folder: PathBuf) -> Result<DoorView, Refusal> {
-    blocking(move || sign_in::look_at(&folder)).await
+    blocking("look_at", move || sign_in::look_at(&folder)).await
 }
 
 #[tauri::command]
 pub async fn create_book(front: State<'_, Front>, book: NewBook) -> Result<CreatedBook, Refusal> {
     front
-        .seat(move || {
+        .seat("create_book", move || {
             let (mut desk, recovery_key) =
                 sign_in::create(book, machine::here()?, Box::new(SystemEntropy), machine::now())?;
             let session = seated(&mut desk)?;
@@ -59,7 +62,7 @@ pub async fn sign_in(
     passphrase: String,
 ) -> Result<SessionView, Refusal> {
     let passphrase = Zeroizing::new(passphrase);
-    enter(&front, move |here, entropy, _| sign_in::sign_in(&folder, person, passphrase, here, entropy)).await
+    enter(&front, "sign_in", move |here, entropy, _| sign_in::sign_in(&folder, person, passphrase, here, entropy)).await
 }
 
 /// In with a passphrase that an administrator set, under one of their own.
@@ -72,7 +75,10 @@ pub async fn settle_in(
     new_passphrase: String,
 ) -> Result<SessionView, Refusal> {
     let (given, own) = (Zeroizing::new(passphrase), Zeroizing::new(new_passphrase));
-    enter(&front, move |here, entropy, now| sign_in::settle_in(&folder, person, given, &own, here, entropy, now)).await
+    enter(&front, "settle_in", move |here, entropy, now| {
+        sign_in::settle_in(&folder, person, given, &own, here, entropy, now)
+    })
+    .await
 }
 
 #[tauri::command]
@@ -84,7 +90,10 @@ pub async fn sign_in_with_recovery(
     new_passphrase: String,
 ) -> Result<SessionView, Refusal> {
     let (key, own) = (Zeroizing::new(recovery_key), Zeroizing::new(new_passphrase));
-    enter(&front, move |here, entropy, now| sign_in::recover(&folder, &key, person, &own, here, entropy, now)).await
+    enter(&front, "sign_in_with_recovery", move |here, entropy, now| {
+        sign_in::recover(&folder, &key, person, &own, here, entropy, now)
+    })
+    .await
 }
 
 /// Goes on with a copy that is older than what this machine saw, on purpose.
@@ -96,16 +105,20 @@ pub async fn take_back(
     passphrase: String,
 ) -> Result<SessionView, Refusal> {
     let passphrase = Zeroizing::new(passphrase);
-    enter(&front, move |here, entropy, now| sign_in::take_back(&folder, person, passphrase, here, entropy, now)).await
+    enter(&front, "take_back", move |here, entropy, now| {
+        sign_in::take_back(&folder, person, passphrase, here, entropy, now)
+    })
+    .await
 }
 
 /// Seats whoever `open` lets in, and says who sits there.
 async fn enter(
     front: &Front,
+    doing: &'static str,
     open: impl FnOnce(Machine, Box<dyn Entropy + Send>, DateTime<Utc>) -> Result<Service, Refusal> + Send + 'static,
 ) -> Result<SessionView, Refusal> {
     front
-        .seat(move || {
+        .seat(doing, move || {
             let mut desk = open(machine::here()?, Box::new(SystemEntropy), machine::now())?;
             let session = seated(&mut desk)?;
             Ok((desk, session))
@@ -121,7 +134,7 @@ pub async fn passphrase_strength(
     mut names: Vec<String>,
 ) -> Result<StrengthView, Refusal> {
     let (front, passphrase) = (front.inner().clone(), Zeroizing::new(passphrase));
-    blocking(move || {
+    blocking("passphrase_strength", move || {
         if let Some(desk) = front.lock().as_ref() {
             names.extend(desk.names_of_the_book()?);
         }
@@ -132,7 +145,7 @@ pub async fn passphrase_strength(
 
 #[tauri::command]
 pub async fn restore_book(from: PathBuf, to: PathBuf) -> Result<DoorView, Refusal> {
-    blocking(move || {
+    blocking("restore_book", move || {
         let folder = sign_in::restore(&from, &to)?;
         recent()?.add(&folder)?;
         sign_in::look_at(&folder)

@@ -42,7 +42,7 @@ impl Front {
 #[tauri::command]
 pub async fn lock(app: AppHandle, front: State<'_, Front>, place: Option<String>) -> Result<(), Refusal> {
     let front = front.inner().clone();
-    blocking(move || {
+    blocking("lock", move || {
         if front.lock_up(place) {
             pages::renew(&app);
         }
@@ -63,7 +63,7 @@ pub async fn unlock(app: AppHandle, front: State<'_, Front>, passphrase: String)
     let Locked { folder, person, place, .. } = front.locked().clone().ok_or_else(signed_out)?;
     let passphrase = Zeroizing::new(passphrase);
     let unlocked = front
-        .seat(move || {
+        .seat("unlock", move || {
             let mut desk = sign_in::sign_in(&folder, person, passphrase, machine::here()?, Box::new(SystemEntropy))?;
             let session = super::door::seated(&mut desk)?;
             Ok((desk, UnlockedView { session, place }))

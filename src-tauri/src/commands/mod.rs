@@ -14,7 +14,7 @@ use quorate_core::meeting::settings::BookSettings;
 use quorate_core::refusal::{Refusal, RefusalCode};
 
 use crate::idle::Idle;
-use crate::{machine, memory};
+use crate::{machine, memory, window};
 use lock::Locked;
 use quorate_service::Service;
 
@@ -67,10 +67,11 @@ impl Front {
     /// Does `work` at the desk, off the window's thread.
     async fn at_desk<T: Send + 'static>(
         &self,
+        doing: &'static str,
         work: impl FnOnce(&mut Service) -> Result<T, Refusal> + Send + 'static,
     ) -> Result<T, Refusal> {
         let front = self.clone();
-        blocking(move || match front.lock().as_mut() {
+        blocking(doing, move || match front.lock().as_mut() {
             Some(desk) => desk.at_its_disk(work),
             None => Err(signed_out()),
         })
@@ -80,10 +81,11 @@ impl Front {
     /// Seats whoever `open` lets in. The seat is left first, so that the book they had open is free to be opened again.
     async fn seat<T: Send + 'static>(
         &self,
+        doing: &'static str,
         open: impl FnOnce() -> Result<(Service, T), Refusal> + Send + 'static,
     ) -> Result<T, Refusal> {
         let front = self.clone();
-        blocking(move || {
+        blocking(doing, move || {
             let mut seat = front.lock();
             *seat = None;
             let (desk, answer) = open()?;
@@ -96,10 +98,19 @@ impl Front {
     }
 }
 
-/// Runs what waits for the disk or derives a key on a thread of its own.
-async fn blocking<T: Send + 'static>(work: impl FnOnce() -> Result<T, Refusal> + Send + 'static) -> Result<T, Refusal> {
-    tauri::async_runtime::spawn_blocking(|| memory::wiping_its_stack(work)).await.unwrap_or_else(|_| {
-        Err(Refusal::new(RefusalCode::Machine, "Something went wrong inside Quorate; nothing was saved. Try again."))
+/// Runs what waits for the disk or derives a key on a thread of its own. `doing` names it in the machine's log, where it is
+/// refused by a fault of the machine.
+async fn blocking<T: Send + 'static>(
+    doing: &'static str,
+    work: impl FnOnce() -> Result<T, Refusal> + Send + 'static,
+) -> Result<T, Refusal> {
+    let noted = move || memory::wiping_its_stack(work).inspect_err(|refusal| machine::note(doing, refusal));
+    tauri::async_runtime::spawn_blocking(noted).await.unwrap_or_else(|why| {
+        let refusal =
+            Refusal::new(RefusalCode::Machine, "Something went wrong inside Quorate; nothing was saved. Try again.")
+                .because(window::cause(&why));
+        machine::note(doing, &refusal);
+        Err(refusal)
     })
 }
 

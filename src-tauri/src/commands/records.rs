@@ -16,7 +16,7 @@ use quorate_service::views::VerdictView;
 /// The record as it will be printed, or as it was signed; or one of its signed versions: the bytes of a PDF.
 #[tauri::command]
 pub async fn record_pdf(front: State<'_, Front>, record: RecordId, version: Option<u32>) -> Result<Response, Refusal> {
-    front.at_desk(move |desk| desk.record_pdf(record, version, machine::now())).await.map(Response::new)
+    front.at_desk("record_pdf", move |desk| desk.record_pdf(record, version, machine::now())).await.map(Response::new)
 }
 
 /// Checks files against the open book, or against nothing where nobody is signed in; and a register, where one is given.
@@ -27,7 +27,7 @@ pub async fn verify_files(
     register: Option<PathBuf>,
 ) -> Result<Vec<VerdictView>, Refusal> {
     let front = front.inner().clone();
-    blocking(move || {
+    blocking("verify_files", move || {
         let now = machine::now();
         let against = front.lock().as_ref().map(|desk| Against::book(desk, now)).transpose()?;
         let mut against = against.unwrap_or(Against { now, ..Against::default() });

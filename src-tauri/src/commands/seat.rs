@@ -14,13 +14,13 @@ use quorate_service::views::{DraftView, SessionView};
 #[tauri::command]
 pub async fn session(front: State<'_, Front>) -> Result<Option<SessionView>, Refusal> {
     let front = front.inner().clone();
-    blocking(move || front.lock().as_ref().map(|desk| desk.session()).transpose()).await
+    blocking("session", move || front.lock().as_ref().map(|desk| desk.session()).transpose()).await
 }
 
 #[tauri::command]
 pub async fn sign_out(app: AppHandle, front: State<'_, Front>) -> Result<(), Refusal> {
     let front = front.inner().clone();
-    blocking(move || {
+    blocking("sign_out", move || {
         *front.lock() = None;
         *front.locked() = None;
         pages::renew(&app);
@@ -31,13 +31,13 @@ pub async fn sign_out(app: AppHandle, front: State<'_, Front>) -> Result<(), Ref
 
 #[tauri::command]
 pub async fn ask(front: State<'_, Front>, ask: Ask) -> Result<Answer, Refusal> {
-    front.at_desk(move |desk| desk.ask(ask, machine::now())).await
+    front.at_desk(ask.kind(), move |desk| desk.ask(ask, machine::now())).await
 }
 
 #[tauri::command]
 pub async fn act(app: AppHandle, front: State<'_, Front>, act: Act) -> Result<Done, Refusal> {
     let settles = matches!(act, Act::SetBookSettings { .. });
-    let done = front.at_desk(move |desk| desk.act(act, machine::now())).await?;
+    let done = front.at_desk(act.kind(), move |desk| desk.act(act, machine::now())).await?;
     if settles {
         pages::hide(&app, front.inner());
     }
@@ -48,15 +48,15 @@ pub async fn act(app: AppHandle, front: State<'_, Front>, act: Act) -> Result<Do
 #[tauri::command]
 pub async fn copy_case_note(board: State<'_, Board>, text: String, html: String) -> Result<(), Refusal> {
     let board = board.inner().clone();
-    blocking(move || board.put(text, html)).await
+    blocking("copy_case_note", move || board.put(text, html)).await
 }
 
 #[tauri::command]
 pub async fn keep_draft(front: State<'_, Front>, draft: DraftView) -> Result<(), Refusal> {
-    front.at_desk(move |desk| desk.keep_draft(draft)).await
+    front.at_desk("keep_draft", move |desk| desk.keep_draft(draft)).await
 }
 
 #[tauri::command]
 pub async fn drop_draft(front: State<'_, Front>, field: String) -> Result<(), Refusal> {
-    front.at_desk(move |desk| desk.drop_draft(&field)).await
+    front.at_desk("drop_draft", move |desk| desk.drop_draft(&field)).await
 }

@@ -4,4 +4,12 @@ import type { SmartLetter } from "./SmartLetter";
 /**
  * A letter that the chair accepts although it is not met, and why.
  */
-export type AcceptedLetter = { letter: SmartLetter, why: string, };
+export type AcceptedLetter = { 
+/**
+ * Which of the five.
+ */
+letter: SmartLetter, 
+/**
+ * The chair's reason, in their words.
+ */
+why: string, };

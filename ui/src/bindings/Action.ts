@@ -6,4 +6,31 @@ import type { ChildId } from "./ChildId";
 import type { EntryId } from "./EntryId";
 import type { RecordId } from "./RecordId";
 
-export type Action = { id: ActionId, record: RecordId, child: ChildId, details: ActionDetails, state: ActionState, revision: EntryId, };
+/**
+ * An action of a record.
+ */
+export type Action = { 
+/**
+ * The same through every change and correction.
+ */
+id: ActionId, 
+/**
+ * The record that it was agreed in.
+ */
+record: RecordId, 
+/**
+ * Whose record that is.
+ */
+child: ChildId, 
+/**
+ * What is to be done, by whom and when.
+ */
+details: ActionDetails, 
+/**
+ * Whether it is done.
+ */
+state: ActionState, 
+/**
+ * The entry that last changed it.
+ */
+revision: EntryId, };

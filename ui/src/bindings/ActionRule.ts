@@ -9,8 +9,16 @@ export type ActionRule = {
 /**
  * Whether the five SMART letters are asked for (CLAM-8).
  */
-smart: boolean, escalation: Escalation | null, 
+smart: boolean, 
+/**
+ * Who answers for delay; none where the panel names nobody.
+ */
+escalation: Escalation | null, 
 /**
  * What comes in the child's own time, and no action may outlast (FSF-11).
  */
-timescales: Array<Timescale>, source: string, };
+timescales: Array<Timescale>, 
+/**
+ * Ids of the terms of reference that it comes from: "CLAM-5".
+ */
+source: string, };

@@ -7,4 +7,8 @@ export type ActionTemplate = {
 /**
  * "PM to book placement planning meeting within 5 working days, minutes on file".
  */
-line: string, source: string, };
+line: string, 
+/**
+ * Ids of the terms of reference that it comes from: "CLAM-5".
+ */
+source: string, };

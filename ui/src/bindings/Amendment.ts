@@ -6,4 +6,31 @@ import type { ChildId } from "./ChildId";
 import type { EntryId } from "./EntryId";
 import type { RecordId } from "./RecordId";
 
-export type Amendment = { id: AmendmentId, record: RecordId, child: ChildId, details: AmendmentDetails, state: AmendmentState, revision: EntryId, };
+/**
+ * An amendment that somebody asked for.
+ */
+export type Amendment = { 
+/**
+ * The same through every answer.
+ */
+id: AmendmentId, 
+/**
+ * Of which record.
+ */
+record: RecordId, 
+/**
+ * Whose record it is.
+ */
+child: ChildId, 
+/**
+ * Who asks for what, and when it came.
+ */
+details: AmendmentDetails, 
+/**
+ * Whether and how it was answered.
+ */
+state: AmendmentState, 
+/**
+ * The entry that last changed it.
+ */
+revision: EntryId, };

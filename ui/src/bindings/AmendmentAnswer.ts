@@ -3,4 +3,8 @@
 /**
  * The chair's answer to an amendment.
  */
-export type AmendmentAnswer = { "kind": "accepted" } | { "kind": "declined", why: string, };
+export type AmendmentAnswer = { "kind": "accepted" } | { "kind": "declined", 
+/**
+ * The reason, for whoever asked.
+ */
+why: string, };

@@ -20,7 +20,11 @@ role: string,
 /**
  * The day it came.
  */
-received: string, means: Means, 
+received: string, 
+/**
+ * How it was asked for; some panels want it in writing.
+ */
+means: Means, 
 /**
  * What they want changed.
  */

@@ -16,4 +16,8 @@ circulatedBy: string | null,
 /**
  * Whether an amendment is asked for in writing.
  */
-inWriting: boolean, source: string, };
+inWriting: boolean, 
+/**
+ * Ids of the terms of reference that it comes from: "CLAM-5".
+ */
+source: string, };

@@ -13,6 +13,7 @@ import type { HomeView } from "./HomeView";
 import type { LedgerView } from "./LedgerView";
 import type { LineReading } from "./LineReading";
 import type { LiveView } from "./LiveView";
+import type { MachineLogView } from "./MachineLogView";
 import type { MeetingLine } from "./MeetingLine";
 import type { PanelView } from "./PanelView";
 import type { Person } from "./Person";
@@ -33,4 +34,4 @@ import type { WordFinding } from "./WordFinding";
 /**
  * The answer to the question of the same name.
  */
-export type Answer = { "home": HomeView } | { "people": Array<Person> } | { "panels": Array<PanelView> } | { "checkProfile": Array<ProfileMistake> } | { "proposeSeries": Array<ProposedDate> } | { "holidays": HolidaysView } | { "meetings": Array<MeetingLine> } | { "children": Array<ChildLine> } | { "child": ChildView } | { "restrictions": RestrictionsView } | { "requests": Array<RequestLine> } | { "request": RequestView } | { "agenda": AgendaView } | { "live": LiveView } | { "records": Array<RecordLine> } | { "record": RecordView } | { "compare": Comparison } | { "whoseData": Array<FindingView> } | { "tracker": Array<TrackerLine> } | { "reads": ReadsView } | { "fieldHistory": Array<FieldVersion> } | { "remaining": Array<RemainingLine> } | { "undo": UndoView } | { "readLine": LineReading } | { "checkWords": Array<WordFinding> } | { "glossary": Array<GlossaryLine> } | { "checkLedger": LedgerView } | { "book": BookView } | { "signingIdentity": SigningView } | { "certificateRequests": Array<CertificateRequest> };
+export type Answer = { "home": HomeView } | { "people": Array<Person> } | { "panels": Array<PanelView> } | { "checkProfile": Array<ProfileMistake> } | { "proposeSeries": Array<ProposedDate> } | { "holidays": HolidaysView } | { "meetings": Array<MeetingLine> } | { "children": Array<ChildLine> } | { "child": ChildView } | { "restrictions": RestrictionsView } | { "requests": Array<RequestLine> } | { "request": RequestView } | { "agenda": AgendaView } | { "live": LiveView } | { "records": Array<RecordLine> } | { "record": RecordView } | { "compare": Comparison } | { "whoseData": Array<FindingView> } | { "tracker": Array<TrackerLine> } | { "reads": ReadsView } | { "fieldHistory": Array<FieldVersion> } | { "remaining": Array<RemainingLine> } | { "undo": UndoView } | { "readLine": LineReading } | { "checkWords": Array<WordFinding> } | { "glossary": Array<GlossaryLine> } | { "checkLedger": LedgerView } | { "machineLog": MachineLogView } | { "book": BookView } | { "signingIdentity": SigningView } | { "certificateRequests": Array<CertificateRequest> };

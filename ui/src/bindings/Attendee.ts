@@ -3,4 +3,19 @@ import type { AttendeeDetails } from "./AttendeeDetails";
 import type { AttendeeId } from "./AttendeeId";
 import type { EntryId } from "./EntryId";
 
-export type Attendee = { id: AttendeeId, details: AttendeeDetails, revision: EntryId, };
+/**
+ * A row of a meeting's attendance.
+ */
+export type Attendee = { 
+/**
+ * The same through every change of the row.
+ */
+id: AttendeeId, 
+/**
+ * All that the row says.
+ */
+details: AttendeeDetails, 
+/**
+ * The entry that last changed it.
+ */
+revision: EntryId, };

@@ -8,11 +8,31 @@ import type { MeetingId } from "./MeetingId";
 /**
  * Somebody's attendance at a meeting.
  */
-export type AttendeeDetails = { meeting: MeetingId, name: string, 
+export type AttendeeDetails = { 
+/**
+ * Which meeting.
+ */
+meeting: MeetingId, 
+/**
+ * As it is printed; empty while nobody holds the role.
+ */
+name: string, 
 /**
  * A role id of the profile.
  */
-role: string, agency: string, mode: AttendanceMode, state: AttendanceState, 
+role: string, 
+/**
+ * Whom they come from, as the profile names it: quorums count agencies (PS-2).
+ */
+agency: string, 
+/**
+ * In the room or on the call.
+ */
+mode: AttendanceMode, 
+/**
+ * Expected, there, excused or gone.
+ */
+state: AttendanceState, 
 /**
  * The name of the member they stand in for.
  */
@@ -24,7 +44,15 @@ observer: boolean,
 /**
  * Present for one item only, as a social worker is for their child.
  */
-item: ItemId | null, arrived: string | null, left: string | null, 
+item: ItemId | null, 
+/**
+ * When they were first there.
+ */
+arrived: string | null, 
+/**
+ * When they left for good.
+ */
+left: string | null, 
 /**
  * When they were out of the room in between, in order.
  */

@@ -5,7 +5,11 @@ import type { ItemId } from "./ItemId";
 /**
  * A time that somebody who attends was not in the room.
  */
-export type Away = { from: string, 
+export type Away = { 
+/**
+ * When they went out.
+ */
+from: string, 
 /**
  * None while they are out.
  */
@@ -13,4 +17,8 @@ until: string | null,
 /**
  * The item they left for; when it is over they count again.
  */
-item: ItemId | null, why: AwayWhy, };
+item: ItemId | null, 
+/**
+ * Decides how it is counted and printed.
+ */
+why: AwayWhy, };

@@ -3,4 +3,12 @@
 /**
  * A standing point of panel business.
  */
-export type BusinessItem = { label: string, source: string, };
+export type BusinessItem = { 
+/**
+ * As the agenda has it: "Actions from last time".
+ */
+label: string, 
+/**
+ * Ids of the terms of reference that it comes from: "CLAM-5".
+ */
+source: string, };

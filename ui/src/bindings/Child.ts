@@ -7,4 +7,20 @@ import type { FamilyId } from "./FamilyId";
 /**
  * A child of the book.
  */
-export type Child = { id: ChildId, family: FamilyId, details: ChildDetails, revision: EntryId, };
+export type Child = { 
+/**
+ * The same through every change of name or family.
+ */
+id: ChildId, 
+/**
+ * Brothers and sisters share it; a request for siblings and a restriction speak of it.
+ */
+family: FamilyId, 
+/**
+ * Name, dates, numbers and address.
+ */
+details: ChildDetails, 
+/**
+ * The entry that last changed them.
+ */
+revision: EntryId, };

@@ -4,7 +4,11 @@ import type { SubjectKind } from "./SubjectKind";
 /**
  * What is kept about a child.
  */
-export type ChildDetails = { kind: SubjectKind, 
+export type ChildDetails = { 
+/**
+ * A child, an unborn child, or a context; decides which of the details must be there.
+ */
+kind: SubjectKind, 
 /**
  * Given names; empty for an unborn child. The whole name of a context.
  */
@@ -32,7 +36,11 @@ mosaicId: string,
 /**
  * Other numbers the child is known by: NHS number, unique pupil number.
  */
-numbers: Array<string>, address: string, 
+numbers: Array<string>, 
+/**
+ * Where the child lives, in one line; it is also looked for in other children's records.
+ */
+address: string, 
 /**
  * When the child came into care, where they have.
  */

@@ -4,7 +4,15 @@ import type { Piece } from "./Piece";
 /**
  * A part that reads otherwise, or the same, in the later version.
  */
-export type ComparedPart = { heading: string, changed: boolean, 
+export type ComparedPart = { 
+/**
+ * As it was printed: "Decisions", "Discussion".
+ */
+heading: string, 
+/**
+ * Whether the two versions differ in it.
+ */
+changed: boolean, 
 /**
  * The part's text, in the order it is read; lines end in `\n`.
  */

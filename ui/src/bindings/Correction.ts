@@ -9,4 +9,12 @@ export type Correction = {
 /**
  * Who opened it.
  */
-by: PersonId, at: string, grounds: Grounds, };
+by: PersonId, 
+/**
+ * When it was opened.
+ */
+at: string, 
+/**
+ * What is mended and why.
+ */
+grounds: Grounds, };

@@ -5,11 +5,23 @@ import type { Span } from "./Span";
 /**
  * A clock that runs for each record, or for each request.
  */
-export type DeadlineRule = { id: string, 
+export type DeadlineRule = { 
+/**
+ * Short and lasting: filings and reasons name it.
+ */
+id: string, 
 /**
  * What must have happened: "Record of decisions with the social worker, manager and IRO".
  */
-label: string, span: Span, from: Event, 
+label: string, 
+/**
+ * How long there is.
+ */
+span: Span, 
+/**
+ * What it is counted from.
+ */
+from: Event, 
 /**
  * Who does it: a role id, or `administrator`.
  */
@@ -21,4 +33,8 @@ told: Array<string>,
 /**
  * Settled by marking the record as filed, rather than by the meeting being held.
  */
-filing: boolean, source: string, };
+filing: boolean, 
+/**
+ * Ids of the terms of reference that it comes from: "CLAM-5".
+ */
+source: string, };

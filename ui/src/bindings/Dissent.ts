@@ -4,7 +4,19 @@ import type { Stance } from "./Stance";
 /**
  * Somebody who did not agree, or who abstained (PS-2).
  */
-export type Dissent = { name: string, agency: string, stance: Stance, 
+export type Dissent = { 
+/**
+ * Who it was.
+ */
+name: string, 
+/**
+ * Whom they came from; with it the record prints the name.
+ */
+agency: string, 
+/**
+ * Against, or not taking part.
+ */
+stance: Stance, 
 /**
  * With what they did not agree; of an abstention, why, where they said so.
  */

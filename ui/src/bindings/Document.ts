@@ -23,4 +23,12 @@ fileName: string,
 /**
  * Whether the case note is bold (CLAM-9).
  */
-caseNoteBold: boolean, significantEvent: boolean, source: string, };
+caseNoteBold: boolean, 
+/**
+ * Whether the case note marks itself as a significant event.
+ */
+significantEvent: boolean, 
+/**
+ * Ids of the terms of reference that it comes from: "CLAM-5".
+ */
+source: string, };

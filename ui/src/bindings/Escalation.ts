@@ -11,4 +11,8 @@ answers: string,
 /**
  * The role that is told of difficulty.
  */
-to: string, source: string, };
+to: string, 
+/**
+ * Ids of the terms of reference that it comes from: "CLAM-5".
+ */
+source: string, };

@@ -15,4 +15,8 @@ deadline: string,
 /**
  * Who filed it, by name.
  */
-by: string, at: string, };
+by: string, 
+/**
+ * When it was filed, as whoever filed it said.
+ */
+at: string, };

@@ -4,12 +4,28 @@ import type { Span } from "./Span";
 /**
  * An action that a decision brings with it.
  */
-export type FollowUp = { what: string, measure: string, 
+export type FollowUp = { 
+/**
+ * Specific: what is to be done.
+ */
+what: string, 
+/**
+ * Measurable: how it will be known to be done.
+ */
+measure: string, 
 /**
  * A role id of the profile.
  */
-ownerRole: string, how: string, 
+ownerRole: string, 
+/**
+ * Achievable and realistic: by which means.
+ */
+how: string, 
 /**
  * By when, counted from the meeting; absent, the minute taker is asked.
  */
-due: Span | null, source: string, };
+due: Span | null, 
+/**
+ * Ids of the terms of reference that it comes from: "CLAM-5".
+ */
+source: string, };

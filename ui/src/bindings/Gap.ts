@@ -8,7 +8,11 @@ export type Gap = {
 /**
  * What it is, in one plain sentence.
  */
-sentence: string, place: Place, 
+sentence: string, 
+/**
+ * Where to go to mend it.
+ */
+place: Place, 
 /**
  * Whether the record cannot go to the chair without it. The others are for the chair to weigh.
  */

@@ -7,4 +7,12 @@ export type GateAgreement = {
 /**
  * The gate's id in the profile.
  */
-gate: string, name: string, on: string, };
+gate: string, 
+/**
+ * Who agreed.
+ */
+name: string, 
+/**
+ * The day they agreed.
+ */
+on: string, };

@@ -3,4 +3,12 @@
 /**
  * How the panel works together, shown with the agenda.
  */
-export type GroundRule = { label: string, source: string, };
+export type GroundRule = { 
+/**
+ * The rule, as one sentence.
+ */
+label: string, 
+/**
+ * Ids of the terms of reference that it comes from: "CLAM-5".
+ */
+source: string, };

@@ -12,4 +12,8 @@ wording: string,
 /**
  * How somebody may attend, the preferred way first.
  */
-modes: Array<Attending>, source: string, };
+modes: Array<Attending>, 
+/**
+ * Ids of the terms of reference that it comes from: "CLAM-5".
+ */
+source: string, };

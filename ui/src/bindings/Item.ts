@@ -8,4 +8,32 @@ import type { ItemState } from "./ItemState";
 /**
  * An item of the agenda.
  */
-export type Item = { id: ItemId, details: ItemDetails, children: Array<ChildId>, state: ItemState, startedAt: string | null, finishedAt: string | null, revision: EntryId, };
+export type Item = { 
+/**
+ * The same wherever it is moved in its meeting.
+ */
+id: ItemId, 
+/**
+ * Where and when it is placed.
+ */
+details: ItemDetails, 
+/**
+ * Whom it is about: one child, or siblings, each with a record.
+ */
+children: Array<ChildId>, 
+/**
+ * How far it was heard.
+ */
+state: ItemState, 
+/**
+ * When it was first started.
+ */
+startedAt: string | null, 
+/**
+ * When it was last finished.
+ */
+finishedAt: string | null, 
+/**
+ * The entry that last changed it.
+ */
+revision: EntryId, };

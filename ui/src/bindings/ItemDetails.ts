@@ -5,7 +5,19 @@ import type { RequestId } from "./RequestId";
 /**
  * A request placed in a slot of a meeting.
  */
-export type ItemDetails = { meeting: MeetingId, request: RequestId, starts: string, 
+export type ItemDetails = { 
+/**
+ * Where it is placed.
+ */
+meeting: MeetingId, 
+/**
+ * What it hears.
+ */
+request: RequestId, 
+/**
+ * Local time in London.
+ */
+starts: string, 
 /**
  * Length in minutes: the profile's slot, and its extra for siblings (CLAM-5).
  */

@@ -3,7 +3,11 @@
 /**
  * One of the five letters: met, or what is missing in a plain sentence.
  */
-export type Letter = { met: boolean, 
+export type Letter = { 
+/**
+ * Whether the rule for this letter holds.
+ */
+met: boolean, 
 /**
  * What is missing and how to say it; empty when met.
  */

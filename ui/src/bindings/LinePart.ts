@@ -4,7 +4,11 @@ import type { Part } from "./Part";
 /**
  * Where a part stands in the line, and what it was read as.
  */
-export type LinePart = { part: Part, 
+export type LinePart = { 
+/**
+ * Which part.
+ */
+part: Part, 
 /**
  * In UTF-16 units, as the window counts; where a part is broken by another, its first.
  */

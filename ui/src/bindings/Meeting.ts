@@ -7,8 +7,32 @@ import type { MeetingState } from "./MeetingState";
 /**
  * A sitting of the book.
  */
-export type Meeting = { id: MeetingId, details: MeetingDetails, state: MeetingState, startedAt: string | null, closedAt: string | null, 
+export type Meeting = { 
+/**
+ * The same when it is moved to another day.
+ */
+id: MeetingId, 
+/**
+ * When, where and under which rules it is held.
+ */
+details: MeetingDetails, 
+/**
+ * How far it has come.
+ */
+state: MeetingState, 
+/**
+ * When it was started.
+ */
+startedAt: string | null, 
+/**
+ * When it was closed.
+ */
+closedAt: string | null, 
 /**
  * Why the chair went on without a quorum, where they did (PS-2).
  */
-inquorateReason: string | null, revision: EntryId, };
+inquorateReason: string | null, 
+/**
+ * The entry that last changed it.
+ */
+revision: EntryId, };

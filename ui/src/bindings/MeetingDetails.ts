@@ -4,11 +4,27 @@ import type { PanelId } from "./PanelId";
 /**
  * A planned sitting, as the series gives it and the administrator confirms it.
  */
-export type MeetingDetails = { panel: PanelId, 
+export type MeetingDetails = { 
+/**
+ * Whose sitting it is.
+ */
+panel: PanelId, 
 /**
  * The version of the profile it is held under.
  */
-profileVersion: number, date: string, starts: string, ends: string, 
+profileVersion: number, 
+/**
+ * The day on the wall in London.
+ */
+date: string, 
+/**
+ * Panel business begins then, local time.
+ */
+starts: string, 
+/**
+ * The latest end, local time.
+ */
+ends: string, 
 /**
  * A venue id of the profile.
  */

@@ -8,8 +8,16 @@ export type Offered = {
 /**
  * A kind of the profile, by its id.
  */
-kind: string, state: OfferedState, 
+kind: string, 
+/**
+ * What became of it.
+ */
+state: OfferedState, 
 /**
  * When it was offered, where that is known.
  */
-when: string | null, note: string, };
+when: string | null, 
+/**
+ * What a reader should know of it besides; may be empty.
+ */
+note: string, };

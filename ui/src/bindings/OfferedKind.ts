@@ -3,4 +3,16 @@
 /**
  * A kind of support or assessment that may have been offered before proceedings (FSF-9).
  */
-export type OfferedKind = { id: string, label: string, source: string, };
+export type OfferedKind = { 
+/**
+ * Short and lasting: records keep it.
+ */
+id: string, 
+/**
+ * As it is asked and printed: "Family group conference or mediation".
+ */
+label: string, 
+/**
+ * Ids of the terms of reference that it comes from: "CLAM-5".
+ */
+source: string, };

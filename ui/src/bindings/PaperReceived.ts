@@ -7,4 +7,8 @@ export type PaperReceived = {
 /**
  * The paper's id in the profile.
  */
-paper: string, at: string, };
+paper: string, 
+/**
+ * When it came, against which the deadline is held.
+ */
+at: string, };

@@ -6,7 +6,15 @@ import type { PersonId } from "./PersonId";
 /**
  * A person of the book.
  */
-export type Person = { id: PersonId, details: PersonDetails, 
+export type Person = { 
+/**
+ * The same through every change of name or role.
+ */
+id: PersonId, 
+/**
+ * Name, post, address and roles.
+ */
+details: PersonDetails, 
 /**
  * Whether they can still open the book.
  */

@@ -4,8 +4,20 @@ import type { Role } from "./Role";
 /**
  * What is kept about a person.
  */
-export type PersonDetails = { name: string, 
+export type PersonDetails = { 
+/**
+ * As it stands in entries and under signatures; no two people of a book have the same.
+ */
+name: string, 
 /**
  * Post, as it stands under a signature: "Head of service".
  */
-post: string, email: string, roles: Array<Role>, };
+post: string, 
+/**
+ * Where invitations go; may be empty.
+ */
+email: string, 
+/**
+ * What they may do; several at once are allowed.
+ */
+roles: Array<Role>, };

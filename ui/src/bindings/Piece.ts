@@ -4,4 +4,12 @@ import type { PieceKind } from "./PieceKind";
 /**
  * A run of words.
  */
-export type Piece = { kind: PieceKind, text: string, };
+export type Piece = { 
+/**
+ * Whether both versions have it, or which one.
+ */
+kind: PieceKind, 
+/**
+ * The words, with the spaces between them.
+ */
+text: string, };

@@ -4,4 +4,12 @@ import type { ActionId } from "./ActionId";
 /**
  * Where on the screen of a meeting something is written.
  */
-export type Place = { "kind": "section", section: string, } | { "kind": "decisions" } | { "kind": "rationale" } | { "kind": "offered" } | { "kind": "prompts" } | { "kind": "dissents" } | { "kind": "review" } | { "kind": "action", action: ActionId, } | { "kind": "quorum" } | { "kind": "room" };
+export type Place = { "kind": "section", 
+/**
+ * Its id in the profile.
+ */
+section: string, } | { "kind": "decisions" } | { "kind": "rationale" } | { "kind": "offered" } | { "kind": "prompts" } | { "kind": "dissents" } | { "kind": "review" } | { "kind": "action", 
+/**
+ * Which one.
+ */
+action: ActionId, } | { "kind": "quorum" } | { "kind": "room" };

@@ -5,7 +5,11 @@ import type { PrintedAttendee } from "./PrintedAttendee";
  * Who was there as a correction prints it, in place of the meeting's own list: that list is shared by every child
  * heard that day, and a correction speaks of one.
  */
-export type PrintedAttendance = { present: Array<PrintedAttendee>, 
+export type PrintedAttendance = { 
+/**
+ * Who was there, in the order they are printed in.
+ */
+present: Array<PrintedAttendee>, 
 /**
  * "A. Example, Group manager".
  */

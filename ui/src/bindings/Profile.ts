@@ -41,7 +41,11 @@ purpose: string,
 /**
  * On every page of a record: "OFFICIAL-SENSITIVE".
  */
-marking: string, source: string, 
+marking: string, 
+/**
+ * Ids of the terms of reference that it comes from: "CLAM-5".
+ */
+source: string, 
 /**
  * How the panel works together (FSF-11).
  */
@@ -53,16 +57,44 @@ terms: Terms | null,
 /**
  * Whom or what it discusses (CLAM-1, EFH-1).
  */
-subjects: Array<SubjectKind>, schedule: Schedule, requests: Requests, 
+subjects: Array<SubjectKind>, 
+/**
+ * When and where it sits.
+ */
+schedule: Schedule, 
+/**
+ * What a request must bring to be taken.
+ */
+requests: Requests, 
 /**
  * What goes to whoever has a slot (CLAM-6).
  */
-invitation: Invitation | null, roles: Array<PanelRole>, quorum: Quorum, recorded: Recorded, 
+invitation: Invitation | null, 
+/**
+ * Who is at the table, who comes for one child, who is told.
+ */
+roles: Array<PanelRole>, 
+/**
+ * Who must be there for it to decide.
+ */
+quorum: Quorum, 
+/**
+ * What is written about each child, and what may be decided.
+ */
+recorded: Recorded, 
 /**
  * What follows every case from panel to panel (CLAM-11).
  */
-tracker: Tracker | null, deadlines: Array<DeadlineRule>, 
+tracker: Tracker | null, 
+/**
+ * Clocks that run for each record or request.
+ */
+deadlines: Array<DeadlineRule>, 
 /**
  * How long a signed record may be asked to be amended (PS-2); without it there is no limit.
  */
-amendments: AmendmentRule | null, document: Document, };
+amendments: AmendmentRule | null, 
+/**
+ * How the record is printed and what its file is called.
+ */
+document: Document, };

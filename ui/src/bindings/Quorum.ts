@@ -12,4 +12,8 @@ rules: Array<QuorumRule>,
 /**
  * Whether the chair may go on without a quorum, giving reasons (PS-2).
  */
-chairMayProceed: boolean, source: string, };
+chairMayProceed: boolean, 
+/**
+ * Ids of the terms of reference that it comes from: "CLAM-5".
+ */
+source: string, };

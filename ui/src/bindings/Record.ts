@@ -18,15 +18,39 @@ import type { SectionText } from "./SectionText";
 /**
  * A child's record of one meeting.
  */
-export type Record = { id: RecordId, meeting: MeetingId, item: ItemId, child: ChildId, 
+export type Record = { 
+/**
+ * The same through every version.
+ */
+id: RecordId, 
+/**
+ * The meeting that it is of.
+ */
+meeting: MeetingId, 
+/**
+ * The item in which the child was heard.
+ */
+item: ItemId, 
+/**
+ * Whose record it is, and nobody else's.
+ */
+child: ChildId, 
 /**
  * Section id of the profile to its text.
  */
-sections: { [key in string]: SectionText }, decisions: Array<Decision>, 
+sections: { [key in string]: SectionText }, 
+/**
+ * All that were chosen of the profile's options.
+ */
+decisions: Array<Decision>, 
 /**
  * Why the decisions were made.
  */
-rationale: string, dissents: Array<Dissent>, 
+rationale: string, 
+/**
+ * Who did not agree or abstained (PS-2).
+ */
+dissents: Array<Dissent>, 
 /**
  * Prompt id of the profile to its answer.
  */
@@ -42,7 +66,11 @@ review: Review,
 /**
  * Who was there, where a correction prints it otherwise than the meeting has it.
  */
-attendance: PrintedAttendance | null, state: RecordState, 
+attendance: PrintedAttendance | null, 
+/**
+ * Whether it can be written, and what waits.
+ */
+state: RecordState, 
 /**
  * The signed version in force; nought until the first is signed.
  */
@@ -50,7 +78,11 @@ version: number,
 /**
  * The correction under way, towards the next version.
  */
-correction: Correction | null, filings: Array<Filing>, 
+correction: Correction | null, 
+/**
+ * Where it has been filed, for every version.
+ */
+filings: Array<Filing>, 
 /**
  * Revision of everything but the sections, which have their own.
  */

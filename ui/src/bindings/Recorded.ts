@@ -10,11 +10,23 @@ import type { Section } from "./Section";
 /**
  * What is written about each child.
  */
-export type Recorded = { sections: Array<Section>, 
+export type Recorded = { 
+/**
+ * In the order they are written and printed in.
+ */
+sections: Array<Section>, 
 /**
  * Whether the panel decides or recommends.
  */
-outcome: Outcome, decisions: Array<DecisionOption>, prompts: Array<Prompt>, 
+outcome: Outcome, 
+/**
+ * What the panel may choose from, in the order it is offered.
+ */
+decisions: Array<DecisionOption>, 
+/**
+ * What the panel wants to have thought of, case by case.
+ */
+prompts: Array<Prompt>, 
 /**
  * The support and assessments of which it is recorded whether they were offered before proceedings (FSF-9).
  */
@@ -34,4 +46,8 @@ review: boolean,
 /**
  * Whether a rationale is asked for with a decision.
  */
-rationale: boolean, source: string, };
+rationale: boolean, 
+/**
+ * Ids of the terms of reference that it comes from: "CLAM-5".
+ */
+source: string, };

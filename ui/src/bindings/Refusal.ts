@@ -3,8 +3,18 @@ import type { RefusalCode } from "./RefusalCode";
 
 /**
  * A refusal: says what is wrong and what to do, in one plain sentence that never holds a child's details.
+ *
+ * Two are equal when they say the same to the person; what lay behind them does not count.
  */
-export type Refusal = { code: RefusalCode, sentence: string, 
+export type Refusal = { 
+/**
+ * What the window goes by.
+ */
+code: RefusalCode, 
+/**
+ * What the person reads: what is wrong, and what to do.
+ */
+sentence: string, 
 /**
  * The form field it speaks of, where there is one.
  */

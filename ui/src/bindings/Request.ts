@@ -9,4 +9,28 @@ import type { RequestState } from "./RequestState";
 /**
  * A request of the book.
  */
-export type Request = { id: RequestId, family: FamilyId, details: RequestDetails, papers: Array<PaperReceived>, state: RequestState, revision: EntryId, };
+export type Request = { 
+/**
+ * The same through every change.
+ */
+id: RequestId, 
+/**
+ * Of its children, who are brothers and sisters.
+ */
+family: FamilyId, 
+/**
+ * What is asked for.
+ */
+details: RequestDetails, 
+/**
+ * Those that have come.
+ */
+papers: Array<PaperReceived>, 
+/**
+ * Whether it waits, has a slot or went elsewhere.
+ */
+state: RequestState, 
+/**
+ * The entry that last changed it.
+ */
+revision: EntryId, };

@@ -7,7 +7,11 @@ import type { Worker } from "./Worker";
 /**
  * What the worker asks for.
  */
-export type RequestDetails = { panel: PanelId, 
+export type RequestDetails = { 
+/**
+ * Which panel it is for.
+ */
+panel: PanelId, 
 /**
  * One child, or siblings of one family.
  */
@@ -19,7 +23,15 @@ reason: string,
 /**
  * The brief outline of why (CLAM-4).
  */
-outline: string, workers: Array<Worker>, gate: Array<GateAgreement>, 
+outline: string, 
+/**
+ * Who comes with the children, or is told.
+ */
+workers: Array<Worker>, 
+/**
+ * Who agreed to the request before it was made (CLAM-3).
+ */
+gate: Array<GateAgreement>, 
 /**
  * When the request reached the administrator.
  */

@@ -3,4 +3,20 @@
 /**
  * Where a request stands.
  */
-export type RequestState = { "kind": "received" } | { "kind": "accepted" } | { "kind": "declined", why: string, } | { "kind": "redirected", to: string, why: string, } | { "kind": "placed" } | { "kind": "withdrawn", why: string, };
+export type RequestState = { "kind": "received" } | { "kind": "accepted" } | { "kind": "declined", 
+/**
+ * The reason, for whoever asked.
+ */
+why: string, } | { "kind": "redirected", 
+/**
+ * Where it was pointed, as the profile names it.
+ */
+to: string, 
+/**
+ * The reason, for whoever asked.
+ */
+why: string, } | { "kind": "placed" } | { "kind": "withdrawn", 
+/**
+ * The reason they gave.
+ */
+why: string, };

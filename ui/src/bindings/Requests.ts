@@ -8,7 +8,11 @@ import type { Triage } from "./Triage";
 /**
  * What must be true of a request.
  */
-export type Requests = { reasons: Array<Reason>, 
+export type Requests = { 
+/**
+ * Why a family may come; a request names one.
+ */
+reasons: Array<Reason>, 
 /**
  * Who must agree before the request is taken (CLAM-3).
  */
@@ -20,4 +24,12 @@ triage: Triage | null,
 /**
  * By when the request and its papers must be in.
  */
-deadline: Span, papers: Array<Paper>, source: string, };
+deadline: Span, 
+/**
+ * What must be sent in, or may be.
+ */
+papers: Array<Paper>, 
+/**
+ * Ids of the terms of reference that it comes from: "CLAM-5".
+ */
+source: string, };

@@ -7,11 +7,19 @@ import type { Venue } from "./Venue";
 /**
  * When and where it sits.
  */
-export type Schedule = { weekday: string, 
+export type Schedule = { 
+/**
+ * In English, small letters: "wednesday".
+ */
+weekday: string, 
 /**
  * 1 is weekly.
  */
-everyWeeks: number, starts: string, 
+everyWeeks: number, 
+/**
+ * Panel business begins then, local time.
+ */
+starts: string, 
 /**
  * The latest end.
  */
@@ -23,7 +31,11 @@ businessMinutes: number,
 /**
  * What panel business always holds.
  */
-business: Array<BusinessItem>, slotMinutes: number, 
+business: Array<BusinessItem>, 
+/**
+ * How long one child has, in minutes (CLAM-5).
+ */
+slotMinutes: number, 
 /**
  * More minutes when siblings come together (CLAM-5). Nought where the profile does not say.
  */
@@ -39,4 +51,12 @@ emergencySlots: number,
 /**
  * More than one alternate from meeting to meeting (CLAM-5).
  */
-venues: Array<Venue>, themes: Array<Theme>, source: string, };
+venues: Array<Venue>, 
+/**
+ * Sessions that are about one thing; none where every session is alike.
+ */
+themes: Array<Theme>, 
+/**
+ * Ids of the terms of reference that it comes from: "CLAM-5".
+ */
+source: string, };

@@ -4,4 +4,24 @@ import type { Letter } from "./Letter";
 /**
  * The five letters of an action.
  */
-export type Smart = { specific: Letter, measurable: Letter, achievable: Letter, realistic: Letter, timely: Letter, };
+export type Smart = { 
+/**
+ * One step that can be seen to be done.
+ */
+specific: Letter, 
+/**
+ * How it is known to be done.
+ */
+measurable: Letter, 
+/**
+ * Somebody does it and knows of it.
+ */
+achievable: Letter, 
+/**
+ * The means are there.
+ */
+realistic: Letter, 
+/**
+ * A working day after the meeting and in the child's time.
+ */
+timely: Letter, };

@@ -4,4 +4,24 @@ import type { Unit } from "./Unit";
 /**
  * How long, and in which direction.
  */
-export type Span = { "within": { amount: number, unit: Unit, } } | { "before": { amount: number, unit: Unit, } } | { "weekdayBefore": { weekday: string, } };
+export type Span = { "within": { 
+/**
+ * How many units.
+ */
+amount: number, 
+/**
+ * What is counted.
+ */
+unit: Unit, } } | { "before": { 
+/**
+ * How many units.
+ */
+amount: number, 
+/**
+ * What is counted.
+ */
+unit: Unit, } } | { "weekdayBefore": { 
+/**
+ * The day of the week that it ends on, such as Friday.
+ */
+weekday: string, } };

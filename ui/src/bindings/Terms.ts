@@ -7,4 +7,12 @@ export type Terms = {
 /**
  * When they were last reviewed, where the council has said so.
  */
-reviewed: string | null, everyMonths: number, source: string, };
+reviewed: string | null, 
+/**
+ * How many months may pass between two reviews.
+ */
+everyMonths: number, 
+/**
+ * Ids of the terms of reference that it comes from: "CLAM-5".
+ */
+source: string, };

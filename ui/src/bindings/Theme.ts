@@ -3,8 +3,20 @@
 /**
  * A session given to one theme each month (FSF-10).
  */
-export type Theme = { id: string, name: string, 
+export type Theme = { 
+/**
+ * Short and lasting: meetings keep it.
+ */
+id: string, 
+/**
+ * As the agenda says it.
+ */
+name: string, 
 /**
  * Which meeting of the month: 1 is the first.
  */
-weekOfMonth: number, source: string, };
+weekOfMonth: number, 
+/**
+ * Ids of the terms of reference that it comes from: "CLAM-5".
+ */
+source: string, };

@@ -8,4 +8,12 @@ export type Timescale = {
 /**
  * Inside a sentence: "It is due after the baby is expected on …".
  */
-label: string, until: Until, source: string, };
+label: string, 
+/**
+ * The day that it is about.
+ */
+until: Until, 
+/**
+ * Ids of the terms of reference that it comes from: "CLAM-5".
+ */
+source: string, };

@@ -11,4 +11,8 @@ name: string,
 /**
  * The role that keeps it.
  */
-keptBy: string, source: string, };
+keptBy: string, 
+/**
+ * Ids of the terms of reference that it comes from: "CLAM-5".
+ */
+source: string, };

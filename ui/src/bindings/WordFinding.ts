@@ -12,7 +12,11 @@ from: number,
 /**
  * The unit after its last.
  */
-to: number, kind: WordKind, 
+to: number, 
+/**
+ * Whether it is a term or a spelling.
+ */
+kind: WordKind, 
 /**
  * Plain words for a term; empty for spelling.
  */

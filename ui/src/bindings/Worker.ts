@@ -7,4 +7,12 @@ export type Worker = {
 /**
  * A role id of the profile: `sw`, `tm`, `pm`, `iro`.
  */
-role: string, name: string, email: string, };
+role: string, 
+/**
+ * Who they are.
+ */
+name: string, 
+/**
+ * Where the invitation goes; may be empty.
+ */
+email: string, };

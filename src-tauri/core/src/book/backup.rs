@@ -33,7 +33,7 @@ impl Book {
             None => {
                 let own = self.folder.join(FOLDER);
                 if !own.exists() {
-                    private::make_folder(&own).map_err(fault::io)?;
+                    private::make_folder(&own).map_err(|why| fault::io(why))?;
                 }
                 own.join(at.format("%Y-%m-%d %H%M%S%3f.quorate").to_string())
             }
@@ -58,7 +58,7 @@ impl Book {
         }
         let mut found: Vec<PathBuf> = fs::read_dir(own)
             .and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect())
-            .map_err(fault::io)?;
+            .map_err(|why| fault::io(why))?;
         found.retain(|path| path.extension().is_some_and(|ending| ending == "quorate"));
         found.sort_by(|one, other| other.cmp(one));
         Ok(found)
@@ -71,7 +71,7 @@ pub fn put_back(from: &Path, to: &Path) -> Result<(), Refusal> {
     keys::Keys::read(from)?;
     place(to, |part| {
         copy_files(from, part)?;
-        private::options().create_new(true).open(part.join(PUT_BACK)).map_err(fault::io)?;
+        private::options().create_new(true).open(part.join(PUT_BACK)).map_err(|why| fault::io(why))?;
         Ok(())
     })
 }
@@ -106,13 +106,13 @@ pub fn restore(
 fn copy_files(from: &Path, to: &Path) -> Result<(), Refusal> {
     held::check_closed(from)?;
     for name in [place::FILE, keys::FILE] {
-        private::copy(&from.join(name), &to.join(name)).map_err(fault::io)?;
+        private::copy(&from.join(name), &to.join(name)).map_err(|why| fault::io(why))?;
     }
     // A book that was not closed cleanly has its last changes beside it.
     for ending in ["-wal", "-journal"] {
         let left = store::beside(&from.join(place::FILE), ending);
         if left.exists() {
-            private::copy(&left, &store::beside(&to.join(place::FILE), ending)).map_err(fault::io)?;
+            private::copy(&left, &store::beside(&to.join(place::FILE), ending)).map_err(|why| fault::io(why))?;
         }
     }
     Ok(())
@@ -124,15 +124,16 @@ fn place(to: &Path, fill: impl FnOnce(&Path) -> Result<(), Refusal>) -> Result<(
         return Err(fault::io(std::io::ErrorKind::AlreadyExists.into()));
     }
     // Without a stroke at its end, which would make its passing name one within it.
-    let to: PathBuf = std::path::absolute(to).map_err(fault::io)?.components().collect();
-    let parent = to.parent().ok_or_else(machine)?;
+    let to: PathBuf = std::path::absolute(to).map_err(|why| fault::io(why))?.components().collect();
+    let parent = to.parent().ok_or_else(|| machine())?;
     if !parent.is_dir() {
         let sentence = format!("There is no folder {}: make it first, or choose another place.", parent.display());
         return Err(Refusal::invalid("folder", sentence));
     }
     let part = passing_name(&to)?;
-    let placed =
-        fill(&part).and_then(|()| fs::rename(&part, &to).map_err(fault::io)).and_then(|()| sync_folder(parent));
+    let placed = fill(&part)
+        .and_then(|()| fs::rename(&part, &to).map_err(|why| fault::io(why)))
+        .and_then(|()| sync_folder(parent));
     if placed.is_err() {
         // Only what this attempt made: the name was free.
         let _ = fs::remove_dir_all(&part);
@@ -146,7 +147,7 @@ fn passing_name(to: &Path) -> Result<PathBuf, Refusal> {
         let part = store::beside(to, &format!(".part{number}"));
         match private::make_folder(&part) {
             Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {}
-            made => return made.map(|()| part).map_err(fault::io),
+            made => return made.map(|()| part).map_err(|why| fault::io(why)),
         }
     }
     Err(machine())
@@ -167,5 +168,5 @@ pub(super) fn close(db: Connection, path: &Path) -> Result<(), Refusal> {
     if store::beside(path, "-wal").exists() {
         return Err(machine());
     }
-    File::options().write(true).open(path).and_then(|file| file.sync_all()).map_err(fault::io)
+    File::options().write(true).open(path).and_then(|file| file.sync_all()).map_err(|why| fault::io(why))
 }

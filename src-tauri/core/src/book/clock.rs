@@ -19,7 +19,9 @@ use crate::refusal::Refusal;
 pub struct StepBack {
     /// The number of the entry that is earlier than the machine's entry before it.
     pub seq: u64,
+    /// What the machine's clock had said last before, in UTC.
     pub from: DateTime<Utc>,
+    /// What it said at this entry, in UTC.
     pub to: DateTime<Utc>,
     /// Its author had written at a later time there themselves: the program would have refused that.
     pub own: bool,

@@ -29,9 +29,11 @@ use crate::refusal::Refusal;
 pub struct CreateBook {
     /// As the team calls it.
     pub name: String,
+    /// The council whose book it is, as it stands on every record.
     pub council: String,
     /// The first person; is given the administrator's role if the details lack it.
     pub administrator: PersonDetails,
+    /// The administrator's own, strong enough to stand alone between a stolen book and its reader.
     pub passphrase: Passphrase,
 }
 
@@ -47,7 +49,7 @@ impl Book {
         device: DeviceId,
         entropy: &mut dyn Entropy,
     ) -> Result<(Book, RecoveryKey), Refusal> {
-        private::make_folder(folder).map_err(fault::io)?;
+        private::make_folder(folder).map_err(|why| fault::io(why))?;
         let made = Self::create_in(folder, start, at, device, entropy);
         if made.is_err() {
             // The folder was empty a moment ago and holds nothing but this attempt.

@@ -53,7 +53,7 @@ impl Book {
         let old = self.backups()?;
         self.backup(None, at)?;
         for backup in old {
-            fs::remove_dir_all(backup).map_err(fault::io)?;
+            fs::remove_dir_all(backup).map_err(|why| fault::io(why))?;
         }
         Ok(())
     }

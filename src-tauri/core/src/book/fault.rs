@@ -4,8 +4,9 @@ use std::io;
 
 use rusqlite::ErrorCode;
 
-use crate::refusal::{Refusal, RefusalCode};
+use crate::refusal::{Cause, Refusal, RefusalCode};
 
+#[track_caller]
 pub(crate) fn damaged() -> Refusal {
     Refusal::new(
         RefusalCode::Damaged,
@@ -13,11 +14,13 @@ pub(crate) fn damaged() -> Refusal {
     )
 }
 
+#[track_caller]
 pub(crate) fn machine() -> Refusal {
     Refusal::new(RefusalCode::Machine, "This machine could not do it; nothing was changed, so try again.")
 }
 
 /// Something an act speaks of is not in the book.
+#[track_caller]
 pub(crate) fn missing(what: &str) -> Refusal {
     Refusal::new(
         RefusalCode::Missing,
@@ -25,6 +28,7 @@ pub(crate) fn missing(what: &str) -> Refusal {
     )
 }
 
+#[track_caller]
 pub(crate) fn newer() -> Refusal {
     Refusal::new(
         RefusalCode::Newer,
@@ -33,9 +37,10 @@ pub(crate) fn newer() -> Refusal {
 }
 
 impl From<rusqlite::Error> for Refusal {
+    #[track_caller]
     fn from(error: rusqlite::Error) -> Self {
         use rusqlite::Error::*;
-        match &error {
+        let refusal = match &error {
             SqliteFailure(failure, _) => match failure.code {
                 ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => damaged(),
                 ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => locked(),
@@ -54,10 +59,39 @@ impl From<rusqlite::Error> for Refusal {
                 damaged()
             }
             _ => machine(),
+        };
+        refusal.because(&error)
+    }
+}
+
+/// SQLite's own texts quote values and statements: its code, and the number of a column, are what is kept.
+impl From<&rusqlite::Error> for Cause {
+    fn from(error: &rusqlite::Error) -> Self {
+        use rusqlite::Error::*;
+        match error {
+            SqliteFailure(failure, _) => {
+                let words = rusqlite::ffi::code_to_str(failure.extended_code);
+                Cause::of("SQLite", words).number("code", failure.extended_code)
+            }
+            // A column that holds a value of ours says what was wrong with it (`tables/column.rs`).
+            FromSqlConversionFailure(column, _, inner) => match inner.downcast_ref::<Cause>() {
+                Some(cause) => *cause,
+                None => Cause::of("SQLite", "a column cannot be read").number("column", *column),
+            },
+            InvalidColumnType(column, ..) => Cause::of("SQLite", "a column has another type").number("column", *column),
+            IntegralValueOutOfRange(column, _) => {
+                Cause::of("SQLite", "a column has too large a number").number("column", *column)
+            }
+            Utf8Error(column, _) => Cause::of("SQLite", "a column is no UTF-8").number("column", *column),
+            ToSqlConversionFailure(_) => Cause::of("SQLite", "a value cannot be written"),
+            QueryReturnedNoRows => Cause::of("SQLite", "a row is not there"),
+            QueryReturnedMoreThanOneRow => Cause::of("SQLite", "a row is there twice"),
+            other => Cause::named(other),
         }
     }
 }
 
+#[track_caller]
 pub(crate) fn disk_full() -> Refusal {
     Refusal::new(
         RefusalCode::DiskFull,
@@ -65,6 +99,7 @@ pub(crate) fn disk_full() -> Refusal {
     )
 }
 
+#[track_caller]
 pub(crate) fn read_only() -> Refusal {
     Refusal::new(
         RefusalCode::ReadOnly,
@@ -73,6 +108,7 @@ pub(crate) fn read_only() -> Refusal {
 }
 
 /// The book was opened to be read.
+#[track_caller]
 pub(crate) fn opened_to_read() -> Refusal {
     Refusal::new(
         RefusalCode::ReadOnly,
@@ -81,6 +117,7 @@ pub(crate) fn opened_to_read() -> Refusal {
 }
 
 /// A crash left work that only writing can finish.
+#[track_caller]
 pub(crate) fn unfinished() -> Refusal {
     Refusal::new(
         RefusalCode::ReadOnly,
@@ -89,6 +126,7 @@ pub(crate) fn unfinished() -> Refusal {
 }
 
 /// The folder was deleted or renamed, or another put in its place, while the book was open.
+#[track_caller]
 pub(crate) fn moved() -> Refusal {
     Refusal::new(
         RefusalCode::Unreachable,
@@ -97,6 +135,7 @@ pub(crate) fn moved() -> Refusal {
     )
 }
 
+#[track_caller]
 pub(crate) fn unreachable() -> Refusal {
     Refusal::new(
         RefusalCode::Unreachable,
@@ -104,6 +143,7 @@ pub(crate) fn unreachable() -> Refusal {
     )
 }
 
+#[track_caller]
 pub(crate) fn locked() -> Refusal {
     Refusal::new(
         RefusalCode::Locked,
@@ -112,9 +152,14 @@ pub(crate) fn locked() -> Refusal {
 }
 
 /// A file that could not be read or written.
+#[track_caller]
 pub(crate) fn io(error: io::Error) -> Refusal {
+    of_kind(error.kind()).because(&error)
+}
+
+fn of_kind(kind: io::ErrorKind) -> Refusal {
     use io::ErrorKind::*;
-    let sentence = match error.kind() {
+    let sentence = match kind {
         StorageFull | QuotaExceeded => return disk_full(),
         ReadOnlyFilesystem => return read_only(),
         TimedOut | NotConnected | NetworkDown | NetworkUnreachable | HostUnreachable | StaleNetworkFileHandle => {
@@ -132,9 +177,65 @@ pub(crate) fn io(error: io::Error) -> Refusal {
 
 #[cfg(test)]
 mod tests {
-    use rusqlite::ffi;
+    use proptest::prelude::*;
+    use rusqlite::types::Type;
+    use rusqlite::{Connection, Error, ffi, params};
 
     use super::*;
+    use crate::book::tables::column::{Json, Word};
+
+    /// Errors of SQLite that quote `planted`, made by hand and by a database that holds it.
+    fn quoting(planted: &str) -> Vec<Error> {
+        let db = Connection::open_in_memory().unwrap();
+        db.execute_batch("CREATE TABLE child (name TEXT NOT NULL UNIQUE CHECK (length(name) < 100)) STRICT").unwrap();
+        let add = |name: &str| db.execute("INSERT INTO child (name) VALUES (?1)", params![name]);
+        add(planted).unwrap();
+        let json = db.query_row("SELECT name FROM child", [], |row| row.get::<_, Json<Vec<String>>>(0).map(drop));
+        let word = db.query_row("SELECT name FROM child", [], |row| row.get::<_, Word<RefusalWord>>(0).map(drop));
+        let number = db.query_row("SELECT name FROM child", [], |row| row.get::<_, i64>(0).map(drop));
+        let constraint = add(planted).map(drop);
+        let statement = db.execute_batch(&format!("INSERT INTO {planted}"));
+        let made = [json, word, number, constraint, statement].map(Result::unwrap_err);
+        let by_hand = [
+            Error::SqliteFailure(ffi::Error::new(ffi::SQLITE_CORRUPT), Some(planted.into())),
+            Error::FromSqlConversionFailure(0, Type::Text, planted.into()),
+            Error::ToSqlConversionFailure(planted.into()),
+            Error::InvalidColumnType(0, planted.into(), Type::Text),
+            Error::InvalidColumnName(planted.into()),
+            Error::InvalidParameterName(planted.into()),
+            Error::InvalidPath(planted.into()),
+        ];
+        made.into_iter().chain(by_hand).collect()
+    }
+
+    #[derive(Debug, serde::Deserialize)]
+    enum RefusalWord {}
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+        #[test]
+        fn nothing_that_sqlite_quotes_is_in_a_cause(name in "[A-Z][a-z]{6,9}", secret in "[0-9a-z]{6,9}z") {
+            for error in quoting(&format!("{name} {secret}")) {
+                let refusal = Refusal::from(error);
+                let cause = refusal.cause.clone().expect("there is one");
+                let said = format!("{cause} {refusal:?} {refusal}");
+                prop_assert!(!said.contains(&name) && !said.contains(&secret), "{said}");
+            }
+            let number = Refusal::from(Error::IntegralValueOutOfRange(3, 20_180_304));
+            let said = format!("{number:?}");
+            prop_assert!(!said.contains("20180304"), "{said}");
+        }
+    }
+
+    #[test]
+    fn a_column_that_cannot_be_read_says_where_in_it() {
+        let db = Connection::open_in_memory().unwrap();
+        let read = db.query_row("SELECT '[\"Cerys\", 7]'", [], |row| row.get::<_, Json<Vec<String>>>(0).map(drop));
+        let refusal = Refusal::from(read.unwrap_err());
+        assert_eq!(refusal.code, RefusalCode::Damaged);
+        let cause = refusal.cause.expect("there is one").to_string();
+        assert_eq!(cause, "JSON: says what is not expected there, line 1, column 11");
+    }
 
     /// What SQLite says of a disk that cannot be made to fail in a test.
     #[test]

@@ -19,7 +19,7 @@ use super::open_book::Book;
 use super::tables::{ledger, reading};
 use crate::ledger::reading::Reading;
 use crate::meeting::reading::Look;
-use crate::refusal::Refusal;
+use crate::refusal::{Cause, Refusal};
 
 const NONCE: usize = 24;
 
@@ -63,7 +63,7 @@ impl Book {
             Ok(left)
         });
         match joined {
-            Ok(left) if left.is_empty() => fs::remove_file(file).map_err(fault::io),
+            Ok(left) if left.is_empty() => fs::remove_file(file).map_err(|why| fault::io(why)),
             Ok(left) => self.leave_waiting(&file, &left),
             // They wait on.
             Err(refusal) if cannot_write(&refusal) => Ok(()),
@@ -80,7 +80,7 @@ impl Book {
         let next = file.with_extension("next");
         // What a crash left of an attempt before.
         let _ = fs::remove_file(&next);
-        append(&next, &sealed).and_then(|()| fs::rename(&next, file)).map_err(fault::io)
+        append(&next, &sealed).and_then(|()| fs::rename(&next, file)).map_err(|why| fault::io(why))
     }
 
     /// Puts looks into the file of the machine. False where no such file was named.
@@ -96,7 +96,7 @@ impl Book {
             last = next.place();
             sealed.extend(self.seal(&next)?);
         }
-        append(file, &sealed).map_err(fault::io).map(|()| true)
+        append(file, &sealed).map_err(|why| fault::io(why)).map(|()| true)
     }
 
     /// What waits in the file, in order; what a crash cut short at its end is left out.
@@ -113,9 +113,9 @@ impl Book {
             let length = u32::from_be_bytes(*length) as usize;
             let Some((frame, after)) = after.split_at_checked(length).filter(|_| length > NONCE) else { break };
             let (nonce, sealed) = frame.split_at(NONCE);
-            let nonce = XNonce::try_from(nonce).map_err(|_| damaged())?;
+            let nonce = XNonce::try_from(nonce).map_err(|why| damaged().because(Cause::named(&why)))?;
             let Ok(json) = cipher.decrypt(&nonce, sealed) else { break };
-            readings.push(serde_json::from_slice(&json).map_err(|_| damaged())?);
+            readings.push(serde_json::from_slice(&json).map_err(|why| damaged().because(&why))?);
             rest = after;
         }
         Ok(readings)
@@ -123,18 +123,22 @@ impl Book {
 
     /// No two looks have the same hash, which serves as the nonce.
     fn seal(&self, reading: &Reading) -> Result<Vec<u8>, Refusal> {
-        let nonce = XNonce::try_from(&reading.hash[..NONCE]).map_err(|_| machine())?;
-        let json = serde_json::to_vec(reading).map_err(|_| machine())?;
-        let sealed = self.journal_cipher()?.encrypt(&nonce, json.as_slice()).map_err(|_| machine())?;
-        let length = u32::try_from(NONCE + sealed.len()).map_err(|_| machine())?;
+        let nonce = XNonce::try_from(&reading.hash[..NONCE]).map_err(|why| machine().because(Cause::named(&why)))?;
+        let json = serde_json::to_vec(reading).map_err(|why| machine().because(&why))?;
+        let sealed = self
+            .journal_cipher()?
+            .encrypt(&nonce, json.as_slice())
+            .map_err(|why| machine().because(Cause::named(&why)))?;
+        let length = u32::try_from(NONCE + sealed.len()).map_err(|why| machine().because(Cause::named(&why)))?;
         Ok([&length.to_be_bytes()[..], &nonce, &sealed].concat())
     }
 
     /// Under a key that only the book leads to and that lasts when the book's own key is changed: from the salt of its
     /// first entry, which is never destroyed.
     fn journal_cipher(&self) -> Result<XChaCha20Poly1305, Refusal> {
-        let first = ledger::one(&self.db, 1)?.and_then(|entry| entry.payload).ok_or_else(damaged)?;
-        let mut mac = <Hmac<Sha256> as Mac>::new_from_slice(&first.salt).map_err(|_| machine())?;
+        let first = ledger::one(&self.db, 1)?.and_then(|entry| entry.payload).ok_or_else(|| damaged())?;
+        let mut mac =
+            <Hmac<Sha256> as Mac>::new_from_slice(&first.salt).map_err(|why| machine().because(Cause::named(&why)))?;
         mac.update(b"quorate journal of reads 1\0");
         let key: [u8; 32] = mac.finalize().into_bytes().into();
         Ok(XChaCha20Poly1305::new(&Key::from(key)))

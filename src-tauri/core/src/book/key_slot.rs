@@ -19,7 +19,7 @@ use crate::entropy::{self, Entropy};
 use crate::ids::PersonId;
 use crate::ledger::PublicKey;
 use crate::ledger::standing::Standing;
-use crate::refusal::{Refusal, RefusalCode};
+use crate::refusal::{Cause, Refusal, RefusalCode};
 use crate::stretch::{Cost, stretch};
 
 pub(crate) type BookKey = Zeroizing<[u8; 32]>;
@@ -134,7 +134,10 @@ impl Slot {
             keys: Vec::new(),
         };
         let payload = Payload { msg: own.bytes(), aad: &slot.binding(book) };
-        slot.wrapped = slot.cipher(secret)?.encrypt(&XNonce::from(slot.nonce), payload).map_err(|_| machine())?;
+        slot.wrapped = slot
+            .cipher(secret)?
+            .encrypt(&XNonce::from(slot.nonce), payload)
+            .map_err(|why| machine().because(Cause::named(&why)))?;
         Ok((slot, own))
     }
 
@@ -162,8 +165,9 @@ impl Slot {
     /// Refuses as `WrongSecret` when the secret is not the slot's.
     pub fn open(&self, book: Uuid, secret: &Secret) -> Result<(SlotSecret, Vec<(u32, BookKey)>), Refusal> {
         let payload = Payload { msg: &self.wrapped, aad: &self.binding(book) };
+        // Every reason is the same one: what is wrapped opens with the right secret or says nothing.
         let own = self.cipher(secret)?.decrypt(&XNonce::from(self.nonce), payload).map_err(|_| wrong(secret))?;
-        let own = SlotSecret::read(&Zeroizing::new(own)).ok_or_else(damaged)?;
+        let own = SlotSecret::read(&Zeroizing::new(own)).ok_or_else(|| damaged())?;
         let mut keys: Vec<_> = self
             .keys
             .iter()
@@ -176,7 +180,7 @@ impl Slot {
     fn unseal(&self, book: Uuid, key: &SealedKey, own: &SlotSecret) -> Result<BookKey, Refusal> {
         let holder = self.holder.id();
         let opened = own.unseal(book, &key.key, &purpose(book, key.generation), holder.as_bytes())?;
-        Ok(Zeroizing::new(opened.as_slice().try_into().map_err(|_| damaged())?))
+        Ok(Zeroizing::new(opened.as_slice().try_into().map_err(|why| damaged().because(Cause::named(&why)))?))
     }
 
     fn cipher(&self, secret: &Secret) -> Result<XChaCha20Poly1305, Refusal> {
@@ -188,7 +192,7 @@ impl Slot {
     pub fn sha256(&self, generation: u32) -> Result<[u8; 32], Refusal> {
         let mut slot = self.clone();
         slot.keys.retain(|key| key.generation == generation);
-        let json = serde_json::to_vec(&slot).map_err(|_| machine())?;
+        let json = serde_json::to_vec(&slot).map_err(|why| machine().because(&why))?;
         Ok(Sha256::digest(json).into())
     }
 

@@ -52,14 +52,14 @@ impl Keys {
             return Err(damaged());
         }
         let text = fs::read(file).map_err(|error| match error.kind() {
-            std::io::ErrorKind::NotFound if folder.join(super::place::FILE).exists() => damaged(),
+            std::io::ErrorKind::NotFound if folder.join(super::place::FILE).exists() => damaged().because(&error),
             _ => fault::io(error),
         })?;
-        let value: serde_json::Value = serde_json::from_slice(&text).map_err(|_| damaged())?;
+        let value: serde_json::Value = serde_json::from_slice(&text).map_err(|why| damaged().because(&why))?;
         if value["format"].as_u64().is_some_and(|format| format > FORMAT.into()) {
             return Err(fault::newer());
         }
-        let file: KeyFile = serde_json::from_value(value).map_err(|_| damaged())?;
+        let file: KeyFile = serde_json::from_value(value).map_err(|why| damaged().because(&why))?;
         // Byte for byte what is written below: another letter's case, or another space, was not.
         if file.format != FORMAT || file.sha256 != file.keys.checksum()? || file.keys.text()? != text {
             return Err(damaged());
@@ -70,22 +70,22 @@ impl Keys {
     /// The file as it is written.
     fn text(&self) -> Result<Vec<u8>, Refusal> {
         let file = KeyFile { format: FORMAT, sha256: self.checksum()?, keys: self.clone() };
-        serde_json::to_vec_pretty(&file).map_err(|_| machine())
+        serde_json::to_vec_pretty(&file).map_err(|why| machine().because(&why))
     }
 
     pub fn write(&self, folder: &Path) -> Result<(), Refusal> {
         let text = self.text()?;
         let next = folder.join("keys.json.next");
-        let mut out = private::options().create(true).truncate(true).open(&next).map_err(fault::io)?;
-        private::like(&folder.join(FILE), &out).map_err(fault::io)?;
-        out.write_all(&text).and_then(|()| out.sync_all()).map_err(fault::io)?;
+        let mut out = private::options().create(true).truncate(true).open(&next).map_err(|why| fault::io(why))?;
+        private::like(&folder.join(FILE), &out).map_err(|why| fault::io(why))?;
+        out.write_all(&text).and_then(|()| out.sync_all()).map_err(|why| fault::io(why))?;
         drop(out);
-        fs::rename(&next, folder.join(FILE)).map_err(fault::io)?;
+        fs::rename(&next, folder.join(FILE)).map_err(|why| fault::io(why))?;
         sync_folder(folder)
     }
 
     fn checksum(&self) -> Result<String, Refusal> {
-        let text = serde_json::to_vec(self).map_err(|_| machine())?;
+        let text = serde_json::to_vec(self).map_err(|why| machine().because(&why))?;
         Ok(hex::encode(Sha256::digest(text)))
     }
 
@@ -125,7 +125,7 @@ impl Keys {
 /// Makes a rename last through a power cut. Windows writes folders through by itself and cannot open one as a file.
 pub(crate) fn sync_folder(folder: &Path) -> Result<(), Refusal> {
     if cfg!(unix) {
-        File::open(folder).and_then(|folder| folder.sync_all()).map_err(fault::io)?;
+        File::open(folder).and_then(|folder| folder.sync_all()).map_err(|why| fault::io(why))?;
     }
     Ok(())
 }

@@ -30,6 +30,7 @@ pub struct Known {
 /// The machine that a book is opened on.
 #[derive(Clone, Debug)]
 pub struct Here {
+    /// The machine, as its entries name it.
     pub device: DeviceId,
     /// What it remembers of the book.
     pub known: Option<Known>,

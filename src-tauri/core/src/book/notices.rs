@@ -16,8 +16,11 @@ const SEEN: &str = "notices";
 /// Something about access that concerns the person signed in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
+    /// The entry of the ledger that tells of it.
     pub entry: EntryId,
+    /// When it happened, as its author's machine said.
     pub at: DateTime<Utc>,
+    /// What happened to whose access.
     pub what: Noticed,
 }
 
@@ -29,7 +32,12 @@ pub enum Noticed {
     /// Who made a new recovery key.
     RecoveryKeyReplaced(PersonId),
     /// Who set whom a temporary passphrase.
-    PassphraseReset { by: PersonId, of: PersonId },
+    PassphraseReset {
+        /// The administrator who set it.
+        by: PersonId,
+        /// Whose passphrase it is in place of.
+        of: PersonId,
+    },
 }
 
 impl Book {

@@ -36,7 +36,9 @@ use crate::refusal::Refusal;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct SignIn {
+    /// Whose slot it is.
     pub person: PersonId,
+    /// The name as the slot has it, readable without a passphrase.
     pub name: String,
 }
 
@@ -91,14 +93,14 @@ impl Book {
         let mut book = Self::open_admitting(Door::Own, folder, keys, opened, person, device.into(), &admit)?;
         book.sign(|db, writer| {
             let head = ledger::head(db)?;
-            let ended = ledger::one(db, head.seq)?.ok_or_else(damaged)?.id;
+            let ended = ledger::one(db, head.seq)?.ok_or_else(|| damaged())?.id;
             let lost = known.filter(|known| known.seq > head.seq || known.hash != head.hash);
             let lost = lost.map(|known| Lost { entries: known.seq, hash: hex::encode(known.hash) });
             writer.write(db, &[Change::TakenBack { ended, lost }], at, entropy)
         })?;
         let mark = folder.join(PUT_BACK);
         if mark.exists() {
-            fs::remove_file(mark).map_err(fault::io)?;
+            fs::remove_file(mark).map_err(|why| fault::io(why))?;
         }
         Ok(book)
     }

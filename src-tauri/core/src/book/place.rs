@@ -26,7 +26,7 @@ type FileId = ();
 
 impl Place {
     pub fn of(folder: &Path) -> Result<Self, Refusal> {
-        let database = id(&folder.join(FILE)).map_err(|_| fault::moved())?;
+        let database = id(&folder.join(FILE)).map_err(|why| fault::moved().because(&why))?;
         Ok(Self { database, lock: id(&folder.join(held::LOCK)).ok() })
     }
 

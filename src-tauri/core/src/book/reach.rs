@@ -58,7 +58,7 @@ impl Book {
         let path = self.folder.join(place::FILE);
         // The old handles stay for as long as there is nothing to open in their place.
         let back = File::open(&path).and_then(|mut file| file.read_exact(&mut [0; 16]));
-        back.map_err(|_| unreachable())?;
+        back.map_err(|why| unreachable().because(&why))?;
         // They count for nothing any more, and would be in the way: the lock, and SQLite's own.
         self.lock = None;
         self.db = Connection::open_in_memory()?;

@@ -28,6 +28,7 @@ use crate::refusal::Refusal;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ReadsExamined {
+    /// How many looks were read, of every machine together.
     pub readings: u64,
     /// The first thing wrong, in one plain sentence.
     pub fault: Option<String>,

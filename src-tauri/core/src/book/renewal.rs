@@ -126,8 +126,9 @@ impl Book {
         // Windows cannot replace a file that is open; and no log of the old file may be left to the new one.
         let old = std::mem::replace(&mut self.db, Connection::open_in_memory()?);
         backup::close(old, &path)?;
-        let renamed =
-            fs::rename(self.folder.join(NEXT), &path).map_err(fault::io).and_then(|()| sync_folder(&self.folder));
+        let renamed = fs::rename(self.folder.join(NEXT), &path)
+            .map_err(|why| fault::io(why))
+            .and_then(|()| sync_folder(&self.folder));
         if let Err(refusal) = renamed {
             self.db = store::open(&path, &self.key, |_| Ok(()))?;
             self.lower_veil()?;
@@ -151,7 +152,7 @@ pub(super) fn remove_half_made(folder: &Path) -> Result<(), Refusal> {
         [next.clone(), store::beside(&next, "-wal"), store::beside(&next, "-journal"), folder.join("keys.json.next")]
     {
         if path.exists() {
-            fs::remove_file(path).map_err(fault::io)?;
+            fs::remove_file(path).map_err(|why| fault::io(why))?;
         }
     }
     Ok(())

@@ -21,7 +21,7 @@ use super::fault::{damaged, machine};
 use crate::entropy::{self, Entropy};
 use crate::ids::DeviceId;
 use crate::ledger::signing::EntryKey;
-use crate::refusal::Refusal;
+use crate::refusal::{Cause, Refusal};
 
 /// 32 random bytes that only a slot's passphrase unwraps.
 #[derive(Clone)]
@@ -59,7 +59,7 @@ impl SlotSecret {
         let mut key = Zeroizing::new([0; 32]);
         Hkdf::<Sha256>::new(Some(book.as_bytes()), &*self.0)
             .expand_multi_info(&[label, purpose.as_bytes()], &mut *key)
-            .map_err(|_| machine())?;
+            .map_err(|why| machine().because(Cause::named(&why)))?;
         Ok(key)
     }
 
@@ -92,8 +92,8 @@ impl SlotSecret {
         purpose: &[u8],
         bound: &[u8],
     ) -> Result<Zeroizing<Vec<u8>>, Refusal> {
-        let encapsulated =
-            <X25519HkdfSha256 as Kem>::EncappedKey::from_bytes(&sealed.encapsulated).map_err(|_| damaged())?;
+        let encapsulated = <X25519HkdfSha256 as Kem>::EncappedKey::from_bytes(&sealed.encapsulated)
+            .map_err(|why| damaged().because(Cause::named(&why)))?;
         let opened = single_shot_open::<ChaCha20Poly1305, HkdfSha256, X25519HkdfSha256>(
             &OpModeR::Base,
             &self.pair(book)?.0,
@@ -102,22 +102,28 @@ impl SlotSecret {
             &sealed.sealed,
             bound,
         );
-        Ok(Zeroizing::new(opened.map_err(|_| damaged())?))
+        Ok(Zeroizing::new(opened.map_err(|why| damaged().because(Cause::named(&why)))?))
     }
 
     /// Seals something for the holder alone: nonce and ciphertext.
     pub fn wrap(&self, book: Uuid, name: &str, bytes: &[u8], entropy: &mut dyn Entropy) -> Result<Vec<u8>, Refusal> {
         let nonce: [u8; 24] = entropy::bytes(entropy)?;
         let payload = Payload { msg: bytes, aad: name.as_bytes() };
-        let sealed = self.keeper(book)?.encrypt(&XNonce::from(nonce), payload).map_err(|_| machine())?;
+        let sealed = self
+            .keeper(book)?
+            .encrypt(&XNonce::from(nonce), payload)
+            .map_err(|why| machine().because(Cause::named(&why)))?;
         Ok([nonce.as_slice(), &sealed].concat())
     }
 
     /// Opens what `wrap` sealed under that name. Refuses as `Damaged`.
     pub fn unwrap(&self, book: Uuid, name: &str, wrapped: &[u8]) -> Result<Zeroizing<Vec<u8>>, Refusal> {
-        let (nonce, sealed) = wrapped.split_first_chunk::<24>().ok_or_else(damaged)?;
+        let (nonce, sealed) = wrapped.split_first_chunk::<24>().ok_or_else(|| damaged())?;
         let payload = Payload { msg: sealed, aad: name.as_bytes() };
-        let opened = self.keeper(book)?.decrypt(&XNonce::from(*nonce), payload).map_err(|_| damaged())?;
+        let opened = self
+            .keeper(book)?
+            .decrypt(&XNonce::from(*nonce), payload)
+            .map_err(|why| damaged().because(Cause::named(&why)))?;
         Ok(Zeroizing::new(opened))
     }
 
@@ -137,7 +143,8 @@ pub(crate) fn seal_to(
     bytes: &[u8],
     entropy: &mut dyn Entropy,
 ) -> Result<Sealed, Refusal> {
-    let public = <X25519HkdfSha256 as Kem>::PublicKey::from_bytes(public).map_err(|_| damaged())?;
+    let public = <X25519HkdfSha256 as Kem>::PublicKey::from_bytes(public)
+        .map_err(|why| damaged().because(Cause::named(&why)))?;
     let mut rng = ChaCha20Rng::from_seed(entropy::bytes(entropy)?);
     let (encapsulated, sealed) = single_shot_seal_with_rng::<ChaCha20Poly1305, HkdfSha256, X25519HkdfSha256>(
         &OpModeS::Base,
@@ -147,6 +154,6 @@ pub(crate) fn seal_to(
         bound,
         &mut rng,
     )
-    .map_err(|_| machine())?;
+    .map_err(|why| machine().because(Cause::named(&why)))?;
     Ok(Sealed { encapsulated: encapsulated.to_bytes().to_vec(), sealed })
 }

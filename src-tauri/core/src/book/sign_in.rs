@@ -71,7 +71,7 @@ pub(super) fn open_store(
     held.sort_by_key(|held| std::cmp::Reverse(held.generation));
     let mut refusal = damaged();
     for held in held {
-        let slot = keys.slots.iter().find(|slot| slot.public == held.public).ok_or_else(damaged)?;
+        let slot = keys.slots.iter().find(|slot| slot.public == held.public).ok_or_else(|| damaged())?;
         let whole = Cell::new(false);
         let admit = |db: &Connection| {
             // Before anything is believed that stands on a page; once, though it is asked twice.

@@ -24,7 +24,7 @@ pub(crate) fn create(path: &Path, key: &BookKey) -> Result<Connection, Refusal> 
 
 /// Makes a new database with nothing in it yet.
 pub(crate) fn create_empty(path: &Path, key: &BookKey) -> Result<Connection, Refusal> {
-    private::options().create_new(true).open(path).map_err(super::fault::io)?;
+    private::options().create_new(true).open(path).map_err(|why| super::fault::io(why))?;
     connect(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)
 }
 
@@ -84,9 +84,9 @@ pub(crate) fn beside(path: &Path, ending: &str) -> PathBuf {
 
 /// The file as a URI that makes SQLite neither lock it, nor look for a log, nor write beside it.
 fn immutable(path: &Path) -> Result<String, Refusal> {
-    let path = std::path::absolute(path).map_err(super::fault::io)?;
+    let path = std::path::absolute(path).map_err(|why| super::fault::io(why))?;
     let mut uri = String::from(if cfg!(windows) { "file:///" } else { "file://" });
-    for byte in path.to_str().ok_or_else(damaged)?.bytes() {
+    for byte in path.to_str().ok_or_else(|| damaged())?.bytes() {
         match byte {
             b'\\' if cfg!(windows) => uri.push('/'),
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'.' | b'-' | b'_' | b':' => uri.push(byte.into()),
@@ -130,7 +130,7 @@ fn give_key(db: &Connection, pragma: &str, key: &BookKey) -> Result<(), Refusal>
 /// Reads the first page: is the key right, the file whole, the schema one we know?
 fn check(db: &Connection) -> Result<(), Refusal> {
     db.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(())).map_err(|why| match Refusal::from(why) {
-        why if why.code == RefusalCode::Damaged => apart(),
+        why if why.code == RefusalCode::Damaged => Refusal { sentence: APART.into(), ..why },
         why => why,
     })?;
     match migrations::version(db)? {
@@ -141,13 +141,8 @@ fn check(db: &Connection) -> Result<(), Refusal> {
 }
 
 /// The key is not the file's, or its first page is damaged: which of the two cannot be told.
-fn apart() -> Refusal {
-    Refusal::new(
-        RefusalCode::Damaged,
-        "keys.json does not open book.db: one of the two is damaged, or an older copy of it lies in its place. Put both back \
-         as they were, or restore the latest backup.",
-    )
-}
+const APART: &str = "keys.json does not open book.db: one of the two is damaged, or an older copy of it lies in its place. Put \
+                     both back as they were, or restore the latest backup.";
 
 fn configure(db: &Connection, path: &Path) -> Result<(), Refusal> {
     let mode = if journal::is_shared(path) { "DELETE" } else { "WAL" };

@@ -18,7 +18,7 @@ use super::open_book::Book;
 use super::tables::restriction;
 use crate::ids::{FamilyId, ItemId, MeetingId, PersonId, Pseudonym};
 use crate::ledger::change::Concerns;
-use crate::refusal::Refusal;
+use crate::refusal::{Cause, Refusal};
 
 /// What is hidden, by id. Filled anew when that changes.
 const HIDDEN: &str = "
@@ -85,7 +85,9 @@ fn lift_sql() -> String {
 pub struct HiddenSlot {
     /// Local time.
     pub starts: NaiveTime,
+    /// How long the slot is.
     pub minutes: u32,
+    /// It is one that the profile keeps for emergencies.
     pub emergency: bool,
     /// Neither finished nor deferred.
     pub open: bool,
@@ -166,7 +168,8 @@ impl Book {
             return Ok(known.pseudonym);
         }
         let keyed = |key: &[u8], about: &[u8]| -> Result<Uuid, Refusal> {
-            let mut mac = <Hmac<Sha256> as Mac>::new_from_slice(key).map_err(|_| machine())?;
+            let mut mac =
+                <Hmac<Sha256> as Mac>::new_from_slice(key).map_err(|why| machine().because(Cause::named(&why)))?;
             mac.update(b"quorate restricted family 1\0");
             mac.update(about);
             let whole = mac.finalize().into_bytes();

@@ -31,7 +31,7 @@ impl Writer {
         let key = secret.entry_key(standing.book(), device)?;
         let introduces = match standing.counts(key.public(), person, device) {
             true => None,
-            false => Some(other_key(&standing, person, secret)?.ok_or_else(damaged)?),
+            false => Some(other_key(&standing, person, secret)?.ok_or_else(|| damaged())?),
         };
         Ok(Self { introduces, ..Self::with(key, db, standing, person, device, secret)? })
     }

@@ -24,6 +24,7 @@ impl BankHolidays {
             .expect("the file is part of the program, and every test of the calendar reads it")
     }
 
+    /// What the bank holiday on that date is called; none on any other date.
     pub fn name(&self, date: NaiveDate) -> Option<&str> {
         self.holidays.get(&date).map(String::as_str)
     }

@@ -10,10 +10,15 @@ use ts_rs::TS;
 #[serde(rename_all = "kebab-case")]
 #[ts(export)]
 pub enum Unit {
+    /// Sixty minutes each, by day and by night.
     Hours,
+    /// Monday to Friday, less holidays; the event's own day is not counted.
     WorkingDays,
+    /// Every day counts; the event's own day does not.
     CalendarDays,
+    /// Seven calendar days each.
     Weeks,
+    /// To the same day of a later month, or that month's last.
     Months,
 }
 
@@ -23,11 +28,22 @@ pub enum Unit {
 #[ts(export, rename_all = "camelCase")]
 pub enum Span {
     /// Within so many units after the event. Nought working days is the day itself (CLAM-9).
-    Within { amount: u32, unit: Unit },
+    Within {
+        /// How many units.
+        amount: u32,
+        /// What is counted.
+        unit: Unit,
+    },
     /// At least so many units before the event (PS-2: five working days before).
-    Before { amount: u32, unit: Unit },
+    Before {
+        /// How many units.
+        amount: u32,
+        /// What is counted.
+        unit: Unit,
+    },
     /// By the end of the last such weekday before the event (CLAM-4: the Friday before).
     WeekdayBefore {
+        /// The day of the week that it ends on, such as Friday.
         #[ts(type = "string")]
         #[schemars(with = "String", extend("format" = "weekday"))]
         weekday: Weekday,

@@ -9,6 +9,7 @@ use super::{Calendar, Unpublished};
 /// When something must have happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Due {
+    /// The date on the wall in London.
     pub date: NaiveDate,
     /// The minute, for deadlines in hours; otherwise the end of the day.
     pub time: Option<NaiveTime>,

@@ -9,8 +9,11 @@ use super::working_days::{Calendar, Unpublished};
 /// How a clock stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stands {
+    /// The time is up.
     Over,
+    /// It ends before midnight.
     Today,
+    /// There is time beyond today.
     Running,
     /// The bank holidays on file do not reach far enough to tell.
     Unknown,
@@ -19,7 +22,9 @@ pub enum Stands {
 /// The time left until a deadline, in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Left {
+    /// "2 working days left", "due today", "1 working day over".
     pub words: String,
+    /// What a colour or an order may go by.
     pub stands: Stands,
 }
 

@@ -10,6 +10,7 @@ use super::words;
 /// Which days are worked: Monday to Friday, less bank holidays, less the council's one-off holidays.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Calendar {
+    /// Bank holidays of England and Wales, as published.
     pub bank: BankHolidays,
     /// Days on which the council is closed besides, by name.
     pub one_off: BTreeMap<NaiveDate, String>,
@@ -24,7 +25,9 @@ pub struct Calendar {
     words::date(*.until)
 )]
 pub struct Unpublished {
+    /// The first date that the holidays on file reach back to.
     pub from: NaiveDate,
+    /// The last date that they reach.
     pub until: NaiveDate,
 }
 

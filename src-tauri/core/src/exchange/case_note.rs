@@ -5,11 +5,15 @@ use crate::meeting::version::PrintedPart;
 /// A case note. Its parts are said in order; bold where the panel asks for it (CLAM-9).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note<'a> {
+    /// The panel's document, such as "Record of decisions".
     pub title: &'a str,
     /// The contact date, in words.
     pub date: &'a str,
+    /// Whether the case system is to list it among the child's significant events.
     pub significant_event: bool,
+    /// Whether all of it is bold, as the panel's terms ask (CLAM-9).
     pub bold: bool,
+    /// What the note says, a heading and its lines each.
     pub parts: &'a [PrintedPart],
 }
 

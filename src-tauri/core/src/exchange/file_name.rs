@@ -16,6 +16,7 @@ const ENDING: &str = ".pdf";
 /// Which version of a record a file holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Edition {
+    /// The signed version, from 1.
     pub version: u32,
     /// Another version counts now; the name says so.
     pub superseded: bool,

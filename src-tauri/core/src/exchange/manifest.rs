@@ -10,21 +10,27 @@ use crate::refusal::{Refusal, RefusalCode};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Exported {
+    /// The file's name, without a folder.
     pub file: String,
     /// Of the file (hex).
     pub sha256: String,
     /// Whom it is filed under: "Łukasik, Cerys", "Unborn baby Lovatt".
     pub filed_under: String,
+    /// The child's number in the case system.
     pub mosaic_id: String,
     /// Under what the case system files it.
     pub category: String,
+    /// The panel in full.
     pub panel: String,
+    /// The day it was discussed.
     pub meeting_date: NaiveDate,
+    /// Of the record, from 1.
     pub version: u32,
     /// "in force" or "superseded by version 2".
     pub standing: String,
     /// The next duty to file it, and by when; empty once all are done, and for what is superseded.
     pub deadline: String,
+    /// The date of that duty.
     pub due: Option<NaiveDate>,
 }
 
@@ -32,14 +38,14 @@ pub struct Exported {
 pub fn csv(files: &[Exported]) -> Result<Vec<u8>, Refusal> {
     let mut writer = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
     for file in files {
-        writer.serialize(Spreadsheet(file)).map_err(|_| unwritable())?;
+        writer.serialize(Spreadsheet(file)).map_err(|why| unwritable().because(&why))?;
     }
-    writer.into_inner().map_err(|_| unwritable())
+    writer.into_inner().map_err(|why| unwritable().because(&why))
 }
 
 /// The same as JSON, a list of objects.
 pub fn json(files: &[Exported]) -> Result<Vec<u8>, Refusal> {
-    serde_json::to_vec_pretty(files).map_err(|_| unwritable())
+    serde_json::to_vec_pretty(files).map_err(|why| unwritable().because(&why))
 }
 
 /// A line whose words no spreadsheet takes for a formula.

@@ -39,21 +39,26 @@ pub struct Examination {
 pub struct Fault {
     /// Nought where it is not an entry that is wrong.
     pub seq: u64,
+    /// What is wrong with it, for a person to read.
     pub sentence: String,
 }
 
 /// What is known of a stored file.
 pub enum Stored {
+    /// No file of that name is in the book.
     Missing,
     /// Its bytes do not hash to its name.
     Altered,
+    /// Its bytes hash to its name.
     Whole,
 }
 
 /// Where a walk begins: an end of the ledger that was verified before, and who might write what there.
 #[derive(Clone, Debug)]
 pub struct Start {
+    /// The last entry that was verified.
     pub head: Head,
+    /// Who might write what after it.
     pub standing: Standing,
 }
 

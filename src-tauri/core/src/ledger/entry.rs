@@ -17,18 +17,23 @@ pub const GENESIS: Head = Head { seq: 0, hash: [0; 32] };
 /// The end of the chain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Head {
+    /// The number of its last entry; nought before the first.
     pub seq: u64,
+    /// The chain hash of that entry; noughts before the first.
     pub hash: Hash,
 }
 
 /// A change as it is stored. The salt goes with it when it is destroyed, so that nobody can guess at what it said.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Payload {
+    /// Random, so that the hash of a short change cannot be guessed at.
     pub salt: [u8; 32],
+    /// The change, with its `kind`.
     pub json: String,
 }
 
 impl Payload {
+    /// SHA-256 over salt and text: what the entry's signed header says of it.
     pub fn hash(&self) -> Hash {
         Sha256::new().chain_update(self.salt).chain_update(&self.json).finalize().into()
     }
@@ -37,7 +42,9 @@ impl Payload {
 /// The author's entry before an entry on the same device, by its id and the hash of what was signed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Tip {
+    /// That entry's id.
     pub id: EntryId,
+    /// SHA-256 of what was signed of it.
     pub hash: Hash,
 }
 
@@ -54,36 +61,52 @@ impl Tip {
 pub struct Entry {
     /// From 1, without gaps.
     pub seq: u64,
+    /// UUIDv7: the same wherever the entry is copied to, whatever number it has there.
     pub id: EntryId,
+    /// The machine that it was written on.
     pub device: DeviceId,
+    /// Its author.
     pub person: PersonId,
     /// To the microsecond.
     pub at: DateTime<Utc>,
     /// With its version: `record.section/1`.
     pub kind: String,
+    /// Whom it is about, readable without the payload.
     pub concerns: Concerns,
+    /// Of the payload, which may be destroyed while this stays.
     pub payload_hash: Hash,
+    /// The author's entry before this one on the same machine.
     pub before: Tip,
     /// The key it is signed with.
     pub key: PublicKey,
+    /// Over [`Entry::statement`], by `key`.
     pub signature: Signed,
+    /// Of the entry before it in the ledger.
     pub prev_hash: Hash,
+    /// Over its number, what was signed, the signature, and `prev_hash`.
     pub hash: Hash,
+    /// The change itself; none once it was destroyed under a rule.
     pub payload: Option<Payload>,
 }
 
 /// Who writes, where and when.
 #[derive(Clone, Copy, Debug)]
 pub struct Author {
+    /// Who writes.
     pub person: PersonId,
+    /// On which machine.
     pub device: DeviceId,
+    /// What the machine's clock says, in UTC.
     pub at: DateTime<Utc>,
 }
 
 /// What an author signs with, in which book, after which entry of their own.
 pub struct Signing<'a> {
+    /// The book's id: an entry signed for one book counts in no other.
     pub book: Uuid,
+    /// The author's key on this machine.
     pub key: &'a EntryKey,
+    /// Their entry before this one on it.
     pub before: Tip,
 }
 
@@ -97,7 +120,7 @@ impl Entry {
         signing: Signing,
         entropy: &mut dyn Entropy,
     ) -> Result<Self, Refusal> {
-        let value = serde_json::to_value(change).map_err(|_| unwritable())?;
+        let value = serde_json::to_value(change).map_err(|why| unwritable().because(&why))?;
         let payload = Payload { salt: entropy::bytes(entropy)?, json: value.to_string() };
         let mut entry = Entry {
             seq: head.seq + 1,
@@ -120,6 +143,7 @@ impl Entry {
         Ok(entry)
     }
 
+    /// The end of the chain when this entry is the last.
     pub fn head(&self) -> Head {
         Head { seq: self.seq, hash: self.hash }
     }
@@ -178,12 +202,16 @@ impl Entry {
 /// The end of the chain, signed by whoever wrote last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SignedHead {
+    /// The end that is meant.
     pub head: Head,
+    /// Of whoever wrote last.
     pub key: PublicKey,
+    /// Over the head and the book's id.
     pub signature: Signed,
 }
 
 impl SignedHead {
+    /// Signs that the ledger of this book ends there.
     pub fn sign(head: Head, book: Uuid, key: &EntryKey) -> Self {
         Self { head, key: key.public(), signature: key.sign(&head.statement(book)) }
     }

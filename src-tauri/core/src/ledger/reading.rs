@@ -20,15 +20,20 @@ use crate::meeting::reading::Look;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Reading {
+    /// The machine that it was noted on, whose stream it is in.
     pub device: DeviceId,
     /// From 1 on each machine, without gaps.
     pub n: u64,
+    /// Who looked.
     pub person: PersonId,
     /// To the microsecond.
     pub at: DateTime<Utc>,
+    /// At what, and at which child.
     pub look: Look,
+    /// Of the look before it in the stream; noughts for the first.
     #[serde(with = "hex")]
     pub prev_hash: Hash,
+    /// SHA-256 over all of this but the signature, and `prev_hash`.
     #[serde(with = "hex")]
     pub hash: Hash,
     /// A key of whoever looked.
@@ -72,6 +77,7 @@ impl Reading {
         [b"quorate reading signed 1\0".as_slice(), book.as_bytes(), &self.hash].concat()
     }
 
+    /// Where the stream stands after this look.
     pub fn place(&self) -> StreamPlace {
         StreamPlace { device: self.device, n: self.n, hash: self.hash }
     }

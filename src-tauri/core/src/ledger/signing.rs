@@ -33,10 +33,12 @@ impl EntryKey {
         Self(SigningKey::from_bytes(seed))
     }
 
+    /// The half that entries are checked against.
     pub fn public(&self) -> PublicKey {
         PublicKey(self.0.verifying_key().to_bytes())
     }
 
+    /// Signs bytes; the same bytes give the same signature.
     pub fn sign(&self, bytes: &[u8]) -> Signed {
         self.0.sign(bytes).to_bytes()
     }

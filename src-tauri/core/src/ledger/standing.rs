@@ -69,6 +69,7 @@ impl Standing {
         Self { book, people: BTreeMap::new(), keys: BTreeMap::new(), recovery: None, enrolling: BTreeSet::new() }
     }
 
+    /// The id of the book that this was followed through.
     pub fn book(&self) -> Uuid {
         self.book
     }

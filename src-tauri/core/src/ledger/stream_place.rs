@@ -9,8 +9,11 @@ use crate::ids::DeviceId;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct StreamPlace {
+    /// The machine whose stream it is.
     pub device: DeviceId,
+    /// The number of the look, from 1; nought before the first.
     pub n: u64,
+    /// The hash of that look; noughts before the first.
     #[serde(with = "hex")]
     pub hash: Hash,
 }

@@ -13,12 +13,17 @@ use crate::ids::{DeviceId, EntryId, PersonId, RecordId};
 /// One entry that belongs to a meeting, as far as undoing asks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Told {
+    /// The entry's own id.
     pub id: EntryId,
     /// Its place in the ledger, for what it was done on.
     pub seq: u64,
+    /// Its author: everybody undoes their own acts.
     pub by: PersonId,
+    /// The machine that it was written on.
     pub device: DeviceId,
+    /// When, in UTC.
     pub at: DateTime<Utc>,
+    /// What it changed.
     pub change: Change,
     /// The record it writes in: it can be undone only while that can be written.
     pub record: Option<RecordId>,
@@ -27,6 +32,7 @@ pub struct Told {
 /// What one act did.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
+    /// All that were written in one transaction, in their order.
     pub entries: Vec<Told>,
 }
 
@@ -68,7 +74,9 @@ enum Mark {
 /// The acts of a meeting that stand, and those that were undone; the next of each is the last.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Steps {
+    /// Acts that hold, the oldest first; the last is the next to be undone.
     pub done: Vec<Step>,
+    /// Acts that were put back; the last is the next to be done again.
     pub undone: Vec<Step>,
 }
 
@@ -113,6 +121,7 @@ impl Steps {
 
 /// Whether an act may be undone, or done again.
 pub enum Found<'s> {
+    /// The act that is undone or done again next.
     Step(&'s Step),
     /// Another changed the same thing since.
     InTheWay,

@@ -7,7 +7,9 @@ use crate::refusal::{Refusal, RefusalCode};
 
 /// Brings one old kind to the kind that replaced it.
 pub struct Step {
+    /// The old kind with its version: `record.section/1`.
     pub from: &'static str,
+    /// The kind in its place.
     pub to: &'static str,
     /// Rewrites the payload in place; its `kind` is set afterwards.
     pub rewrite: fn(&mut Value),
@@ -20,7 +22,7 @@ pub const STEPS: &[Step] = &[];
 ///
 /// Refuses as `Newer` a kind that this version does not know, as `Damaged` a payload that does not read.
 pub fn read(kind: &str, json: &str, steps: &[Step]) -> Result<Change, Refusal> {
-    let mut value: Value = serde_json::from_str(json).map_err(|_| unreadable(kind))?;
+    let mut value: Value = serde_json::from_str(json).map_err(|why| unreadable(kind).because(&why))?;
     if value.get("kind").and_then(Value::as_str) != Some(kind) {
         return Err(unreadable(kind));
     }
@@ -36,7 +38,7 @@ pub fn read(kind: &str, json: &str, steps: &[Step]) -> Result<Change, Refusal> {
             ),
         ));
     }
-    serde_json::from_value(value).map_err(|_| unreadable(kind))
+    serde_json::from_value(value).map_err(|why| unreadable(kind).because(&why))
 }
 
 /// The steps that bring a kind up to date.

@@ -9,13 +9,17 @@ pub enum Wrong {
     Signature,
     /// Nobody enrolled the key for whom it names.
     StrangeKey {
+        /// Whom the entry names.
         name: String,
     },
+    /// Signed with a key that had ended: their access was taken away, or their passphrase changed.
     WithdrawnKey {
+        /// Whose key it was.
         name: String,
     },
     /// An invitation was used for something else than a key of one's own.
     Invitation {
+        /// Whose invitation it was.
         name: String,
     },
     /// The recovery key was used for something else than letting an administrator in.
@@ -24,18 +28,24 @@ pub enum Wrong {
     NotRecovery,
     /// The recovery key lets administrators in and nobody else.
     NotAdministrator {
+        /// Whom it would have let in.
         name: String,
     },
     /// Only the person themselves may say it.
     OfAnother {
+        /// Who wrote it.
         name: String,
     },
+    /// The author's roles did not allow it then.
     NoRight {
+        /// Who wrote it.
         name: String,
+        /// What the right says to whoever lacks it.
         refusal: String,
     },
     /// It changes roles from what they were not: an entry was taken out or moved.
     Unfounded {
+        /// Whose roles it would have changed.
         name: String,
     },
     /// It adds what is there, or speaks of somebody who is not.

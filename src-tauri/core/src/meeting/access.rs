@@ -44,6 +44,7 @@ pub enum Right {
 }
 
 impl Right {
+    /// Every one there is.
     pub const ALL: [Right; 15] = [
         Right::Read,
         Right::OwnAccount,

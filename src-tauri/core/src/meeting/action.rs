@@ -45,14 +45,20 @@ pub struct ActionDetails {
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub enum SmartLetter {
+    /// S: one step that can be seen to be done.
     Specific,
+    /// M: how it is known to be done.
     Measurable,
+    /// A: somebody does it and knows of it.
     Achievable,
+    /// R: the means are there.
     Realistic,
+    /// T: a working day by when, in the child's time.
     Timely,
 }
 
 impl SmartLetter {
+    /// In the order of the word.
     pub const ALL: [Self; 5] = [Self::Specific, Self::Measurable, Self::Achievable, Self::Realistic, Self::Timely];
 
     /// Whether two actions say the same in what this letter looks at.
@@ -72,7 +78,9 @@ impl SmartLetter {
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub struct AcceptedLetter {
+    /// Which of the five.
     pub letter: SmartLetter,
+    /// The chair's reason, in their words.
     pub why: String,
 }
 
@@ -93,24 +101,36 @@ impl ActionDetails {
     }
 }
 
+/// How an action stands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
 #[ts(export)]
 pub enum ActionState {
+    /// Still to be done.
     Open,
+    /// Done as it was agreed.
     Done {
+        /// When it was closed.
         at: DateTime<Utc>,
+        /// The name of whoever closed it.
         by: String,
     },
+    /// Closed although it was not done.
     NotDone {
+        /// When it was closed.
         at: DateTime<Utc>,
+        /// The name of whoever closed it.
         by: String,
+        /// Why it was not done.
         why: String,
     },
     /// Events made it needless.
     Overtaken {
+        /// When it was closed.
         at: DateTime<Utc>,
+        /// The name of whoever closed it.
         by: String,
+        /// What overtook it.
         why: String,
     },
 }
@@ -133,15 +153,22 @@ impl ActionState {
     }
 }
 
+/// An action of a record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub struct Action {
+    /// The same through every change and correction.
     pub id: ActionId,
+    /// The record that it was agreed in.
     pub record: RecordId,
+    /// Whose record that is.
     pub child: ChildId,
+    /// What is to be done, by whom and when.
     pub details: ActionDetails,
+    /// Whether it is done.
     pub state: ActionState,
+    /// The entry that last changed it.
     pub revision: EntryId,
 }
 
@@ -150,6 +177,7 @@ pub struct Action {
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub struct Letter {
+    /// Whether the rule for this letter holds.
     pub met: bool,
     /// What is missing and how to say it; empty when met.
     pub advice: String,
@@ -162,10 +190,15 @@ pub struct Letter {
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub struct Smart {
+    /// One step that can be seen to be done.
     pub specific: Letter,
+    /// How it is known to be done.
     pub measurable: Letter,
+    /// Somebody does it and knows of it.
     pub achievable: Letter,
+    /// The means are there.
     pub realistic: Letter,
+    /// A working day after the meeting and in the child's time.
     pub timely: Letter,
 }
 
@@ -212,6 +245,7 @@ pub struct Circumstances<'a> {
     pub people: &'a [PossibleOwner],
     /// What comes in the child's own time (FSF-11), such as a birth.
     pub limits: &'a [Limit],
+    /// Which days are worked.
     pub calendar: &'a Calendar,
 }
 

@@ -16,8 +16,11 @@ use crate::refusal::Refusal;
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub struct ItemDetails {
+    /// Where it is placed.
     pub meeting: MeetingId,
+    /// What it hears.
     pub request: RequestId,
+    /// Local time in London.
     pub starts: NaiveTime,
     /// Length in minutes: the profile's slot, and its extra for siblings (CLAM-5).
     pub minutes: u32,
@@ -25,15 +28,20 @@ pub struct ItemDetails {
     pub emergency: bool,
 }
 
+/// How an item stands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
 #[ts(export)]
 pub enum ItemState {
+    /// Its time has not come, or it was put back.
     Waiting,
+    /// It is being heard.
     Running,
+    /// It was heard to its end.
     Finished,
     /// Not heard today; the request goes back to wait for a slot.
     Deferred {
+        /// Why it was not heard, for whoever asked.
         why: String,
     },
 }
@@ -71,12 +79,19 @@ impl ItemState {
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub struct Item {
+    /// The same wherever it is moved in its meeting.
     pub id: ItemId,
+    /// Where and when it is placed.
     pub details: ItemDetails,
+    /// Whom it is about: one child, or siblings, each with a record.
     pub children: Vec<ChildId>,
+    /// How far it was heard.
     pub state: ItemState,
+    /// When it was first started.
     pub started_at: Option<DateTime<Utc>>,
+    /// When it was last finished.
     pub finished_at: Option<DateTime<Utc>>,
+    /// The entry that last changed it.
     pub revision: EntryId,
 }
 
@@ -108,6 +123,7 @@ impl Item {
 pub struct Wanted<'a> {
     /// A reason id of the profile.
     pub reason: &'a str,
+    /// How many come together: siblings may need a longer slot (CLAM-5).
     pub children: usize,
     /// Whether the slot kept for emergencies may be used.
     pub emergency: bool,
@@ -116,8 +132,11 @@ pub struct Wanted<'a> {
 /// A slot of the day, taken or free.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Slot {
+    /// Local time in London.
     pub starts: NaiveTime,
+    /// How long it is, in minutes.
     pub minutes: u32,
+    /// It lies in the time that the profile keeps for emergencies (CLAM-5).
     pub emergency: bool,
     /// Which of the placed items has it.
     pub item: Option<usize>,

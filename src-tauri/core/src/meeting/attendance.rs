@@ -12,21 +12,29 @@ use crate::panel::Profile;
 use crate::panel::profile::{PanelRole, Seat};
 use crate::refusal::Refusal;
 
+/// By which way somebody attends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub enum AttendanceMode {
+    /// At the venue.
     Room,
+    /// On the call, with a picture.
     Video,
+    /// On the call, by voice alone.
     Phone,
 }
 
+/// Where somebody's attendance stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub enum AttendanceState {
+    /// On the list, and not seen yet.
     Expected,
+    /// Came, by whichever way.
     Present,
+    /// Said that they do not come.
     Apologies,
     /// Was present and has left.
     Left,
@@ -37,6 +45,7 @@ pub enum AttendanceState {
 #[serde(tag = "kind", rename_all = "camelCase")]
 #[ts(export)]
 pub enum AwayWhy {
+    /// Out for a while, for a reason of their own.
     SteppedOut,
     /// An interest in the family of the item. It holds for the whole item; what it is, is told of the family
     /// (`meeting::interest`), so that it is disposed of with it.
@@ -48,11 +57,13 @@ pub enum AwayWhy {
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub struct Away {
+    /// When they went out.
     pub from: DateTime<Utc>,
     /// None while they are out.
     pub until: Option<DateTime<Utc>>,
     /// The item they left for; when it is over they count again.
     pub item: Option<ItemId>,
+    /// Decides how it is counted and printed.
     pub why: AwayWhy,
 }
 
@@ -80,12 +91,17 @@ impl Away {
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub struct AttendeeDetails {
+    /// Which meeting.
     pub meeting: MeetingId,
+    /// As it is printed; empty while nobody holds the role.
     pub name: String,
     /// A role id of the profile.
     pub role: String,
+    /// Whom they come from, as the profile names it: quorums count agencies (PS-2).
     pub agency: String,
+    /// In the room or on the call.
     pub mode: AttendanceMode,
+    /// Expected, there, excused or gone.
     pub state: AttendanceState,
     /// The name of the member they stand in for.
     pub deputy_for: Option<String>,
@@ -93,18 +109,24 @@ pub struct AttendeeDetails {
     pub observer: bool,
     /// Present for one item only, as a social worker is for their child.
     pub item: Option<ItemId>,
+    /// When they were first there.
     pub arrived: Option<DateTime<Utc>>,
+    /// When they left for good.
     pub left: Option<DateTime<Utc>>,
     /// When they were out of the room in between, in order.
     pub away: Vec<Away>,
 }
 
+/// A row of a meeting's attendance.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub struct Attendee {
+    /// The same through every change of the row.
     pub id: AttendeeId,
+    /// All that the row says.
     pub details: AttendeeDetails,
+    /// The entry that last changed it.
     pub revision: EntryId,
 }
 

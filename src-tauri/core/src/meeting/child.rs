@@ -14,6 +14,7 @@ use crate::refusal::Refusal;
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub struct ChildDetails {
+    /// A child, an unborn child, or a context; decides which of the details must be there.
     pub kind: SubjectKind,
     /// Given names; empty for an unborn child. The whole name of a context.
     pub given: String,
@@ -29,6 +30,7 @@ pub struct ChildDetails {
     pub mosaic_id: String,
     /// Other numbers the child is known by: NHS number, unique pupil number.
     pub numbers: Vec<String>,
+    /// Where the child lives, in one line; it is also looked for in other children's records.
     pub address: String,
     /// When the child came into care, where they have.
     pub in_care_since: Option<NaiveDate>,
@@ -41,9 +43,13 @@ pub struct ChildDetails {
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub struct Child {
+    /// The same through every change of name or family.
     pub id: ChildId,
+    /// Brothers and sisters share it; a request for siblings and a restriction speak of it.
     pub family: FamilyId,
+    /// Name, dates, numbers and address.
     pub details: ChildDetails,
+    /// The entry that last changed them.
     pub revision: EntryId,
 }
 

@@ -11,7 +11,9 @@ use super::version::PrintedPart;
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub struct ComparedPart {
+    /// As it was printed: "Decisions", "Discussion".
     pub heading: String,
+    /// Whether the two versions differ in it.
     pub changed: bool,
     /// The part's text, in the order it is read; lines end in `\n`.
     pub pieces: Vec<Piece>,
@@ -22,16 +24,22 @@ pub struct ComparedPart {
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub struct Piece {
+    /// Whether both versions have it, or which one.
     pub kind: PieceKind,
+    /// The words, with the spaces between them.
     pub text: String,
 }
 
+/// How a run of words stands between the two versions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub enum PieceKind {
+    /// Both have it.
     Same,
+    /// The earlier has it alone.
     Removed,
+    /// The later has it alone.
     Inserted,
 }
 

@@ -14,6 +14,7 @@ use chrono::{DateTime, Utc};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Interest {
+    /// In which family.
     pub family: FamilyId,
     /// Whose, as the attendance lists name them: not everybody who attends signs in to the book.
     pub name: String,
@@ -21,6 +22,7 @@ pub struct Interest {
     pub what: String,
     /// False once it was ended.
     pub in_force: bool,
+    /// The entry that last changed it.
     pub revision: EntryId,
 }
 

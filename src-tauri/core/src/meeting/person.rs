@@ -22,6 +22,7 @@ pub enum Role {
 }
 
 impl Role {
+    /// Every one there is.
     pub const ALL: [Role; 4] = [Role::Administrator, Role::MinuteTaker, Role::Chair, Role::Reader];
 }
 
@@ -30,10 +31,13 @@ impl Role {
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub struct PersonDetails {
+    /// As it stands in entries and under signatures; no two people of a book have the same.
     pub name: String,
     /// Post, as it stands under a signature: "Head of service".
     pub post: String,
+    /// Where invitations go; may be empty.
     pub email: String,
+    /// What they may do; several at once are allowed.
     pub roles: Vec<Role>,
 }
 
@@ -42,7 +46,9 @@ pub struct PersonDetails {
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub struct Person {
+    /// The same through every change of name or role.
     pub id: PersonId,
+    /// Name, post, address and roles.
     pub details: PersonDetails,
     /// Whether they can still open the book.
     pub active: bool,

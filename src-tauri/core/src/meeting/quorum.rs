@@ -11,6 +11,7 @@ use crate::refusal::Refusal;
 /// Whether a quorum is there, in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QuorumAnswer {
+    /// Whether the meeting may decide.
     pub quorate: bool,
     /// The roles that count and are there: "Chair", "Group manager (3)".
     pub present_words: Vec<String>,

@@ -14,6 +14,7 @@ pub enum Looked {
     Child,
     /// A record, its history, its paper or a comparison of its versions.
     Record,
+    /// A request for a slot.
     Request,
     /// The agenda of a meeting: each child who is on it.
     Agenda,
@@ -21,16 +22,22 @@ pub enum Looked {
     Meeting,
     /// A search for children.
     Search,
+    /// The children of the book, or some of them, by name.
     ListOfChildren,
+    /// Requests that wait, each with its children.
     ListOfRequests,
+    /// Records that need somebody, each with its child.
     ListOfRecords,
+    /// The tracker: actions of many children.
     ListOfActions,
+    /// Which families are restricted, for those who may see them.
     ListOfRestrictions,
     /// Who had looked at what.
     Reads,
 }
 
 impl Looked {
+    /// Every one there is.
     pub const ALL: [Looked; 12] = [
         Looked::Child,
         Looked::Record,
@@ -87,9 +94,13 @@ impl Looked {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Look {
+    /// What was opened.
     pub what: Looked,
+    /// The child that it is about, where it is about one.
     pub child: Option<ChildId>,
+    /// The record, where one was opened.
     pub record: Option<RecordId>,
+    /// The meeting, where one was opened.
     pub meeting: Option<MeetingId>,
 }
 

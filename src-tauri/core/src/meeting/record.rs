@@ -49,7 +49,9 @@ impl Decision {
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub enum Stance {
+    /// Was against it.
     Dissents,
+    /// Would not take part in deciding it.
     Abstains,
 }
 
@@ -58,8 +60,11 @@ pub enum Stance {
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub struct Dissent {
+    /// Who it was.
     pub name: String,
+    /// Whom they came from; with it the record prints the name.
     pub agency: String,
+    /// Against, or not taking part.
     pub stance: Stance,
     /// With what they did not agree; of an abstention, why, where they said so.
     pub what: String,
@@ -72,9 +77,13 @@ pub struct Dissent {
 pub enum OfferedState {
     /// Offered, and the family has not answered yet.
     Offered,
+    /// The family takes it up.
     Accepted,
+    /// The family does not want it.
     Declined,
+    /// Nobody offered it.
     NotOffered,
+    /// It cannot be meant for this family.
     NotApplicable,
 }
 
@@ -85,9 +94,11 @@ pub enum OfferedState {
 pub struct Offered {
     /// A kind of the profile, by its id.
     pub kind: String,
+    /// What became of it.
     pub state: OfferedState,
     /// When it was offered, where that is known.
     pub when: Option<NaiveDate>,
+    /// What a reader should know of it besides; may be empty.
     pub note: String,
 }
 
@@ -96,10 +107,13 @@ pub struct Offered {
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub enum PromptAnswer {
+    /// It was done as it asks.
     Answered,
+    /// It does not apply to this child.
     NotApplicable,
 }
 
+/// How far a record has come.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
 #[ts(export)]
@@ -107,11 +121,30 @@ pub enum RecordState {
     /// Being written.
     Open,
     /// The minute taker has done their part; waits for the chair.
-    Finalised { by: PersonId, at: DateTime<Utc> },
+    Finalised {
+        /// The minute taker.
+        by: PersonId,
+        /// When they finalised it.
+        at: DateTime<Utc>,
+    },
     /// The chair sent it back with a comment; it can be written again.
-    Returned { by: PersonId, at: DateTime<Utc>, comment: String },
+    Returned {
+        /// The chair.
+        by: PersonId,
+        /// When they sent it back.
+        at: DateTime<Utc>,
+        /// What is to be mended, in the chair's words.
+        comment: String,
+    },
     /// Signed. What is signed never changes; a correction opens the record again, towards a new version.
-    Signed { by: PersonId, at: DateTime<Utc>, sha256: String },
+    Signed {
+        /// The chair.
+        by: PersonId,
+        /// When they signed, as their machine said.
+        at: DateTime<Utc>,
+        /// Of the signed PDF (hex).
+        sha256: String,
+    },
 }
 
 /// That the signed record is in the case system.
@@ -125,6 +158,7 @@ pub struct Filing {
     pub deadline: String,
     /// Who filed it, by name.
     pub by: String,
+    /// When it was filed, as whoever filed it said.
     pub at: DateTime<Utc>,
 }
 
@@ -133,15 +167,21 @@ pub struct Filing {
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub struct Record {
+    /// The same through every version.
     pub id: RecordId,
+    /// The meeting that it is of.
     pub meeting: MeetingId,
+    /// The item in which the child was heard.
     pub item: ItemId,
+    /// Whose record it is, and nobody else's.
     pub child: ChildId,
     /// Section id of the profile to its text.
     pub sections: BTreeMap<String, SectionText>,
+    /// All that were chosen of the profile's options.
     pub decisions: Vec<Decision>,
     /// Why the decisions were made.
     pub rationale: String,
+    /// Who did not agree or abstained (PS-2).
     pub dissents: Vec<Dissent>,
     /// Prompt id of the profile to its answer.
     pub prompts: BTreeMap<String, PromptAnswer>,
@@ -151,24 +191,30 @@ pub struct Record {
     pub review: Review,
     /// Who was there, where a correction prints it otherwise than the meeting has it.
     pub attendance: Option<PrintedAttendance>,
+    /// Whether it can be written, and what waits.
     pub state: RecordState,
     /// The signed version in force; nought until the first is signed.
     pub version: u32,
     /// The correction under way, towards the next version.
     pub correction: Option<Correction>,
+    /// Where it has been filed, for every version.
     pub filings: Vec<Filing>,
     /// Revision of everything but the sections, which have their own.
     pub revision: EntryId,
 }
 
+/// The text of one section, with a revision of its own: two people may write in two sections at once.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub struct SectionText {
+    /// Paragraphs, with a line break between them.
     pub text: String,
+    /// The entry that last changed this section.
     pub revision: EntryId,
 }
 
+/// When the child comes back to the panel (CLAM-7).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
 #[ts(export)]
@@ -176,11 +222,14 @@ pub enum Review {
     /// Nobody has said yet.
     #[default]
     Unset,
+    /// The child comes back.
     On {
+        /// On or about this day.
         date: NaiveDate,
     },
     /// Not coming back, and why.
     NotNeeded {
+        /// The reason, which the record prints.
         why: String,
     },
 }

@@ -14,20 +14,29 @@ use crate::panel::profile::{DecisionOption, Outcome, Prompt};
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
 #[ts(export)]
 pub enum Place {
+    /// The text of one section.
     Section {
+        /// Its id in the profile.
         section: String,
     },
+    /// The list of decisions.
     Decisions,
+    /// Why they were made.
     Rationale,
     /// What was offered before proceedings (FSF-9).
     Offered,
+    /// The profile's prompts.
     Prompts,
     /// Who did not agree (PS-2).
     Dissents,
+    /// When the child comes back, or why not.
     Review,
+    /// One action.
     Action {
+        /// Which one.
         action: ActionId,
     },
+    /// Whether the meeting may decide.
     Quorum,
     /// The item as a whole: who is in the room, whether it is finished.
     Room,
@@ -40,6 +49,7 @@ pub enum Place {
 pub struct Gap {
     /// What it is, in one plain sentence.
     pub sentence: String,
+    /// Where to go to mend it.
     pub place: Place,
     /// Whether the record cannot go to the chair without it. The others are for the chair to weigh.
     pub blocks: bool,

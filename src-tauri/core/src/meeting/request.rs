@@ -17,7 +17,9 @@ use crate::refusal::Refusal;
 pub struct Worker {
     /// A role id of the profile: `sw`, `tm`, `pm`, `iro`.
     pub role: String,
+    /// Who they are.
     pub name: String,
+    /// Where the invitation goes; may be empty.
     pub email: String,
 }
 
@@ -28,7 +30,9 @@ pub struct Worker {
 pub struct GateAgreement {
     /// The gate's id in the profile.
     pub gate: String,
+    /// Who agreed.
     pub name: String,
+    /// The day they agreed.
     pub on: NaiveDate,
 }
 
@@ -37,6 +41,7 @@ pub struct GateAgreement {
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub struct RequestDetails {
+    /// Which panel it is for.
     pub panel: PanelId,
     /// One child, or siblings of one family.
     pub children: Vec<ChildId>,
@@ -44,7 +49,9 @@ pub struct RequestDetails {
     pub reason: String,
     /// The brief outline of why (CLAM-4).
     pub outline: String,
+    /// Who comes with the children, or is told.
     pub workers: Vec<Worker>,
+    /// Who agreed to the request before it was made (CLAM-3).
     pub gate: Vec<GateAgreement>,
     /// When the request reached the administrator.
     pub received: DateTime<Utc>,
@@ -57,6 +64,7 @@ pub struct RequestDetails {
 pub struct PaperReceived {
     /// The paper's id in the profile.
     pub paper: String,
+    /// When it came, against which the deadline is held.
     pub at: DateTime<Utc>,
 }
 
@@ -69,17 +77,23 @@ pub enum RequestState {
     Received,
     /// Screened and accepted by the co-ordinator (CLAM-3).
     Accepted,
+    /// The co-ordinator's screening turned it down (CLAM-3).
     Declined {
+        /// The reason, for whoever asked.
         why: String,
     },
     /// Pointed elsewhere, such as the permanency planning co-ordinator (CLAM-3).
     Redirected {
+        /// Where it was pointed, as the profile names it.
         to: String,
+        /// The reason, for whoever asked.
         why: String,
     },
     /// On an agenda.
     Placed,
+    /// Whoever asked wants it no more.
     Withdrawn {
+        /// The reason they gave.
         why: String,
     },
 }
@@ -89,11 +103,17 @@ pub enum RequestState {
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub struct Request {
+    /// The same through every change.
     pub id: RequestId,
+    /// Of its children, who are brothers and sisters.
     pub family: FamilyId,
+    /// What is asked for.
     pub details: RequestDetails,
+    /// Those that have come.
     pub papers: Vec<PaperReceived>,
+    /// Whether it waits, has a slot or went elsewhere.
     pub state: RequestState,
+    /// The entry that last changed it.
     pub revision: EntryId,
 }
 
@@ -242,6 +262,7 @@ fn gate(profile: &Profile, request: &RequestDetails) -> Vec<Refusal> {
 /// How a request and its papers stand against the deadline of a meeting.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lateness {
+    /// By when request and papers had to be there.
     pub due: Due,
     /// What came after the deadline, a sentence each; empty when all that came was in time.
     pub late: Vec<String>,

@@ -16,6 +16,7 @@ use crate::refusal::{Refusal, RefusalCode};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Restriction {
+    /// Which family.
     pub family: FamilyId,
     /// What the open headers of the ledger call it: they never say whose it is.
     pub pseudonym: Pseudonym,
@@ -23,6 +24,7 @@ pub struct Restriction {
     pub people: Vec<PersonId>,
     /// False once it was opened again.
     pub in_force: bool,
+    /// The entry that last changed it.
     pub revision: EntryId,
 }
 

@@ -27,6 +27,7 @@ impl Default for BookSettings {
 impl BookSettings {
     /// Longest times, in minutes: an hour at the desk, a long panel's afternoon in a meeting.
     pub const LONGEST: u32 = 60;
+    /// The same while a meeting runs: a long panel's afternoon.
     pub const LONGEST_IN_MEETING: u32 = 240;
 
     /// Refuses a time that would not protect, or that locks a meeting sooner than the desk.

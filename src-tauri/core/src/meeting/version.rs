@@ -39,18 +39,22 @@ impl Grounds {
 pub struct Correction {
     /// Who opened it.
     pub by: PersonId,
+    /// When it was opened.
     pub at: DateTime<Utc>,
+    /// What is mended and why.
     pub grounds: Grounds,
 }
 
 /// One signed version of a record. The last is in force; those before it are superseded.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Version {
+    /// Of which record.
     pub record: RecordId,
     /// From 1.
     pub number: u32,
     /// The chair who signed it.
     pub by: PersonId,
+    /// When it was signed, as the chair's machine said.
     pub at: DateTime<Utc>,
     /// Of the signed PDF (hex).
     pub sha256: String,
@@ -66,7 +70,9 @@ pub struct Version {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct PrintedPart {
+    /// "Decisions", "Discussion": parts of two versions are matched by it.
     pub heading: String,
+    /// As they stand under it, a paragraph or a row each.
     pub lines: Vec<String>,
 }
 
@@ -76,6 +82,7 @@ pub struct PrintedPart {
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub struct PrintedAttendance {
+    /// Who was there, in the order they are printed in.
     pub present: Vec<PrintedAttendee>,
     /// "A. Example, Group manager".
     pub apologies: Vec<String>,
@@ -93,13 +100,16 @@ impl PrintedAttendance {
     }
 }
 
+/// Somebody who was there, as a record prints them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub struct PrintedAttendee {
+    /// As it is printed.
     pub name: String,
     /// In words: "Head of service, for A. Example".
     pub role: String,
+    /// Whom they came from; may be empty.
     pub agency: String,
     /// "in the room", "by video".
     pub how: String,
@@ -118,6 +128,7 @@ pub struct AmendmentDetails {
     pub role: String,
     /// The day it came.
     pub received: NaiveDate,
+    /// How it was asked for; some panels want it in writing.
     pub means: Means,
     /// What they want changed.
     pub what: String,
@@ -144,7 +155,9 @@ impl AmendmentDetails {
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub enum Means {
+    /// By e-mail.
     Email,
+    /// On paper.
     Letter,
     /// A note in the case system.
     CaseNote,
@@ -153,11 +166,13 @@ pub enum Means {
 }
 
 impl Means {
+    /// Whether it came in writing, as some panels ask (PS-2).
     pub fn in_writing(self) -> bool {
         self != Means::Spoken
     }
 }
 
+/// What became of an amendment that was asked for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
 #[ts(export)]
@@ -166,12 +181,18 @@ pub enum AmendmentState {
     Asked,
     /// The next version makes it.
     Accepted {
+        /// The chair.
         by: PersonId,
+        /// When they answered.
         at: DateTime<Utc>,
     },
+    /// The record stays as it is.
     Declined {
+        /// The chair.
         by: PersonId,
+        /// When they answered.
         at: DateTime<Utc>,
+        /// The reason, for whoever asked.
         why: String,
     },
 }
@@ -181,8 +202,13 @@ pub enum AmendmentState {
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
 #[ts(export)]
 pub enum AmendmentAnswer {
+    /// The next version is to make it.
     Accepted,
-    Declined { why: String },
+    /// The record stays as it is.
+    Declined {
+        /// The reason, for whoever asked.
+        why: String,
+    },
 }
 
 impl AmendmentAnswer {
@@ -195,14 +221,21 @@ impl AmendmentAnswer {
     }
 }
 
+/// An amendment that somebody asked for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub struct Amendment {
+    /// The same through every answer.
     pub id: AmendmentId,
+    /// Of which record.
     pub record: RecordId,
+    /// Whose record it is.
     pub child: ChildId,
+    /// Who asks for what, and when it came.
     pub details: AmendmentDetails,
+    /// Whether and how it was answered.
     pub state: AmendmentState,
+    /// The entry that last changed it.
     pub revision: EntryId,
 }

@@ -41,6 +41,7 @@ pub struct Profile {
     pub purpose: String,
     /// On every page of a record: "OFFICIAL-SENSITIVE".
     pub marking: String,
+    /// Ids of the terms of reference that it comes from: "CLAM-5".
     pub source: String,
     /// How the panel works together (FSF-11).
     #[serde(default)]
@@ -50,21 +51,28 @@ pub struct Profile {
     pub terms: Option<Terms>,
     /// Whom or what it discusses (CLAM-1, EFH-1).
     pub subjects: Vec<SubjectKind>,
+    /// When and where it sits.
     pub schedule: Schedule,
+    /// What a request must bring to be taken.
     pub requests: Requests,
     /// What goes to whoever has a slot (CLAM-6).
     #[serde(default)]
     pub invitation: Option<Invitation>,
+    /// Who is at the table, who comes for one child, who is told.
     pub roles: Vec<PanelRole>,
+    /// Who must be there for it to decide.
     pub quorum: Quorum,
+    /// What is written about each child, and what may be decided.
     pub recorded: Recorded,
     /// What follows every case from panel to panel (CLAM-11).
     #[serde(default)]
     pub tracker: Option<Tracker>,
+    /// Clocks that run for each record or request.
     pub deadlines: Vec<DeadlineRule>,
     /// How long a signed record may be asked to be amended (PS-2); without it there is no limit.
     #[serde(default)]
     pub amendments: Option<AmendmentRule>,
+    /// How the record is printed and what its file is called.
     pub document: Document,
 }
 
@@ -73,7 +81,9 @@ pub struct Profile {
 #[serde(rename_all(serialize = "camelCase", deserialize = "kebab-case"), deny_unknown_fields)]
 #[ts(export, rename_all = "camelCase")]
 pub struct GroundRule {
+    /// The rule, as one sentence.
     pub label: String,
+    /// Ids of the terms of reference that it comes from: "CLAM-5".
     pub source: String,
 }
 
@@ -86,7 +96,9 @@ pub struct Terms {
     #[serde(default)]
     #[schemars(with = "Option<String>", extend("format" = "date"))]
     pub reviewed: Option<NaiveDate>,
+    /// How many months may pass between two reviews.
     pub every_months: u32,
+    /// Ids of the terms of reference that it comes from: "CLAM-5".
     pub source: String,
 }
 
@@ -126,6 +138,7 @@ pub struct Invitation {
     pub wording: String,
     /// How somebody may attend, the preferred way first.
     pub modes: Vec<Attending>,
+    /// Ids of the terms of reference that it comes from: "CLAM-5".
     pub source: String,
 }
 
@@ -134,8 +147,11 @@ pub struct Invitation {
 #[serde(rename_all = "kebab-case")]
 #[ts(export)]
 pub enum Attending {
+    /// At the venue.
     Room,
+    /// By video call.
     Video,
+    /// By telephone.
     Phone,
 }
 
@@ -148,6 +164,7 @@ pub struct Tracker {
     pub name: String,
     /// The role that keeps it.
     pub kept_by: String,
+    /// Ids of the terms of reference that it comes from: "CLAM-5".
     pub source: String,
 }
 
@@ -156,6 +173,7 @@ pub struct Tracker {
 #[serde(rename_all(serialize = "camelCase", deserialize = "kebab-case"), deny_unknown_fields)]
 #[ts(export, rename_all = "camelCase")]
 pub struct Requests {
+    /// Why a family may come; a request names one.
     pub reasons: Vec<Reason>,
     /// Who must agree before the request is taken (CLAM-3).
     #[serde(default)]
@@ -165,15 +183,20 @@ pub struct Requests {
     pub triage: Option<Triage>,
     /// By when the request and its papers must be in.
     pub deadline: Span,
+    /// What must be sent in, or may be.
     pub papers: Vec<Paper>,
+    /// Ids of the terms of reference that it comes from: "CLAM-5".
     pub source: String,
 }
 
+/// Why a family comes to the panel.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all(serialize = "camelCase", deserialize = "kebab-case"), deny_unknown_fields)]
 #[ts(export, rename_all = "camelCase")]
 pub struct Reason {
+    /// Short and lasting: requests keep it.
     pub id: String,
+    /// As the list offers it.
     pub label: String,
     /// Taken only at meetings of this theme.
     #[serde(default)]
@@ -187,19 +210,24 @@ pub struct Reason {
     /// The deadline of the profile that runs for this reason (CLAM-2: 7 working days).
     #[serde(default)]
     pub clock: Option<String>,
+    /// Ids of the terms of reference that it comes from: "CLAM-5".
     pub source: String,
 }
 
+/// Somebody's agreement without which a request is not taken (CLAM-3).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all(serialize = "camelCase", deserialize = "kebab-case"), deny_unknown_fields)]
 #[ts(export, rename_all = "camelCase")]
 pub struct Gate {
+    /// Short and lasting: requests keep it.
     pub id: String,
     /// "Group manager agrees".
     pub label: String,
+    /// Ids of the terms of reference that it comes from: "CLAM-5".
     pub source: String,
 }
 
+/// A co-ordinator looks at each request before it gets a slot (CLAM-3).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all(serialize = "camelCase", deserialize = "kebab-case"), deny_unknown_fields)]
 #[ts(export, rename_all = "camelCase")]
@@ -208,16 +236,22 @@ pub struct Triage {
     pub by: String,
     /// Where a request may be pointed instead.
     pub redirects: Vec<String>,
+    /// Ids of the terms of reference that it comes from: "CLAM-5".
     pub source: String,
 }
 
+/// A paper that goes with a request.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all(serialize = "camelCase", deserialize = "kebab-case"), deny_unknown_fields)]
 #[ts(export, rename_all = "camelCase")]
 pub struct Paper {
+    /// Short and lasting: what has come is noted under it.
     pub id: String,
+    /// As it is asked for: "Chronology".
     pub label: String,
+    /// Whether it must come; one that has not is told with the deadline.
     pub required: bool,
+    /// Ids of the terms of reference that it comes from: "CLAM-5".
     pub source: String,
 }
 
@@ -234,6 +268,7 @@ pub struct AmendmentRule {
     /// Whether an amendment is asked for in writing.
     #[serde(default)]
     pub in_writing: bool,
+    /// Ids of the terms of reference that it comes from: "CLAM-5".
     pub source: String,
 }
 
@@ -242,10 +277,13 @@ pub struct AmendmentRule {
 #[serde(rename_all(serialize = "camelCase", deserialize = "kebab-case"), deny_unknown_fields)]
 #[ts(export, rename_all = "camelCase")]
 pub struct DeadlineRule {
+    /// Short and lasting: filings and reasons name it.
     pub id: String,
     /// What must have happened: "Record of decisions with the social worker, manager and IRO".
     pub label: String,
+    /// How long there is.
     pub span: Span,
+    /// What it is counted from.
     pub from: Event,
     /// Who does it: a role id, or `administrator`.
     pub by: String,
@@ -255,5 +293,6 @@ pub struct DeadlineRule {
     /// Settled by marking the record as filed, rather than by the meeting being held.
     #[serde(default)]
     pub filing: bool,
+    /// Ids of the terms of reference that it comes from: "CLAM-5".
     pub source: String,
 }

@@ -9,13 +9,17 @@ use crate::calendar::Calendar;
 /// A meeting the administrator may confirm, move or leave out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProposedMeeting {
+    /// The day on the wall in London.
     pub date: NaiveDate,
+    /// Local time.
     pub starts: NaiveTime,
+    /// The latest end, local time.
     pub ends: NaiveTime,
     /// A venue id of the profile.
     pub venue: String,
     /// A theme id of the profile (FSF-10).
     pub theme: Option<String>,
+    /// The holiday that it falls on, where it falls on one.
     pub clash: Option<Clash>,
     /// Why it cannot be told whether the day is a holiday, past the end of the published ones.
     pub unknown: Option<String>,
@@ -24,6 +28,7 @@ pub struct ProposedMeeting {
 /// The date is a bank holiday or a one-off holiday: leave it out, or move it within the week.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Clash {
+    /// What the day is called.
     pub holiday: String,
     /// The other working days of the same week, Monday to Friday.
     pub alternatives: Vec<NaiveDate>,

@@ -9,6 +9,7 @@ use ts_rs::TS;
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub enum SubjectKind {
+    /// Born, with a name.
     Child,
     /// No given name and no birth date yet (CLAM-1).
     Unborn,

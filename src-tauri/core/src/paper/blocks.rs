@@ -39,6 +39,7 @@ pub fn text_section(flow: &mut Flow, words: &str, field: &str, text: &str) -> Re
     list_section(flow, words, field, &paragraphs)
 }
 
+/// A heading and the paragraphs given; nothing at all where there are none. `field` names them in a refusal.
 pub fn list_section(flow: &mut Flow, words: &str, field: &str, paragraphs: &[&str]) -> Result<(), Refusal> {
     if paragraphs.is_empty() {
         return Ok(());

@@ -11,9 +11,11 @@ pub struct DocumentInfo {
     pub language: &'static str,
     /// Whose document it is: the council.
     pub author: String,
+    /// Written as the file's dates of creation and change, in UTC.
     pub made_at: DateTime<Utc>,
     /// The file's identity, written as its `/ID`: same document, same bytes.
     pub identity: [u8; 16],
+    /// Marking, running head, origin and banner.
     pub furniture: Furniture,
 }
 

@@ -14,7 +14,9 @@ const FEWEST_LINES: usize = 2;
 /// Lines of one setting, wrapped and ready to be placed.
 #[derive(Clone, Debug)]
 pub struct Paragraph {
+    /// From top to bottom.
     pub lines: Vec<Line>,
+    /// Style, size, leading and ink of all of them.
     pub setting: Setting,
     /// The width, in points, to whose far edge lines that run from right to left are set; none for the short entries of
     /// a form, which stand at the near edge whatever their script.
@@ -22,6 +24,7 @@ pub struct Paragraph {
 }
 
 impl Paragraph {
+    /// In points, from the top of the first line to the bottom of the last.
     pub fn height(&self) -> f32 {
         self.lines.len() as f32 * self.setting.leading
     }
@@ -36,8 +39,11 @@ impl Paragraph {
 /// A coloured bar, and perhaps a tint, behind a passage; drawn again on each page the passage reaches.
 #[derive(Clone, Copy)]
 pub struct Backing {
+    /// The width of the bar, in points.
     pub bar: f32,
+    /// Its colour.
     pub bar_ink: Ink,
+    /// Whether the passage is tinted as well.
     pub tint: bool,
 }
 
@@ -50,8 +56,11 @@ struct OpenBacking {
 
 /// The pen, and everything drawn so far.
 pub struct Flow {
+    /// Those begun so far; the pen is on the last.
     pub pages: Vec<Page>,
+    /// Elements made so far, in reading order.
     pub structure: Vec<Element>,
+    /// How far down the page the pen is, in points.
     pub y: f32,
     /// How much of each gap is left.
     tightness: f32,
@@ -87,6 +96,7 @@ fn refuse(MissingGlyph(character): MissingGlyph, field: &str) -> Refusal {
 }
 
 impl Flow {
+    /// A first page, empty. Each gap is given times `tightness`: 1 as designed, less to fit a page.
     pub fn new(tightness: f32) -> Self {
         Self {
             tightness,
@@ -146,6 +156,7 @@ impl Flow {
         self.backing = Some(OpenBacking { backing, top, at });
     }
 
+    /// Goes on at the head of a new page; a backing that is open goes on there too.
     pub fn turn_page(&mut self) {
         self.end_backing();
         self.pages.push(Page::default());
@@ -179,6 +190,7 @@ impl Flow {
         Pages { pages: self.pages, structure: self.structure, signature }
     }
 
+    /// Fills a rectangle on the page that the pen is on. A screen reader passes over it.
     pub fn fill(&mut self, area: Area, ink: Ink) {
         self.marks().push(Mark::Fill { area, ink });
     }

@@ -8,8 +8,11 @@ use ttf_parser::{Face as Outline, GlyphId};
 /// How a piece of text is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Style {
+    /// Upright, of book weight.
     Regular,
+    /// Upright, heavy.
     Bold,
+    /// Slanted.
     Italic,
 }
 
@@ -19,7 +22,9 @@ pub struct FaceId(usize);
 
 /// A font file compiled into the program, all of them TrueType outlines.
 pub struct Face {
+    /// What the font calls itself, as a PDF has to.
     pub postscript_name: &'static str,
+    /// The whole file.
     pub bytes: &'static [u8],
     outline: Outline<'static>,
     /// The same file as the shaper reads it.
@@ -74,6 +79,7 @@ impl Style {
 }
 
 impl FaceId {
+    /// The font file, parsed once for the program's life.
     pub fn face(self) -> &'static Face {
         static PARSED: [OnceLock<Face>; FACES.len()] = [const { OnceLock::new() }; FACES.len()];
         PARSED[self.0].get_or_init(|| {
@@ -92,12 +98,17 @@ impl FaceId {
 
 /// What a PDF reader is told about a face, in thousandths of an em.
 pub struct FaceMetrics {
+    /// Of the highest letter above the baseline.
     pub ascent: i64,
+    /// Of the lowest letter below the baseline: negative.
     pub descent: i64,
+    /// Of a capital above the baseline.
     pub cap_height: i64,
+    /// What every glyph fits into: left, bottom, right, top.
     pub bounding_box: [i64; 4],
     /// Degrees anticlockwise from upright; negative leans right.
     pub italic_angle: i64,
+    /// The width of an upright stroke.
     pub stem: i64,
 }
 
@@ -130,6 +141,7 @@ impl Face {
         plan
     }
 
+    /// What a PDF states of it, in thousandths of the type size.
     pub fn metrics(&self) -> FaceMetrics {
         let outline = &self.outline;
         let reach = outline.global_bounding_box();

@@ -13,8 +13,11 @@ use crate::refusal::Refusal;
 /// Who signs, for the visible block. Its words are page text; the signature itself is beneath.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SignatureBlock {
+    /// The signer's.
     pub name: String,
+    /// The signer's, as it stands in the certificate.
     pub post: String,
+    /// When they sign, in UTC; it is also the signature's own time.
     pub at: DateTime<Utc>,
     /// "25 November 2026 at 2:16pm".
     pub at_words: String,
@@ -37,6 +40,7 @@ pub struct Block {
     words: String,
 }
 
+/// Sets the block. Refuses, by field, a character that no typeface has.
 pub fn wrap(block: &SignatureBlock) -> Result<Block, Refusal> {
     let width = MEASURE - 2.0 * INSET;
     let lines = [
@@ -50,6 +54,7 @@ pub fn wrap(block: &SignatureBlock) -> Result<Block, Refusal> {
 }
 
 impl Block {
+    /// In points, from the upper edge of its frame to the lower.
     pub fn height(&self) -> f32 {
         let lines: f32 = self.lines.iter().map(Paragraph::height).sum();
         lines + CERTIFICATE_GAP + self.certificate.height() + 2.0 * PADDING

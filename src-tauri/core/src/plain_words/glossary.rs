@@ -10,10 +10,12 @@ use super::words::{Word, fold};
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Term {
+    /// As it is said: "IRO", "strategy discussion".
     pub term: String,
     /// Other ways it is written.
     #[serde(default)]
     pub also: Vec<String>,
+    /// The same in words for a family.
     pub plain: String,
 }
 

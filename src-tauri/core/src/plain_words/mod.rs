@@ -20,6 +20,7 @@ pub use words::{fold, names_in};
 pub enum WordKind {
     /// An abbreviation or a word of the trade.
     Jargon,
+    /// A word that is in neither dictionary nor glossary, and is nobody's name.
     Spelling,
 }
 
@@ -32,6 +33,7 @@ pub struct WordFinding {
     pub from: u32,
     /// The unit after its last.
     pub to: u32,
+    /// Whether it is a term or a spelling.
     pub kind: WordKind,
     /// Plain words for a term; empty for spelling.
     pub plain: String,

@@ -11,10 +11,15 @@ use crate::meeting::action::ActionDetails;
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub enum Part {
+    /// Who does it: a role, a name, or both.
     Owner,
+    /// What is done.
     What,
+    /// By when.
     Due,
+    /// How it is known to be done.
     Measure,
+    /// By which means.
     How,
 }
 
@@ -23,6 +28,7 @@ pub enum Part {
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub struct LinePart {
+    /// Which part.
     pub part: Part,
     /// In UTF-16 units, as the window counts; where a part is broken by another, its first.
     pub from: u32,

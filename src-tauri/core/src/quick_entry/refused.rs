@@ -5,16 +5,25 @@ use chrono::NaiveDate;
 /// The reasons, for tests and for the sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Why {
+    /// It asks and says nothing to be done.
     Question,
+    /// It holds no step that anybody could do.
     NoAction,
+    /// Two people would answer for it.
     SeveralOwners,
     /// Everybody, or nobody in particular.
     Nobody,
+    /// A name in it fits more than one person.
     AmbiguousOwner,
+    /// Two people each do something in it.
     TwoActions,
+    /// It holds two days.
     TwoDates,
+    /// Its day lies before the meeting.
     PastDate,
+    /// Its day is in no calendar, such as 31 June.
     NoSuchDate,
+    /// Its day and the weekday beside it disagree.
     WrongWeekday,
     /// "ASAP", "next week": no day that can come and go.
     NoDay,
@@ -22,6 +31,7 @@ pub enum Why {
     Term,
     /// Counted from something that the book has no date for.
     UnknownEvent,
+    /// Its day is years away.
     TooFar,
     /// The bank holidays on file do not reach so far.
     Unpublished,
@@ -30,6 +40,7 @@ pub enum Why {
 /// A line that cannot become an action as it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refused {
+    /// Which reason.
     pub why: Why,
     /// What is wrong and what to do.
     pub sentence: String,

@@ -9,6 +9,7 @@ use crate::panel::Profile;
 /// The meeting, the people around it and the days that count from it.
 #[derive(Clone, Copy, Debug)]
 pub struct Setting<'a> {
+    /// The panel's rules and roles.
     pub profile: &'a Profile,
     /// The day of the meeting: "in 2 weeks" and "tomorrow" count from it, whenever the line is typed.
     pub held: NaiveDate,
@@ -18,5 +19,6 @@ pub struct Setting<'a> {
     pub review: Option<NaiveDate>,
     /// Who is here, invited or allocated to the child.
     pub people: &'a [PossibleOwner],
+    /// Which days are worked.
     pub calendar: &'a Calendar,
 }

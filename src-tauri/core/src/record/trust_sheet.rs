@@ -16,7 +16,9 @@ use crate::refusal::Refusal;
 
 /// What the sheet is of.
 pub struct TrustSheet {
+    /// The council whose book it is.
     pub council: String,
+    /// What the book is called.
     pub book: String,
     /// The name in the authority's certificate.
     pub authority: String,
@@ -28,6 +30,7 @@ pub struct TrustSheet {
     pub serial: String,
     /// "2 November 2026 to 9 October 2126".
     pub valid: String,
+    /// When the sheet was made, in UTC.
     pub made_at: DateTime<Utc>,
     /// Authorities that this one replaced, the latest first.
     pub replaced: Vec<Replaced>,

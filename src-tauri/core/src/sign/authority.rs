@@ -29,7 +29,8 @@ use x509_cert::{
 };
 use zeroize::Zeroizing;
 
-use crate::refusal::{Refusal, RefusalCode};
+use super::causes;
+use crate::refusal::{Cause, Refusal, RefusalCode};
 
 const YEAR: u64 = 365 * 24 * 60 * 60;
 
@@ -53,7 +54,9 @@ const LONGEST_NAME: usize = 64;
 
 /// Fresh random bytes for one key and its certificate. Use them once.
 pub struct Chance {
+    /// For the private key; half of it is in reserve.
     pub key: Zeroizing<[u8; 64]>,
+    /// For the certificate's serial number, which must never come twice.
     pub serial: [u8; 16],
 }
 
@@ -91,8 +94,8 @@ impl Authority {
     /// # Errors
     /// Bytes that are no key or no certificate, or that do not belong together.
     pub fn restore(secret: &[u8], certificate: &[u8]) -> Result<Self, Refusal> {
-        let key = SigningKey::from_slice(secret).map_err(|_| damaged())?;
-        let certificate = Certificate::from_der(certificate).map_err(|_| damaged())?;
+        let key = SigningKey::from_slice(secret).map_err(|why| damaged().because(Cause::named(&why)))?;
+        let certificate = Certificate::from_der(certificate).map_err(|why| damaged().because(causes::der(why)))?;
         if public_key(&certificate) != Some(*key.verifying_key()) {
             return Err(damaged());
         }
@@ -104,18 +107,19 @@ impl Authority {
         Zeroizing::new(self.key.to_bytes().into())
     }
 
+    /// Its own certificate, signed by itself.
     pub fn certificate(&self) -> &Certificate {
         &self.certificate
     }
 
     /// The certificate for a trust store, binary.
     pub fn certificate_der(&self) -> Result<Vec<u8>, Refusal> {
-        self.certificate.to_der().map_err(|_| damaged())
+        self.certificate.to_der().map_err(|why| damaged().because(causes::der(why)))
     }
 
     /// A certificate that it made, binary.
     pub fn der_of(certificate: &Certificate) -> Result<Vec<u8>, Refusal> {
-        certificate.to_der().map_err(|_| damaged())
+        certificate.to_der().map_err(|why| damaged().because(causes::der(why)))
     }
 
     /// A certificate (DER) as text.
@@ -123,12 +127,14 @@ impl Authority {
     /// # Errors
     /// What is no certificate.
     pub fn pem_of(certificate: &[u8]) -> Result<String, Refusal> {
-        Certificate::from_der(certificate).and_then(|read| read.to_pem(LineEnding::LF)).map_err(|_| damaged())
+        Certificate::from_der(certificate)
+            .and_then(|read| read.to_pem(LineEnding::LF))
+            .map_err(|why| damaged().because(causes::der(why)))
     }
 
     /// The certificate for a trust store, as text.
     pub fn certificate_pem(&self) -> Result<String, Refusal> {
-        self.certificate.to_pem(LineEnding::LF).map_err(|_| damaged())
+        self.certificate.to_pem(LineEnding::LF).map_err(|why| damaged().because(causes::der(why)))
     }
 
     /// Certifies a person's public key (SubjectPublicKeyInfo, DER), which is all that the authority ever sees of it.
@@ -178,7 +184,8 @@ impl Authority {
         if valid.not_after.to_unix_duration() > end.to_unix_duration() {
             valid.not_after = end;
         }
-        let public = SubjectPublicKeyInfoOwned::from_der(public_key).map_err(|_| uncertifiable())?;
+        let public =
+            SubjectPublicKeyInfoOwned::from_der(public_key).map_err(|why| uncertifiable().because(causes::der(why)))?;
         certify(&self.key, profile, serial, valid, subject, public, None)
     }
 }
@@ -187,9 +194,12 @@ impl Authority {
 /// hosts nor addresses, so that whoever came by its key gains nothing on a network. For mail and web addresses the name
 /// that can never be anybody's is permitted (RFC 6761), since not every reader takes an empty one for "none at all".
 fn limits(own: &Name) -> Result<NameConstraints, Refusal> {
-    let text = |text: &str| Ia5String::new(text).map_err(|_| uncertifiable());
-    let address =
-        |length: usize| OctetString::new(vec![0; length]).map(GeneralName::IpAddress).map_err(|_| uncertifiable());
+    let text = |text: &str| Ia5String::new(text).map_err(|why| uncertifiable().because(causes::der(why)));
+    let address = |length: usize| {
+        OctetString::new(vec![0; length])
+            .map(GeneralName::IpAddress)
+            .map_err(|why| uncertifiable().because(causes::der(why)))
+    };
     let tree = |base| GeneralSubtree { base, minimum: 0, maximum: None };
     let permitted = [
         GeneralName::DirectoryName(own.clone()),
@@ -207,9 +217,10 @@ fn limits(own: &Name) -> Result<NameConstraints, Refusal> {
 /// A private key from random bytes. One number in four thousand million is no key; then the second half serves.
 pub(super) fn key_from(chance: &Chance) -> Result<SigningKey, Refusal> {
     let (first, second) = chance.key.split_at(32);
-    SigningKey::from_slice(first)
-        .or_else(|_| SigningKey::from_slice(second))
-        .map_err(|_| Refusal::new(RefusalCode::Machine, "The machine's random numbers cannot be used. Try again."))
+    SigningKey::from_slice(first).or_else(|_| SigningKey::from_slice(second)).map_err(|why| {
+        Refusal::new(RefusalCode::Machine, "The machine's random numbers cannot be used. Try again.")
+            .because(Cause::named(&why))
+    })
 }
 
 /// The public key of a certificate, if it is one of ours.
@@ -235,7 +246,7 @@ fn certify(
 ) -> Result<Certificate, Refusal> {
     // Positive and never nought, as RFC 5280 wants it.
     serial[0] = serial[0] & 0x7f | 0x40;
-    let serial = SerialNumber::new(&serial).map_err(|_| uncertifiable())?;
+    let serial = SerialNumber::new(&serial).map_err(|why| uncertifiable().because(causes::der(why)))?;
     let built = || {
         let mut builder = CertificateBuilder::new(profile, serial, validity, subject, public_key, signer)?;
         builder.add_extension(&usages())?;
@@ -244,15 +255,15 @@ fn certify(
         }
         builder.build::<DerSignature>()
     };
-    built().map_err(|_| uncertifiable())
+    built().map_err(|why| uncertifiable().because(causes::building(why)))
 }
 
 fn public_info(key: &VerifyingKey) -> Result<SubjectPublicKeyInfoOwned, Refusal> {
-    SubjectPublicKeyInfoOwned::from_key(*key).map_err(|_| uncertifiable())
+    SubjectPublicKeyInfoOwned::from_key(*key).map_err(|why| uncertifiable().because(Cause::named(&why)))
 }
 
 fn spki_of(key: &VerifyingKey) -> Result<Vec<u8>, Refusal> {
-    public_info(key)?.to_der().map_err(|_| uncertifiable())
+    public_info(key)?.to_der().map_err(|why| uncertifiable().because(causes::der(why)))
 }
 
 fn validity(now: DateTime<Utc>, lasts: Duration) -> Result<Validity, Refusal> {
@@ -270,8 +281,9 @@ fn name(parts: &[(ObjectIdentifier, &str, &str)]) -> Result<Name, Refusal> {
                 format!("For a certificate {field} needs between 1 and {LONGEST_NAME} characters; this has {length}.");
             return Err(Refusal::invalid(field, sentence));
         }
-        let value = Utf8StringRef::new(text).map(Any::from).map_err(|_| uncertifiable())?;
-        let part = SetOfVec::try_from(vec![AttributeTypeAndValue { oid, value }]).map_err(|_| uncertifiable())?;
+        let value = Utf8StringRef::new(text).map(Any::from).map_err(|why| uncertifiable().because(causes::der(why)))?;
+        let part = SetOfVec::try_from(vec![AttributeTypeAndValue { oid, value }])
+            .map_err(|why| uncertifiable().because(causes::der(why)))?;
         name.0.push(RelativeDistinguishedName(part));
     }
     Ok(name)
@@ -281,6 +293,7 @@ fn uncertifiable() -> Refusal {
     Refusal::new(RefusalCode::Machine, "The certificate could not be made. Check the machine's clock, then try again.")
 }
 
+#[track_caller]
 fn damaged() -> Refusal {
     Refusal::new(RefusalCode::Damaged, "The book's signing authority is damaged. Restore the book from a backup.")
 }

@@ -28,7 +28,8 @@ pub fn check(certificates: &[Vec<u8>], at: DateTime<Utc>) -> Result<(), Unsuitab
     let (Some(signer), true) = (parsed.first(), parsed.len() == certificates.len()) else {
         return Err(Unsuitable::ChainBroken);
     };
-    let (result, chain) = walk(signer, &parsed[1..], at).map_err(|_| Unsuitable::ChainBroken)?;
+    // What OpenSSL cannot walk at all is no chain, for whatever reason: a verdict on the certificates.
+    let Ok((result, chain)) = walk(signer, &parsed[1..], at) else { return Err(Unsuitable::ChainBroken) };
     if result != X509VerifyResult::OK {
         return Err(match named(result) {
             // A root is there, so what is missing is that one issued the other.

@@ -11,7 +11,9 @@ use crate::sign::unsuitable::Unsuitable;
 pub enum Fault {
     /// So large that it cannot be a record; it was not looked at.
     TooLarge,
+    /// It does not begin as a PDF does.
     NotPdf,
+    /// It is a PDF without any signature.
     NotSigned,
     /// Bytes are missing at the end.
     CutShort,
@@ -19,7 +21,9 @@ pub enum Fault {
     SignatureDamaged,
     /// The room left beside the signature holds something.
     PaddingAltered,
+    /// The signed bytes are not what was signed.
     ContentAltered {
+        /// Where, as far as it can be told.
         parts: Vec<Part>,
     },
     /// The signature was taken from another file.
@@ -30,6 +34,7 @@ pub enum Fault {
     SeveralSignatures,
     /// The file is whole, but the signature is not a certifying one that permits no change.
     NotCertifying,
+    /// Signed by somebody whom no authority we trust vouches for.
     UnknownAuthority,
     /// Not of an authority that is trusted, but of one that bears its name.
     Namesake,
@@ -37,6 +42,7 @@ pub enum Fault {
     ChainBroken,
     /// The signer's certificate may not sign records.
     Unsuitable {
+        /// What makes it unsuitable.
         reason: Unsuitable,
     },
     /// Signed before the certificate began or after it ended.
@@ -49,6 +55,7 @@ pub enum Fault {
     NotInBook,
     /// The ledger names it, but not with the certificate that it gave to whoever is said to have signed.
     NotTheirs {
+        /// Who is said to have signed.
         signer: String,
     },
     /// The register lists it, but was itself made only after the certificate had ended.

@@ -11,6 +11,7 @@ use zeroize::Zeroizing;
 
 use super::{
     authority::{Authority, Chance, key_from},
+    causes,
     key::Key,
 };
 use crate::refusal::{Refusal, RefusalCode};
@@ -41,7 +42,7 @@ pub struct FreshKey {
 /// Only random numbers that are of no use.
 pub fn fresh_key(chance: &Chance) -> Result<FreshKey, Refusal> {
     let key = Key::P256(key_from(chance)?);
-    Ok(FreshKey { private: key.to_pkcs8().ok_or_else(damaged)?, public: key.public().ok_or_else(damaged)? })
+    Ok(FreshKey { private: key.to_pkcs8().ok_or_else(|| damaged())?, public: key.public().ok_or_else(|| damaged())? })
 }
 
 /// The public key (SubjectPublicKeyInfo, DER) in a certificate (DER).
@@ -62,7 +63,7 @@ pub fn issue(
     now: DateTime<Utc>,
 ) -> Result<Identity, Refusal> {
     let key = Key::P256(key_from(chance)?);
-    let certificate = authority.certify(chance.serial, &key.public().ok_or_else(damaged)?, person, post, now)?;
+    let certificate = authority.certify(chance.serial, &key.public().ok_or_else(|| damaged())?, person, post, now)?;
     Ok(Identity { key, certificate, issuers: vec![authority.certificate().clone()] })
 }
 
@@ -77,7 +78,7 @@ pub fn issue_register(
     now: DateTime<Utc>,
 ) -> Result<Identity, Refusal> {
     let key = Key::P256(key_from(chance)?);
-    let public = key.public().ok_or_else(damaged)?;
+    let public = key.public().ok_or_else(|| damaged())?;
     let certificate = authority.certify_register(chance.serial, &public, REGISTER_SIGNER, book, now)?;
     Ok(Identity { key, certificate, issuers: vec![authority.certificate().clone()] })
 }
@@ -88,21 +89,24 @@ impl Identity {
     /// # Errors
     /// What is no key or no certificate, or does not belong together.
     pub fn from_parts<'a>(secret: &[u8], mut certificates: impl Iterator<Item = &'a [u8]>) -> Result<Self, Refusal> {
-        let signer = certificates.next().ok_or_else(damaged)?;
-        let key = Key::from_pkcs8(secret).filter(|key| key.belongs_to(signer)).ok_or_else(damaged)?;
-        let certificate = Certificate::from_der(signer).map_err(|_| damaged())?;
-        let issuers = certificates.map(Certificate::from_der).collect::<Result<_, _>>().map_err(|_| damaged())?;
+        let signer = certificates.next().ok_or_else(|| damaged())?;
+        let key = Key::from_pkcs8(secret).filter(|key| key.belongs_to(signer)).ok_or_else(|| damaged())?;
+        let certificate = Certificate::from_der(signer).map_err(|why| damaged().because(causes::der(why)))?;
+        let issuers = certificates
+            .map(Certificate::from_der)
+            .collect::<Result<_, _>>()
+            .map_err(|why| damaged().because(causes::der(why)))?;
         Ok(Self { key, certificate, issuers })
     }
 
     /// Its key as PKCS#8, for a place that is secret.
     pub fn secret(&self) -> Result<Zeroizing<Vec<u8>>, Refusal> {
-        self.key.to_pkcs8().ok_or_else(damaged)
+        self.key.to_pkcs8().ok_or_else(|| damaged())
     }
 
     /// The signer's certificate, binary.
     pub fn certificate_der(&self) -> Result<Vec<u8>, Refusal> {
-        self.certificate.to_der().map_err(|_| damaged())
+        self.certificate.to_der().map_err(|why| damaged().because(causes::der(why)))
     }
 
     /// All its certificates, binary, the signer's first.
@@ -169,6 +173,7 @@ pub(super) fn name_and_post(certificate: &Certificate) -> (String, String) {
     (part(subject, COMMON_NAME), post.unwrap_or_default())
 }
 
+#[track_caller]
 fn damaged() -> Refusal {
     Refusal::new(RefusalCode::Damaged, "The signing identity is damaged. Make a new one under a new PIN.")
 }

@@ -5,6 +5,7 @@
 
 pub mod authority;
 mod byte_range;
+mod causes;
 mod chain;
 mod cms;
 mod derivations;

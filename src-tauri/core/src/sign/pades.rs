@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::{
     byte_range::{self, Place, ROOMS},
-    cms,
+    causes, cms,
     identity::Identity,
     parts, structure,
 };
@@ -162,7 +162,8 @@ fn fill(file: &mut [u8], slots: &Slots, identity: &Identity) -> Result<(), Refus
         return Err(not_for_signing());
     }
     file[slots.range..slots.range + range.len()].copy_from_slice(range.as_bytes());
-    let signature = cms::sign(&byte_range::digest(file, &place), identity).map_err(|_| unsignable())?;
+    let signature =
+        cms::sign(&byte_range::digest(file, &place), identity).map_err(|why| unsignable().because(causes::der(why)))?;
     let digits = hex::encode(signature);
     if digits.len() > place.digits.len() {
         return Err(unsignable());

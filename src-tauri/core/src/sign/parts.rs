@@ -24,9 +24,13 @@ const LONGEST_LIST: usize = 64 * 1024;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Part {
+    /// The text and drawing of the pages.
     Content,
+    /// What the file says of itself: title, author, dates.
     Metadata,
+    /// The fonts.
     Typefaces,
+    /// What ties it together: page tree, structure tree, cross-references.
     Structure,
     /// The entries around the signature, which say who signed and when.
     SignatureEntries,

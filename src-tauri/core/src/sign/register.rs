@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::{
+    causes,
     cms::{self, Signature},
     fault::Fault,
     identity::{Identity, REGISTER_SIGNER},
@@ -34,34 +35,47 @@ const HEADINGS: [&str; 8] = [
 /// Every signed record of a book, as of one moment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Register {
+    /// The name of the book.
     pub book: String,
+    /// The council it belongs to.
     pub council: String,
+    /// As of when it speaks, in UTC, to the microsecond.
     pub made_at: DateTime<Utc>,
     /// How many entries the ledger had, and the hash (hex) of the last: the register is of that ledger and no other.
     pub entries: u64,
+    /// The hash (hex) of the ledger's last entry then.
     pub head: String,
+    /// In the order of the ledger.
     pub lines: Vec<Line>,
 }
 
 /// One version of one record. Nothing here says whom it is about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {
+    /// The record's id, which says nothing to whoever has no book.
     pub record: String,
+    /// From 1.
     pub version: u32,
+    /// Of the signed PDF (hex).
     pub sha256: String,
+    /// When it was signed, as the chair's machine said.
     pub signed_at: DateTime<Utc>,
+    /// The name in the signer's certificate.
     pub signer: String,
     /// Who compared the signer's key with them and certified it: somebody else, or nobody but the signer.
     pub certified_by: String,
     /// The ledger's entry that says it was signed, and that entry's hash (hex).
     pub entry: u64,
+    /// The hash (hex) of that entry.
     pub entry_hash: String,
 }
 
 /// A register whose signature holds.
 #[derive(Clone, Debug)]
 pub struct Proven {
+    /// What it lists.
     pub register: Register,
+    /// Who signed it, and with what.
     pub signature: Signed,
 }
 
@@ -80,20 +94,18 @@ impl Register {
             ["Hash of the last entry".into(), self.head.clone()],
             [String::new(), String::new()],
         ];
-        let unwritten = |_| Refusal::new(RefusalCode::Machine, "The register could not be written. Try again.");
         for row in opening {
-            csv.write_record(row).map_err(unwritten)?;
+            csv.write_record(row).map_err(|why| unwritten().because(&why))?;
         }
-        csv.write_record(HEADINGS).map_err(unwritten)?;
+        csv.write_record(HEADINGS).map_err(|why| unwritten().because(&why))?;
         for line in &self.lines {
             let version = line.version.to_string();
             let (at, entry) = (time(line.signed_at), line.entry.to_string());
             let Line { record, sha256, signer, certified_by, entry_hash, .. } = line;
             csv.write_record([record, &version, sha256, &at, signer, certified_by, &entry, entry_hash])
-                .map_err(unwritten)?;
+                .map_err(|why| unwritten().because(&why))?;
         }
-        csv.into_inner()
-            .map_err(|_| Refusal::new(RefusalCode::Machine, "The register could not be written. Try again."))
+        csv.into_inner().map_err(|why| unwritten().because(&why))
     }
 
     /// Reads what [`Self::to_csv`] wrote; none for anything else.
@@ -121,6 +133,10 @@ impl Register {
     }
 }
 
+fn unwritten() -> Refusal {
+    Refusal::new(RefusalCode::Machine, "The register could not be written. Try again.")
+}
+
 fn read_line(row: &csv::StringRecord) -> Option<Line> {
     let [record, version, sha256, signed_at, signer, certified_by, entry, entry_hash] =
         row.iter().collect::<Vec<_>>().try_into().ok()?;
@@ -141,8 +157,9 @@ fn read_line(row: &csv::StringRecord) -> Option<Line> {
 /// # Errors
 /// Only a certificate that cannot be encoded.
 pub fn sign(csv: &[u8], identity: &Identity) -> Result<Vec<u8>, Refusal> {
-    cms::sign(&Sha256::digest(csv), identity).map_err(|_| {
+    cms::sign(&Sha256::digest(csv), identity).map_err(|why| {
         Refusal::new(RefusalCode::Damaged, "The register’s own key is damaged. Restore the book from a backup.")
+            .because(causes::der(why))
     })
 }
 

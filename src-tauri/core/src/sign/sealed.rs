@@ -2,14 +2,14 @@
 //! signer's key slot besides: a million PINs are soon tried, but not by whoever cannot open that slot.
 
 use chacha20poly1305::{
-    XChaCha20Poly1305,
+    Key, XChaCha20Poly1305,
     aead::{Aead, KeyInit, Payload},
 };
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 use zeroize::Zeroizing;
 
-use crate::refusal::{Refusal, RefusalCode};
+use crate::refusal::{Cause, Refusal, RefusalCode};
 use crate::stretch::{Cost, stretch};
 
 /// Binds a sealed key to its purpose and form.
@@ -32,7 +32,9 @@ pub enum Maker {
 
 /// Fresh random bytes for one sealing. Use them once.
 pub struct SealChance {
+    /// For stretching the secret.
     pub salt: [u8; 16],
+    /// For the cipher.
     pub nonce: [u8; 24],
 }
 
@@ -70,7 +72,8 @@ impl SealedKey {
         let mut key = Self { maker, cost, salt, nonce, sealed: Vec::new(), public: public.to_vec() };
         let bound = key.bound();
         let payload = Payload { msg: private, aad: &bound };
-        key.sealed = key.cipher(secret)?.encrypt(&nonce.into(), payload).map_err(|_| damaged())?;
+        key.sealed =
+            key.cipher(secret)?.encrypt(&nonce.into(), payload).map_err(|why| damaged().because(Cause::named(&why)))?;
         Ok(key)
     }
 
@@ -82,6 +85,7 @@ impl SealedKey {
     pub fn unseal(&self, secret: &str) -> Result<Zeroizing<Vec<u8>>, Refusal> {
         let bound = self.bound();
         let payload = Payload { msg: &self.sealed, aad: &bound };
+        // Every reason is the same one: what is sealed opens with the right PIN or says nothing.
         self.cipher(secret)?.decrypt(&self.nonce.into(), payload).map(Zeroizing::new).map_err(|_| {
             let sentence = match self.maker {
                 Maker::Book => "That is not the signing PIN. Check it and type it again.",
@@ -95,7 +99,7 @@ impl SealedKey {
         // The same secret, whichever way a keyboard composes its letters.
         let typed: Zeroizing<String> = Zeroizing::new(secret.nfc().collect());
         let key = stretch(typed.as_bytes(), &self.salt, self.cost)?;
-        XChaCha20Poly1305::new_from_slice(key.as_slice()).map_err(|_| damaged())
+        Ok(XChaCha20Poly1305::new(&Key::from(*key)))
     }
 
     /// What the sealed key is bound to: no other public key can be put beside it.
@@ -146,6 +150,7 @@ fn check_passphrase(secret: &str) -> Result<(), Refusal> {
     Ok(())
 }
 
+#[track_caller]
 fn damaged() -> Refusal {
     Refusal::new(RefusalCode::Damaged, "The signing key is damaged. Make a new one under a new PIN.")
 }

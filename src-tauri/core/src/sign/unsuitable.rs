@@ -6,7 +6,9 @@ use serde::Serialize;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Unsuitable {
+    /// It has ended.
     Expired,
+    /// It has not begun.
     NotYetValid,
     /// It is an authority's, for issuing certificates.
     Authority,
@@ -16,9 +18,11 @@ pub enum Unsuitable {
     ExtendedKeyUsage,
     /// Neither RSA nor an elliptic curve that we know.
     KeyKind,
+    /// Its key, or one above it, is weaker than 112 bits.
     WeakKey,
     /// It, or one above it, is signed with SHA-1 or weaker.
     WeakDigest,
+    /// Nobody's name is in it.
     Nameless,
     /// The certificates that lead to its root authority are not all there.
     ChainMissing,

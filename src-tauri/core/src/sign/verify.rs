@@ -23,9 +23,13 @@ use crate::sign::unsuitable::Unsuitable;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Listing {
+    /// When the register was made, in UTC.
     pub register_made_at: DateTime<Utc>,
+    /// The name of the book that it is of.
     pub book: String,
+    /// The record's id there.
     pub record: String,
+    /// Which version of it.
     pub version: u32,
 }
 
@@ -34,15 +38,24 @@ pub struct Listing {
 #[serde(rename_all = "camelCase", tag = "verdict")]
 pub enum Verdict {
     /// The file is exactly what was signed.
-    Valid { signature: Signed },
+    Valid {
+        /// Who signed it, and whether they count.
+        signature: Signed,
+    },
     /// It is not, or nobody we know signed it. The signature is given where it still tells who signed what was altered.
-    Refused { fault: Fault, signature: Option<Signed> },
+    Refused {
+        /// The first thing that is wrong.
+        fault: Fault,
+        /// Who signed what was there before, where that still shows.
+        signature: Option<Signed>,
+    },
 }
 
 /// Who signed, and with what.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Signed {
+    /// The name in the certificate.
     pub name: String,
     /// The post in the certificate; where it states none, the part of the organisation.
     pub post: String,
@@ -54,14 +67,17 @@ pub struct Signed {
     pub serial: String,
     /// SHA-256 of the certificate, in hexadecimal.
     pub fingerprint: String,
+    /// When the certificate begins.
     pub valid_from: DateTime<Utc>,
     /// When the certificate, or one above it, ends first.
     pub valid_until: DateTime<Utc>,
+    /// Whether anybody vouches for the signer.
     pub trust: Trust,
     /// The register that speaks for the file although the certificate has ended.
     pub listed: Option<Listing>,
 }
 
+/// Whether a signer counts, by what we were told to trust.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Trust {

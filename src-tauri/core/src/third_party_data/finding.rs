@@ -15,21 +15,27 @@ use crate::meeting::remaining::Place;
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub enum FindingKind {
+    /// Given name and surname together.
     FullName,
     /// A name but for a letter or two.
     MisspeltName,
     /// A family by its name.
     Surname,
+    /// A given name alone.
     GivenName,
     /// A nickname, or another name the child goes by.
     KnownAs,
+    /// The first letters of a child's names.
     Initials,
+    /// The day another child was born.
     DateOfBirth,
     /// A brother's or sister's, where only the child's own belongs.
     SiblingsDateOfBirth,
     /// The number in the case system, or another number.
     Number,
+    /// A brother's or sister's number, where only the child's own belongs.
     SiblingsNumber,
+    /// Where another child lives.
     Address,
     /// A passage that stands in the record of another family.
     CopiedText,
@@ -40,20 +46,27 @@ pub enum FindingKind {
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub enum Sureness {
+    /// It can mean nobody else.
     Certain,
+    /// It hardly means anybody else.
     Likely,
+    /// It may mean somebody else, or nobody.
     Possible,
 }
 
 /// One text of a record.
 pub struct Passage<'a> {
+    /// Where in the record it stands.
     pub place: Place,
+    /// As it was written.
     pub text: &'a str,
 }
 
 /// The record that is looked through.
 pub struct Subject {
+    /// Which record.
     pub record: RecordId,
+    /// Whose record: their own data belongs there.
     pub child: ChildId,
     /// Names of those who were there, are allocated to the child, or do an action: they are nobody's data here.
     pub present: Vec<String>,
@@ -62,13 +75,17 @@ pub struct Subject {
 /// Something of somebody else in a record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
+    /// Where in the record it stands.
     pub place: Place,
     /// Bytes of the passage.
     pub span: Range<usize>,
     /// What stands there, and the sentence it stands in.
     pub words: String,
+    /// The sentence around it, for whoever decides.
     pub sentence: String,
+    /// What of somebody else it is.
     pub kind: FindingKind,
+    /// How sure it is that they are meant.
     pub sure: Sureness,
     /// The children of the book it may be about.
     pub whom: Vec<ChildId>,
@@ -80,9 +97,13 @@ pub struct Finding {
 pub struct Accepted {
     /// Its fingerprint.
     pub finding: String,
+    /// What of somebody else it was.
     pub what: FindingKind,
+    /// Why it may stand, in the words of whoever let it.
     pub reason: String,
+    /// Who let it stand.
     pub by: PersonId,
+    /// When, in UTC.
     pub at: DateTime<Utc>,
 }
 

@@ -218,7 +218,7 @@ impl County {
 impl Closed {
     pub fn sign_in(&self, passphrase: &str) -> Service {
         let remembered = Some(Remembered::in_folder(&self.settings));
-        let machine = Machine { device: self.device, costs: Costs::STANDARD, remembered };
+        let machine = Machine { device: self.device, costs: Costs::STANDARD, remembered, log: None };
         let passphrase = passphrase.to_owned().into();
         sign_in::sign_in(&self.folder, self.person, passphrase, machine, Box::new(Chance)).expect("the door opens")
     }

@@ -10,7 +10,8 @@ use quorate_core::refusal::{Refusal, RefusalCode};
 
 use crate::Service;
 use crate::act::Done;
-use crate::views::{BookView, LedgerLine, LedgerView};
+use crate::machine_log::{self, MachineLog};
+use crate::views::{BookView, LedgerLine, LedgerView, MachineLogView};
 
 /// How many of the newest entries are shown.
 const LATELY: u32 = 100;
@@ -81,6 +82,15 @@ impl Service {
             )
         });
         Ok(LedgerView { whole, entries: examined.entries, sentence: sentence.trim_start().to_owned() })
+    }
+
+    /// This machine's log, whatever book is open: it names none.
+    pub(crate) fn machine_log(&self) -> MachineLogView {
+        let lines = self.log.as_ref().map(MachineLog::read).unwrap_or_default();
+        MachineLogView {
+            text: format!("{}\n{lines}", machine_log::HEADING),
+            faults: u32::try_from(lines.lines().count()).unwrap_or(u32::MAX),
+        }
     }
 
     pub(crate) fn book_view(&self) -> Result<BookView, Refusal> {

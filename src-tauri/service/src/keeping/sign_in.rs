@@ -136,9 +136,9 @@ fn folder_of(within: &Path, name: &str) -> Result<PathBuf, Refusal> {
     if kept.is_empty() {
         return Err(Refusal::invalid("name", "Enter a name with letters: the book's folder is called after it."));
     }
-    std::fs::create_dir_all(within).map_err(|_| {
+    std::fs::create_dir_all(within).map_err(|why| {
         let sentence = "That folder cannot be made or written to: choose another.";
-        Refusal { field: Some("folder".into()), ..Refusal::new(RefusalCode::Machine, sentence) }
+        Refusal { field: Some("folder".into()), ..Refusal::new(RefusalCode::Machine, sentence) }.because(&why)
     })?;
     Ok(within.join(format!("{kept}.{EXTENSION}")))
 }

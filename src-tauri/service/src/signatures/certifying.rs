@@ -139,7 +139,7 @@ impl Service {
             Some(keys) => keys,
             None => {
                 let opened = self.book.unseal(PURPOSE, sealed.as_ref().ok_or_else(unreadable)?)?;
-                let keys: Keys = serde_json::from_slice(&opened).map_err(|_| unreadable())?;
+                let keys: Keys = serde_json::from_slice(&opened).map_err(|why| unreadable().because(&why))?;
                 // So that it goes along with a change of passphrase.
                 self.keep(PURPOSE, &keys)?;
                 keys
@@ -240,9 +240,9 @@ impl Service {
     }
 
     fn seal(&mut self, keys: &Keys) -> Result<(), Refusal> {
-        let json = Zeroizing::new(serde_json::to_vec(keys).map_err(|_| unreadable())?);
+        let json = Zeroizing::new(serde_json::to_vec(keys).map_err(|why| unreadable().because(&why))?);
         let sealed = self.book.seal_to_administrators(PURPOSE, &json, self.entropy.as_mut())?;
-        let sealed = serde_json::to_vec(&sealed).map_err(|_| unreadable())?;
+        let sealed = serde_json::to_vec(&sealed).map_err(|why| unreadable().because(&why))?;
         self.book.put_identity(&holder(&keys.fingerprint), &sealed)
     }
 
@@ -264,7 +264,7 @@ impl Service {
 
     fn sealed(&self, fingerprint: &str) -> Result<Option<SealedToPeople>, Refusal> {
         let sealed = self.book.identity(&holder(fingerprint))?;
-        sealed.map(|json| serde_json::from_slice(&json).map_err(|_| unreadable())).transpose()
+        sealed.map(|json| serde_json::from_slice(&json).map_err(|why| unreadable().because(&why))).transpose()
     }
 
     fn administrators(&self) -> Result<Vec<Person>, Refusal> {
@@ -283,7 +283,7 @@ impl Service {
 
 impl Keys {
     fn open(&self, made: &AuthorityMade) -> Result<Office, Refusal> {
-        let bytes = |key: &str| hex::decode(key).map(Zeroizing::new).map_err(|_| unreadable());
+        let bytes = |key: &str| hex::decode(key).map(Zeroizing::new).map_err(|why| unreadable().because(&why));
         let authority = Authority::restore(&bytes(&self.authority)?, &made.certificate)?;
         let certificates = [made.register.as_slice(), made.certificate.as_slice()];
         let register = Identity::from_parts(&bytes(&self.register)?, certificates.into_iter())?;

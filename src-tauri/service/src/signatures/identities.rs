@@ -69,13 +69,13 @@ impl Service {
     ) -> Result<Done, Refusal> {
         Passphrase::new(secret).map_err(|refusal| Refusal { field: Some("pin".into()), ..refusal })?;
         let unread = || Refusal::invalid("file", "This file cannot be read: check that it is there and yours to open.");
-        if std::fs::metadata(file).map_err(|_| unread())?.len() > LARGEST_FILE {
+        if std::fs::metadata(file).map_err(|why| unread().because(&why))?.len() > LARGEST_FILE {
             return Err(Refusal::invalid(
                 "file",
                 "This is not a certificate file (.p12 or .pfx). Choose another file.",
             ));
         }
-        let bytes = Zeroizing::new(std::fs::read(file).map_err(|_| unread())?);
+        let bytes = Zeroizing::new(std::fs::read(file).map_err(|why| unread().because(&why))?);
         let identity = pkcs12::open(&bytes, password, now)?;
         let (whose, mine) = (identity.name(), &me.details.name);
         if !identity.speaks_of(mine) {
@@ -204,13 +204,13 @@ impl Service {
 
     /// Keeps something for whoever is signed in alone.
     pub(crate) fn keep(&mut self, name: &str, value: &impl Serialize) -> Result<(), Refusal> {
-        let json = Zeroizing::new(serde_json::to_vec(value).map_err(|_| unreadable())?);
+        let json = Zeroizing::new(serde_json::to_vec(value).map_err(|why| unreadable().because(&why))?);
         self.book.keep_secret(name, &json, self.entropy.as_mut())
     }
 
     pub(crate) fn kept<T: DeserializeOwned>(&self, name: &str) -> Result<Option<T>, Refusal> {
         let kept = self.book.kept_secret(name)?;
-        kept.map(|json| serde_json::from_slice(&json).map_err(|_| unreadable())).transpose()
+        kept.map(|json| serde_json::from_slice(&json).map_err(|why| unreadable().because(&why))).transpose()
     }
 
     pub(crate) fn chance(&mut self) -> Result<Chance, Refusal> {

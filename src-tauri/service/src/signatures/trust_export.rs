@@ -102,7 +102,7 @@ impl Service {
                 "{} Nothing was written. This machine's clock says {says}: set it right, then do it again.",
                 why.sentence
             );
-            Refusal::new(RefusalCode::Clock, sentence)
+            Refusal { sentence, code: RefusalCode::Clock, field: None, ..why }
         })?;
         let revision = self.commit(&[Change::BookExported { what: Outward::Register }], now)?;
         let mut out = Outgoing::to(folder);

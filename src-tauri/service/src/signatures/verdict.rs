@@ -48,12 +48,12 @@ impl Against {
     /// A register that cannot be read or relied on, and why.
     pub fn with_register(mut self, file: &Path) -> Result<Self, Refusal> {
         let read = |file: &Path| {
-            outside::read(file).map_err(|_| {
+            outside::read(file).map_err(|why| {
                 let sentence = format!(
                     "{} cannot be read. A register is two files: the table, and beside it its signature, which ends in .p7s.",
                     file.display()
                 );
-                Refusal::invalid("register", sentence)
+                Refusal::invalid("register", sentence).because(&why)
             })
         };
         let (table, signature) = (read(file)?, read(&signature_beside(file))?);
@@ -86,7 +86,7 @@ pub fn meant(given: &[PathBuf]) -> Result<Vec<PathBuf>, Refusal> {
 }
 
 fn pdfs_in(folder: &Path) -> Result<Vec<PathBuf>, Refusal> {
-    let unread = |_| lost(format!("{} cannot be read.", folder.display()));
+    let unread = |why| lost(format!("{} cannot be read.", folder.display())).because(&why);
     let mut found = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(unread)? {
         let entry = entry.map_err(unread)?;

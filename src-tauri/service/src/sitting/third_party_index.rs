@@ -39,7 +39,8 @@ impl ThirdPartyIndex {
         })?;
         drop(kept);
         Ref::filter_map(self.0.borrow(), Option::as_ref)
-            .map_err(|_| Refusal::wrong_state("The book was closed meanwhile: open it again."))
+            .ok()
+            .ok_or_else(|| Refusal::wrong_state("The book was closed meanwhile: open it again."))
     }
 }
 

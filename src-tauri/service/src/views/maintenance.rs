@@ -16,6 +16,17 @@ pub struct LedgerView {
     pub sentence: String,
 }
 
+/// What went wrong on this machine lately, as it is handed to IT.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct MachineLogView {
+    /// A heading that says how to read it, and a line a fault, the oldest first.
+    pub text: String,
+    /// How many faults.
+    pub faults: u32,
+}
+
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]

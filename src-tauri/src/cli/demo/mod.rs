@@ -63,20 +63,20 @@ struct County<'s> {
 /// Makes the county in a folder beside `--out` and gives it its name at the end: a demonstration is whole or not there.
 pub fn run(order: Demo) -> Result<Said, Refusal> {
     let script = Script::bundled().map_err(|error| amiss(&format!("has a file that cannot be read ({error})")))?;
-    let out = std::path::absolute(&order.out).map_err(|_| unwritable(&order.out))?;
+    let out = std::path::absolute(&order.out).map_err(|why| unwritable(&order.out).because(&why))?;
     refuse_filled(&out)?;
     let mut part = out.clone().into_os_string();
     part.push(".part");
     let part = PathBuf::from(part);
     if part.exists() {
-        fs::remove_dir_all(&part).map_err(|_| unwritable(&part))?;
+        fs::remove_dir_all(&part).map_err(|why| unwritable(&part).because(&why))?;
     }
-    fs::create_dir_all(&part).map_err(|_| unwritable(&part))?;
+    fs::create_dir_all(&part).map_err(|why| unwritable(&part).because(&why))?;
     let made = make(&script, &part, &order).and_then(|made| {
         if out.exists() {
-            fs::remove_dir(&out).map_err(|_| unwritable(&out))?;
+            fs::remove_dir(&out).map_err(|why| unwritable(&out).because(&why))?;
         }
-        fs::rename(&part, &out).map_err(|_| unwritable(&out))?;
+        fs::rename(&part, &out).map_err(|why| unwritable(&out).because(&why))?;
         Ok(made)
     });
     if made.is_err() {
@@ -96,14 +96,14 @@ struct Made {
 
 fn make(script: &Script, folder: &Path, order: &Demo) -> Result<Made, Refusal> {
     let records = folder.join(RECORDS);
-    fs::create_dir(&records).map_err(|_| unwritable(folder))?;
+    fs::create_dir(&records).map_err(|why| unwritable(folder).because(&why))?;
     let (mut county, recovery) = found(script, folder, order)?;
     let sittings = county.set_up(order.weeks)?;
     county.play(&sittings, &records)?;
     let desk = county.stage.seat(ADMINISTRATOR)?;
     let pem = desk.authority_pem()?.ok_or_else(|| amiss("signed nothing"))?;
     let trust = desk.trusted()?;
-    fs::write(folder.join(AUTHORITY), pem).map_err(|_| unwritable(folder))?;
+    fs::write(folder.join(AUTHORITY), pem).map_err(|why| unwritable(folder).because(&why))?;
     Ok(Made { recovery, children: county.children.values().map(Vec::len).sum(), trust })
 }
 
@@ -157,7 +157,7 @@ fn found<'s>(script: &'s Script, folder: &Path, order: &Demo) -> Result<(County<
     stage.know(&first.id, me);
     let mut profiles = BTreeMap::new();
     for (id, toml) in panel::bundled() {
-        let profile = Profile::parse(toml).map_err(|_| amiss("bundles a profile with mistakes"))?;
+        let profile = Profile::parse(toml).ok().ok_or_else(|| amiss("bundles a profile with mistakes"))?;
         profiles.insert(id.to_owned(), profile);
     }
     let county =
@@ -298,7 +298,7 @@ fn details(one: &county::SignedIn) -> PersonDetails {
 
 /// A folder with something in it is somebody's.
 fn refuse_filled(out: &Path) -> Result<(), Refusal> {
-    let filled = out.exists() && fs::read_dir(out).map_err(|_| unwritable(out))?.next().is_some();
+    let filled = out.exists() && fs::read_dir(out).map_err(|why| unwritable(out).because(&why))?.next().is_some();
     if filled {
         let sentence = format!("{} is not empty: choose a new folder for the demonstration.", out.display());
         return Err(Refusal::new(RefusalCode::Invalid, sentence));
@@ -309,7 +309,7 @@ fn refuse_filled(out: &Path) -> Result<(), Refusal> {
 /// The records in a folder, beside the lists of them.
 fn files_in(folder: &Path) -> Result<Vec<PathBuf>, Refusal> {
     let entries = fs::read_dir(folder).and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect());
-    let mut files: Vec<PathBuf> = entries.map_err(|_| unwritable(folder))?;
+    let mut files: Vec<PathBuf> = entries.map_err(|why| unwritable(folder).because(&why))?;
     files.retain(|file| file.extension().is_some_and(|kind| kind == "pdf"));
     files.sort();
     Ok(files)

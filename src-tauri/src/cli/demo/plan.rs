@@ -89,7 +89,7 @@ pub fn series<'s>(
     for (place, (id, meeting)) in done.ids.iter().zip(meetings).enumerate() {
         sittings.push(Sitting {
             panel: panel.to_owned(),
-            id: MeetingId(id.parse().map_err(|_| amiss("was given no id"))?),
+            id: MeetingId(id.parse().ok().ok_or_else(|| amiss("was given no id"))?),
             weeks_ago: held as i32 - place as i32,
             date: meeting.date,
             starts: meeting.starts,

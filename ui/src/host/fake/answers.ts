@@ -222,6 +222,13 @@ export function answer(ask: Ask): Answer {
       return {
         checkLedger: { whole: true, entries: 1204, sentence: "All 1,204 entries are whole and in order." },
       };
+    case "machineLog":
+      return {
+        machineLog: {
+          text: "Quorate: what went wrong on this machine.\n2026-11-20T16:58:00Z 0.1.0 Act.Backup DiskFull: the file system: no storage space, system error 28 (src-tauri/core/src/book/backup.rs:170)\n",
+          faults: 1,
+        },
+      };
     case "signingIdentity":
       return {
         signingIdentity: {

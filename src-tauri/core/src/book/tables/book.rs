@@ -31,9 +31,13 @@ CREATE TABLE book (
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct About {
+    /// As the team calls the book.
     pub name: String,
+    /// The council it belongs to.
     pub council: String,
+    /// When the window locks and what it hides.
     pub settings: BookSettings,
+    /// The entry that last changed the settings.
     pub revision: EntryId,
 }
 

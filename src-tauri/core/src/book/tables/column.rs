@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::book::fault::missing;
 use crate::ids::EntryId;
-use crate::refusal::{Refusal, RefusalCode};
+use crate::refusal::{Cause, Refusal, RefusalCode};
 
 /// A list or a tagged value, as JSON text.
 pub(crate) struct Json<T>(pub T);
@@ -22,8 +22,8 @@ impl<T: Serialize> ToSql for Json<T> {
 
 impl<T: DeserializeOwned> FromSql for Json<T> {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-        // The cause is dropped: serde quotes the text it could not read, which may be a child's details.
-        serde_json::from_str(value.as_str()?).map(Json).map_err(|_| FromSqlError::InvalidType)
+        // Serde quotes the text that it could not read, which may be a child's details: only kind and place of it are kept.
+        serde_json::from_str(value.as_str()?).map(Json).map_err(unreadable)
     }
 }
 
@@ -41,8 +41,12 @@ impl<T: Serialize> ToSql for Word<T> {
 
 impl<T: DeserializeOwned> FromSql for Word<T> {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-        serde_json::from_value(value.as_str()?.into()).map(Word).map_err(|_| FromSqlError::InvalidType)
+        serde_json::from_value(value.as_str()?.into()).map(Word).map_err(unreadable)
     }
+}
+
+fn unreadable(error: serde_json::Error) -> FromSqlError {
+    FromSqlError::other(Cause::from(&error))
 }
 
 impl ToSql for EntryId {

@@ -33,9 +33,11 @@ CREATE TABLE draft (
 pub struct Draft {
     /// Which field: `record/<id>/section/<section>`, `request/new/outline`.
     pub field: String,
+    /// What was typed, as far as it got.
     pub text: String,
     /// A mark of what the typing started from: whoever keeps drafts makes it and reads it again.
     pub based_on: String,
+    /// When the last key of it was kept.
     pub at: DateTime<Utc>,
 }
 

@@ -25,9 +25,13 @@ CREATE TABLE panel (
 /// A profile as it was adopted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AdoptedPanel {
+    /// The panel, by the id in its profile.
     pub panel: PanelId,
+    /// Of the profile, counted by whoever writes it.
     pub version: u32,
+    /// The profile as it was adopted, byte for byte.
     pub toml: String,
+    /// The entry that adopted it.
     pub revision: EntryId,
 }
 
@@ -39,8 +43,9 @@ pub(crate) fn adopt(db: &Connection, id: &PanelId, version: u32, toml: &str, ent
 
 /// The text must be the profile that the change says, and newer than any before: meetings keep the version they had.
 pub(crate) fn check(db: &Connection, id: &PanelId, version: u32, toml: &str) -> Result<(), Refusal> {
-    let profile: Profile = toml::from_str(toml)
-        .map_err(|_| Refusal::invalid("toml", "This profile has mistakes: check it first, then adopt it."))?;
+    let profile: Profile = toml::from_str(toml).map_err(|why| {
+        Refusal::invalid("toml", "This profile has mistakes: check it first, then adopt it.").because(&why)
+    })?;
     let latest: Option<u32> =
         db.query_row("SELECT max(version) FROM panel WHERE id = ?1", params![id.0], |row| row.get(0))?;
     profile.check_adoption(id, version, latest)

@@ -156,7 +156,9 @@ fn read(row: &Row) -> rusqlite::Result<Reading> {
 /// Whose looks are asked for: of a child, by a person, or both; all, where neither is said.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct WhichReads {
+    /// Only looks at this child.
     pub child: Option<ChildId>,
+    /// Only looks by this person.
     pub person: Option<PersonId>,
 }
 

@@ -13,85 +13,146 @@ use crate::meeting::request::RequestState;
 /// What is done in a meeting, and can be undone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum MeetingAct<'c> {
+    /// The text of one section was written.
     Section {
+        /// In which record.
         record: RecordId,
+        /// Whose record it is.
         child: ChildId,
+        /// The section's id in the profile.
         section: &'c str,
+        /// The section's whole text from then on.
         text: &'c str,
     },
+    /// What the panel decides, and why.
     Decisions {
+        /// In which record.
         record: RecordId,
+        /// Whose record it is.
         child: ChildId,
+        /// All that are chosen from then on.
         decisions: &'c [Decision],
+        /// Why they were made, in one text for all of them.
         rationale: &'c str,
     },
+    /// The chair agreed one decision aloud, or took that back.
     Agreement {
+        /// In which record.
         record: RecordId,
+        /// Whose record it is.
         child: ChildId,
+        /// The decision's option id in the profile.
         option: &'c str,
+        /// When it was agreed; none where the agreement was taken back.
         at: Option<DateTime<Utc>>,
     },
+    /// Who did not agree or abstained (PS-2).
     Dissents {
+        /// In which record.
         record: RecordId,
+        /// Whose record it is.
         child: ChildId,
     },
+    /// How prompts of the profile were met.
     Prompts {
+        /// In which record.
         record: RecordId,
+        /// Whose record it is.
         child: ChildId,
     },
+    /// What the family was offered before proceedings (FSF-9).
     Offered {
+        /// In which record.
         record: RecordId,
+        /// Whose record it is.
         child: ChildId,
     },
+    /// When the child comes back to the panel, or why not (CLAM-7).
     Review {
+        /// In which record.
         record: RecordId,
+        /// Whose record it is.
         child: ChildId,
+        /// What is said of it from then on.
         review: &'c Review,
     },
     /// Added where it was based on nothing.
     Action {
+        /// Which action.
         action: ActionId,
+        /// The record that it belongs to.
         record: RecordId,
+        /// Whose record it is.
         child: ChildId,
+        /// All of it from then on.
         details: &'c ActionDetails,
+        /// Whether it is new rather than changed.
         added: bool,
     },
+    /// An action was taken out of a record.
     ActionRemoved {
+        /// Which action.
         action: ActionId,
+        /// Whose record it was in.
         child: ChildId,
     },
+    /// An action was closed, or opened again.
     ActionState {
+        /// Which action.
         action: ActionId,
+        /// Whose record it is in.
         child: ChildId,
+        /// How it stands from then on.
         state: &'c ActionState,
     },
     /// Added where it was based on nothing.
     Attendee {
+        /// Which row of the attendance.
         attendee: AttendeeId,
+        /// The whole row from then on.
         details: &'c AttendeeDetails,
+        /// Whether the row is new rather than changed.
         added: bool,
     },
+    /// A row of the attendance was taken out.
     AttendeeRemoved {
+        /// Which row.
         attendee: AttendeeId,
+        /// Of which meeting.
         meeting: MeetingId,
     },
+    /// An item was started, finished, deferred or put back.
     Item {
+        /// Which item.
         item: ItemId,
+        /// Whose item it is.
         family: FamilyId,
+        /// How it stands from then on.
         state: &'c ItemState,
+        /// When it came to that.
         at: DateTime<Utc>,
     },
+    /// A request was placed, or went back to wait for a slot.
     Request {
+        /// Which request.
         request: RequestId,
+        /// Whose request it is.
         family: FamilyId,
+        /// How it stands from then on.
         state: &'c RequestState,
     },
+    /// Somebody has an interest in a family, or it was ended.
     Interest {
+        /// In which family.
         family: FamilyId,
+        /// Who has it, as the attendance names them.
         name: &'c str,
+        /// What the interest is.
         what: &'c str,
     },
+    /// The chair went on without a quorum (PS-2).
     Inquorate {
+        /// Which meeting.
         meeting: MeetingId,
     },
 }
@@ -99,17 +160,29 @@ pub enum MeetingAct<'c> {
 /// What is changed as a whole, and so is put back as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UndoCell<'c> {
+    /// The text of one section of a record, by the section's id in the profile.
     Section(RecordId, &'c str),
+    /// A record's decisions with their rationale and agreement.
     Decisions(RecordId),
+    /// Who did not agree, of a record.
     Dissents(RecordId),
+    /// A record's answers to prompts.
     Prompts(RecordId),
+    /// What a record says was offered before proceedings.
     Offered(RecordId),
+    /// A record's review.
     Review(RecordId),
+    /// An action with its state.
     Action(ActionId),
+    /// A row of the attendance.
     Attendee(AttendeeId),
+    /// The state of an item.
     Item(ItemId),
+    /// The state of a request.
     Request(RequestId),
+    /// Somebody's interest in a family, by their name.
     Interest(FamilyId, &'c str),
+    /// A meeting's reason for going on without a quorum.
     Inquorate(MeetingId),
 }
 
@@ -202,28 +275,37 @@ impl<'c> MeetingAct<'c> {
 /// What an act did, with the ids of what its reader has to look up.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ActWords<'c> {
+    /// Words that need nothing looked up.
     Plain(&'static str),
     /// "what was written in “Discussion”"
     Written {
+        /// The section's id, to be told by its label.
         section: &'c str,
     },
     /// "“Section 20 agreed” chosen", told against what was decided before.
     Decided {
+        /// The record, to be told what was decided in it before.
         record: RecordId,
+        /// What is decided from then on.
         decisions: &'c [Decision],
     },
     /// "“Section 20 agreed” agreed by the chair", or "no longer agreed".
     Agreed {
+        /// The option's id, to be told by its label.
         option: &'c str,
+        /// Whether it was agreed rather than taken back.
         agreed: bool,
     },
     /// "the attendance of Nan Ferrow"
     Attended {
+        /// Whose attendance it is.
         name: &'c str,
     },
     /// "the 2pm item started"
     Item {
+        /// The item, to be told by its time.
         item: ItemId,
+        /// "started", "put back": what follows its time.
         became: &'static str,
     },
 }

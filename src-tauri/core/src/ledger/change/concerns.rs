@@ -8,9 +8,13 @@ use crate::ids::{AttendeeId, ChildId, FamilyId, ItemId, PersonId, Pseudonym};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", content = "id", rename_all = "camelCase")]
 pub enum Concerns {
+    /// Something of the book as a whole: a panel, a holiday, a meeting before anybody is on it.
     Nobody,
+    /// One child.
     Child(ChildId),
+    /// A family as a whole, such as a request for siblings.
     Family(FamilyId),
+    /// Somebody who works with the book.
     Person(PersonId),
     /// A family that only named people see, under a name that does not say whose it is.
     Restricted(Pseudonym),
@@ -20,9 +24,13 @@ pub enum Concerns {
 /// belong to (`tables::restriction`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Regarding<'c> {
+    /// Something of the book as a whole.
     Nobody,
+    /// Somebody who works with the book.
     Person(PersonId),
+    /// One child, whose family the tables know.
     Child(ChildId),
+    /// A family as a whole.
     Family(FamilyId),
     /// A child who is not in the book yet.
     NewChild(ChildId, FamilyId),
@@ -30,8 +38,11 @@ pub enum Regarding<'c> {
     Joins(ChildId, FamilyId),
     /// A family that only these people see from now on.
     Restricts {
+        /// The family that is restricted.
         family: FamilyId,
+        /// What the open headers call it from now on.
         pseudonym: Pseudonym,
+        /// Who sees it.
         people: &'c [PersonId],
     },
     /// Whoever comes for one item belongs to the item's family, as do they where they came for another before.

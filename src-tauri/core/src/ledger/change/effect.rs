@@ -15,15 +15,36 @@ pub enum Effect<'c> {
     /// It is an act of a meeting. An undo puts back what it changed, and nothing that is no act.
     Act(MeetingAct<'c>),
     /// A meeting comes to this state; what is done before it runs is no act.
-    State { meeting: MeetingId, state: MeetingState },
+    State {
+        /// Which meeting.
+        meeting: MeetingId,
+        /// The state it comes to.
+        state: MeetingState,
+    },
     /// The acts from this one on, in one transaction, are put back.
-    Undoes { meeting: MeetingId, act: EntryId },
+    Undoes {
+        /// Which meeting.
+        meeting: MeetingId,
+        /// The first entry of the act that is put back.
+        act: EntryId,
+    },
     /// Those that were put back are done again.
-    Redoes { meeting: MeetingId, act: EntryId },
+    Redoes {
+        /// Which meeting.
+        meeting: MeetingId,
+        /// The first entry of the act that is done again.
+        act: EntryId,
+    },
     /// It names a file that lies in the book, by SHA-256 (hex).
-    Names { file: &'c str },
+    Names {
+        /// The file's SHA-256 (hex), which is its name.
+        file: &'c str,
+    },
     /// What these entries say is destroyed.
-    Disposes { entries: &'c [EntryId] },
+    Disposes {
+        /// Whose payloads are destroyed.
+        entries: &'c [EntryId],
+    },
     /// Nothing else.
     Nothing,
 }
@@ -45,36 +66,61 @@ impl Effect<'_> {
 pub enum AccessChange<'c> {
     /// The book is made by its first administrator.
     Begins {
+        /// What the administrator signs entries with.
         key: PublicKey,
+        /// The public key of their key slot.
         slot: SlotKey,
+        /// What an entry by the recovery key is signed with.
         recovery_key: PublicKey,
+        /// The public key of the recovery slot.
         recovery_slot: SlotKey,
     },
+    /// Somebody is known from now on, with their roles, and cannot open the book yet.
     Added {
+        /// Who it is.
         person: PersonId,
+        /// Name, post and roles.
         details: &'c PersonDetails,
     },
+    /// Somebody got a temporary passphrase; every key they had ends.
     Invited {
+        /// Who it is for.
         person: PersonId,
+        /// The invitation's own key, which enrols a key of theirs and nothing else.
         key: PublicKey,
+        /// The public key of the slot under that passphrase.
         slot: SlotKey,
     },
+    /// Somebody has a key of their own on a machine.
     Enrolled {
+        /// Whose it is.
         person: PersonId,
+        /// The machine on which they sign with it.
         device: DeviceId,
+        /// What they sign entries with there.
         key: PublicKey,
+        /// The public key of their key slot; with a new slot the keys of the old one end.
         slot: SlotKey,
     },
+    /// Somebody's roles are others from now on.
     RolesSet {
+        /// Whose they are.
         person: PersonId,
+        /// All of them, in place of those before.
         roles: &'c [Role],
+        /// The entry that last changed them; their roles must be what that one made them.
         based_on: EntryId,
     },
+    /// Somebody may write nothing from now on.
     Removed {
+        /// Who it is.
         person: PersonId,
     },
+    /// The recovery key before opens and signs nothing any more.
     RecoveryReplaced {
+        /// What an entry by the new recovery key is signed with.
         key: PublicKey,
+        /// The public key of its slot.
         slot: SlotKey,
     },
 }

@@ -27,14 +27,18 @@ macro_rules! kinds {
         #[serde(tag = "kind", rename_all_fields = "camelCase")]
         pub enum Change {$(
             $(#[doc = $doc])*
+            #[doc = ""]
+            #[doc = concat!("Its author ", $words, ".")]
             #[serde(rename = $id)]
-            $name { $($(#[doc = $about])* $field: $type),* },
+            $name { $($(#[doc = $about])* #[doc = field!($field)] $field: $type),* },
         )*}
 
         /// Which change it is, without what it says.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum ChangeKind {$(
             $(#[doc = $doc])*
+            #[doc = ""]
+            #[doc = concat!("Its author ", $words, ".")]
             $name,
         )*}
 
@@ -119,24 +123,43 @@ pub enum Class {
 /// The tables that changes fill. Those told by the ledger alone write in none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Table {
+    /// What the book is called and how its window hides; one row.
     Book,
+    /// People with their roles, and whether they can still open the book.
     Person,
+    /// Adopted profiles, a row a version.
     Panel,
+    /// The council's own one-off holidays.
     Holiday,
+    /// The book's own plain words for terms (PS-9).
     Glossary,
+    /// Planned and held meetings.
     Meeting,
+    /// Children, each with the family they belong to.
     Child,
+    /// Families that only named people see.
     Restriction,
+    /// Who has an interest in which family.
     Interest,
+    /// Requests for a slot.
     Request,
+    /// Papers that came for a request.
     Paper,
+    /// Items on agendas.
     Item,
+    /// Attendance, a row a person and meeting.
     Attendee,
+    /// Records, but for the text of their sections.
     Record,
+    /// The text of records, a row a section.
     Section,
+    /// What a record says of somebody else and may stand.
     Finding,
+    /// Signed versions of records.
     Version,
+    /// Requests to amend a signed record (PS-2).
     Amendment,
+    /// Actions.
     Action,
 }
 

@@ -27,7 +27,9 @@ pub struct Meaning<'c> {
 /// The record that a change belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum InRecord {
+    /// It belongs to none.
     No,
+    /// It says which.
     Of(RecordId),
     /// That of the action: it says only which.
     OfAction(ActionId),

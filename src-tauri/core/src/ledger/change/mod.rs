@@ -11,6 +11,8 @@
 //! is a `MeetingAct` too: how it is put back, looked back at and told follows from there, in the same way.
 
 #[macro_use]
+mod fields;
+#[macro_use]
 mod kind;
 mod act;
 mod concerns;
@@ -51,8 +53,11 @@ pub use meaning::{InRecord, Meaning, WrittenBy};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Outward {
+    /// A copy of the whole book.
     Backup,
+    /// The signed register of every record's hash.
     Register,
+    /// The sheet that tells IT how to trust the authority.
     TrustSheet,
     /// The list of who looked at what.
     Reads,

@@ -12,6 +12,7 @@ use crate::panel::profile::Until;
 pub struct Limit {
     /// As a sentence says it: "the baby is expected".
     pub label: String,
+    /// The last day that is early enough.
     pub date: NaiveDate,
 }
 

@@ -12,11 +12,13 @@ use super::Profile;
 #[serde(rename_all(serialize = "camelCase", deserialize = "kebab-case"), deny_unknown_fields)]
 #[ts(export, rename_all = "camelCase")]
 pub struct Schedule {
+    /// In English, small letters: "wednesday".
     #[ts(type = "string")]
     #[schemars(with = "String", extend("format" = "weekday"))]
     pub weekday: Weekday,
     /// 1 is weekly.
     pub every_weeks: u32,
+    /// Panel business begins then, local time.
     #[schemars(with = "String", extend("format" = "time"))]
     pub starts: NaiveTime,
     /// The latest end.
@@ -27,6 +29,7 @@ pub struct Schedule {
     /// What panel business always holds.
     #[serde(default)]
     pub business: Vec<BusinessItem>,
+    /// How long one child has, in minutes (CLAM-5).
     pub slot_minutes: u32,
     /// More minutes when siblings come together (CLAM-5). Nought where the profile does not say.
     pub sibling_minutes: u32,
@@ -36,8 +39,10 @@ pub struct Schedule {
     pub emergency_slots: u32,
     /// More than one alternate from meeting to meeting (CLAM-5).
     pub venues: Vec<Venue>,
+    /// Sessions that are about one thing; none where every session is alike.
     #[serde(default)]
     pub themes: Vec<Theme>,
+    /// Ids of the terms of reference that it comes from: "CLAM-5".
     pub source: String,
 }
 
@@ -46,23 +51,31 @@ pub struct Schedule {
 #[serde(rename_all(serialize = "camelCase", deserialize = "kebab-case"), deny_unknown_fields)]
 #[ts(export, rename_all = "camelCase")]
 pub struct BusinessItem {
+    /// As the agenda has it: "Actions from last time".
     pub label: String,
+    /// Ids of the terms of reference that it comes from: "CLAM-5".
     pub source: String,
 }
 
+/// How a slot grows when siblings come together (CLAM-5).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all = "kebab-case")]
 #[ts(export)]
 pub enum SiblingRule {
+    /// By the same extra time, however many they are.
     Once,
+    /// By the extra time for every child after the first.
     EachFurtherChild,
 }
 
+/// A place where the panel sits.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all(serialize = "camelCase", deserialize = "kebab-case"), deny_unknown_fields)]
 #[ts(export, rename_all = "camelCase")]
 pub struct Venue {
+    /// Short and lasting: meetings keep it.
     pub id: String,
+    /// As an invitation says it.
     pub name: String,
 }
 
@@ -71,10 +84,13 @@ pub struct Venue {
 #[serde(rename_all(serialize = "camelCase", deserialize = "kebab-case"), deny_unknown_fields)]
 #[ts(export, rename_all = "camelCase")]
 pub struct Theme {
+    /// Short and lasting: meetings keep it.
     pub id: String,
+    /// As the agenda says it.
     pub name: String,
     /// Which meeting of the month: 1 is the first.
     pub week_of_month: u32,
+    /// Ids of the terms of reference that it comes from: "CLAM-5".
     pub source: String,
 }
 
@@ -83,25 +99,34 @@ pub struct Theme {
 #[serde(rename_all = "kebab-case")]
 #[ts(export)]
 pub enum Seat {
+    /// Chairs, agrees decisions and signs.
     Chair,
     /// Chairs in the chair's absence, or jointly (EFH-3).
     ViceChair,
+    /// Chairs together with another (EFH-3).
     JointChair,
+    /// Sits at every meeting and counts towards the quorum.
     Member,
     /// Presents a child and attends for that item: SW, TM, PM.
     Presenter,
     /// Told of the outcome, need not attend: IRO.
     Informed,
+    /// Screens requests and runs the list.
     Coordinator,
+    /// Writes the record.
     MinuteTaker,
+    /// Watches and learns; never counts towards the quorum (CLAM-12).
     Observer,
 }
 
+/// Somebody the panel knows by what they are.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all(serialize = "camelCase", deserialize = "kebab-case"), deny_unknown_fields)]
 #[ts(export, rename_all = "camelCase")]
 pub struct PanelRole {
+    /// Short and lasting: attendance, requests and actions keep it.
     pub id: String,
+    /// In full: "Social worker".
     pub label: String,
     /// Initials as they are said: "SW".
     #[serde(default)]
@@ -109,7 +134,9 @@ pub struct PanelRole {
     /// Other ways the role is said, for quick entry: "allocated worker".
     #[serde(default)]
     pub also: Vec<String>,
+    /// Whom they come from: quorums may count agencies (PS-2).
     pub agency: String,
+    /// What they are at the table.
     pub seat: Seat,
     /// How many of them the panel lists.
     #[serde(default = "one")]
@@ -123,6 +150,7 @@ pub struct PanelRole {
     /// What they bring from their own service (FSF-3).
     #[serde(default)]
     pub brings: String,
+    /// Ids of the terms of reference that it comes from: "CLAM-5".
     pub source: String,
 }
 
@@ -139,17 +167,22 @@ pub struct Quorum {
     pub rules: Vec<QuorumRule>,
     /// Whether the chair may go on without a quorum, giving reasons (PS-2).
     pub chair_may_proceed: bool,
+    /// Ids of the terms of reference that it comes from: "CLAM-5".
     pub source: String,
 }
 
+/// One thing that must be true of who is there.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all(serialize = "camelCase", deserialize = "kebab-case"), deny_unknown_fields)]
 #[ts(export, rename_all = "camelCase")]
 pub struct QuorumRule {
     /// As it is said when missing: "two heads of service".
     pub label: String,
+    /// How many must be there.
     pub at_least: u32,
+    /// Who is counted.
     pub of: QuorumOf,
+    /// Ids of the terms of reference that it comes from: "CLAM-5".
     pub source: String,
 }
 

@@ -14,7 +14,7 @@ use super::{
     super::fonts::{Face, FaceId},
     streams::{compressed, stream},
 };
-use crate::refusal::{Refusal, RefusalCode};
+use crate::refusal::{Cause, Refusal, RefusalCode};
 
 /// The glyphs of one face in use, and what they stand for. Code nought is kept for "no such glyph".
 pub struct Alphabet {
@@ -38,8 +38,7 @@ pub fn add(document: &mut Document, id: FaceId, alphabet: &Alphabet) -> Result<O
     let face = id.face();
     let mut remapper = GlyphRemapper::new();
     let glyphs: Vec<u16> = alphabet.signs.iter().map(|(glyph, _)| remapper.remap(*glyph)).collect();
-    let program = subsetter::subset(face.bytes, 0, &remapper)
-        .map_err(|_| Refusal::new(RefusalCode::Machine, "A typeface of the program is damaged. Install it again."))?;
+    let program = subsetter::subset(face.bytes, 0, &remapper).map_err(|why| damaged().because(Cause::named(&why)))?;
     let name = format!("{}+{}", subset_tag(&program), face.postscript_name);
     let file = document.add_object(compressed(dictionary! { "Length1" => program.len() as i64 }, &program));
     let descriptor = document.add_object(descriptor(face, &name, file));
@@ -102,4 +101,8 @@ fn to_unicode(alphabet: &Alphabet) -> Stream {
     }
     map.push_str("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
     stream(map.as_bytes())
+}
+
+fn damaged() -> Refusal {
+    Refusal::new(RefusalCode::Machine, "A typeface of the program is damaged. Install it again.")
 }

@@ -23,7 +23,7 @@ use super::{
     events::{Mark, Page, Pages},
     fonts::FaceId,
 };
-use crate::refusal::Refusal;
+use crate::refusal::{Cause, Refusal};
 use embed::Alphabet;
 use skeleton::Skeleton;
 use streams::unwritable;
@@ -43,7 +43,7 @@ pub fn write(pages: &Pages, info: &DocumentInfo) -> Result<Vec<u8>, Refusal> {
         pages.signature.as_ref().map(|place| field::add(&mut document, place, page_ids[place.page], owners.len()));
     tree::add(&mut document, tree_root, pages, &owners, &page_ids, field);
     for (number, &page) in page_ids.iter().enumerate() {
-        let dictionary = document.get_dictionary_mut(page).map_err(|_| unwritable())?;
+        let dictionary = document.get_dictionary_mut(page).map_err(|why| unwritable().because(Cause::named(&why)))?;
         dictionary.set("StructParents", number as i64);
         dictionary.set("Tabs", "S");
         let signed = pages.signature.as_ref().is_some_and(|place| place.page == number);
@@ -57,14 +57,14 @@ pub fn write(pages: &Pages, info: &DocumentInfo) -> Result<Vec<u8>, Refusal> {
     if let Some(field) = field {
         said.set("AcroForm", field::form(&mut document, field));
     }
-    document.catalog_mut().map_err(|_| unwritable())?.extend(&said);
+    document.catalog_mut().map_err(|why| unwritable().because(Cause::named(&why)))?.extend(&said);
     metadata::finish(&mut document, info);
     save(document)
 }
 
 fn save(mut document: Document) -> Result<Vec<u8>, Refusal> {
     let mut bytes = Vec::new();
-    document.save_to(&mut bytes).map_err(|_| unwritable())?;
+    document.save_to(&mut bytes).map_err(|why| unwritable().because(&why))?;
     bytes.push(b'\n');
     Ok(bytes)
 }

@@ -1,0 +1,74 @@
+//! What a field of a change says, by its name: in whichever kind it stands, a name means one thing.
+
+/// The documentation of a field. One without a line here does not compile.
+#[rustfmt::skip]
+macro_rules! field {
+    (action) => { "The action that it is of." };
+    (amendment) => { "The amendment that it is of." };
+    (answer) => { "The chair's answer." };
+    (at) => { "When it was so; none where it was taken back." };
+    (attendance) => { "Who was there as the correction prints it; none where that is as the meeting has it." };
+    (attendee) => { "The row of the attendance that it is of." };
+    (based_on) => { "The entry that had last changed what it changes, as its author saw it; none where it adds." };
+    (before) => { "The moment up to which it is destroyed." };
+    (certificate) => { "The authority's own certificate (DER, hex)." };
+    (certificates) => { "The signer's certificate, then those above it (DER, hex)." };
+    (child) => { "Whose data it is." };
+    (comment) => { "What is to be mended, in the chair's words." };
+    (council) => { "The council whose book it is." };
+    (date) => { "The day that it is about." };
+    (decisions) => { "All that are chosen from then on." };
+    (details) => { "All that is known of it from then on." };
+    (device) => { "The machine that the key is good on." };
+    (dissents) => { "All that are noted from then on." };
+    (ended) => { "The last entry of the copy." };
+    (entries) => { "The entries that it is of." };
+    (family) => { "The family that it is of." };
+    (file_name) => { "What the file was called outside the book." };
+    (filing) => { "Which version was filed, when and by whom." };
+    (finding) => { "The fingerprint of what was found." };
+    (grounds) => { "What is mended and why." };
+    (in_force) => { "False where it ends." };
+    (item) => { "The item that it is of." };
+    (key) => { "The public key that entries are checked against." };
+    (last) => { "The latest time that the machine had said." };
+    (lost) => { "The end that was known to come after; none where nothing was." };
+    (meeting) => { "The meeting that it is of." };
+    (months) => { "How many months." };
+    (name) => { "What it, or whoever has it, is called." };
+    (option) => { "The decision's option id in the profile." };
+    (panel) => { "The panel that it is of." };
+    (paper) => { "Which paper, and when it came." };
+    (people) => { "All who see the family from then on." };
+    (person) => { "The person that it is about." };
+    (plain) => { "The plain words; none for those that come with the program." };
+    (prompts) => { "Prompt ids of the profile, each with its answer." };
+    (pseudonym) => { "What open headers call the family." };
+    (public_key) => { "The public half (SubjectPublicKeyInfo, DER, hex)." };
+    (rationale) => { "Why the decisions were made." };
+    (reason) => { "Why, in the words of whoever did it." };
+    (record) => { "The record that it is of." };
+    (recovery_key) => { "The public key of the recovery key." };
+    (recovery_slot) => { "The public key of the recovery key's slot." };
+    (redoes) => { "The first entry of the act that is done again." };
+    (register) => { "The certificate that signs registers (DER, hex)." };
+    (request) => { "The request that it is of." };
+    (review) => { "When the child comes back, or why not." };
+    (roles) => { "All that the person has from then on." };
+    (rows) => { "All rows from then on." };
+    (rule) => { "The rule that has it destroyed." };
+    (says) => { "What the signed PDF says, part by part." };
+    (section) => { "The section's id in the profile." };
+    (settings) => { "All of them from then on." };
+    (sha256) => { "Of the signed PDF (hex)." };
+    (slot) => { "The public key of the key slot." };
+    (state) => { "How it stands from then on." };
+    (term) => { "The term as it is written." };
+    (text) => { "The whole text from then on." };
+    (toml) => { "The profile, byte for byte." };
+    (undoes) => { "The first entry of the act that is put back." };
+    (up_to) => { "Where each machine's list begins afterwards." };
+    (version) => { "Which version of it." };
+    (what) => { "What exactly it is of." };
+    (why) => { "The reason, in the words of whoever did it." };
+}

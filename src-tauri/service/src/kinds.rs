@@ -1,0 +1,38 @@
+//! What an act or a question is called, for the machine's log: its name alone, and nothing that goes with it.
+
+use super::act::Act;
+use super::ask::Ask;
+
+macro_rules! named {
+    ($type:ident: $($kind:ident)*) => {
+        impl $type {
+            /// Its name, which is compiled in: what is done or asked, and nothing of whom.
+            pub fn kind(&self) -> &'static str {
+                match self {
+                    $($type::$kind { .. } => concat!(stringify!($type), ".", stringify!($kind)),)*
+                }
+            }
+        }
+    };
+}
+
+// One that is missing here does not compile.
+named! {
+    Act:
+        AddPerson ResetPassphrase NoticesSeen ReplaceRecoveryKey SetRoles RemovePerson SetBookSettings SetPassphrase
+        SetSigningPin ImportIdentity Certify AdoptPanel PlanSeries MoveMeeting CancelMeeting SetHoliday
+        SetGlossaryTerm AddChild ChangeChild JoinFamily RestrictFamily OpenFamily DeclareInterest EndInterest
+        TakeRequest ChangeRequest PaperCame Triage Place MoveItem RemoveItem IssueAgenda StartMeeting SetAttendee
+        RemoveAttendee StepOut StepBack ProceedInquorate StartItem FinishItem DeferItem CloseMeeting WriteSection
+        SetDecisions AgreeDecision SetDissents AnswerPrompts SetOffered SetReview SetAction RemoveAction
+        CopyToSiblings Undo Redo FinaliseRecord ReturnRecord AcceptFinding SignRecords ExportRecords ExportSummaries
+        MarkFiled Correct AbandonCorrection CorrectAttendance LogAmendment AnswerAmendment SetActionState
+        SetClockRight Backup RebuildLedger KeepReads DestroyOldReads ExportReads ExportTrust ExportRegister
+}
+
+named! {
+    Ask:
+        Home People Panels CheckProfile ProposeSeries Holidays Meetings Children Child Restrictions Requests Request
+        Agenda Live Records Record Compare WhoseData Tracker Reads FieldHistory Remaining Undo ReadLine CheckWords
+        Glossary CheckLedger MachineLog Book SigningIdentity CertificateRequests
+}
