@@ -2,11 +2,11 @@
 //! proving a record when its certificate has ended.
 
 mod county;
-mod program;
 #[path = "../src-tauri/core/tests/outside/mod.rs"]
 mod outside;
 #[path = "../src-tauri/core/tests/signers/pki.rs"]
 mod pki;
+mod program;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

@@ -3,6 +3,7 @@
 mod cli;
 mod clipboard;
 mod commands;
+mod front;
 mod idle;
 mod locking;
 #[cfg(target_os = "linux")]

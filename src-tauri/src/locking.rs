@@ -6,9 +6,9 @@ use std::time::Duration;
 use chrono::TimeDelta;
 use tauri::{AppHandle, Emitter, Listener, Manager};
 
-use crate::commands::Front;
-use crate::commands::chair::MAIN;
-use crate::{machine, memory, pages};
+use crate::front::Front;
+use crate::pages::{self, MAIN};
+use crate::{machine, memory};
 
 /// Either window says so at a key or the mouse, every few seconds at most.
 const STIRRED: &str = "stirred";
@@ -34,7 +34,7 @@ pub fn watch(app: &AppHandle) {
         }
     });
     #[cfg(target_os = "linux")]
-    crate::logind::watch(app.clone());
+    crate::logind::watch(app.clone(), lock);
     // Windows tells of sleep and of a locked session by window messages (WM_POWERBROADCAST, WM_WTSSESSION_CHANGE), to
     // which this program does not listen yet: there, the time asleep counts as idle, and waking locks.
 }

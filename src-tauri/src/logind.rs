@@ -8,8 +8,6 @@ use gio::{BusType, Cancellable, DBusCallFlags, DBusConnection, DBusConnectionFla
 use glib::{MainContext, MainLoop, ToVariant, Variant};
 use tauri::AppHandle;
 
-use crate::locking;
-
 const NAME: &str = "org.freedesktop.login1";
 const PATH: &str = "/org/freedesktop/login1";
 const MANAGER: &str = "org.freedesktop.login1.Manager";
@@ -17,16 +15,19 @@ const SESSION: &str = "org.freedesktop.login1.Session";
 const PATIENCE_MS: i32 = 5000;
 const NO_ONE: Option<&Cancellable> = None;
 
+/// What locks the window, and waits until it is.
+type Lock = fn(&AppHandle);
+
 /// Locks the window before the machine sleeps and with the session, on a thread of its own. A system without logind is
 /// left alone: there the idle time is what locks.
-pub fn watch(app: AppHandle) {
+pub fn watch(app: AppHandle, lock: Lock) {
     thread::spawn(move || {
         let context = MainContext::new();
         let heard = context.with_thread_default(|| {
             let Ok(bus) = connect() else { return };
-            before_sleep(&bus, &app);
+            before_sleep(&bus, &app, lock);
             if let Some(session) = own_session(&bus) {
-                with_session(&bus, &session, &app);
+                with_session(&bus, &session, &app, lock);
             }
             MainLoop::new(Some(&context), false).run();
         });
@@ -43,12 +44,12 @@ fn connect() -> Result<DBusConnection, glib::Error> {
 }
 
 /// Holds sleep back until the window is locked. What is held is let go of, and taken again when the machine wakes.
-fn before_sleep(bus: &DBusConnection, app: &AppHandle) {
+fn before_sleep(bus: &DBusConnection, app: &AppHandle, lock: Lock) {
     let held = std::cell::RefCell::new(hold_back(bus));
     let app = app.clone();
     hear(bus, PATH, MANAGER, "PrepareForSleep", move |bus, said| {
         if said.child_value(0).get::<bool>() == Some(true) {
-            locking::lock(&app);
+            lock(&app);
             held.replace(None);
         } else {
             held.replace(hold_back(bus));
@@ -88,14 +89,14 @@ fn own_session(bus: &DBusConnection) -> Option<String> {
     Some(by_process.or_else(by_name)?.child_value(0).str()?.to_owned())
 }
 
-fn with_session(bus: &DBusConnection, session: &str, app: &AppHandle) {
+fn with_session(bus: &DBusConnection, session: &str, app: &AppHandle, lock: Lock) {
     let locks = app.clone();
-    hear(bus, session, SESSION, "Lock", move |_, _| locking::lock(&locks));
+    hear(bus, session, SESSION, "Lock", move |_, _| lock(&locks));
     let hints = app.clone();
     hear(bus, session, "org.freedesktop.DBus.Properties", "PropertiesChanged", move |_, said| {
         let hint = glib::VariantDict::new(Some(&said.child_value(1))).lookup_value("LockedHint", None);
         if hint.and_then(|hint| hint.get::<bool>()) == Some(true) {
-            locking::lock(&hints);
+            lock(&hints);
         }
     });
 }

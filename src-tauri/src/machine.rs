@@ -50,6 +50,11 @@ mod told {
     }
 }
 
+/// Whether a journey's driver holds the windows.
+pub fn is_driven() -> bool {
+    cfg!(feature = "webdriver") && std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some()
+}
+
 /// Randomness from the operating system.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct SystemEntropy;

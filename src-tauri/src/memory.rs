@@ -16,7 +16,7 @@ pub fn guard() {
         // The web processes inherit the limit.
         let _ = setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: Some(0) });
         // A journey looks into what it started, whoever runs it.
-        if !crate::pages::is_driven() {
+        if !crate::machine::is_driven() {
             let _ = set_dumpable_behavior(DumpableBehavior::NotDumpable);
         }
     }

@@ -2,8 +2,13 @@
 
 use tauri::{AppHandle, Manager, WebviewWindow, WebviewWindowBuilder, Wry};
 
-use crate::commands::Front;
-use crate::commands::chair::{CHAIR, MAIN};
+use crate::front::Front;
+use crate::machine::is_driven;
+
+/// The window that the minute taker works in.
+pub const MAIN: &str = "main";
+/// The chair's view, as the capabilities and its own page call it.
+pub const CHAIR: &str = "chair";
 
 /// Chromium's own features that Tauri turns off too, and its crash reporter, which would send memory to its maker.
 const WINDOWS_ARGUMENTS: &str =
@@ -31,11 +36,6 @@ pub fn renew(app: &AppHandle) {
         // A window that is just being closed has nothing more to lose.
         let _ = anew(&window);
     }
-}
-
-/// Whether a journey's driver holds the windows.
-pub fn is_driven() -> bool {
-    cfg!(feature = "webdriver") && std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some()
 }
 
 /// Ends the process that drew the page, with all its memory, and loads the page into a new one.

@@ -1,9 +1,10 @@
-//! The window: one desk behind it, and the commands it may call.
+//! The window: the book behind it, and the commands it may call.
 
-use quorate_core::refusal::{Cause, Refusal, RefusalCode};
+use quorate_core::refusal::{Refusal, RefusalCode};
 
 use crate::clipboard::Board;
-use crate::commands::{Front, chair, choosing, door, lock, records, seat};
+use crate::commands::{chair, choosing, door, lock, records, seat};
+use crate::front::{Front, cause};
 use crate::{locking, pages};
 
 /// Opens the window and stays until it is closed.
@@ -60,16 +61,6 @@ pub fn run() -> Result<(), Refusal> {
             )
             .because(cause(&why))
         })
-}
-
-/// What Tauri says of a window that does not come, without what it quotes.
-pub fn cause(error: &tauri::Error) -> Cause {
-    match error {
-        tauri::Error::Io(error) => error.into(),
-        tauri::Error::Runtime(error) => Cause::named(error),
-        tauri::Error::WebviewLabelAlreadyExists(_) => Cause::of("the window", "is open already"),
-        other => Cause::named(other),
-    }
 }
 
 fn has_display() -> bool {

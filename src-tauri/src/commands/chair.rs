@@ -5,13 +5,10 @@ use tauri::{
     AppHandle, Emitter, Manager, PhysicalPosition, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent,
 };
 
-use crate::pages::guarded;
-use crate::{machine, window};
+use crate::front::cause;
+use crate::machine;
+use crate::pages::{CHAIR, MAIN, guarded};
 
-/// As the capabilities and the window's own page call it.
-pub const CHAIR: &str = "chair";
-/// The window that the minute taker works in.
-pub const MAIN: &str = "main";
 /// Tells the minute taker's window that nobody sees the chair's view any more.
 const CLOSED: &str = "chair-closed";
 
@@ -25,7 +22,7 @@ pub async fn open_chairs_view(app: AppHandle) -> Result<(), Refusal> {
     };
     shown.map_err(|why| {
         let sentence = "The chair's view could not be opened in a window of its own. Show it on this screen instead.";
-        let refusal = Refusal::new(RefusalCode::Machine, sentence).because(window::cause(&why));
+        let refusal = Refusal::new(RefusalCode::Machine, sentence).because(cause(&why));
         machine::note("open_chairs_view", &refusal);
         refusal
     })

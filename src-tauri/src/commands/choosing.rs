@@ -4,7 +4,7 @@ use quorate_core::refusal::Refusal;
 use tauri::AppHandle;
 use tauri_plugin_dialog::{DialogExt, FilePath};
 
-use super::blocking;
+use crate::front::blocking;
 
 /// Nothing when the person cancels.
 #[tauri::command]

@@ -9,7 +9,7 @@ use quorate_core::refusal::Refusal;
 use tauri::State;
 use zeroize::Zeroizing;
 
-use super::{Front, blocking};
+use crate::front::{Front, blocking};
 use crate::machine::{self, SystemEntropy};
 use crate::recent::Recent;
 use quorate_service::Service;
@@ -46,10 +46,10 @@ pub async fn look_at(folder: PathBuf) -> Result<DoorView, Refusal> {
 pub async fn create_book(front: State<'_, Front>, book: NewBook) -> Result<CreatedBook, Refusal> {
     front
         .seat("create_book", move || {
-            let (mut desk, recovery_key) =
+            let (mut service, recovery_key) =
                 sign_in::create(book, machine::here()?, Box::new(SystemEntropy), machine::now())?;
-            let session = seated(&mut desk)?;
-            Ok((desk, CreatedBook { recovery_key, session }))
+            let session = seated(&mut service)?;
+            Ok((service, CreatedBook { recovery_key, session }))
         })
         .await
 }
@@ -119,9 +119,9 @@ async fn enter(
 ) -> Result<SessionView, Refusal> {
     front
         .seat(doing, move || {
-            let mut desk = open(machine::here()?, Box::new(SystemEntropy), machine::now())?;
-            let session = seated(&mut desk)?;
-            Ok((desk, session))
+            let mut service = open(machine::here()?, Box::new(SystemEntropy), machine::now())?;
+            let session = seated(&mut service)?;
+            Ok((service, session))
         })
         .await
 }
@@ -135,8 +135,8 @@ pub async fn passphrase_strength(
 ) -> Result<StrengthView, Refusal> {
     let (front, passphrase) = (front.inner().clone(), Zeroizing::new(passphrase));
     blocking("passphrase_strength", move || {
-        if let Some(desk) = front.lock().as_ref() {
-            names.extend(desk.names_of_the_book()?);
+        if let Some(service) = front.lock().as_ref() {
+            names.extend(service.names_of_the_book()?);
         }
         Ok(passphrases::strength(&passphrase, &names))
     })
@@ -154,10 +154,10 @@ pub async fn restore_book(from: PathBuf, to: PathBuf) -> Result<DoorView, Refusa
 }
 
 /// Remembers the book, and says who sits at it.
-pub(super) fn seated(desk: &mut Service) -> Result<SessionView, Refusal> {
-    desk.wait_for_reads_in(&machine::settings()?)?;
-    recent()?.add(desk.folder())?;
-    desk.session()
+pub(super) fn seated(service: &mut Service) -> Result<SessionView, Refusal> {
+    service.wait_for_reads_in(&machine::settings()?)?;
+    recent()?.add(service.folder())?;
+    service.session()
 }
 
 fn recent() -> Result<Recent, Refusal> {

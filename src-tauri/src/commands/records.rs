@@ -7,7 +7,7 @@ use quorate_core::refusal::Refusal;
 use tauri::State;
 use tauri::ipc::Response;
 
-use super::{Front, blocking};
+use crate::front::{Front, blocking};
 use crate::machine;
 use quorate_service::signatures::verdict;
 use quorate_service::signatures::verdict::Against;
@@ -16,7 +16,10 @@ use quorate_service::views::VerdictView;
 /// The record as it will be printed, or as it was signed; or one of its signed versions: the bytes of a PDF.
 #[tauri::command]
 pub async fn record_pdf(front: State<'_, Front>, record: RecordId, version: Option<u32>) -> Result<Response, Refusal> {
-    front.at_desk("record_pdf", move |desk| desk.record_pdf(record, version, machine::now())).await.map(Response::new)
+    front
+        .with_service("record_pdf", move |service| service.record_pdf(record, version, machine::now()))
+        .await
+        .map(Response::new)
 }
 
 /// Checks files against the open book, or against nothing where nobody is signed in; and a register, where one is given.
@@ -29,7 +32,7 @@ pub async fn verify_files(
     let front = front.inner().clone();
     blocking("verify_files", move || {
         let now = machine::now();
-        let against = front.lock().as_ref().map(|desk| Against::book(desk, now)).transpose()?;
+        let against = front.lock().as_ref().map(|service| Against::book(service, now)).transpose()?;
         let mut against = against.unwrap_or(Against { now, ..Against::default() });
         if let Some(register) = register {
             against = against.with_register(&register)?;

@@ -1,10 +1,10 @@
-//! At the desk: asking, acting, and typing that must not be lost.
+//! At the service: asking, acting, and typing that must not be lost.
 
 use quorate_core::refusal::Refusal;
 use tauri::{AppHandle, State};
 
-use super::{Front, blocking};
 use crate::clipboard::Board;
+use crate::front::{Front, blocking};
 use crate::{machine, pages};
 use quorate_service::act::{Act, Done};
 use quorate_service::ask::{Answer, Ask};
@@ -14,7 +14,7 @@ use quorate_service::views::{DraftView, SessionView};
 #[tauri::command]
 pub async fn session(front: State<'_, Front>) -> Result<Option<SessionView>, Refusal> {
     let front = front.inner().clone();
-    blocking("session", move || front.lock().as_ref().map(|desk| desk.session()).transpose()).await
+    blocking("session", move || front.lock().as_ref().map(|service| service.session()).transpose()).await
 }
 
 #[tauri::command]
@@ -31,13 +31,13 @@ pub async fn sign_out(app: AppHandle, front: State<'_, Front>) -> Result<(), Ref
 
 #[tauri::command]
 pub async fn ask(front: State<'_, Front>, ask: Ask) -> Result<Answer, Refusal> {
-    front.at_desk(ask.kind(), move |desk| desk.ask(ask, machine::now())).await
+    front.with_service(ask.kind(), move |service| service.ask(ask, machine::now())).await
 }
 
 #[tauri::command]
 pub async fn act(app: AppHandle, front: State<'_, Front>, act: Act) -> Result<Done, Refusal> {
     let settles = matches!(act, Act::SetBookSettings { .. });
-    let done = front.at_desk(act.kind(), move |desk| desk.act(act, machine::now())).await?;
+    let done = front.with_service(act.kind(), move |service| service.act(act, machine::now())).await?;
     if settles {
         pages::hide(&app, front.inner());
     }
@@ -53,10 +53,10 @@ pub async fn copy_case_note(board: State<'_, Board>, text: String, html: String)
 
 #[tauri::command]
 pub async fn keep_draft(front: State<'_, Front>, draft: DraftView) -> Result<(), Refusal> {
-    front.at_desk("keep_draft", move |desk| desk.keep_draft(draft)).await
+    front.with_service("keep_draft", move |service| service.keep_draft(draft)).await
 }
 
 #[tauri::command]
 pub async fn drop_draft(front: State<'_, Front>, field: String) -> Result<(), Refusal> {
-    front.at_desk("drop_draft", move |desk| desk.drop_draft(&field)).await
+    front.with_service("drop_draft", move |service| service.drop_draft(&field)).await
 }

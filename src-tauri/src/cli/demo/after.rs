@@ -2,25 +2,16 @@
 
 use std::path::Path;
 
-use chrono::{Duration, NaiveDate, NaiveDateTime};
-use quorate_core::ids::{ActionId, EntryId, RecordId};
+use chrono::{Duration, NaiveDateTime};
+use quorate_core::ids::RecordId;
 use quorate_core::meeting::action::{Action, ActionState};
 use quorate_core::refusal::Refusal;
 
 use super::county::{Stands, choice};
 use super::plan::Sitting;
+use super::running::{ADMINISTRATOR, County, Followed};
 use super::stage::amiss;
-use super::{ADMINISTRATOR, County};
 use quorate_service::act::Act;
-
-/// An action that somebody will have done, or not, by the time.
-pub struct Followed {
-    action: ActionId,
-    revision: EntryId,
-    what: String,
-    owner: String,
-    due: Option<NaiveDate>,
-}
 
 impl Followed {
     pub fn new(action: &Action) -> Self {

@@ -4,9 +4,9 @@ use chrono::NaiveDateTime;
 use quorate_core::meeting::attendance::AttendanceState;
 use quorate_core::refusal::Refusal;
 
-use super::County;
 use super::county::choice;
 use super::plan::Sitting;
+use super::running::County;
 use super::stage::amiss;
 use quorate_service::act::{Act, LeavesWhy};
 use quorate_service::views::LiveItem;

@@ -9,8 +9,8 @@ use quorate_core::refusal::Refusal;
 
 use super::county::Visit;
 use super::plan::Sitting;
+use super::running::{ADMINISTRATOR, County, MINUTE_TAKER};
 use super::stage::{amiss, made};
-use super::{ADMINISTRATOR, County, MINUTE_TAKER};
 use quorate_service::act::Act;
 use quorate_service::ask::{Answer, Ask};
 use quorate_service::views::RecordView;

@@ -7,8 +7,8 @@ use quorate_core::refusal::Refusal;
 
 use super::county::{Case, Settled, Team, Visit, choice};
 use super::plan::Sitting;
+use super::running::{ADMINISTRATOR, County};
 use super::stage::{amiss, at, made};
-use super::{ADMINISTRATOR, County};
 use quorate_service::act::Act;
 use quorate_service::ask::{Answer, Ask};
 

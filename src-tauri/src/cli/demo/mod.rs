@@ -9,6 +9,7 @@ mod amending;
 mod booking;
 mod county;
 mod plan;
+mod running;
 mod sitting;
 mod stage;
 
@@ -17,7 +18,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use chrono::{Duration, Months, NaiveDateTime};
-use quorate_core::ids::{ChildId, PersonId, RequestId};
+use quorate_core::ids::{ChildId, PersonId};
 use quorate_core::meeting::child::ChildDetails;
 use quorate_core::meeting::person::PersonDetails;
 use quorate_core::panel::SubjectKind;
@@ -28,7 +29,6 @@ use serde_json::json;
 use super::args::Demo;
 use crate::cli::output::Said;
 use crate::machine::{self, SystemEntropy};
-use after::Followed;
 use county::{Family, Script, Young};
 use plan::{Job, Sitting};
 use quorate_service::act::Act;
@@ -38,27 +38,13 @@ use quorate_service::signatures::verdict;
 use quorate_service::signatures::verdict::Against;
 use quorate_service::views::FileVerdict;
 use quorate_service::views::NewBook;
+use running::{ADMINISTRATOR, County};
 use stage::{Stage, amiss, at, made};
 
-const ADMINISTRATOR: &str = "administrator";
-const MINUTE_TAKER: &str = "minute-taker";
 const RECORDS: &str = "records";
 const AUTHORITY: &str = "authority.pem";
 /// What the administrator gives everybody, to choose their own.
 const TEMPORARY: &str = "borrowed umbrella nineteen";
-
-/// The county while it works.
-struct County<'s> {
-    script: &'s Script,
-    stage: Stage,
-    profiles: BTreeMap<String, Profile>,
-    /// By family, in its order.
-    children: HashMap<String, Vec<ChildId>>,
-    /// By panel, meeting and family.
-    requests: HashMap<String, RequestId>,
-    /// Actions that are still open.
-    followed: Vec<Followed>,
-}
 
 /// Makes the county in a folder beside `--out` and gives it its name at the end: a demonstration is whole or not there.
 pub fn run(order: Demo) -> Result<Said, Refusal> {
@@ -280,10 +266,6 @@ impl<'s> County<'s> {
             }
         }
         Ok(())
-    }
-
-    fn profile(&self, panel: &str) -> Result<&Profile, Refusal> {
-        self.profiles.get(panel).ok_or_else(|| amiss("names a panel that is not there"))
     }
 }
 

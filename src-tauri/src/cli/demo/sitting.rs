@@ -7,12 +7,11 @@ use quorate_core::meeting::attendance::{AttendanceMode, AttendanceState};
 use quorate_core::meeting::record::{Decision, Offered, OfferedState, PromptAnswer, Review};
 use quorate_core::refusal::Refusal;
 
-use super::after::Followed;
 use super::booking::{key, social_worker};
 use super::county::{Case, Stands, Visit, choice};
 use super::plan::Sitting;
+use super::running::{County, Followed, MINUTE_TAKER};
 use super::stage::amiss;
-use super::{County, MINUTE_TAKER};
 use quorate_service::act::{Act, Done, RecordPart};
 use quorate_service::ask::{Answer, Ask};
 use quorate_service::views::{LiveItem, LiveRecord, LiveView};
