@@ -15,11 +15,11 @@ const onlyForDevelopment = {
 const onlyTheClock = [
   {
     selector: "NewExpression[callee.name='Date'][arguments.length=0]",
-    message: "What time it is, src/lib/clock.ts says.",
+    message: "What time it is, src/basics/clock.ts says.",
   },
   {
     selector: "MemberExpression[object.name='Date'][property.name='now']",
-    message: "What time it is, src/lib/clock.ts says.",
+    message: "What time it is, src/basics/clock.ts says.",
   },
 ];
 
@@ -49,7 +49,7 @@ export default ts.config(
     rules: { "no-restricted-imports": "off" },
   },
   {
-    files: ["src/lib/clock.ts", "src/host/fake/**", "src/**/*.test.ts"],
+    files: ["src/basics/clock.ts", "src/host/fake/**", "src/**/*.test.ts"],
     rules: { "no-restricted-syntax": "off" },
   },
 );

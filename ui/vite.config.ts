@@ -30,7 +30,7 @@ export default defineConfig({
   test: {
     environment: "jsdom",
     include: ["src/**/*.test.ts"],
-    setupFiles: ["src/patience.ts"],
+    setupFiles: ["src/test-setup.ts"],
     testTimeout: 120_000,
   },
 });

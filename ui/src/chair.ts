@@ -6,10 +6,10 @@ import "./styles/window.scss";
 
 import { mount } from "svelte";
 
-import ChairsWindow from "./components/chair/ChairsWindow.svelte";
+import ChairsViewWindow from "./features/sitting/chairs_view/ChairsViewWindow.svelte";
 import { chooseProjector } from "./host/choose";
 
-mount(ChairsWindow, {
+mount(ChairsViewWindow, {
   target: document.getElementById("window")!,
   props: { projector: await chooseProjector() },
 });

@@ -6,7 +6,7 @@ import { mount } from "svelte";
 
 import App from "./App.svelte";
 import { beginAt, chooseHost } from "./host/choose";
-import { setClock } from "./lib/clock";
+import { setClock } from "./basics/clock";
 
 const host = await chooseHost();
 await setClock(host.now);

@@ -1,4 +1,4 @@
-import type { Route } from "../lib/router.svelte";
+import type { Route } from "../places/router.svelte";
 import type { Host, Projector } from "./host";
 import { tauri, tauriProjector } from "./tauri";
 

@@ -15,7 +15,7 @@ import type { SessionView } from "../bindings/SessionView";
 import type { StrengthView } from "../bindings/StrengthView";
 import type { UnlockedView } from "../bindings/UnlockedView";
 import type { VerdictView } from "../bindings/VerdictView";
-import type { ChairsView } from "../lib/meeting/chair";
+import type { ChairsView } from "../features/sitting/chairs-view";
 
 type Key<T> = T extends unknown ? keyof T : never;
 

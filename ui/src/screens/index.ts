@@ -1,32 +1,32 @@
 import type { Component } from "svelte";
 
-import type { Route, ScreenName } from "../lib/router.svelte";
-import Account from "./Account.svelte";
-import Agenda from "./Agenda.svelte";
-import Book from "./Book.svelte";
-import Child from "./Child.svelte";
-import ChildForm from "./ChildForm.svelte";
-import Children from "./Children.svelte";
-import CreateBook from "./CreateBook.svelte";
-import Home from "./Home.svelte";
-import Live from "./Live.svelte";
-import Locked from "./Locked.svelte";
-import Meetings from "./Meetings.svelte";
-import NewRequest from "./NewRequest.svelte";
-import Panels from "./Panels.svelte";
-import People from "./People.svelte";
-import PlanSeries from "./PlanSeries.svelte";
-import Protection from "./Protection.svelte";
-import Reads from "./Reads.svelte";
-import Record from "./Record.svelte";
-import Records from "./Records.svelte";
-import Request from "./Request.svelte";
-import Requests from "./Requests.svelte";
-import Restore from "./Restore.svelte";
-import SignIn from "./SignIn.svelte";
-import Tracker from "./Tracker.svelte";
-import Verify from "./Verify.svelte";
-import Welcome from "./Welcome.svelte";
+import type { Route, ScreenName } from "../places/router.svelte";
+import AccountScreen from "./AccountScreen.svelte";
+import AgendaScreen from "./AgendaScreen.svelte";
+import BookScreen from "./BookScreen.svelte";
+import ChildScreen from "./ChildScreen.svelte";
+import ChildFormScreen from "./ChildFormScreen.svelte";
+import ChildrenScreen from "./ChildrenScreen.svelte";
+import CreateBookScreen from "./CreateBookScreen.svelte";
+import HomeScreen from "./HomeScreen.svelte";
+import LiveScreen from "./LiveScreen.svelte";
+import LockedScreen from "./LockedScreen.svelte";
+import MeetingsScreen from "./MeetingsScreen.svelte";
+import NewRequestScreen from "./NewRequestScreen.svelte";
+import PanelsScreen from "./PanelsScreen.svelte";
+import PeopleScreen from "./PeopleScreen.svelte";
+import PlanSeriesScreen from "./PlanSeriesScreen.svelte";
+import ProtectionScreen from "./ProtectionScreen.svelte";
+import ReadsScreen from "./ReadsScreen.svelte";
+import RecordScreen from "./RecordScreen.svelte";
+import RecordsScreen from "./RecordsScreen.svelte";
+import RequestScreen from "./RequestScreen.svelte";
+import RequestsScreen from "./RequestsScreen.svelte";
+import RestoreScreen from "./RestoreScreen.svelte";
+import SignInScreen from "./SignInScreen.svelte";
+import TrackerScreen from "./TrackerScreen.svelte";
+import VerifyScreen from "./VerifyScreen.svelte";
+import WelcomeScreen from "./WelcomeScreen.svelte";
 
 type ScreenOf<R extends Route> = R extends Route
   ? { [S in R["screen"]]: Component<Omit<R, "screen">> }
@@ -35,32 +35,32 @@ type All<U> = (U extends unknown ? (one: U) => void : never) extends (all: infer
 
 /** A screen for each place, which takes what the place knows. */
 const each: All<ScreenOf<Route>> = {
-  welcome: Welcome,
-  createBook: CreateBook,
-  restore: Restore,
-  verify: Verify,
-  protection: Protection,
-  signIn: SignIn,
-  locked: Locked,
-  home: Home,
-  people: People,
-  panels: Panels,
-  planSeries: PlanSeries,
-  meetings: Meetings,
-  children: Children,
-  child: Child,
-  childForm: ChildForm,
-  requests: Requests,
-  request: Request,
-  newRequest: NewRequest,
-  agenda: Agenda,
-  live: Live,
-  records: Records,
-  record: Record,
-  tracker: Tracker,
-  reads: Reads,
-  book: Book,
-  account: Account,
+  welcome: WelcomeScreen,
+  createBook: CreateBookScreen,
+  restore: RestoreScreen,
+  verify: VerifyScreen,
+  protection: ProtectionScreen,
+  signIn: SignInScreen,
+  locked: LockedScreen,
+  home: HomeScreen,
+  people: PeopleScreen,
+  panels: PanelsScreen,
+  planSeries: PlanSeriesScreen,
+  meetings: MeetingsScreen,
+  children: ChildrenScreen,
+  child: ChildScreen,
+  childForm: ChildFormScreen,
+  requests: RequestsScreen,
+  request: RequestScreen,
+  newRequest: NewRequestScreen,
+  agenda: AgendaScreen,
+  live: LiveScreen,
+  records: RecordsScreen,
+  record: RecordScreen,
+  tracker: TrackerScreen,
+  reads: ReadsScreen,
+  book: BookScreen,
+  account: AccountScreen,
 };
 
 // The compiler cannot follow that a route and the screen looked up by its own name belong together.

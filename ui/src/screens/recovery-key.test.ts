@@ -6,7 +6,7 @@ import { beforeEach, expect, test } from "vitest";
 
 import App from "../App.svelte";
 import { fake } from "../host/fake";
-import { UNWRITTEN_KEY } from "../lib/recovery";
+import { UNWRITTEN_KEY } from "../features/keeping/unwritten-key";
 
 const KEY = "HERON-2210-WALNUT-7718-LANTERN-4036";
 const shown = () => screen.queryByLabelText("Recovery key")?.textContent ?? null;

@@ -6,7 +6,7 @@ import App from "../App.svelte";
 import { fake } from "../host/fake";
 import { MEETING } from "../host/fake/sitting";
 import type { Host } from "../host/host";
-import type { Route } from "../lib/router.svelte";
+import type { Route } from "../places/router.svelte";
 
 beforeEach(() => sessionStorage.clear());
 

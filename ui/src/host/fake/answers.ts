@@ -6,7 +6,7 @@ import type { HomeView } from "../../bindings/HomeView";
 import type { ProposedDate } from "../../bindings/ProposedDate";
 import type { ReadsView } from "../../bindings/ReadsView";
 import type { Refusal } from "../../bindings/Refusal";
-import { addDays } from "../../lib/dates";
+import { addDays } from "../../basics/dates";
 import { bookSettings, children, lineOf, meetings, nameOf, people, requests, TODAY } from "./county";
 import { agenda, live, meetingLine, profileOf, records, requestLine, tracker } from "./lines";
 import { profiles, tomlOf } from "./profiles";

@@ -14,7 +14,7 @@ import type { Request } from "../../bindings/Request";
 import type { RequestLine } from "../../bindings/RequestLine";
 import type { SlotView } from "../../bindings/SlotView";
 import type { TrackerLine } from "../../bindings/TrackerLine";
-import { addDays, clockTime, longDay } from "../../lib/dates";
+import { addDays, clockTime, longDay } from "../../basics/dates";
 import { children, lineOf, meetings, places, requests } from "./county";
 import { profiles } from "./profiles";
 

@@ -13,7 +13,7 @@ import type { Refusal } from "../../bindings/Refusal";
 import type { RemainingLine } from "../../bindings/RemainingLine";
 import type { Stage } from "../../bindings/Stage";
 import type { UndoView } from "../../bindings/UndoView";
-import { none } from "../../lib/revision";
+import { none } from "../../basics/revision";
 import { after } from "./revision";
 import { action, lacks, quorate, sitting } from "./sitting";
 import { smart } from "./smart";

@@ -1,0 +1,84 @@
+import type { ChildLine } from "../../bindings/ChildLine";
+import type { Profile } from "../../bindings/Profile";
+import type { Refusal } from "../../bindings/Refusal";
+import type { RequestDetails } from "../../bindings/RequestDetails";
+import { now } from "../../basics/clock";
+import { readDate, today } from "../../basics/dates";
+import { refuse } from "../../basics/refusals";
+
+/** A request while it is typed. What is typed for one panel is kept when another is looked at. */
+export class NewRequest {
+  panel = $state("");
+  children = $state.raw<ChildLine[]>([]);
+  reason = $state("");
+  outline = $state("");
+  received = $state(today());
+  papers = $state<string[]>([]);
+  /** By role id. */
+  workers = $state<Record<string, { name: string; email: string }>>({});
+  /** By gate id. */
+  gate = $state<Record<string, { name: string; on: string }>>({});
+
+  /** Makes room for what this panel asks. */
+  prepare(profile: Profile) {
+    for (const role of askedWorkers(profile)) this.workers[role.id] ??= { name: "", email: "" };
+    for (const gate of profile.requests.gate) this.gate[gate.id] ??= { name: "", on: today() };
+    if (!profile.requests.reasons.some((reason) => reason.id === this.reason)) this.reason = "";
+    const known = new Set(profile.requests.papers.map((paper) => paper.id));
+    this.papers = this.papers.filter((paper) => known.has(paper));
+  }
+
+  /** Everything that can be seen to be wrong here, at once; the book has the last word. */
+  mistakes(profile: Profile): Refusal[] {
+    const found: Refusal[] = [];
+    if (!this.children.length)
+      found.push(refuse("children", "Choose the child, or the siblings, the request is about."));
+    const reason = profile.requests.reasons.find((one) => one.id === this.reason);
+    if (!reason) found.push(refuse("reason", "Choose the reason for coming."));
+    else if (reason.notHere) found.push(refuse("reason", reason.notHere));
+    if (!this.outline.trim()) found.push(refuse("outline", "Write a brief outline of why."));
+    if (!readDate(this.received))
+      found.push(refuse("received", "Give the day the request came, for example 20/11/2026."));
+    for (const { id, label } of profile.requests.gate) {
+      const agreed = this.gate[id];
+      if (agreed?.name.trim() && !readDate(agreed.on)) {
+        found.push(refuse(`gate-${id}-on`, `Give the day for “${label}”, for example 20/11/2026.`));
+      }
+    }
+    return found;
+  }
+
+  details(profile: Profile): RequestDetails {
+    const workers = askedWorkers(profile)
+      .map((role) => ({
+        role: role.id,
+        name: this.workers[role.id]!.name.trim(),
+        email: this.workers[role.id]!.email.trim(),
+      }))
+      .filter((worker) => worker.name);
+    const gate = profile.requests.gate
+      .map(({ id }) => ({
+        gate: id,
+        name: this.gate[id]!.name.trim(),
+        on: readDate(this.gate[id]!.on) ?? "",
+      }))
+      .filter((agreement) => agreement.name);
+    return {
+      panel: profile.id,
+      children: this.children.map((line) => line.child.id),
+      reason: this.reason,
+      outline: this.outline,
+      workers,
+      gate,
+      received: momentOn(readDate(this.received)!),
+    };
+  }
+}
+
+/** The roles a request names people for: who presents, and who is told. */
+export const askedWorkers = (profile: Profile) =>
+  profile.roles.filter((role) => role.seat === "presenter" || role.seat === "informed");
+
+/** Now, on a day that is today; the middle of the day before that. */
+export const momentOn = (day: string): string =>
+  (day === today() ? now() : new Date(`${day}T12:00:00Z`)).toISOString();

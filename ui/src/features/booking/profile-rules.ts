@@ -1,0 +1,137 @@
+// The rules of a profile, said in words for reading.
+
+import type { Profile } from "../../bindings/Profile";
+import type { QuorumRule } from "../../bindings/QuorumRule";
+import type { Span } from "../../bindings/Span";
+import type { Event } from "../../bindings/Event";
+import type { Seat } from "../../bindings/Seat";
+import { clockTime } from "../../basics/dates";
+import { count } from "../../labels/states";
+
+export interface Rule {
+  words: string;
+  source: string;
+}
+
+const UNITS = {
+  hours: "hour",
+  "working-days": "working day",
+  "calendar-days": "calendar day",
+  weeks: "week",
+  months: "month",
+} as const;
+
+const EVENTS: Record<Event, string> = {
+  meeting: "the meeting",
+  admission: "coming into care",
+  enquiry: "the start of the enquiry",
+  "previous-meeting": "the meeting before",
+  request: "the request",
+  signature: "the signature",
+};
+
+const SEATS: Record<Seat, string> = {
+  chair: "Chair",
+  "vice-chair": "Vice chair",
+  "joint-chair": "Joint chair",
+  member: "Member",
+  presenter: "Presents",
+  informed: "Is informed",
+  coordinator: "Co-ordinates",
+  "minute-taker": "Takes the minutes",
+  observer: "Observes",
+};
+
+export function spanWords(span: Span, from: string): string {
+  if ("weekdayBefore" in span) return `by the ${span.weekdayBefore.weekday} before ${from}`;
+  const [{ amount, unit }, side] = "within" in span ? [span.within, "of"] : [span.before, "before"];
+  if (amount === 0) return `on the day of ${from}`;
+  return side === "of"
+    ? `within ${count(amount, UNITS[unit])} of ${from}`
+    : `${count(amount, UNITS[unit])} before ${from}`;
+}
+
+export function scheduleRules(profile: Profile): Rule[] {
+  const { schedule } = profile;
+  const every =
+    schedule.everyWeeks === 1
+      ? `every ${schedule.weekday}`
+      : `every ${schedule.everyWeeks} weeks on ${schedule.weekday}`;
+  const sits = `Sits ${every}, ${clockTime(schedule.starts)} to ${clockTime(schedule.ends)} at the latest`;
+  const venues = schedule.venues.map((venue) => venue.name).join(", then ");
+  const extra =
+    schedule.siblingMinutes === 0
+      ? ""
+      : `, ${schedule.siblingMinutes} more for ${schedule.siblingRule === "once" ? "siblings together" : "each further sibling"}`;
+  const words = [
+    `${sits}; ${venues}`,
+    schedule.businessMinutes ? `Panel business for the first ${schedule.businessMinutes} minutes` : "",
+    `${schedule.slotMinutes} minutes a child${extra}`,
+    schedule.emergencySlots ? `${count(schedule.emergencySlots, "slot")} kept for emergencies` : "",
+  ];
+  const themes = schedule.themes.map((theme) => ({
+    words: `${theme.name}: meeting ${theme.weekOfMonth} of each month`,
+    source: theme.source,
+  }));
+  return [...words.filter(Boolean).map((one) => ({ words: one, source: schedule.source })), ...themes];
+}
+
+export function requestRules(profile: Profile): Rule[] {
+  const { requests } = profile;
+  return [
+    { words: `Request and papers ${spanWords(requests.deadline, "the meeting")}`, source: requests.source },
+    ...requests.gate.map(({ label, source }) => ({ words: label, source })),
+    ...(requests.triage
+      ? [{ words: `Screened by the ${requests.triage.by}`, source: requests.triage.source }]
+      : []),
+    ...requests.papers.map(({ label, required, source }) => ({
+      words: `${label}${required ? "" : ", where there is one"}`,
+      source,
+    })),
+  ];
+}
+
+export const reasonRules = (profile: Profile): Rule[] =>
+  profile.requests.reasons.map(({ label, notHere, source }) => ({
+    words: notHere ? `${label}: not here. ${notHere}` : label,
+    source,
+  }));
+
+export const roleRules = (profile: Profile): Rule[] =>
+  profile.roles.map((role) => ({
+    words: `${role.label}${role.count > 1 ? ` (${role.count})` : ""}: ${SEATS[role.seat].toLowerCase()}${role.mustAttend ? ", must attend" : ""}`,
+    source: role.source,
+  }));
+
+export const quorumRules = (profile: Profile): Rule[] => [
+  ...profile.quorum.rules.map((rule: QuorumRule) => ({ words: `Needs ${rule.label}`, source: rule.source })),
+  {
+    words: profile.quorum.chairMayProceed
+      ? "The chair may go on without a quorum, with reasons"
+      : "Without a quorum nothing can be decided",
+    source: profile.quorum.source,
+  },
+];
+
+export const recordedRules = (profile: Profile): Rule[] => [
+  ...profile.recorded.sections.map(({ label, required, source }) => ({
+    words: `${label}${required ? ", always" : ""}`,
+    source,
+  })),
+  ...profile.recorded.prompts.map(({ label, source }) => ({
+    words: `Asked before deciding: ${label}`,
+    source,
+  })),
+];
+
+export const decisionRules = (profile: Profile): Rule[] =>
+  profile.recorded.decisions.map(({ label, follows, source }) => ({
+    words: follows.length ? `${label}. Then: ${follows.map((one) => one.what).join("; ")}` : label,
+    source,
+  }));
+
+export const deadlineRules = (profile: Profile): Rule[] =>
+  profile.deadlines.map((rule) => ({
+    words: `${rule.label}: ${spanWords(rule.span, EVENTS[rule.from])}, by the ${rule.by.replace(/^the /, "")}`,
+    source: rule.source,
+  }));

@@ -1,0 +1,25 @@
+// Records as a dialog names them before something is done with several at once.
+
+import type { RecordLine } from "../../bindings/RecordLine";
+import { isRestricted } from "../../labels/child-names";
+import { listed } from "../../labels/states";
+
+export interface Named {
+  id: string;
+  name: string;
+  restricted: boolean;
+}
+
+export const named = ({ record, child }: RecordLine): Named => ({
+  id: record.id,
+  name: child.name,
+  restricted: isRestricted(child),
+});
+
+/** Names those whose families are kept to named people; empty where there are none. */
+export function restrictedAmong(records: readonly Named[]): string {
+  const some = records.filter((one) => one.restricted).map((one) => one.name);
+  if (!some.length) return "";
+  const where = records.length === 1 ? "Restricted" : "Restricted among them";
+  return `${where}: ${listed(some)}. Only those who are named for the family may see it.`;
+}

@@ -1,0 +1,143 @@
+// Who is in the room: groups for the right column, and what arriving or leaving makes of a row.
+
+import type { Attendee } from "../../../bindings/Attendee";
+import type { AttendeeDetails } from "../../../bindings/AttendeeDetails";
+import type { Away } from "../../../bindings/Away";
+import type { AttendanceState } from "../../../bindings/AttendanceState";
+import type { LiveItem } from "../../../bindings/LiveItem";
+import type { PanelRole } from "../../../bindings/PanelRole";
+import type { Worker } from "../../../bindings/Worker";
+import { instantWords } from "../timeline";
+
+export interface Room {
+  here: Attendee[];
+  /** Those who came, and are out of the room for a while or for this item. */
+  out: Attendee[];
+  expected: Attendee[];
+  away: Attendee[];
+}
+
+const seatOrder = [
+  "chair",
+  "joint-chair",
+  "vice-chair",
+  "member",
+  "coordinator",
+  "presenter",
+  "informed",
+  "minute-taker",
+  "observer",
+];
+
+/** Those of the whole meeting and of this item; the chair first, observers last. */
+export function room(attendees: Attendee[], item: string | null, roles: PanelRole[]): Room {
+  const rank = (attendee: Attendee): number => {
+    if (attendee.details.observer) return seatOrder.length;
+    const seat = roles.find((role) => role.id === attendee.details.role)?.seat ?? "observer";
+    return seatOrder.indexOf(seat);
+  };
+  const shown = attendees
+    .filter((one) => one.details.item === null || one.details.item === item)
+    .sort((a, b) => rank(a) - rank(b) || a.details.name.localeCompare(b.details.name, "en-GB"));
+  const inState = (state: AttendanceState) => shown.filter((one) => one.details.state === state);
+  const present = inState("present");
+  return {
+    here: present.filter(({ details }) => !outNow(details)),
+    out: present.filter(({ details }) => outNow(details)),
+    expected: inState("expected"),
+    away: [...inState("left"), ...inState("apologies")],
+  };
+}
+
+/** The row once the person is in this state; the clock notes when they came and went. */
+export function moved(details: AttendeeDetails, state: AttendanceState, now: Date): AttendeeDetails {
+  const at = now.toISOString();
+  switch (state) {
+    case "present":
+      return { ...details, state, arrived: details.state === "left" ? details.arrived : at, left: null };
+    case "left":
+      return { ...details, state, left: at };
+    default:
+      return { ...details, state, arrived: null, left: null };
+  }
+}
+
+/** The absence that has not ended, where somebody present is out of the room. */
+export function outNow(details: AttendeeDetails): Away | null {
+  return details.state === "present" ? (details.away.find((one) => one.until === null) ?? null) : null;
+}
+
+/**
+ * What takes them out of the room for an item, in the words of its quorum: "has to leave for this item: conflict of
+ * interest (sits on the school’s board)". Said before it starts too. Empty where nothing takes them out.
+ */
+export function leavesFor({ item, quorum }: LiveItem, details: AttendeeDetails): string {
+  const start = `${details.name} left for this item: `;
+  const why = quorum.away.find((phrase) => phrase.startsWith(start))?.slice(start.length);
+  if (!why) return "";
+  const over = item.state.kind === "finished" || item.state.kind === "deferred";
+  return `${over ? "left" : "has to leave"} for this item: ${why}`;
+}
+
+/** The role in a few words; what its label adds in brackets is for the panel's rules, not for a narrow column. */
+export function shortRole(details: AttendeeDetails, roles: PanelRole[]): string {
+  const label = roles.find((role) => role.id === details.role)?.label ?? details.agency;
+  return label.replace(/\s*\(.*\)$/, "");
+}
+
+/** The small print under a name: role, means, times, for whom. */
+export function attendanceWords(
+  details: AttendeeDetails,
+  roles: PanelRole[],
+  meetingStart: string | null,
+  leaves = "",
+): string {
+  const words = [shortRole(details, roles)];
+  if (details.deputyFor) words.push(`for ${details.deputyFor}`);
+  if (details.observer) words.push("observer");
+  if (details.mode === "video") words.push("by video");
+  if (details.mode === "phone") words.push("by phone");
+  const out = outNow(details);
+  if (leaves && !out) words.push(leaves);
+  if (out) {
+    const why = out.why.kind === "conflict" ? "out for a conflict of interest since" : "stepped out";
+    words.push(`${why} ${instantWords(out.from)}`);
+  }
+  if (details.state === "left" && details.left) words.push(`left ${instantWords(details.left)}`);
+  if (details.state === "apologies") words.push("sent apologies");
+  if (details.state === "present" && cameLate(details, meetingStart))
+    words.push(`arrived ${instantWords(details.arrived!)}`);
+  if (details.item) words.push("for this item");
+  return words.filter(Boolean).join(" · ");
+}
+
+/** Worth saying only of whoever came after the start of the meeting, by five minutes or more. */
+function cameLate(details: AttendeeDetails, meetingStart: string | null): boolean {
+  if (!details.arrived || !meetingStart || details.item) return false;
+  return new Date(details.arrived).getTime() - new Date(meetingStart).getTime() >= 5 * 60_000;
+}
+
+/** The family's workers who have no row of their own so far: they come for their item. */
+export function workersToCome(item: LiveItem, attendees: Attendee[]): Worker[] {
+  const rows = attendees.filter((one) => one.details.item === null || one.details.item === item.item.id);
+  return item.request.request.details.workers.filter(
+    (worker) => !rows.some((row) => row.details.name === worker.name),
+  );
+}
+
+export function newAttendee(meeting: string, role: PanelRole | undefined, name: string): AttendeeDetails {
+  return {
+    meeting,
+    name,
+    role: role?.id ?? "",
+    agency: role?.agency ?? "",
+    mode: "room",
+    state: "expected",
+    deputyFor: null,
+    observer: role?.seat === "observer",
+    item: null,
+    arrived: null,
+    left: null,
+    away: [],
+  };
+}

@@ -1,0 +1,56 @@
+// What of a child's record can be given to the brothers and sisters of the same item.
+
+import type { LiveRecord } from "../../../bindings/LiveRecord";
+import type { Profile } from "../../../bindings/Profile";
+import type { RecordPart } from "../../../bindings/RecordPart";
+import { longDayYear } from "../../../basics/dates";
+import { decisionLabels } from "../words";
+
+export interface Gift {
+  /** Stable while the dialog is open. */
+  key: string;
+  label: string;
+  detail: string;
+  part: RecordPart;
+  /** The child's own words are this child's alone, so they are not ticked to begin with. */
+  ticked: boolean;
+}
+
+/** Every part that holds something, in the order of the screen. */
+export function gifts(live: LiveRecord, profile: Profile): Gift[] {
+  const { record, actions } = live;
+  const parts: Gift[] = profile.recorded.sections
+    .filter((section) => record.sections[section.id]?.text.trim())
+    .map((section) => ({
+      key: `section-${section.id}`,
+      label: section.label,
+      detail: record.sections[section.id]!.text,
+      part: { kind: "section", section: section.id },
+      ticked: section.voice !== "childs-words",
+    }));
+  if (record.decisions.length) {
+    const detail = decisionLabels(record.decisions, profile).join("; ");
+    parts.push({
+      key: "decisions",
+      label: "Decisions and why",
+      detail,
+      part: { kind: "decisions" },
+      ticked: true,
+    });
+  }
+  for (const { action } of actions) {
+    const part: RecordPart = { kind: "action", action: action.id };
+    parts.push({
+      key: `action-${action.id}`,
+      label: "Action",
+      detail: action.details.what,
+      part,
+      ticked: true,
+    });
+  }
+  if (record.review.kind !== "unset") {
+    const detail = record.review.kind === "on" ? longDayYear(record.review.date) : record.review.why;
+    parts.push({ key: "review", label: "Review", detail, part: { kind: "review" }, ticked: true });
+  }
+  return parts;
+}
