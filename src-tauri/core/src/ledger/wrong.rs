@@ -34,7 +34,7 @@ pub enum Wrong {
         name: String,
         refusal: String,
     },
-    /// It changes roles from what they were not: an entry was taken out or moved.
+    /// It changes a name or roles from what they were not: an entry was taken out or moved.
     Unfounded {
         name: String,
     },
@@ -76,7 +76,7 @@ impl Wrong {
                 format!("says what {name} had no right to say then, so it does not count. {refusal}")
             }
             Wrong::Unfounded { name } => {
-                format!("changes the roles of {name} from what they were not then: it does not count")
+                format!("changes the name or the roles of {name} from what they were not then: it does not count")
             }
             Wrong::Nobody => {
                 "speaks of somebody who is not in the book, or adds somebody who is: it does not count".into()

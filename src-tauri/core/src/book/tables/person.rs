@@ -18,15 +18,16 @@ CREATE TABLE person (
     roles       TEXT    NOT NULL, -- JSON list of roles
     active      INTEGER NOT NULL, -- 1 while they can open the book
     certificate TEXT,             -- DER, hex; NULL until they set a signing PIN
-    revision    BLOB    NOT NULL  -- the entry that last said what they may do
+    former      TEXT    NOT NULL, -- JSON list: what they were called before, in that order
+    revision    BLOB    NOT NULL  -- the entry that last said what they are called or may do
 ) STRICT, WITHOUT ROWID;";
 
 const COLUMNS: &str = "id, name, post, email, roles, active, certificate, revision";
 
 pub(crate) fn add(db: &Connection, id: PersonId, details: &PersonDetails, entry: EntryId) -> Result<(), Refusal> {
     db.prepare_cached(
-        "INSERT INTO person (id, name, post, email, roles, active, revision)
-         VALUES (:id, :name, :post, :email, :roles, 1, :entry)",
+        "INSERT INTO person (id, name, post, email, roles, active, former, revision)
+         VALUES (:id, :name, :post, :email, :roles, 1, '[]', :entry)",
     )?
     .execute(named_params! {
         ":id": id.0, ":name": details.name, ":post": details.post, ":email": details.email,
@@ -40,12 +41,32 @@ pub(crate) fn set_roles(db: &Connection, id: PersonId, roles: &[Role], entry: En
     found(update.execute(named_params! { ":id": id.0, ":roles": Json(roles), ":entry": entry })?, "person")
 }
 
+/// What somebody is called, their post and e-mail. What they were called before stays theirs.
+pub(crate) fn set_details(
+    db: &Connection,
+    id: PersonId,
+    (name, post, email): (&str, &str, &str),
+    entry: EntryId,
+) -> Result<(), Refusal> {
+    let known = called(db)?.into_iter().find(|one| one.person == id).ok_or_else(|| missing("person"))?;
+    let mut names = known.names;
+    names.retain(|known| known != name);
+    let mut update = db.prepare_cached(
+        "UPDATE person SET name = :name, post = :post, email = :email, former = :former, revision = :entry
+         WHERE id = :id",
+    )?;
+    let values = named_params! {
+        ":id": id.0, ":name": name, ":post": post, ":email": email, ":former": Json(&names), ":entry": entry,
+    };
+    found(update.execute(values)?, "person")
+}
+
 pub(crate) fn remove(db: &Connection, id: PersonId, entry: EntryId) -> Result<(), Refusal> {
     let mut update = db.prepare_cached("UPDATE person SET active = 0, revision = :entry WHERE id = :id")?;
     found(update.execute(named_params! { ":id": id.0, ":entry": entry })?, "person")
 }
 
-/// The revision stays: roles are based on the entry that last said what a person may do.
+/// The revision stays: roles are based on the entry that last said what a person is called or may do.
 pub(crate) fn set_certificate(db: &Connection, id: PersonId, certificates: &[String]) -> Result<(), Refusal> {
     let mut update = db.prepare_cached("UPDATE person SET certificate = :der WHERE id = :id")?;
     found(update.execute(named_params! { ":id": id.0, ":der": certificates.first() })?, "person")
@@ -74,18 +95,49 @@ pub(crate) fn check_certificate(db: &Connection, id: PersonId, certificates: &[S
     Ok(())
 }
 
-/// A name is one person's, whoever has left included: what they signed stands under it for good.
-pub(crate) fn check_name(db: &Connection, name: &str) -> Result<(), Refusal> {
-    let Some(other) = all(db)?.into_iter().find(|known| is_same_name(&known.details.name, name)) else { return Ok(()) };
-    let state = if other.active { "There is" } else { "There was" };
-    Err(Refusal::invalid(
-        "name",
-        format!(
-            "{state} a {} in this book already, and records are told apart by who signed them. Write this name so that \
-             nobody takes one for the other, such as with a middle name.",
-            other.details.name
-        ),
-    ))
+pub(crate) fn check_details(db: &Connection, id: PersonId, name: &str, based_on: EntryId) -> Result<(), Refusal> {
+    check_revision(active(db, id)?.revision, based_on)?;
+    check_name(db, name, Some(id))
+}
+
+/// A name is one person's, whoever has left included, and so is one that they had before: what they signed stands under
+/// it for good. `of` may be called what they were called before.
+pub(crate) fn check_name(db: &Connection, name: &str, of: Option<PersonId>) -> Result<(), Refusal> {
+    if name.trim().is_empty() {
+        return Err(Refusal::invalid("name", "Say what the person is called."));
+    }
+    for other in called(db)?.into_iter().filter(|other| Some(other.person) != of) {
+        let Some(place) = other.names.iter().position(|known| is_same_name(known, name)) else { continue };
+        let state = if other.active && place + 1 == other.names.len() { "There is" } else { "There was" };
+        return Err(Refusal::invalid(
+            "name",
+            format!(
+                "{state} a {} in this book already, and records are told apart by who signed them. Write this name so \
+                 that nobody takes one for the other, such as with a middle name.",
+                other.names[place]
+            ),
+        ));
+    }
+    Ok(())
+}
+
+/// Somebody, by every name that is theirs.
+pub(crate) struct Called {
+    pub person: PersonId,
+    pub active: bool,
+    /// What they were called before, in that order, and last what they are called now.
+    pub names: Vec<String>,
+}
+
+/// Everybody who is or was in the book. A name in it is one person's, so it finds no other.
+pub(crate) fn called(db: &Connection) -> Result<Vec<Called>, Refusal> {
+    let mut select = db.prepare_cached("SELECT id, name, active, former FROM person ORDER BY id")?;
+    let read = |row: &Row| {
+        let mut names: Vec<String> = row.get::<_, Json<_>>("former")?.0;
+        names.push(row.get("name")?);
+        Ok(Called { person: PersonId(row.get("id")?), active: row.get("active")?, names })
+    };
+    Ok(select.query_map([], read)?.collect::<Result<_, _>>()?)
 }
 
 /// Somebody must always be able to let people in.

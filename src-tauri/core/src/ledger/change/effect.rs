@@ -70,6 +70,12 @@ pub enum AccessChange<'c> {
         roles: &'c [Role],
         based_on: EntryId,
     },
+    /// They are called that from now on.
+    Renamed {
+        person: PersonId,
+        name: &'c str,
+        based_on: EntryId,
+    },
     Removed {
         person: PersonId,
     },
