@@ -6,8 +6,8 @@ import "./styles/window.scss";
 
 import { mount } from "svelte";
 
-import ChairsViewWindow from "./features/sitting/chairs_view/ChairsViewWindow.svelte";
 import { chooseProjector } from "./host/choose";
+import ChairsViewWindow from "./features/sitting/chairs_view/ChairsViewWindow.svelte";
 
 mount(ChairsViewWindow, {
   target: document.getElementById("window")!,

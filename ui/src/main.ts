@@ -4,9 +4,10 @@ import "./styles/window.scss";
 
 import { mount } from "svelte";
 
-import App from "./App.svelte";
-import { beginAt, chooseHost } from "./host/choose";
+import { chooseHost } from "./host/choose";
 import { setClock } from "./basics/clock";
+import { beginAt } from "./places/begin-at";
+import App from "./App.svelte";
 
 const host = await chooseHost();
 await setClock(host.now);

@@ -1,17 +1,17 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 
-import { Keeper, type DraftStand } from "./draft-writer";
+import { DraftWriter, type DraftStand } from "./draft-writer";
 
 let written: { text: string; at: number }[];
 let stands: DraftStand[];
-let keeper: Keeper;
+let writer: DraftWriter;
 
 beforeEach(() => {
   vi.useFakeTimers();
   written = [];
   stands = [];
   const write = async (text: string) => void written.push({ text, at: Date.now() });
-  keeper = new Keeper(write, (stand) => stands.push(stand));
+  writer = new DraftWriter(write, (stand) => stands.push(stand));
 });
 afterEach(() => vi.useRealTimers());
 
@@ -19,7 +19,7 @@ it("never leaves a key stroke unwritten for longer than 100 ms while typing goes
   const typedAt: number[] = [];
   for (let n = 1; n <= 60; n += 1) {
     typedAt.push(Date.now());
-    keeper.typed("x".repeat(n));
+    writer.typed("x".repeat(n));
     await vi.advanceTimersByTimeAsync(70);
   }
   await vi.advanceTimersByTimeAsync(500);
@@ -30,8 +30,8 @@ it("never leaves a key stroke unwritten for longer than 100 ms while typing goes
 });
 
 it("writes the strokes of one frame together", async () => {
-  keeper.typed("a");
-  keeper.typed("ab");
+  writer.typed("a");
+  writer.typed("ab");
   await vi.advanceTimersByTimeAsync(100);
   expect(written.map((one) => one.text)).toEqual(["ab"]);
   expect(stands.at(-1)).toBe("kept");
@@ -40,7 +40,7 @@ it("writes the strokes of one frame together", async () => {
 it("gives a slow disk one text at a time, and the newest next", async () => {
   const slow: string[] = [];
   const taken: (() => void)[] = [];
-  const patient = new Keeper(
+  const patient = new DraftWriter(
     (text) => new Promise((resolve) => (slow.push(text), taken.push(resolve))),
     (stand) => stands.push(stand),
   );
@@ -59,14 +59,14 @@ it("gives a slow disk one text at a time, and the newest next", async () => {
 });
 
 it("writes at once when the field is left, and not again", async () => {
-  keeper.typed("a");
-  await keeper.flush("ab");
+  writer.typed("a");
+  await writer.flush("ab");
   await vi.advanceTimersByTimeAsync(1000);
   expect(written.map((one) => one.text)).toEqual(["ab"]);
 });
 
 it("does not call it kept when the disk refused", async () => {
-  const failing = new Keeper(
+  const failing = new DraftWriter(
     () => Promise.reject(new Error("full")),
     (stand) => stands.push(stand),
   );

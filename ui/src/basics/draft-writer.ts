@@ -6,7 +6,7 @@ const SOON_MS = 30;
 
 export type DraftStand = "saved" | "typing" | "kept" | "saving" | "unkept";
 
-export class Keeper {
+export class DraftWriter {
   #soon: ReturnType<typeof setTimeout> | undefined;
   #latest = "";
   #waiting = false;

@@ -1,13 +1,20 @@
 // What is typed and not yet in the book. It is held here until the disk has it: a disk that is full, read-only or gone for
 // a while takes nothing away, and is tried again until it is back.
 
+import { createContext } from "svelte";
+
 import type { DraftView } from "../bindings/DraftView";
 import type { Refusal } from "../bindings/Refusal";
-import type { Host } from "../host/host";
 import { now } from "./clock";
 import { asRefusal } from "./refusals";
 
 const AGAIN_MS = 1500;
+
+/** Where drafts are durable. */
+interface DraftDisk {
+  keepDraft(draft: DraftView): Promise<void>;
+  dropDraft(field: string): Promise<void>;
+}
 
 export class Drafts {
   list = $state.raw<readonly DraftView[]>([]);
@@ -21,8 +28,9 @@ export class Drafts {
   #owed = new Map<string, DraftView | null>();
   #again: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(readonly host: Pick<Host, "keepDraft" | "dropDraft">) {}
+  constructor(readonly disk: DraftDisk) {}
 
+  /** What was typed in `field` and never saved, if anything. */
   of(field: string): DraftView | undefined {
     return this.list.find((draft) => draft.field === field);
   }
@@ -64,8 +72,8 @@ export class Drafts {
     const owed = this.#owed.get(field);
     if (owed === undefined) return;
     try {
-      if (owed) await this.host.keepDraft(owed);
-      else await this.host.dropDraft(field);
+      if (owed) await this.disk.keepDraft(owed);
+      else await this.disk.dropDraft(field);
     } catch (thrown) {
       this.trouble = asRefusal(thrown);
       this.#again ??= setTimeout(() => void this.#payAll(), AGAIN_MS);
@@ -94,3 +102,5 @@ export class Drafts {
     return this.list.filter((draft) => draft.field !== field);
   }
 }
+
+export const [useDrafts, provideDrafts] = createContext<Drafts>();

@@ -15,7 +15,7 @@ const PLAIN: Record<string, string> = {
   þ: "th",
 };
 
-export function plainLetters(words: string): string {
+function plainLetters(words: string): string {
   return words
     .normalize("NFD")
     .replace(/\p{M}/gu, "")

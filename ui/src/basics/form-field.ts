@@ -1,13 +1,13 @@
 // Which field of a form a refusal leads back to, where nothing needs to be summed up above it.
 
 import type { Refusal } from "../bindings/Refusal";
-import { REACTIONS } from "./refusals";
 import { isSecret, type Control } from "./form-draft";
+import { REACTIONS } from "./refusals";
 
 const FIELDS = "input, select, textarea";
 
 /** The form's only field, or the secret that was wrong; null where the refusals belong at the top. */
-export function fieldOf(
+export function refusedField(
   form: HTMLFormElement | undefined,
   prefix: string,
   refusals: Refusal[],

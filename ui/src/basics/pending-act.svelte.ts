@@ -2,7 +2,7 @@ import type { Refusal } from "../bindings/Refusal";
 import { asRefusal } from "./refusals";
 
 /** Something done by one press of a button: whether it runs, and what it was refused with, for showing in place. */
-export class Deed {
+export class PendingAct {
   refusal = $state.raw<Refusal | null>(null);
   /** What it was done to, so that the sentence stands beside it. */
   at = $state("");

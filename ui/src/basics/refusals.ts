@@ -4,7 +4,7 @@ import type { Refusal } from "../bindings/Refusal";
 import type { RefusalCode } from "../bindings/RefusalCode";
 
 /** What the window does besides showing the sentence. */
-export type Reaction =
+type Reaction =
   /** The form stays as it was typed; the sentence links to the field it speaks of. */
   | "mend"
   /** Somebody changed it since: the newer text is fetched and both are shown. */

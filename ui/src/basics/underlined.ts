@@ -1,22 +1,19 @@
 // Where words to look at stand in a text that has been typed on since it was checked.
 
-import type { WordFinding } from "../bindings/WordFinding";
-import type { WordKind } from "../bindings/WordKind";
-
 /** A stretch of text, and what there is to say of it. */
 export interface Stretch {
   text: string;
-  kind: WordKind | null;
+  kind: string | null;
 }
 
 /** A checked text and what was found in it. */
-export interface Looked {
+export interface CheckedText {
   checked: string;
-  findings: readonly WordFinding[];
+  findings: readonly { from: number; to: number; kind: string }[];
 }
 
 /** The text up to the last word that still stands where it was found; nothing where none does. */
-export function underlined(typed: string, { checked, findings }: Looked): Stretch[] {
+export function underlined(typed: string, { checked, findings }: CheckedText): Stretch[] {
   const same = sameStart(typed, checked);
   const stretches: Stretch[] = [];
   let at = 0;

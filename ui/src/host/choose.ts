@@ -1,4 +1,3 @@
-import type { Route } from "../places/router.svelte";
 import type { Host, Projector } from "./host";
 import { tauri, tauriProjector } from "./tauri";
 
@@ -20,10 +19,4 @@ export async function chooseProjector(): Promise<Projector> {
     return (await import("./fake/projector")).fakeProjector;
   }
   return tauriProjector;
-}
-
-/** The screen that `&at={"screen":"live","meeting":"…"}` in the address of a development server begins at. */
-export function beginAt(): Route | undefined {
-  const asked = import.meta.env.DEV ? new URLSearchParams(location.search).get("at") : null;
-  return asked === null ? undefined : (JSON.parse(asked) as Route);
 }

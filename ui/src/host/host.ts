@@ -1,4 +1,4 @@
-// What the screens may ask of the machine. `tauri.ts` is the real one, `fake.ts` lets a browser run the screens.
+// What the screens may ask of the machine. `tauri.ts` is the real one, `fake/` lets a browser run the screens.
 
 import type { Act } from "../bindings/Act";
 import type { Answer } from "../bindings/Answer";
@@ -15,7 +15,7 @@ import type { SessionView } from "../bindings/SessionView";
 import type { StrengthView } from "../bindings/StrengthView";
 import type { UnlockedView } from "../bindings/UnlockedView";
 import type { VerdictView } from "../bindings/VerdictView";
-import type { ChairsView } from "../features/sitting/chairs-view";
+import type { ChairsView } from "./chairs-view";
 
 type Key<T> = T extends unknown ? keyof T : never;
 

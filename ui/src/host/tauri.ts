@@ -3,7 +3,7 @@
 import { invoke } from "@tauri-apps/api/core";
 import { emitTo, listen } from "@tauri-apps/api/event";
 
-import type { ChairsView } from "../features/sitting/chairs-view";
+import type { ChairsView } from "./chairs-view";
 import type { Host, Projector } from "./host";
 
 // Events between the two windows; the shell sends the last itself.

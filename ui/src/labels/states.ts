@@ -3,14 +3,15 @@
 import type { MeetingState } from "../bindings/MeetingState";
 import type { RecordState } from "../bindings/RecordState";
 import type { RequestState } from "../bindings/RequestState";
+import { count } from "../basics/counting";
 
-export type Tone = "plain" | "good" | "late" | "wrong" | "now";
-export interface Spoken {
+type Tone = "plain" | "good" | "late" | "wrong" | "now";
+interface StateWords {
   words: string;
   tone: Tone;
 }
 
-export const MEETING_STATES: Record<MeetingState, Spoken> = {
+export const MEETING_STATES: Record<MeetingState, StateWords> = {
   planned: { words: "Planned", tone: "plain" },
   issued: { words: "Agenda issued", tone: "good" },
   running: { words: "In session", tone: "now" },
@@ -18,7 +19,7 @@ export const MEETING_STATES: Record<MeetingState, Spoken> = {
   cancelled: { words: "Cancelled", tone: "wrong" },
 };
 
-export const REQUEST_STATES: Record<RequestState["kind"], Spoken> = {
+export const REQUEST_STATES: Record<RequestState["kind"], StateWords> = {
   received: { words: "To be screened", tone: "late" },
   accepted: { words: "Waits for a slot", tone: "late" },
   placed: { words: "Placed", tone: "good" },
@@ -26,16 +27,6 @@ export const REQUEST_STATES: Record<RequestState["kind"], Spoken> = {
   redirected: { words: "Pointed elsewhere", tone: "plain" },
   withdrawn: { words: "Withdrawn", tone: "plain" },
 };
-
-/** Any of the three that carry a reason. */
-export const whyOf = (state: RequestState): string => ("why" in state ? state.why : "");
-
-export const count = (number: number, one: string, many = `${one}s`): string =>
-  `${number} ${number === 1 ? one : many}`;
-
-/** "Ada, Bea and Cai". */
-export const listed = (names: string[]): string =>
-  names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1)}` : (names[0] ?? "nobody");
 
 /** What a meeting has placed, and what of it is restricted; nothing where there is none. */
 export const placedIn = (line: { items: number; children: number; restricted: number }): string =>
@@ -46,7 +37,7 @@ export const placedIn = (line: { items: number; children: number; restricted: nu
     .filter(Boolean)
     .join(" and ");
 
-export const RECORD_STATES: Record<RecordState["kind"], Spoken> = {
+export const RECORD_STATES: Record<RecordState["kind"], StateWords> = {
   open: { words: "Being written", tone: "plain" },
   finalised: { words: "Waits for the chair", tone: "late" },
   returned: { words: "Sent back", tone: "wrong" },

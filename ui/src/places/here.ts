@@ -1,9 +1,10 @@
 // Where somebody is in the window, told so that a new page can bring them back: the screen, how far it is scrolled, the
 // field and the cursor in it. Ids and numbers only: nothing that was read or typed leaves the page with it.
 
+import { reopen } from "../basics/reopening";
 import type { Route } from "./router.svelte";
 
-export interface Here {
+interface Here {
   route: Route;
   past: readonly Route[];
   /** The dialog that lay over the screen, by its name. */
@@ -21,27 +22,18 @@ type TextField = HTMLTextAreaElement | HTMLInputElement;
 const FIELDS = "textarea, input, select";
 const OPEN = "#main dialog[open]";
 
-/** The dialog that is to stand open again, until it does or somebody does something themselves. */
-let returning: string | null = null;
-
-/** Whether the dialog of that name is the one to open again. Whoever asks opens it: it is told once. */
-export function comesBack(name: string): boolean {
-  if (returning !== name) return false;
-  returning = null;
-  return true;
-}
-
 const scrollers = () =>
   [...document.querySelectorAll<HTMLElement>("#main, #main *")].filter((part) =>
     /auto|scroll/.test(getComputedStyle(part).overflowY),
   );
 const fields = () => [...document.querySelectorAll<HTMLElement>(`#main :is(${FIELDS})`)];
 
-export function tellHere(route: Route, past: readonly Route[]): Here {
+/** As text, so that it outlasts the page. */
+export function tellHere(route: Route, past: readonly Route[]): string {
   const focused = document.activeElement;
   const field = focused instanceof HTMLElement ? fields().indexOf(focused) : -1;
   const cursor = field >= 0 && isText(focused) ? focused : null;
-  return {
+  const here: Here = {
     route,
     past,
     dialog: document.querySelector<HTMLElement>(OPEN)?.dataset["name"] ?? null,
@@ -50,6 +42,7 @@ export function tellHere(route: Route, past: readonly Route[]): Here {
     start: cursor?.selectionStart ?? null,
     end: cursor?.selectionEnd ?? null,
   };
+  return JSON.stringify(here);
 }
 
 /** Only a field of text has a cursor: to ask a date for one is an error. */
@@ -65,10 +58,10 @@ const GLANCE_MS = 50;
 export function comeTo(here: Here) {
   const until = performance.now() + PATIENCE_MS;
   let taken = false;
-  returning = here.dialog;
+  reopen(here.dialog);
   const theirs = () => {
     taken = true;
-    returning = null;
+    reopen(null);
   };
   for (const kind of ["keydown", "pointerdown", "wheel"]) addEventListener(kind, theirs, { once: true });
   const attempt = () => {
@@ -96,11 +89,6 @@ function stands(here: Here): boolean {
     }
   }
   return here.scrolls.every((top, at) => Math.abs(parts[at]!.scrollTop - top) < 2);
-}
-
-/** Of all that a dialog may be about, the one whose dialog is to stand open again. */
-export function comingBack<T>(all: readonly T[], nameOf: (one: T) => string): T | null {
-  return all.find((one) => comesBack(nameOf(one))) ?? null;
 }
 
 /** What was told, read back; nothing where it was not told or does not read. */

@@ -34,31 +34,6 @@ export type Route =
 
 export type ScreenName = Route["screen"];
 
-/** Screens that are shown to whoever is not signed in. */
-export const AT_THE_DOOR: ReadonlySet<ScreenName> = new Set([
-  "welcome",
-  "createBook",
-  "restore",
-  "verify",
-  "protection",
-  "signIn",
-  "locked",
-]);
-
-/** Screens that the bar at the top leads to. */
-export const PLACES: ReadonlySet<ScreenName> = new Set([
-  "welcome",
-  "home",
-  "requests",
-  "children",
-  "meetings",
-  "records",
-  "tracker",
-  "panels",
-  "people",
-  "book",
-]);
-
 /** Where the window is, and where it came from. There is no address bar, so this is the whole of it. */
 export class Router {
   route = $state.raw<Route>({ screen: "welcome" });

@@ -1,9 +1,9 @@
 import { fireEvent, render, screen, waitFor } from "@testing-library/svelte";
 import { beforeEach, expect, test } from "vitest";
 
-import App from "../App.svelte";
 import { fake } from "../host/fake";
 import type { Host } from "../host/host";
+import App from "../App.svelte";
 
 const FOLDER = "/home/sian/Elmshire.quorate";
 /** As the machine itself says it: of no field. */

@@ -1,9 +1,9 @@
 import { fireEvent, render, screen, waitFor } from "@testing-library/svelte";
 import { expect, test } from "vitest";
 
-import App from "../App.svelte";
 import { fake } from "../host/fake";
-import { MEETING } from "../host/fake/sitting";
+import { MEETING } from "../host/fake/sitting-parts";
+import App from "../App.svelte";
 
 async function discussions() {
   const live = await fake("sian").ask<"live">({ kind: "live", meeting: MEETING });

@@ -1,11 +1,11 @@
 import { fireEvent, render, screen, waitFor } from "@testing-library/svelte";
 import { beforeEach, expect, test } from "vitest";
 
-import App from "../App.svelte";
 import { fake } from "../host/fake";
-import { MEETING } from "../host/fake/sitting";
+import { MEETING } from "../host/fake/sitting-parts";
 import type { Host } from "../host/host";
 import type { Route } from "../places/router.svelte";
+import App from "../App.svelte";
 
 beforeEach(() => sessionStorage.clear());
 

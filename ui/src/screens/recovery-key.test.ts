@@ -4,9 +4,9 @@ import { fireEvent, render, screen, waitFor } from "@testing-library/svelte";
 import { compileString } from "sass";
 import { beforeEach, expect, test } from "vitest";
 
-import App from "../App.svelte";
 import { fake } from "../host/fake";
 import { UNWRITTEN_KEY } from "../features/keeping/unwritten-key";
+import App from "../App.svelte";
 
 const KEY = "HERON-2210-WALNUT-7718-LANTERN-4036";
 const shown = () => screen.queryByLabelText("Recovery key")?.textContent ?? null;

@@ -2,19 +2,19 @@ import { createContext, tick } from "svelte";
 
 import type { Item } from "../../bindings/Item";
 import type { SlotView } from "../../bindings/SlotView";
-import { Deed } from "../../basics/pending-act.svelte";
-import type { Desk } from "../../session/session.svelte";
+import { PendingAct } from "../../basics/pending-act.svelte";
+import type { Session } from "../../session/session.svelte";
 
 /** Whatever is picked up to be put into a slot: a waiting request, or an item that moves. */
-export type Chosen = { name: string } & ({ request: string } | { item: Item });
+type Chosen = { name: string } & ({ request: string } | { item: Item });
 
 /** Putting requests into slots: pick one up, then choose a free slot; or take the next one. */
 export class Placing {
   chosen = $state.raw<Chosen | null>(null);
-  readonly deed = new Deed();
+  readonly act = new PendingAct();
 
   constructor(
-    readonly desk: Desk,
+    readonly session: Session,
     readonly meeting: string,
   ) {}
 
@@ -32,9 +32,9 @@ export class Placing {
   async into(slot: SlotView) {
     const chosen = this.chosen;
     if (!chosen) return;
-    const done = await this.deed.run(slot.starts, () =>
+    const done = await this.act.run(slot.starts, () =>
       "item" in chosen
-        ? this.desk.act({
+        ? this.session.act({
             kind: "moveItem",
             item: chosen.item.id,
             starts: slot.starts,
@@ -46,15 +46,15 @@ export class Placing {
   }
 
   async next(request: string) {
-    await this.deed.run(request, () => this.#place(request, null, false));
+    await this.act.run(request, () => this.#place(request, null, false));
   }
 
   async takeOff(item: string) {
-    await this.deed.run(item, () => this.desk.act({ kind: "removeItem", item }));
+    await this.act.run(item, () => this.session.act({ kind: "removeItem", item }));
   }
 
   #place(request: string, starts: string | null, emergency: boolean) {
-    return this.desk.act({ kind: "place", meeting: this.meeting, request, starts, emergency });
+    return this.session.act({ kind: "place", meeting: this.meeting, request, starts, emergency });
   }
 }
 

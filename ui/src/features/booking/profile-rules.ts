@@ -1,12 +1,12 @@
 // The rules of a profile, said in words for reading.
 
+import type { Event } from "../../bindings/Event";
 import type { Profile } from "../../bindings/Profile";
 import type { QuorumRule } from "../../bindings/QuorumRule";
-import type { Span } from "../../bindings/Span";
-import type { Event } from "../../bindings/Event";
 import type { Seat } from "../../bindings/Seat";
+import type { Span } from "../../bindings/Span";
+import { count } from "../../basics/counting";
 import { clockTime } from "../../basics/dates";
-import { count } from "../../labels/states";
 
 export interface Rule {
   words: string;

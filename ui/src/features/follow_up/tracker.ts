@@ -2,19 +2,19 @@
 
 import type { TrackerLine } from "../../bindings/TrackerLine";
 
-export interface Wanted {
+interface TrackerFilter {
   panel: string;
   owner: string;
   state: "open" | "overdue" | "closed" | "all";
   text: string;
 }
 
-export const everything: Wanted = { panel: "", owner: "", state: "open", text: "" };
+export const everything: TrackerFilter = { panel: "", owner: "", state: "open", text: "" };
 
 const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 /** Those wanted: overdue first, then by due date; those without a date before those closed. */
-export function wanted(lines: TrackerLine[], by: Wanted): TrackerLine[] {
+export function wanted(lines: TrackerLine[], by: TrackerFilter): TrackerLine[] {
   return lines
     .filter((line) => !by.panel || line.panelName === by.panel)
     .filter((line) => !by.owner || line.ownerLabel === by.owner)
@@ -27,7 +27,7 @@ export function wanted(lines: TrackerLine[], by: Wanted): TrackerLine[] {
     .sort((a, b) => rank(a) - rank(b) || due(a).localeCompare(due(b)));
 }
 
-function inState(line: TrackerLine, state: Wanted["state"]): boolean {
+function inState(line: TrackerLine, state: TrackerFilter["state"]): boolean {
   const open = line.action.state.kind === "open";
   if (state === "all") return true;
   if (state === "closed") return !open;

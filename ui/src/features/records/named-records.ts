@@ -1,23 +1,23 @@
 // Records as a dialog names them before something is done with several at once.
 
 import type { RecordLine } from "../../bindings/RecordLine";
+import { listed } from "../../basics/counting";
 import { isRestricted } from "../../labels/child-names";
-import { listed } from "../../labels/states";
 
-export interface Named {
+export interface NamedRecord {
   id: string;
   name: string;
   restricted: boolean;
 }
 
-export const named = ({ record, child }: RecordLine): Named => ({
+export const named = ({ record, child }: RecordLine): NamedRecord => ({
   id: record.id,
   name: child.name,
   restricted: isRestricted(child),
 });
 
 /** Names those whose families are kept to named people; empty where there are none. */
-export function restrictedAmong(records: readonly Named[]): string {
+export function restrictedAmong(records: readonly NamedRecord[]): string {
   const some = records.filter((one) => one.restricted).map((one) => one.name);
   if (!some.length) return "";
   const where = records.length === 1 ? "Restricted" : "Restricted among them";

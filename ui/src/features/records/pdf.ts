@@ -3,7 +3,7 @@
 
 import type { PDFDocumentProxy } from "pdfjs-dist";
 
-export interface Drawing {
+interface Drawing {
   done: Promise<void>;
   cancelled: boolean;
   cancel: () => void;

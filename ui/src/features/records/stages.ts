@@ -4,9 +4,9 @@ import type { Clock } from "../../bindings/Clock";
 import type { RecordLine } from "../../bindings/RecordLine";
 import type { Right } from "../../bindings/Right";
 
-export type Stage = "returned" | "toFinalise" | "waits" | "toFile" | "filed";
+export type WorkStage = "returned" | "toFinalise" | "waits" | "toFile" | "filed";
 
-export const STAGES: { stage: Stage; heading: string; about: string }[] = [
+const STAGES: { stage: WorkStage; heading: string; about: string }[] = [
   { stage: "returned", heading: "Returned by the chair", about: "To mend and finalise again." },
   { stage: "toFinalise", heading: "To finalise", about: "Still with the minute taker." },
   { stage: "waits", heading: "Waits for the chair", about: "To read, then sign or return." },
@@ -16,20 +16,20 @@ export const STAGES: { stage: Stage; heading: string; about: string }[] = [
 
 /** Whose turn it is comes first: what `may` be done by this person, then the rest, each in its order. */
 export function stagesFor(may: (right: Right) => boolean): typeof STAGES {
-  const turn: Partial<Record<Stage, Right>> = {
+  const turn: Partial<Record<WorkStage, Right>> = {
     returned: "minute",
     toFinalise: "minute",
     waits: "sign",
     toFile: "file",
   };
-  const mine = (stage: Stage) => {
+  const mine = (stage: WorkStage) => {
     const right = turn[stage];
     return right !== undefined && may(right) ? 0 : 1;
   };
   return [...STAGES].sort((a, b) => mine(a.stage) - mine(b.stage));
 }
 
-export function stageOf(line: RecordLine): Stage {
+export function stageOf(line: RecordLine): WorkStage {
   switch (line.record.state.kind) {
     case "open":
       return "toFinalise";
@@ -62,7 +62,7 @@ export function pressing(line: RecordLine): Clock | null {
 }
 
 /** Records of one stage, the most pressing first, then by meeting and name. */
-export function ofStage(lines: RecordLine[], stage: Stage): RecordLine[] {
+export function ofStage(lines: RecordLine[], stage: WorkStage): RecordLine[] {
   const rank = (line: RecordLine) => urgency[pressing(line)?.state ?? "done"];
   return lines
     .filter((line) => stageOf(line) === stage)

@@ -3,21 +3,22 @@
 import type { Attendee } from "../../bindings/Attendee";
 import type { LiveItem } from "../../bindings/LiveItem";
 import type { PanelRole } from "../../bindings/PanelRole";
+import { panelRoleLabel } from "../../labels/profile-labels";
 
-export interface Owner {
+interface Owner {
   role: string;
   name: string;
   /** "Social worker · Bronwen Hughes". */
   label: string;
 }
 
-export interface OwnerGroup {
+interface OwnerGroup {
   label: string;
   owners: Owner[];
 }
 
 export function ownerLabel(role: string, name: string, roles: PanelRole[]): string {
-  const label = roles.find((one) => one.id === role)?.label ?? role;
+  const label = panelRoleLabel(roles, role);
   if (!label) return name;
   return name ? `${label} · ${name}` : label;
 }

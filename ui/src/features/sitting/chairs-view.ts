@@ -6,55 +6,21 @@ import type { DraftView } from "../../bindings/DraftView";
 import type { LiveItem } from "../../bindings/LiveItem";
 import type { LiveRecord } from "../../bindings/LiveRecord";
 import type { LiveView } from "../../bindings/LiveView";
+import type { ChairsAction, ChairsView } from "../../host/chairs-view";
 import { longDay } from "../../basics/dates";
+import { decisionLabel, outcomeHeading, panelRoleLabel } from "../../labels/profile-labels";
 import { isEmpty, readAction } from "./action-draft";
-import { ownerLabel } from "./action-owners";
 import { instantWords } from "./timeline";
 
-export interface ChairsDecision {
-  label: string;
-  detail: string;
-  /** "agreed by chair at 2:07pm", empty while it is not. */
-  agreed: string;
-}
-
-export interface ChairsAction {
-  what: string;
-  measure: string;
-  who: string;
-  by: string;
-  /** It is being worded and does not count so far. */
-  worded: boolean;
-}
-
-export interface ChairsChild {
-  name: string;
-  /** "Decisions" or "Recommendations". */
-  heading: string;
-  decisions: ChairsDecision[];
-  actions: ChairsAction[];
-  /** An action being typed as one line, not yet read apart. */
-  line: string;
-  dissents: { who: string; stance: string }[];
-  quorate: boolean;
-  quorum: string;
-}
-
-export interface ChairsView {
-  panel: string;
-  /** Null between children, and while the minute taker keeps it blank. */
-  child: ChairsChild | null;
-}
-
-/** Drafts by the name of their field. */
-type Drafts = readonly Pick<DraftView, "field" | "text">[];
+/** What is being typed, by the name of its field. */
+type TypedTexts = readonly Pick<DraftView, "field" | "text">[];
 
 /** What may be seen of `record`: only while its item is being heard. */
 export function chairsView(
   view: LiveView,
   item: LiveItem | null,
   record: LiveRecord | null,
-  drafts: Drafts,
+  drafts: TypedTexts,
   blank: boolean,
 ): ChairsView {
   const panel = view.profile.shortName;
@@ -66,9 +32,9 @@ export function chairsView(
     panel,
     child: {
       name: record.child.name,
-      heading: view.profile.recorded.outcome === "decision" ? "Decisions" : "Recommendations",
+      heading: outcomeHeading(view.profile.recorded),
       decisions: record.record.decisions.map(({ option, detail, agreedAt }) => ({
-        label: options.find((one) => one.id === option)?.label ?? option,
+        label: decisionLabel(options, option),
         detail: typed(`decision/${option}`) ?? detail,
         agreed: agreedAt ? `agreed by chair at ${instantWords(agreedAt)}` : "",
       })),
@@ -93,7 +59,7 @@ function actionsOf(
   const shown = (details: ActionDetails, worded: boolean): ChairsAction => ({
     what: details.what,
     measure: details.measure,
-    who: details.owner || ownerLabel(details.ownerRole, "", view.profile.roles),
+    who: details.owner || panelRoleLabel(view.profile.roles, details.ownerRole),
     by: details.due ? longDay(details.due) : "",
     worded,
   });

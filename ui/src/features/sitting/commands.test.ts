@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
+import { isTyping } from "../../basics/is-typing";
 import { COMMANDS, commandOf, keyShortcut, keyWords } from "./commands";
-import { isTyping } from "../../basics/keys";
 
 const press = (over: Partial<KeyboardEvent>) => ({
   altKey: false,

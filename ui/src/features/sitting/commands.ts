@@ -5,7 +5,7 @@
 // as Ctrl with Alt, others as AltGraph; both are left alone. Alt with Shift is left to Windows, which changes the keyboard
 // with it.
 
-import { isTyping } from "../../basics/keys";
+import { isTyping } from "../../basics/is-typing";
 
 export type CommandId =
   | "next-child"

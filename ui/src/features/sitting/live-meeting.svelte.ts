@@ -8,10 +8,10 @@ import type { LiveView } from "../../bindings/LiveView";
 import type { Record } from "../../bindings/Record";
 import type { Refusal } from "../../bindings/Refusal";
 import type { UndoView } from "../../bindings/UndoView";
-import type { Desk } from "../../session/session.svelte";
 import { asRefusal } from "../../basics/refusals";
-import { firstSeat, type Seat } from "./seats";
-import { markOf } from "./fingerprint";
+import type { Session } from "../../session/session.svelte";
+import { fingerprint } from "./fingerprint";
+import { firstChild, type AgendaChild } from "./agenda-day";
 
 const changedMeanwhile: Refusal = {
   code: "stale",
@@ -20,26 +20,26 @@ const changedMeanwhile: Refusal = {
 };
 
 /** A meeting as it is held: what the book knows, which child is on the screen, and one queue for all that is done. */
-export class Live {
+export class LiveMeeting {
   view = $state.raw<LiveView | null>(null);
-  seat = $state.raw<Seat | null>(null);
+  shown = $state.raw<AgendaChild | null>(null);
   /** What would be undone next, and what done again. */
   steps = $state.raw<UndoView>({ undo: null, redo: null });
   refusal = $state.raw<Refusal | null>(null);
   /** The field or part that the screen should lead to once it is drawn. */
   place = $state.raw<string | null>(null);
 
-  readonly item = $derived(this.view?.items.find((live) => live.item.id === this.seat?.item) ?? null);
-  readonly record = $derived(this.recordOf(this.item, this.seat?.child));
+  readonly item = $derived(this.view?.items.find((live) => live.item.id === this.shown?.item) ?? null);
+  readonly record = $derived(this.recordOf(this.item, this.shown?.child));
   #queue: Promise<unknown> = Promise.resolve();
 
   constructor(
-    readonly desk: Desk,
+    readonly session: Session,
     readonly meeting: string,
   ) {}
 
   get mayMinute(): boolean {
-    return this.desk.can("minute");
+    return this.session.can("minute");
   }
 
   get inSession(): boolean {
@@ -62,8 +62,8 @@ export class Live {
     const step = this.steps[way];
     if (!step) return;
     await this.do(() => ({ kind: way, meeting: this.meeting, entry: step.entry }));
-    const seat = step.record ? this.#seatOf(step.record) : null;
-    if (seat) this.seat = seat;
+    const child = step.record ? this.#agendaChildOf(step.record) : null;
+    if (child) this.shown = child;
   }
 
   /** Whoever was out of the room is back in it. */
@@ -76,15 +76,15 @@ export class Live {
 
   async open(record?: string) {
     await this.again();
-    this.seat ??= (record && this.#seatOf(record)) || (this.view && firstSeat(this.view));
+    this.shown ??= (record && this.#agendaChildOf(record)) || (this.view && firstChild(this.view));
   }
 
   async again() {
     try {
       const { meeting } = this;
       const [view, steps] = await Promise.all([
-        this.desk.ask<"live">({ kind: "live", meeting }),
-        this.mayMinute ? this.desk.ask<"undo">({ kind: "undo", meeting }) : this.steps,
+        this.session.ask<"live">({ kind: "live", meeting }),
+        this.mayMinute ? this.session.ask<"undo">({ kind: "undo", meeting }) : this.steps,
       ]);
       [this.view, this.steps] = [view, steps];
     } catch (thrown) {
@@ -148,7 +148,7 @@ export class Live {
       this.#once((view) => {
         const record = this.recordIn(view, id)?.record;
         if (!record || read(record) === text) return null;
-        if (markOf(read(record)) !== basedOn) throw changedMeanwhile;
+        if (fingerprint(read(record)) !== basedOn) throw changedMeanwhile;
         return act(record);
       });
     return this.#inTurn(async () => {
@@ -159,7 +159,7 @@ export class Live {
         if (asRefusal(thrown).code !== "stale") throw thrown;
         await attempt();
       }
-      return { revision: markOf(text) };
+      return { revision: fingerprint(text) };
     });
   }
 
@@ -168,8 +168,8 @@ export class Live {
     return this.#queue;
   }
 
-  show(seat: Seat | null, place: string | null = null) {
-    if (seat) this.seat = seat;
+  show(child: AgendaChild | null, place: string | null = null) {
+    if (child) this.shown = child;
     this.place = place;
   }
 
@@ -186,7 +186,7 @@ export class Live {
     return null;
   }
 
-  #seatOf(record: string): Seat | null {
+  #agendaChildOf(record: string): AgendaChild | null {
     const found = this.view && this.recordIn(this.view, record);
     return found ? { item: found.record.item, child: found.record.child } : null;
   }
@@ -194,7 +194,7 @@ export class Live {
   async #once(act: (view: LiveView) => Act | null): Promise<Done | null> {
     const next = this.view && act(this.view);
     if (!next) return null;
-    const done = await this.desk.act(next);
+    const done = await this.session.act(next);
     this.refusal = null;
     await this.again();
     return done;
@@ -207,4 +207,4 @@ export class Live {
   }
 }
 
-export const [useLive, provideLive] = createContext<Live>();
+export const [useLiveMeeting, provideLiveMeeting] = createContext<LiveMeeting>();

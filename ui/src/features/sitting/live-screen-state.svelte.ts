@@ -1,18 +1,18 @@
 // The live screen's own state: which sheet lies over it, which form is open, where the cursor was, and what each command
-// does. What the meeting knows is `Live`'s.
+// does. What the meeting knows is `LiveMeeting`'s.
 
 import { tick } from "svelte";
 
 import type { RecordField } from "../../bindings/RecordField";
-import { neighbour, type Seat } from "./seats";
 import { COMMANDS, commandOf, type Command, type CommandId } from "./commands";
-import { finishItem, startable, startItem } from "./item";
+import { finishItem, startable, startItem } from "./item-acts";
 import { markLine, nameSpeaker, type Lead } from "./leads";
-import type { Live } from "./live-meeting.svelte";
-import { fieldOf } from "./record-field";
-import { Places } from "./record-positions";
+import type { LiveMeeting } from "./live-meeting.svelte";
 import type { Projection } from "./projection.svelte";
-import { insertInto } from "./typing";
+import { recordFieldOf } from "./record-field";
+import { RecordPositions } from "./record-positions";
+import { neighbour, type AgendaChild } from "./agenda-day";
+import { insertInto } from "./insert-text";
 
 /** What can lie over the screen; one at a time. */
 export type Sheet =
@@ -28,7 +28,7 @@ export type Sheet =
 
 const LEADS: Partial<Record<CommandId, Lead>> = { fact: "Fact", opinion: "Opinion", child: "Child" };
 
-export class LiveScreen {
+export class LiveScreenState {
   sheet = $state<Sheet | null>(null);
   /** `new`, the id of the action being mended, or nothing. */
   editing = $state<string | null>(null);
@@ -40,12 +40,12 @@ export class LiveScreen {
   field = $state.raw<RecordField>({ kind: "decisions" });
   /** The column of the child's record. */
   column = $state<HTMLElement>();
-  readonly #places = new Places();
+  readonly #positions = new RecordPositions();
   /** The section that was typed in last: marks go there. */
   #section = "";
 
   constructor(
-    readonly live: Live,
+    readonly live: LiveMeeting,
     readonly projection: Projection,
     readonly lock: () => Promise<void>,
     readonly help: () => void,
@@ -83,8 +83,8 @@ export class LiveScreen {
     switch (command) {
       case "next-child":
       case "previous-child": {
-        const seat = live.view && neighbour(live.view, live.seat, command === "next-child" ? 1 : -1);
-        if (seat) await this.choose(seat);
+        const child = live.view && neighbour(live.view, live.shown, command === "next-child" ? 1 : -1);
+        if (child) await this.choose(child);
         return;
       }
       case "start-item": {
@@ -127,15 +127,15 @@ export class LiveScreen {
   }
 
   /** Another child: what was typed there, scroll and cursor are where they were. */
-  async choose(seat: Seat) {
+  async choose(child: AgendaChild) {
     const { live, column } = this;
-    if (seat.item === live.seat?.item && seat.child === live.seat.child) return;
-    if (column && live.seat) this.#places.leave(live.seat, column, this.editing);
+    if (child.item === live.shown?.item && child.child === live.shown.child) return;
+    if (column && live.shown) this.#positions.leave(live.shown, column, this.editing);
     leaveField();
-    this.editing = this.#places.of(seat)?.editing ?? null;
-    live.show(seat);
+    this.editing = this.#positions.of(child)?.editing ?? null;
+    live.show(child);
     await tick();
-    if (this.column) this.#places.come(seat, this.column);
+    if (this.column) this.#positions.come(child, this.column);
     // The field that had the focus belonged to the other child: it is not lost, it goes to this child's name.
     if (document.activeElement === document.body) document.querySelector<HTMLElement>("#child h1")?.focus();
   }
@@ -171,7 +171,7 @@ export class LiveScreen {
 
   /** Waits until what is being typed is in the book, but not for a disk in trouble. */
   async #written() {
-    const { drafts } = this.live.desk;
+    const { drafts } = this.live.session;
     const focused = document.activeElement;
     leaveField();
     const waits = () =>
@@ -213,7 +213,7 @@ export class LiveScreen {
   came(event: FocusEvent) {
     const target = event.target;
     if (!(target instanceof HTMLElement)) return;
-    const field = fieldOf(target);
+    const field = recordFieldOf(target);
     if (field) this.field = field;
     if (field?.kind === "section") this.#section = target.id;
   }

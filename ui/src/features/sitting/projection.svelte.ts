@@ -1,9 +1,10 @@
 // Keeps the chair's view told: what it may show, as it changes, and whether it is open.
 
-import type { Desk } from "../../session/session.svelte";
+import type { ChairsView } from "../../host/chairs-view";
 import { asRefusal } from "../../basics/refusals";
-import { chairsView, type ChairsView } from "./chairs-view";
-import type { Live } from "./live-meeting.svelte";
+import type { Session } from "../../session/session.svelte";
+import { chairsView } from "./chairs-view";
+import type { LiveMeeting } from "./live-meeting.svelte";
 
 export class Projection {
   /** The window is open. */
@@ -13,31 +14,31 @@ export class Projection {
   readonly shown = $derived.by<ChairsView>(() => {
     const { view, item, record } = this.live;
     if (!view) return { panel: "", child: null };
-    return chairsView(view, item, record, this.desk.drafts.list, this.blank);
+    return chairsView(view, item, record, this.session.drafts.list, this.blank);
   });
   #stop = () => {};
 
   constructor(
-    readonly live: Live,
-    readonly desk: Desk,
+    readonly live: LiveMeeting,
+    readonly session: Session,
   ) {
     $effect(() => {
       const shown = this.shown;
-      if (this.open) void desk.host.showChair(shown);
+      if (this.open) void session.host.showChair(shown);
     });
   }
 
   /** Hears of the window's coming and going, for as long as the live screen is there. */
   async listen() {
-    this.#stop = await this.desk.host.hearOfChairsWindow((open) => {
+    this.#stop = await this.session.host.hearOfChairsWindow((open) => {
       this.open = open;
-      if (open) void this.desk.host.showChair(this.shown);
+      if (open) void this.session.host.showChair(this.shown);
     });
   }
 
   async openWindow() {
     try {
-      await this.desk.host.openChairsView();
+      await this.session.host.openChairsView();
     } catch (thrown) {
       this.live.refusal = asRefusal(thrown);
     }
@@ -45,7 +46,7 @@ export class Projection {
 
   turnBlank() {
     this.blank = !this.blank;
-    this.desk.say(
+    this.session.say(
       this.blank ? "The chair’s view is blank." : "The chair’s view shows the child being heard.",
     );
   }
@@ -53,6 +54,6 @@ export class Projection {
   /** The live screen goes: nothing of a child stays on the projector. */
   end() {
     this.#stop();
-    if (this.open) void this.desk.host.showChair({ panel: this.shown.panel, child: null });
+    if (this.open) void this.session.host.showChair({ panel: this.shown.panel, child: null });
   }
 }

@@ -3,9 +3,10 @@
 import type { LiveRecord } from "../../bindings/LiveRecord";
 import type { Profile } from "../../bindings/Profile";
 import type { RecordField } from "../../bindings/RecordField";
+import { outcomeHeading } from "../../labels/profile-labels";
 
 /** The field of the record that `target` writes; null where it writes none. */
-export function fieldOf(target: HTMLElement): RecordField | null {
+export function recordFieldOf(target: HTMLElement): RecordField | null {
   if (target.id === "rationale") return { kind: "rationale" };
   if (target.id.startsWith("section-") && target instanceof HTMLTextAreaElement) {
     return { kind: "section", section: target.id.slice("section-".length) };
@@ -22,7 +23,7 @@ export function fieldName(field: RecordField, profile: Profile, record: LiveReco
     case "section":
       return profile.recorded.sections.find((one) => one.id === field.section)?.label ?? "this section";
     case "decisions":
-      return profile.recorded.outcome === "decision" ? "Decisions" : "Recommendations";
+      return outcomeHeading(profile.recorded);
     case "rationale":
       return "Rationale";
     case "review":

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { Places } from "./record-positions";
+import { RecordPositions } from "./record-positions";
 
 const chidi = { item: "one", child: "chidi" };
 const tobe = { item: "one", child: "tobe" };
@@ -12,7 +12,7 @@ function column(): HTMLElement {
 }
 
 test("field, cursor, scroll and open form are found again, in fields made anew", () => {
-  const places = new Places();
+  const places = new RecordPositions();
   const before = column();
   const field = before.querySelectorAll("textarea")[1]!;
   field.focus();
@@ -30,7 +30,7 @@ test("field, cursor, scroll and open form are found again, in fields made anew",
 });
 
 test("where nobody was typing the focus is left alone", () => {
-  const places = new Places();
+  const places = new RecordPositions();
   const there = column();
   places.come(tobe, there);
   expect(document.activeElement).toBe(document.body);

@@ -1,8 +1,8 @@
 // Where the minute taker was with each child: field, cursor, scroll and open form, found again on coming back.
 
-import type { Seat } from "./seats";
+import type { AgendaChild } from "./agenda-day";
 
-export interface Place {
+interface RecordPosition {
   scroll: number;
   /** The field's place among the fields of the record; -1 where nobody was typing. */
   field: number;
@@ -14,13 +14,13 @@ export interface Place {
 
 type TextField = HTMLTextAreaElement | HTMLInputElement;
 
-export class Places {
-  #places = new Map<string, Place>();
+export class RecordPositions {
+  #positions = new Map<string, RecordPosition>();
 
-  leave(seat: Seat, column: HTMLElement, editing: string | null) {
+  leave(child: AgendaChild, column: HTMLElement, editing: string | null) {
     const focused = document.activeElement as TextField;
     const field = fields(column).indexOf(focused);
-    this.#places.set(key(seat), {
+    this.#positions.set(key(child), {
       scroll: column.scrollTop,
       field,
       start: field < 0 ? 0 : (focused.selectionStart ?? 0),
@@ -29,13 +29,13 @@ export class Places {
     });
   }
 
-  of(seat: Seat): Place | undefined {
-    return this.#places.get(key(seat));
+  of(child: AgendaChild): RecordPosition | undefined {
+    return this.#positions.get(key(child));
   }
 
   /** Puts the focus back only where somebody was typing: walking through the agenda leaves it where it is. */
-  come(seat: Seat, column: HTMLElement) {
-    const place = this.of(seat);
+  come(child: AgendaChild, column: HTMLElement) {
+    const place = this.of(child);
     column.scrollTop = place?.scroll ?? 0;
     const field = fields(column)[place?.field ?? -1];
     if (!field || !place) return;
@@ -48,4 +48,4 @@ const fields = (column: HTMLElement) => [
   ...column.querySelectorAll<TextField>('textarea, input[type="text"]'),
 ];
 
-const key = (seat: Seat) => `${seat.item} ${seat.child}`;
+const key = (child: AgendaChild) => `${child.item} ${child.child}`;

@@ -5,7 +5,7 @@ import type { Item } from "../../bindings/Item";
 import type { MeetingDetails } from "../../bindings/MeetingDetails";
 import { clockTime, dayOf } from "../../basics/dates";
 
-export interface Expected {
+interface Expected {
   /** Minutes since midnight when the item will start, as things stand. */
   starts: number;
   /** Minutes later than the agenda says; nought when in time. */

@@ -5,10 +5,10 @@ import type { Done } from "../../bindings/Done";
 import type { Refusal } from "../../bindings/Refusal";
 import { bookNames, bookSettings, children, meetings, namesBefore, people, places, requests } from "./county";
 import { agenda } from "./lines";
+import { setTerm } from "./quick";
 import { after } from "./revision";
 import { performInSitting } from "./sitting-acts";
 import { accept } from "./whose";
-import { setTerm } from "./quick";
 
 let made = 0;
 const fresh = (kind: string) => `${kind}-${++made}`;

@@ -2,7 +2,6 @@
 
 import type { Answer } from "../../bindings/Answer";
 import type { Ask } from "../../bindings/Ask";
-import type { HomeView } from "../../bindings/HomeView";
 import type { ProposedDate } from "../../bindings/ProposedDate";
 import type { ReadsView } from "../../bindings/ReadsView";
 import type { Refusal } from "../../bindings/Refusal";
@@ -19,13 +18,14 @@ import {
   requests,
   TODAY,
 } from "./county";
+import { home } from "./home";
 import { agenda, live, meetingLine, profileOf, records, requestLine, tracker } from "./lines";
 import { profiles, tomlOf } from "./profiles";
 import { checkWords, glossary, readLine } from "./quick";
 import { recordLines, recordView } from "./records";
-import { findingsOf } from "./whose";
-import { MEETING } from "./sitting";
+import { MEETING } from "./sitting-parts";
 import { remaining, sittingNow, undoable } from "./sitting-acts";
+import { findingsOf } from "./whose";
 
 const gone: Refusal = {
   code: "missing",
@@ -39,61 +39,6 @@ function found<T>(one: T | undefined): T {
 }
 
 const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-
-function home(): HomeView {
-  const task = { detail: "", clock: null, meeting: null, record: null, request: null, count: 1 };
-  return {
-    today: TODAY,
-    meetings: meetings.map(meetingLine),
-    tasks: [
-      {
-        ...task,
-        what: "file",
-        label: "2 records to file",
-        detail: "CLAM panel, 17 November",
-        count: 2,
-        record: "rec-emrys",
-        clock: {
-          deadline: "case-note",
-          label: "Case note on each child's file",
-          by: "by the note taker",
-          due: "2026-11-20",
-          lastWorkingDay: null,
-          words: "1 working day over",
-          state: "over",
-          source: "CLAM-9",
-        },
-      },
-      {
-        ...task,
-        what: "issueAgenda",
-        label: "Issue the agenda of the CLAM panel",
-        detail: "Tuesday 24 November, 3 requests placed",
-        meeting: "c48",
-        clock: {
-          deadline: "agenda",
-          label: "Agenda",
-          by: "by the administrator",
-          due: TODAY,
-          lastWorkingDay: null,
-          words: "due today",
-          state: "today",
-          source: "",
-        },
-      },
-      {
-        ...task,
-        what: "triage",
-        label: "2 requests wait for screening",
-        detail: "The oldest came on Friday 20 November",
-        count: 2,
-      },
-      { ...task, what: "placeRequest", label: "2 requests wait for a slot", detail: "CLAM panel", count: 2 },
-      { ...task, what: "overdueActions", label: "1 action is overdue", detail: "The oldest by 9 days" },
-    ],
-    calendarNotice: null,
-  };
-}
 
 function series(panel: string, from: string, to: string): ProposedDate[] {
   const { schedule } = profileOf(panel);

@@ -7,8 +7,8 @@ import type { Item } from "../../bindings/Item";
 import type { LiveView } from "../../bindings/LiveView";
 import type { Meeting } from "../../bindings/Meeting";
 import type { MeetingLine } from "../../bindings/MeetingLine";
-import type { Record as ChildRecord } from "../../bindings/Record";
 import type { QuorumView } from "../../bindings/QuorumView";
+import type { Record as ChildRecord } from "../../bindings/Record";
 import type { RecordLine } from "../../bindings/RecordLine";
 import type { Request } from "../../bindings/Request";
 import type { RequestLine } from "../../bindings/RequestLine";
@@ -82,7 +82,7 @@ export function meetingLine(meeting: Meeting): MeetingLine {
   };
 }
 
-export function itemOf(request: Request): Item {
+function itemOf(request: Request): Item {
   const place = places[request.id]!;
   return {
     id: `item-${request.id}`,
@@ -135,7 +135,7 @@ export function agenda(meeting: Meeting): AgendaView {
   };
 }
 
-export function recordOf(meeting: Meeting, request: Request, child: string): ChildRecord {
+function recordOf(meeting: Meeting, request: Request, child: string): ChildRecord {
   return {
     id: `rec-${child}`,
     meeting: meeting.id,

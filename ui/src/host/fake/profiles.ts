@@ -2,11 +2,11 @@
 
 import { parse } from "smol-toml";
 
+import type { Profile } from "../../bindings/Profile";
 import clamToml from "../../../../assets/panels/clam.toml?raw";
 import fsfToml from "../../../../assets/panels/fsf.toml?raw";
-import type { Profile } from "../../bindings/Profile";
 
-type Table = Record<string, unknown>;
+type TomlTable = Record<string, unknown>;
 
 const camel = (key: string) => key.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
@@ -16,14 +16,14 @@ function camelKeys(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [camel(key), camelKeys(inner)]));
 }
 
-const each = (rows: unknown, defaults: Table) =>
-  ((rows as Table[]) ?? []).map((row) => ({ ...defaults, ...row }));
+const each = (rows: unknown, defaults: TomlTable) =>
+  ((rows as TomlTable[]) ?? []).map((row) => ({ ...defaults, ...row }));
 
 function profile(toml: string): Profile {
-  const read = camelKeys(parse(toml)) as Record<string, Table>;
-  const schedule = read.schedule as Table;
-  const requests = read.requests as Table;
-  const recorded = read.recorded as Table;
+  const read = camelKeys(parse(toml)) as Record<string, TomlTable>;
+  const schedule = read.schedule as TomlTable;
+  const requests = read.requests as TomlTable;
+  const recorded = read.recorded as TomlTable;
   return {
     groundRules: [],
     terms: null,

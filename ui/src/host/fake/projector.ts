@@ -1,6 +1,6 @@
 // The chair's view in another tab of the browser.
 
-import type { ChairsView } from "../../features/sitting/chairs-view";
+import type { ChairsView } from "../chairs-view";
 import type { Host, Projector } from "../host";
 
 const channel = () => new BroadcastChannel("quorate-fake-chair");

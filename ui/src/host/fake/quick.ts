@@ -1,10 +1,10 @@
 // Rough stand-ins for what Rust reads from a line and finds in a text: enough to see every state on the screen.
 
 import type { ActionDetails } from "../../bindings/ActionDetails";
-import type { WordFinding } from "../../bindings/WordFinding";
 import type { GlossaryLine } from "../../bindings/GlossaryLine";
 import type { LinePart } from "../../bindings/LinePart";
 import type { LineReading } from "../../bindings/LineReading";
+import type { WordFinding } from "../../bindings/WordFinding";
 import { smart } from "./smart";
 
 const ROLES: Record<string, [id: string, words: string, name: string]> = {

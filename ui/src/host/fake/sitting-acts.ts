@@ -13,9 +13,11 @@ import type { Refusal } from "../../bindings/Refusal";
 import type { RemainingLine } from "../../bindings/RemainingLine";
 import type { Stage } from "../../bindings/Stage";
 import type { UndoView } from "../../bindings/UndoView";
-import { none } from "../../basics/revision";
+import { noRevision } from "../../basics/revision";
 import { after } from "./revision";
-import { action, lacks, quorate, sitting } from "./sitting";
+import { sitting } from "./sitting";
+import { action, lacks } from "./sitting-parts";
+import { countAgain } from "./sitting-quorum";
 import { smart } from "./smart";
 
 let view: LiveView = sitting();
@@ -134,40 +136,8 @@ function setAttendee(act: Extract<Act, { kind: "setAttendee" }>): Done {
   const found = view.attendees.find((one) => one.id === act.attendee);
   if (found) Object.assign(found, { details: act.details, revision: after(found.revision) });
   else view.attendees.push({ id: `attendee-${view.attendees.length}`, details: act.details, revision: "1" });
-  countAgain();
+  countAgain(view);
   return done("Attendance noted.");
-}
-
-/** The chair or co-chair and a group manager, for each item without those who are out of the room or left it. */
-function countAgain() {
-  const counts = (item: string | null) => {
-    const here = view.attendees.filter(
-      ({ details }) =>
-        details.state === "present" &&
-        !details.away.some((away) => (away.item ? away.item === item : away.until === null)),
-    );
-    const any = (roles: string[]) => here.some(({ details }) => roles.includes(details.role));
-    const missing = [
-      ...(any(["chair", "co-chair"]) ? [] : ["the chair or co-chair"]),
-      ...(any(["gm", "gm-fostering"]) ? [] : ["a group manager"]),
-    ];
-    const away = view.attendees.flatMap(({ details }) =>
-      details.away
-        .filter((one) => (one.item ? one.item === item : one.until === null))
-        .map((one) =>
-          one.why.kind === "conflict"
-            ? `${details.name} left for this item: conflict of interest`
-            : `${details.name} stepped out`,
-        ),
-    );
-    if (!missing.length) return { ...quorate, away };
-    const sentence = `Not quorate. Missing: ${missing.join("; ")}.`;
-    const without =
-      "Nothing may be decided without a quorum: a decision waits for a quorum, or the chair goes on and says why.";
-    return { quorate: false, sentence, missing, chairMayProceed: true, without, away };
-  };
-  view.quorum = counts(null);
-  for (const item of view.items) item.quorum = counts(item.item.id);
 }
 
 function step(
@@ -178,7 +148,7 @@ function step(
   const found = view.attendees.find((one) => one.id === id)!;
   change(found.details);
   found.revision = after(found.revision);
-  countAgain();
+  countAgain(view);
   return done(sentence(found.details.name));
 }
 
@@ -222,7 +192,7 @@ function perform(act: Act): Done | null {
       return onRecord(
         act.record,
         ({ record }) => {
-          const kept = record.sections[act.section] ?? { text: "", revision: none };
+          const kept = record.sections[act.section] ?? { text: "", revision: noRevision };
           if (kept.revision !== act.basedOn) throw stale;
           record.sections[act.section] = { text: act.text, revision: after(record.revision) };
         },

@@ -3,9 +3,9 @@ import { expect, test, vi } from "vitest";
 
 import type { ActionDetails } from "../../../bindings/ActionDetails";
 import { fake } from "../../../host/fake";
-import { MEETING } from "../../../host/fake/sitting";
-import { offered } from "./action-templates";
-import WithDesk from "./quick-entry.test.svelte";
+import { MEETING } from "../../../host/fake/sitting-parts";
+import { matchingTemplates } from "./action-templates";
+import WithSession from "./quick-entry.test.svelte";
 
 async function entry() {
   sessionStorage.clear();
@@ -14,7 +14,7 @@ async function entry() {
   const record = live.items.flatMap((item) => item.records)[0]!;
   const onAdd = vi.fn<(details: ActionDetails) => Promise<void>>().mockResolvedValue(undefined);
   const onCorrect = vi.fn<(details: ActionDetails) => void>();
-  render(WithDesk, { host, record, profile: live.profile, onAdd, onCorrect });
+  render(WithSession, { host, record, profile: live.profile, onAdd, onCorrect });
   const field = await screen.findByRole<HTMLInputElement>("combobox", { name: "Quick entry of an action" });
   const type = (value: string) => fireEvent.input(field, { target: { value } });
   return { field, type, onAdd, onCorrect };
@@ -85,8 +85,8 @@ test("Tab in an empty line goes on as everywhere", async () => {
 
 test("templates go on from what is typed", () => {
   const lines = ["SW to book a meeting", "PM to hold a meeting"];
-  expect(offered(lines, "sw to", false)).toEqual(["SW to book a meeting"]);
-  expect(offered(lines, "", false)).toEqual([]);
-  expect(offered(lines, "", true)).toEqual(lines);
-  expect(offered(lines, "SW to book a meeting", false), "nothing more to offer").toEqual([]);
+  expect(matchingTemplates(lines, "sw to", false)).toEqual(["SW to book a meeting"]);
+  expect(matchingTemplates(lines, "", false)).toEqual([]);
+  expect(matchingTemplates(lines, "", true)).toEqual(lines);
+  expect(matchingTemplates(lines, "SW to book a meeting", false), "nothing more to offer").toEqual([]);
 });

@@ -1,15 +1,15 @@
 // Who is in the room: groups for the right column, and what arriving or leaving makes of a row.
 
+import type { AttendanceState } from "../../../bindings/AttendanceState";
 import type { Attendee } from "../../../bindings/Attendee";
 import type { AttendeeDetails } from "../../../bindings/AttendeeDetails";
 import type { Away } from "../../../bindings/Away";
-import type { AttendanceState } from "../../../bindings/AttendanceState";
 import type { LiveItem } from "../../../bindings/LiveItem";
 import type { PanelRole } from "../../../bindings/PanelRole";
 import type { Worker } from "../../../bindings/Worker";
 import { instantWords } from "../timeline";
 
-export interface Room {
+interface Attendance {
   here: Attendee[];
   /** Those who came, and are out of the room for a while or for this item. */
   out: Attendee[];
@@ -30,7 +30,7 @@ const seatOrder = [
 ];
 
 /** Those of the whole meeting and of this item; the chair first, observers last. */
-export function room(attendees: Attendee[], item: string | null, roles: PanelRole[]): Room {
+export function attendanceOf(attendees: Attendee[], item: string | null, roles: PanelRole[]): Attendance {
   const rank = (attendee: Attendee): number => {
     if (attendee.details.observer) return seatOrder.length;
     const seat = roles.find((role) => role.id === attendee.details.role)?.seat ?? "observer";

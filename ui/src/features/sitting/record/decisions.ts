@@ -27,7 +27,7 @@ export function withDetail(decisions: Decision[], option: string, detail: string
 }
 
 /** Options that belong side by side: those of one group, of which one is chosen, or those whose labels begin alike. */
-export interface Cluster {
+interface Cluster {
   /** What their labels have in common, said once before them; empty where they have nothing in common. */
   lead: string;
   /** One of them excludes the others. */

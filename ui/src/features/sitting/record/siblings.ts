@@ -1,12 +1,13 @@
 // What of a child's record can be given to the brothers and sisters of the same item.
 
+import type { Decision } from "../../../bindings/Decision";
 import type { LiveRecord } from "../../../bindings/LiveRecord";
 import type { Profile } from "../../../bindings/Profile";
 import type { RecordPart } from "../../../bindings/RecordPart";
 import { longDayYear } from "../../../basics/dates";
-import { decisionLabels } from "../words";
+import { decisionLabel } from "../../../labels/profile-labels";
 
-export interface Gift {
+interface ShareablePart {
   /** Stable while the dialog is open. */
   key: string;
   label: string;
@@ -17,9 +18,9 @@ export interface Gift {
 }
 
 /** Every part that holds something, in the order of the screen. */
-export function gifts(live: LiveRecord, profile: Profile): Gift[] {
+export function shareableParts(live: LiveRecord, profile: Profile): ShareablePart[] {
   const { record, actions } = live;
-  const parts: Gift[] = profile.recorded.sections
+  const parts: ShareablePart[] = profile.recorded.sections
     .filter((section) => record.sections[section.id]?.text.trim())
     .map((section) => ({
       key: `section-${section.id}`,
@@ -29,7 +30,7 @@ export function gifts(live: LiveRecord, profile: Profile): Gift[] {
       ticked: section.voice !== "childs-words",
     }));
   if (record.decisions.length) {
-    const detail = decisionLabels(record.decisions, profile).join("; ");
+    const detail = record.decisions.map((one) => decisionWords(one, profile)).join("; ");
     parts.push({
       key: "decisions",
       label: "Decisions and why",
@@ -53,4 +54,9 @@ export function gifts(live: LiveRecord, profile: Profile): Gift[] {
     parts.push({ key: "review", label: "Review", detail, part: { kind: "review" }, ticked: true });
   }
   return parts;
+}
+
+function decisionWords({ option, detail }: Decision, profile: Profile): string {
+  const label = decisionLabel(profile.recorded.decisions, option);
+  return detail ? `${label}: ${detail}` : label;
 }

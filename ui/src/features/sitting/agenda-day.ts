@@ -1,32 +1,32 @@
 // The agenda as the left column tells it, and the order in which the keys walk through the children.
 
 import type { LiveItem } from "../../bindings/LiveItem";
-import type { RestrictedSlot } from "../../bindings/RestrictedSlot";
 import type { LiveView } from "../../bindings/LiveView";
+import type { RestrictedSlot } from "../../bindings/RestrictedSlot";
 import { blocking } from "./gaps";
 import { elapsedWords, isOver, shortTime, type Timeline } from "./timeline";
 
 /** One child of one item: what the middle of the screen shows. */
-export interface Seat {
+export interface AgendaChild {
   item: string;
   child: string;
 }
 
 /** Every child in the order of the day. */
-export function seats(view: LiveView): Seat[] {
+export function agendaChildren(view: LiveView): AgendaChild[] {
   return view.items.flatMap((live) => live.item.children.map((child) => ({ item: live.item.id, child })));
 }
 
 /** The next or previous child; stays at the ends of the day. */
-export function neighbour(view: LiveView, at: Seat | null, step: 1 | -1): Seat | null {
-  const all = seats(view);
-  const index = all.findIndex((seat) => seat.item === at?.item && seat.child === at?.child);
+export function neighbour(view: LiveView, at: AgendaChild | null, step: 1 | -1): AgendaChild | null {
+  const all = agendaChildren(view);
+  const index = all.findIndex((child) => child.item === at?.item && child.child === at?.child);
   if (index < 0) return all[0] ?? null;
   return all[Math.min(all.length - 1, Math.max(0, index + step))] ?? null;
 }
 
 /** Where a reopened screen starts: at the running item, else at the first that waits, else at the top. */
-export function firstSeat(view: LiveView): Seat | null {
+export function firstChild(view: LiveView): AgendaChild | null {
   const item =
     view.items.find((live) => live.item.state.kind === "running") ??
     view.items.find((live) => live.item.state.kind === "waiting") ??
@@ -61,17 +61,16 @@ export function itemName(live: LiveItem): string {
   return `${surname} family, ${children.length}`;
 }
 
-export type Tone = "ok" | "now" | "late" | "plain";
-
-export interface Tag {
+/** The state of a slot. */
+export interface SlotState {
   words: string;
-  tone: Tone;
+  tone: "ok" | "now" | "late" | "plain";
   /** In full, for whoever hears it. */
   said: string;
 }
 
 /** The state of a slot in two or three words. */
-export function slotTag(live: LiveItem, line: Timeline | null, now: Date): Tag | null {
+export function slotTag(live: LiveItem, line: Timeline | null, now: Date): SlotState | null {
   const { item, request } = live;
   const missing = live.records.reduce((sum, record) => sum + blocking(record).length, 0);
   switch (item.state.kind) {

@@ -1,11 +1,11 @@
 // The item on the screen begins and ends.
 
 import type { LiveItem } from "../../bindings/LiveItem";
-import { nextWaiting } from "./seats";
-import type { Live } from "./live-meeting.svelte";
+import type { LiveMeeting } from "./live-meeting.svelte";
+import { nextWaiting } from "./agenda-day";
 
 /** The item that can be started now: the one on the screen, or once that is done the next that waits. */
-export function startable(live: Live): LiveItem | null {
+export function startable(live: LiveMeeting): LiveItem | null {
   const { view, item } = live;
   if (!view || !item || !live.mayMinute || !live.inSession) return null;
   if (item.item.state.kind === "waiting") return item;
@@ -13,7 +13,7 @@ export function startable(live: Live): LiveItem | null {
   return anyRunning ? null : nextWaiting(view, item.item.id);
 }
 
-export async function startItem(live: Live, one: LiveItem) {
+export async function startItem(live: LiveMeeting, one: LiveItem) {
   const first = one.item.children[0];
   if (first) live.show({ item: one.item.id, child: first });
   const done = await live.do((now) => {
@@ -24,8 +24,8 @@ export async function startItem(live: Live, one: LiveItem) {
 }
 
 /** Ends the item; an action that was typed and not added is shown first, so that it is not forgotten. */
-export async function finishItem(live: Live, item: LiveItem) {
-  const typed = (record: string, field: string) => live.desk.draft(`record/${record}/${field}`);
+export async function finishItem(live: LiveMeeting, item: LiveItem) {
+  const typed = (record: string, field: string) => live.session.drafts.of(`record/${record}/${field}`);
   const pending = item.records.find(
     ({ record }) => typed(record.id, "action/new") ?? typed(record.id, "quick"),
   );

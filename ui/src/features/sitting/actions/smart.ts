@@ -1,27 +1,8 @@
-// Words for what the profile gives as ids.
+// An action's five letters, in words.
 
-import type { Decision } from "../../bindings/Decision";
-import type { Profile } from "../../bindings/Profile";
-import type { Letter } from "../../bindings/Letter";
-import type { Smart } from "../../bindings/Smart";
-import type { SmartLetter } from "../../bindings/SmartLetter";
-import type { Voice } from "../../bindings/Voice";
-
-export function decisionLabels(decisions: Decision[], profile: Profile): string[] {
-  return decisions.map((decision) => {
-    const label =
-      profile.recorded.decisions.find((option) => option.id === decision.option)?.label ?? decision.option;
-    return decision.detail ? `${label}: ${decision.detail}` : label;
-  });
-}
-
-/** How a section keeps fact, opinion and the child's own words apart (PS-9). */
-export const voiceWords: Record<Voice, string> = {
-  fact: "Facts",
-  opinion: "Opinion: say whose",
-  "childs-words": "In the child’s own words",
-  discussion: "Who said what",
-};
+import type { Letter } from "../../../bindings/Letter";
+import type { Smart } from "../../../bindings/Smart";
+import type { SmartLetter } from "../../../bindings/SmartLetter";
 
 export interface ShownLetter extends Letter {
   key: SmartLetter;
