@@ -135,7 +135,8 @@ fn a_certificate_under_a_name_of_before_signs_nothing_more() {
     copied(&county.folder, &copy);
     let chair = county.person(Role::Chair);
     let enter = |folder: &Path| {
-        sign_in::sign_in(folder, chair, PASSPHRASE.to_owned().into(), machine(), Box::new(Chance)).expect("they sign in")
+        sign_in::sign_in(folder, chair, PASSPHRASE.to_owned().into(), machine(), Box::new(Chance))
+            .expect("they sign in")
     };
     let mut elsewhere = enter(&copy);
     elsewhere.act(sign(record), later).expect("signed under the name of before");
@@ -151,7 +152,8 @@ fn a_certificate_under_a_name_of_before_signs_nothing_more() {
     drop(desk);
 
     let mut book = Book::open(&county.folder, chair, PASSPHRASE, device()).expect("open");
-    let (child, sha256) = (book.record(record).expect("it is there").child, book.put_blob("record", &forged).expect("kept"));
+    let (child, sha256) =
+        (book.record(record).expect("it is there").child, book.put_blob("record", &forged).expect("kept"));
     let file_name = "forged.pdf".to_owned();
     let signed = Change::RecordSigned { record, child, at: later, version: 1, sha256, file_name, says: Vec::new() };
     book.commit(&[signed], later, &mut Chance).expect("the book knows nothing of certificates");
