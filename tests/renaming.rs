@@ -90,6 +90,10 @@ fn a_chair_signs_on_under_another_name_and_what_they_signed_before_stays_valid()
     drop(desk);
 
     let mut desk = county.seat(Role::Chair);
+    let told = desk.session().expect("a session").notices;
+    let [notice] = told.as_slice() else { panic!("they are told once: {told:?}") };
+    assert!(notice.starts_with("Anwen Prys changed your name in this book on"), "{notice}");
+    assert!(notice.contains("it was Ruth Adeyemi"), "{notice}");
     let view = signing(&desk);
     assert_eq!(view.outdated, None);
     assert!(view.held.is_some_and(|held| (held.name.as_str(), held.post.as_str()) == (MARRIED, "Director")));

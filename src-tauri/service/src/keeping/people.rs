@@ -70,6 +70,9 @@ impl Service {
                 Noticed::PassphraseReset { by, of } if of == self.person => {
                     format!("{} set you a temporary passphrase on {when}. If you did not ask for it, ask them why.", name(by))
                 }
+                Noticed::Renamed { by, was } => {
+                    format!("{} changed your name in this book on {when}: it was {was}. If that is not right, tell them.", name(by))
+                }
                 Noticed::PassphraseReset { by, of } => {
                     format!("{} set {} a temporary passphrase on {when}.", name(by), name(of))
                 }
