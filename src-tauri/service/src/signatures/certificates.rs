@@ -119,6 +119,14 @@ impl Service {
         Ok(waiting)
     }
 
+    /// Who certified the key of a certificate, for the register and for whoever checks a file.
+    pub(crate) fn certifier(&self, given: &Given) -> Result<String, Refusal> {
+        Ok(match given.compared.by == given.person {
+            true => "the signer, and nobody else".to_owned(),
+            false => self.book.person(given.compared.by)?.details.name,
+        })
+    }
+
     /// The authorities that the book has had, the present one last.
     pub(crate) fn authorities(&self) -> Result<Vec<AuthorityMade>, Refusal> {
         let mut all = Vec::new();

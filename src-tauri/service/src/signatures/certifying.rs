@@ -12,15 +12,14 @@ use quorate_core::meeting::person::{Person, Role, is_same_name};
 use quorate_core::refusal::{Refusal, RefusalCode};
 use quorate_core::sign::identity::{REGISTER_SIGNER, can_be_of, issue_register};
 use quorate_core::sign::verify::certificate;
-use quorate_core::sign::{Authority, Identity, suitable, words as key_words};
+use quorate_core::sign::{Authority, Identity, suitable};
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
-use super::certificates::{AuthorityMade, Given, fingerprint};
+use super::certificates::{AuthorityMade, fingerprint};
 use super::identities::unreadable;
 use crate::Service;
 use crate::act::Done;
-use crate::views::CertificateRequest;
 
 /// What the keys are sealed for, and under which name an administrator keeps them.
 const PURPOSE: &str = "signing authority";
@@ -41,29 +40,6 @@ pub(crate) struct Office {
 }
 
 impl Service {
-    /// Keys that wait to be certified.
-    pub(crate) fn certificate_requests(&self, me: &Person) -> Result<Vec<CertificateRequest>, Refusal> {
-        let mut requests = self.renamed_requests(me)?;
-        for asked in self.waiting()? {
-            let person = self.book.person(asked.person)?;
-            if !may_sign(&person) {
-                continue;
-            }
-            requests.push(CertificateRequest {
-                person: person.id,
-                alone: person.id == me.id,
-                renamed: false,
-                name: person.details.name,
-                post: person.details.post,
-                key: fingerprint(&asked.public_key),
-                words: key_words::of_key(&asked.public_key),
-                at: asked.at,
-                certificate: asked.certificates.first().map(|der| self.certificate_view(der)).transpose()?.flatten(),
-            });
-        }
-        Ok(requests)
-    }
-
     /// Certifies the key that somebody asked for. `key` is what was compared: another that they asked for since is refused.
     pub(crate) fn certify(
         &mut self,
@@ -286,14 +262,6 @@ impl Service {
     fn administrators(&self) -> Result<Vec<Person>, Refusal> {
         let is = |person: &Person| person.active && person.details.roles.contains(&Role::Administrator);
         Ok(self.book.people()?.into_iter().filter(is).collect())
-    }
-
-    /// Who certified the key of a certificate, for the register and for whoever checks a file.
-    pub(crate) fn certifier(&self, given: &Given) -> Result<String, Refusal> {
-        Ok(match given.compared.by == given.person {
-            true => "the signer, and nobody else".to_owned(),
-            false => self.book.person(given.compared.by)?.details.name,
-        })
     }
 }
 

@@ -11,7 +11,6 @@ use quorate_core::meeting::person::Person;
 use quorate_core::refusal::Refusal;
 use quorate_core::sign::identity::can_be_of;
 use quorate_core::sign::verify::certificate;
-use quorate_core::sign::words as key_words;
 
 use super::certificates::{Given, fingerprint};
 use super::certifying::{Office, given, may_sign};
@@ -19,7 +18,6 @@ use super::identities::unreadable;
 use crate::Service;
 use crate::act::Done;
 use crate::keeping::renaming::NamesThen;
-use crate::views::CertificateRequest;
 
 /// A certificate that says of its holder what is not so, or no longer.
 pub(crate) struct Outdated {
@@ -103,7 +101,7 @@ impl Service {
     }
 
     /// Who holds a certificate of the book under what it called them before.
-    fn called_otherwise(&self) -> Result<Vec<(Person, Given)>, Refusal> {
+    pub(super) fn called_otherwise(&self) -> Result<Vec<(Person, Given)>, Refusal> {
         let own = self.own_authorities()?;
         let mut found = Vec::new();
         for signer in self.book.people()?.into_iter().filter(may_sign) {
@@ -124,25 +122,6 @@ impl Service {
             changes.push(given(signer.id, &self.issued(office, &key, &signer, now)?));
         }
         Ok(changes)
-    }
-
-    /// Their keys, among what waits for an administrator: until one opens the authority.
-    pub(crate) fn renamed_requests(&self, me: &Person) -> Result<Vec<CertificateRequest>, Refusal> {
-        let request = |(person, held): (Person, Given)| {
-            let key = held.public_key().ok_or_else(unreadable)?;
-            Ok(CertificateRequest {
-                person: person.id,
-                alone: person.id == me.id,
-                renamed: true,
-                name: person.details.name,
-                post: person.details.post,
-                key: fingerprint(&key),
-                words: key_words::of_key(&key),
-                at: held.compared.at,
-                certificate: None,
-            })
-        };
-        self.called_otherwise()?.into_iter().map(request).collect()
     }
 
     /// Certifies the key of somebody who is called otherwise now, where that is it; none where it is not.
