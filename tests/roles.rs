@@ -43,8 +43,10 @@ table!(row_of_act, ACTS, Act {
     NoticesSeen "AMCR"
     ReplaceRecoveryKey "A"
     SetRoles "A"
+    SetPersonDetails "A"
     RemovePerson "A"
     SetBookSettings "A"
+    SetBookNames "A"
     SetPassphrase "AMCR"
     SetSigningPin "C"
     ImportIdentity "C"
@@ -118,6 +120,7 @@ table!(row_of_act, ACTS, Act {
 table!(row_of_ask, ASKS, Ask {
     Home "AMCR"
     People "AMCR"
+    NameHistory "A"
     Panels "AMCR"
     CheckProfile "A"
     ProposeSeries "A"
@@ -221,7 +224,15 @@ fn people_acts(person: PersonId) -> Vec<Act> {
         Act::NoticesSeen,
         Act::ReplaceRecoveryKey,
         Act::SetRoles { person, roles: vec![Role::Reader], based_on: EntryId::NONE },
+        Act::SetPersonDetails {
+            person,
+            name: "Ada Hill".into(),
+            post: "Chair".into(),
+            email: String::new(),
+            based_on: EntryId::NONE,
+        },
         Act::RemovePerson { person, why: "Why".into() },
+        Act::SetBookNames { name: "Ours".into(), council: String::new(), based_on: EntryId::NONE },
         Act::SetBookSettings {
             settings: BookSettings { idle_minutes: 0, ..BookSettings::default() },
             based_on: EntryId::NONE,
@@ -308,6 +319,7 @@ fn asks() -> Vec<Ask> {
     vec![
         Ask::Home,
         Ask::People,
+        Ask::NameHistory { person: PersonId(NOBODY) },
         Ask::Panels,
         Ask::CheckProfile { toml: String::new() },
         Ask::ProposeSeries { panel: PanelId("clam".into()), from, to },

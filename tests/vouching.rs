@@ -124,6 +124,49 @@ fn a_councils_certificate_signs_and_the_register_outlives_it() {
     assert!(refusal.sentence.contains(".p7s"), "{refusal}");
 }
 
+/// What the book calls its chair from now on.
+fn called(desk: &mut Service, county: &County, name: &str, now: DateTime<Utc>) -> String {
+    let Answer::People(people) = desk.ask(Ask::People, now).expect("people") else { unreachable!() };
+    let chair = people.into_iter().find(|one| one.id == county.person(Role::Chair)).expect("a chair");
+    let (name, post) = (name.to_owned(), "Director".to_owned());
+    let act = Act::SetPersonDetails { person: chair.id, name, post, email: String::new(), based_on: chair.revision };
+    desk.act(act, now).expect("called otherwise").sentence
+}
+
+#[test]
+fn a_councils_certificate_of_another_name_has_to_be_brought_in_anew() {
+    let county = County::new();
+    let file = signed_by_the_council(&county);
+    let now = at("2026-11-19");
+    let mut desk = county.seat(Role::Administrator);
+    let said = called(&mut desk, &county, "Rúth M. Adeyemi", now);
+    assert!(!said.contains("certificate"), "it can still be theirs, whatever post it states: {said}");
+    let said = called(&mut desk, &county, "Ruth Lanyon", now);
+    assert!(said.contains("made out to ADEYEMI, Ruth") && said.contains("bring in one"), "{said}");
+    let old = judged(&desk, &file, None, now);
+    assert!(old.verdict == FileVerdict::Accepted, "what was signed before stays valid: {}", old.sentence);
+    drop(desk);
+    let mut chair = county.seat(Role::Chair);
+    let outdated = signing(&chair).outdated.expect("they are told on their account");
+    assert!(outdated.contains("this book calls you Ruth Lanyon"), "{outdated}");
+    let again = certificate(&county, "ADEYEMI, Ruth");
+    let refusal = chair.act(import(&again, PASSWORD), now).expect_err("it is not made out to them any more");
+    assert_eq!(refusal.field.as_deref(), Some("file"), "{refusal}");
+    let own = certificate(&county, "LANYON, Ruth");
+    chair.act(import(&own, PASSWORD), now).expect("one that is");
+    drop(chair);
+
+    // Called otherwise once more before an administrator has accepted it.
+    let mut desk = county.seat(Role::Administrator);
+    called(&mut desk, &county, "Ruth Trevose", now);
+    let Answer::CertificateRequests(waiting) = desk.ask(Ask::CertificateRequests, now).expect("they may look") else {
+        unreachable!()
+    };
+    let [one] = waiting.as_slice() else { panic!("one key waits: {}", waiting.len()) };
+    let refusal = desk.act(Act::Certify { person: one.person, key: one.key.clone() }, now).expect_err("not theirs");
+    assert!(refusal.sentence.contains("made out to LANYON, Ruth, not to Ruth Trevose"), "{refusal}");
+}
+
 #[test]
 fn a_register_that_its_own_check_would_refuse_is_not_written() {
     let county = County::new();

@@ -16,6 +16,7 @@ mod lock;
 mod logind;
 mod looks;
 mod memory;
+mod names;
 mod older;
 #[path = "../../src-tauri/core/tests/signers/pki.rs"]
 mod pki;

@@ -44,9 +44,23 @@ pub enum Act {
         roles: Vec<Role>,
         based_on: EntryId,
     },
+    /// What somebody is called, their post and e-mail.
+    SetPersonDetails {
+        person: PersonId,
+        name: String,
+        post: String,
+        email: String,
+        based_on: EntryId,
+    },
     RemovePerson {
         person: PersonId,
         why: String,
+    },
+    /// What the book and its council are called.
+    SetBookNames {
+        name: String,
+        council: String,
+        based_on: EntryId,
     },
     /// How the window locks itself and hides.
     SetBookSettings {

@@ -16,6 +16,10 @@ use super::views::*;
 pub enum Ask {
     Home,
     People,
+    /// What somebody was called before, and who changed it.
+    NameHistory {
+        person: PersonId,
+    },
     Panels,
     /// Every mistake of a profile, before it is adopted.
     CheckProfile {
@@ -129,6 +133,7 @@ pub enum RecordField {
 pub enum Answer {
     Home(HomeView),
     People(Vec<quorate_core::meeting::person::Person>),
+    NameHistory(Vec<String>),
     Panels(Vec<PanelView>),
     CheckProfile(Vec<ProfileMistake>),
     ProposeSeries(Vec<ProposedDate>),
@@ -165,7 +170,7 @@ impl Ask {
     pub fn right(&self) -> Right {
         match self {
             Ask::CheckLedger | Ask::MachineLog | Ask::Reads { .. } => Right::Maintain,
-            Ask::CertificateRequests => Right::RunPeople,
+            Ask::CertificateRequests | Ask::NameHistory { .. } => Right::RunPeople,
             Ask::CheckProfile { .. } | Ask::ProposeSeries { .. } => Right::RunPanels,
             _ => Right::Read,
         }

@@ -1,7 +1,7 @@
 //! The two doors: which area does an act, which answers a question.
 
 use chrono::{DateTime, Utc};
-use quorate_core::book::{Draft, WhichReads};
+use quorate_core::book::{CalledNow, Draft, WhichReads};
 use quorate_core::meeting::person::Person;
 use quorate_core::refusal::Refusal;
 
@@ -26,10 +26,14 @@ impl Service {
         match act {
             AddPerson { details, passphrase } => self.add_person(details, &passphrase, now),
             SetRoles { person, roles, based_on } => self.set_roles(person, roles, based_on, now),
+            SetPersonDetails { person, name, post, email, based_on } => {
+                self.set_person_details(person, CalledNow { name, post, email }, based_on, now)
+            }
             RemovePerson { person, why } => self.remove_person(person, why, now),
             ResetPassphrase { person, passphrase } => self.reset_passphrase(person, &passphrase, now),
             NoticesSeen => self.notices_seen(),
             ReplaceRecoveryKey => self.replace_recovery_key(now),
+            SetBookNames { name, council, based_on } => self.set_book_names(&name, &council, based_on, now),
             SetBookSettings { settings, based_on } => self.set_book_settings(settings, based_on, now),
             SetPassphrase { old, new } => self.set_passphrase(&old, &new, now),
             SetSigningPin { pin } => self.set_signing_pin(&me, &pin, now),
@@ -142,6 +146,7 @@ impl Service {
         Ok(match ask {
             Ask::Home => Answer::Home(self.home(me, now)?),
             Ask::People => Answer::People(self.book.people()?),
+            Ask::NameHistory { person } => Answer::NameHistory(self.name_history(person)?),
             Ask::Panels => Answer::Panels(self.panels()?),
             Ask::CheckProfile { toml } => Answer::CheckProfile(crate::profiles::mistakes(&toml)),
             Ask::ProposeSeries { panel, from, to } => Answer::ProposeSeries(self.propose_series(&panel, from, to)?),

@@ -34,6 +34,7 @@ impl Ask {
         match self {
             Ask::Home
             | Ask::People
+            | Ask::NameHistory { .. }
             | Ask::Panels
             | Ask::CheckProfile { .. }
             | Ask::ProposeSeries { .. }

@@ -13,6 +13,7 @@ impl Act {
             | ResetPassphrase { .. }
             | ReplaceRecoveryKey
             | SetRoles { .. }
+            | SetPersonDetails { .. }
             | RemovePerson { .. }
             | Certify { .. } => Right::RunPeople,
             SetPassphrase { .. } | NoticesSeen | SetClockRight => Right::OwnAccount,
@@ -75,6 +76,7 @@ impl Act {
             | DestroyOldReads
             | ExportReads { .. }
             | SetBookSettings { .. }
+            | SetBookNames { .. }
             | ExportTrust { .. }
             | ExportRegister { .. } => Right::Maintain,
         }

@@ -21,4 +21,8 @@ certificate: IdentityView | null,
 /**
  * Whether it is the key of whoever looks: then nobody else compares it.
  */
-alone: boolean, };
+alone: boolean, 
+/**
+ * Whether it is a key that was compared before, of somebody who is called otherwise since.
+ */
+renamed: boolean, };

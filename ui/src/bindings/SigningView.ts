@@ -13,4 +13,8 @@ asked: AskedView | null,
 /**
  * Whether the key went with a passphrase that somebody else replaced.
  */
-lost: boolean, };
+lost: boolean, 
+/**
+ * Why the certificate signs nothing more: the person is called otherwise now.
+ */
+outdated: string | null, };

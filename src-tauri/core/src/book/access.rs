@@ -14,10 +14,19 @@ use super::tables::{person, secret as kept, slot as slot_table};
 use super::writer::Writer;
 use crate::book::key_slot::Slot;
 use crate::entropy::Entropy;
-use crate::ids::PersonId;
+use crate::ids::{EntryId, PersonId};
 use crate::ledger::{Change, PublicKey};
 use crate::meeting::person::PersonDetails;
 use crate::refusal::Refusal;
+
+/// What an administrator may change of somebody beside their roles.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CalledNow {
+    pub name: String,
+    /// As it stands under a signature.
+    pub post: String,
+    pub email: String,
+}
 
 impl Book {
     /// Adds a person under a temporary passphrase. With it they come in once, to choose their own: `settle_in`.
@@ -28,9 +37,7 @@ impl Book {
         at: DateTime<Utc>,
         entropy: &mut dyn Entropy,
     ) -> Result<PersonId, Refusal> {
-        if details.name.trim().is_empty() {
-            return Err(Refusal::invalid("name", "Say what the person is called."));
-        }
+        person::check_name(&self.db, &details.name, None)?;
         self.check_names(temporary, &details.name)?;
         let person = PersonId(entropy.uuid(at)?);
         let (slot, secret) = Slot::for_person(self.keys.book, person, &details.name, temporary, entropy)?;
@@ -39,6 +46,24 @@ impl Book {
             writer.write(db, &[Change::PersonAdded { person, details }, invited], at, entropy).map(|_| ())
         })?;
         Ok(person)
+    }
+
+    /// Says what somebody is called from now on, their post and e-mail. What they wrote and signed keeps the name it had;
+    /// their passphrase and keys stay.
+    pub fn set_person_details(
+        &mut self,
+        person: PersonId,
+        details: CalledNow,
+        based_on: EntryId,
+        at: DateTime<Utc>,
+        entropy: &mut dyn Entropy,
+    ) -> Result<EntryId, Refusal> {
+        let CalledNow { name, post, email } = details;
+        let change = Change::PersonDetailsSet { person, name, post, email, based_on };
+        let made = self.sign(|db, writer| writer.write(db, &[change], at, entropy))?;
+        // The book has the new name. Where the list at the door could not be written, it is at the next sign-in.
+        let _ = self.tidy();
+        Ok(made.last().copied().unwrap_or_default())
     }
 
     /// Sets somebody a temporary passphrase in place of one that was forgotten, or that somebody else came to know: the book

@@ -54,6 +54,9 @@ impl Holder {
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Slot {
     pub holder: Holder,
+    /// What the holder is called now, where that is no longer the name that the secret is bound to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    called: Option<String>,
     pub cost: Cost,
     #[serde(with = "hex")]
     salt: [u8; 16],
@@ -75,6 +78,21 @@ impl Slot {
             Holder::Recovery => standing.recovery_slot(),
         };
         says == Some(PublicKey(self.public))
+    }
+
+    /// What the list at the door calls its holder.
+    pub fn shown(&self) -> &str {
+        self.called.as_deref().unwrap_or(self.holder.name())
+    }
+
+    /// Lets the list at the door say what its holder is called now.
+    ///
+    /// The name in `holder` is bound to the secret, so that no slot is passed off as another's, and only the passphrase
+    /// could bind it to another name. It stays what it was until its holder chooses a new one. The new name stands beside
+    /// it unbound, and need not be believed: it is read before anybody could hold it against anything, opens nothing, and
+    /// whoever signs in next sets it right from the ledger, where an administrator has signed it (`Book::tidy`).
+    pub fn call(&mut self, name: &str) {
+        self.called = (name != self.holder.name()).then(|| name.to_owned());
     }
 }
 
@@ -126,6 +144,7 @@ impl Slot {
         let own = SlotSecret::made(entropy)?;
         let mut slot = Slot {
             holder,
+            called: None,
             cost,
             salt: entropy::bytes(entropy)?,
             nonce: entropy::bytes(entropy)?,
@@ -188,9 +207,10 @@ impl Slot {
         Ok(XChaCha20Poly1305::new(&Key::from(*wrapping)))
     }
 
-    /// SHA-256 over all of it, the sealed keys of other generations left out.
+    /// SHA-256 over all of it, the sealed keys of other generations left out, and what its holder is called now.
     pub fn sha256(&self, generation: u32) -> Result<[u8; 32], Refusal> {
         let mut slot = self.clone();
+        slot.called = None;
         slot.keys.retain(|key| key.generation == generation);
         let json = serde_json::to_vec(&slot).map_err(|why| machine().because(&why))?;
         Ok(Sha256::digest(json).into())

@@ -11,7 +11,7 @@
 //! - Make and open: [`Book::create`], [`Book::open`], [`Book::settle_in`], [`Book::open_with_recovery`],
 //!   [`people_who_can_sign_in`].
 //! - Write: [`Book::commit`] for every change of the trade; people's access by [`Book::add_person`],
-//!   [`Book::reset_passphrase`], [`Book::set_passphrase`], [`Book::replace_recovery_key`], [`Book::remove_person`]; destruction by [`Book::dispose`]. Files by [`Book::put_blob`]
+//!   [`Book::reset_passphrase`], [`Book::set_passphrase`], [`Book::set_person_details`], [`Book::replace_recovery_key`], [`Book::remove_person`]; destruction by [`Book::dispose`]. Files by [`Book::put_blob`]
 //!   *before* the change that names them. Typing by [`Book::put_draft`], which is not in the ledger.
 //! - Keep from each other: [`Book::keep_secret`], [`Book::slot_secret`], [`Book::seal_to_administrators`].
 //! - Undo: [`Book::undoable`], [`Book::undo`], [`Book::redo`], by further entries.
@@ -65,6 +65,7 @@ mod verify;
 mod writer;
 mod writing;
 
+pub use access::CalledNow;
 pub use backup::{put_back, restore};
 pub use clock::StepBack;
 pub use create::CreateBook;

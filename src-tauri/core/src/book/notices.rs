@@ -38,6 +38,13 @@ pub enum Noticed {
         /// Whose passphrase it is in place of.
         of: PersonId,
     },
+    /// Who changed this person's name, and what it was.
+    Renamed {
+        /// The administrator who changed it.
+        by: PersonId,
+        /// The name that they had.
+        was: String,
+    },
 }
 
 impl Book {
@@ -50,11 +57,24 @@ impl Book {
             None => 0,
         };
         let mut added = Vec::new();
+        let mut my_name = String::new();
         for (entry, change) in self.changes_of(ChangeKind::PersonAdded)? {
-            let Change::PersonAdded { person, .. } = change else { continue };
+            let Change::PersonAdded { person, details } = change else { continue };
             added.push((person, entry.at));
+            if person == me.id {
+                my_name = details.name;
+            }
         }
         let mut noticed = Vec::new();
+        for (entry, change) in self.changes_of(ChangeKind::PersonDetailsSet)? {
+            let Change::PersonDetailsSet { person, name, .. } = change else { continue };
+            // Only to whom it happened: others see the new name.
+            if person == me.id && name != my_name {
+                let was = std::mem::replace(&mut my_name, name);
+                let what = Noticed::Renamed { by: entry.person, was };
+                noticed.push((entry, what, Some(person)));
+            }
+        }
         for (entry, change) in self.changes_of(ChangeKind::PersonInvited)? {
             let Change::PersonInvited { person, .. } = change else { continue };
             // The first invitation comes with the person.

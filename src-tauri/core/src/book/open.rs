@@ -46,10 +46,10 @@ pub struct SignIn {
 pub fn people_who_can_sign_in(folder: &Path) -> Result<Vec<SignIn>, Refusal> {
     let mut people: Vec<SignIn> = Vec::new();
     for slot in Keys::read(folder)?.slots {
-        if let Holder::Person { id, name } = slot.holder
+        if let Holder::Person { id, .. } = slot.holder
             && people.iter().all(|known| known.person != id)
         {
-            people.push(SignIn { person: id, name });
+            people.push(SignIn { person: id, name: slot.shown().to_owned() });
         }
     }
     people.sort_by(|one, other| one.name.cmp(&other.name));
@@ -243,7 +243,8 @@ impl Book {
     }
 
     /// Finishes a change of access that a crash cut short: what counts is in the database, so slots and keys that do
-    /// not count go from `keys.json`, and half-made files go from the folder.
+    /// not count go from `keys.json`, and half-made files go from the folder. The list at the door is told what each is
+    /// called.
     pub(super) fn tidy(&mut self) -> Result<(), Refusal> {
         if self.read_only {
             return Ok(());
@@ -253,6 +254,9 @@ impl Book {
             if slot.counts(&self.writer.standing) {
                 let mut slot = slot.clone();
                 slot.keys.retain(|key| key.generation == self.generation);
+                if let Holder::Person { id, .. } = slot.holder {
+                    slot.call(&self.writer.standing.name(id));
+                }
                 slots.push(slot);
             }
         }

@@ -214,7 +214,8 @@ CREATE TABLE person (
     roles       TEXT    NOT NULL, -- JSON list of roles
     active      INTEGER NOT NULL, -- 1 while they can open the book
     certificate TEXT,             -- DER, hex; NULL until they set a signing PIN
-    revision    BLOB    NOT NULL  -- the entry that last said what they may do
+    former      TEXT    NOT NULL, -- JSON list: what they were called before, in that order
+    revision    BLOB    NOT NULL  -- the entry that last said what they are called or may do
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE pulse (

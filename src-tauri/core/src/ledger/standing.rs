@@ -32,9 +32,11 @@ pub struct Standing {
 struct Member {
     /// Empty for whoever made the book, until the entry that says who they are.
     name: String,
+    /// What they were called before, and nobody else ever is.
+    former: Vec<String>,
     roles: Vec<Role>,
     active: bool,
-    /// The entry that last said what they may do.
+    /// The entry that last said what they are called or may do.
     said: EntryId,
     slot: Option<SlotKey>,
     /// Good for enrolling a key of their own and for nothing else.
@@ -149,7 +151,7 @@ impl Standing {
             Needs::Declares(name) => {
                 self.check_rights(author, &[Right::Declare])?;
                 let others = self.check_one(author, &[Right::Minute]).is_ok();
-                match others || is_same_name(name, &self.name(author)) {
+                match others || self.is_name_of(author, name) {
                     true => Ok(()),
                     false => Err(Wrong::OfAnother { name: name.to_owned() }),
                 }
@@ -183,10 +185,12 @@ impl Standing {
                 Some(member) if person == author && member.said == EntryId::NONE => Ok(()),
                 Some(_) => Err(Wrong::Nobody),
             },
-            AccessChange::RolesSet { person, based_on, .. } => match there(person)?.said == based_on {
-                true => Ok(()),
-                false => Err(Wrong::Unfounded { name: self.name(person) }),
-            },
+            AccessChange::RolesSet { person, based_on, .. } | AccessChange::Renamed { person, based_on, .. } => {
+                match there(person)?.said == based_on {
+                    true => Ok(()),
+                    false => Err(Wrong::Unfounded { name: self.name(person) }),
+                }
+            }
             AccessChange::Invited { person, .. } | AccessChange::Removed { person } => there(person).map(|_| ()),
             AccessChange::Begins { .. } | AccessChange::Enrolled { .. } | AccessChange::RecoveryReplaced { .. } => {
                 Ok(())
@@ -203,6 +207,7 @@ impl Standing {
                     author,
                     Member {
                         name: String::new(),
+                        former: Vec::new(),
                         roles: vec![Role::Administrator],
                         active: true,
                         said: EntryId::NONE,
@@ -217,11 +222,19 @@ impl Standing {
                 let known = self.people.get(&person);
                 let (slot, invitation) = known.map_or((None, None), |known| (known.slot, known.invitation));
                 let (name, roles) = (details.name.clone(), details.roles.clone());
-                self.people.insert(person, Member { name, roles, active: true, said: id, slot, invitation });
+                let former = Vec::new();
+                self.people.insert(person, Member { name, former, roles, active: true, said: id, slot, invitation });
             }
             AccessChange::RolesSet { person, roles, .. } => {
                 if let Some(member) = self.people.get_mut(&person) {
                     member.roles = roles.to_vec();
+                    member.said = id;
+                }
+            }
+            AccessChange::Renamed { person, name, .. } => {
+                if let Some(member) = self.people.get_mut(&person) {
+                    let before = std::mem::replace(&mut member.name, name.to_owned());
+                    member.former.push(before);
                     member.said = id;
                 }
             }
@@ -273,6 +286,12 @@ impl Standing {
     pub fn name(&self, person: PersonId) -> String {
         let name = self.people.get(&person).map(|member| member.name.clone()).filter(|name| !name.is_empty());
         name.unwrap_or_else(|| "somebody unknown".into())
+    }
+
+    /// Whether somebody is called that, or was.
+    fn is_name_of(&self, person: PersonId, name: &str) -> bool {
+        let mut names = self.people.get(&person).into_iter().flat_map(|one| one.former.iter().chain([&one.name]));
+        names.any(|known| is_same_name(known, name))
     }
 
     /// The slot that counts for somebody who can open the book.

@@ -43,7 +43,7 @@ pub enum Wrong {
         /// What the right says to whoever lacks it.
         refusal: String,
     },
-    /// It changes roles from what they were not: an entry was taken out or moved.
+    /// It changes a name or roles from what they were not: an entry was taken out or moved.
     Unfounded {
         /// Whose roles it would have changed.
         name: String,
@@ -86,7 +86,7 @@ impl Wrong {
                 format!("says what {name} had no right to say then, so it does not count. {refusal}")
             }
             Wrong::Unfounded { name } => {
-                format!("changes the roles of {name} from what they were not then: it does not count")
+                format!("changes the name or the roles of {name} from what they were not then: it does not count")
             }
             Wrong::Nobody => {
                 "speaks of somebody who is not in the book, or adds somebody who is: it does not count".into()

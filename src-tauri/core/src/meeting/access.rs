@@ -15,7 +15,7 @@ pub enum Right {
     Read,
     /// Change one's own passphrase.
     OwnAccount,
-    /// Add and remove people, set roles.
+    /// Add and remove people, set roles, say what somebody is called.
     RunPeople,
     /// Adopt profiles, plan series, set one-off holidays.
     RunPanels,

@@ -18,12 +18,26 @@ pub struct Interest {
     pub family: FamilyId,
     /// Whose, as the attendance lists name them: not everybody who attends signs in to the book.
     pub name: String,
+    /// What else they were or are called, where they are in the book: the last is what they are called now.
+    pub also: Vec<String>,
     /// What it is, in a few words.
     pub what: String,
     /// False once it was ended.
     pub in_force: bool,
     /// The entry that last changed it.
     pub revision: EntryId,
+}
+
+impl Interest {
+    /// Whether it is of whoever is called that, or was.
+    pub fn is_of(&self, name: &str) -> bool {
+        same_name(&self.name, name) || self.also.iter().any(|also| same_name(also, name))
+    }
+
+    /// What whoever has it is called now.
+    pub fn name_now(&self) -> &str {
+        self.also.last().unwrap_or(&self.name)
+    }
 }
 
 /// Whether two names are written alike: neither spaces nor capitals make another person.
@@ -56,7 +70,7 @@ pub fn check_speaker(me: &Person, name: &str) -> Result<(), Refusal> {
 
 /// The interest that somebody has in the family of an item, ended or not.
 pub fn of<'i>(interests: &'i [Interest], name: &str) -> Option<&'i Interest> {
-    interests.iter().find(|interest| same_name(&interest.name, name))
+    interests.iter().find(|interest| interest.is_of(name))
 }
 
 /// Attendance at an item that is not finished, with whoever has an interest in its family out of the room for it. What

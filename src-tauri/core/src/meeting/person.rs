@@ -73,18 +73,37 @@ pub fn is_same_name(one: &str, other: &str) -> bool {
     words(one) == words(other)
 }
 
-/// Refuses as `name` one that can be taken for that of anybody of the book, whether they still open it or not.
-pub fn check_name(people: &[Person], name: &str) -> Result<(), Refusal> {
-    let Some(other) = people.iter().find(|known| is_same_name(&known.details.name, name)) else { return Ok(()) };
-    let state = if other.active { "There is" } else { "There was" };
-    Err(Refusal::invalid(
-        "name",
-        format!(
-            "{state} a {} in this book already, and records are told apart by who signed them. Write this name so that \
-             nobody takes one for the other, such as with a middle name.",
-            other.details.name
-        ),
-    ))
+/// Somebody, by every name that is theirs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Called {
+    /// Whose names they are.
+    pub person: PersonId,
+    /// Whether they can still open the book.
+    pub active: bool,
+    /// What they were called before, in that order, and last what they are called now.
+    pub names: Vec<String>,
+}
+
+/// Refuses as `name` none, and one that can be taken for that of somebody else of the book. A name is one person's,
+/// whoever has left included, and so is one that they had before: what they signed stands under it for good. `of` may be
+/// called what they were called before.
+pub fn check_name(called: &[Called], name: &str, of: Option<PersonId>) -> Result<(), Refusal> {
+    if name.trim().is_empty() {
+        return Err(Refusal::invalid("name", "Say what the person is called."));
+    }
+    for other in called.iter().filter(|other| Some(other.person) != of) {
+        let Some(place) = other.names.iter().position(|known| is_same_name(known, name)) else { continue };
+        let state = if other.active && place + 1 == other.names.len() { "There is" } else { "There was" };
+        return Err(Refusal::invalid(
+            "name",
+            format!(
+                "{state} a {} in this book already, and records are told apart by who signed them. Write this name so \
+                 that nobody takes one for the other, such as with a middle name.",
+                other.names[place]
+            ),
+        ));
+    }
+    Ok(())
 }
 
 /// Refuses as `WrongState` to take the access, or the role, of the only administrator.

@@ -98,6 +98,14 @@ fn block(flow: &mut Flow, paragraphs: &[(&str, &str)]) -> Result<(), Refusal> {
     Ok(())
 }
 
+/// That the name in the certificate is not the one on the sheet, where that is so.
+fn called_before(sheet: &TrustSheet) -> &'static str {
+    match sheet.authority == sheet.book {
+        true => "",
+        false => " The book was called that when its authority was made; the authority keeps the name.",
+    }
+}
+
 type Steps = Vec<(&'static str, String)>;
 
 fn steps(sheet: &TrustSheet) -> [(&'static str, Steps); 5] {
@@ -108,7 +116,7 @@ fn steps(sheet: &TrustSheet) -> [(&'static str, Steps); 5] {
         (
             "Check that it is the right one",
             vec![
-                ("Authority:", format!("{}, valid {}.", sheet.authority, sheet.valid)),
+                ("Authority:", format!("{}, valid {}.{}", sheet.authority, sheet.valid, called_before(sheet))),
                 ("Serial number:", grouped(&sheet.serial)),
                 ("SHA-256:", sha256),
                 ("SHA-1, which Windows calls the thumbprint:", sha1),

@@ -50,7 +50,7 @@ const SIGNER_LASTS: Duration = Duration::from_secs(25 * YEAR);
 pub(super) const DOCUMENT_SIGNING: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.3.6.1.5.5.7.3.36");
 
 /// The longest a name may be in a certificate (RFC 5280, ub-common-name and ub-title), in characters.
-const LONGEST_NAME: usize = 64;
+pub const LONGEST_NAME: usize = 64;
 
 /// Fresh random bytes for one key and its certificate. Use them once.
 pub struct Chance {

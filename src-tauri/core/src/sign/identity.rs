@@ -120,24 +120,29 @@ impl Identity {
         name_and_post(&self.certificate).0
     }
 
-    /// Whether the certificate's name can be that of this person: the surname, the last word of it, is among its words,
-    /// whatever the order, the case and the accents.
+    /// Whether the certificate's name can be that of this person.
     pub fn speaks_of(&self, person: &str) -> bool {
-        let words = |name: &str| -> Vec<String> {
-            let plain = deunicode::deunicode(name).to_lowercase();
-            plain
-                .split(|letter: char| !letter.is_alphanumeric())
-                .map(str::to_owned)
-                .filter(|word| !word.is_empty())
-                .collect()
-        };
-        words(person).last().is_some_and(|surname| words(&self.name()).contains(surname))
+        can_be_of(&self.name(), person)
     }
 
     /// The post in the certificate; where it states none, the part of the organisation. Empty if it says neither.
     pub fn post(&self) -> String {
         name_and_post(&self.certificate).1
     }
+}
+
+/// Whether the name in a certificate can be that of this person: the surname, the last word of it, is among its words,
+/// whatever the order, the case and the accents.
+pub fn can_be_of(in_certificate: &str, person: &str) -> bool {
+    let words = |name: &str| -> Vec<String> {
+        let plain = deunicode::deunicode(name).to_lowercase();
+        plain
+            .split(|letter: char| !letter.is_alphanumeric())
+            .map(str::to_owned)
+            .filter(|word| !word.is_empty())
+            .collect()
+    };
+    words(person).last().is_some_and(|surname| words(in_certificate).contains(surname))
 }
 
 /// One part of a name; empty if it does not say.

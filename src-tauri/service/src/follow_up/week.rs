@@ -59,7 +59,10 @@ impl Service {
                 ("Have your signing key certified", format!("Read to an administrator: {}.", asked.words))
             }
             (false, None) => ("Set your signing PIN", "You need it to sign records.".to_owned()),
-            (true, None) => return Ok(None),
+            (true, None) => match signing.outdated {
+                Some(why) => ("Your certificate names you otherwise", why),
+                None => return Ok(None),
+            },
         };
         Ok(Some(task(TaskKind::SetSigningPin, label, &detail, 1)))
     }

@@ -72,8 +72,8 @@ impl Service {
         let me = self.book.person(self.person)?;
         let in_force = self.book.interests(family)?.into_iter().filter(|interest| interest.in_force);
         let line = |interest: Interest| InterestLine {
-            may_end: interest::check_speaker(&me, &interest.name).is_ok(),
-            name: interest.name,
+            may_end: interest::check_speaker(&me, interest.name_now()).is_ok(),
+            name: interest.name_now().to_owned(),
             what: interest.what,
         };
         Ok(in_force.map(line).collect())

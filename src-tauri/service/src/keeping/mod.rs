@@ -5,6 +5,7 @@ pub(crate) mod maintenance;
 pub mod passphrases;
 pub(crate) mod people;
 pub(crate) mod reads;
+pub(crate) mod renaming;
 pub(crate) mod restricting;
 pub(crate) mod settings;
 pub mod sign_in;

@@ -70,6 +70,9 @@ impl Service {
                 Noticed::PassphraseReset { by, of } if of == self.person => {
                     format!("{} set you a temporary passphrase on {when}. If you did not ask for it, ask them why.", name(by))
                 }
+                Noticed::Renamed { by, was } => {
+                    format!("{} changed your name in this book on {when}: it was {was}. If that is not right, tell them.", name(by))
+                }
                 Noticed::PassphraseReset { by, of } => {
                     format!("{} set {} a temporary passphrase on {when}.", name(by), name(of))
                 }
@@ -139,13 +142,18 @@ fn warning(both: bool) -> &'static str {
 
 /// What every person of a book must have.
 pub(crate) fn check_person(details: &PersonDetails) -> Result<(), Refusal> {
-    if details.name.trim().is_empty() {
+    check_called(&details.name, &details.post)?;
+    check_roles(&details.roles)
+}
+
+pub(crate) fn check_called(name: &str, post: &str) -> Result<(), Refusal> {
+    if name.trim().is_empty() {
         return Err(Refusal::invalid("name", "Enter the person's name."));
     }
-    if details.post.trim().is_empty() {
+    if post.trim().is_empty() {
         return Err(Refusal::invalid("post", "Enter the person's post: it stands under what they sign."));
     }
-    check_roles(&details.roles)
+    Ok(())
 }
 
 fn check_roles(roles: &[Role]) -> Result<(), Refusal> {

@@ -1,5 +1,7 @@
 //! After the signature: amendments that people ask for, corrections, the versions they lead to, and their comparison.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, NaiveDateTime, Utc};
 use quorate_core::calendar::london;
 use quorate_core::calendar::time_left;
@@ -7,6 +9,7 @@ use quorate_core::calendar::time_left::Left;
 use quorate_core::calendar::words;
 use quorate_core::ids::{AmendmentId, EntryId, PersonId, RecordId};
 use quorate_core::ledger::Change;
+use quorate_core::ledger::change::Concerns;
 use quorate_core::meeting::comparison::{ComparedPart, compare};
 use quorate_core::meeting::record::{Filing, Record, RecordState};
 use quorate_core::meeting::version::{
@@ -119,13 +122,27 @@ impl Service {
     /// The signed versions, the one in force first.
     pub(crate) fn version_lines(&self, record: &Record) -> Result<Vec<VersionLine>, Refusal> {
         let versions = self.book.versions(record.id)?;
-        versions.into_iter().rev().map(|version| self.version_line(record, version)).collect()
+        let names = self.names_then()?;
+        let mut signers = BTreeMap::new();
+        for (entry, change) in self.book.changes_about(Concerns::Child(record.child))? {
+            if let Change::RecordSigned { record: of, version, .. } = change
+                && of == record.id
+            {
+                signers.insert(version, names.at(entry.person, entry.seq).0.to_owned());
+            }
+        }
+        let line = |version: Version| {
+            // The name that stands under it.
+            let by = signers.remove(&version.number).map_or_else(|| self.name(version.by), Ok)?;
+            self.version_line(record, version, by)
+        };
+        versions.into_iter().rev().map(line).collect()
     }
 
-    fn version_line(&self, record: &Record, version: Version) -> Result<VersionLine, Refusal> {
+    fn version_line(&self, record: &Record, version: Version, by: String) -> Result<VersionLine, Refusal> {
         Ok(VersionLine {
             number: version.number,
-            by: self.name(version.by)?,
+            by,
             at: version.at,
             grounds: version.grounds,
             superseded_by: (version.number < record.version).then_some(version.number + 1),

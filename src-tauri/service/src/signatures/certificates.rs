@@ -29,10 +29,17 @@ pub(crate) struct Asked {
 pub(crate) struct Given {
     pub entry: u64,
     pub person: PersonId,
-    pub by: PersonId,
-    pub at: DateTime<Utc>,
+    pub compared: Compared,
     /// DER, the signer's first.
     pub certificates: Vec<Vec<u8>>,
+}
+
+/// Who first certified a key, and when: they had compared it. Whoever certifies it anew, under a new authority or another
+/// name, compares nothing.
+#[derive(Clone, Copy)]
+pub(crate) struct Compared {
+    pub by: PersonId,
+    pub at: DateTime<Utc>,
 }
 
 /// An authority of the book.
@@ -73,12 +80,14 @@ impl Service {
     /// Every certificate that counts, in the ledger's order.
     pub(crate) fn given(&self) -> Result<Vec<Given>, Refusal> {
         let asked = self.asked()?;
-        let mut all = Vec::new();
+        let mut all: Vec<Given> = Vec::new();
         for (entry, change) in self.book.changes_of(ChangeKind::CertificateSet)? {
             let Change::CertificateSet { person, certificates } = change else { continue };
             let certificates = decoded(&certificates);
-            let given = Given { entry: entry.seq, person, by: entry.person, at: entry.at, certificates };
-            let key = given.public_key();
+            let key = certificates.first().and_then(|signer| public_key_in(signer));
+            let first = all.iter().find(|one| one.person == person && key.is_some() && one.public_key() == key);
+            let compared = first.map_or(Compared { by: entry.person, at: entry.at }, |first| first.compared);
+            let given = Given { entry: entry.seq, person, compared, certificates };
             let wanted =
                 |one: &Asked| one.person == person && one.entry < given.entry && Some(&one.public_key) == key.as_ref();
             if asked.iter().any(wanted) {
@@ -108,6 +117,14 @@ impl Service {
         }
         waiting.retain(|asked| !certified(asked));
         Ok(waiting)
+    }
+
+    /// Who certified the key of a certificate, for the register and for whoever checks a file.
+    pub(crate) fn certifier(&self, given: &Given) -> Result<String, Refusal> {
+        Ok(match given.compared.by == given.person {
+            true => "the signer, and nobody else".to_owned(),
+            false => self.book.person(given.compared.by)?.details.name,
+        })
     }
 
     /// The authorities that the book has had, the present one last.

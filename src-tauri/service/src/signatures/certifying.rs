@@ -10,16 +10,16 @@ use quorate_core::ids::PersonId;
 use quorate_core::ledger::Change;
 use quorate_core::meeting::person::{Person, Role, is_same_name};
 use quorate_core::refusal::{Refusal, RefusalCode};
-use quorate_core::sign::identity::{REGISTER_SIGNER, issue_register};
-use quorate_core::sign::{Authority, Identity, suitable, words as key_words};
+use quorate_core::sign::identity::{REGISTER_SIGNER, can_be_of, issue_register};
+use quorate_core::sign::verify::certificate;
+use quorate_core::sign::{Authority, Identity, suitable};
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
-use super::certificates::{AuthorityMade, Given, fingerprint};
+use super::certificates::{AuthorityMade, fingerprint};
 use super::identities::unreadable;
 use crate::Service;
 use crate::act::Done;
-use crate::views::CertificateRequest;
 
 /// What the keys are sealed for, and under which name an administrator keeps them.
 const PURPOSE: &str = "signing authority";
@@ -40,28 +40,6 @@ pub(crate) struct Office {
 }
 
 impl Service {
-    /// Keys that wait to be certified.
-    pub(crate) fn certificate_requests(&self, me: &Person) -> Result<Vec<CertificateRequest>, Refusal> {
-        let mut requests = Vec::new();
-        for asked in self.waiting()? {
-            let person = self.book.person(asked.person)?;
-            if !may_sign(&person) {
-                continue;
-            }
-            requests.push(CertificateRequest {
-                person: person.id,
-                alone: person.id == me.id,
-                name: person.details.name,
-                post: person.details.post,
-                key: fingerprint(&asked.public_key),
-                words: key_words::of_key(&asked.public_key),
-                at: asked.at,
-                certificate: asked.certificates.first().map(|der| self.certificate_view(der)).transpose()?.flatten(),
-            });
-        }
-        Ok(requests)
-    }
-
     /// Certifies the key that somebody asked for. `key` is what was compared: another that they asked for since is refused.
     pub(crate) fn certify(
         &mut self,
@@ -70,6 +48,9 @@ impl Service {
         key: &str,
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
+        if let Some(done) = self.certify_renamed(person, key, now)? {
+            return Ok(done);
+        }
         let asked = self.waiting()?.into_iter().find(|asked| asked.person == person);
         let Some(asked) = asked.filter(|asked| fingerprint(&asked.public_key) == key) else {
             return Err(Refusal::new(
@@ -85,9 +66,16 @@ impl Service {
             return Err(Refusal::wrong_state("That name is the register’s own. Add this person under another name."));
         }
         let (office, mut changes) = self.office_or_new(now)?;
-        let certificates = match asked.certificates.is_empty() {
-            true => self.issued(&office, &asked.public_key, &signer, now)?,
-            false => asked.certificates,
+        let certificates = match asked.certificates.first().and_then(|der| certificate(der)) {
+            None if asked.certificates.is_empty() => self.issued(&office, &asked.public_key, &signer, now)?,
+            // They may be called otherwise since they brought it in.
+            Some(read) if !can_be_of(&read.name, &signer.details.name) => {
+                return Err(Refusal::wrong_state(format!(
+                    "This certificate is made out to {}, not to {}. They bring in one that is made out to them.",
+                    read.name, signer.details.name
+                )));
+            }
+            _ => asked.certificates,
         };
         suitable::check(&certificates, now).map_err(|reason| {
             Refusal::wrong_state(format!("This key cannot be certified: {}. {}", reason.words(), reason.remedy()))
@@ -101,7 +89,7 @@ impl Service {
         Ok(Done::said(format!("{} can now sign records.{alone}", signer.details.name), seq))
     }
 
-    fn issued(
+    pub(super) fn issued(
         &mut self,
         office: &Office,
         public_key: &[u8],
@@ -152,14 +140,18 @@ impl Service {
         keys.open(made)
     }
 
-    /// The same, or a new authority where the book has none or where nobody can open the one it has; with what makes it so.
+    /// The same, or a new authority where the book has none or where nobody can open the one it has; with what makes it so,
+    /// and with certificates for those who were called otherwise since.
     pub(crate) fn office_or_new(&mut self, now: DateTime<Utc>) -> Result<(Office, Vec<Change>), Refusal> {
         let Some(made) = self.authorities()?.pop() else { return self.new_office(now) };
         if self.is_renewal_due()? {
             return self.renewed(now);
         }
         match self.office_of(&made) {
-            Ok(office) => Ok((office, Vec::new())),
+            Ok(office) => {
+                let changes = self.certified_anew(&office, now)?;
+                Ok((office, changes))
+            }
             Err(refusal) if matches!(refusal.code, RefusalCode::NotAllowed | RefusalCode::Damaged) => {
                 match self.who_can_open(&made)? {
                     Some(name) => Err(Refusal::wrong_state(format!(
@@ -271,14 +263,6 @@ impl Service {
         let is = |person: &Person| person.active && person.details.roles.contains(&Role::Administrator);
         Ok(self.book.people()?.into_iter().filter(is).collect())
     }
-
-    /// Who certified the key of a certificate, for the register and for whoever checks a file.
-    pub(crate) fn certifier(&self, given: &Given) -> Result<String, Refusal> {
-        Ok(match given.by == given.person {
-            true => "the signer, and nobody else".to_owned(),
-            false => self.book.person(given.by)?.details.name,
-        })
-    }
 }
 
 impl Keys {
@@ -296,10 +280,10 @@ fn holder(fingerprint: &str) -> String {
     format!("authority {fingerprint}")
 }
 
-fn given(person: PersonId, certificates: &[Vec<u8>]) -> Change {
+pub(super) fn given(person: PersonId, certificates: &[Vec<u8>]) -> Change {
     Change::CertificateSet { person, certificates: certificates.iter().map(hex::encode).collect() }
 }
 
-fn may_sign(person: &Person) -> bool {
+pub(super) fn may_sign(person: &Person) -> bool {
     person.active && person.details.roles.contains(&Role::Chair)
 }

@@ -140,6 +140,9 @@ impl Service {
                 false => "You have no signing PIN yet: set one first.",
             }));
         };
+        if let Some(outdated) = self.outdated(me, &given)? {
+            return Err(Refusal::wrong_state(outdated.for_holder(&me.details.name)));
+        }
         let public = given.public_key().ok_or_else(unreadable)?;
         let Some(sealed) = self.kept::<SealedKey>(&kept_as(&public))? else { return Err(lost()) };
         let (private, wrong) = self.opened(&sealed, pin, now)?;
@@ -173,7 +176,9 @@ impl Service {
         let key = given.as_ref().and_then(Given::public_key);
         let kept = key.map(|key| self.book.kept_secret(&kept_as(&key))).transpose()?.flatten().is_some();
         let asked = asked.filter(|asked| matches!(self.book.kept_secret(&kept_as(&asked.public_key)), Ok(Some(_))));
+        let outdated = given.as_ref().map(|given| self.outdated(me, given)).transpose()?.flatten();
         Ok(SigningView {
+            outdated: outdated.map(|outdated| outdated.for_holder(&me.details.name)),
             lost: given.is_some() && !kept && asked.is_none(),
             held: given
                 .filter(|_| kept)

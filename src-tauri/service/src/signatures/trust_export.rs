@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 use quorate_core::calendar::{london, words};
-use quorate_core::ids::{PersonId, RecordId};
+use quorate_core::ids::RecordId;
 use quorate_core::ledger::change::Outward;
 use quorate_core::ledger::{Change, ChangeKind};
 use quorate_core::record::trust_sheet::{self, Replaced, TrustSheet};
@@ -60,7 +60,8 @@ impl Service {
         let sheet = TrustSheet {
             council: about.council,
             book: about.name,
-            authority: authority.name,
+            // It signed itself, and is called by its organisation: the name of a person it has none.
+            authority: authority.issuer,
             certificate_file: CERTIFICATE.into(),
             certificate: der.clone(),
             serial: authority.serial,
@@ -118,17 +119,17 @@ impl Service {
         self.book.check_unaltered()?;
         let about = self.book.about()?;
         let head = self.book.ledger_head()?;
-        let given = self.given()?;
+        let certificates = self.certificates_then()?;
         let mut lines = Vec::new();
         for (entry, change) in self.book.changes_of(ChangeKind::RecordSigned)? {
             let Change::RecordSigned { record, at, version, sha256, .. } = change else { continue };
-            let before = given.iter().rev().find(|given| given.person == entry.person && given.entry < entry.seq);
+            let before = certificates.of(&entry);
             lines.push(Line {
                 record: record.to_string(),
                 version,
                 sha256,
                 signed_at: at,
-                signer: self.book.person(entry.person)?.details.name,
+                signer: certificates.signer(&entry),
                 certified_by: before.map(|given| self.certifier(given)).transpose()?.unwrap_or_default(),
                 entry: entry.seq,
                 entry_hash: hex::encode(entry.hash),
@@ -141,17 +142,13 @@ impl Service {
     /// What the ledger says of every file signed in the book, by SHA-256 (hex).
     pub fn signed_files(&self) -> Result<HashMap<String, SignedFile>, Refusal> {
         self.book.check_unaltered()?;
-        let given = self.given()?;
-        let names: HashMap<PersonId, String> =
-            self.book.people()?.into_iter().map(|person| (person.id, person.details.name)).collect();
+        let certificates = self.certificates_then()?;
         let mut of_record: HashMap<RecordId, Vec<Signature>> = HashMap::new();
         for (entry, change) in self.book.changes_of(ChangeKind::RecordSigned)? {
             if let Change::RecordSigned { record, at, sha256, .. } = change {
-                let before = given.iter().rev().find(|given| given.person == entry.person && given.entry < entry.seq);
-                let witness = Witness {
-                    signer: names.get(&entry.person).cloned().unwrap_or_default(),
-                    certificate: before.map(Given::fingerprint),
-                };
+                let before = certificates.of(&entry);
+                let signer = certificates.signer(&entry);
+                let witness = Witness { signer, certificate: before.map(Given::fingerprint) };
                 let certified = before.map(|given| self.certified(given)).transpose()?;
                 of_record.entry(record).or_default().push(Signature { sha256, at, witness, certified });
             }
@@ -170,7 +167,7 @@ impl Service {
     }
 
     fn certified(&self, given: &Given) -> Result<String, Refusal> {
-        let on = words::plain_date(london(given.at).date());
+        let on = words::plain_date(london(given.compared.at).date());
         Ok(format!("The signer’s key was certified on {on} by {}.", self.certifier(given)?))
     }
 

@@ -197,6 +197,8 @@ pub struct SigningView {
     pub asked: Option<AskedView>,
     /// Whether the key went with a passphrase that somebody else replaced.
     pub lost: bool,
+    /// Why the certificate signs nothing more: the person is called otherwise now.
+    pub outdated: Option<String>,
 }
 
 #[derive(Clone, Debug, Serialize, TS)]
@@ -227,6 +229,8 @@ pub struct CertificateRequest {
     pub certificate: Option<IdentityView>,
     /// Whether it is the key of whoever looks: then nobody else compares it.
     pub alone: bool,
+    /// Whether it is a key that was compared before, of somebody who is called otherwise since.
+    pub renamed: bool,
 }
 
 /// The certificate that somebody signs with.

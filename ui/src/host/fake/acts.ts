@@ -3,7 +3,7 @@
 import type { Act } from "../../bindings/Act";
 import type { Done } from "../../bindings/Done";
 import type { Refusal } from "../../bindings/Refusal";
-import { bookSettings, children, meetings, people, places, requests } from "./county";
+import { bookNames, bookSettings, children, meetings, namesBefore, people, places, requests } from "./county";
 import { agenda } from "./lines";
 import { setTerm } from "./quick";
 import { after } from "./revision";
@@ -67,6 +67,19 @@ export function perform(act: Act): Done {
       replace(people, act.person, { details: { ...person.details, roles: act.roles } });
       return done("Roles changed.");
     }
+    case "setPersonDetails": {
+      const { name, post, email } = act;
+      if (people.some((one) => one.id !== act.person && one.details.name === name))
+        throw refused(`There is a ${name} in this book already.`, "name");
+      const { details } = people.find((one) => one.id === act.person)!;
+      const sentence = `Until 23 November 2026 at midday: called ${details.name}. Changed by Siân Prosser.`;
+      namesBefore[act.person] = [sentence, ...(namesBefore[act.person] ?? [])];
+      replace(people, act.person, { details: { ...details, name, post, email } });
+      return done(`${details.name} is called ${name} from now on.`);
+    }
+    case "setBookNames":
+      Object.assign(bookNames, { name: act.name, council: act.council });
+      return done(`The book is called ${act.name} from now on, and the council ${act.council}.`);
     case "removePerson":
       replace(people, act.person, { active: false });
       return done("They can no longer open the book.");

@@ -6,7 +6,18 @@ import type { ProposedDate } from "../../bindings/ProposedDate";
 import type { ReadsView } from "../../bindings/ReadsView";
 import type { Refusal } from "../../bindings/Refusal";
 import { addDays } from "../../basics/dates";
-import { bookSettings, children, lineOf, meetings, nameOf, people, requests, TODAY } from "./county";
+import {
+  bookNames,
+  bookSettings,
+  children,
+  lineOf,
+  meetings,
+  nameOf,
+  namesBefore,
+  people,
+  requests,
+  TODAY,
+} from "./county";
 import { home } from "./home";
 import { agenda, live, meetingLine, profileOf, records, requestLine, tracker } from "./lines";
 import { profiles, tomlOf } from "./profiles";
@@ -101,6 +112,8 @@ export function answer(ask: Ask): Answer {
       return { home: home() };
     case "people":
       return { people: [...people] };
+    case "nameHistory":
+      return { nameHistory: namesBefore[ask.person] ?? [] };
     case "panels":
       return {
         panels: Object.values(profiles).map((profile) => ({
@@ -243,6 +256,7 @@ export function answer(ask: Ask): Answer {
           },
           asked: null,
           lost: false,
+          outdated: null,
         },
       };
     case "certificateRequests":
@@ -250,8 +264,7 @@ export function answer(ask: Ask): Answer {
     case "book":
       return {
         book: {
-          name: "Elmshire panels",
-          council: "Elmshire County Council",
+          ...bookNames,
           folder: "/home/sian/Elmshire.quorate",
           entries: 1204,
           backups: ["2026-11-20 17.02 Elmshire.quorate"],

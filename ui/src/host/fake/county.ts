@@ -12,6 +12,11 @@ import type { Role } from "../../bindings/Role";
 
 export const TODAY = "2026-11-23";
 
+export const bookNames = { name: "Elmshire panels", council: "Elmshire County Council" };
+
+/** What people were called before, in sentences, the latest first. */
+export const namesBefore: Record<string, string[]> = {};
+
 export const bookSettings: BookSettings = {
   idleMinutes: 10,
   meetingIdleMinutes: 60,

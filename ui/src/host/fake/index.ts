@@ -6,7 +6,7 @@ import type { SessionView } from "../../bindings/SessionView";
 import type { AnswerTo, Host } from "../host";
 import { perform } from "./acts";
 import { answer } from "./answers";
-import { people } from "./county";
+import { bookNames, people } from "./county";
 import { paper } from "./paper";
 import { fakeChairsWindow } from "./projector";
 import { verdict } from "./verdicts";
@@ -65,8 +65,8 @@ export function fake(as: string | null = null): Host {
       "restrict",
       "declare",
     ],
-    bookName: "Elmshire panels",
-    council: "Elmshire County Council",
+    bookName: bookNames.name,
+    council: bookNames.council,
     folder: FOLDER,
     hiddenFamilies: 0,
     readOnly: false,
@@ -110,7 +110,7 @@ export function fake(as: string | null = null): Host {
       const kept = sessionStorage.getItem(LOCKED);
       if (kept === null) return null;
       const { name } = JSON.parse(kept) as { name: string };
-      return { person: name, bookName: "Elmshire panels", folder: FOLDER };
+      return { person: name, bookName: bookNames.name, folder: FOLDER };
     },
     lock: async (place) => {
       if (!session) return;
@@ -130,7 +130,7 @@ export function fake(as: string | null = null): Host {
     hearOfLock: async () => () => {},
     stir: async () => {},
     copyCaseNote: (text) => navigator.clipboard.writeText(text),
-    session: async () => session,
+    session: async () => (session &&= enter(session.person.id)),
     signOut: async () => {
       session = null;
       sessionStorage.removeItem(LOCKED);

@@ -62,6 +62,23 @@ pub(crate) fn set(db: &Connection, settings: &BookSettings, entry: EntryId) -> R
     found(update.execute(values)?, "book")
 }
 
+pub(crate) fn set_names(db: &Connection, name: &str, council: &str, entry: EntryId) -> Result<(), Refusal> {
+    let mut update = db.prepare_cached("UPDATE book SET name = :name, council = :council, revision = :entry")?;
+    found(update.execute(named_params! { ":name": name, ":council": council, ":entry": entry })?, "book")
+}
+
+pub(crate) fn check_names(db: &Connection, name: &str, council: &str, based_on: EntryId) -> Result<(), Refusal> {
+    for (field, text, sentence) in [
+        ("name", name, "Enter a name for the book, such as your team's."),
+        ("council", council, "Enter the council's name: it stands on every record."),
+    ] {
+        if text.trim().is_empty() {
+            return Err(Refusal::invalid(field, sentence));
+        }
+    }
+    check_revision(about(db)?.revision, based_on)
+}
+
 pub(crate) fn check(db: &Connection, settings: &BookSettings, based_on: EntryId) -> Result<(), Refusal> {
     settings.check()?;
     check_revision(about(db)?.revision, based_on)

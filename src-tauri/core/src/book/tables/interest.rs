@@ -3,11 +3,12 @@
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
 use super::column::{check_revision, found};
+use super::person;
 use crate::book::fault::missing;
 use crate::book::migration::Migration;
 use crate::book::open_book::Book;
 use crate::ids::{EntryId, FamilyId};
-use crate::meeting::interest::{self, Interest};
+use crate::meeting::interest::{self, Interest, same_name};
 use crate::refusal::Refusal;
 
 pub(crate) const MIGRATIONS: &[Migration] = &[Migration::new(
@@ -68,13 +69,22 @@ fn of(db: &Connection, family: FamilyId) -> Result<Vec<Interest>, Refusal> {
     let mut select = db.prepare_cached(
         "SELECT family, name, what, in_force, revision FROM interest WHERE family = ?1 ORDER BY name",
     )?;
-    Ok(select.query_map(params![family.0], read)?.collect::<Result<_, _>>()?)
+    let mut found: Vec<Interest> = select.query_map(params![family.0], read)?.collect::<Result<_, _>>()?;
+    if !found.is_empty() {
+        let called = person::called(db)?;
+        for interest in &mut found {
+            let whose = called.iter().find(|one| one.names.iter().any(|name| same_name(name, &interest.name)));
+            interest.also = whose.map(|one| one.names.clone()).unwrap_or_default();
+        }
+    }
+    Ok(found)
 }
 
 fn read(row: &Row) -> rusqlite::Result<Interest> {
     Ok(Interest {
         family: FamilyId(row.get("family")?),
         name: row.get("name")?,
+        also: Vec::new(),
         what: row.get("what")?,
         in_force: row.get("in_force")?,
         revision: row.get("revision")?,

@@ -78,8 +78,12 @@ pub(crate) fn apply(db: &Connection, change: &Change, stamp: Stamp) -> Result<()
     match change {
         BookCreated { name, council, .. } => book::create(db, name, council, entry),
         BookSettingsSet { settings, .. } => book::set(db, settings, entry),
+        BookNamesSet { name, council, .. } => book::set_names(db, name, council, entry),
         PersonAdded { person, details } => person::add(db, *person, details, entry),
         PersonRolesSet { person, roles, .. } => person::set_roles(db, *person, roles, entry),
+        PersonDetailsSet { person, name, post, email, .. } => {
+            person::set_details(db, *person, (name, post, email), entry)
+        }
         PersonRemoved { person, .. } => person::remove(db, *person, entry),
         CertificateSet { person, certificates } => person::set_certificate(db, *person, certificates),
         PanelAdopted { panel, version, toml } => panel::adopt(db, panel, *version, toml, entry),
@@ -175,7 +179,9 @@ pub(crate) fn check(db: &Connection, change: &Change) -> Result<(), Refusal> {
         | ReadsDestroyed { .. }
         | PayloadDisposed { .. } => Ok(()),
         BookSettingsSet { settings, based_on } => book::check(db, settings, *based_on),
-        PersonAdded { details, .. } => person::check_name(db, &details.name),
+        BookNamesSet { name, council, based_on } => book::check_names(db, name, council, *based_on),
+        PersonAdded { details, .. } => person::check_name(db, &details.name, None),
+        PersonDetailsSet { person, name, based_on, .. } => person::check_details(db, *person, name, *based_on),
         ReadsKept { months } => book::check_keep(*months),
         PersonRolesSet { person, roles, based_on } => {
             restriction::check_still_led(db, *person, Some(roles))?;

@@ -7,7 +7,7 @@ use crate::book::fault::missing;
 use crate::book::migration::Migration;
 use crate::book::open_book::Book;
 use crate::ids::{EntryId, PersonId};
-use crate::meeting::person::{self as rules, Person, PersonDetails, Role};
+use crate::meeting::person::{self as rules, Called, Person, PersonDetails, Role};
 use crate::refusal::Refusal;
 
 pub(crate) const MIGRATIONS: &[Migration] = &[Migration::new(
@@ -22,7 +22,8 @@ CREATE TABLE person (
     roles       TEXT    NOT NULL, -- JSON list of roles
     active      INTEGER NOT NULL, -- 1 while they can open the book
     certificate TEXT,             -- DER, hex; NULL until they set a signing PIN
-    revision    BLOB    NOT NULL  -- the entry that last said what they may do
+    former      TEXT    NOT NULL, -- JSON list: what they were called before, in that order
+    revision    BLOB    NOT NULL  -- the entry that last said what they are called or may do
 ) STRICT, WITHOUT ROWID;",
 )];
 
@@ -30,8 +31,8 @@ const COLUMNS: &str = "id, name, post, email, roles, active, certificate, revisi
 
 pub(crate) fn add(db: &Connection, id: PersonId, details: &PersonDetails, entry: EntryId) -> Result<(), Refusal> {
     db.prepare_cached(
-        "INSERT INTO person (id, name, post, email, roles, active, revision)
-         VALUES (:id, :name, :post, :email, :roles, 1, :entry)",
+        "INSERT INTO person (id, name, post, email, roles, active, former, revision)
+         VALUES (:id, :name, :post, :email, :roles, 1, '[]', :entry)",
     )?
     .execute(named_params! {
         ":id": id.0, ":name": details.name, ":post": details.post, ":email": details.email,
@@ -45,12 +46,32 @@ pub(crate) fn set_roles(db: &Connection, id: PersonId, roles: &[Role], entry: En
     found(update.execute(named_params! { ":id": id.0, ":roles": Json(roles), ":entry": entry })?, "person")
 }
 
+/// What somebody is called, their post and e-mail. What they were called before stays theirs.
+pub(crate) fn set_details(
+    db: &Connection,
+    id: PersonId,
+    (name, post, email): (&str, &str, &str),
+    entry: EntryId,
+) -> Result<(), Refusal> {
+    let known = called(db)?.into_iter().find(|one| one.person == id).ok_or_else(|| missing("person"))?;
+    let mut names = known.names;
+    names.retain(|known| known != name);
+    let mut update = db.prepare_cached(
+        "UPDATE person SET name = :name, post = :post, email = :email, former = :former, revision = :entry
+         WHERE id = :id",
+    )?;
+    let values = named_params! {
+        ":id": id.0, ":name": name, ":post": post, ":email": email, ":former": Json(&names), ":entry": entry,
+    };
+    found(update.execute(values)?, "person")
+}
+
 pub(crate) fn remove(db: &Connection, id: PersonId, entry: EntryId) -> Result<(), Refusal> {
     let mut update = db.prepare_cached("UPDATE person SET active = 0, revision = :entry WHERE id = :id")?;
     found(update.execute(named_params! { ":id": id.0, ":entry": entry })?, "person")
 }
 
-/// The revision stays: roles are based on the entry that last said what a person may do.
+/// The revision stays: roles are based on the entry that last said what a person is called or may do.
 pub(crate) fn set_certificate(db: &Connection, id: PersonId, certificates: &[String]) -> Result<(), Refusal> {
     let mut update = db.prepare_cached("UPDATE person SET certificate = :der WHERE id = :id")?;
     found(update.execute(named_params! { ":id": id.0, ":der": certificates.first() })?, "person")
@@ -79,9 +100,26 @@ pub(crate) fn check_certificate(db: &Connection, id: PersonId, certificates: &[S
     Ok(())
 }
 
-/// A name is one person's, whoever has left included: what they signed stands under it for good.
-pub(crate) fn check_name(db: &Connection, name: &str) -> Result<(), Refusal> {
-    rules::check_name(&all(db)?, name)
+pub(crate) fn check_details(db: &Connection, id: PersonId, name: &str, based_on: EntryId) -> Result<(), Refusal> {
+    check_revision(active(db, id)?.revision, based_on)?;
+    check_name(db, name, Some(id))
+}
+
+/// A name is one person's, whoever has left included, and so is one that they had before: what they signed stands under
+/// it for good. `of` may be called what they were called before.
+pub(crate) fn check_name(db: &Connection, name: &str, of: Option<PersonId>) -> Result<(), Refusal> {
+    rules::check_name(&called(db)?, name, of)
+}
+
+/// Everybody who is or was in the book. A name in it is one person's, so it finds no other.
+pub(crate) fn called(db: &Connection) -> Result<Vec<Called>, Refusal> {
+    let mut select = db.prepare_cached("SELECT id, name, active, former FROM person ORDER BY id")?;
+    let read = |row: &Row| {
+        let mut names: Vec<String> = row.get::<_, Json<_>>("former")?.0;
+        names.push(row.get("name")?);
+        Ok(Called { person: PersonId(row.get("id")?), active: row.get("active")?, names })
+    };
+    Ok(select.query_map([], read)?.collect::<Result<_, _>>()?)
 }
 
 /// Somebody who can open the book.

@@ -141,7 +141,7 @@ fn roles(person: PersonId, based_on: EntryId) -> Change {
 #[test]
 fn each_forgery_is_found_by_a_sentence_of_its_own_and_counts_for_nothing() {
     type Forgery = fn(&mut Insider);
-    let forgeries: [(&str, Forgery, &str); 14] = [
+    let forgeries: [(&str, Forgery, &str); 16] = [
         (
             "a reader makes herself administrator",
             |insider| {
@@ -150,6 +150,26 @@ fn each_forgery_is_found_by_a_sentence_of_its_own_and_counts_for_nothing() {
                 insider.write(&roles(ella, based_on), ella, &key);
             },
             "says what Ella Reed had no right to say then",
+        ),
+        (
+            "she calls the administrator otherwise",
+            |insider| {
+                let (ella, nan, key) = (insider.ella, insider.nan, insider.key.clone());
+                let based_on = revision(&insider.db, nan);
+                let (name, post, email) = ("Ella Reed the Second".into(), "Director".into(), String::new());
+                insider.write(&Change::PersonDetailsSet { person: nan, name, post, email, based_on }, ella, &key);
+            },
+            "so it does not count. Only an administrator may add",
+        ),
+        (
+            "she calls the book otherwise",
+            |insider| {
+                let (ella, key) = (insider.ella, insider.key.clone());
+                let (name, council) = ("Mine".into(), "Nowhere Council".into());
+                let based_on = ledger::one(&insider.db, 1).unwrap().unwrap().id;
+                insider.write(&Change::BookNamesSet { name, council, based_on }, ella, &key);
+            },
+            "Only an administrator may check, back up and rebuild the book",
         ),
         (
             "she does so in the administrator’s name",
@@ -322,6 +342,7 @@ fn each_forgery_is_found_by_a_sentence_of_its_own_and_counts_for_nothing() {
         assert!(county.book.check_unaltered().is_ok(), "{deed}: and vouches for what counts in it");
         assert_eq!(county.book.person(ella).unwrap().details.roles, [Role::Reader], "{deed}: it counts for nothing");
         assert_eq!(county.book.person(nan).unwrap().details.name, "Nan Ferrow", "{deed}");
+        assert_eq!(county.book.about().unwrap().council, "Elmshire County Council", "{deed}");
         assert!(county.book.rebuild().unwrap().same, "{deed}: the tables were made without it");
         county.place("Carys", "Llewellyn");
         county.book.backup(None, county.now).unwrap();

@@ -12,6 +12,7 @@ mod forgery;
 mod keep;
 mod kills;
 mod look;
+mod names;
 mod older;
 mod people;
 mod random;

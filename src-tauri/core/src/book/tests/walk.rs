@@ -1,7 +1,7 @@
 //! A walk through a county: one change after another, of whichever kind is asked for, as far as the state allows.
 
 use super::county::{County, Placed, meeting_on, passphrase, person};
-use crate::book::Book;
+use crate::book::{Book, CalledNow};
 use crate::entropy::Entropy;
 use crate::ids::{AttendeeId, EntryId, MeetingId, PanelId, PersonId};
 use crate::ledger::change::Outward;
@@ -58,12 +58,14 @@ impl Walk {
             | ChangeKind::PersonInvited
             | ChangeKind::KeyEnrolled
             | ChangeKind::RecoveryUsed
+            | ChangeKind::PersonDetailsSet
             | ChangeKind::PersonRemoved
             | ChangeKind::ReadsDestroyed
             | ChangeKind::PayloadDisposed => return self.by_its_own_door(kind),
             ChangeKind::BookExported
             | ChangeKind::ClockSetRight
             | ChangeKind::BookSettingsSet
+            | ChangeKind::BookNamesSet
             | ChangeKind::PersonRolesSet
             | ChangeKind::CertificateAsked
             | ChangeKind::CertificateSet
@@ -155,6 +157,16 @@ impl Walk {
                 book.db.execute_batch("PRAGMA synchronous = OFF").unwrap();
                 self.county.book = book;
             }
+            ChangeKind::PersonDetailsSet => {
+                let person = other.unwrap_or(by);
+                let based_on = book.person(person).unwrap().revision;
+                let name = format!("{} {}", ["Nan Ferrow", "Ada Fenn"][self.pick % 2], self.pick);
+                let called = CalledNow { name, post: "Director".into(), email: String::new() };
+                // Where somebody has that name, or had it, it is refused: which is as well.
+                if let Err(refusal) = book.set_person_details(person, called, based_on, at, entropy) {
+                    assert_eq!(refusal.code, RefusalCode::Invalid, "{refusal:?}");
+                }
+            }
             ChangeKind::PersonRemoved => {
                 // The last administrator is refused, which is as well: a disposal may have taken the other's role.
                 if let Some(refusal) = other.and_then(|other| book.remove_person(other, "Left", at, entropy).err()) {
@@ -229,6 +241,11 @@ impl Walk {
                 let settings =
                     BookSettings { idle_minutes: minutes, meeting_idle_minutes: 45, hidden_from_capture: minutes > 9 };
                 Change::BookSettingsSet { settings, based_on: self.county.book.about().unwrap().revision }
+            }
+            ChangeKind::BookNamesSet => {
+                let name = ["Elmshire panels", "Elmshire and Marlow panels"][self.pick % 2].into();
+                let council = "Elmshire County Council".into();
+                Change::BookNamesSet { name, council, based_on: self.county.book.about().unwrap().revision }
             }
             ChangeKind::GlossarySet => {
                 let plain = [Some("child in our care".to_owned()), Some(String::new()), None][self.pick % 3].clone();

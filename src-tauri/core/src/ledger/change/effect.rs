@@ -111,6 +111,12 @@ pub enum AccessChange<'c> {
         /// The entry that last changed them; their roles must be what that one made them.
         based_on: EntryId,
     },
+    /// They are called that from now on.
+    Renamed {
+        person: PersonId,
+        name: &'c str,
+        based_on: EntryId,
+    },
     /// Somebody may write nothing from now on.
     Removed {
         /// Who it is.

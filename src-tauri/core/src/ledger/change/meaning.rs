@@ -82,6 +82,7 @@ impl Change {
             // Whoever writes, whatever they write.
             ClockSetRight { .. } => means(Nobody, One(&[Right::OwnAccount]), No, Commit, Nothing),
             BookSettingsSet { .. } => means(Nobody, One(UPKEEP), No, Commit, Nothing),
+            BookNamesSet { .. } => means(Nobody, One(UPKEEP), No, Commit, Nothing),
 
             PersonAdded { person, details } => means(
                 Person(*person),
@@ -105,6 +106,11 @@ impl Change {
             PersonRolesSet { person, roles, based_on } => {
                 let set = AccessChange::RolesSet { person: *person, roles, based_on: *based_on };
                 means(Person(*person), One(PEOPLE), No, Commit, Effect::Access(set))
+            }
+            // By its own door: the list of names at the book's door lies outside the tables.
+            PersonDetailsSet { person, name, based_on, .. } => {
+                let renamed = AccessChange::Renamed { person: *person, name, based_on: *based_on };
+                means(Person(*person), One(PEOPLE), No, Own, Effect::Access(renamed))
             }
             PersonRemoved { person, .. } => {
                 means(Person(*person), One(PEOPLE), No, Own, Effect::Access(AccessChange::Removed { person: *person }))

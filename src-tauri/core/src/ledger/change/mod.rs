@@ -101,6 +101,10 @@ kinds! {
     /// How the window locks itself and hides.
     #[kind("book.settings/1", "changed how the window locks itself", Other, [Book])]
     BookSettingsSet { settings: BookSettings, based_on: EntryId },
+    /// What the book and its council are called from now on. Its folder, and the authority that vouches for its chairs,
+    /// keep the names they were made with.
+    #[kind("book.names/1", "changed the name of the book or the council", Other, [Book])]
+    BookNamesSet { name: String, council: String, based_on: EntryId },
 
     #[kind("person.added/1", "added a person", Access, [Person])]
     PersonAdded { person: PersonId, details: PersonDetails },
@@ -116,6 +120,10 @@ kinds! {
     RecoveryUsed { person: PersonId, device: DeviceId, key: PublicKey, slot: SlotKey },
     #[kind("person.roles/1", "changed a person's roles", Access, [Person])]
     PersonRolesSet { person: PersonId, roles: Vec<Role>, based_on: EntryId },
+    /// What somebody is called from now on, their post and e-mail. What they wrote and signed before keeps the name that it
+    /// had, so the name before stays theirs: nobody else may be called so.
+    #[kind("person.details/1", "changed a person's name, post or e-mail", Access, [Person])]
+    PersonDetailsSet { person: PersonId, name: String, post: String, email: String, based_on: EntryId },
     /// Access taken away; the book's key slots were rewrapped without them.
     #[kind("person.removed/1", "took a person's access away", Access, [Person])]
     PersonRemoved { person: PersonId, why: String },
