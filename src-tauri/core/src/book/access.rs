@@ -22,9 +22,11 @@ use crate::refusal::Refusal;
 /// What an administrator may change of somebody beside their roles.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CalledNow {
+    /// What they are called.
     pub name: String,
     /// As it stands under a signature.
     pub post: String,
+    /// Where they are written to.
     pub email: String,
 }
 

@@ -113,8 +113,11 @@ pub enum AccessChange<'c> {
     },
     /// They are called that from now on.
     Renamed {
+        /// Who.
         person: PersonId,
+        /// What they are called.
         name: &'c str,
+        /// The entry that had last changed it.
         based_on: EntryId,
     },
     /// Somebody may write nothing from now on.

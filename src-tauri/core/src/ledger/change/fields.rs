@@ -21,6 +21,7 @@ macro_rules! field {
     (details) => { "All that is known of it from then on." };
     (device) => { "The machine that the key is good on." };
     (dissents) => { "All that are noted from then on." };
+    (email) => { "Their e-mail address." };
     (ended) => { "The last entry of the copy." };
     (entries) => { "The entries that it is of." };
     (family) => { "The family that it is of." };
@@ -42,6 +43,7 @@ macro_rules! field {
     (people) => { "All who see the family from then on." };
     (person) => { "The person that it is about." };
     (plain) => { "The plain words; none for those that come with the program." };
+    (post) => { "Their post, as it stands under a signature." };
     (prompts) => { "Prompt ids of the profile, each with its answer." };
     (pseudonym) => { "What open headers call the family." };
     (public_key) => { "The public half (SubjectPublicKeyInfo, DER, hex)." };
