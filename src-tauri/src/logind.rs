@@ -16,11 +16,11 @@ const PATIENCE_MS: i32 = 5000;
 const NO_ONE: Option<&Cancellable> = None;
 
 /// What locks the window, and waits until it is.
-type Lock = fn(&AppHandle);
+type LockWindow = fn(&AppHandle);
 
 /// Locks the window before the machine sleeps and with the session, on a thread of its own. A system without logind is
 /// left alone: there the idle time is what locks.
-pub fn watch(app: AppHandle, lock: Lock) {
+pub fn watch(app: AppHandle, lock: LockWindow) {
     thread::spawn(move || {
         let context = MainContext::new();
         let heard = context.with_thread_default(|| {
@@ -44,7 +44,7 @@ fn connect() -> Result<DBusConnection, glib::Error> {
 }
 
 /// Holds sleep back until the window is locked. What is held is let go of, and taken again when the machine wakes.
-fn before_sleep(bus: &DBusConnection, app: &AppHandle, lock: Lock) {
+fn before_sleep(bus: &DBusConnection, app: &AppHandle, lock: LockWindow) {
     let held = std::cell::RefCell::new(hold_back(bus));
     let app = app.clone();
     hear(bus, PATH, MANAGER, "PrepareForSleep", move |bus, said| {
@@ -89,7 +89,7 @@ fn own_session(bus: &DBusConnection) -> Option<String> {
     Some(by_process.or_else(by_name)?.child_value(0).str()?.to_owned())
 }
 
-fn with_session(bus: &DBusConnection, session: &str, app: &AppHandle, lock: Lock) {
+fn with_session(bus: &DBusConnection, session: &str, app: &AppHandle, lock: LockWindow) {
     let locks = app.clone();
     hear(bus, session, SESSION, "Lock", move |_, _| lock(&locks));
     let hints = app.clone();

@@ -1,7 +1,7 @@
 //! The stream of who looked, cut, altered and signed anew; and what somebody else was typing.
 
 use quorate_core::ids::EntryId;
-use quorate_core::ledger::reading::Reading;
+use quorate_core::ledger::reading::SignedLook;
 use quorate_core::ledger::signing::Hash;
 use quorate_core::ledger::stream_place::StreamPlace;
 use quorate_core::meeting::reading::{Look, Looked};
@@ -51,14 +51,14 @@ pub fn looks_cut_altered_or_signed_anew_are_found(ground: &Ground, trial: &mut T
         let (n, hash) = last(db);
         let look = Look { child: None, record: None, meeting: None, what: Looked::ListOfActions };
         let place = StreamPlace { device: device(), n, hash };
-        let one = Reading::after(place, look, ground.administrator, now(), (ground.book, &ground.own));
+        let one = SignedLook::after(place, look, ground.administrator, now(), (ground.book, &ground.own));
         add(db, &one);
         end_at(db, (one.n, one.hash));
     }));
     each.push(forged("a look of one's own, on a machine of another's, under own key", &|db| {
         let (n, hash) = last(db);
         let look = Look { child: None, record: None, meeting: None, what: Looked::ListOfActions };
-        let one = Reading::after(
+        let one = SignedLook::after(
             StreamPlace { device: device(), n, hash },
             look,
             ground.chair,
@@ -90,7 +90,7 @@ pub fn looks_cut_altered_or_signed_anew_are_found(ground: &Ground, trial: &mut T
     trial.told(&format!("looks: {attack}; never saw the book"), &fresh);
 }
 
-fn add(db: &Connection, one: &Reading) {
+fn add(db: &Connection, one: &SignedLook) {
     db.execute(
         "INSERT INTO reading (device, n, person, at, what, child, record, meeting, prev_hash, hash, key, signature) \
          VALUES (?1, ?2, ?3, ?4, ?5, NULL, NULL, NULL, ?6, ?7, ?8, ?9)",

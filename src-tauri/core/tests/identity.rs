@@ -11,7 +11,7 @@ use outside::Outside;
 use pki::{CertificateService, PASSWORD, Usage, Wanted, container, curve, day, rsa};
 use quorate_core::record::make;
 use quorate_core::refusal::RefusalCode;
-use quorate_core::sign::fault::Fault;
+use quorate_core::sign::fault::FileFault;
 use quorate_core::sign::identity::public_key_in;
 use quorate_core::sign::sealed::{Maker, SealChance};
 use quorate_core::sign::verify::Trust;
@@ -59,7 +59,7 @@ fn keys_of_every_kind_sign_and_others_accept_them() {
             assert_eq!(signature.issuer, "Elmshire Issuing Authority");
         }
         let stranger = verify(&file, Some(&[CertificateService::new().root.der()]), records::at());
-        assert!(matches!(stranger, Verdict::Refused { fault: Fault::Namesake, .. }), "{kind}: {stranger:?}");
+        assert!(matches!(stranger, Verdict::Refused { fault: FileFault::Namesake, .. }), "{kind}: {stranger:?}");
         files.push((kind, outside.write(&format!("{number}.pdf"), &file)));
     }
     let paths: Vec<_> = files.iter().map(|(_, path)| path.clone()).collect();

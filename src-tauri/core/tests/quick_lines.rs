@@ -7,7 +7,7 @@ use quorate_core::calendar::Calendar;
 use quorate_core::meeting::action::ActionDetails;
 use quorate_core::meeting::action::{Involvement, PossibleOwner};
 use quorate_core::panel::{self, Profile};
-use quorate_core::quick_entry::{Reading, Setting, Why, read};
+use quorate_core::quick_entry::{EntrySetting, ReadLine, Why, read};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -92,7 +92,7 @@ fn figures(text: &str) -> Figures {
         let (_, toml) = panel::bundled().into_iter().find(|(id, _)| *id == scene.panel).expect("a bundled panel");
         let profile = Profile::parse(toml).expect("bundled profiles are right");
         let people: Vec<PossibleOwner> = scene.people.iter().map(known).collect();
-        let setting = Setting {
+        let setting = EntrySetting {
             profile: &profile,
             held: scene.date,
             next: scene.next,
@@ -124,7 +124,7 @@ fn known(person: &Person) -> PossibleOwner {
 }
 
 impl Figures {
-    fn must(&mut self, say: &str, line: &Line, reading: Reading) {
+    fn must(&mut self, say: &str, line: &Line, reading: ReadLine) {
         let due = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
         let ActionDetails { what, measure, owner_role, owner, how, due: on, .. } = reading.details;
         let parts = [
@@ -154,7 +154,7 @@ impl Figures {
         }
     }
 
-    fn must_not(&mut self, not: &str, why: &str, reading: Reading) {
+    fn must_not(&mut self, not: &str, why: &str, reading: ReadLine) {
         self.not += 1;
         match reading.refused {
             None => {

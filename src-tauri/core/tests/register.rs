@@ -11,9 +11,9 @@ use outside::{run, text};
 use pki::{CertificateService, Wanted, curve, day};
 use proptest::prelude::*;
 use quorate_core::record::make;
-use quorate_core::sign::fault::Fault;
+use quorate_core::sign::fault::FileFault;
 use quorate_core::sign::identity::{REGISTER_SIGNER, issue};
-use quorate_core::sign::register::{Line, Proven, Register, verify_with};
+use quorate_core::sign::register::{Proven, Register, RegisterLine, verify_with};
 use quorate_core::sign::{Authority, Identity, Verdict, pades, register};
 use sha2::{Digest, Sha256};
 
@@ -64,7 +64,7 @@ impl Short {
         register::open(&csv, &signature, Some(&self.trust), noon(2028, 6, 1)).expect("the book's own register")
     }
 
-    fn verdict(&self, register: &Proven, now: DateTime<Utc>) -> Result<Option<String>, Fault> {
+    fn verdict(&self, register: &Proven, now: DateTime<Utc>) -> Result<Option<String>, FileFault> {
         match verify_with(register, &self.file, Some(&self.trust), now) {
             Verdict::Valid { signature } => Ok(signature.listed.map(|listing| listing.book)),
             Verdict::Refused { fault, .. } => Err(fault),
@@ -76,8 +76,8 @@ fn registrar(book: &Authority) -> Identity {
     issue(book, &signers::chance(60), REGISTER_SIGNER, "Elmshire", signers::issued()).unwrap()
 }
 
-fn line(file: &[u8]) -> Line {
-    Line {
+fn line(file: &[u8]) -> RegisterLine {
+    RegisterLine {
         record: "0193a1b2-0000-7000-8000-000000000001".into(),
         version: 1,
         sha256: hex::encode(Sha256::digest(file)),
@@ -100,7 +100,7 @@ fn a_register_made_in_time_proves_a_record_whose_certificate_has_ended() {
         "afterwards the register speaks for it, and the verdict says so"
     );
     let plain = quorate_core::sign::verify(&short.file, Some(&short.trust), noon(2028, 6, 1));
-    assert!(matches!(plain, Verdict::Refused { fault: Fault::Expired, .. }), "without it: {plain:?}");
+    assert!(matches!(plain, Verdict::Refused { fault: FileFault::Expired, .. }), "without it: {plain:?}");
 }
 
 #[test]
@@ -108,9 +108,9 @@ fn a_register_that_proves_nothing_says_why() {
     let short = Short::new();
     let after = noon(2028, 6, 1);
     let late = short.opened(&short.register(noon(2026, 12, 5)));
-    assert_eq!(short.verdict(&late, after), Err(Fault::ListedTooLate));
+    assert_eq!(short.verdict(&late, after), Err(FileFault::ListedTooLate));
     let empty = short.opened(&Register { lines: vec![line(b"another file")], ..short.register(noon(2026, 11, 20)) });
-    assert_eq!(short.verdict(&empty, after), Err(Fault::NotListed));
+    assert_eq!(short.verdict(&empty, after), Err(FileFault::NotListed));
     let (csv, signature) = short.signed(&short.register(noon(2026, 11, 20)));
     let open = |csv: &[u8], signature: &[u8], trust: &[Vec<u8>]| {
         register::open(csv, signature, Some(trust), after).expect_err("it is refused").sentence
@@ -138,7 +138,7 @@ fn a_record_that_was_altered_is_refused_whatever_a_register_says() {
     let at = short.file.len() / 3;
     short.file[at] ^= 1;
     let register = short.opened(&short.register(noon(2026, 11, 20)));
-    assert!(matches!(short.verdict(&register, noon(2028, 6, 1)), Err(Fault::ContentAltered { .. })));
+    assert!(matches!(short.verdict(&register, noon(2028, 6, 1)), Err(FileFault::ContentAltered { .. })));
 }
 
 /// Anybody can check a register without this program.
@@ -179,7 +179,7 @@ fn openssl_accepts_a_register_and_refuses_an_altered_one() {
 proptest! {
     #[test]
     fn what_is_written_is_read_again(book in "\\PC{0,40}", signer in "\\PC{0,40}", entries in 0u64..1 << 40, lines in 0usize..5) {
-        let line = Line { signer, ..line(b"a file") };
+        let line = RegisterLine { signer, ..line(b"a file") };
         let made_at = noon(2026, 11, 20);
         let council = "Elmshire, County \"Council\"\nof Elmshire".to_owned();
         let register = Register { book, council, made_at, entries, head: "ef".repeat(32), lines: vec![line; lines] };

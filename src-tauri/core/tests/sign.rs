@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 use quorate_core::record::make;
 use quorate_core::refusal::RefusalCode;
-use quorate_core::sign::fault::Fault;
+use quorate_core::sign::fault::FileFault;
 use quorate_core::sign::identity::public_key_in;
 use quorate_core::sign::sealed::{Maker, SealChance, check_pin, check_secret};
 use quorate_core::sign::verify::Trust;
@@ -30,7 +30,7 @@ fn trust(seed: u8) -> Vec<Vec<u8>> {
     vec![authority(seed).certificate_der().unwrap()]
 }
 
-fn fault(file: &[u8]) -> Option<Fault> {
+fn fault(file: &[u8]) -> Option<FileFault> {
     match verify(file, Some(&trust(1)), records::at()) {
         Verdict::Valid { .. } => None,
         Verdict::Refused { fault, .. } => Some(fault),
@@ -84,19 +84,19 @@ fn each_kind_of_tampering_has_its_own_sentence() {
     assert!(flip(padding).contains("space beside the signature"), "{}", flip(padding));
     let appended = fault(&[file.as_slice(), b"\n"].concat()).expect("an appended byte is refused");
     assert_eq!(appended.sentence(), "Something was added after the signed part.");
-    assert_eq!(fault(&file[..file.len() - 1]), Some(Fault::CutShort));
+    assert_eq!(fault(&file[..file.len() - 1]), Some(FileFault::CutShort));
     let unsigned = make(&records::short(), Some(&records::signature())).unwrap();
-    assert_eq!(fault(&unsigned), Some(Fault::NotSigned));
-    assert_eq!(fault(b"hello"), Some(Fault::NotPdf));
+    assert_eq!(fault(&unsigned), Some(FileFault::NotSigned));
+    assert_eq!(fault(b"hello"), Some(FileFault::NotPdf));
 }
 
 #[test]
 fn another_authoritys_signer_is_unknown() {
     let pdf = make(&records::short(), Some(&records::signature())).unwrap();
     let stranger = pades::sign(&pdf, &chair(&authority(2)), records::at()).unwrap();
-    assert_eq!(fault(&stranger), Some(Fault::Namesake), "it bears the name of the book's authority");
+    assert_eq!(fault(&stranger), Some(FileFault::Namesake), "it bears the name of the book's authority");
     let early = pades::sign(&pdf, &chair(&authority(1)), signers::issued() - chrono::TimeDelta::days(1)).unwrap();
-    assert_eq!(fault(&early), Some(Fault::OutsideValidity), "the certificate did not exist yet");
+    assert_eq!(fault(&early), Some(FileFault::OutsideValidity), "the certificate did not exist yet");
     let twice = pades::sign(&signed(), &chair(&authority(1)), records::at()).unwrap_err();
     assert_eq!(twice.code, RefusalCode::WrongState);
 }

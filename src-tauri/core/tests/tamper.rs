@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use outside::Outside;
 use quorate_core::{
     record::{make, model::RecordDocument},
-    sign::{Identity, Verdict, fault::Fault, pades, verify},
+    sign::{Identity, Verdict, fault::FileFault, pades, verify},
 };
 use signers::{authority, chair};
 
@@ -28,7 +28,7 @@ fn signed(record: &RecordDocument, by: &Identity) -> Vec<u8> {
 }
 
 /// The book's own authority is trusted in every case.
-fn fault(file: &[u8]) -> Option<Fault> {
+fn fault(file: &[u8]) -> Option<FileFault> {
     let trust = [authority(1).certificate_der().unwrap()];
     match verify(file, Some(&trust), records::at()) {
         Verdict::Valid { .. } => None,
@@ -124,11 +124,11 @@ fn each_deed_has_its_own_sentence() {
         }
     }
     let named = |deed: &str| fault(&deeds.iter().find(|(name, _)| *name == deed).unwrap().1).unwrap();
-    assert_eq!(named("the signature of one record around the body of another"), Fault::OfAnotherFile);
-    assert_eq!(named("an older revision, signed a second time"), Fault::SeveralSignatures);
-    assert_eq!(named("signed anew by a stranger who takes the names"), Fault::Namesake);
-    assert_eq!(named("signed anew by a stranger"), Fault::UnknownAuthority);
-    assert_eq!(named("an unsigned revision appended"), Fault::Appended);
+    assert_eq!(named("the signature of one record around the body of another"), FileFault::OfAnotherFile);
+    assert_eq!(named("an older revision, signed a second time"), FileFault::SeveralSignatures);
+    assert_eq!(named("signed anew by a stranger who takes the names"), FileFault::Namesake);
+    assert_eq!(named("signed anew by a stranger"), FileFault::UnknownAuthority);
+    assert_eq!(named("an unsigned revision appended"), FileFault::Appended);
 }
 
 #[test]

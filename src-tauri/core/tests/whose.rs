@@ -20,7 +20,7 @@ use county::{County, Written};
 use leaks::{LEAKS, Leak, Seeded, seed};
 use quorate_core::ids::ActionId;
 use quorate_core::meeting::remaining::Place;
-use quorate_core::third_party_data::{Finding, Known, Passage, Subject, Texts, check};
+use quorate_core::third_party_data::{Finding, KnownPeople, Passage, Subject, Texts, check};
 use uuid::Uuid;
 
 const LEAKS_OF_A_KIND: usize = 20;
@@ -39,7 +39,7 @@ fn half(seed_of_half: u64) -> Figures {
     let mut chance = Chance::new(seed_of_half);
     let county = County::new(&mut chance);
     assert!(county.children.len() >= 500, "the book is a large one: {}", county.children.len());
-    let known = Known::new(&county.children, county.workers.iter().map(String::as_str));
+    let known = KnownPeople::new(&county.children, county.workers.iter().map(String::as_str));
     let mut texts = Texts::default();
     for record in &county.records {
         let child = &county.children[record.setting.child];
@@ -87,7 +87,7 @@ fn copy_of(record: &Written) -> Written {
     }
 }
 
-fn look(county: &County, known: &Known, texts: &Texts, record: &Written) -> Vec<Finding> {
+fn look(county: &County, known: &KnownPeople, texts: &Texts, record: &Written) -> Vec<Finding> {
     let subject = Subject {
         record: record.id,
         child: county.children[record.setting.child].id,

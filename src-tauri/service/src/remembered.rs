@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use quorate_core::book::{Here, Known};
+use quorate_core::book::{Here, KnownBook};
 use quorate_core::ids::DeviceId;
 use quorate_core::stretch::Costs;
 use uuid::Uuid;
@@ -13,7 +13,7 @@ use uuid::Uuid;
 use crate::machine_log::MachineLog;
 
 /// What was last seen of one book, by the folder it was seen in.
-type Seen = BTreeMap<PathBuf, Known>;
+type Seen = BTreeMap<PathBuf, KnownBook>;
 
 /// The memory of a machine, in a folder of its user's.
 #[derive(Clone, Debug)]
@@ -52,20 +52,20 @@ impl Remembered {
         Self { folder: settings.join("books") }
     }
 
-    fn of_folder(&self, folder: &Path) -> Option<Known> {
+    fn of_folder(&self, folder: &Path) -> Option<KnownBook> {
         self.of(quorate_core::book::id_of(folder).ok()?, folder)
     }
 
     /// The last that was seen of a book in that folder. One that was never there was moved or copied: it is held against
     /// the longest that was seen anywhere. A memory that cannot be read is none.
-    pub fn of(&self, book: Uuid, folder: &Path) -> Option<Known> {
+    pub fn of(&self, book: Uuid, folder: &Path) -> Option<KnownBook> {
         let mut seen = self.read(book);
         let longest = seen.values().max_by_key(|known| (known.seq, known.writes)).cloned();
         seen.remove(&place(folder)).or(longest)
     }
 
     /// Remembers a book as it is now. Where that cannot be kept the older memory stands, which is true as well.
-    pub fn keep(&self, book: Uuid, folder: &Path, known: &Known) {
+    pub fn keep(&self, book: Uuid, folder: &Path, known: &KnownBook) {
         let mut seen = self.read(book);
         seen.insert(place(folder), known.clone());
         let _ = self.write(book, &seen);
@@ -97,8 +97,8 @@ fn place(folder: &Path) -> PathBuf {
 mod tests {
     use super::*;
 
-    fn known(seq: u64) -> Known {
-        Known {
+    fn known(seq: u64) -> KnownBook {
+        KnownBook {
             seq,
             hash: [7; 32],
             at: "2026-11-25T12:00:00Z".parse().unwrap(),

@@ -35,13 +35,13 @@ pub enum Verb {
     )]
     Verify(Verify),
     /// Write the authority's certificate, with a sheet that tells IT how to trust it
-    Trust(Outward),
+    Trust(OutwardOrder),
     /// Write the register of signed records, which proves them when their certificates have ended
-    Register(Outward),
+    Register(OutwardOrder),
     /// Write who looked at what, as a table
     Reads(Reads),
     /// Work with panel profiles
-    Profile(Profile),
+    Profile(ProfileOrder),
     /// Check the ledger of a book, or make its tables anew
     Ledger(Ledger),
     /// Copy a book, open or not, to a new folder
@@ -94,7 +94,7 @@ pub struct Export {
 
 /// Something of a book that goes into a folder.
 #[derive(Debug, ClapArgs)]
-pub struct Outward {
+pub struct OutwardOrder {
     #[command(flatten)]
     pub at: AtBook,
     /// The folder to write to; made where it is missing
@@ -137,7 +137,7 @@ pub struct Verify {
 }
 
 #[derive(Debug, ClapArgs)]
-pub struct Profile {
+pub struct ProfileOrder {
     #[command(subcommand)]
     pub verb: ProfileVerb,
 }

@@ -6,20 +6,20 @@ use serde_json::json;
 
 use super::args::{Backup, Restore};
 use super::at_book;
-use crate::cli::output::Said;
+use crate::cli::output::VerbOutput;
 use crate::machine::{self, SystemEntropy};
 use quorate_service::act::Act;
 
-pub fn back_up(order: Backup) -> Result<Said, Refusal> {
+pub fn back_up(order: Backup) -> Result<VerbOutput, Refusal> {
     let folder = Some(order.to.to_string_lossy().into_owned());
     let mut desk = at_book::open(&order.at)?;
     let done = desk.act(Act::Backup { folder }, machine::now())?;
     let sound = desk.fault_of_reads()?.is_none();
-    Ok(Said::new(vec![done.sentence], &json!({ "backup": done.files }), sound))
+    Ok(VerbOutput::new(vec![done.sentence], &json!({ "backup": done.files }), sound))
 }
 
 /// The book counts once it was opened and its ledger walked.
-pub fn restore(order: Restore) -> Result<Said, Refusal> {
+pub fn restore(order: Restore) -> Result<VerbOutput, Refusal> {
     let person = at_book::who(&order.from, order.name.as_deref())?;
     let passphrase = at_book::passphrase(&person.name)?;
     let here = machine::here()?;
@@ -40,5 +40,5 @@ pub fn restore(order: Restore) -> Result<Said, Refusal> {
             "It goes on from entry {ends}. This machine saw it go on to entry {saw}: what came after is not in it."
         ));
     }
-    Ok(Said::new(lines, &json!({ "book": folder, "entries": ends, "lost": lost }), true))
+    Ok(VerbOutput::new(lines, &json!({ "book": folder, "entries": ends, "lost": lost }), true))
 }

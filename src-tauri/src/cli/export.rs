@@ -5,12 +5,12 @@ use quorate_core::refusal::Refusal;
 
 use super::args::Export;
 use super::at_book;
-use crate::cli::output::Said;
+use crate::cli::output::VerbOutput;
 use crate::machine;
 use quorate_service::act::Act;
 use quorate_service::outside;
 
-pub fn run(order: Export) -> Result<Said, Refusal> {
+pub fn run(order: Export) -> Result<VerbOutput, Refusal> {
     let mut desk = at_book::open(&order.at)?;
     let meeting = MeetingId(order.meeting);
     let (signed, all) = desk.signed_records(meeting)?;
@@ -40,5 +40,5 @@ pub fn run(order: Export) -> Result<Said, Refusal> {
     let json = serde_json::json!({
         "files": files, "manifest": done.manifest, "unsigned": left, "restricted": restricted,
     });
-    Ok(Said::new(lines, &json, true))
+    Ok(VerbOutput::new(lines, &json, true))
 }

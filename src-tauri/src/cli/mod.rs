@@ -22,7 +22,7 @@ use std::process::ExitCode;
 use clap::Parser;
 use quorate_core::refusal::Refusal;
 
-use crate::cli::output::Said;
+use crate::cli::output::VerbOutput;
 use crate::machine;
 use args::{Args, Verb};
 
@@ -44,14 +44,14 @@ pub fn start() -> ExitCode {
         }
     };
     let Some(verb) = args.verb else {
-        return output::code(noted("window", crate::window::run().map(|()| Said::nothing())), false);
+        return output::code(noted("window", crate::window::run().map(|()| VerbOutput::nothing())), false);
     };
     let (json, doing) = (args.json, doing(&verb));
     output::code(noted(doing, run(verb)), json)
 }
 
 /// Writes down what was refused by a fault of the machine.
-fn noted(doing: &'static str, said: Result<Said, Refusal>) -> Result<Said, Refusal> {
+fn noted(doing: &'static str, said: Result<VerbOutput, Refusal>) -> Result<VerbOutput, Refusal> {
     said.inspect_err(|refusal| machine::note(doing, refusal))
 }
 
@@ -72,7 +72,7 @@ fn doing(verb: &Verb) -> &'static str {
     }
 }
 
-fn run(verb: Verb) -> Result<Said, Refusal> {
+fn run(verb: Verb) -> Result<VerbOutput, Refusal> {
     match verb {
         Verb::Open { book } => open::run(&book),
         Verb::Demo(order) => demo::run(order),

@@ -8,17 +8,17 @@ use serde::Serialize;
 use serde_json::Value;
 
 /// What a verb has to say.
-pub struct Said {
+pub struct VerbOutput {
     /// Lines for a person.
     pub lines: Vec<String>,
     /// The same for a script.
     pub json: Value,
-    pub outcome: Outcome,
+    pub outcome: ExitSays,
 }
 
 /// What the exit code says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
+pub enum ExitSays {
     /// Done, and what was checked is in order.
     Good = 0,
     /// A check said no.
@@ -27,17 +27,17 @@ pub enum Outcome {
     IdentityNotChecked = 3,
 }
 
-impl Said {
+impl VerbOutput {
     pub fn nothing() -> Self {
-        Self { lines: Vec::new(), json: Value::Null, outcome: Outcome::Good }
+        Self { lines: Vec::new(), json: Value::Null, outcome: ExitSays::Good }
     }
 
     pub fn new(lines: Vec<String>, json: &impl Serialize, good: bool) -> Self {
-        let outcome = if good { Outcome::Good } else { Outcome::No };
+        let outcome = if good { ExitSays::Good } else { ExitSays::No };
         Self { lines, json: serde_json::to_value(json).unwrap_or(Value::Null), outcome }
     }
 
-    pub fn with(self, outcome: Outcome) -> Self {
+    pub fn with(self, outcome: ExitSays) -> Self {
         Self { outcome, ..self }
     }
 }
@@ -48,7 +48,7 @@ fn plain(text: &str) -> String {
 }
 
 /// Prints the answer and gives the program's exit code.
-pub fn code(said: Result<Said, Refusal>, json: bool) -> ExitCode {
+pub fn code(said: Result<VerbOutput, Refusal>, json: bool) -> ExitCode {
     match said {
         Ok(said) => {
             let text = if json { format!("{:#}", said.json) } else { plain(&said.lines.join("\n")) };
@@ -68,7 +68,7 @@ pub fn code(said: Result<Said, Refusal>, json: bool) -> ExitCode {
             let _ = writeln!(std::io::stderr(), "{}", plain(&refusal.sentence));
             // What was given is there and is not what it should be: a check said no, before anything was done with it.
             match refusal.code {
-                RefusalCode::Damaged | RefusalCode::Older => ExitCode::from(Outcome::No as u8),
+                RefusalCode::Damaged | RefusalCode::Older => ExitCode::from(ExitSays::No as u8),
                 _ => ExitCode::from(2),
             }
         }

@@ -3,12 +3,12 @@
 use quorate_core::refusal::{Refusal, RefusalCode};
 use serde_json::json;
 
-use super::args::{Profile, ProfileVerb};
-use crate::cli::output::Said;
+use super::args::{ProfileOrder, ProfileVerb};
+use crate::cli::output::VerbOutput;
 use quorate_service::outside;
 use quorate_service::profiles;
 
-pub fn run(order: Profile) -> Result<Said, Refusal> {
+pub fn run(order: ProfileOrder) -> Result<VerbOutput, Refusal> {
     let ProfileVerb::Check { files } = order.verb;
     let (mut lines, mut answers, mut good) = (Vec::new(), Vec::new(), true);
     for file in files {
@@ -24,5 +24,5 @@ pub fn run(order: Profile) -> Result<Said, Refusal> {
         lines.extend(mistakes.iter().map(|one| format!("{name}:{}: {}", one.line, one.sentence)));
         answers.push(json!({ "file": name, "mistakes": mistakes }));
     }
-    Ok(Said::new(lines, &answers, good))
+    Ok(VerbOutput::new(lines, &answers, good))
 }

@@ -5,11 +5,11 @@ use quorate_core::refusal::{Refusal, RefusalCode};
 
 use super::args::Reads;
 use super::at_book;
-use crate::cli::output::Said;
+use crate::cli::output::VerbOutput;
 use crate::machine;
 use quorate_service::act::Act;
 
-pub fn run(order: Reads) -> Result<Said, Refusal> {
+pub fn run(order: Reads) -> Result<VerbOutput, Refusal> {
     let mut desk = at_book::open(&order.at)?;
     std::fs::create_dir_all(&order.out).map_err(|error| {
         let sentence = format!("The folder {} cannot be made ({error}).", order.out.display());
@@ -20,5 +20,5 @@ pub fn run(order: Reads) -> Result<Said, Refusal> {
     let done = desk.act(Act::ExportReads { child, person, folder }, machine::now())?;
     let lines = done.files.iter().cloned().chain([done.sentence.clone()]).collect();
     let sound = desk.fault_of_reads()?.is_none();
-    Ok(Said::new(lines, &serde_json::json!({ "files": done.files, "sentence": done.sentence }), sound))
+    Ok(VerbOutput::new(lines, &serde_json::json!({ "files": done.files, "sentence": done.sentence }), sound))
 }

@@ -9,14 +9,14 @@ use x509_cert::der::{Decode, DecodePem, Encode};
 
 use super::args::{AtBook, Verify};
 use super::at_book;
-use crate::cli::output::{Outcome, Said};
+use crate::cli::output::{ExitSays, VerbOutput};
 use crate::machine;
 use quorate_service::outside;
 use quorate_service::signatures::verdict;
 use quorate_service::signatures::verdict::Against;
 use quorate_service::views::{FileVerdict, VerdictView};
 
-pub fn run(order: Verify) -> Result<Said, Refusal> {
+pub fn run(order: Verify) -> Result<VerbOutput, Refusal> {
     let given: Vec<Vec<u8>> = order.trust.iter().map(|path| certificate(path)).collect::<Result<_, _>>()?;
     let files = verdict::meant(&order.files)?;
     let now = machine::now();
@@ -47,13 +47,13 @@ pub fn run(order: Verify) -> Result<Said, Refusal> {
     }
     let any = |verdict| verdicts.iter().any(|one| one.verdict == verdict);
     let outcome = if any(FileVerdict::Refused) {
-        Outcome::No
+        ExitSays::No
     } else if any(FileVerdict::IdentityNotChecked) {
-        Outcome::IdentityNotChecked
+        ExitSays::IdentityNotChecked
     } else {
-        Outcome::Good
+        ExitSays::Good
     };
-    Ok(Said::new(lines, &verdicts, true).with(outcome))
+    Ok(VerbOutput::new(lines, &verdicts, true).with(outcome))
 }
 
 fn summary(verdicts: &[VerdictView]) -> String {

@@ -12,7 +12,7 @@ use super::recovery::RecoveryKey;
 use super::secret::SlotSecret;
 use super::tables::{person, secret as kept, slot as slot_table};
 use super::writer::Writer;
-use crate::book::key_slot::Slot;
+use crate::book::key_slot::KeySlot;
 use crate::entropy::Entropy;
 use crate::ids::{EntryId, PersonId};
 use crate::ledger::{Change, PublicKey};
@@ -42,7 +42,7 @@ impl Book {
         person::check_name(&self.db, &details.name, None)?;
         self.check_names(temporary, &details.name)?;
         let person = PersonId(entropy.uuid(at)?);
-        let (slot, secret) = Slot::for_person(self.keys.book, person, &details.name, temporary, entropy)?;
+        let (slot, secret) = KeySlot::for_person(self.keys.book, person, &details.name, temporary, entropy)?;
         let invited = invitation(self.keys.book, person, &secret)?;
         self.give_slot(slot, None, entropy, |db, writer, entropy| {
             writer.write(db, &[Change::PersonAdded { person, details }, invited], at, entropy).map(|_| ())
@@ -82,7 +82,7 @@ impl Book {
         }
         let name = person::active(&self.db, person)?.details.name;
         self.check_names(temporary, &name)?;
-        let (slot, secret) = Slot::for_person(self.keys.book, person, &name, temporary, entropy)?;
+        let (slot, secret) = KeySlot::for_person(self.keys.book, person, &name, temporary, entropy)?;
         let invited = invitation(self.keys.book, person, &secret)?;
         self.renew_key(person.0, Some(slot), &[invited], at, entropy)
     }
@@ -98,7 +98,7 @@ impl Book {
         let (book, person, old) = (self.keys.book, self.person, self.secret.clone());
         let name = person::active(&self.db, person)?.details.name;
         self.check_names(passphrase, &name)?;
-        let (slot, secret) = Slot::for_person(book, person, &name, passphrase, entropy)?;
+        let (slot, secret) = KeySlot::for_person(book, person, &name, passphrase, entropy)?;
         let enrolled = self.writer.enrolment(&secret)?;
         let new = secret.clone();
         self.give_slot(slot, Some(secret), entropy, move |db, writer, entropy| {
@@ -136,7 +136,7 @@ impl Book {
     /// slot of the person signed in.
     pub(super) fn give_slot(
         &mut self,
-        mut slot: Slot,
+        mut slot: KeySlot,
         mine: Option<SlotSecret>,
         entropy: &mut dyn Entropy,
         work: impl FnOnce(&Connection, &mut Writer, &mut dyn Entropy) -> Result<(), Refusal>,

@@ -68,7 +68,7 @@ impl Book {
 /// Copies the backup at `from` to `to`, which must not exist yet, without opening it: for whoever signs in afterwards,
 /// which checks key slots and database as always, and asks an administrator to go on with it. The backup stays as it is.
 pub fn put_back(from: &Path, to: &Path) -> Result<(), Refusal> {
-    keys::Keys::read(from)?;
+    keys::KeySlots::read(from)?;
     place(to, |part| {
         copy_files(from, part)?;
         private::options().create_new(true).open(part.join(PUT_BACK)).map_err(|why| fault::io(why))?;
@@ -90,7 +90,7 @@ pub fn restore(
 ) -> Result<Book, Refusal> {
     let here = here.into();
     let device = here.device;
-    keys::Keys::read(from)?.open_for(person, passphrase)?;
+    keys::KeySlots::read(from)?.open_for(person, passphrase)?;
     place(to, |part| {
         copy_files(from, part)?;
         let book = Book::take_back(part, person, passphrase, here, at, entropy)?;

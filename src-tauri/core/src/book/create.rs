@@ -9,16 +9,16 @@ use zeroize::Zeroizing;
 
 use super::fault;
 use super::held::Lock;
-use super::keys::Keys;
-use super::known::Known;
+use super::keys::KeySlots;
+use super::known::KnownBook;
 use super::open_book::Book;
 use super::passphrase::Passphrase;
-use super::place::{self, Place};
+use super::place::{self, BookFiles};
 use super::recovery::RecoveryKey;
 use super::tables::slot as slot_table;
 use super::writer::Writer;
 use super::{private, store};
-use crate::book::key_slot::{BookKey, Slot};
+use crate::book::key_slot::{BookKey, KeySlot};
 use crate::entropy::{self, Entropy};
 use crate::ids::{DeviceId, PersonId};
 use crate::ledger::{Change, PublicKey};
@@ -74,7 +74,7 @@ impl Book {
         let id = entropy.uuid(at)?;
         let person = PersonId(entropy.uuid(at)?);
         let key: BookKey = Zeroizing::new(entropy::bytes(entropy)?);
-        let (own, secret) = Slot::for_person(id, person, &administrator.name, &start.passphrase, entropy)?;
+        let (own, secret) = KeySlot::for_person(id, person, &administrator.name, &start.passphrase, entropy)?;
         let (recovery, spare, door) = RecoveryKey::with_slot(id, entropy)?;
         let created = Change::BookCreated {
             name: start.name,
@@ -88,9 +88,9 @@ impl Book {
         for slot in &mut slots {
             slot.seal(id, 1, &key, entropy)?;
         }
-        let keys = Keys { book: id, slots };
+        let keys = KeySlots { book: id, slots };
         let db = store::create(&folder.join(place::FILE), &key)?;
-        let (seen, place) = (Known::of(&db, 1)?, Place::of(folder)?);
+        let (seen, place) = (KnownBook::of(&db, 1)?, BookFiles::of(folder)?);
         let mut book = Book {
             folder: folder.to_owned(),
             db,

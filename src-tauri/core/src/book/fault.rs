@@ -182,7 +182,7 @@ mod tests {
     use rusqlite::{Connection, Error, ffi, params};
 
     use super::*;
-    use crate::book::tables::column::{Json, Word};
+    use crate::book::tables::column::{EnumWord, Json};
 
     /// Errors of SQLite that quote `planted`, made by hand and by a database that holds it.
     fn quoting(planted: &str) -> Vec<Error> {
@@ -191,7 +191,7 @@ mod tests {
         let add = |name: &str| db.execute("INSERT INTO child (name) VALUES (?1)", params![name]);
         add(planted).unwrap();
         let json = db.query_row("SELECT name FROM child", [], |row| row.get::<_, Json<Vec<String>>>(0).map(drop));
-        let word = db.query_row("SELECT name FROM child", [], |row| row.get::<_, Word<RefusalWord>>(0).map(drop));
+        let word = db.query_row("SELECT name FROM child", [], |row| row.get::<_, EnumWord<RefusalWord>>(0).map(drop));
         let number = db.query_row("SELECT name FROM child", [], |row| row.get::<_, i64>(0).map(drop));
         let constraint = add(planted).map(drop);
         let statement = db.execute_batch(&format!("INSERT INTO {planted}"));

@@ -17,7 +17,7 @@ use sha2::Sha256;
 use super::fault::{self, damaged, machine};
 use super::open_book::Book;
 use super::tables::{ledger, reading};
-use crate::ledger::reading::Reading;
+use crate::ledger::reading::SignedLook;
 use crate::meeting::reading::Look;
 use crate::refusal::{Cause, Refusal};
 
@@ -72,7 +72,7 @@ impl Book {
     }
 
     /// The file with these looks alone, in place of the one that is there.
-    fn leave_waiting(&self, file: &Path, left: &[Reading]) -> Result<(), Refusal> {
+    fn leave_waiting(&self, file: &Path, left: &[SignedLook]) -> Result<(), Refusal> {
         let mut sealed = Vec::new();
         for one in left {
             sealed.extend(self.seal(one)?);
@@ -100,7 +100,7 @@ impl Book {
     }
 
     /// What waits in the file, in order; what a crash cut short at its end is left out.
-    fn waiting_reads(&self, file: &Path) -> Result<Vec<Reading>, Refusal> {
+    fn waiting_reads(&self, file: &Path) -> Result<Vec<SignedLook>, Refusal> {
         let bytes = match fs::read(file) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
@@ -122,7 +122,7 @@ impl Book {
     }
 
     /// No two looks have the same hash, which serves as the nonce.
-    fn seal(&self, reading: &Reading) -> Result<Vec<u8>, Refusal> {
+    fn seal(&self, reading: &SignedLook) -> Result<Vec<u8>, Refusal> {
         let nonce = XNonce::try_from(&reading.hash[..NONCE]).map_err(|why| machine().because(Cause::named(&why)))?;
         let json = serde_json::to_vec(reading).map_err(|why| machine().because(&why))?;
         let sealed = self

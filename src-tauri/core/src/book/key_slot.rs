@@ -52,7 +52,7 @@ impl Holder {
 /// One slot as `keys.json` holds it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub(crate) struct Slot {
+pub(crate) struct KeySlot {
     pub holder: Holder,
     /// What the holder is called now, where that is no longer the name that the secret is bound to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -67,10 +67,10 @@ pub(crate) struct Slot {
     #[serde(with = "hex")]
     pub public: [u8; 32],
     /// The book's key, sealed; two of them only while a new key takes over.
-    pub keys: Vec<SealedKey>,
+    pub keys: Vec<SealedBookKey>,
 }
 
-impl Slot {
+impl KeySlot {
     /// Whether the ledger says that this is its holder's slot.
     pub fn counts(&self, standing: &Standing) -> bool {
         let says = match &self.holder {
@@ -99,7 +99,7 @@ impl Slot {
 /// One of the book's keys, sealed to a slot.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub(crate) struct SealedKey {
+pub(crate) struct SealedBookKey {
     /// Grows by one with each new key of the book.
     pub generation: u32,
     #[serde(flatten)]
@@ -121,7 +121,7 @@ impl Secret<'_> {
     }
 }
 
-impl Slot {
+impl KeySlot {
     /// A slot for a person under their passphrase; holds no key of the book yet.
     pub fn for_person(
         book: Uuid,
@@ -142,7 +142,7 @@ impl Slot {
         entropy: &mut dyn Entropy,
     ) -> Result<(Self, SlotSecret), Refusal> {
         let own = SlotSecret::made(entropy)?;
-        let mut slot = Slot {
+        let mut slot = KeySlot {
             holder,
             called: None,
             cost,
@@ -175,7 +175,7 @@ impl Slot {
     ) -> Result<(), Refusal> {
         let holder = self.holder.id();
         let key = seal_to(&self.public, &purpose(book, generation), holder.as_bytes(), &**key, entropy)?;
-        self.keys.push(SealedKey { generation, key });
+        self.keys.push(SealedBookKey { generation, key });
         Ok(())
     }
 
@@ -196,7 +196,7 @@ impl Slot {
         Ok((own, keys))
     }
 
-    fn unseal(&self, book: Uuid, key: &SealedKey, own: &SlotSecret) -> Result<BookKey, Refusal> {
+    fn unseal(&self, book: Uuid, key: &SealedBookKey, own: &SlotSecret) -> Result<BookKey, Refusal> {
         let holder = self.holder.id();
         let opened = own.unseal(book, &key.key, &purpose(book, key.generation), holder.as_bytes())?;
         Ok(Zeroizing::new(opened.as_slice().try_into().map_err(|why| damaged().because(Cause::named(&why)))?))

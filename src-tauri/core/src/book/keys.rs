@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::fault::{self, damaged, machine};
 use super::private;
 use super::secret::SlotSecret;
-use crate::book::key_slot::{BookKey, Holder, Secret, Slot};
+use crate::book::key_slot::{BookKey, Holder, KeySlot, Secret};
 use crate::ids::PersonId;
 use crate::refusal::{Refusal, RefusalCode};
 
@@ -21,9 +21,9 @@ const FORMAT: u32 = 1;
 /// The slots of one book.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub(crate) struct Keys {
+pub(crate) struct KeySlots {
     pub book: Uuid,
-    pub slots: Vec<Slot>,
+    pub slots: Vec<KeySlot>,
 }
 
 /// The file around them. The checksum tells a damaged file from a wrong passphrase; it protects from nobody.
@@ -32,11 +32,11 @@ pub(crate) struct Keys {
 struct KeyFile {
     format: u32,
     sha256: String,
-    keys: Keys,
+    keys: KeySlots,
 }
 
 /// A slot that a secret opened.
-pub(crate) struct Opened {
+pub(crate) struct OpenedSlot {
     pub public: [u8; 32],
     /// The slot's own secret.
     pub secret: SlotSecret,
@@ -44,7 +44,7 @@ pub(crate) struct Opened {
     pub keys: Vec<(u32, BookKey)>,
 }
 
-impl Keys {
+impl KeySlots {
     pub fn read(folder: &Path) -> Result<Self, Refusal> {
         let file = folder.join(FILE);
         // A pipe of that name would never end.
@@ -90,23 +90,23 @@ impl Keys {
     }
 
     /// Opens with a person's passphrase. A person has two slots only while one replaces the other.
-    pub fn open_for(&self, person: PersonId, passphrase: &str) -> Result<Vec<Opened>, Refusal> {
+    pub fn open_for(&self, person: PersonId, passphrase: &str) -> Result<Vec<OpenedSlot>, Refusal> {
         self.open(
             |holder| matches!(holder, Holder::Person { id, .. } if *id == person),
             &Secret::Passphrase(passphrase),
         )
     }
 
-    pub fn open_recovery(&self, secret: &[u8]) -> Result<Vec<Opened>, Refusal> {
+    pub fn open_recovery(&self, secret: &[u8]) -> Result<Vec<OpenedSlot>, Refusal> {
         self.open(|holder| *holder == Holder::Recovery, &Secret::Recovery(secret))
     }
 
-    fn open(&self, whose: impl Fn(&Holder) -> bool, secret: &Secret) -> Result<Vec<Opened>, Refusal> {
+    fn open(&self, whose: impl Fn(&Holder) -> bool, secret: &Secret) -> Result<Vec<OpenedSlot>, Refusal> {
         let mut opened = Vec::new();
         let mut wrong = None;
         for slot in self.slots.iter().filter(|slot| whose(&slot.holder)) {
             match slot.open(self.book, secret) {
-                Ok((secret, keys)) => opened.push(Opened { public: slot.public, secret, keys }),
+                Ok((secret, keys)) => opened.push(OpenedSlot { public: slot.public, secret, keys }),
                 Err(refusal) if refusal.code == RefusalCode::WrongSecret => wrong = Some(refusal),
                 Err(refusal) => return Err(refusal),
             }

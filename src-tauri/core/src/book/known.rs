@@ -11,7 +11,7 @@ use crate::refusal::{Refusal, RefusalCode};
 /// The last that a machine saw of a book.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Known {
+pub struct KnownBook {
     /// The number of the last entry.
     pub seq: u64,
     /// And its hash.
@@ -33,7 +33,7 @@ pub struct Here {
     /// The machine, as its entries name it.
     pub device: DeviceId,
     /// What it remembers of the book.
-    pub known: Option<Known>,
+    pub known: Option<KnownBook>,
 }
 
 impl From<DeviceId> for Here {
@@ -43,7 +43,7 @@ impl From<DeviceId> for Here {
     }
 }
 
-impl Known {
+impl KnownBook {
     /// Where the ledger ended.
     pub fn head(&self) -> Head {
         Head { seq: self.seq, hash: self.hash }

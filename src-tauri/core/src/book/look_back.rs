@@ -1,11 +1,11 @@
 //! What is looked at before a book that was just opened is believed: what was written since this machine last saw it, and
 //! whether its tables say what its ledger says.
 
-use super::known::Known;
+use super::known::KnownBook;
 use super::open_book::Book;
 use super::tables::{ledger, mended, void};
 use super::verify;
-use crate::ledger::chain::{Fault, Start};
+use crate::ledger::chain::{Fault, WalkStart};
 use crate::refusal::Refusal;
 
 impl Book {
@@ -13,11 +13,11 @@ impl Book {
     /// was none. What somebody wrote who had no right to, and what somebody wrote into the tables behind the ledger, does
     /// not count: the tables are made anew without it, so that the book stays of use to everybody else, and administrators
     /// are told.
-    pub(super) fn look_back(&mut self, known: Option<&Known>) -> Result<(), Refusal> {
+    pub(super) fn look_back(&mut self, known: Option<&KnownBook>) -> Result<(), Refusal> {
         let book = self.keys.book;
-        let start = match known.map(Known::head) {
-            Some(head) => Start { head, standing: ledger::standing(&self.db, book, head.seq)? },
-            None => Start::genesis(book),
+        let start = match known.map(KnownBook::head) {
+            Some(head) => WalkStart { head, standing: ledger::standing(&self.db, book, head.seq)? },
+            None => WalkStart::genesis(book),
         };
         let found = ledger::examine_from(&self.db, start, false)?;
         let mut fault = found.fault;
@@ -43,7 +43,7 @@ impl Book {
     }
 
     /// The table that does not say what the ledger says, where there is one.
-    fn altered_table(&self, known: Option<&Known>) -> Result<Option<&'static str>, Refusal> {
+    fn altered_table(&self, known: Option<&KnownBook>) -> Result<Option<&'static str>, Refusal> {
         let void = void::all(&self.db)?;
         let stands = |seq: &u64| void.iter().any(|kept| kept.seq == *seq);
         let lost = known.is_some_and(|known| !known.void.iter().all(stands));

@@ -69,7 +69,7 @@ pub use access::CalledNow;
 pub use backup::{put_back, restore};
 pub use clock::StepBack;
 pub use create::CreateBook;
-pub use known::{Here, Known};
+pub use known::{Here, KnownBook};
 pub use notices::{Notice, Noticed};
 pub use open::{SignIn, id_of, people_who_can_sign_in};
 pub use open_book::Book;

@@ -12,21 +12,21 @@ use uuid::Uuid;
 use super::backup::PUT_BACK;
 use super::fault::{self, damaged};
 use super::held::Lock;
-use super::keys::{Keys, Opened};
-use super::known::{Here, Known, older};
+use super::keys::{KeySlots, OpenedSlot};
+use super::known::{Here, KnownBook, older};
 use super::open_book::Book;
 use super::passphrase::{self, Passphrase};
-use super::place::{self, Place};
+use super::place::{self, BookFiles};
 use super::private;
 use super::recovery::RecoveryKey;
 use super::tables::{ledger, person, secret as kept};
 use super::writer::Writer;
-use crate::book::key_slot::{Holder, Slot};
+use crate::book::key_slot::{Holder, KeySlot};
 use crate::book::sign_in::{Admit, Door, open_store};
 use crate::calendar::{london, words};
 use crate::entropy::Entropy;
 use crate::ids::{DeviceId, PersonId};
-use crate::ledger::change::Lost;
+use crate::ledger::change::LostEnd;
 use crate::ledger::signing::SlotKey;
 use crate::ledger::{Change, PublicKey};
 use crate::meeting::access::Right;
@@ -45,7 +45,7 @@ pub struct SignIn {
 /// Who can sign in to the book in that folder, by name. Reads only what lies open.
 pub fn people_who_can_sign_in(folder: &Path) -> Result<Vec<SignIn>, Refusal> {
     let mut people: Vec<SignIn> = Vec::new();
-    for slot in Keys::read(folder)?.slots {
+    for slot in KeySlots::read(folder)?.slots {
         if let Holder::Person { id, .. } = slot.holder
             && people.iter().all(|known| known.person != id)
         {
@@ -58,7 +58,7 @@ pub fn people_who_can_sign_in(folder: &Path) -> Result<Vec<SignIn>, Refusal> {
 
 /// Which book lies in that folder. Reads only what lies open.
 pub fn id_of(folder: &Path) -> Result<Uuid, Refusal> {
-    Ok(Keys::read(folder)?.book)
+    Ok(KeySlots::read(folder)?.book)
 }
 
 impl Book {
@@ -69,7 +69,7 @@ impl Book {
     /// their own first: `settle_in`), or `Older` where the book lacks what this machine saw in it. Where its folder takes
     /// no writing it is opened to be read.
     pub fn open(folder: &Path, person: PersonId, passphrase: &str, here: impl Into<Here>) -> Result<Book, Refusal> {
-        let keys = Keys::read(folder)?;
+        let keys = KeySlots::read(folder)?;
         let opened = keys.open_for(person, passphrase)?;
         Self::open_by(Door::Own, folder, keys, opened, person, here.into())
     }
@@ -87,7 +87,7 @@ impl Book {
         entropy: &mut dyn Entropy,
     ) -> Result<Book, Refusal> {
         let Here { device, known } = here.into();
-        let keys = Keys::read(folder)?;
+        let keys = KeySlots::read(folder)?;
         let opened = keys.open_for(person, passphrase)?;
         let admit = |db: &Connection, _| Right::Maintain.check(&person::active(db, person)?.details.roles);
         let mut book = Self::open_admitting(Door::Own, folder, keys, opened, person, device.into(), &admit)?;
@@ -95,7 +95,7 @@ impl Book {
             let head = ledger::head(db)?;
             let ended = ledger::one(db, head.seq)?.ok_or_else(|| damaged())?.id;
             let lost = known.filter(|known| known.seq > head.seq || known.hash != head.hash);
-            let lost = lost.map(|known| Lost { entries: known.seq, hash: hex::encode(known.hash) });
+            let lost = lost.map(|known| LostEnd { entries: known.seq, hash: hex::encode(known.hash) });
             writer.write(db, &[Change::TakenBack { ended, lost }], at, entropy)
         })?;
         let mark = folder.join(PUT_BACK);
@@ -117,7 +117,7 @@ impl Book {
         here: impl Into<Here>,
         entropy: &mut dyn Entropy,
     ) -> Result<Book, Refusal> {
-        let keys = Keys::read(folder)?;
+        let keys = KeySlots::read(folder)?;
         let opened = keys.open_for(person, temporary)?;
         if passphrase::bytes(own.text()) == passphrase::bytes(temporary) {
             return Err(Refusal::invalid("new", "Choose another passphrase than the one you were given."));
@@ -139,7 +139,7 @@ impl Book {
         here: impl Into<Here>,
         entropy: &mut dyn Entropy,
     ) -> Result<Book, Refusal> {
-        let keys = Keys::read(folder)?;
+        let keys = KeySlots::read(folder)?;
         let opened = keys.open_recovery(recovery.secret())?;
         let mut book = Self::open_by(Door::Recovery, folder, keys, opened, person, here.into())?;
         book.come_in(passphrase, at, entropy, |person, device, key, slot| Change::RecoveryUsed {
@@ -163,7 +163,7 @@ impl Book {
         let (book, person) = (self.keys.book, self.person);
         let name = self.writer.standing.name(person);
         self.check_names(passphrase, &name)?;
-        let (slot, secret) = Slot::for_person(book, person, &name, passphrase, entropy)?;
+        let (slot, secret) = KeySlot::for_person(book, person, &name, passphrase, entropy)?;
         let key = secret.entry_key(book, self.device)?.public();
         let change = says(person, self.device, key, PublicKey(slot.public));
         let new = secret.clone();
@@ -180,8 +180,8 @@ impl Book {
     fn open_by(
         door: Door,
         folder: &Path,
-        keys: Keys,
-        opened: Vec<Opened>,
+        keys: KeySlots,
+        opened: Vec<OpenedSlot>,
         signed_in: PersonId,
         here: Here,
     ) -> Result<Book, Refusal> {
@@ -197,8 +197,8 @@ impl Book {
     fn open_admitting(
         door: Door,
         folder: &Path,
-        keys: Keys,
-        opened: Vec<Opened>,
+        keys: KeySlots,
+        opened: Vec<OpenedSlot>,
         signed_in: PersonId,
         here: Here,
         admit: Admit,
@@ -213,7 +213,7 @@ impl Book {
             Door::Own => Writer::of(&db, standing, signed_in, device, &held.secret)?,
             Door::Invitation | Door::Recovery => Writer::let_in(&db, standing, signed_in, device, &held.secret)?,
         };
-        let (seen, place) = (Known::of(&db, held.generation)?, Place::of(folder)?);
+        let (seen, place) = (KnownBook::of(&db, held.generation)?, BookFiles::of(folder)?);
         let mut book = Book {
             folder: folder.to_owned(),
             db,
@@ -260,7 +260,7 @@ impl Book {
                 slots.push(slot);
             }
         }
-        let tidied = Keys { book: self.keys.book, slots };
+        let tidied = KeySlots { book: self.keys.book, slots };
         if tidied != self.keys {
             tidied.write(&self.folder)?;
             self.keys = tidied;
@@ -271,7 +271,7 @@ impl Book {
 
 /// A copy that came from a backup, until an administrator goes on with it.
 fn put_back(db: &Connection) -> Result<Refusal, Refusal> {
-    let is = Known::of(db, 0)?;
+    let is = KnownBook::of(db, 0)?;
     let ended = words::date_and_time(london(is.at));
     Ok(older(&format!(
         "This copy was put back from a backup, which ends at entry {} on {ended}. Families restricted since are open in it, \

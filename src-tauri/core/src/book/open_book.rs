@@ -8,9 +8,9 @@ use rusqlite::Connection;
 
 use super::held::Lock;
 use super::key_slot::BookKey;
-use super::keys::Keys;
-use super::known::Known;
-use super::place::Place;
+use super::keys::KeySlots;
+use super::known::KnownBook;
+use super::place::BookFiles;
 use super::secret::SlotSecret;
 use super::writer::Writer;
 use crate::ids::{DeviceId, PersonId};
@@ -22,7 +22,7 @@ use crate::refusal::{Refusal, RefusalCode};
 pub struct Book {
     pub(super) folder: PathBuf,
     pub(super) db: Connection,
-    pub(super) keys: Keys,
+    pub(super) keys: KeySlots,
     pub(super) key: BookKey,
     pub(super) generation: u32,
     pub(super) person: PersonId,
@@ -39,8 +39,8 @@ pub struct Book {
     pub(super) mended: Option<Fault>,
     pub(super) device: DeviceId,
     /// The book as the last write left it.
-    pub(super) seen: Known,
-    pub(super) place: Place,
+    pub(super) seen: KnownBook,
+    pub(super) place: BookFiles,
     /// It was opened to be read only: its folder or its disk takes no writing.
     pub(super) read_only: bool,
     /// The disk did not answer the last time: it is opened anew before it is written to.
@@ -114,7 +114,7 @@ impl Book {
     }
 
     /// What this machine has to remember of it.
-    pub fn known(&self) -> &Known {
+    pub fn known(&self) -> &KnownBook {
         &self.seen
     }
 }

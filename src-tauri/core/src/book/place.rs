@@ -11,7 +11,7 @@ pub(crate) const FILE: &str = "book.db";
 
 /// The book's files as they were when it was opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Place {
+pub(super) struct BookFiles {
     database: FileId,
     /// None where a book is only read and nobody ever opened it to write.
     lock: Option<FileId>,
@@ -24,7 +24,7 @@ type FileId = (u64, u64);
 #[cfg(not(unix))]
 type FileId = ();
 
-impl Place {
+impl BookFiles {
     pub fn of(folder: &Path) -> Result<Self, Refusal> {
         let database = id(&folder.join(FILE)).map_err(|why| fault::moved().because(&why))?;
         Ok(Self { database, lock: id(&folder.join(held::LOCK)).ok() })

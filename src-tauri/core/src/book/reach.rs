@@ -7,9 +7,9 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use super::fault::{opened_to_read, unreachable};
 use super::held::Lock;
-use super::known::Known;
+use super::known::KnownBook;
 use super::open_book::Book;
-use super::place::{self, Place};
+use super::place::{self, BookFiles};
 use super::store;
 use super::tables::{person, pulse};
 use crate::refusal::{Refusal, RefusalCode};
@@ -38,7 +38,7 @@ impl Book {
         let tx = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let done = work(&tx)?;
         pulse::beat(&tx)?;
-        let seen = Known::of(&tx, self.generation)?;
+        let seen = KnownBook::of(&tx, self.generation)?;
         tx.commit()?;
         self.seen = seen;
         Ok(done)
@@ -69,8 +69,8 @@ impl Book {
             person::active(db, self.person).map(|_| ())
         })?;
         self.lower_veil()?;
-        self.place = Place::of(&self.folder)?;
-        self.seen = Known::of(&self.db, self.generation)?;
+        self.place = BookFiles::of(&self.folder)?;
+        self.seen = KnownBook::of(&self.db, self.generation)?;
         self.lock = Some(lock);
         self.lost = false;
         Ok(())

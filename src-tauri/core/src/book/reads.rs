@@ -18,7 +18,7 @@ use super::open_book::Book;
 use super::tables::{book, reading};
 use super::{place, store};
 use crate::entropy::Entropy;
-use crate::ledger::reading::{Reading, fault};
+use crate::ledger::reading::{SignedLook, fault};
 use crate::ledger::stream_place::StreamPlace;
 use crate::ledger::{Change, ChangeKind};
 use crate::meeting::reading::Look;
@@ -117,7 +117,7 @@ impl Book {
         let mut found = ReadsExamined::default();
         let standing = &self.writer.standing;
         let is_by =
-            |reading: &Reading| standing.was_ever(reading.key, reading.person) && reading.is_signed(standing.book());
+            |reading: &SignedLook| standing.was_ever(reading.key, reading.person) && reading.is_signed(standing.book());
         let mut destroyed: Vec<StreamPlace> = Vec::new();
         for (_, change) in self.changes_of(ChangeKind::ReadsDestroyed)? {
             if let Change::ReadsDestroyed { up_to, .. } = change {

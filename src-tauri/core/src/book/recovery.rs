@@ -5,7 +5,7 @@ use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use super::secret::SlotSecret;
-use crate::book::key_slot::{Holder, Secret, Slot};
+use crate::book::key_slot::{Holder, KeySlot, Secret};
 use crate::entropy::{self, Entropy};
 use crate::refusal::{Refusal, RefusalCode};
 use crate::stretch::Cost;
@@ -25,10 +25,11 @@ impl RecoveryKey {
     }
 
     /// A fresh key with the slot that it opens; the slot holds no key of the book yet.
-    pub(crate) fn with_slot(book: Uuid, entropy: &mut dyn Entropy) -> Result<(Self, Slot, SlotSecret), Refusal> {
+    pub(crate) fn with_slot(book: Uuid, entropy: &mut dyn Entropy) -> Result<(Self, KeySlot, SlotSecret), Refusal> {
         let key = Self::made(entropy)?;
         // It cannot be guessed: it needs no costly derivation.
-        let (slot, secret) = Slot::new(book, Holder::Recovery, &Secret::Recovery(key.secret()), Cost::LEAST, entropy)?;
+        let (slot, secret) =
+            KeySlot::new(book, Holder::Recovery, &Secret::Recovery(key.secret()), Cost::LEAST, entropy)?;
         Ok((key, slot, secret))
     }
 

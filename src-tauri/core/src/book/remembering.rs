@@ -3,14 +3,14 @@
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::known::{Known, older};
+use super::known::{KnownBook, older};
 use super::tables::{ledger, pulse, void};
 use crate::calendar::{london, words};
 use crate::ledger::Head;
 use crate::ledger::signing::Hash;
 use crate::refusal::Refusal;
 
-impl Known {
+impl KnownBook {
     /// The book as it is.
     pub(super) fn of(db: &Connection, generation: u32) -> Result<Self, Refusal> {
         let Head { seq, hash } = ledger::head(db)?;

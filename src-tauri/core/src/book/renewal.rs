@@ -10,14 +10,14 @@ use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use super::fault::{self, damaged};
-use super::keys::{Keys, sync_folder};
-use super::known::Known;
+use super::keys::{KeySlots, sync_folder};
+use super::known::KnownBook;
 use super::open_book::Book;
-use super::place::{self, Place};
+use super::place::{self, BookFiles};
 use super::tables::{self, secret as kept, slot as slot_table};
 use super::writer::Writer;
 use super::{backup, store};
-use crate::book::key_slot::{BookKey, Holder, Slot};
+use crate::book::key_slot::{BookKey, Holder, KeySlot};
 use crate::entropy::{self, Entropy};
 use crate::ids::PersonId;
 use crate::ledger::Change;
@@ -46,7 +46,7 @@ impl Book {
     pub(super) fn renew_key(
         &mut self,
         holder: Uuid,
-        slot: Option<Slot>,
+        slot: Option<KeySlot>,
         changes: &[Change],
         at: DateTime<Utc>,
         entropy: &mut dyn Entropy,
@@ -74,7 +74,7 @@ impl Book {
         holder: Uuid,
         key: &BookKey,
         entropy: &mut dyn Entropy,
-    ) -> Result<Keys, Refusal> {
+    ) -> Result<KeySlots, Refusal> {
         let mut both = self.keys.clone();
         for slot in &mut both.slots {
             // `keys.json` lies open and anybody could put a slot into it: only one that the ledger enrolled is ever given
@@ -139,8 +139,8 @@ impl Book {
         self.key = key;
         self.writer = writer;
         self.generation += 1;
-        self.place = Place::of(&self.folder)?;
-        self.seen = Known::of(&self.db, self.generation)?;
+        self.place = BookFiles::of(&self.folder)?;
+        self.seen = KnownBook::of(&self.db, self.generation)?;
         self.tidy()
     }
 }

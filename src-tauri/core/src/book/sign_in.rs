@@ -6,11 +6,11 @@ use std::path::Path;
 use rusqlite::Connection;
 
 use super::fault::damaged;
-use super::keys::{Keys, Opened};
+use super::keys::{KeySlots, OpenedSlot};
 use super::secret::SlotSecret;
 use super::tables::{ledger, person};
 use super::{place, store, verify};
-use crate::book::key_slot::{BookKey, Slot};
+use crate::book::key_slot::{BookKey, KeySlot};
 use crate::ids::PersonId;
 use crate::ledger::standing::Standing;
 use crate::refusal::{Refusal, RefusalCode};
@@ -29,7 +29,7 @@ pub(super) enum Door {
 
 impl Door {
     /// Whether a slot lets that person in, as the ledger says.
-    fn admit(self, slot: &Slot, standing: &Standing, person: PersonId) -> Result<(), Refusal> {
+    fn admit(self, slot: &KeySlot, standing: &Standing, person: PersonId) -> Result<(), Refusal> {
         if !slot.counts(standing) {
             return Err(superseded());
         }
@@ -48,7 +48,7 @@ impl Door {
 }
 
 /// One of the book's keys, and the slot it came from.
-pub(super) struct Held {
+pub(super) struct HeldKey {
     public: [u8; 32],
     pub secret: SlotSecret,
     pub generation: u32,
@@ -59,14 +59,19 @@ pub(super) struct Held {
 pub(super) fn open_store(
     door: Door,
     folder: &Path,
-    keys: &Keys,
-    opened: Vec<Opened>,
+    keys: &KeySlots,
+    opened: Vec<OpenedSlot>,
     signed_in: PersonId,
     (read_only, admit_to): (bool, Admit),
-) -> Result<(Connection, Held), Refusal> {
+) -> Result<(Connection, HeldKey), Refusal> {
     let mut held = Vec::new();
-    for Opened { public, secret, keys } in opened {
-        held.extend(keys.into_iter().map(|(generation, key)| Held { public, secret: secret.clone(), generation, key }));
+    for OpenedSlot { public, secret, keys } in opened {
+        held.extend(keys.into_iter().map(|(generation, key)| HeldKey {
+            public,
+            secret: secret.clone(),
+            generation,
+            key,
+        }));
     }
     held.sort_by_key(|held| std::cmp::Reverse(held.generation));
     let mut refusal = damaged();

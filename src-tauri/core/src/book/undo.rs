@@ -11,7 +11,7 @@ use super::tables::{item, ledger, meeting, record};
 use crate::entropy::Entropy;
 use crate::ids::{ChildId, EntryId, ItemId, MeetingId, RecordId};
 use crate::ledger::change::{Class, Effect, Meaning, MeetingAct};
-use crate::ledger::undo::{Found, Step, Steps, Told};
+use crate::ledger::undo::{MeetingStep, MeetingSteps, Told, Undoable};
 use crate::ledger::{Change, ChangeKind};
 use crate::meeting::record::Decision;
 use crate::meeting::sitting::{Meeting, MeetingState};
@@ -20,11 +20,11 @@ use crate::refusal::Refusal;
 impl Book {
     /// What of a meeting could be undone next, and what done again: acts on records that wait for the chair or are
     /// signed are passed over, and a meeting that is over keeps what was heard when.
-    pub fn undoable(&self, meeting: MeetingId) -> Result<(Option<Step>, Option<Step>), Refusal> {
+    pub fn undoable(&self, meeting: MeetingId) -> Result<(Option<MeetingStep>, Option<MeetingStep>), Refusal> {
         let db = &self.db;
         let Some(meeting) = begun(db, meeting)? else { return Ok((None, None)) };
         let steps = steps(db, &meeting)?;
-        let next = |steps: Vec<Step>| -> Result<Option<Step>, Refusal> {
+        let next = |steps: Vec<MeetingStep>| -> Result<Option<MeetingStep>, Refusal> {
             for step in steps.into_iter().rev() {
                 if check_open(db, &meeting, &step)?.is_ok() {
                     return Ok(Some(step));
@@ -50,7 +50,7 @@ impl Book {
         act: EntryId,
         at: DateTime<Utc>,
         entropy: &mut dyn Entropy,
-    ) -> Result<Step, Refusal> {
+    ) -> Result<MeetingStep, Refusal> {
         self.sign(|db, writer| {
             let nowhere = "That was undone already, or cannot be undone.";
             let step = open_step(db, meeting, |steps| steps.to_undo(act), "undo", nowhere)?;
@@ -74,7 +74,7 @@ impl Book {
         act: EntryId,
         at: DateTime<Utc>,
         entropy: &mut dyn Entropy,
-    ) -> Result<Step, Refusal> {
+    ) -> Result<MeetingStep, Refusal> {
         self.sign(|db, writer| {
             let nowhere = "That stands already, or something took its place.";
             let step = open_step(db, meeting, |steps| steps.to_redo(act), "redo", nowhere)?;
@@ -94,20 +94,20 @@ impl Book {
 fn open_step(
     db: &Connection,
     meeting: MeetingId,
-    found: impl Fn(&Steps) -> Found<'_>,
+    found: impl Fn(&MeetingSteps) -> Undoable<'_>,
     verb: &str,
     nowhere: &str,
-) -> Result<Step, Refusal> {
+) -> Result<MeetingStep, Refusal> {
     let Some(held) = begun(db, meeting)? else {
         return Err(Refusal::wrong_state("This meeting has not started: there is nothing to undo."));
     };
     let steps = steps(db, &held)?;
     let step = match found(&steps) {
-        Found::Step(step) => step,
-        Found::InTheWay => {
+        Undoable::Step(step) => step,
+        Undoable::InTheWay => {
             return Err(Refusal::wrong_state(format!("Something was changed there since: {verb} that first.")));
         }
-        Found::Nowhere => return Err(Refusal::wrong_state(nowhere)),
+        Undoable::Nowhere => return Err(Refusal::wrong_state(nowhere)),
     };
     check_open(db, &held, step)??;
     Ok(step.clone())
@@ -120,7 +120,7 @@ fn begun(db: &Connection, id: MeetingId) -> Result<Option<Meeting>, Refusal> {
 }
 
 /// Whether what an act changed still changes: its records can be written, and items move only in a running meeting.
-fn check_open(db: &Connection, held: &Meeting, step: &Step) -> Result<Result<(), Refusal>, Refusal> {
+fn check_open(db: &Connection, held: &Meeting, step: &MeetingStep) -> Result<Result<(), Refusal>, Refusal> {
     for entry in &step.entries {
         if entry.change.kind() == ChangeKind::ItemStateSet && held.state != MeetingState::Running {
             return Ok(Err(Refusal::wrong_state("The meeting is over: what was heard stays as it is.")));
@@ -134,7 +134,7 @@ fn check_open(db: &Connection, held: &Meeting, step: &Step) -> Result<Result<(),
 }
 
 /// What belongs to a meeting.
-struct Sitting {
+struct OfMeeting {
     meeting: MeetingId,
     /// Until when the meeting's acts reach beyond its own records.
     closed: Option<DateTime<Utc>>,
@@ -144,9 +144,9 @@ struct Sitting {
 }
 
 /// The acts of a meeting since it started.
-fn steps(db: &Connection, held: &Meeting) -> Result<Steps, Refusal> {
+fn steps(db: &Connection, held: &Meeting) -> Result<MeetingSteps, Refusal> {
     let records = record::all(db, "meeting = ?1", &held.id.0)?;
-    let sitting = Sitting {
+    let sitting = OfMeeting {
         meeting: held.id,
         closed: held.closed_at,
         records: records.iter().map(|record| record.id).collect(),
@@ -170,7 +170,7 @@ fn steps(db: &Connection, held: &Meeting) -> Result<Steps, Refusal> {
     // The acts of starting are no part of what can be undone, whatever they added.
     let started = held.started_at;
     told.reverse();
-    Ok(Steps::read(together(told.into_iter().filter(|entry| Some(entry.at) != started))))
+    Ok(MeetingSteps::read(together(told.into_iter().filter(|entry| Some(entry.at) != started))))
 }
 
 /// Leaves out what is done again or put back only with something else, where that was not done at the same time.
@@ -191,7 +191,7 @@ fn together(told: impl Iterator<Item = Told>) -> Vec<Told> {
 /// The record that a claimed change writes in, if it writes in one.
 struct Claimed(Option<RecordId>);
 
-impl Sitting {
+impl OfMeeting {
     /// Whether a change is one of this meeting's acts.
     fn claims(
         &self,

@@ -6,7 +6,7 @@ use rusqlite::Connection;
 use uuid::Uuid;
 
 use super::fault;
-use super::keys::Keys;
+use super::keys::KeySlots;
 use super::migrations;
 use super::open_book::Book;
 use super::rebuild;
@@ -34,7 +34,7 @@ impl Book {
 
     /// A key slot that is not the one the book knows. Whose passphrase leads to it cannot be told from outside.
     fn altered_slot(&self) -> Result<Option<String>, Refusal> {
-        let slots = Keys::read(&self.folder)?.slots;
+        let slots = KeySlots::read(&self.folder)?.slots;
         let known = slot_table::all(&self.db)?;
         // The table is not made from the ledger, but whose slots count is.
         let counting: BTreeMap<Uuid, PublicKey> = self.writer.standing.slots().collect();

@@ -8,9 +8,9 @@ use super::tables::column::stale;
 use crate::ids::{DeviceId, PersonId};
 use crate::ledger::Change;
 use crate::ledger::entry::{Author, Tip};
-use crate::ledger::reading::Reading;
+use crate::ledger::reading::SignedLook;
 use crate::ledger::signing::SlotKey;
-use crate::ledger::signing::{EntryKey, PublicKey, Signed};
+use crate::ledger::signing::{EntryKey, PublicKey, SignatureBytes};
 use crate::ledger::standing::Standing;
 use crate::ledger::stream_place::StreamPlace;
 use crate::ledger::wrong::Wrong;
@@ -56,12 +56,12 @@ impl Writer {
     }
 
     /// The look that comes after `place`, by the person signed in.
-    pub fn reading(&self, place: StreamPlace, look: Look, at: DateTime<Utc>) -> Reading {
-        Reading::after(place, look, self.person, at, (self.book(), self.enrolled_key()))
+    pub fn reading(&self, place: StreamPlace, look: Look, at: DateTime<Utc>) -> SignedLook {
+        SignedLook::after(place, look, self.person, at, (self.book(), self.enrolled_key()))
     }
 
     /// Signs what is not an entry, and says the key.
-    pub fn sign(&self, bytes: &[u8]) -> (PublicKey, Signed) {
+    pub fn sign(&self, bytes: &[u8]) -> (PublicKey, SignatureBytes) {
         let key = self.enrolled_key();
         (key.public(), key.sign(bytes))
     }

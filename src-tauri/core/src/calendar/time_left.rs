@@ -21,14 +21,14 @@ pub enum Stands {
 
 /// The time left until a deadline, in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Left {
+pub struct TimeLeft {
     /// "2 working days left", "due today", "1 working day over".
     pub words: String,
     /// What a colour or an order may go by.
     pub stands: Stands,
 }
 
-impl Left {
+impl TimeLeft {
     /// Where the deadline itself cannot be told: the sentence that says why.
     pub fn unknown(why: Unpublished) -> Self {
         Self { words: why.to_string(), stands: Stands::Unknown }
@@ -37,7 +37,7 @@ impl Left {
 
 /// The time left: "2 working days left", "due today", "1 working day over". `now` is the time on the wall in London.
 /// Where working days cannot be counted, because bank holidays between are not published, the day itself is said.
-pub fn left(now: NaiveDateTime, due: &Due, calendar: &Calendar) -> Left {
+pub fn left(now: NaiveDateTime, due: &Due, calendar: &Calendar) -> TimeLeft {
     let today = now.date();
     if !due.met_at(now) {
         let days = calendar.working_days_between(due.date, today).unwrap_or(0);
@@ -46,7 +46,7 @@ pub fn left(now: NaiveDateTime, due: &Due, calendar: &Calendar) -> Left {
             (0, _) => format!("over since {}", day(due.date)),
             _ => format!("{} over", count(days, "working day", "working days")),
         };
-        return Left { words, stands: Stands::Over };
+        return TimeLeft { words, stands: Stands::Over };
     }
     let act_by = due.act_by();
     if today < act_by {
@@ -56,7 +56,7 @@ pub fn left(now: NaiveDateTime, due: &Due, calendar: &Calendar) -> Left {
             0 => format!("due {}", day(due.date)),
             _ => format!("{} left", count(days, "working day", "working days")),
         };
-        return Left { words, stands: Stands::Running };
+        return TimeLeft { words, stands: Stands::Running };
     }
     let words = match due.time {
         _ if today < due.date && today > act_by => format!("due {}, not a working day", day(due.date)),
@@ -64,5 +64,5 @@ pub fn left(now: NaiveDateTime, due: &Due, calendar: &Calendar) -> Left {
         Some(time) => format!("due today by {}", words::time(time)),
         None => "due today".into(),
     };
-    Left { words, stands: Stands::Today }
+    TimeLeft { words, stands: Stands::Today }
 }

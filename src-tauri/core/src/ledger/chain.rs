@@ -55,14 +55,14 @@ pub enum Stored {
 
 /// Where a walk begins: an end of the ledger that was verified before, and who might write what there.
 #[derive(Clone, Debug)]
-pub struct Start {
+pub struct WalkStart {
     /// The last entry that was verified.
     pub head: Head,
     /// Who might write what after it.
     pub standing: Standing,
 }
 
-impl Start {
+impl WalkStart {
     /// The beginning.
     pub fn genesis(book: uuid::Uuid) -> Self {
         Self { head: GENESIS, standing: Standing::new(book) }
@@ -82,12 +82,12 @@ pub trait Ground {
 ///
 /// Refuses only when reading fails for a reason that is not the book's (a disk that does not answer).
 pub fn examine(
-    start: Start,
+    start: WalkStart,
     entries: impl Iterator<Item = Result<Entry, Refusal>>,
     head: SignedHead,
     ground: &impl Ground,
 ) -> Result<(Examination, Standing), Refusal> {
-    let mut walk = Walk::from(start, ground);
+    let mut walk = LedgerWalk::from(start, ground);
     for entry in entries {
         let went = match entry {
             Ok(entry) => walk.step(&entry)?,
@@ -115,7 +115,7 @@ impl Examination {
     }
 }
 
-struct Walk<'g, G> {
+struct LedgerWalk<'g, G> {
     ground: &'g G,
     found: Examination,
     begun: u64,
@@ -131,8 +131,8 @@ struct Walk<'g, G> {
 /// What is wrong with the entry that follows, to stand after its number; nothing where it is sound.
 type Went = Result<(), &'static str>;
 
-impl<'g, G: Ground> Walk<'g, G> {
-    fn from(start: Start, ground: &'g G) -> Self {
+impl<'g, G: Ground> LedgerWalk<'g, G> {
+    fn from(start: WalkStart, ground: &'g G) -> Self {
         Self {
             ground,
             found: Examination::default(),

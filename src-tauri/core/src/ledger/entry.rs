@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::change::{Change, Concerns};
 use super::signing::Hash;
-use super::signing::{EntryKey, PublicKey, Signed};
+use super::signing::{EntryKey, PublicKey, SignatureBytes};
 use crate::entropy::{self, Entropy};
 use crate::ids::{DeviceId, EntryId, PersonId};
 use crate::refusal::{Refusal, RefusalCode};
@@ -80,7 +80,7 @@ pub struct Entry {
     /// The key it is signed with.
     pub key: PublicKey,
     /// Over [`Entry::statement`], by `key`.
-    pub signature: Signed,
+    pub signature: SignatureBytes,
     /// Of the entry before it in the ledger.
     pub prev_hash: Hash,
     /// Over its number, what was signed, the signature, and `prev_hash`.
@@ -207,7 +207,7 @@ pub struct SignedHead {
     /// Of whoever wrote last.
     pub key: PublicKey,
     /// Over the head and the book's id.
-    pub signature: Signed,
+    pub signature: SignatureBytes,
 }
 
 impl SignedHead {

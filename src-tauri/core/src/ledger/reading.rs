@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::signing::{EntryKey, PublicKey, Signed};
+use super::signing::{EntryKey, PublicKey, SignatureBytes};
 use super::stream_place::StreamPlace;
 use crate::ids::{DeviceId, PersonId};
 use crate::ledger::signing::Hash;
@@ -19,7 +19,7 @@ use crate::meeting::reading::Look;
 /// One look, as it stands in the stream of its machine.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Reading {
+pub struct SignedLook {
     /// The machine that it was noted on, whose stream it is in.
     pub device: DeviceId,
     /// From 1 on each machine, without gaps.
@@ -40,10 +40,10 @@ pub struct Reading {
     pub key: PublicKey,
     /// Over the hash.
     #[serde(with = "hex")]
-    pub signature: Signed,
+    pub signature: SignatureBytes,
 }
 
-impl Reading {
+impl SignedLook {
     /// The look that comes after `place`, signed with `key`.
     pub fn after(
         place: StreamPlace,
@@ -52,7 +52,7 @@ impl Reading {
         at: DateTime<Utc>,
         (book, key): (Uuid, &EntryKey),
     ) -> Self {
-        let mut reading = Reading {
+        let mut reading = SignedLook {
             device: place.device,
             n: place.n + 1,
             person,
@@ -107,8 +107,8 @@ impl Reading {
 pub fn fault(
     begun: StreamPlace,
     end: StreamPlace,
-    readings: impl Iterator<Item = Reading>,
-    is_by: impl Fn(&Reading) -> bool,
+    readings: impl Iterator<Item = SignedLook>,
+    is_by: impl Fn(&SignedLook) -> bool,
 ) -> Option<(u64, &'static str)> {
     let mut last = begun;
     for reading in readings {

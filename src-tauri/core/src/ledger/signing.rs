@@ -21,7 +21,7 @@ pub type SlotKey = PublicKey;
 pub type Hash = [u8; 32];
 
 /// Bytes of a signature.
-pub type Signed = [u8; 64];
+pub type SignatureBytes = [u8; 64];
 
 /// What an entry is signed with. Wiped when it goes.
 #[derive(Clone)]
@@ -39,14 +39,14 @@ impl EntryKey {
     }
 
     /// Signs bytes; the same bytes give the same signature.
-    pub fn sign(&self, bytes: &[u8]) -> Signed {
+    pub fn sign(&self, bytes: &[u8]) -> SignatureBytes {
         self.0.sign(bytes).to_bytes()
     }
 }
 
 impl PublicKey {
     /// Whether that is the signature of these bytes by this key.
-    pub fn signed(&self, bytes: &[u8], signature: &Signed) -> bool {
+    pub fn signed(&self, bytes: &[u8], signature: &SignatureBytes) -> bool {
         VerifyingKey::from_bytes(&self.0)
             .is_ok_and(|key| key.verify_strict(bytes, &Signature::from_bytes(signature)).is_ok())
     }

@@ -21,7 +21,7 @@ use crate::refusal::Refusal;
 pub struct Standing {
     book: Uuid,
     people: BTreeMap<PersonId, Member>,
-    keys: BTreeMap<PublicKey, Held>,
+    keys: BTreeMap<PublicKey, EnrolledKey>,
     recovery: Option<Spare>,
     /// The entries that enrolled a key, which another key may have signed: an invitation's, the recovery key, or that of
     /// another machine.
@@ -44,7 +44,7 @@ struct Member {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Held {
+struct EnrolledKey {
     person: PersonId,
     device: DeviceId,
     /// The number of the entry that enrolled it.
@@ -53,7 +53,7 @@ struct Held {
     ended: Option<u64>,
 }
 
-impl Held {
+impl EnrolledKey {
     fn end(&mut self, at: u64) {
         self.ended.get_or_insert(at);
     }
@@ -215,7 +215,7 @@ impl Standing {
                         invitation: None,
                     },
                 );
-                self.keys.insert(key, Held { person: author, device, since: seq, ended: None });
+                self.keys.insert(key, EnrolledKey { person: author, device, since: seq, ended: None });
                 self.recovery = Some(Spare { key: recovery_key, slot: recovery_slot });
             }
             AccessChange::Added { person, details } => {
@@ -270,7 +270,7 @@ impl Standing {
         for held in self.keys.values_mut().filter(|held| held.person == person && held.device == device) {
             held.end(seq);
         }
-        self.keys.entry(key).or_insert(Held { person, device, since: seq, ended: None });
+        self.keys.entry(key).or_insert(EnrolledKey { person, device, since: seq, ended: None });
         if let Some(member) = self.people.get_mut(&person) {
             (member.slot, member.invitation) = (Some(slot), None);
         }

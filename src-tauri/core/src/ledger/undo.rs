@@ -31,12 +31,12 @@ pub struct Told {
 
 /// What one act did.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Step {
+pub struct MeetingStep {
     /// All that were written in one transaction, in their order.
     pub entries: Vec<Told>,
 }
 
-impl Step {
+impl MeetingStep {
     /// The entry with which it began: by it the act is known.
     pub fn id(&self) -> EntryId {
         self.entries.first().map_or(EntryId::NONE, |entry| entry.id)
@@ -51,54 +51,54 @@ impl Step {
         self.entries.iter().filter_map(|entry| entry.change.act())
     }
 
-    fn shares_with(&self, other: &Step) -> bool {
+    fn shares_with(&self, other: &MeetingStep) -> bool {
         let theirs: Vec<_> = other.acts().map(|act| act.cell()).collect();
         self.acts().any(|act| theirs.contains(&act.cell()))
     }
 
     /// What else an act did that is undone with it, or that undoes another.
-    fn marks(&self) -> Option<Mark> {
+    fn marks(&self) -> Option<UndoMark> {
         self.entries.iter().find_map(|entry| match entry.change.meaning().effect {
-            Effect::Undoes { act, .. } => Some(Mark::Undoes(act)),
-            Effect::Redoes { act, .. } => Some(Mark::Redoes(act)),
+            Effect::Undoes { act, .. } => Some(UndoMark::Undoes(act)),
+            Effect::Redoes { act, .. } => Some(UndoMark::Redoes(act)),
             _ => None,
         })
     }
 }
 
-enum Mark {
+enum UndoMark {
     Undoes(EntryId),
     Redoes(EntryId),
 }
 
 /// The acts of a meeting that stand, and those that were undone; the next of each is the last.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Steps {
+pub struct MeetingSteps {
     /// Acts that hold, the oldest first; the last is the next to be undone.
-    pub done: Vec<Step>,
+    pub done: Vec<MeetingStep>,
     /// Acts that were put back; the last is the next to be done again.
-    pub undone: Vec<Step>,
+    pub undone: Vec<MeetingStep>,
 }
 
-impl Steps {
+impl MeetingSteps {
     /// Reads the acts from a meeting's entries, oldest first. What was committed at one moment by one person is one act.
     pub fn read(entries: impl IntoIterator<Item = Told>) -> Self {
         let mut steps = Self::default();
         let mut act: Vec<Told> = Vec::new();
         for entry in entries {
             if act.last().is_some_and(|last| (last.at, last.by, last.device) != (entry.at, entry.by, entry.device)) {
-                steps.take(Step { entries: std::mem::take(&mut act) });
+                steps.take(MeetingStep { entries: std::mem::take(&mut act) });
             }
             act.push(entry);
         }
-        steps.take(Step { entries: act });
+        steps.take(MeetingStep { entries: act });
         steps
     }
 
-    fn take(&mut self, step: Step) {
+    fn take(&mut self, step: MeetingStep) {
         match step.marks() {
-            Some(Mark::Undoes(act)) => carry(&mut self.done, &mut self.undone, act),
-            Some(Mark::Redoes(act)) => carry(&mut self.undone, &mut self.done, act),
+            Some(UndoMark::Undoes(act)) => carry(&mut self.done, &mut self.undone, act),
+            Some(UndoMark::Redoes(act)) => carry(&mut self.undone, &mut self.done, act),
             None if step.acts().next().is_some() => {
                 // What was undone there would no longer be done again on what it was done on.
                 self.undone.retain(|undone| !undone.shares_with(&step));
@@ -109,36 +109,36 @@ impl Steps {
     }
 
     /// The act, where it stands and no later one rests on it.
-    pub fn to_undo(&self, act: EntryId) -> Found<'_> {
+    pub fn to_undo(&self, act: EntryId) -> Undoable<'_> {
         find(&self.done, act)
     }
 
     /// The act, where it was undone and no other has to be done again before it.
-    pub fn to_redo(&self, act: EntryId) -> Found<'_> {
+    pub fn to_redo(&self, act: EntryId) -> Undoable<'_> {
         find(&self.undone, act)
     }
 }
 
 /// Whether an act may be undone, or done again.
-pub enum Found<'s> {
+pub enum Undoable<'s> {
     /// The act that is undone or done again next.
-    Step(&'s Step),
+    Step(&'s MeetingStep),
     /// Another changed the same thing since.
     InTheWay,
     /// It is not among them.
     Nowhere,
 }
 
-fn find(steps: &[Step], act: EntryId) -> Found<'_> {
-    let Some(place) = steps.iter().position(|step| step.id() == act) else { return Found::Nowhere };
+fn find(steps: &[MeetingStep], act: EntryId) -> Undoable<'_> {
+    let Some(place) = steps.iter().position(|step| step.id() == act) else { return Undoable::Nowhere };
     let step = &steps[place];
     match steps[place + 1..].iter().any(|later| later.shares_with(step)) {
-        true => Found::InTheWay,
-        false => Found::Step(step),
+        true => Undoable::InTheWay,
+        false => Undoable::Step(step),
     }
 }
 
-fn carry(from: &mut Vec<Step>, to: &mut Vec<Step>, act: EntryId) {
+fn carry(from: &mut Vec<MeetingStep>, to: &mut Vec<MeetingStep>, act: EntryId) {
     if let Some(place) = from.iter().position(|step| step.id() == act) {
         to.push(from.remove(place));
     }

@@ -6,7 +6,7 @@ use super::change::{Change, ChangeKind};
 use crate::refusal::{Refusal, RefusalCode};
 
 /// Brings one old kind to the kind that replaced it.
-pub struct Step {
+pub struct Upgrade {
     /// The old kind with its version: `record.section/1`.
     pub from: &'static str,
     /// The kind in its place.
@@ -16,12 +16,12 @@ pub struct Step {
 }
 
 /// Every step there has been, oldest first. Release 0.1 has no older kinds.
-pub const STEPS: &[Step] = &[];
+pub const STEPS: &[Upgrade] = &[];
 
 /// The change that a payload says, in today's terms.
 ///
 /// Refuses as `Newer` a kind that this version does not know, as `Damaged` a payload that does not read.
-pub fn read(kind: &str, json: &str, steps: &[Step]) -> Result<Change, Refusal> {
+pub fn read(kind: &str, json: &str, steps: &[Upgrade]) -> Result<Change, Refusal> {
     let mut value: Value = serde_json::from_str(json).map_err(|why| unreadable(kind).because(&why))?;
     if value.get("kind").and_then(Value::as_str) != Some(kind) {
         return Err(unreadable(kind));
@@ -42,7 +42,7 @@ pub fn read(kind: &str, json: &str, steps: &[Step]) -> Result<Change, Refusal> {
 }
 
 /// The steps that bring a kind up to date.
-fn path<'s>(kind: &str, steps: &'s [Step]) -> impl Iterator<Item = &'s Step> {
+fn path<'s>(kind: &str, steps: &'s [Upgrade]) -> impl Iterator<Item = &'s Upgrade> {
     let mut current = kind.to_owned();
     steps.iter().filter(move |step| {
         let taken = step.from == current;
@@ -54,12 +54,12 @@ fn path<'s>(kind: &str, steps: &'s [Step]) -> impl Iterator<Item = &'s Step> {
 }
 
 /// What an entry's kind, of any release, is today; none where a newer version wrote it.
-pub fn kind(id: &str, steps: &[Step]) -> Option<ChangeKind> {
+pub fn kind(id: &str, steps: &[Upgrade]) -> Option<ChangeKind> {
     ChangeKind::named(path(id, steps).last().map_or(id, |step| step.to))
 }
 
 /// Under which kinds, of any release, the ledger holds what `wanted` asks for.
-pub fn ids(wanted: impl Fn(ChangeKind) -> bool, steps: &[Step]) -> Vec<&'static str> {
+pub fn ids(wanted: impl Fn(ChangeKind) -> bool, steps: &[Upgrade]) -> Vec<&'static str> {
     let old = steps.iter().map(|step| step.from);
     let all = old.chain(ChangeKind::ALL.iter().map(|kind| kind.id()));
     all.filter(|id| kind(id, steps).is_some_and(&wanted)).collect()

@@ -1,7 +1,7 @@
 //! What most documents are made of: headings, and paragraphs under them.
 
 use super::{
-    events::Role,
+    events::TagRole,
     flow::{Flow, paragraph, prose},
     typography::{BODY, DETAIL, HEADING, KICKER, LEFT, MEASURE, NAME},
 };
@@ -9,10 +9,10 @@ use crate::refusal::Refusal;
 
 /// How a document begins: a line that says where it comes from, then its title in two parts, one heading between them.
 pub fn opening(flow: &mut Flow, origin: (&str, &str), title: (&str, &str), name: (&str, &str)) -> Result<(), Refusal> {
-    let element = flow.element(Role::Paragraph);
+    let element = flow.element(TagRole::Paragraph);
     flow.run(element, &paragraph(origin.0, origin.1, DETAIL, MEASURE)?, LEFT);
     flow.gap(6.0);
-    let element = flow.element(Role::Heading(1));
+    let element = flow.element(TagRole::Heading(1));
     flow.run(element, &paragraph(title.0, title.1, KICKER, MEASURE)?, LEFT);
     flow.run(element, &paragraph(name.0, name.1, NAME, MEASURE)?, LEFT);
     flow.gap(8.0);
@@ -27,7 +27,7 @@ pub fn heading(flow: &mut Flow, words: &str, follow: f32) -> Result<(), Refusal>
     let heading = paragraph("a heading", words, HEADING, MEASURE)?;
     flow.gap(14.0);
     flow.keep(heading.height() + 4.0 + follow);
-    let element = flow.element(Role::Heading(2));
+    let element = flow.element(TagRole::Heading(2));
     flow.run(element, &heading, LEFT);
     flow.y += 4.0;
     Ok(())
@@ -49,7 +49,7 @@ pub fn list_section(flow: &mut Flow, words: &str, field: &str, paragraphs: &[&st
         if number > 0 {
             flow.gap(5.0);
         }
-        let element = flow.element(Role::Paragraph);
+        let element = flow.element(TagRole::Paragraph);
         flow.run(element, &prose(field, "", text, BODY, MEASURE)?, LEFT);
     }
     Ok(())

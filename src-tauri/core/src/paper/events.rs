@@ -11,7 +11,7 @@ pub const PAGE_HEIGHT: f32 = 841.89;
 
 /// What a stretch of the document is, for a screen reader and for export to other forms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
+pub enum TagRole {
     /// The whole; the first element, and nobody's child.
     Document,
     /// A heading of that rank, from 1.
@@ -52,7 +52,7 @@ pub struct ElementId(pub usize);
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Element {
     /// What it is.
-    pub role: Role,
+    pub role: TagRole,
     /// None for the document itself, which is the first element.
     pub parent: Option<ElementId>,
 }

@@ -1,9 +1,9 @@
 //! Running text down the pages: where the pen is, when a page turns, what must stay together.
 
 use super::{
-    events::{Area, Element, ElementId, Ink, Mark, Page, Pages, Role, SignaturePlace},
+    events::{Area, Element, ElementId, Ink, Mark, Page, Pages, SignaturePlace, TagRole},
     line::Line,
-    typography::{BOTTOM, LEFT, MEASURE, Setting, TOP},
+    typography::{BOTTOM, LEFT, MEASURE, TOP, TextSetting},
     wrap::{MissingGlyph, wrap},
 };
 use crate::refusal::Refusal;
@@ -17,7 +17,7 @@ pub struct Paragraph {
     /// From top to bottom.
     pub lines: Vec<Line>,
     /// Style, size, leading and ink of all of them.
-    pub setting: Setting,
+    pub setting: TextSetting,
     /// The width, in points, to whose far edge lines that run from right to left are set; none for the short entries of
     /// a form, which stand at the near edge whatever their script.
     measure: Option<f32>,
@@ -69,18 +69,24 @@ pub struct Flow {
 }
 
 /// Wraps a field's text; a character without a glyph is refused by name and field.
-pub fn paragraph(field: &str, text: &str, setting: Setting, width: f32) -> Result<Paragraph, Refusal> {
+pub fn paragraph(field: &str, text: &str, setting: TextSetting, width: f32) -> Result<Paragraph, Refusal> {
     led_paragraph(field, "", text, setting, width)
 }
 
 /// A paragraph that opens with bold words of ours, such as "How:".
-pub fn led_paragraph(field: &str, lead: &str, text: &str, setting: Setting, width: f32) -> Result<Paragraph, Refusal> {
+pub fn led_paragraph(
+    field: &str,
+    lead: &str,
+    text: &str,
+    setting: TextSetting,
+    width: f32,
+) -> Result<Paragraph, Refusal> {
     let lines = wrap(lead, text, setting.style, setting.size, width).map_err(|missing| refuse(missing, field))?;
     Ok(Paragraph { lines, setting, measure: None })
 }
 
 /// Running text, which begins at the edge that its script begins at. `lead` may be empty.
-pub fn prose(field: &str, lead: &str, text: &str, setting: Setting, width: f32) -> Result<Paragraph, Refusal> {
+pub fn prose(field: &str, lead: &str, text: &str, setting: TextSetting, width: f32) -> Result<Paragraph, Refusal> {
     Ok(Paragraph { measure: Some(width), ..led_paragraph(field, lead, text, setting, width)? })
 }
 
@@ -101,7 +107,7 @@ impl Flow {
         Self {
             tightness,
             pages: vec![Page::default()],
-            structure: vec![Element { role: Role::Document, parent: None }],
+            structure: vec![Element { role: TagRole::Document, parent: None }],
             y: TOP,
             ancestors: vec![ElementId(0)],
             backing: None,
@@ -109,14 +115,14 @@ impl Flow {
     }
 
     /// Adds an element under the one that is open.
-    pub fn element(&mut self, role: Role) -> ElementId {
+    pub fn element(&mut self, role: TagRole) -> ElementId {
         let parent = self.ancestors.last().copied();
         self.structure.push(Element { role, parent });
         ElementId(self.structure.len() - 1)
     }
 
     /// Everything drawn by `inside` belongs under a new element.
-    pub fn within<T>(&mut self, role: Role, inside: impl FnOnce(&mut Self) -> T) -> T {
+    pub fn within<T>(&mut self, role: TagRole, inside: impl FnOnce(&mut Self) -> T) -> T {
         let element = self.element(role);
         self.under(element, inside)
     }
@@ -201,7 +207,7 @@ impl Flow {
     }
 
     /// Draws one line with its top at `top`, on the present page.
-    pub fn line_at(&mut self, of: Option<ElementId>, line: &Line, setting: Setting, x: f32, top: f32) {
+    pub fn line_at(&mut self, of: Option<ElementId>, line: &Line, setting: TextSetting, x: f32, top: f32) {
         // The baseline stands so that the letters sit in the middle of the line's height.
         let baseline = top + setting.leading / 2.0 + setting.size * 0.34;
         let mark = Mark::Text { of, x, baseline, size: setting.size, ink: setting.ink, runs: line.runs.clone() };

@@ -4,7 +4,7 @@ use super::{
     document::Furniture,
     events::{Area, Ink, Mark, PAGE_WIDTH, Page},
     flow::{Paragraph, paragraph},
-    typography::{BANNER, FURNITURE, LEFT, MARKING, MEASURE, RIGHT, Setting},
+    typography::{BANNER, FURNITURE, LEFT, MARKING, MEASURE, RIGHT, TextSetting},
 };
 use crate::refusal::Refusal;
 
@@ -34,7 +34,7 @@ pub fn furnish(pages: &mut [Page], furniture: &Furniture) -> Result<(), Refusal>
 }
 
 /// Furniture has one line; what does not fit beside its neighbour is cut to the first.
-fn one_line(field: &str, text: &str, setting: Setting) -> Result<Paragraph, Refusal> {
+fn one_line(field: &str, text: &str, setting: TextSetting) -> Result<Paragraph, Refusal> {
     let mut paragraph = paragraph(field, text, setting, MEASURE * 0.78)?;
     paragraph.lines.truncate(1);
     Ok(paragraph)

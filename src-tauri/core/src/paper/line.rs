@@ -46,7 +46,7 @@ impl Line {
 
 /// Part of a line: a word, or the space after it, in one face, language and direction.
 #[derive(Clone, Debug)]
-pub struct Piece {
+pub struct LinePiece {
     pub face: FaceId,
     pub language: Option<Language>,
     pub level: Level,
@@ -58,20 +58,20 @@ pub struct Piece {
 
 /// Pieces in reading order, not yet in their places.
 #[derive(Default)]
-pub struct Unset {
-    pub pieces: Vec<Piece>,
+pub struct UnsetLine {
+    pub pieces: Vec<LinePiece>,
     /// Without trailing space.
     pub width: i32,
     /// With it.
     pub advance: i32,
 }
 
-impl Unset {
+impl UnsetLine {
     pub fn is_empty(&self) -> bool {
         self.pieces.is_empty()
     }
 
-    pub fn push(&mut self, piece: Piece) {
+    pub fn push(&mut self, piece: LinePiece) {
         self.advance += piece.advance;
         if !piece.space {
             self.width = self.advance;
@@ -79,11 +79,11 @@ impl Unset {
         self.pieces.push(piece);
     }
 
-    pub fn extend(&mut self, pieces: impl IntoIterator<Item = Piece>) {
+    pub fn extend(&mut self, pieces: impl IntoIterator<Item = LinePiece>) {
         pieces.into_iter().for_each(|piece| self.push(piece));
     }
 
-    pub fn append(&mut self, word: Unset) {
+    pub fn append(&mut self, word: UnsetLine) {
         self.extend(word.pieces);
     }
 

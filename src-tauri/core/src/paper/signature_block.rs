@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    events::{Area, Ink, Role, SignaturePlace},
+    events::{Area, Ink, SignaturePlace, TagRole},
     flow::{Flow, Paragraph, paragraph},
     typography::{BODY, DETAIL, LABEL, LEFT, MEASURE, SUBHEADING},
 };
@@ -69,13 +69,13 @@ impl Block {
         frame(flow, area);
         let mut top = area.top + PADDING;
         for text in &self.lines {
-            let element = flow.element(Role::Paragraph);
+            let element = flow.element(TagRole::Paragraph);
             top += flow.place(Some(element), text, LEFT + INSET, top);
         }
-        let element = flow.element(Role::Paragraph);
+        let element = flow.element(TagRole::Paragraph);
         flow.place(Some(element), &self.certificate, LEFT + INSET, top + CERTIFICATE_GAP);
         flow.y = area.top + height;
-        let element = flow.element(Role::Signature);
+        let element = flow.element(TagRole::Signature);
         SignaturePlace { page: flow.pages.len() - 1, area, element, words: self.words }
     }
 }

@@ -1,7 +1,7 @@
 //! Tables: columns of wrapped text, rows that stay whole where they can, the headings again on every page.
 
 use super::{
-    events::{Area, ElementId, Ink, Role},
+    events::{Area, ElementId, Ink, TagRole},
     flow::{Flow, Paragraph, fitting, paragraph},
     typography::{BOTTOM, COLUMN, LEFT, MEASURE, TOP},
 };
@@ -47,18 +47,18 @@ impl Columns {
 
 /// Draws a table.
 pub fn draw(flow: &mut Flow, columns: &Columns, rows: &[Vec<Cell>]) {
-    flow.within(Role::Table, |flow| {
+    flow.within(TagRole::Table, |flow| {
         let first = rows.first().map_or(0.0, |row| row_height(row).min(whole_row_limit()));
         flow.keep(columns.height() + first);
-        flow.within(Role::TableHead, |flow| {
-            flow.within(Role::Row, |flow| {
-                let cells = columns.headings.iter().map(|_| flow.element(Role::ColumnHeading)).collect::<Vec<_>>();
+        flow.within(TagRole::TableHead, |flow| {
+            flow.within(TagRole::Row, |flow| {
+                let cells = columns.headings.iter().map(|_| flow.element(TagRole::ColumnHeading)).collect::<Vec<_>>();
                 draw_headings(flow, columns, Some(&cells));
             })
         });
-        flow.within(Role::TableBody, |flow| {
+        flow.within(TagRole::TableBody, |flow| {
             for row in rows {
-                flow.within(Role::Row, |flow| draw_row(flow, columns, row));
+                flow.within(TagRole::Row, |flow| draw_row(flow, columns, row));
             }
         });
     });
@@ -96,7 +96,7 @@ fn draw_row(flow: &mut Flow, columns: &Columns, row: &[Cell]) {
     if height > flow.room() && height <= whole_row_limit() {
         turn_with_headings(flow, columns);
     }
-    let mut rest: Vec<Unset> = row.iter().map(|cell| Unset::new(flow, cell)).collect();
+    let mut rest: Vec<UnsetCell> = row.iter().map(|cell| UnsetCell::new(flow, cell)).collect();
     loop {
         let top = flow.y + PADDING;
         let room = flow.room() - 2.0 * PADDING;
@@ -106,7 +106,7 @@ fn draw_row(flow: &mut Flow, columns: &Columns, row: &[Cell]) {
             .zip(&columns.left_edges)
             .map(|(cell, x)| cell.set(flow, *x, top, room, may_turn))
             .fold(0.0, f32::max);
-        let done = rest.iter().all(Unset::is_done);
+        let done = rest.iter().all(UnsetCell::is_done);
         if reached > 0.0 || done {
             flow.y = top + reached + PADDING;
             rule(flow, 0.5, Ink::Hairline);
@@ -124,14 +124,14 @@ fn turn_with_headings(flow: &mut Flow, columns: &Columns) {
 }
 
 /// What of a cell is still to be set: a row too high for its page is set in turns.
-struct Unset<'a> {
+struct UnsetCell<'a> {
     paragraphs: Vec<(ElementId, &'a Paragraph, usize)>,
 }
 
-impl<'a> Unset<'a> {
+impl<'a> UnsetCell<'a> {
     fn new(flow: &mut Flow, cell: &'a Cell) -> Self {
-        let paragraphs = flow.within(Role::Cell, |flow| {
-            cell.iter().map(|paragraph| (flow.element(Role::Paragraph), paragraph, 0)).collect()
+        let paragraphs = flow.within(TagRole::Cell, |flow| {
+            cell.iter().map(|paragraph| (flow.element(TagRole::Paragraph), paragraph, 0)).collect()
         });
         Self { paragraphs }
     }

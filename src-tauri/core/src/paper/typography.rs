@@ -4,7 +4,7 @@ use super::{events::Ink, fonts::Style};
 
 /// How a kind of text is set.
 #[derive(Clone, Copy, Debug)]
-pub struct Setting {
+pub struct TextSetting {
     /// Upright, bold or slanted.
     pub style: Style,
     /// The type size, in points.
@@ -15,8 +15,8 @@ pub struct Setting {
     pub ink: Ink,
 }
 
-const fn setting(style: Style, size: f32, leading: f32, ink: Ink) -> Setting {
-    Setting { style, size, leading, ink }
+const fn setting(style: Style, size: f32, leading: f32, ink: Ink) -> TextSetting {
+    TextSetting { style, size, leading, ink }
 }
 
 /// The left edge of the text, from that of the page.
@@ -31,30 +31,30 @@ pub const TOP: f32 = 64.0;
 pub const BOTTOM: f32 = 784.0;
 
 /// The kind of document, above its name.
-pub const KICKER: Setting = setting(Style::Bold, 11.0, 15.0, Ink::Accent);
+pub const KICKER: TextSetting = setting(Style::Bold, 11.0, 15.0, Ink::Accent);
 /// The name that a document is about: the largest there is.
-pub const NAME: Setting = setting(Style::Bold, 25.0, 30.0, Ink::Text);
+pub const NAME: TextSetting = setting(Style::Bold, 25.0, 30.0, Ink::Text);
 /// Headings of the second rank.
-pub const HEADING: Setting = setting(Style::Bold, 13.0, 17.0, Ink::Accent);
+pub const HEADING: TextSetting = setting(Style::Bold, 13.0, 17.0, Ink::Accent);
 /// Headings of the third rank.
-pub const SUBHEADING: Setting = setting(Style::Bold, 11.0, 15.0, Ink::Text);
+pub const SUBHEADING: TextSetting = setting(Style::Bold, 11.0, 15.0, Ink::Text);
 /// What must not be missed within running text.
-pub const STRONG: Setting = setting(Style::Bold, 10.5, 14.0, Ink::Text);
+pub const STRONG: TextSetting = setting(Style::Bold, 10.5, 14.0, Ink::Text);
 /// Running text.
-pub const BODY: Setting = setting(Style::Regular, 10.5, 14.0, Ink::Text);
+pub const BODY: TextSetting = setting(Style::Regular, 10.5, 14.0, Ink::Text);
 /// Words that somebody said, as they said them.
-pub const QUOTE: Setting = setting(Style::Italic, 11.0, 15.5, Ink::Text);
+pub const QUOTE: TextSetting = setting(Style::Italic, 11.0, 15.5, Ink::Text);
 /// What goes along with running text and is less than it.
-pub const DETAIL: Setting = setting(Style::Regular, 9.5, 13.0, Ink::Text);
+pub const DETAIL: TextSetting = setting(Style::Regular, 9.5, 13.0, Ink::Text);
 /// Small headings beside what they name.
-pub const LABEL: Setting = setting(Style::Bold, 8.5, 12.0, Ink::Quiet);
+pub const LABEL: TextSetting = setting(Style::Bold, 8.5, 12.0, Ink::Quiet);
 /// What stands beside a label, and in cells.
-pub const VALUE: Setting = setting(Style::Regular, 10.0, 13.5, Ink::Text);
+pub const VALUE: TextSetting = setting(Style::Regular, 10.0, 13.5, Ink::Text);
 /// The headings of columns.
-pub const COLUMN: Setting = setting(Style::Bold, 9.0, 12.0, Ink::Text);
+pub const COLUMN: TextSetting = setting(Style::Bold, 9.0, 12.0, Ink::Text);
 /// What stands on every page at its edges.
-pub const FURNITURE: Setting = setting(Style::Regular, 8.5, 11.0, Ink::Quiet);
+pub const FURNITURE: TextSetting = setting(Style::Regular, 8.5, 11.0, Ink::Quiet);
 /// The protective marking, at the same edges.
-pub const MARKING: Setting = setting(Style::Bold, 8.5, 11.0, Ink::Text);
+pub const MARKING: TextSetting = setting(Style::Bold, 8.5, 11.0, Ink::Text);
 /// Across the head of a draft.
-pub const BANNER: Setting = setting(Style::Bold, 9.5, 12.0, Ink::White);
+pub const BANNER: TextSetting = setting(Style::Bold, 9.5, 12.0, Ink::White);

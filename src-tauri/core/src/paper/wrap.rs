@@ -11,7 +11,7 @@ use super::{
     direction::{directions, runs_right_to_left},
     fonts::{FaceId, Style},
     language::{self, Language},
-    line::{Line, Piece, Unset},
+    line::{Line, LinePiece, UnsetLine},
     shape::shape,
 };
 
@@ -89,7 +89,7 @@ impl<'a> Wrapping<'a> {
     }
 
     fn into_lines(self, limit: i32, lines: &mut Vec<Line>) -> Result<(), MissingGlyph> {
-        let mut line = Unset::default();
+        let mut line = UnsetLine::default();
         let mut start = 0;
         for (end, opportunity) in linebreaks(self.text) {
             let word = self.set(start..end)?;
@@ -114,13 +114,13 @@ impl<'a> Wrapping<'a> {
     }
 
     /// Sets what stands between two places where a line may break: a word, most often, and the space after it.
-    fn set(&self, range: Range<usize>) -> Result<Unset, MissingGlyph> {
+    fn set(&self, range: Range<usize>) -> Result<UnsetLine, MissingGlyph> {
         let text = &self.text[range.clone()];
         let word = text.trim_end_matches(' ');
         let style = if range.start < self.lead { Style::Bold } else { self.style };
         // The first face that has all of it, else one for each letter, so that a name keeps one look.
         let whole = style.faces().find(|&face| has(face, word));
-        let mut set = Unset::default();
+        let mut set = UnsetLine::default();
         let mut open: Option<(FaceId, Range<usize>)> = None;
         for (at, letter) in text.grapheme_indices(true).map(|(at, letter)| (range.start + at, letter)) {
             let faces = match whole.or_else(|| style.faces().find(|&face| has(face, letter))) {
@@ -163,12 +163,12 @@ impl<'a> Wrapping<'a> {
         self.languages.get(after).filter(|(range, _)| range.contains(&at)).map(|(_, language)| *language)
     }
 
-    fn piece(&self, face: FaceId, range: Range<usize>) -> Piece {
+    fn piece(&self, face: FaceId, range: Range<usize>) -> LinePiece {
         let text = self.text[range.clone()].to_owned();
         let level = self.level(range.start);
         let glyphs = shape(face, &text, level.is_rtl());
         let advance = glyphs.iter().map(|glyph| glyph.advance).sum();
-        Piece {
+        LinePiece {
             face,
             language: self.language(range.start),
             level,
@@ -180,11 +180,11 @@ impl<'a> Wrapping<'a> {
     }
 
     /// A space that nobody typed.
-    fn space(&self) -> Piece {
+    fn space(&self) -> LinePiece {
         let face = self.style.faces().next().expect("every style has faces");
         let glyphs = shape(face, " ", false);
         let advance = glyphs.iter().map(|glyph| glyph.advance).sum();
-        Piece { face, language: None, level: self.base, glyphs, advance, space: true, text: " ".into() }
+        LinePiece { face, language: None, level: self.base, glyphs, advance, space: true, text: " ".into() }
     }
 
     /// Fills whole lines with a word that is wider than one, and gives back what is left. `set` is the word in one piece,
@@ -192,10 +192,10 @@ impl<'a> Wrapping<'a> {
     fn break_word(
         &self,
         range: Range<usize>,
-        set: &Unset,
+        set: &UnsetLine,
         limit: i32,
         lines: &mut Vec<Line>,
-    ) -> Result<Unset, MissingGlyph> {
+    ) -> Result<UnsetLine, MissingGlyph> {
         let widths = set.widths();
         let text = &self.text[range.clone()];
         let mut from = 0;

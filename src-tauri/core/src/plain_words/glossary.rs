@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde::Deserialize;
 
-use super::words::{Word, fold};
+use super::words::{PlainWord, fold};
 
 /// A term and the words that may stand in its place.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -82,7 +82,7 @@ impl Glossary {
 
     /// The longest term that stands at a word: the word after its last, and the plain words. Not where the plain words
     /// stand before it already: "letter before proceedings (LBP)".
-    pub(super) fn at(&self, text: &str, words: &[Word], at: usize) -> Option<(usize, &str)> {
+    pub(super) fn at(&self, text: &str, words: &[PlainWord], at: usize) -> Option<(usize, &str)> {
         let first = words.get(at)?;
         let folded = fold(first.text);
         let single = folded.strip_suffix('s').filter(|_| has_initials(first.text));

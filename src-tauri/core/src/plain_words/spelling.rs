@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use spellbook::Dictionary;
 
 use super::Glossary;
-use super::words::Word;
+use super::words::PlainWord;
 
 /// How many words of one text get suggestions: to look for them costs more than to find the word.
 const SUGGESTED_FOR: usize = 12;
@@ -34,7 +34,7 @@ impl Speller {
     }
 
     /// Whether a word is spelt right; words joined by hyphens are if each of them is.
-    pub(super) fn knows(&self, word: &Word, glossary: &Glossary) -> bool {
+    pub(super) fn knows(&self, word: &PlainWord, glossary: &Glossary) -> bool {
         let text = word.text.replace('’', "'");
         let right = |text: &str| {
             // The dictionary counts a small letter at the start of a sentence as right only in its small form.

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 /// One word of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Word<'t> {
+pub(super) struct PlainWord<'t> {
     pub text: &'t str,
     /// Bytes of the text.
     pub from: usize,
@@ -24,7 +24,7 @@ fn is_mark_on_a_letter(c: char) -> bool {
     unicode_normalization::char::is_combining_mark(c)
 }
 
-pub(super) fn of(text: &str) -> Vec<Word<'_>> {
+pub(super) fn of(text: &str) -> Vec<PlainWord<'_>> {
     let chars: Vec<(usize, char)> = text.char_indices().collect();
     let char_at = |n: usize| chars.get(n).map(|(_, c)| *c);
     let mut words = Vec::new();
@@ -43,14 +43,14 @@ pub(super) fn of(text: &str) -> Vec<Word<'_>> {
             continue;
         }
         let to = chars.get(n).map_or(text.len(), |(at, _)| *at);
-        words.push(Word { text: &text[from..to], from, to, opens });
+        words.push(PlainWord { text: &text[from..to], from, to, opens });
         opens = false;
     }
     words
 }
 
 /// Whether spelling has anything to say of a word: no figures, no initials, no name in mid-sentence.
-pub(super) fn is_spelt(word: &Word) -> bool {
+pub(super) fn is_spelt(word: &PlainWord) -> bool {
     let mut letters = word.text.chars().filter(|c| c.is_alphabetic());
     let (Some(first), Some(_)) = (letters.next(), letters.next()) else { return false };
     let figures = word.text.contains(|c: char| c.is_numeric() || matches!(c, '&' | '.'));

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use toml::Value;
 
-use super::mistake::{Mistake, Source};
+use super::mistake::{Mistake, ProfileSource};
 use super::shape::without_indices;
 use crate::panel::Profile;
 
@@ -37,14 +37,14 @@ const NEVER_EMPTY: [&str; 18] = [
 
 /// Collects what is wrong with a profile that has the right shape.
 pub(super) struct Check<'s> {
-    source: &'s Source<'s>,
+    source: &'s ProfileSource<'s>,
     /// Paths (without indices) that hold a neutral value because what was written did not fit.
     replaced: &'s BTreeSet<String>,
     pub mistakes: Vec<Mistake>,
 }
 
 impl<'s> Check<'s> {
-    pub fn new(source: &'s Source<'s>, replaced: &'s BTreeSet<String>) -> Self {
+    pub fn new(source: &'s ProfileSource<'s>, replaced: &'s BTreeSet<String>) -> Self {
         Self { source, replaced, mistakes: Vec::new() }
     }
 

@@ -25,12 +25,12 @@ impl std::fmt::Display for Mistake {
 }
 
 /// The text of a profile, read as TOML, that knows where each part stands.
-pub(super) struct Source<'t> {
+pub(super) struct ProfileSource<'t> {
     text: &'t str,
     pub table: Spanned<DeTable<'t>>,
 }
 
-impl<'t> Source<'t> {
+impl<'t> ProfileSource<'t> {
     /// Reads the text; what TOML itself finds wrong comes with it.
     pub fn read(text: &'t str) -> (Self, Vec<Mistake>) {
         let (table, errors) = DeTable::parse_recoverable(text);

@@ -9,12 +9,12 @@ use crate::panel::Profile;
 pub use mistake::Mistake;
 
 use check::Check;
-use mistake::Source;
+use mistake::ProfileSource;
 
 impl Profile {
     /// Reads a profile from its TOML text. On failure every mistake of the text, in the order of its lines.
     pub fn parse(text: &str) -> Result<Profile, Vec<Mistake>> {
-        let (source, mut mistakes) = Source::read(text);
+        let (source, mut mistakes) = ProfileSource::read(text);
         // Broken TOML hides what was meant: keys after the break would all be called missing.
         if !mistakes.is_empty() {
             return Err(mistakes);

@@ -12,7 +12,7 @@ use serde_json::{Map, Value as Json};
 use toml::Value;
 use toml::de::{DeTable, DeValue};
 
-use super::mistake::{Mistake, Source};
+use super::mistake::{Mistake, ProfileSource};
 use crate::panel::Profile;
 
 /// A profile's text, held to its shape.
@@ -25,23 +25,23 @@ pub(super) struct Fitted {
 }
 
 /// Holds a text to the shape of a profile.
-pub(super) fn fit(source: &Source) -> Fitted {
+pub(super) fn fit(source: &ProfileSource) -> Fitted {
     let schema = SchemaSettings::draft2020_12().for_deserialize().into_generator().into_root_schema_for::<Profile>();
     let schema = schema.to_value();
-    let mut walk = Walk { source, root: &schema, mistakes: Vec::new(), replaced: BTreeSet::new() };
+    let mut walk = ShapeWalk { source, root: &schema, mistakes: Vec::new(), replaced: BTreeSet::new() };
     let span = source.table.span();
     let value = walk.table(source.table.get_ref(), span.start, &schema, "");
     Fitted { value, mistakes: walk.mistakes, replaced: walk.replaced }
 }
 
-struct Walk<'s> {
-    source: &'s Source<'s>,
+struct ShapeWalk<'s> {
+    source: &'s ProfileSource<'s>,
     root: &'s Json,
     mistakes: Vec<Mistake>,
     replaced: BTreeSet<String>,
 }
 
-impl<'s> Walk<'s> {
+impl<'s> ShapeWalk<'s> {
     fn wrong(&mut self, at: usize, path: &str, sentence: String) {
         self.mistakes.push(self.source.mistake(at, path, sentence));
         self.replaced.insert(without_indices(path));
@@ -196,7 +196,7 @@ fn kind(schema: &Json) -> &str {
 }
 
 /// A value that fits the shape and says nothing.
-fn neutral(schema: &Json, walk: &Walk<'_>) -> Value {
+fn neutral(schema: &Json, walk: &ShapeWalk<'_>) -> Value {
     let schema = match schema["$ref"].as_str().and_then(|reference| reference.strip_prefix('#')) {
         Some(pointer) => walk.root.pointer(pointer).unwrap_or(schema),
         None => schema,

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::announced::{BEFORE_THROUGH, BEFORE_USING, BY_MEANS, GOES_ON, MEASURED, MEASURED_WITH_COLON, SEEN, SEEN_IN};
-use super::dates::Due;
+use super::dates::DueDay;
 use super::owner::Who;
 use crate::text::token::Tokens;
 
@@ -22,19 +22,19 @@ pub(super) struct Clauses {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
+enum ClauseKind {
     What,
     Measure,
     How,
 }
 
 /// Splits what the day and the owner leave.
-pub(super) fn split(tokens: &Tokens, start: usize, who: &Who, due: &Due) -> Clauses {
+pub(super) fn split(tokens: &Tokens, start: usize, who: &Who, due: &DueDay) -> Clauses {
     let taken = |at: usize| {
         let in_range = |range: &Option<Range<usize>>| range.as_ref().is_some_and(|range| range.contains(&at));
         in_range(&who.taken) || in_range(&due.span)
     };
-    let mut split = Splitter { tokens, taken: &taken, kind: Kind::What, after_due: false, runs: Vec::new() };
+    let mut split = Splitter { tokens, taken: &taken, kind: ClauseKind::What, after_due: false, runs: Vec::new() };
     let mut at = start;
     while at < tokens.len() {
         at = split.step(at, due);
@@ -45,21 +45,21 @@ pub(super) fn split(tokens: &Tokens, start: usize, who: &Who, due: &Due) -> Clau
 struct Splitter<'s, 'l> {
     tokens: &'s Tokens<'l>,
     taken: &'s dyn Fn(usize) -> bool,
-    kind: Kind,
+    kind: ClauseKind,
     /// Whether the day by which it is done has been passed.
     after_due: bool,
     /// Tokens in order, each with the part it belongs to; a part may be broken by another.
-    runs: Vec<(Kind, usize)>,
+    runs: Vec<(ClauseKind, usize)>,
 }
 
 impl Splitter<'_, '_> {
     /// Puts the token at `at` in its part, and says where to go on.
-    fn step(&mut self, at: usize, due: &Due) -> usize {
+    fn step(&mut self, at: usize, due: &DueDay) -> usize {
         if (self.taken)(at) {
             if due.span.as_ref().is_some_and(|span| span.contains(&at)) {
                 self.after_due = true;
                 // A measure or the means end where the day is said.
-                self.kind = Kind::What;
+                self.kind = ClauseKind::What;
             }
             return at + 1;
         }
@@ -70,10 +70,10 @@ impl Splitter<'_, '_> {
             return self.bracket(at);
         }
         // "by 12 Dec report on file", without a comma.
-        let after_day = self.after_due && self.kind == Kind::What && at > 0 && (self.taken)(at - 1);
+        let after_day = self.after_due && self.kind == ClauseKind::What && at > 0 && (self.taken)(at - 1);
         let goes_on = GOES_ON.contains(&self.tokens.key(at));
         if after_day && !goes_on && !self.runs.is_empty() && self.shows(at..self.end_of_clause(at)) {
-            self.kind = Kind::Measure;
+            self.kind = ClauseKind::Measure;
         }
         if self.tokens.ends(at) && self.tokens.key(at) != ")" {
             return self.boundary(at);
@@ -89,16 +89,16 @@ impl Splitter<'_, '_> {
             .says_any(at, &MEASURED_WITH_COLON)
             .filter(|(end, _)| tokens.key(*end) == ":" || tokens.is_dash(*end));
         if let Some((end, _)) = tokens.says_any(at, &MEASURED).or(with_colon) {
-            self.kind = Kind::Measure;
+            self.kind = ClauseKind::Measure;
             return Some(end + usize::from(tokens.key(end) == ":" || tokens.is_dash(end)));
         }
         let before = at.checked_sub(1).map_or("", |before| tokens.key(before));
         let through = tokens.key(at) == "through" && !BEFORE_THROUGH.contains(&before);
         let using = tokens.key(at) == "using" && !BEFORE_USING.contains(&before);
         let means = tokens.key(at) == "via" || using || through || tokens.says_any(at, &BY_MEANS).is_some();
-        if means && self.kind != Kind::Measure && !self.runs.is_empty() {
-            self.kind = Kind::How;
-            self.runs.push((Kind::How, at));
+        if means && self.kind != ClauseKind::Measure && !self.runs.is_empty() {
+            self.kind = ClauseKind::How;
+            self.runs.push((ClauseKind::How, at));
             return Some(at + 1);
         }
         None
@@ -119,7 +119,7 @@ impl Splitter<'_, '_> {
         let announced = self.tokens.says_any(inside.start, &MEASURED).map(|(end, _)| end);
         if announced.is_some() || self.shows(inside.clone()) {
             let words = announced.unwrap_or(inside.start)..close;
-            self.runs.extend(words.filter(|n| !(self.taken)(*n)).map(|n| (Kind::Measure, n)));
+            self.runs.extend(words.filter(|n| !(self.taken)(*n)).map(|n| (ClauseKind::Measure, n)));
         } else {
             let whole = at..(close + 1).min(self.tokens.len());
             let kind = self.kind;
@@ -135,9 +135,9 @@ impl Splitter<'_, '_> {
         if (next..end).all(|n| self.tokens.is_mark(n)) {
             return next;
         }
-        if self.kind == Kind::Measure || self.kind == Kind::How {
-            if self.kind == Kind::How && self.shows(next..end) {
-                self.kind = Kind::Measure;
+        if self.kind == ClauseKind::Measure || self.kind == ClauseKind::How {
+            if self.kind == ClauseKind::How && self.shows(next..end) {
+                self.kind = ClauseKind::Measure;
             } else {
                 self.runs.push((self.kind, at));
             }
@@ -145,7 +145,7 @@ impl Splitter<'_, '_> {
         }
         let goes_on = GOES_ON.contains(&self.tokens.key(next));
         if !self.runs.is_empty() && (self.shows(next..end) || (self.after_due && !goes_on)) {
-            self.kind = Kind::Measure;
+            self.kind = ClauseKind::Measure;
         } else if !self.runs.is_empty() {
             self.runs.push((self.kind, at));
         }
@@ -173,11 +173,11 @@ impl Splitter<'_, '_> {
     }
 
     fn clauses(self) -> Clauses {
-        let clause = |kind: Kind| {
+        let clause = |kind: ClauseKind| {
             let own: Vec<usize> = self.runs.iter().filter(|(of, _)| *of == kind).map(|(_, at)| *at).collect();
             self.clause(&own)
         };
-        Clauses { what: clause(Kind::What), measure: clause(Kind::Measure), how: clause(Kind::How) }
+        Clauses { what: clause(ClauseKind::What), measure: clause(ClauseKind::Measure), how: clause(ClauseKind::How) }
     }
 
     /// The words of a part as they were typed; where something was taken out between them, a space.

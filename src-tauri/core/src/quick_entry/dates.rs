@@ -4,16 +4,16 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use super::events::{self, Event};
+use super::events::{self, NamedEvent};
 use super::refused::{self, Refused, Why};
-use super::spans::{self, Lead as SpanLead};
-use super::{Setting, days, phrases, written};
+use super::spans::{self, SpanLead};
+use super::{EntrySetting, days, phrases, written};
 use crate::calendar::words::{month_named, weekday_named};
 use crate::text::token::Tokens;
 
 /// How plainly what comes before says that this is the day by which it is done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Lead {
+enum DueLead {
     /// A day and nothing before it.
     Bare,
     /// "on", "tomorrow", "next Friday".
@@ -24,14 +24,14 @@ enum Lead {
 
 /// A day, or what stands for one.
 #[derive(Clone, Debug)]
-pub(super) struct Said {
+pub(super) struct SaidDay {
     /// The tokens, the word that leads up to it included.
     pub range: Range<usize>,
-    lead: Lead,
+    lead: DueLead,
     pub day: Result<NaiveDate, Refused>,
 }
 
-impl Said {
+impl SaidDay {
     /// Whether it is a day or meant to be one, rather than words in place of a day.
     fn is_day(&self) -> bool {
         !matches!(&self.day, Err(refused) if matches!(refused.why, Why::NoDay | Why::Term | Why::UnknownEvent))
@@ -39,13 +39,13 @@ impl Said {
 
     /// Whether "by" or its like comes before.
     pub fn is_strong(&self) -> bool {
-        self.lead == Lead::Strong
+        self.lead == DueLead::Strong
     }
 }
 
 /// The day by which it is done.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Due {
+pub(super) struct DueDay {
     pub day: Option<NaiveDate>,
     pub span: Option<Range<usize>>,
     pub refused: Option<Refused>,
@@ -99,7 +99,7 @@ const NOT_DUE: [&str; 17] = [
 ];
 
 /// Every day that is said in a line.
-pub(super) fn find(tokens: &Tokens, setting: &Setting) -> Vec<Said> {
+pub(super) fn find(tokens: &Tokens, setting: &EntrySetting) -> Vec<SaidDay> {
     let mut said = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
@@ -115,7 +115,7 @@ pub(super) fn find(tokens: &Tokens, setting: &Setting) -> Vec<Said> {
 }
 
 /// Steps over a day that is not when it is due: "from Mon 30 Nov", "for 6 weeks".
-fn not_due(tokens: &Tokens, at: usize, setting: &Setting) -> Option<usize> {
+fn not_due(tokens: &Tokens, at: usize, setting: &EntrySetting) -> Option<usize> {
     if !NOT_DUE.contains(&tokens.key(at)) {
         return None;
     }
@@ -130,8 +130,8 @@ fn not_due(tokens: &Tokens, at: usize, setting: &Setting) -> Option<usize> {
     Some(end)
 }
 
-fn said_at(tokens: &Tokens, at: usize, setting: &Setting) -> Option<Said> {
-    let made = |end: usize, lead, day| Some(Said { range: at..latest(tokens, end), lead, day });
+fn said_at(tokens: &Tokens, at: usize, setting: &EntrySetting) -> Option<SaidDay> {
+    let made = |end: usize, lead, day| Some(SaidDay { range: at..latest(tokens, end), lead, day });
     if let Some((next, _)) = tokens.says_any(at, &BEFORE)
         && let Some((end, day)) = led(tokens, next, true, setting)
     {
@@ -142,50 +142,50 @@ fn said_at(tokens: &Tokens, at: usize, setting: &Setting) -> Option<Said> {
                 || tokens.says(next, "new year").is_some()
                 || tokens.says(next, "the new").is_some();
         let day = day.and_then(|day| if whole { Ok(day) } else { days::before(day, setting) });
-        return made(end, Lead::Strong, day);
+        return made(end, DueLead::Strong, day);
     }
     if let Some((next, _)) = tokens.says_any(at, &BY) {
         let next = next + usize::from(matches!(tokens.key(next), ":" | "-"));
         if let Some((end, day)) = led(tokens, next, false, setting) {
-            return made(end, Lead::Strong, day);
+            return made(end, DueLead::Strong, day);
         }
     }
     if let Some((next, word)) = tokens.says_any(at, &WITHIN) {
         if let Some((end, day)) = spans::end(tokens, next, SpanLead::Strong, setting) {
-            return made(end, Lead::Strong, day);
+            return made(end, DueLead::Strong, day);
         }
         if let Some((end, refused)) = events::no_day(tokens, next, true) {
             let month_of_a_panel = word == "in" && !tokens.ends(end) && tokens.key(end) == "panel";
-            return if month_of_a_panel { None } else { made(end, Lead::Strong, Err(refused)) };
+            return if month_of_a_panel { None } else { made(end, DueLead::Strong, Err(refused)) };
         }
         if word != "in"
             && let Some((end, day)) = days::day(tokens, next, true, setting)
         {
-            return made(end, Lead::Strong, day);
+            return made(end, DueLead::Strong, day);
         }
     }
     if let Some((next, _)) = tokens.says_any(at, &["straight after", "after"]) {
         if let Some((end, refused)) = events::unknown(tokens, next) {
-            return made(end, Lead::Strong, Err(refused));
+            return made(end, DueLead::Strong, Err(refused));
         }
         if let Some((end, _)) = events::festival(tokens, next, setting) {
-            return made(end, Lead::Strong, Err(Refused::of(Why::NoDay)));
+            return made(end, DueLead::Strong, Err(Refused::of(Why::NoDay)));
         }
     }
     // "at the start of the summer term"; "at court" is where.
     if tokens.key(at) == "at"
         && let Some((end, refused)) = events::unknown(tokens, at + 1).filter(|(_, refused)| refused.why == Why::Term)
     {
-        return made(end, Lead::Strong, Err(refused));
+        return made(end, DueLead::Strong, Err(refused));
     }
     between(tokens, at, setting)
-        .and_then(|end| made(end, Lead::Strong, Err(Refused::of(Why::TwoDates))))
+        .and_then(|end| made(end, DueLead::Strong, Err(Refused::of(Why::TwoDates))))
         .or_else(|| weak(tokens, at, setting))
         .or_else(|| bare(tokens, at, setting))
 }
 
 /// What stands after "by" or "before".
-fn led(tokens: &Tokens, at: usize, before: bool, setting: &Setting) -> Option<refused::Found> {
+fn led(tokens: &Tokens, at: usize, before: bool, setting: &EntrySetting) -> Option<refused::FoundDay> {
     if let Some(end) = choice(tokens, at) {
         return Some((end, Err(Refused::of(Why::TwoDates))));
     }
@@ -194,8 +194,8 @@ fn led(tokens: &Tokens, at: usize, before: bool, setting: &Setting) -> Option<re
         .or_else(|| events::festival(tokens, at, setting))
         .or_else(|| {
             events::event(tokens, at, before, setting).map(|(end, event)| match event {
-                Event::On(day) => (end, Ok(day)),
-                Event::Not(refused) => (end, Err(refused)),
+                NamedEvent::On(day) => (end, Ok(day)),
+                NamedEvent::Not(refused) => (end, Err(refused)),
             })
         })
         .or_else(|| events::unknown(tokens, at).map(|(end, refused)| (end, Err(refused))))
@@ -219,7 +219,7 @@ fn is_joint(tokens: &Tokens, at: usize) -> bool {
 }
 
 /// "between 1 and 5 Dec", "between Mon and Fri".
-fn between(tokens: &Tokens, at: usize, setting: &Setting) -> Option<usize> {
+fn between(tokens: &Tokens, at: usize, setting: &EntrySetting) -> Option<usize> {
     let next = tokens.says(at, "between")?;
     choice(tokens, next).or_else(|| {
         let (end, _) = days::day(tokens, next, true, setting)?;
@@ -228,8 +228,8 @@ fn between(tokens: &Tokens, at: usize, setting: &Setting) -> Option<usize> {
     })
 }
 
-fn weak(tokens: &Tokens, at: usize, setting: &Setting) -> Option<Said> {
-    let said = |end: usize, day| Some(Said { range: at..latest(tokens, end), lead: Lead::Weak, day });
+fn weak(tokens: &Tokens, at: usize, setting: &EntrySetting) -> Option<SaidDay> {
+    let said = |end: usize, day| Some(SaidDay { range: at..latest(tokens, end), lead: DueLead::Weak, day });
     if matches!(tokens.key(at), "on" | "at" | "to" | "for")
         && let Some((end, event)) = events::event(tokens, at + 1, false, setting)
         // "to review the plan" is work; only "the review" is a day.
@@ -237,8 +237,8 @@ fn weak(tokens: &Tokens, at: usize, setting: &Setting) -> Option<Said> {
         && tokens.ends(end)
     {
         return match event {
-            Event::On(day) => said(end, Ok(day)),
-            Event::Not(refused) => said(end, Err(refused)),
+            NamedEvent::On(day) => said(end, Ok(day)),
+            NamedEvent::Not(refused) => said(end, Err(refused)),
         };
     }
     if let Some(end) = choice(tokens, at + usize::from(tokens.key(at) == "on")) {
@@ -263,21 +263,21 @@ fn weak(tokens: &Tokens, at: usize, setting: &Setting) -> Option<Said> {
     if let Some((end, refused)) = events::no_day(tokens, at, false) {
         return said(end, Err(refused));
     }
-    events::condition(tokens, at).then(|| Said {
+    events::condition(tokens, at).then(|| SaidDay {
         range: at..at + 1,
-        lead: Lead::Bare,
+        lead: DueLead::Bare,
         day: Err(Refused::of(Why::NoDay)),
     })
 }
 
-fn bare(tokens: &Tokens, at: usize, setting: &Setting) -> Option<Said> {
+fn bare(tokens: &Tokens, at: usize, setting: &EntrySetting) -> Option<SaidDay> {
     // The article belongs to what follows a day that is no deadline: "the 12 Nov minutes".
     if tokens.key(at) == "the" {
         return None;
     }
     let found = days::day(tokens, at, false, setting).or_else(|| spans::end(tokens, at, SpanLead::None, setting));
     let (end, day) = found?;
-    Some(Said { range: at..latest(tokens, end), lead: Lead::Bare, day })
+    Some(SaidDay { range: at..latest(tokens, end), lead: DueLead::Bare, day })
 }
 
 /// "at the latest" belongs to the day, and so does its morning.
@@ -290,39 +290,39 @@ fn latest(tokens: &Tokens, end: usize) -> usize {
 }
 
 /// The one day that counts, or why there is none.
-pub(super) fn due(tokens: &Tokens, days: &[Said]) -> Due {
-    let strong: Vec<&Said> = days.iter().filter(|said| said.is_day() && said.lead == Lead::Strong).collect();
+pub(super) fn due(tokens: &Tokens, days: &[SaidDay]) -> DueDay {
+    let strong: Vec<&SaidDay> = days.iter().filter(|said| said.is_day() && said.lead == DueLead::Strong).collect();
     if !strong.is_empty() {
         let other = strong.iter().any(|said| is_joined(tokens, said, days));
         return one(&strong, other);
     }
     let alone = |end: usize| tokens.ends(end) || tokens.key(end) == ":";
-    let counts = |said: &&Said| said.is_day() && (said.lead == Lead::Weak || alone(said.range.end));
-    let weak: Vec<&Said> = days.iter().filter(counts).collect();
+    let counts = |said: &&SaidDay| said.is_day() && (said.lead == DueLead::Weak || alone(said.range.end));
+    let weak: Vec<&SaidDay> = days.iter().filter(counts).collect();
     if !weak.is_empty() {
         let other = days.iter().any(|said| said.is_day() && is_joined(tokens, said, days));
         return one(&weak, other);
     }
     let instead = days.iter().find(|said| !said.is_day());
-    instead.map_or_else(Due::default, |said| Due {
+    instead.map_or_else(DueDay::default, |said| DueDay {
         day: None,
-        span: (said.lead != Lead::Bare).then(|| said.range.clone()),
+        span: (said.lead != DueLead::Bare).then(|| said.range.clone()),
         refused: said.day.clone().err(),
         strong: said.is_strong(),
     })
 }
 
 /// Whether another day follows with "or", "and", "to": "by 3 Dec or 5 Dec".
-fn is_joined(tokens: &Tokens, said: &Said, days: &[Said]) -> bool {
+fn is_joined(tokens: &Tokens, said: &SaidDay, days: &[SaidDay]) -> bool {
     is_joint(tokens, said.range.end)
         && days.iter().any(|other| other.is_day() && other.range.start == said.range.end + 1)
 }
 
-fn one(said: &[&Said], other: bool) -> Due {
-    let Some(first) = said.first() else { return Due::default() };
+fn one(said: &[&SaidDay], other: bool) -> DueDay {
+    let Some(first) = said.first() else { return DueDay::default() };
     let differ = said.iter().any(|said| said.day.as_ref().ok() != first.day.as_ref().ok());
     let refused = if other || differ { Some(Refused::of(Why::TwoDates)) } else { first.day.clone().err() };
-    Due {
+    DueDay {
         day: first.day.clone().ok().filter(|_| refused.is_none()),
         span: Some(first.range.clone()),
         refused,

@@ -2,14 +2,14 @@
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
-use super::refused::{Found, Refused, Why};
+use super::refused::{FoundDay, Refused, Why};
 use super::written::{ahead, dated, day_number, nearest, written, wrong_weekday, year};
-use super::{Setting, refused};
+use super::{EntrySetting, refused};
 use crate::calendar::words::{month_named as month, weekday_named as weekday};
 use crate::text::token::Tokens;
 
 /// The day that stands at `at`. `led` says that a word such as "by" or "on" came before.
-pub(super) fn day(tokens: &Tokens, at: usize, led: bool, setting: &Setting) -> Option<Found> {
+pub(super) fn day(tokens: &Tokens, at: usize, led: bool, setting: &EntrySetting) -> Option<FoundDay> {
     let at = tokens.says_any(at, &["first thing on", "first thing"]).map_or(at, |(end, _)| end);
     let at = tokens.says(at, "the").unwrap_or(at);
     let at = tokens.says(at, "bank holiday").filter(|next| weekday(tokens.key(*next)).is_some()).unwrap_or(at);
@@ -26,7 +26,7 @@ pub(super) fn day(tokens: &Tokens, at: usize, led: bool, setting: &Setting) -> O
 }
 
 /// "Friday", "this Friday", "next Friday", "Friday week", "a week on Friday", "Friday next week", "last Friday".
-fn of_the_week(tokens: &Tokens, at: usize, led: bool, setting: &Setting) -> Option<Found> {
+fn of_the_week(tokens: &Tokens, at: usize, led: bool, setting: &EntrySetting) -> Option<FoundDay> {
     let held = setting.held;
     if let Some(end) = tokens.says(at, "a week today").or_else(|| tokens.says(at, "week today")) {
         return Some((end, Ok(held + Days::new(7))));
@@ -79,7 +79,7 @@ const END_OF: [&str; 9] = [
 ];
 
 /// "end of the month", "end of January", "end of next week", "close of play", "close of play Friday".
-fn end_of(tokens: &Tokens, at: usize, setting: &Setting) -> Option<Found> {
+fn end_of(tokens: &Tokens, at: usize, setting: &EntrySetting) -> Option<FoundDay> {
     let held = setting.held;
     if let Some((end, _)) = tokens.says_any(at, &CLOSES) {
         let on = tokens.says(end, "on").unwrap_or(end);
@@ -112,12 +112,12 @@ fn last_of_month(day: NaiveDate, months_on: u32) -> Option<NaiveDate> {
 }
 
 /// The last working day on or before a day.
-pub(super) fn worked(day: NaiveDate, setting: &Setting) -> Result<NaiveDate, Refused> {
+pub(super) fn worked(day: NaiveDate, setting: &EntrySetting) -> Result<NaiveDate, Refused> {
     setting.calendar.last_working_day(day).map_err(refused_unpublished)
 }
 
 /// The last working day before a day.
-pub(super) fn before(day: NaiveDate, setting: &Setting) -> Result<NaiveDate, Refused> {
+pub(super) fn before(day: NaiveDate, setting: &EntrySetting) -> Result<NaiveDate, Refused> {
     let day = setting.calendar.working_days_before(day, 1).map_err(refused_unpublished)?;
     ahead(day, setting.held)
 }
@@ -127,7 +127,7 @@ pub(super) fn refused_unpublished(error: crate::calendar::Unpublished) -> Refuse
 }
 
 /// "today", "tomorrow", "yesterday".
-fn near(tokens: &Tokens, at: usize, setting: &Setting) -> Option<Found> {
+fn near(tokens: &Tokens, at: usize, setting: &EntrySetting) -> Option<FoundDay> {
     let held = setting.held;
     Some(match tokens.key(at) {
         "today" | "tonight" => (at + 1, Ok(held)),
@@ -140,7 +140,7 @@ fn near(tokens: &Tokens, at: usize, setting: &Setting) -> Option<Found> {
 }
 
 /// "Good Friday", "Christmas Eve": a day that has a name of its own.
-fn holiday(tokens: &Tokens, at: usize, setting: &Setting) -> Option<Found> {
+fn holiday(tokens: &Tokens, at: usize, setting: &EntrySetting) -> Option<FoundDay> {
     const FIXED: [(&str, u32, u32); 5] = [
         ("christmas eve", 12, 24),
         ("christmas day", 12, 25),
@@ -158,14 +158,14 @@ fn holiday(tokens: &Tokens, at: usize, setting: &Setting) -> Option<Found> {
 }
 
 /// The next bank holiday whose name begins so.
-pub(super) fn next_holiday(name: &str, setting: &Setting) -> Result<NaiveDate, Refused> {
+pub(super) fn next_holiday(name: &str, setting: &EntrySetting) -> Result<NaiveDate, Refused> {
     let mut coming = setting.calendar.bank.holidays.range(setting.held..);
     let found = coming.find(|(_, known)| known.replace('’', "'").starts_with(name));
     found.map(|(day, _)| *day).ok_or_else(|| Refused::of(Why::Unpublished))
 }
 
 /// "Fri 13th": the weekday's day of this month or the next.
-fn numbered(tokens: &Tokens, at: usize, named: Weekday, setting: &Setting) -> Option<Found> {
+fn numbered(tokens: &Tokens, at: usize, named: Weekday, setting: &EntrySetting) -> Option<FoundDay> {
     let (end, found) = ordinal(tokens, at, true, setting)?;
     let agrees = |day: NaiveDate| if day.weekday() == named { Ok(day) } else { Err(wrong_weekday(day, named)) };
     Some((end, found.and_then(agrees)))
@@ -176,7 +176,7 @@ const AFTER_A_DAY: [&str; 12] =
     ["to", "and", "so", "via", "using", "through", "measured", "evidenced", "at", "latest", "with", "if"];
 
 /// "the 16th", where something leads up to it and no noun follows.
-fn ordinal(tokens: &Tokens, at: usize, led: bool, setting: &Setting) -> Option<Found> {
+fn ordinal(tokens: &Tokens, at: usize, led: bool, setting: &EntrySetting) -> Option<FoundDay> {
     let key = tokens.key(at);
     let alone = tokens.ends(at + 1) || AFTER_A_DAY.contains(&tokens.key(at + 1));
     let day = day_number(key).filter(|_| led && alone && !key.ends_with(|c: char| c.is_ascii_digit()))?;

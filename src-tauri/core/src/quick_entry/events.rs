@@ -4,22 +4,22 @@
 use chrono::NaiveDate;
 
 use super::refused::{Refused, Why};
-use super::{Setting, days, written};
+use super::{EntrySetting, days, written};
 use crate::calendar::words::month_named;
 use crate::text::token::{Tokens, key};
 
 /// An event that was named.
-pub(super) enum Event {
+pub(super) enum NamedEvent {
     On(NaiveDate),
     Not(Refused),
 }
 
 /// The next meeting or the review. `before` says that the word before leaves no doubt that a day is meant.
-pub(super) fn event(tokens: &Tokens, at: usize, before: bool, setting: &Setting) -> Option<(usize, Event)> {
+pub(super) fn event(tokens: &Tokens, at: usize, before: bool, setting: &EntrySetting) -> Option<(usize, NamedEvent)> {
     next_meeting(tokens, at, before, setting).or_else(|| review(tokens, at, setting))
 }
 
-fn next_meeting(tokens: &Tokens, at: usize, before: bool, setting: &Setting) -> Option<(usize, Event)> {
+fn next_meeting(tokens: &Tokens, at: usize, before: bool, setting: &EntrySetting) -> Option<(usize, NamedEvent)> {
     let named = skip(tokens, at, &["the", "our"]);
     let next = skip(tokens, named, &["next", "following"]);
     if next == named && !before {
@@ -37,7 +37,7 @@ fn next_meeting(tokens: &Tokens, at: usize, before: bool, setting: &Setting) -> 
     Some((end, known(setting.next, "No later meeting of this panel is planned. Write the day.")))
 }
 
-fn review(tokens: &Tokens, at: usize, setting: &Setting) -> Option<(usize, Event)> {
+fn review(tokens: &Tokens, at: usize, setting: &EntrySetting) -> Option<(usize, NamedEvent)> {
     let at = skip(tokens, at, &["the", "our", "next", "panel"]);
     let at = skip(tokens, at, &["next", "panel"]);
     let end = tokens.says(at, "review date").or_else(|| tokens.says(at, "review"))?;
@@ -48,8 +48,8 @@ fn review(tokens: &Tokens, at: usize, setting: &Setting) -> Option<(usize, Event
     Some((end, known(setting.review, "No review date is set for this child yet. Set it first, or write the day.")))
 }
 
-fn known(day: Option<NaiveDate>, sentence: &str) -> Event {
-    day.map_or_else(|| Event::Not(Refused::new(Why::UnknownEvent, sentence)), Event::On)
+fn known(day: Option<NaiveDate>, sentence: &str) -> NamedEvent {
+    day.map_or_else(|| NamedEvent::Not(Refused::new(Why::UnknownEvent, sentence)), NamedEvent::On)
 }
 
 /// Events of children's lives that the book keeps no date of.
@@ -202,7 +202,11 @@ pub(super) fn condition(tokens: &Tokens, at: usize) -> bool {
 }
 
 /// A holiday that names the days before it: the last working day before it is meant.
-pub(super) fn festival(tokens: &Tokens, at: usize, setting: &Setting) -> Option<(usize, Result<NaiveDate, Refused>)> {
+pub(super) fn festival(
+    tokens: &Tokens,
+    at: usize,
+    setting: &EntrySetting,
+) -> Option<(usize, Result<NaiveDate, Refused>)> {
     let at = skip(tokens, at, &["the"]);
     let (end, name) = [("christmas", "Christmas Day"), ("xmas", "Christmas Day"), ("easter", "Good Friday")]
         .into_iter()

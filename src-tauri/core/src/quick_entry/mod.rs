@@ -26,14 +26,14 @@ use crate::meeting::action::ActionDetails;
 use crate::text::token::Tokens;
 use crate::text::words::capitalised;
 
-pub use reading::{LinePart, Part, Reading};
+pub use reading::{ActionPart, LinePart, ReadLine};
 pub use refused::{Refused, Why};
-pub use setting::Setting;
+pub use setting::EntrySetting;
 
-use owner::Owner;
+use owner::LineOwner;
 
 /// Reads one line.
-pub fn read(line: &str, setting: &Setting) -> Reading {
+pub fn read(line: &str, setting: &EntrySetting) -> ReadLine {
     let tokens = Tokens::of(line);
     let start = phrases::lead_in(&tokens);
     let mut refused = sentences::asks(&tokens, start, setting).then(|| Refused::of(Why::Question));
@@ -65,16 +65,16 @@ pub fn read(line: &str, setting: &Setting) -> Reading {
         accepted: Vec::new(),
     };
     let parts = parts(&tokens, &who.span, &owner, &due, &clauses, setting);
-    Reading { details, parts, refused, advice }
+    ReadLine { details, parts, refused, advice }
 }
 
 fn parts(
     tokens: &Tokens,
     who: &Option<std::ops::Range<usize>>,
-    owner: &Owner,
-    due: &dates::Due,
+    owner: &LineOwner,
+    due: &dates::DueDay,
     clauses: &clauses::Clauses,
-    setting: &Setting,
+    setting: &EntrySetting,
 ) -> Vec<LinePart> {
     let part = |part, from: usize, to: usize, words: String| LinePart {
         part,
@@ -86,20 +86,20 @@ fn parts(
     let mut parts = Vec::new();
     if let Some(range) = who.as_ref().filter(|_| !owner.is_nobody()) {
         let at = bytes(range);
-        parts.push(part(Part::Owner, at.start, at.end, owner.words(setting.profile)));
+        parts.push(part(ActionPart::Owner, at.start, at.end, owner.words(setting.profile)));
     }
     if let Some(at) = &clauses.what.bytes {
-        parts.push(part(Part::What, at.start, at.end, clauses.what.text.clone()));
+        parts.push(part(ActionPart::What, at.start, at.end, clauses.what.text.clone()));
     }
     if let (Some(day), Some(range)) = (due.day, &due.span) {
         let at = bytes(range);
-        parts.push(part(Part::Due, at.start, at.end, day_words(day, setting.held)));
+        parts.push(part(ActionPart::Due, at.start, at.end, day_words(day, setting.held)));
     }
     if let Some(at) = &clauses.measure.bytes {
-        parts.push(part(Part::Measure, at.start, at.end, format!("measured by: {}", clauses.measure.text)));
+        parts.push(part(ActionPart::Measure, at.start, at.end, format!("measured by: {}", clauses.measure.text)));
     }
     if let Some(at) = &clauses.how.bytes {
-        parts.push(part(Part::How, at.start, at.end, clauses.how.text.clone()));
+        parts.push(part(ActionPart::How, at.start, at.end, clauses.how.text.clone()));
     }
     parts
 }

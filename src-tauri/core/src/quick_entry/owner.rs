@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::people;
 use super::refused::{Refused, Why};
-use super::{Setting, dates, outsiders, phrases};
+use super::{EntrySetting, dates, outsiders, phrases};
 use crate::meeting::action::PossibleOwner;
 use crate::panel::Profile;
 use crate::text::token::{Tokens, key};
@@ -13,7 +13,7 @@ use crate::text::words::capitalised;
 
 /// Who an action is given to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Owner {
+pub(super) struct LineOwner {
     /// A role id of the profile; empty for somebody outside the panel.
     pub role: String,
     pub name: String,
@@ -23,7 +23,7 @@ pub(super) struct Owner {
 /// What a line says of who does it.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Who {
-    pub owner: Option<Owner>,
+    pub owner: Option<LineOwner>,
     /// The tokens that name them.
     pub span: Option<Range<usize>>,
     /// The same with what ties them to the work: "SW to", "by SW", "(SW".
@@ -42,7 +42,7 @@ enum Named {
     Nobody,
 }
 
-impl Owner {
+impl LineOwner {
     pub fn is_nobody(&self) -> bool {
         self.role.is_empty() && self.name.is_empty()
     }
@@ -69,7 +69,7 @@ impl Who {
     }
 
     /// Whether somebody else is given something in the same line.
-    pub fn second_action(&self, tokens: &Tokens, setting: &Setting) -> Option<Refused> {
+    pub fn second_action(&self, tokens: &Tokens, setting: &EntrySetting) -> Option<Refused> {
         let own = self.taken.clone()?;
         let another = (own.end..tokens.len()).any(|at| {
             let apart = tokens.is_mark(at) && matches!(tokens.key(at), "," | ";" | ".");
@@ -83,18 +83,18 @@ impl Who {
 }
 
 /// Finds who does it: at the start of the line, or where lines that begin with the work put it.
-pub(super) fn find(tokens: &Tokens, start: usize, days: &[dates::Said], setting: &Setting) -> Who {
+pub(super) fn find(tokens: &Tokens, start: usize, days: &[dates::SaidDay], setting: &EntrySetting) -> Who {
     let after = after_a_day(tokens, start, days).unwrap_or(start);
     at_start(tokens, after, days, setting).or_else(|| later(tokens, start, days, setting)).unwrap_or_default()
 }
 
 /// "By 12 Dec SW to …", "4 Jan - SW to …": who comes after the day.
-fn after_a_day(tokens: &Tokens, start: usize, days: &[dates::Said]) -> Option<usize> {
+fn after_a_day(tokens: &Tokens, start: usize, days: &[dates::SaidDay]) -> Option<usize> {
     let first = days.iter().find(|said| said.range.start == start)?;
     Some(first.range.end + usize::from(matches!(tokens.key(first.range.end), "," | ":" | "-")))
 }
 
-fn at_start(tokens: &Tokens, start: usize, days: &[dates::Said], setting: &Setting) -> Option<Who> {
+fn at_start(tokens: &Tokens, start: usize, days: &[dates::SaidDay], setting: &EntrySetting) -> Option<Who> {
     let open = usize::from(matches!(tokens.key(start), "@" | "["));
     let from = skip_article(tokens, start + open);
     let (mut end, first) = named(tokens, from, setting)?;
@@ -138,7 +138,7 @@ fn at_start(tokens: &Tokens, start: usize, days: &[dates::Said], setting: &Setti
 }
 
 /// "SW (Amina) to", "Amina (SW) to", "SW Amina Yusuf to": one person, said twice; the name says more than the role.
-fn with_name(tokens: &Tokens, end: usize, first: Named, setting: &Setting) -> (usize, Named) {
+fn with_name(tokens: &Tokens, end: usize, first: Named, setting: &EntrySetting) -> (usize, Named) {
     let open = usize::from(tokens.key(end) == "(");
     let Some((after, second)) = named(tokens, end + open, setting) else { return (end, first) };
     let shut = usize::from(open == 1 && tokens.key(after) == ")");
@@ -157,7 +157,7 @@ fn another(tokens: &Tokens, at: usize) -> Option<usize> {
 }
 
 /// "Book the test - SW by 3 Dec", "(SW, 12 Dec)", "to be updated by SW", "…, SW to action".
-fn later(tokens: &Tokens, start: usize, days: &[dates::Said], setting: &Setting) -> Option<Who> {
+fn later(tokens: &Tokens, start: usize, days: &[dates::SaidDay], setting: &EntrySetting) -> Option<Who> {
     const DOES: [&str; 8] = ["action", "do", "lead", "complete", "progress", "arrange", "own", "do this"];
     let day_at = |at: usize| days.iter().any(|said| said.range.start == at);
     let slash = |at: usize| tokens.key(at) == "/" && day_at(at + 1);
@@ -189,7 +189,7 @@ fn skip_article(tokens: &Tokens, at: usize) -> usize {
 }
 
 /// Who stands at `at`: the longest name wins, a role before a person of the same length.
-fn named(tokens: &Tokens, at: usize, setting: &Setting) -> Option<(usize, Named)> {
+fn named(tokens: &Tokens, at: usize, setting: &EntrySetting) -> Option<(usize, Named)> {
     // "Kai's SW".
     let whose = usize::from(tokens.key(at).ends_with("'s"));
     let role = role(tokens, at + whose, setting.profile);
@@ -244,13 +244,13 @@ fn outside(tokens: &Tokens, at: usize) -> Option<(usize, Named)> {
     Some((end, Named::Outside(capitalised(&tokens.line[from]))))
 }
 
-fn settled(tokens: &Tokens, named: Named, span: Range<usize>, setting: &Setting) -> Who {
+fn settled(tokens: &Tokens, named: Named, span: Range<usize>, setting: &EntrySetting) -> Who {
     let found = match named {
         Named::Nobody => return Who::refused(Why::Nobody),
-        Named::Outside(name) => Owner { role: String::new(), name, advice: None },
+        Named::Outside(name) => LineOwner { role: String::new(), name, advice: None },
         Named::Role(role) => holder(tokens, role, &span, setting),
         Named::People(people) => match distinct(&people, setting).as_slice() {
-            [one] => Owner { role: one.role.clone(), name: one.name.clone(), advice: None },
+            [one] => LineOwner { role: one.role.clone(), name: one.name.clone(), advice: None },
             many => {
                 let names: Vec<&str> = many.iter().map(|known| known.name.as_str()).collect();
                 let said = &tokens.line[tokens.bytes(span)];
@@ -263,7 +263,7 @@ fn settled(tokens: &Tokens, named: Named, span: Range<usize>, setting: &Setting)
 }
 
 /// One row for each person, as the one nearest to the child.
-fn distinct<'a>(people: &[usize], setting: &Setting<'a>) -> Vec<&'a PossibleOwner> {
+fn distinct<'a>(people: &[usize], setting: &EntrySetting<'a>) -> Vec<&'a PossibleOwner> {
     let mut rows: Vec<&PossibleOwner> = people.iter().filter_map(|n| setting.people.get(*n)).collect();
     rows.sort_by_key(|known| known.involvement);
     let mut distinct: Vec<&PossibleOwner> = Vec::new();
@@ -276,7 +276,7 @@ fn distinct<'a>(people: &[usize], setting: &Setting<'a>) -> Vec<&'a PossibleOwne
 }
 
 /// Who holds the role: the child's own worker before whoever is here, and those before whoever is only invited.
-fn holder(tokens: &Tokens, role: String, span: &Range<usize>, setting: &Setting) -> Owner {
+fn holder(tokens: &Tokens, role: String, span: &Range<usize>, setting: &EntrySetting) -> LineOwner {
     let mut holders: Vec<&PossibleOwner> =
         setting.people.iter().filter(|known| known.role == role && !known.name.trim().is_empty()).collect();
     holders.sort_by_key(|known| known.involvement);
@@ -295,5 +295,5 @@ fn holder(tokens: &Tokens, role: String, span: &Range<usize>, setting: &Setting)
         let other = other?;
         Some(format!("Read as the role. {} has the same initials; write the name if you mean them.", other.name))
     });
-    Owner { role, name, advice }
+    LineOwner { role, name, advice }
 }

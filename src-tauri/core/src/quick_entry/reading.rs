@@ -10,7 +10,7 @@ use crate::meeting::action::ActionDetails;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
-pub enum Part {
+pub enum ActionPart {
     /// Who does it: a role, a name, or both.
     Owner,
     /// What is done.
@@ -29,7 +29,7 @@ pub enum Part {
 #[ts(export)]
 pub struct LinePart {
     /// Which part.
-    pub part: Part,
+    pub part: ActionPart,
     /// In UTF-16 units, as the window counts; where a part is broken by another, its first.
     pub from: u32,
     /// The unit after its last.
@@ -40,7 +40,7 @@ pub struct LinePart {
 
 /// What a line was read as.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reading {
+pub struct ReadLine {
     /// All that was understood, also of a line that is refused.
     pub details: ActionDetails,
     /// In the order in which they are said: who, what, by when, measure, means.

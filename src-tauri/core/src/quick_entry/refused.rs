@@ -75,4 +75,4 @@ impl Refused {
 }
 
 /// A day that was found: where it ends, and which it is.
-pub(super) type Found = (usize, Result<NaiveDate, Refused>);
+pub(super) type FoundDay = (usize, Result<NaiveDate, Refused>);

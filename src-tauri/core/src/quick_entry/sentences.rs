@@ -1,8 +1,8 @@
 //! Lines that ask or tell, and give nobody anything to do. Data: add to the lists as panels find more.
 
-use super::dates::{Due, Said};
+use super::dates::{DueDay, SaidDay};
 use super::owner::Who;
-use super::setting::Setting;
+use super::setting::EntrySetting;
 use crate::text::token::Tokens;
 use crate::text::verbs::is_verb;
 
@@ -13,7 +13,7 @@ const ASKED: [&str; 14] =
     ["we", "you", "they", "he", "she", "it", "i", "there", "the", "mum", "dad", "any", "anyone", "this"];
 
 /// Whether the line asks.
-pub(super) fn asks(tokens: &Tokens, start: usize, setting: &Setting) -> bool {
+pub(super) fn asks(tokens: &Tokens, start: usize, setting: &EntrySetting) -> bool {
     if tokens.len() > 0 && tokens.key(tokens.len() - 1) == "?" {
         return true;
     }
@@ -94,7 +94,7 @@ const DECIDED: [&str; 9] =
     ["ratified", "endorsed", "approved", "agreed", "granted", "refused", "declined", "deferred", "concluded"];
 
 /// Whether the line tells something and gives nobody anything to do.
-pub(super) fn tells(tokens: &Tokens, start: usize, who: &Who, days: &[Said], due: &Due) -> bool {
+pub(super) fn tells(tokens: &Tokens, start: usize, who: &Who, days: &[SaidDay], due: &DueDay) -> bool {
     if tokens.says_any(start, &NOTHING).is_some() {
         return true;
     }

@@ -8,7 +8,7 @@ use crate::panel::Profile;
 
 /// The meeting, the people around it and the days that count from it.
 #[derive(Clone, Copy, Debug)]
-pub struct Setting<'a> {
+pub struct EntrySetting<'a> {
     /// The panel's rules and roles.
     pub profile: &'a Profile,
     /// The day of the meeting: "in 2 weeks" and "tomorrow" count from it, whenever the line is typed.

@@ -1,17 +1,17 @@
 //! Lengths of time counted from the meeting, or back from an event of the book: "10 working days", "in a fortnight".
 
 use super::days::refused_unpublished;
-use super::events::{self, Event};
+use super::events::{self, NamedEvent};
 use super::refused::{Refused, Why};
 use super::written::ahead;
-use super::{Setting, days};
+use super::{EntrySetting, days};
 use crate::calendar::deadline::{Span, Unit};
-use crate::quick_entry::refused::Found;
+use crate::quick_entry::refused::FoundDay;
 use crate::text::token::Tokens;
 
 /// How a length of time was led up to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Lead {
+pub(super) enum SpanLead {
     /// "within", "in", "by".
     Strong,
     None,
@@ -92,7 +92,7 @@ const FROM_NOW: [&str; 14] = [
 ];
 
 /// The end of a length of time that stands at `at`.
-pub(super) fn end(tokens: &Tokens, at: usize, lead: Lead, setting: &Setting) -> Option<Found> {
+pub(super) fn end(tokens: &Tokens, at: usize, lead: SpanLead, setting: &EntrySetting) -> Option<FoundDay> {
     let (mut end, amount, unit) = length(tokens, at, lead)?;
     end = tokens.says(end, "time").unwrap_or(end);
     if let Some((now, _)) = tokens.says_any(end, &FROM_NOW) {
@@ -101,22 +101,22 @@ pub(super) fn end(tokens: &Tokens, at: usize, lead: Lead, setting: &Setting) -> 
     match tokens.key(end) {
         "before" => Some(back_from(tokens, end + 1, amount, unit, setting)),
         "after" | "following" => Some((end, Err(Refused::of(Why::UnknownEvent)))),
-        "of" | "from" if lead == Lead::Strong => Some((end, Err(Refused::of(Why::UnknownEvent)))),
+        "of" | "from" if lead == SpanLead::Strong => Some((end, Err(Refused::of(Why::UnknownEvent)))),
         _ => Some((end, after_meeting(amount, unit, setting))),
     }
 }
 
-fn after_meeting(amount: u32, unit: Unit, setting: &Setting) -> Result<chrono::NaiveDate, Refused> {
+fn after_meeting(amount: u32, unit: Unit, setting: &EntrySetting) -> Result<chrono::NaiveDate, Refused> {
     let noon = setting.held.and_hms_opt(12, 0, 0).unwrap_or_default();
     let due = setting.calendar.deadline(&Span::Within { amount, unit }, noon).map_err(refused_unpublished)?;
     ahead(due.act_by(), setting.held)
 }
 
 /// "5 working days before the review".
-fn back_from(tokens: &Tokens, at: usize, amount: u32, unit: Unit, setting: &Setting) -> Found {
+fn back_from(tokens: &Tokens, at: usize, amount: u32, unit: Unit, setting: &EntrySetting) -> FoundDay {
     let (end, from) = match events::event(tokens, at, true, setting) {
-        Some((end, Event::On(day))) => (end, Ok(day)),
-        Some((end, Event::Not(refused))) => (end, Err(refused)),
+        Some((end, NamedEvent::On(day))) => (end, Ok(day)),
+        Some((end, NamedEvent::Not(refused))) => (end, Err(refused)),
         None => match days::day(tokens, at, true, setting) {
             Some(found) => found,
             None => (at, Err(Refused::of(Why::UnknownEvent))),
@@ -131,10 +131,10 @@ fn back_from(tokens: &Tokens, at: usize, amount: u32, unit: Unit, setting: &Sett
 }
 
 /// How many of which unit, and where that ends: "10 working days", "a fortnight", "48hrs", "2 weeks'".
-fn length(tokens: &Tokens, at: usize, lead: Lead) -> Option<(usize, u32, Unit)> {
+fn length(tokens: &Tokens, at: usize, lead: SpanLead) -> Option<(usize, u32, Unit)> {
     // "within the week", "in the next fortnight".
-    let at = at + usize::from(lead == Lead::Strong && tokens.key(at) == "the");
-    let one = lead == Lead::Strong && ONE_OF.contains(&tokens.key(at));
+    let at = at + usize::from(lead == SpanLead::Strong && tokens.key(at) == "the");
+    let one = lead == SpanLead::Strong && ONE_OF.contains(&tokens.key(at));
     if one {
         let (_, unit, times) = UNITS.iter().find(|(said, ..)| *said == tokens.key(at))?;
         return Some((at + 1, *times, *unit));

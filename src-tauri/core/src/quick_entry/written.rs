@@ -2,10 +2,10 @@
 
 use chrono::{Datelike, Days, Month, NaiveDate, Weekday};
 
-use super::Setting;
+use super::EntrySetting;
 use super::refused::{Refused, Why};
 use crate::calendar::words::{self, month_named as month};
-use crate::quick_entry::refused::Found;
+use crate::quick_entry::refused::FoundDay;
 use crate::text::token::Tokens;
 
 /// A day without a year may lie so far back before it is taken to be of the next year.
@@ -19,8 +19,8 @@ pub(super) fn written(
     at: usize,
     named: Option<Weekday>,
     led: bool,
-    setting: &Setting,
-) -> Option<Found> {
+    setting: &EntrySetting,
+) -> Option<FoundDay> {
     if let Some((year, month, day)) = joined(tokens.key(at)) {
         return Some((at + 1, dated(year, month, day, named, setting)));
     }
@@ -49,8 +49,8 @@ fn in_figures(
     separator: char,
     named: Option<Weekday>,
     led: bool,
-    setting: &Setting,
-) -> Option<Found> {
+    setting: &EntrySetting,
+) -> Option<FoundDay> {
     let (day, month, year) = match *parts {
         [year, month, day] if year > 999 => (day, month, i32::try_from(year).ok()),
         [day, month, year] => (day, month, i32::try_from(year).ok()),
@@ -104,7 +104,7 @@ pub(super) fn dated(
     month: u32,
     day: u32,
     named: Option<Weekday>,
-    setting: &Setting,
+    setting: &EntrySetting,
 ) -> Result<NaiveDate, Refused> {
     let year = year.map(|year| if year < 100 { year + 2000 } else { year });
     let date = match year {

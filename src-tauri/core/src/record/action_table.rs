@@ -3,7 +3,7 @@
 use super::model::{ActionLine, RecordDocument};
 use crate::paper::{
     blocks::heading,
-    events::Role,
+    events::TagRole,
     flow::{Flow, led_paragraph, paragraph},
     table::{self, Cell, Columns},
     typography::{BODY, DETAIL, LEFT, MEASURE, STRONG, VALUE},
@@ -13,7 +13,7 @@ use crate::refusal::Refusal;
 pub fn draw(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refusal> {
     heading(flow, "Actions", 70.0)?;
     if record.actions.is_empty() {
-        let element = flow.element(Role::Paragraph);
+        let element = flow.element(TagRole::Paragraph);
         flow.run(element, &paragraph("the actions", "No actions were agreed.", BODY, MEASURE)?, LEFT);
         return Ok(());
     }

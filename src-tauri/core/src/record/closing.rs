@@ -2,7 +2,7 @@
 
 use super::model::RecordDocument;
 use crate::paper::{
-    events::{Role, SignaturePlace},
+    events::{SignaturePlace, TagRole},
     flow::{Flow, Paragraph, paragraph},
     signature_block::{self, SignatureBlock},
     typography::{BODY, BOTTOM, LABEL, LEFT, MEASURE, TOP},
@@ -35,9 +35,9 @@ pub fn draw(flow: &mut Flow, record: &RecordDocument, signature: Option<&Signatu
     Ok(Closed { signature: block.map(|block| block.draw(flow)), alone })
 }
 
-type Fact = (Paragraph, Vec<Paragraph>);
+type ClosingFact = (Paragraph, Vec<Paragraph>);
 
-fn facts(record: &RecordDocument) -> Result<Vec<Fact>, Refusal> {
+fn facts(record: &RecordDocument) -> Result<Vec<ClosingFact>, Refusal> {
     let version = [format!("This is version {} of this record.", record.version)];
     let quorum = [record.quorum.clone()];
     let entries = [
@@ -57,22 +57,22 @@ fn facts(record: &RecordDocument) -> Result<Vec<Fact>, Refusal> {
     Ok(facts)
 }
 
-fn facts_height(facts: &[Fact]) -> f32 {
+fn facts_height(facts: &[ClosingFact]) -> f32 {
     let texts = facts.iter().map(|(_, texts)| texts.iter().map(Paragraph::height).sum::<f32>() + LINE_GAP);
     texts.sum()
 }
 
-fn draw_facts(flow: &mut Flow, facts: &[Fact]) {
-    flow.within(Role::List, |flow| {
+fn draw_facts(flow: &mut Flow, facts: &[ClosingFact]) {
+    flow.within(TagRole::List, |flow| {
         for (label, texts) in facts {
-            flow.within(Role::Item, |flow| {
+            flow.within(TagRole::Item, |flow| {
                 flow.keep(2.0 * BODY.leading);
-                let element = flow.element(Role::Label);
+                let element = flow.element(TagRole::Label);
                 // The label is smaller than its text: this brings them to one baseline.
                 flow.place(Some(element), label, LEFT, flow.y + 1.5);
-                flow.within(Role::ItemBody, |flow| {
+                flow.within(TagRole::ItemBody, |flow| {
                     for text in texts {
-                        let element = flow.element(Role::Paragraph);
+                        let element = flow.element(TagRole::Paragraph);
                         flow.run(element, text, LEFT + LABEL_WIDTH);
                     }
                 });

@@ -52,7 +52,7 @@ pub struct RecordDocument {
     /// The version that this document is, from 1.
     pub version: u32,
     /// What a corrected version replaces; on page one.
-    pub replaces: Option<Replaced>,
+    pub replaces: Option<ReplacedVersion>,
     /// Whether it is a draft for the chair to read; a draft says so on every page and cannot be signed.
     pub draft: bool,
     /// The file's own identity, from which `/ID` is made: same record, same bytes.
@@ -92,7 +92,7 @@ const DRAFT: &str = "Draft for the chair: not signed";
 
 /// The version that this one replaces, and why there is another.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Replaced {
+pub struct ReplacedVersion {
     /// The number of the version before.
     pub version: u32,
     /// "Wednesday 18 November 2026".

@@ -3,7 +3,7 @@
 use super::model::RecordDocument;
 use crate::paper::{
     blocks::{self, LEAST_LINES, heading},
-    events::{Ink, Role},
+    events::{Ink, TagRole},
     flow::{Backing, Flow, Paragraph, paragraph},
     typography::{BODY, LABEL, LEFT, MEASURE, STRONG, VALUE},
 };
@@ -50,7 +50,7 @@ fn draw_replaced(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refusal
     let wrapped = lines.map(|(text, setting)| paragraph("the correction", &text, setting, MEASURE - INSET));
     flow.backed(Backing { bar: 3.0, bar_ink: Ink::Text, tint: false }, |flow| {
         for text in wrapped {
-            let element = flow.element(Role::Paragraph);
+            let element = flow.element(TagRole::Paragraph);
             flow.run(element, &text?, LEFT + INSET);
         }
         Ok::<(), Refusal>(())
@@ -59,11 +59,11 @@ fn draw_replaced(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refusal
     Ok(())
 }
 
-type Fact = (Paragraph, Paragraph);
+type OpeningFact = (Paragraph, Paragraph);
 
 /// Labels and values side by side.
 struct Facts {
-    rows: Vec<Fact>,
+    rows: Vec<OpeningFact>,
     /// From the left edge of the labels to that of the values.
     indent: f32,
 }
@@ -98,7 +98,7 @@ fn wrap_facts(field: &str, facts: &[(String, String)], width: f32) -> Result<Fac
     Ok(Facts { rows: rows.collect::<Result<_, Refusal>>()?, indent })
 }
 
-fn fact_height((label, value): &Fact) -> f32 {
+fn fact_height((label, value): &OpeningFact) -> f32 {
     label.height().max(value.height()) + 3.0
 }
 
@@ -112,13 +112,13 @@ fn place_facts(flow: &mut Flow, facts: &Facts, x: f32, mut top: f32) {
     if facts.rows.is_empty() {
         return;
     }
-    flow.within(Role::List, |flow| {
+    flow.within(TagRole::List, |flow| {
         for fact in &facts.rows {
-            flow.within(Role::Item, |flow| {
-                let element = flow.element(Role::Label);
+            flow.within(TagRole::Item, |flow| {
+                let element = flow.element(TagRole::Label);
                 // The label is smaller than its value: half the difference brings them to one baseline.
                 flow.place(Some(element), &fact.0, x, top + 1.0);
-                let element = flow.element(Role::ItemBody);
+                let element = flow.element(TagRole::ItemBody);
                 flow.place(Some(element), &fact.1, x + facts.indent, top);
             });
             top += fact_height(fact);
@@ -129,12 +129,12 @@ fn place_facts(flow: &mut Flow, facts: &Facts, x: f32, mut top: f32) {
 fn draw_decisions(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refusal> {
     heading(flow, &record.outcome_heading, 60.0)?;
     if record.decisions.is_empty() {
-        let element = flow.element(Role::Paragraph);
+        let element = flow.element(TagRole::Paragraph);
         flow.run(element, &paragraph("the decisions", "No decision was recorded.", BODY, MEASURE)?, LEFT);
         return Ok(());
     }
     flow.backed(Backing { bar: 3.0, bar_ink: Ink::Accent, tint: false }, |flow| {
-        flow.within(Role::List, |flow| {
+        flow.within(TagRole::List, |flow| {
             for (number, decision) in record.decisions.iter().enumerate() {
                 if number > 0 {
                     flow.gap(7.0);
@@ -153,14 +153,14 @@ fn draw_decision(flow: &mut Flow, number: usize, label: &str, detail: &str) -> R
     let label = paragraph("a decision", label, STRONG, width)?;
     let detail = paragraph("a decision's detail", detail, BODY, width)?;
     flow.keep(label.height() + detail.height().min(LEAST_LINES * BODY.leading));
-    flow.within(Role::Item, |flow| {
-        let element = flow.element(Role::Label);
+    flow.within(TagRole::Item, |flow| {
+        let element = flow.element(TagRole::Label);
         let numeral = paragraph("a decision", &format!("{number}."), STRONG, NUMBER_WIDTH)?;
         flow.place(Some(element), &numeral, x, flow.y);
-        flow.within(Role::ItemBody, |flow| {
+        flow.within(TagRole::ItemBody, |flow| {
             for text in [label, detail] {
                 if !text.lines.is_empty() {
-                    let element = flow.element(Role::Paragraph);
+                    let element = flow.element(TagRole::Paragraph);
                     flow.run(element, &text, x + NUMBER_WIDTH);
                 }
             }
@@ -176,7 +176,7 @@ fn draw_review(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refusal> 
     }
     heading(flow, "When this comes back", review.height())?;
     flow.backed(Backing { bar: 3.0, bar_ink: Ink::Accent, tint: false }, |flow| {
-        let element = flow.element(Role::Paragraph);
+        let element = flow.element(TagRole::Paragraph);
         flow.run(element, &review, LEFT + INSET);
     });
     Ok(())

@@ -8,30 +8,30 @@ use super::{
 use crate::panel::profile::Voice;
 use crate::paper::{
     blocks::{LEAST_LINES, heading},
-    events::{Ink, Role},
+    events::{Ink, TagRole},
     flow::{Backing, Flow, Paragraph, paragraph, prose},
     table::{self, Columns},
-    typography::{BODY, LABEL, LEFT, MEASURE, QUOTE, RIGHT, SUBHEADING, Setting, VALUE},
+    typography::{BODY, LABEL, LEFT, MEASURE, QUOTE, RIGHT, SUBHEADING, TextSetting, VALUE},
 };
 use crate::refusal::Refusal;
 
 /// How a voice looks: its name (none for the discussion, which is nobody's in particular), its setting, what stands behind it. Each differs in words and shape, not colour alone.
-struct Look {
+struct VoiceLook {
     name: &'static str,
-    setting: Setting,
+    setting: TextSetting,
     backing: Option<Backing>,
-    role: Role,
+    role: TagRole,
 }
 
-fn look(voice: Voice) -> Look {
+fn look(voice: Voice) -> VoiceLook {
     let bar = |bar, bar_ink, tint| Some(Backing { bar, bar_ink, tint });
     let (name, setting, backing, role) = match voice {
-        Voice::Fact => ("Fact", BODY, bar(0.75, Ink::Quiet, false), Role::Paragraph),
-        Voice::Opinion => ("Professional opinion", BODY, bar(3.0, Ink::Hairline, false), Role::Paragraph),
-        Voice::ChildsWords => ("The child’s own words", QUOTE, bar(3.0, Ink::Accent, true), Role::Quote),
-        Voice::Discussion => ("", BODY, None, Role::Paragraph),
+        Voice::Fact => ("Fact", BODY, bar(0.75, Ink::Quiet, false), TagRole::Paragraph),
+        Voice::Opinion => ("Professional opinion", BODY, bar(3.0, Ink::Hairline, false), TagRole::Paragraph),
+        Voice::ChildsWords => ("The child’s own words", QUOTE, bar(3.0, Ink::Accent, true), TagRole::Quote),
+        Voice::Discussion => ("", BODY, None, TagRole::Paragraph),
     };
-    Look { name, setting, backing, role }
+    VoiceLook { name, setting, backing, role }
 }
 
 pub fn draw(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refusal> {
@@ -55,7 +55,7 @@ struct Opening {
     height: f32,
 }
 
-fn opening(section: &SectionLines, look: &Look) -> Result<Opening, Refusal> {
+fn opening(section: &SectionLines, look: &VoiceLook) -> Result<Opening, Refusal> {
     let voice = paragraph("a voice", look.name, LABEL, MEASURE / 2.0)?;
     let voice_width = voice.lines.first().map_or(0.0, |line| line.points(LABEL.size));
     let title = paragraph("a section's heading", &section.heading, SUBHEADING, MEASURE - voice_width - 16.0)?;
@@ -67,17 +67,17 @@ fn draw_section(flow: &mut Flow, record: &RecordDocument, section: &SectionLines
     let look = look(section.voice);
     let Opening { title, voice, voice_width, height } = opening(section, &look)?;
     flow.keep(height);
-    let element = flow.element(Role::Heading(3));
+    let element = flow.element(TagRole::Heading(3));
     let top = flow.y;
     flow.run(element, &title, LEFT);
     if !voice.lines.is_empty() {
-        let element = flow.element(Role::Paragraph);
+        let element = flow.element(TagRole::Paragraph);
         flow.place(Some(element), &voice, RIGHT - voice_width, top + 2.0);
     }
     flow.y += 3.0;
     if section.paragraphs.iter().all(|text| text.trim().is_empty()) {
-        let element = flow.element(Role::Paragraph);
-        let nothing = Setting { ink: Ink::Quiet, ..BODY };
+        let element = flow.element(TagRole::Paragraph);
+        let nothing = TextSetting { ink: Ink::Quiet, ..BODY };
         flow.run(element, &paragraph("a section", "Nothing was recorded here.", nothing, MEASURE)?, LEFT);
         return Ok(());
     }
@@ -102,7 +102,7 @@ fn draw_section(flow: &mut Flow, record: &RecordDocument, section: &SectionLines
 }
 
 /// Draws what stands together in one voice.
-fn draw_passage(flow: &mut Flow, field: &str, passage: &[(Voice, Spoken)], look: &Look) -> Result<(), Refusal> {
+fn draw_passage(flow: &mut Flow, field: &str, passage: &[(Voice, Spoken)], look: &VoiceLook) -> Result<(), Refusal> {
     let inset = if look.backing.is_some() { 14.0 } else { 0.0 };
     let (pad, right) = if look.backing.is_some_and(|backing| backing.tint) { (6.0, inset) } else { (0.0, 0.0) };
     let passage: Vec<Paragraph> = passage
@@ -117,9 +117,9 @@ fn draw_passage(flow: &mut Flow, field: &str, passage: &[(Voice, Spoken)], look:
         if number > 0 {
             flow.gap(5.0);
         }
-        if look.role == Role::Quote {
-            flow.within(Role::Quote, |flow| {
-                let element = flow.element(Role::Paragraph);
+        if look.role == TagRole::Quote {
+            flow.within(TagRole::Quote, |flow| {
+                let element = flow.element(TagRole::Paragraph);
                 flow.run(element, paragraph, LEFT + inset);
             });
         } else {

@@ -9,11 +9,11 @@ use crate::calendar::words::count;
 use crate::ids::derived;
 use crate::paper::{
     document::DocumentInfo,
-    events::{Ink, Pages, Role},
+    events::{Ink, Pages, TagRole},
     flow::{Backing, Flow, Paragraph, paragraph},
     fonts::Style,
     pdf,
-    typography::{LEFT, MEASURE, Setting},
+    typography::{LEFT, MEASURE, TextSetting},
 };
 use crate::refusal::Refusal;
 
@@ -39,15 +39,15 @@ pub struct Summary {
 }
 
 /// Nothing on the page is smaller than 14 points; where there is room, all of it is larger.
-const fn large(style: Style, size: f32, leading: f32, ink: Ink) -> Setting {
-    Setting { style, size, leading, ink }
+const fn large(style: Style, size: f32, leading: f32, ink: Ink) -> TextSetting {
+    TextSetting { style, size, leading, ink }
 }
 
-const TITLE: Setting = large(Style::Bold, 23.0, 28.0, Ink::Text);
-const HEADING: Setting = large(Style::Bold, 16.0, 21.0, Ink::Accent);
-const TEXT: Setting = large(Style::Regular, 14.0, 19.0, Ink::Text);
-const STRONG: Setting = large(Style::Bold, 14.0, 19.0, Ink::Text);
-const SAID: Setting = large(Style::Italic, 14.0, 19.0, Ink::Text);
+const TITLE: TextSetting = large(Style::Bold, 23.0, 28.0, Ink::Text);
+const HEADING: TextSetting = large(Style::Bold, 16.0, 21.0, Ink::Accent);
+const TEXT: TextSetting = large(Style::Regular, 14.0, 19.0, Ink::Text);
+const STRONG: TextSetting = large(Style::Bold, 14.0, 19.0, Ink::Text);
+const SAID: TextSetting = large(Style::Italic, 14.0, 19.0, Ink::Text);
 
 const INSET: f32 = 14.0;
 const BULLET: f32 = 16.0;
@@ -69,7 +69,7 @@ pub fn make(summary: &Summary, record: &RecordDocument) -> Result<Vec<u8>, Refus
 /// The page laid out: with as much as it holds.
 pub fn layout(summary: &Summary, record: &RecordDocument) -> Result<Pages, Refusal> {
     let mut kept = summary.clone();
-    let mut left = Left::default();
+    let mut left = LeftOut::default();
     loop {
         for (larger, tightness) in SETTINGS {
             let page = set(&kept, &left, record, larger, tightness)?;
@@ -86,7 +86,7 @@ pub fn layout(summary: &Summary, record: &RecordDocument) -> Result<Pages, Refus
 
 /// What the page had no room for.
 #[derive(Default)]
-struct Left {
+struct LeftOut {
     sections: Vec<String>,
     details: usize,
     said: usize,
@@ -94,7 +94,7 @@ struct Left {
     decisions: usize,
 }
 
-impl Left {
+impl LeftOut {
     /// Leaves out the piece that matters least to the reader; false where only what must stand is left.
     fn leave_out(&mut self, kept: &mut Summary) -> bool {
         if let Some((heading, _)) = kept.more.pop() {
@@ -152,16 +152,16 @@ struct PageSet {
 
 fn set(
     summary: &Summary,
-    left: &Left,
+    left: &LeftOut,
     record: &RecordDocument,
     larger: f32,
     tightness: f32,
 ) -> Result<PageSet, Refusal> {
     let mut page = PageSet { flow: Flow::new(tightness), larger };
     // A heading first: whoever listens to the page hears what it is before how it must not be used.
-    page.line(Role::Heading(1), "the child's name", &summary.title, TITLE)?;
+    page.line(TagRole::Heading(1), "the child's name", &summary.title, TITLE)?;
     page.flow.gap(2.0);
-    page.line(Role::Paragraph, "the meeting", &summary.held, TEXT)?;
+    page.line(TagRole::Paragraph, "the meeting", &summary.held, TEXT)?;
     page.flow.gap(8.0);
     page.notice(record)?;
     page.heading("What was decided")?;
@@ -196,15 +196,15 @@ impl PageSet {
         self.flow.finished(None)
     }
 
-    fn sized(&self, setting: Setting) -> Setting {
-        Setting { size: setting.size * self.larger, leading: setting.leading * self.larger, ..setting }
+    fn sized(&self, setting: TextSetting) -> TextSetting {
+        TextSetting { size: setting.size * self.larger, leading: setting.leading * self.larger, ..setting }
     }
 
-    fn wrapped(&self, field: &str, text: &str, setting: Setting, width: f32) -> Result<Paragraph, Refusal> {
+    fn wrapped(&self, field: &str, text: &str, setting: TextSetting, width: f32) -> Result<Paragraph, Refusal> {
         paragraph(field, text, self.sized(setting), width)
     }
 
-    fn line(&mut self, role: Role, field: &str, text: &str, setting: Setting) -> Result<(), Refusal> {
+    fn line(&mut self, role: TagRole, field: &str, text: &str, setting: TextSetting) -> Result<(), Refusal> {
         let text = self.wrapped(field, text, setting, MEASURE)?;
         let element = self.flow.element(role);
         self.flow.run(element, &text, LEFT);
@@ -213,13 +213,13 @@ impl PageSet {
 
     fn heading(&mut self, words: &str) -> Result<(), Refusal> {
         self.flow.gap(12.0);
-        self.line(Role::Heading(2), "a heading", words, HEADING)?;
+        self.line(TagRole::Heading(2), "a heading", words, HEADING)?;
         self.flow.gap(3.0);
         Ok(())
     }
 
     fn texts(&mut self, field: &str, paragraphs: &[String]) -> Result<(), Refusal> {
-        paragraphs.iter().try_for_each(|text| self.line(Role::Paragraph, field, text, TEXT))
+        paragraphs.iter().try_for_each(|text| self.line(TagRole::Paragraph, field, text, TEXT))
     }
 
     /// That this is not the record, where nobody can miss it.
@@ -237,7 +237,7 @@ impl PageSet {
         self.flow.backed(Backing { bar: 3.0, bar_ink: Ink::Accent, tint: true }, |flow| {
             flow.y += 6.0;
             for text in [what, more] {
-                let element = flow.element(Role::Paragraph);
+                let element = flow.element(TagRole::Paragraph);
                 flow.run(element, &text, LEFT + INSET);
             }
             flow.y += 6.0;
@@ -247,7 +247,7 @@ impl PageSet {
 
     fn decisions(&mut self, summary: &Summary) -> Result<(), Refusal> {
         if summary.decisions.is_empty() {
-            return self.line(Role::Paragraph, "the decisions", "Nothing was decided this time.", TEXT);
+            return self.line(TagRole::Paragraph, "the decisions", "Nothing was decided this time.", TEXT);
         }
         let lines = summary.decisions.iter().map(|(words, detail)| match detail.trim() {
             "" => words.clone(),
@@ -267,8 +267,8 @@ impl PageSet {
                 if number > 0 {
                     flow.gap(4.0);
                 }
-                flow.within(Role::Quote, |flow| {
-                    let element = flow.element(Role::Paragraph);
+                flow.within(TagRole::Quote, |flow| {
+                    let element = flow.element(TagRole::Paragraph);
                     flow.run(element, saying, LEFT + INSET);
                 });
             }
@@ -280,17 +280,17 @@ impl PageSet {
         let dot = self.wrapped(field, "•", TEXT, BULLET)?;
         let texts: Vec<Paragraph> =
             lines.iter().map(|line| self.wrapped(field, line, TEXT, MEASURE - BULLET)).collect::<Result<_, _>>()?;
-        self.flow.within(Role::List, |flow| {
+        self.flow.within(TagRole::List, |flow| {
             for (number, text) in texts.iter().enumerate() {
                 if number > 0 {
                     flow.gap(5.0);
                 }
                 flow.keep(text.height());
-                flow.within(Role::Item, |flow| {
-                    let element = flow.element(Role::Label);
+                flow.within(TagRole::Item, |flow| {
+                    let element = flow.element(TagRole::Label);
                     flow.place(Some(element), &dot, LEFT, flow.y);
-                    flow.within(Role::ItemBody, |flow| {
-                        let element = flow.element(Role::Paragraph);
+                    flow.within(TagRole::ItemBody, |flow| {
+                        let element = flow.element(TagRole::Paragraph);
                         flow.run(element, text, LEFT + BULLET);
                     });
                 });

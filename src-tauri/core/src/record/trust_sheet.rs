@@ -8,7 +8,7 @@ use crate::paper::{
     self,
     blocks::{self, heading},
     document::{DocumentInfo, Furniture, LANGUAGE},
-    events::Role,
+    events::TagRole,
     flow::{Flow, led_paragraph},
     typography::{BODY, LEFT, MEASURE},
 };
@@ -33,11 +33,11 @@ pub struct TrustSheet {
     /// When the sheet was made, in UTC.
     pub made_at: DateTime<Utc>,
     /// Authorities that this one replaced, the latest first.
-    pub replaced: Vec<Replaced>,
+    pub replaced: Vec<ReplacedAuthority>,
 }
 
 /// An authority that is no longer to be trusted.
-pub struct Replaced {
+pub struct ReplacedAuthority {
     /// DER.
     pub certificate: Vec<u8>,
     /// In hexadecimal.
@@ -92,7 +92,7 @@ fn block(flow: &mut Flow, paragraphs: &[(&str, &str)]) -> Result<(), Refusal> {
         if number > 0 {
             flow.gap(3.0);
         }
-        let element = flow.element(Role::Paragraph);
+        let element = flow.element(TagRole::Paragraph);
         flow.run(element, &led_paragraph("the trust sheet", lead, text, BODY, MEASURE)?, LEFT);
     }
     Ok(())
@@ -106,9 +106,9 @@ fn called_before(sheet: &TrustSheet) -> &'static str {
     }
 }
 
-type Steps = Vec<(&'static str, String)>;
+type SheetSteps = Vec<(&'static str, String)>;
 
-fn steps(sheet: &TrustSheet) -> [(&'static str, Steps); 5] {
+fn steps(sheet: &TrustSheet) -> [(&'static str, SheetSteps); 5] {
     let file = &sheet.certificate_file;
     let of = |digest| fingerprint(digest, &sheet.certificate);
     let (sha256, sha1) = (of(MessageDigest::sha256()), of(MessageDigest::sha1()));

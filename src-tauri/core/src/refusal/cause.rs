@@ -12,13 +12,13 @@ use std::io;
 pub struct Cause {
     /// What said so, such as "SQLite".
     part: &'static str,
-    kind: Kind,
+    kind: CauseKind,
     /// Codes and places, each with its name. Never a value.
     numbers: [Option<(&'static str, i64)>; 2],
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
+enum CauseKind {
     Word(&'static str),
     Io(io::ErrorKind),
 }
@@ -26,7 +26,7 @@ enum Kind {
 impl Cause {
     /// A cause in words that are compiled in: what failed, and how.
     pub const fn of(part: &'static str, kind: &'static str) -> Self {
-        Self { part, kind: Kind::Word(kind), numbers: [None; 2] }
+        Self { part, kind: CauseKind::Word(kind), numbers: [None; 2] }
     }
 
     /// An error that has nothing to say but what it is: the name of its type. Many of cryptography are such, on purpose.
@@ -47,8 +47,8 @@ impl Cause {
 impl fmt::Display for Cause {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.kind {
-            Kind::Word(word) => write!(f, "{}: {word}", self.part)?,
-            Kind::Io(kind) => write!(f, "{}: {kind}", self.part)?,
+            CauseKind::Word(word) => write!(f, "{}: {word}", self.part)?,
+            CauseKind::Io(kind) => write!(f, "{}: {kind}", self.part)?,
         }
         self.numbers.iter().flatten().try_for_each(|(name, number)| write!(f, ", {name} {number}"))
     }
@@ -59,7 +59,7 @@ impl std::error::Error for Cause {}
 /// A system's own words for an error may hold a path; its kind and number do not.
 impl From<&io::Error> for Cause {
     fn from(error: &io::Error) -> Self {
-        let cause = Self { kind: Kind::Io(error.kind()), ..Self::of("the file system", "") };
+        let cause = Self { kind: CauseKind::Io(error.kind()), ..Self::of("the file system", "") };
         error.raw_os_error().map_or(cause, |code| cause.number("system error", code))
     }
 }

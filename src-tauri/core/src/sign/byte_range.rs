@@ -14,7 +14,7 @@ const TRACES: [&[u8]; 4] = [b"ETSI.CAdES.detached", b"/ByteRange", b"/TransformM
 
 /// A signature found in a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct FoundSignature {
     /// The hexadecimal digits of the signature, without their angle brackets.
     pub digits: Range<usize>,
     /// Where the signed bytes end.
@@ -23,7 +23,7 @@ pub struct Place {
 
 /// Why no signature is found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lost {
+pub enum NoSignature {
     /// There is no trace of one.
     NeverSigned,
     /// There are traces, but what it covers cannot be told.
@@ -33,26 +33,26 @@ pub enum Lost {
 }
 
 /// Finds the last signature. A byte range must start with the file and leave out exactly one hexadecimal string.
-pub fn locate(file: &[u8]) -> Result<Place, Lost> {
+pub fn locate(file: &[u8]) -> Result<FoundSignature, NoSignature> {
     if !TRACES.iter().any(|trace| contains(file, trace)) {
-        return Err(Lost::NeverSigned);
+        return Err(NoSignature::NeverSigned);
     }
-    let at = last(file, b"/ByteRange").ok_or(Lost::Unreadable)?;
-    let [start, before, after, length] = numbers(&file[at + b"/ByteRange".len()..]).ok_or(Lost::Unreadable)?;
-    let end = after.checked_add(length).ok_or(Lost::Unreadable)?;
+    let at = last(file, b"/ByteRange").ok_or(NoSignature::Unreadable)?;
+    let [start, before, after, length] = numbers(&file[at + b"/ByteRange".len()..]).ok_or(NoSignature::Unreadable)?;
+    let end = after.checked_add(length).ok_or(NoSignature::Unreadable)?;
     if start != 0 || before <= at || after < before + 2 {
-        return Err(Lost::Unreadable);
+        return Err(NoSignature::Unreadable);
     }
     if end > file.len() {
-        return Err(Lost::CutShort);
+        return Err(NoSignature::CutShort);
     }
     let gap = &file[before..after];
     let digits = &gap[1..gap.len() - 1];
     let bracketed = gap[0] == b'<' && gap[gap.len() - 1] == b'>';
     if !bracketed || !ROOMS.iter().any(|room| digits.len() == 2 * room) {
-        return Err(Lost::Unreadable);
+        return Err(NoSignature::Unreadable);
     }
-    Ok(Place { digits: before + 1..after - 1, end })
+    Ok(FoundSignature { digits: before + 1..after - 1, end })
 }
 
 /// How many signatures a file says it has.
@@ -61,7 +61,7 @@ pub fn count(file: &[u8]) -> usize {
 }
 
 /// The SHA-256 digest of everything before the end but the signature and its brackets.
-pub fn digest(file: &[u8], place: &Place) -> Vec<u8> {
+pub fn digest(file: &[u8], place: &FoundSignature) -> Vec<u8> {
     let mut hash = Sha256::new();
     hash.update(&file[..place.digits.start - 1]);
     hash.update(&file[place.digits.end + 1..place.end]);
@@ -69,7 +69,7 @@ pub fn digest(file: &[u8], place: &Place) -> Vec<u8> {
 }
 
 /// The signature out of its digits, and whether nothing but zeros fills the rest.
-pub fn contents(file: &[u8], place: &Place) -> Option<(Vec<u8>, bool)> {
+pub fn contents(file: &[u8], place: &FoundSignature) -> Option<(Vec<u8>, bool)> {
     let digits = &file[place.digits.clone()];
     let bytes = hex::decode(digits).ok()?;
     // DER states its own length: 30 82 and two bytes for anything of a signature's size.

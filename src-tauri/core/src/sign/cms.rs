@@ -37,7 +37,7 @@ struct CertificateHash {
 }
 
 /// A signature taken apart.
-pub struct Signature {
+pub struct CmsSignature {
     /// The signer's certificate.
     pub certificate: Certificate,
     /// Those that came with it, in no order that means anything.
@@ -55,7 +55,7 @@ pub fn sign(digest: &[u8], identity: &Identity) -> der::Result<Vec<u8>> {
 }
 
 /// Takes a signature apart, if it is of exactly our form.
-pub fn read(bytes: &[u8]) -> Option<Signature> {
+pub fn read(bytes: &[u8]) -> Option<CmsSignature> {
     let outer = ContentInfo::from_der(bytes).ok()?;
     let inner: SignedData = outer.content.decode_as().ok()?;
     let signer = inner.signer_infos.0.get(0)?;
@@ -73,7 +73,7 @@ pub fn read(bytes: &[u8]) -> Option<Signature> {
     }
     let stated = signer.signed_attrs.as_ref()?.iter().find(|attribute| attribute.oid == ID_MESSAGE_DIGEST)?;
     let digest: OctetString = stated.values.get(0)?.decode_as().ok()?;
-    let signature = Signature {
+    let signature = CmsSignature {
         certificate: certificate?,
         others,
         digest: digest.into_bytes(),
@@ -83,7 +83,7 @@ pub fn read(bytes: &[u8]) -> Option<Signature> {
     again.is_ok_and(|again| again == bytes).then_some(signature)
 }
 
-impl Signature {
+impl CmsSignature {
     /// Whether the signer's key signed these attributes.
     pub fn holds(&self) -> bool {
         let signed = attributes(&self.digest, &self.certificate).and_then(|attributes| attributes.to_der());

@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 
-use super::parts::Part;
+use super::parts::FilePart;
 use crate::sign::unsuitable::Unsuitable;
 
 /// What is wrong with a file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase", tag = "kind")]
-pub enum Fault {
+pub enum FileFault {
     /// So large that it cannot be a record; it was not looked at.
     TooLarge,
     /// It does not begin as a PDF does.
@@ -24,7 +24,7 @@ pub enum Fault {
     /// The signed bytes are not what was signed.
     ContentAltered {
         /// Where, as far as it can be told.
-        parts: Vec<Part>,
+        parts: Vec<FilePart>,
     },
     /// The signature was taken from another file.
     OfAnotherFile,
@@ -62,51 +62,55 @@ pub enum Fault {
     ListedTooLate,
 }
 
-impl Fault {
+impl FileFault {
     /// One plain sentence for a person.
     pub fn sentence(&self) -> String {
         let fixed = match self {
-            Fault::ContentAltered { parts } => {
+            FileFault::ContentAltered { parts } => {
                 let parts: Vec<&str> = parts.iter().map(|part| part.words()).collect();
                 return format!("The content was altered after signing: {}.", parts.join(", "));
             }
-            Fault::Unsuitable { reason } => {
+            FileFault::Unsuitable { reason } => {
                 return format!("The signer’s certificate may not sign records: {}.", reason.words());
             }
-            Fault::TooLarge => "This file is larger than any record (32 MB), so it was not looked at.",
-            Fault::NotTheirs { signer } => {
+            FileFault::TooLarge => "This file is larger than any record (32 MB), so it was not looked at.",
+            FileFault::NotTheirs { signer } => {
                 return format!(
                     "The file is whole, but it was signed with a certificate that this book had not given to {signer}."
                 );
             }
-            Fault::NotInBook => {
+            FileFault::NotInBook => {
                 "The file is whole, but this book’s ledger does not name it: it was not signed in this book."
             }
-            Fault::NotPdf => "This file is not a PDF.",
-            Fault::NotSigned => "This file is not signed.",
-            Fault::CutShort => "The end of this file is missing.",
-            Fault::SignatureDamaged => "The signature itself is damaged, so nothing can be said about the content.",
-            Fault::PaddingAltered => "The space beside the signature was altered after signing.",
-            Fault::OfAnotherFile => "The signature in this file was made for another document.",
-            Fault::Appended => "Something was added after the signed part.",
-            Fault::SeveralSignatures => {
+            FileFault::NotPdf => "This file is not a PDF.",
+            FileFault::NotSigned => "This file is not signed.",
+            FileFault::CutShort => "The end of this file is missing.",
+            FileFault::SignatureDamaged => "The signature itself is damaged, so nothing can be said about the content.",
+            FileFault::PaddingAltered => "The space beside the signature was altered after signing.",
+            FileFault::OfAnotherFile => "The signature in this file was made for another document.",
+            FileFault::Appended => "Something was added after the signed part.",
+            FileFault::SeveralSignatures => {
                 "A second signature was added after the first: a record carries one, and nothing may follow it."
             }
-            Fault::NotCertifying => "The signature does not forbid changes as a record’s must, so it does not count.",
-            Fault::UnknownAuthority => "The file is whole, but its signer was not vouched for by this book.",
-            Fault::Namesake => {
+            FileFault::NotCertifying => {
+                "The signature does not forbid changes as a record’s must, so it does not count."
+            }
+            FileFault::UnknownAuthority => "The file is whole, but its signer was not vouched for by this book.",
+            FileFault::Namesake => {
                 "The file is whole, but its signer only bears a name that you trust: the certificate is a stranger’s."
             }
-            Fault::ChainBroken => {
+            FileFault::ChainBroken => {
                 "The signature itself is damaged: its certificate was not issued by the authority it names."
             }
-            Fault::OutsideValidity => "The file was signed outside the time its certificate is valid for.",
-            Fault::Expired => {
+            FileFault::OutsideValidity => "The file was signed outside the time its certificate is valid for.",
+            FileFault::Expired => {
                 "The file is as it was signed, but the signer’s certificate has expired since: give the register of records \
                  that lists it."
             }
-            Fault::NotListed => "The signer’s certificate has expired since, and the register does not list this file.",
-            Fault::ListedTooLate => {
+            FileFault::NotListed => {
+                "The signer’s certificate has expired since, and the register does not list this file."
+            }
+            FileFault::ListedTooLate => {
                 "The signer’s certificate had expired before the register was made: give one that was made earlier."
             }
         };
@@ -117,15 +121,15 @@ impl Fault {
     pub fn leaves_the_file_whole(&self) -> bool {
         matches!(
             self,
-            Fault::UnknownAuthority
-                | Fault::Namesake
-                | Fault::Unsuitable { .. }
-                | Fault::OutsideValidity
-                | Fault::Expired
-                | Fault::NotListed
-                | Fault::ListedTooLate
-                | Fault::NotInBook
-                | Fault::NotTheirs { .. }
+            FileFault::UnknownAuthority
+                | FileFault::Namesake
+                | FileFault::Unsuitable { .. }
+                | FileFault::OutsideValidity
+                | FileFault::Expired
+                | FileFault::NotListed
+                | FileFault::ListedTooLate
+                | FileFault::NotInBook
+                | FileFault::NotTheirs { .. }
         )
     }
 }

@@ -7,7 +7,7 @@ use lopdf::{Document, Object, ObjectId, xref::XrefEntry};
 use sha2::{Digest, Sha256};
 
 use super::{
-    byte_range::{self, Place, ROOMS},
+    byte_range::{self, FoundSignature, ROOMS},
     causes, cms,
     identity::Identity,
     parts, structure,
@@ -101,7 +101,7 @@ fn extents(document: &Document, cross_references: usize) -> BTreeMap<ObjectId, R
 /// The places in the signature dictionary that are filled in last.
 struct Slots {
     range: usize,
-    place: Place,
+    place: FoundSignature,
 }
 
 fn write_signature(file: &mut Vec<u8>, id: ObjectId, identity: &Identity, at: DateTime<Utc>, parts: &str) -> Slots {
@@ -117,7 +117,7 @@ fn write_signature(file: &mut Vec<u8>, id: ObjectId, identity: &Identity, at: Da
     file.resize(start + 2 * room(identity), b'0');
     let digits = start..file.len();
     file.extend(structure::CLOSES.bytes());
-    Slots { range, place: Place { digits, end: 0 } }
+    Slots { range, place: FoundSignature { digits, end: 0 } }
 }
 
 /// The smallest room that the signature fits in: besides the certificates it holds less than 2,000 bytes.
@@ -155,7 +155,7 @@ fn write_trailer(file: &mut Vec<u8>, pdf: &[u8], base: &Base, written: &BTreeMap
 
 /// Fills in what the signature covers, signs that, and fills in the signature.
 fn fill(file: &mut [u8], slots: &Slots, identity: &Identity) -> Result<(), Refusal> {
-    let place = Place { end: file.len(), ..slots.place.clone() };
+    let place = FoundSignature { end: file.len(), ..slots.place.clone() };
     let (before, after) = (place.digits.start - 1, place.digits.end + 1);
     let range = format!("[0 {before} {after} {}]", place.end - after);
     if range.len() > RANGE_WIDTH {

@@ -23,7 +23,7 @@ const LONGEST_LIST: usize = 64 * 1024;
 /// A part of a file that can be named to a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub enum Part {
+pub enum FilePart {
     /// The text and drawing of the pages.
     Content,
     /// What the file says of itself: title, author, dates.
@@ -36,27 +36,27 @@ pub enum Part {
     SignatureEntries,
 }
 
-const LISTED: [Part; 4] = [Part::Content, Part::Metadata, Part::Typefaces, Part::Structure];
+const LISTED: [FilePart; 4] = [FilePart::Content, FilePart::Metadata, FilePart::Typefaces, FilePart::Structure];
 
-impl Part {
+impl FilePart {
     /// For a sentence: "the text of the pages".
     pub fn words(self) -> &'static str {
         match self {
-            Part::Content => "the text of the pages",
-            Part::Metadata => "the file’s description of itself",
-            Part::Typefaces => "the typefaces",
-            Part::Structure => "the structure of the file",
-            Part::SignatureEntries => "the signature’s own entries",
+            FilePart::Content => "the text of the pages",
+            FilePart::Metadata => "the file’s description of itself",
+            FilePart::Typefaces => "the typefaces",
+            FilePart::Structure => "the structure of the file",
+            FilePart::SignatureEntries => "the signature’s own entries",
         }
     }
 
     fn key(self) -> &'static str {
         match self {
-            Part::Content => "Content",
-            Part::Metadata => "Metadata",
-            Part::Typefaces => "Typefaces",
-            Part::Structure => "Structure",
-            Part::SignatureEntries => "SignatureEntries",
+            FilePart::Content => "Content",
+            FilePart::Metadata => "Metadata",
+            FilePart::Typefaces => "Typefaces",
+            FilePart::Structure => "Structure",
+            FilePart::SignatureEntries => "SignatureEntries",
         }
     }
 }
@@ -79,28 +79,28 @@ pub fn list(file: &[u8], document: &Document, extents: &BTreeMap<ObjectId, Range
 
 /// Which parts no longer are what they were. A list that cannot be relied on was itself altered, and what no listed part
 /// holds lies beside the list.
-pub fn altered(file: &[u8]) -> Vec<Part> {
+pub fn altered(file: &[u8]) -> Vec<FilePart> {
     match read(file) {
-        None => vec![Part::SignatureEntries],
+        None => vec![FilePart::SignatureEntries],
         Some(listed) => {
-            let changed: Vec<Part> = listed
+            let changed: Vec<FilePart> = listed
                 .iter()
                 .filter(|(_, stated, ranges)| digest(file, ranges).as_ref() != Some(stated))
                 .map(|(part, ..)| *part)
                 .collect();
-            if changed.is_empty() { vec![Part::SignatureEntries] } else { changed }
+            if changed.is_empty() { vec![FilePart::SignatureEntries] } else { changed }
         }
     }
 }
 
 /// Whether the list is whole and next to nothing in the file is what it lists: then it was made for another file.
-pub fn of_another_file(altered: &[Part]) -> bool {
-    [Part::Content, Part::Metadata, Part::Structure].iter().all(|part| altered.contains(part))
+pub fn of_another_file(altered: &[FilePart]) -> bool {
+    [FilePart::Content, FilePart::Metadata, FilePart::Structure].iter().all(|part| altered.contains(part))
 }
 
-type Listed = (Part, Vec<u8>, Vec<Range<usize>>);
+type ListedPart = (FilePart, Vec<u8>, Vec<Range<usize>>);
 
-fn read(file: &[u8]) -> Option<Vec<Listed>> {
+fn read(file: &[u8]) -> Option<Vec<ListedPart>> {
     let seal = last(file, SEAL.as_bytes())?;
     let list_at = last(&file[..seal], LIST.as_bytes())? + LIST.len();
     if seal - list_at > LONGEST_LIST {
@@ -124,7 +124,7 @@ pub fn is_list(entries: &str) -> bool {
     entries.len() <= LONGEST_LIST && sealed().is_some()
 }
 
-fn read_list(list: &str, seal: &[u8]) -> Option<Vec<Listed>> {
+fn read_list(list: &str, seal: &[u8]) -> Option<Vec<ListedPart>> {
     if hex::encode(Sha256::digest(list.as_bytes())).as_bytes() != seal {
         return None;
     }
@@ -132,7 +132,7 @@ fn read_list(list: &str, seal: &[u8]) -> Option<Vec<Listed>> {
     entries.split_terminator(']').map(read_entry).collect()
 }
 
-fn read_entry(entry: &str) -> Option<Listed> {
+fn read_entry(entry: &str) -> Option<ListedPart> {
     let (name, rest) = entry.strip_prefix('/')?.split_once('<')?;
     let (digest, ranges) = rest.split_once(">[")?;
     let part = LISTED.into_iter().find(|part| part.key() == name)?;
@@ -155,18 +155,18 @@ fn divide(
     file: &[u8],
     document: &Document,
     extents: &BTreeMap<ObjectId, Range<usize>>,
-) -> BTreeMap<Part, Vec<Range<usize>>> {
+) -> BTreeMap<FilePart, Vec<Range<usize>>> {
     let members = members(document);
-    let mut objects: Vec<(Range<usize>, Part)> = extents
+    let mut objects: Vec<(Range<usize>, FilePart)> = extents
         .iter()
-        .map(|(id, range)| (range.clone(), members.get(id).copied().unwrap_or(Part::Structure)))
+        .map(|(id, range)| (range.clone(), members.get(id).copied().unwrap_or(FilePart::Structure)))
         .collect();
     objects.sort_by_key(|(range, _)| range.start);
-    let mut parts: BTreeMap<Part, Vec<Range<usize>>> = BTreeMap::new();
+    let mut parts: BTreeMap<FilePart, Vec<Range<usize>>> = BTreeMap::new();
     let mut reached = 0;
-    let tail = (file.len()..file.len(), Part::Structure);
+    let tail = (file.len()..file.len(), FilePart::Structure);
     for (range, part) in objects.into_iter().chain([tail]) {
-        for (piece, part) in [(reached..range.start, Part::Structure), (range.clone(), part)] {
+        for (piece, part) in [(reached..range.start, FilePart::Structure), (range.clone(), part)] {
             let ranges = parts.entry(part).or_default();
             match ranges.last_mut() {
                 Some(last) if last.end == piece.start => last.end = piece.end,
@@ -180,14 +180,14 @@ fn divide(
 }
 
 /// Which part each object belongs to, where it is not structure.
-fn members(document: &Document) -> BTreeMap<ObjectId, Part> {
+fn members(document: &Document) -> BTreeMap<ObjectId, FilePart> {
     let mut members = BTreeMap::new();
     let information = document.trailer.get(b"Info").and_then(Object::as_reference);
     let packet = document.catalog().and_then(|catalog| catalog.get(b"Metadata")).and_then(Object::as_reference);
-    members.extend([information, packet].into_iter().flatten().map(|id| (id, Part::Metadata)));
+    members.extend([information, packet].into_iter().flatten().map(|id| (id, FilePart::Metadata)));
     for page in document.get_pages().into_values() {
-        members.insert(page, Part::Content);
-        members.extend(document.get_page_contents(page).into_iter().map(|id| (id, Part::Content)));
+        members.insert(page, FilePart::Content);
+        members.extend(document.get_page_contents(page).into_iter().map(|id| (id, FilePart::Content)));
     }
     let mut fonts = BTreeSet::new();
     for (&id, object) in &document.objects {
@@ -195,7 +195,7 @@ fn members(document: &Document) -> BTreeMap<ObjectId, Part> {
             gather(document, id, &mut fonts);
         }
     }
-    members.extend(fonts.into_iter().map(|id| (id, Part::Typefaces)));
+    members.extend(fonts.into_iter().map(|id| (id, FilePart::Typefaces)));
     members
 }
 

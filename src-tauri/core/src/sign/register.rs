@@ -12,10 +12,10 @@ use sha2::{Digest, Sha256};
 
 use super::{
     causes,
-    cms::{self, Signature},
-    fault::Fault,
+    cms::{self, CmsSignature},
+    fault::FileFault,
     identity::{Identity, REGISTER_SIGNER},
-    verify::{self, Listing, Signed, Verdict},
+    verify::{self, Listing, SignedBy, Verdict},
 };
 use crate::refusal::{Refusal, RefusalCode};
 
@@ -46,12 +46,12 @@ pub struct Register {
     /// The hash (hex) of the ledger's last entry then.
     pub head: String,
     /// In the order of the ledger.
-    pub lines: Vec<Line>,
+    pub lines: Vec<RegisterLine>,
 }
 
 /// One version of one record. Nothing here says whom it is about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Line {
+pub struct RegisterLine {
     /// The record's id, which says nothing to whoever has no book.
     pub record: String,
     /// From 1.
@@ -76,7 +76,7 @@ pub struct Proven {
     /// What it lists.
     pub register: Register,
     /// Who signed it, and with what.
-    pub signature: Signed,
+    pub signature: SignedBy,
 }
 
 impl Register {
@@ -101,7 +101,7 @@ impl Register {
         for line in &self.lines {
             let version = line.version.to_string();
             let (at, entry) = (time(line.signed_at), line.entry.to_string());
-            let Line { record, sha256, signer, certified_by, entry_hash, .. } = line;
+            let RegisterLine { record, sha256, signer, certified_by, entry_hash, .. } = line;
             csv.write_record([record, &version, sha256, &at, signer, certified_by, &entry, entry_hash])
                 .map_err(|why| unwritten().because(&why))?;
         }
@@ -137,10 +137,10 @@ fn unwritten() -> Refusal {
     Refusal::new(RefusalCode::Machine, "The register could not be written. Try again.")
 }
 
-fn read_line(row: &csv::StringRecord) -> Option<Line> {
+fn read_line(row: &csv::StringRecord) -> Option<RegisterLine> {
     let [record, version, sha256, signed_at, signer, certified_by, entry, entry_hash] =
         row.iter().collect::<Vec<_>>().try_into().ok()?;
-    Some(Line {
+    Some(RegisterLine {
         record: record.into(),
         version: version.parse().ok()?,
         sha256: sha256.into(),
@@ -169,7 +169,7 @@ pub fn sign(csv: &[u8], identity: &Identity) -> Result<Vec<u8>, Refusal> {
 /// A plain sentence why it cannot be relied on.
 pub fn open(csv: &[u8], signature: &[u8], trust: Option<&[Vec<u8>]>, now: DateTime<Utc>) -> Result<Proven, Refusal> {
     let no = |sentence: &str| Refusal::new(RefusalCode::Damaged, sentence);
-    let read = cms::read(signature).filter(Signature::holds);
+    let read = cms::read(signature).filter(CmsSignature::holds);
     let read = read.ok_or_else(|| no("The register’s signature is damaged, so the register proves nothing."))?;
     if read.digest[..] != Sha256::digest(csv)[..] {
         return Err(no("The register was altered after it was signed, so it proves nothing."));
@@ -190,7 +190,7 @@ pub fn open(csv: &[u8], signature: &[u8], trust: Option<&[Vec<u8>]>, now: DateTi
 /// Verifies a file as [`verify::verify`] does, and lets a register speak for one whose certificate has ended.
 pub fn verify_with(register: &Proven, file: &[u8], trust: Option<&[Vec<u8>]>, now: DateTime<Utc>) -> Verdict {
     match verify::verify(file, trust, now) {
-        Verdict::Refused { fault: Fault::Expired, signature: Some(mut signature) } => {
+        Verdict::Refused { fault: FileFault::Expired, signature: Some(mut signature) } => {
             match listing(&register.register, file, &signature) {
                 Ok(listing) => {
                     signature.listed = Some(listing);
@@ -205,11 +205,11 @@ pub fn verify_with(register: &Proven, file: &[u8], trust: Option<&[Vec<u8>]>, no
 
 /// A listing counts if the register was itself signed while the record's certificate still ran: what was listed later
 /// could have been signed later, by whoever came by the key.
-fn listing(register: &Register, file: &[u8], signed: &Signed) -> Result<Listing, Fault> {
+fn listing(register: &Register, file: &[u8], signed: &SignedBy) -> Result<Listing, FileFault> {
     let sha256 = hex::encode(Sha256::digest(file));
-    let line = register.lines.iter().find(|line| line.sha256 == sha256).ok_or(Fault::NotListed)?;
+    let line = register.lines.iter().find(|line| line.sha256 == sha256).ok_or(FileFault::NotListed)?;
     if register.made_at > signed.valid_until {
-        return Err(Fault::ListedTooLate);
+        return Err(FileFault::ListedTooLate);
     }
     Ok(Listing {
         register_made_at: register.made_at,

@@ -9,7 +9,7 @@ use std::ops::Range;
 use chrono::{DateTime, NaiveDateTime, Utc};
 
 use super::{
-    byte_range::{self, Place},
+    byte_range::{self, FoundSignature},
     parts,
 };
 
@@ -26,7 +26,7 @@ pub(super) const TIME: &str = "%Y%m%d%H%M%S+00'00'";
 const FORM: usize = 200;
 
 /// When the signature says it was made, if the file is built as it should be. The signature's place is known.
-pub fn signed_at(file: &[u8], place: &Place) -> Option<DateTime<Utc>> {
+pub fn signed_at(file: &[u8], place: &FoundSignature) -> Option<DateTime<Utc>> {
     let head = &file[..place.digits.start];
     let opens = byte_range::last(head, OPENS.as_bytes())?;
     let (signature, starts) = number_before(file, opens)?;

@@ -11,11 +11,11 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 use x509_cert::Certificate;
 
-use super::byte_range::{Lost, Place};
-use super::cms::Signature;
-use super::fault::Fault;
+use super::byte_range::{FoundSignature, NoSignature};
+use super::cms::CmsSignature;
+use super::fault::FileFault;
 use super::identity::{name_and_post, name_of};
-use super::parts::Part;
+use super::parts::FilePart;
 use super::{byte_range, cms, parts, structure, suitable};
 use crate::sign::unsuitable::Unsuitable;
 
@@ -40,21 +40,21 @@ pub enum Verdict {
     /// The file is exactly what was signed.
     Valid {
         /// Who signed it, and whether they count.
-        signature: Signed,
+        signature: SignedBy,
     },
     /// It is not, or nobody we know signed it. The signature is given where it still tells who signed what was altered.
     Refused {
         /// The first thing that is wrong.
-        fault: Fault,
+        fault: FileFault,
         /// Who signed what was there before, where that still shows.
-        signature: Option<Signed>,
+        signature: Option<SignedBy>,
     },
 }
 
 /// Who signed, and with what.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Signed {
+pub struct SignedBy {
     /// The name in the certificate.
     pub name: String,
     /// The post in the certificate; where it states none, the part of the organisation.
@@ -97,32 +97,32 @@ pub const LARGEST: u64 = 32 << 20;
 /// they say.
 pub fn verify(file: &[u8], trust: Option<&[Vec<u8>]>, now: DateTime<Utc>) -> Verdict {
     if file.len() as u64 > LARGEST {
-        return refused(Fault::TooLarge);
+        return refused(FileFault::TooLarge);
     }
     if !file.starts_with(b"%PDF-") {
         // The header is signed like everything else; without it the file may still show that it was signed.
         return match byte_range::locate(file) {
-            Err(Lost::NeverSigned) => refused(Fault::NotPdf),
-            _ => refused(Fault::ContentAltered { parts: vec![Part::Structure] }),
+            Err(NoSignature::NeverSigned) => refused(FileFault::NotPdf),
+            _ => refused(FileFault::ContentAltered { parts: vec![FilePart::Structure] }),
         };
     }
     if byte_range::count(file) > 1 {
-        return refused(Fault::SeveralSignatures);
+        return refused(FileFault::SeveralSignatures);
     }
     let place = match byte_range::locate(file) {
         Ok(place) => place,
-        Err(Lost::NeverSigned) => return refused(Fault::NotSigned),
-        Err(Lost::Unreadable | Lost::CutShort) if parts::of_another_file(&parts::altered(file)) => {
-            return refused(Fault::OfAnotherFile);
+        Err(NoSignature::NeverSigned) => return refused(FileFault::NotSigned),
+        Err(NoSignature::Unreadable | NoSignature::CutShort) if parts::of_another_file(&parts::altered(file)) => {
+            return refused(FileFault::OfAnotherFile);
         }
-        Err(Lost::Unreadable) => return refused(Fault::SignatureDamaged),
-        Err(Lost::CutShort) => return refused(Fault::CutShort),
+        Err(NoSignature::Unreadable) => return refused(FileFault::SignatureDamaged),
+        Err(NoSignature::CutShort) => return refused(FileFault::CutShort),
     };
     let Some((signature, rest_is_empty)) = byte_range::contents(file, &place) else {
-        return refused(Fault::SignatureDamaged);
+        return refused(FileFault::SignatureDamaged);
     };
-    let Some(signature) = cms::read(&signature).filter(Signature::holds) else {
-        return refused(Fault::SignatureDamaged);
+    let Some(signature) = cms::read(&signature).filter(CmsSignature::holds) else {
+        return refused(FileFault::SignatureDamaged);
     };
     let mut signed = describe(&signature, trust);
     let fault = altered(file, &place, &signature, rest_is_empty).or_else(|| {
@@ -135,59 +135,59 @@ pub fn verify(file: &[u8], trust: Option<&[Vec<u8>]>, now: DateTime<Utc>) -> Ver
     }
 }
 
-fn refused(fault: Fault) -> Verdict {
+fn refused(fault: FileFault) -> Verdict {
     Verdict::Refused { fault, signature: None }
 }
 
 /// Whether the file is still what was signed, byte for byte and to its end.
-fn altered(file: &[u8], place: &Place, signature: &Signature, rest_is_empty: bool) -> Option<Fault> {
+fn altered(file: &[u8], place: &FoundSignature, signature: &CmsSignature, rest_is_empty: bool) -> Option<FileFault> {
     if byte_range::digest(file, place) != signature.digest {
         let parts = parts::altered(file);
         let foreign = parts::of_another_file(&parts);
-        return Some(if foreign { Fault::OfAnotherFile } else { Fault::ContentAltered { parts } });
+        return Some(if foreign { FileFault::OfAnotherFile } else { FileFault::ContentAltered { parts } });
     }
     if place.end != file.len() {
-        return Some(Fault::Appended);
+        return Some(FileFault::Appended);
     }
-    (!rest_is_empty).then_some(Fault::PaddingAltered)
+    (!rest_is_empty).then_some(FileFault::PaddingAltered)
 }
 
 /// Whether a whole file's signature counts as a record's.
 fn unacceptable(
-    signed: &Signed,
-    signature: &Signature,
+    signed: &SignedBy,
+    signature: &CmsSignature,
     trust: Option<&[Vec<u8>]>,
     now: DateTime<Utc>,
-) -> Option<Fault> {
-    let Some(at) = signed.at else { return Some(Fault::NotCertifying) };
+) -> Option<FileFault> {
+    let Some(at) = signed.at else { return Some(FileFault::NotCertifying) };
     check_signer(signed, signature, trust, at, now).err()
 }
 
 /// Whether a signature that holds was made by somebody who counts, with a certificate that may sign and still runs.
 pub(super) fn check_signer(
-    signed: &Signed,
-    signature: &Signature,
+    signed: &SignedBy,
+    signature: &CmsSignature,
     trust: Option<&[Vec<u8>]>,
     at: DateTime<Utc>,
     now: DateTime<Utc>,
-) -> Result<(), Fault> {
+) -> Result<(), FileFault> {
     suitable::check(&signature.certificates(), at).map_err(|reason| match reason {
-        Unsuitable::Expired | Unsuitable::NotYetValid => Fault::OutsideValidity,
-        Unsuitable::ChainBroken | Unsuitable::ChainMissing => Fault::ChainBroken,
-        reason => Fault::Unsuitable { reason },
+        Unsuitable::Expired | Unsuitable::NotYetValid => FileFault::OutsideValidity,
+        Unsuitable::ChainBroken | Unsuitable::ChainMissing => FileFault::ChainBroken,
+        reason => FileFault::Unsuitable { reason },
     })?;
     if signed.trust == Trust::Unknown {
         let namesake = trust.is_some_and(|trusted| bears_a_trusted_name(signature, trusted));
-        return Err(if namesake { Fault::Namesake } else { Fault::UnknownAuthority });
+        return Err(if namesake { FileFault::Namesake } else { FileFault::UnknownAuthority });
     }
     if now > signed.valid_until {
-        return Err(Fault::Expired);
+        return Err(FileFault::Expired);
     }
     Ok(())
 }
 
 /// Whether a certificate that is not trusted calls itself what a trusted one is called.
-fn bears_a_trusted_name(signature: &Signature, trusted: &[Vec<u8>]) -> bool {
+fn bears_a_trusted_name(signature: &CmsSignature, trusted: &[Vec<u8>]) -> bool {
     let name = |certificate: &Certificate| name_of(&certificate.tbs_certificate.subject);
     let known: Vec<String> =
         trusted.iter().filter_map(|one| Certificate::from_der(one).ok()).map(|one| name(&one)).collect();
@@ -196,7 +196,7 @@ fn bears_a_trusted_name(signature: &Signature, trusted: &[Vec<u8>]) -> bool {
 }
 
 /// What a certificate (DER) says: whom it names, and how long it runs. None for what is no certificate.
-pub fn certificate(der: &[u8]) -> Option<Signed> {
+pub fn certificate(der: &[u8]) -> Option<SignedBy> {
     Certificate::from_der(der).ok().map(|certificate| of_certificate(&certificate))
 }
 
@@ -208,10 +208,10 @@ pub fn is_named_as_issuer(issuer: &[u8], of: &[u8]) -> bool {
     }
 }
 
-fn of_certificate(certificate: &Certificate) -> Signed {
+fn of_certificate(certificate: &Certificate) -> SignedBy {
     let body = &certificate.tbs_certificate;
     let (name, post) = name_and_post(certificate);
-    Signed {
+    SignedBy {
         name,
         post,
         at: None,
@@ -225,7 +225,7 @@ fn of_certificate(certificate: &Certificate) -> Signed {
     }
 }
 
-pub(super) fn describe(signature: &Signature, trust: Option<&[Vec<u8>]>) -> Signed {
+pub(super) fn describe(signature: &CmsSignature, trust: Option<&[Vec<u8>]>) -> SignedBy {
     let certificates = signature.certificates();
     let trust = match trust {
         None => Trust::NotChecked,
@@ -236,5 +236,5 @@ pub(super) fn describe(signature: &Signature, trust: Option<&[Vec<u8>]>) -> Sign
         .chain(&signature.others)
         .map(|certificate| DateTime::<Utc>::from(certificate.tbs_certificate.validity.not_after.to_system_time()));
     let signer = of_certificate(&signature.certificate);
-    Signed { valid_until: ends.min().unwrap_or(signer.valid_until), trust, ..signer }
+    SignedBy { valid_until: ends.min().unwrap_or(signer.valid_until), trust, ..signer }
 }

@@ -2,7 +2,7 @@
 //! can make a certificate in anybody's name; that the ledger gave it to them, and that they signed this very file with it,
 //! they cannot make.
 
-use super::{fault::Fault, verify::Verdict};
+use super::{fault::FileFault, verify::Verdict};
 
 /// What the ledger says of a file that was signed in its book.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,9 +17,9 @@ pub struct Witness {
 pub fn hold(verdict: Verdict, witness: Option<&Witness>) -> Verdict {
     let Verdict::Valid { signature } = verdict else { return verdict };
     let fault = match witness {
-        None => Fault::NotInBook,
+        None => FileFault::NotInBook,
         Some(witness) if witness.certificate.as_ref() != Some(&signature.fingerprint) => {
-            Fault::NotTheirs { signer: witness.signer.clone() }
+            FileFault::NotTheirs { signer: witness.signer.clone() }
         }
         Some(_) => return Verdict::Valid { signature },
     };

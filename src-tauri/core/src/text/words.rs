@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// A word of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Token {
+pub struct NameToken {
     /// Bytes of the text, a possessive ending left out.
     pub span: Range<usize>,
     /// Lower-case letters and digits without marks: "Țepeș’s" is "tepes".
@@ -20,7 +20,7 @@ pub struct Token {
     pub gap: String,
 }
 
-impl Token {
+impl NameToken {
     pub fn has_digit(&self) -> bool {
         self.plain.bytes().any(|byte| byte.is_ascii_digit())
     }
@@ -47,8 +47,8 @@ pub fn plain_words(text: &str) -> Vec<String> {
 }
 
 /// The words of a text. A hyphen parts two words; an apostrophe within one does not.
-pub fn tokens(text: &str) -> Vec<Token> {
-    let mut tokens: Vec<Token> = Vec::new();
+pub fn tokens(text: &str) -> Vec<NameToken> {
+    let mut tokens: Vec<NameToken> = Vec::new();
     let mut end = 0;
     let mut rest = text.char_indices().peekable();
     while let Some((from, first)) = rest.next() {
@@ -74,7 +74,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
     tokens
 }
 
-fn token(text: &str, whole: Range<usize>, gap: &str, before: Option<&Token>) -> Token {
+fn token(text: &str, whole: Range<usize>, gap: &str, before: Option<&NameToken>) -> NameToken {
     let word = &text[whole.clone()];
     let mut letters = word.char_indices().rev();
     let last = letters.next();
@@ -83,7 +83,7 @@ fn token(text: &str, whole: Range<usize>, gap: &str, before: Option<&Token>) -> 
     let name = if possessive { &word[..mark.map_or(word.len(), |(at, _)| at)] } else { word };
     // "The Okafors' house".
     let plural = text[whole.end..].chars().next().is_some_and(is_apostrophe) && name.ends_with('s');
-    Token {
+    NameToken {
         span: whole.start..whole.start + name.len(),
         plain: plain(name),
         capital: name.chars().next().is_some_and(char::is_uppercase),
@@ -97,7 +97,7 @@ fn token(text: &str, whole: Range<usize>, gap: &str, before: Option<&Token>) -> 
 }
 
 /// Whether a sentence, a line or a quotation ended in this gap. The point of "Dr." ends none.
-fn begins_anew(gap: &str, before: Option<&Token>) -> bool {
+fn begins_anew(gap: &str, before: Option<&NameToken>) -> bool {
     let abbreviation = before.is_some_and(|token| super::titles::is_title(&token.plain) || token.plain.len() == 1);
     let stop = gap.contains(['!', '?', '\n', ':', '“', '"', '‘', '•']) || gap.contains("...") || gap.contains('…');
     stop || (gap.contains('.') && gap.len() > 1 && !abbreviation)

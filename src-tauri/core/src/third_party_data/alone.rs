@@ -1,10 +1,10 @@
 //! A first name or a nickname alone, which is the hardest: children are called like uncles, months and flowers.
 
-use super::known::Person;
+use super::known::KnownPerson;
 use super::scan::Scan;
 use super::{FindingKind, Sureness, words};
 use crate::text::titles::is_title;
-use crate::text::words::Token;
+use crate::text::words::NameToken;
 use crate::third_party_data::near::{is_slip, run};
 
 /// First names that the text gives to somebody who is no child of the book: "her uncle Jack", "Jack Thornycroft". Alone,
@@ -73,7 +73,7 @@ pub(super) fn alone(scan: &mut Scan, introduced: &[String]) {
 /// The child's own name, a brother's or sister's, a worker's who was there, or one the text gives to a grown-up.
 fn is_somebody_elses(scan: &Scan, said: &str, introduced: &[String]) -> bool {
     let at_home = |lead: Option<&Vec<usize>>| lead.into_iter().flatten().any(|at| scan.is_own(*at));
-    let own = |person: &Person| person.given.iter().chain(&person.surname).any(|name| name == said);
+    let own = |person: &KnownPerson| person.given.iter().chain(&person.surname).any(|name| name == said);
     at_home(scan.known.given.get(said))
         || at_home(scan.known.aliases.get(said))
         || scan.family.iter().any(|at| own(scan.person(*at)))
@@ -97,7 +97,7 @@ fn sounds_like_a_person(scan: &Scan, at: usize, end: usize) -> Option<Sureness> 
     // Part of a longer name: "Grace Road", "Hope House", "Mary Grace".
     let longer = next.is_some_and(|next| (next.capital || next.has_digit()) && !last.possessive && !next.first);
     let within = before.is_some_and(|before| before.capital && (!before.first || is_name(scan, &before.plain)));
-    if longer || within || next.is_some_and(Token::hyphened) || before.is_some_and(|_| token.hyphened()) {
+    if longer || within || next.is_some_and(NameToken::hyphened) || before.is_some_and(|_| token.hyphened()) {
         return None;
     }
     if words::is_place_too(&said) && before.is_some_and(|before| words::is_at(&before.plain)) {
@@ -108,7 +108,7 @@ fn sounds_like_a_person(scan: &Scan, at: usize, end: usize) -> Option<Sureness> 
     if words::is_calendar(&said) {
         let when = before.is_some_and(|before| words::is_when(&before.plain) && before.plain != "that")
             || before.is_some_and(|before| before.has_digit() || words::is_month(&before.plain))
-            || next.is_some_and(Token::has_digit);
+            || next.is_some_and(NameToken::has_digit);
         let person = if token.first { says || belongs } else { belongs || !when };
         return person.then_some(Sureness::Possible);
     }
@@ -121,7 +121,7 @@ fn sounds_like_a_person(scan: &Scan, at: usize, end: usize) -> Option<Sureness> 
 }
 
 /// A name typed without its capital counts where it can be nothing else.
-fn lower_case(said: &str, next: Option<&Token>, before: Option<&Token>, last: &Token) -> Option<Sureness> {
+fn lower_case(said: &str, next: Option<&NameToken>, before: Option<&NameToken>, last: &NameToken) -> Option<Sureness> {
     let person = (last.possessive && next.is_some_and(|next| words::is_belonging(&next.plain)))
         || (next.is_some_and(|next| words::is_said(&next.plain) && next.plain != "and"))
         || before.is_some_and(|before| matches!(before.plain.as_str(), "with" | "called" | "named"));

@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::scan::Scan;
 use super::{FindingKind, Sureness};
 use crate::ids::{ChildId, FamilyId, RecordId};
-use crate::text::words::{Token, tokens};
+use crate::text::words::{NameToken, tokens};
 
 /// Words in a fingerprint, and among how many the least is kept.
 const WORDS: usize = 6;
@@ -24,7 +24,7 @@ const EVIDENCE: usize = 4;
 /// Words that may differ within a passage that was copied: a name put right.
 const GAP: usize = 9;
 
-struct Source {
+struct CopiedText {
     record: RecordId,
     family: FamilyId,
     child: ChildId,
@@ -35,7 +35,7 @@ struct Source {
 /// What the records of a book say, to be compared with. A record put in again replaces what it said before.
 #[derive(Default)]
 pub struct Texts {
-    sources: Vec<Option<Source>>,
+    sources: Vec<Option<CopiedText>>,
     at: HashMap<RecordId, usize>,
     /// Fingerprint and source, in order; the newest apart, until there are many.
     settled: Vec<(u32, u32)>,
@@ -62,7 +62,7 @@ impl Texts {
         }
         let at = u32::try_from(self.sources.len()).unwrap_or(u32::MAX);
         self.recent.extend(prints.iter().map(|print| (*print, at)));
-        self.sources.push(Some(Source { record, family, child, prints }));
+        self.sources.push(Some(CopiedText { record, family, child, prints }));
         if self.recent.len() > MANY {
             self.settle();
         }
@@ -77,7 +77,7 @@ impl Texts {
         self.recent = Vec::new();
     }
 
-    fn with(&self, print: u32) -> impl Iterator<Item = &Source> {
+    fn with(&self, print: u32) -> impl Iterator<Item = &CopiedText> {
         let from = self.settled.partition_point(|(known, _)| *known < print);
         let settled = self.settled[from..].iter().take_while(move |(known, _)| *known == print);
         let recent = self.recent.iter().filter(move |(known, _)| *known == print);
@@ -86,7 +86,7 @@ impl Texts {
 }
 
 /// The fingerprints that a text keeps, each with the word it begins at.
-fn winnowed(tokens: &[Token]) -> Vec<(u32, usize)> {
+fn winnowed(tokens: &[NameToken]) -> Vec<(u32, usize)> {
     let prints: Vec<u32> = tokens
         .windows(WORDS)
         .map(|run| {
@@ -108,17 +108,18 @@ fn winnowed(tokens: &[Token]) -> Vec<(u32, usize)> {
 pub(super) fn look(scan: &mut Scan, texts: &Texts, record: RecordId, own: FamilyId) {
     let kept = winnowed(&scan.tokens);
     let mut rare = HashSet::new();
-    let mut sources: BTreeMap<RecordId, (usize, &Source)> = BTreeMap::new();
+    let mut sources: BTreeMap<RecordId, (usize, &CopiedText)> = BTreeMap::new();
     for (print, _) in &kept {
         let others = texts.with(*print).filter(|source| source.record != record);
-        let (at_home, others): (Vec<&Source>, Vec<&Source>) = others.partition(|source| source.family == own);
+        let (at_home, others): (Vec<&CopiedText>, Vec<&CopiedText>) = others.partition(|source| source.family == own);
         let families: HashSet<FamilyId> = others.iter().map(|source| source.family).collect();
         if at_home.is_empty() && families.len() <= RARE && rare.insert(*print) {
             others.into_iter().for_each(|source| sources.entry(source.record).or_insert((0, source)).0 += 1);
         }
     }
     // The likeliest source first: of two copies of one text, one is told.
-    let mut sources: Vec<(usize, &Source)> = sources.into_values().filter(|(shared, _)| *shared >= EVIDENCE).collect();
+    let mut sources: Vec<(usize, &CopiedText)> =
+        sources.into_values().filter(|(shared, _)| *shared >= EVIDENCE).collect();
     sources.sort_by_key(|(shared, source)| (Reverse(*shared), source.record));
     let mut told: Vec<Range<usize>> = Vec::new();
     for (_, source) in sources {
@@ -137,7 +138,7 @@ pub(super) fn look(scan: &mut Scan, texts: &Texts, record: RecordId, own: Family
 }
 
 /// The stretches of words that a source has too.
-fn runs(kept: &[(u32, usize)], source: &Source) -> Vec<Range<usize>> {
+fn runs(kept: &[(u32, usize)], source: &CopiedText) -> Vec<Range<usize>> {
     let mut runs: Vec<Range<usize>> = Vec::new();
     for (_, at) in kept.iter().filter(|(print, _)| source.prints.binary_search(print).is_ok()) {
         match runs.last_mut() {

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::scan::Scan;
 use super::{FindingKind, Sureness};
 use crate::calendar::words::month_named as month;
-use crate::text::words::Token;
+use crate::text::words::NameToken;
 
 /// How many words before a date may say what it is.
 const BEFORE: usize = 4;
@@ -49,7 +49,7 @@ fn says_born(scan: &Scan, at: usize) -> bool {
 }
 
 /// The date that begins at a word, and where it ends.
-pub(super) fn date(tokens: &[Token], at: usize) -> Option<(NaiveDate, usize)> {
+pub(super) fn date(tokens: &[NameToken], at: usize) -> Option<(NaiveDate, usize)> {
     let (first, second, third) = (tokens.get(at)?, tokens.get(at + 1)?, tokens.get(at + 2)?);
     if let Some(month) = month(&first.plain) {
         // March 4, 2017

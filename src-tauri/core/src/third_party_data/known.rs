@@ -11,7 +11,7 @@ use crate::panel::SubjectKind;
 use crate::text::words::{plain, plain_words};
 
 /// A child, by the words that would give them away.
-pub(super) struct Person {
+pub(super) struct KnownPerson {
     pub id: ChildId,
     pub family: FamilyId,
     /// Given names, the first of them the one used.
@@ -20,7 +20,7 @@ pub(super) struct Person {
     pub surname: Vec<String>,
 }
 
-impl Person {
+impl KnownPerson {
     pub fn whole_surname(&self) -> String {
         self.surname.concat()
     }
@@ -32,28 +32,28 @@ impl Person {
 }
 
 /// Where an index leads.
-type Lead<K> = HashMap<K, Vec<usize>>;
+type IndexLead<K> = HashMap<K, Vec<usize>>;
 
 /// The children of a book and the people who work with them, ready to be looked for. Made once a state of the book.
 #[derive(Default)]
-pub struct Known {
-    pub(super) people: Vec<Person>,
+pub struct KnownPeople {
+    pub(super) people: Vec<KnownPerson>,
     at: HashMap<ChildId, usize>,
     families: HashMap<FamilyId, Vec<usize>>,
-    pub(super) given: Lead<String>,
-    pub(super) surname: Lead<String>,
-    pub(super) aliases: Lead<String>,
-    pub(super) initials: Lead<String>,
-    pub(super) born: Lead<NaiveDate>,
-    pub(super) numbers: Lead<String>,
+    pub(super) given: IndexLead<String>,
+    pub(super) surname: IndexLead<String>,
+    pub(super) aliases: IndexLead<String>,
+    pub(super) initials: IndexLead<String>,
+    pub(super) born: IndexLead<NaiveDate>,
+    pub(super) numbers: IndexLead<String>,
     /// The first word of an address to its words.
-    pub(super) addresses: Lead<Vec<String>>,
+    pub(super) addresses: IndexLead<Vec<String>>,
     pub(super) address_starts: HashMap<String, Vec<Vec<String>>>,
-    pub(super) postcodes: Lead<String>,
+    pub(super) postcodes: IndexLead<String>,
     pub(super) workers: HashSet<String>,
 }
 
-impl Known {
+impl KnownPeople {
     /// From every child of the book, and the names of everybody who works with them.
     pub fn new<'a>(children: &[Child], workers: impl IntoIterator<Item = &'a str>) -> Self {
         let mut known = Self { workers: workers.into_iter().map(plain).collect(), ..Self::default() };
@@ -62,7 +62,7 @@ impl Known {
             known.add(child);
         }
         for child in children.iter().filter(|child| child.details.kind == SubjectKind::Context) {
-            known.put(Person { id: child.id, family: child.family, given: vec![], surname: vec![] });
+            known.put(KnownPerson { id: child.id, family: child.family, given: vec![], surname: vec![] });
         }
         known
     }
@@ -70,13 +70,13 @@ impl Known {
     fn add(&mut self, child: &Child) {
         let at = self.people.len();
         let details = &child.details;
-        let person = Person {
+        let person = KnownPerson {
             id: child.id,
             family: child.family,
             given: plain_words(&details.given),
             surname: plain_words(&details.surname),
         };
-        let lead = |index: &mut Lead<String>, key: String| {
+        let lead = |index: &mut IndexLead<String>, key: String| {
             let there = index.entry(key).or_default();
             if !there.contains(&at) {
                 there.push(at);
@@ -112,7 +112,7 @@ impl Known {
         self.put(person);
     }
 
-    fn put(&mut self, person: Person) {
+    fn put(&mut self, person: KnownPerson) {
         self.at.insert(person.id, self.people.len());
         self.families.entry(person.family).or_default().push(self.people.len());
         self.people.push(person);
@@ -134,7 +134,7 @@ impl Known {
 }
 
 /// "CO"; with two surnames "CP" and "CPS".
-fn initials(person: &Person) -> Vec<String> {
+fn initials(person: &KnownPerson) -> Vec<String> {
     let first = |word: &String| word.chars().next();
     let (Some(given), Some(surname)) = (person.given.first().and_then(first), person.surname.first().and_then(first))
     else {

@@ -1,6 +1,6 @@
 //! Whose data a record holds: whether it speaks of its own child only, before it is signed.
 //!
-//! [`Known`] is made once from everybody the book knows, [`Texts`] from what its records say; [`check`] looks a record
+//! [`KnownPeople`] is made once from everybody the book knows, [`Texts`] from what its records say; [`check`] looks a record
 //! through against both. What is found is told with its place, what it is, whose it may be and how sure that is; a
 //! person mends it or says why it may stand. A brother or sister named in a record is as it should be. Their date of
 //! birth or number where the child's own belongs is not, and nor is anything of a child of another family.
@@ -21,13 +21,13 @@ use crate::ids::ChildId;
 
 pub use copied::Texts;
 pub use finding::{Accepted, Finding, FindingKind, Passage, Subject, Sureness};
-pub use known::Known;
+pub use known::KnownPeople;
 
 use scan::Scan;
 
 /// Everything in a record that is, or may be, about a child of another family or in place of the child's own; in reading
 /// order. `passages` are the record's texts as they stand.
-pub fn check(known: &Known, texts: &Texts, subject: &Subject, passages: &[Passage<'_>]) -> Vec<Finding> {
+pub fn check(known: &KnownPeople, texts: &Texts, subject: &Subject, passages: &[Passage<'_>]) -> Vec<Finding> {
     let Some(own) = known.family_of(subject.child) else { return Vec::new() };
     let mut scans: Vec<Scan> = passages.iter().map(|passage| Scan::new(passage, known, own, subject)).collect();
     let introduced: Vec<String> = scans.iter().flat_map(|scan| alone::introduced(scan)).collect();

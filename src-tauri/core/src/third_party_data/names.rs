@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::alone::{alone, follows_grown_up};
 use super::families::families;
-use super::known::Person;
+use super::known::KnownPerson;
 use super::near::{is_slip, run};
 use super::scan::Scan;
 use super::{FindingKind, Sureness, words};
@@ -44,7 +44,7 @@ fn take_own(scan: &mut Scan) {
 }
 
 /// Where a person's full name ends that begins at a word; and whether the whole surname was said.
-fn full_name(scan: &Scan, at: usize, person: &Person) -> Option<(usize, bool)> {
+fn full_name(scan: &Scan, at: usize, person: &KnownPerson) -> Option<(usize, bool)> {
     let last = run(scan, at);
     if person.given.first().is_some_and(|first| first == scan.plain(at)) {
         let mut next = at + 1;
@@ -64,7 +64,7 @@ fn full_name(scan: &Scan, at: usize, person: &Person) -> Option<(usize, bool)> {
 }
 
 /// Where a person's surname ends that begins at a word: the whole of it, or one part.
-fn surname(scan: &Scan, at: usize, last: usize, person: &Person) -> Option<(usize, bool)> {
+fn surname(scan: &Scan, at: usize, last: usize, person: &KnownPerson) -> Option<(usize, bool)> {
     let whole = person.whole_surname();
     if whole.is_empty() {
         return None;
@@ -124,7 +124,7 @@ fn is_prose(scan: &Scan, words: Range<usize>) -> bool {
 }
 
 /// Where a name ends that is a person's but for a slip in the surname, or in the first name.
-fn near_name(scan: &Scan, at: usize, person: &Person) -> Option<usize> {
+fn near_name(scan: &Scan, at: usize, person: &KnownPerson) -> Option<usize> {
     let next = scan.joined_after(at)?;
     let first = person.given.first()?;
     if !next.capital || !scan.tokens[at].capital {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::known::is_postcode;
 use super::scan::Scan;
 use super::{FindingKind, Sureness, words};
-use crate::text::words::Token;
+use crate::text::words::NameToken;
 
 /// A number is rarely written in more pieces than these.
 const PIECES: usize = 5;
@@ -21,7 +21,7 @@ pub(super) fn look(scan: &mut Scan) {
 
 /// "4410023", "44 100 23": in one piece or several, but never a part of a longer one.
 fn numbers(scan: &mut Scan, at: usize) {
-    let continues = |token: &Token| token.joins() || token.gap == "." || token.gap == "/";
+    let continues = |token: &NameToken| token.joins() || token.gap == "." || token.gap == "/";
     let part = at > 0 && continues(&scan.tokens[at]) && is_figures(&scan.tokens[at - 1]);
     if part || !scan.tokens[at].has_digit() {
         return;
@@ -44,7 +44,7 @@ fn numbers(scan: &mut Scan, at: usize) {
     }
 }
 
-fn is_figures(token: &Token) -> bool {
+fn is_figures(token: &NameToken) -> bool {
     token.plain.bytes().all(|byte| byte.is_ascii_digit())
 }
 

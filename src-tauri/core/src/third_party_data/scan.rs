@@ -2,16 +2,16 @@
 
 use std::ops::Range;
 
-use super::known::{Known, Person};
+use super::known::{KnownPeople, KnownPerson};
 use super::{Finding, FindingKind, Passage, Subject, Sureness};
 use crate::ids::{ChildId, FamilyId};
 use crate::meeting::remaining::Place;
-use crate::text::words::{Token, plain_words, sentence, tokens};
+use crate::text::words::{NameToken, plain_words, sentence, tokens};
 
 pub(super) struct Scan<'a> {
     pub text: &'a str,
-    pub tokens: Vec<Token>,
-    pub known: &'a Known,
+    pub tokens: Vec<NameToken>,
+    pub known: &'a KnownPeople,
     pub child: ChildId,
     pub own: FamilyId,
     /// The child itself, brothers and sisters.
@@ -25,7 +25,7 @@ pub(super) struct Scan<'a> {
 }
 
 impl<'a> Scan<'a> {
-    pub fn new(passage: &Passage<'a>, known: &'a Known, own: FamilyId, subject: &Subject) -> Self {
+    pub fn new(passage: &Passage<'a>, known: &'a KnownPeople, own: FamilyId, subject: &Subject) -> Self {
         let tokens = tokens(passage.text);
         Self {
             text: passage.text,
@@ -46,15 +46,15 @@ impl<'a> Scan<'a> {
     }
 
     /// The word before, where nothing but a space or a hyphen parts them.
-    pub fn joined_before(&self, at: usize) -> Option<&Token> {
+    pub fn joined_before(&self, at: usize) -> Option<&NameToken> {
         (at > 0 && self.tokens[at].joins()).then(|| &self.tokens[at - 1])
     }
 
-    pub fn joined_after(&self, at: usize) -> Option<&Token> {
+    pub fn joined_after(&self, at: usize) -> Option<&NameToken> {
         self.tokens.get(at + 1).filter(|next| next.joins())
     }
 
-    pub fn person(&self, at: usize) -> &'a Person {
+    pub fn person(&self, at: usize) -> &'a KnownPerson {
         &self.known.people[at]
     }
 

@@ -8,7 +8,9 @@ use chrono::{DateTime, TimeZone, Utc};
 use quorate_core::{
     panel::profile::Voice,
     paper::signature_block::SignatureBlock,
-    record::model::{ActionLine, AttendanceLine, DecisionLine, OfferedLine, RecordDocument, Replaced, SectionLines},
+    record::model::{
+        ActionLine, AttendanceLine, DecisionLine, OfferedLine, RecordDocument, ReplacedVersion, SectionLines,
+    },
 };
 
 pub fn at() -> DateTime<Utc> {
@@ -330,7 +332,7 @@ pub fn siblings() -> [RecordDocument; 2] {
 pub fn corrected() -> RecordDocument {
     RecordDocument {
         version: 2,
-        replaces: Some(Replaced {
+        replaces: Some(ReplacedVersion {
             version: 1,
             signed: "Wednesday 18 November 2026".into(),
             what: "Who holds the family group conference, and by when.".into(),

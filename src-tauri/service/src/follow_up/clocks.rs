@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDateTime, Utc};
 use quorate_core::calendar::deadline::Event;
 use quorate_core::calendar::time_left;
-use quorate_core::calendar::time_left::{Left, Stands};
+use quorate_core::calendar::time_left::{Stands, TimeLeft};
 use quorate_core::calendar::words;
 use quorate_core::calendar::{Calendar, Due, london};
 use quorate_core::meeting::child::Child;
@@ -16,7 +16,7 @@ use quorate_core::panel::profile::{ADMINISTRATOR, DeadlineRule};
 use crate::views::{Clock, ClockState};
 
 /// What the clocks of one record are counted from.
-pub struct Held<'a> {
+pub struct HeldRecord<'a> {
     pub meeting: &'a Meeting,
     pub record: &'a Record,
     /// When the version in force was signed; nothing while none is.
@@ -25,7 +25,7 @@ pub struct Held<'a> {
 }
 
 /// The clocks that marking the record as filed settles, most urgent first.
-pub fn of_record(held: &Held, calendar: &Calendar, now: DateTime<Utc>) -> Vec<Clock> {
+pub fn of_record(held: &HeldRecord, calendar: &Calendar, now: DateTime<Utc>) -> Vec<Clock> {
     let rules = held.profile.deadlines.iter().filter(|rule| rule.filing);
     let mut clocks: Vec<Clock> = rules
         .filter_map(|rule| {
@@ -73,7 +73,7 @@ pub fn of_request(
 
 /// When the event happened, on the wall in London; nothing while it has not. A corrected version goes to the file anew:
 /// its clocks run from its own signature.
-fn event_of_record(event: Event, held: &Held) -> Option<NaiveDateTime> {
+fn event_of_record(event: Event, held: &HeldRecord) -> Option<NaiveDateTime> {
     let details = &held.meeting.details;
     let signed = held.signed.map(london);
     match event {
@@ -94,7 +94,9 @@ fn clock(
 ) -> Clock {
     let (due, left) = match calendar.deadline(&rule.span, from) {
         Ok(due) => (due, time_left::left(london(now), &due, calendar)),
-        Err(unpublished) => (Due { date: from.date(), time: None, last_working_day: None }, Left::unknown(unpublished)),
+        Err(unpublished) => {
+            (Due { date: from.date(), time: None, last_working_day: None }, TimeLeft::unknown(unpublished))
+        }
     };
     let (words, state) = match met {
         Some(met) => (met, ClockState::Done),

@@ -13,7 +13,7 @@ use quorate_core::meeting::version::AmendmentState;
 use quorate_core::panel::Profile;
 use quorate_core::refusal::Refusal;
 
-use super::clocks::{self, Held};
+use super::clocks::{self, HeldRecord};
 use crate::Service;
 use crate::booking::agenda::holding;
 use crate::labels::{decision_labels, reason_label, theme_name, venue_name};
@@ -115,7 +115,8 @@ impl Service {
     pub(crate) fn record_line(&self, record: Record, now: DateTime<Utc>) -> Result<RecordLine, Refusal> {
         let meeting = self.book.meeting(record.meeting)?;
         let profile = self.profile_of(&meeting)?;
-        let held = Held { meeting: &meeting, record: &record, signed: self.signed_at(&record)?, profile: &profile };
+        let held =
+            HeldRecord { meeting: &meeting, record: &record, signed: self.signed_at(&record)?, profile: &profile };
         let asked = self.book.amendments(record.id)?;
         Ok(RecordLine {
             writable: record.check_writable(&meeting).is_ok(),

@@ -9,7 +9,7 @@ use quorate_core::exchange::reads::{self, Row};
 use quorate_core::ids::{ChildId, PersonId};
 use quorate_core::ledger::Change;
 use quorate_core::ledger::change::Outward;
-use quorate_core::ledger::reading::Reading;
+use quorate_core::ledger::reading::SignedLook;
 use quorate_core::refusal::{Refusal, RefusalCode};
 
 use crate::Service;
@@ -36,7 +36,7 @@ impl Service {
         })
     }
 
-    fn read_line_of(&self, reading: Reading, names: &mut Names) -> Result<ReadLine, Refusal> {
+    fn read_line_of(&self, reading: SignedLook, names: &mut Names) -> Result<ReadLine, Refusal> {
         let (child, child_name) = match reading.look.child {
             None => (None, String::new()),
             Some(child) => names.child(self, child)?,

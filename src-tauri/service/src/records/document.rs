@@ -14,7 +14,7 @@ use quorate_core::panel::SubjectKind;
 use quorate_core::panel::profile::Outcome;
 use quorate_core::record::comparable_text;
 use quorate_core::record::model::{
-    ActionLine, AttendanceLine, DecisionLine, OfferedLine, RecordDocument, Replaced, SectionLines,
+    ActionLine, AttendanceLine, DecisionLine, OfferedLine, RecordDocument, ReplacedVersion, SectionLines,
 };
 use quorate_core::refusal::Refusal;
 
@@ -87,10 +87,10 @@ impl Service {
     }
 
     /// What a correction replaces, and which parts read otherwise for it.
-    fn replaced(&self, record: &Record, paper: &RecordDocument, grounds: Grounds) -> Result<Replaced, Refusal> {
+    fn replaced(&self, record: &Record, paper: &RecordDocument, grounds: Grounds) -> Result<ReplacedVersion, Refusal> {
         let before = self.book.version(record.id, paper.version - 1)?;
         let parts = compare(&before.says, &comparable_text::says(paper)).into_iter().filter(|part| part.changed);
-        Ok(Replaced {
+        Ok(ReplacedVersion {
             version: before.number,
             signed: words::date(london(before.at).date()),
             what: grounds.what.trim().to_owned(),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDateTime, Utc};
 use quorate_core::calendar::london;
 use quorate_core::calendar::time_left;
-use quorate_core::calendar::time_left::Left;
+use quorate_core::calendar::time_left::TimeLeft;
 use quorate_core::calendar::words;
 use quorate_core::ids::{AmendmentId, EntryId, PersonId, RecordId};
 use quorate_core::ledger::Change;
@@ -225,7 +225,7 @@ impl Service {
             }
             Some(from) => match calendar.deadline(&rule.span, from) {
                 Ok(due) => (Some(due.date), time_left::left(london(now), &due, &calendar)),
-                Err(unpublished) => (None, Left::unknown(unpublished)),
+                Err(unpublished) => (None, TimeLeft::unknown(unpublished)),
             },
         };
         let state = clocks::state(left.stands);

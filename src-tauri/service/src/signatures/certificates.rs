@@ -13,7 +13,7 @@ use crate::Service;
 
 /// A key that somebody made in their own session, or brought in, to be certified.
 #[derive(Clone)]
-pub(crate) struct Asked {
+pub(crate) struct KeyAsked {
     /// Number of the ledger's entry.
     entry: u64,
     pub person: PersonId,
@@ -72,7 +72,7 @@ pub(crate) fn fingerprint(der: &[u8]) -> String {
 impl Service {
     /// Every key that its own signer asked to be certified, in the ledger's order. What somebody else asked in their name
     /// counts for nothing.
-    fn asked(&self) -> Result<Vec<Asked>, Refusal> {
+    fn asked(&self) -> Result<Vec<KeyAsked>, Refusal> {
         let found = self.book.changes_of(ChangeKind::CertificateAsked)?;
         Ok(found.into_iter().filter_map(|(entry, change)| read_asked(&entry, change)).collect())
     }
@@ -88,8 +88,9 @@ impl Service {
             let first = all.iter().find(|one| one.person == person && key.is_some() && one.public_key() == key);
             let compared = first.map_or(Compared { by: entry.person, at: entry.at }, |first| first.compared);
             let given = Given { entry: entry.seq, person, compared, certificates };
-            let wanted =
-                |one: &Asked| one.person == person && one.entry < given.entry && Some(&one.public_key) == key.as_ref();
+            let wanted = |one: &KeyAsked| {
+                one.person == person && one.entry < given.entry && Some(&one.public_key) == key.as_ref()
+            };
             if asked.iter().any(wanted) {
                 all.push(given);
             }
@@ -103,14 +104,14 @@ impl Service {
     }
 
     /// The keys that wait for an administrator: of each person the last they asked for, unless it was certified.
-    pub(crate) fn waiting(&self) -> Result<Vec<Asked>, Refusal> {
+    pub(crate) fn waiting(&self) -> Result<Vec<KeyAsked>, Refusal> {
         let given = self.given()?;
-        let certified = |asked: &Asked| {
+        let certified = |asked: &KeyAsked| {
             given
                 .iter()
                 .any(|given| given.person == asked.person && given.public_key().as_ref() == Some(&asked.public_key))
         };
-        let mut waiting: Vec<Asked> = Vec::new();
+        let mut waiting: Vec<KeyAsked> = Vec::new();
         for asked in self.asked()? {
             waiting.retain(|before| before.person != asked.person);
             waiting.push(asked);
@@ -147,9 +148,9 @@ impl Service {
     }
 }
 
-fn read_asked(entry: &Entry, change: Change) -> Option<Asked> {
+fn read_asked(entry: &Entry, change: Change) -> Option<KeyAsked> {
     let Change::CertificateAsked { person, public_key, certificates } = change else { return None };
-    (entry.person == person).then(|| Asked {
+    (entry.person == person).then(|| KeyAsked {
         entry: entry.seq,
         person,
         at: entry.at,

@@ -26,7 +26,7 @@ const PURPOSE: &str = "signing authority";
 
 /// The keys of an authority and of its register, as they are sealed.
 #[derive(Serialize, Deserialize)]
-struct Keys {
+struct AuthorityKeys {
     /// Of the authority's certificate.
     fingerprint: String,
     authority: Zeroizing<String>,
@@ -122,12 +122,12 @@ impl Service {
     fn office_of(&mut self, made: &AuthorityMade) -> Result<Office, Refusal> {
         let name = fingerprint(&made.certificate);
         let sealed = self.sealed(&name)?;
-        let kept: Option<Keys> = self.kept(PURPOSE)?.filter(|keys: &Keys| keys.fingerprint == name);
+        let kept: Option<AuthorityKeys> = self.kept(PURPOSE)?.filter(|keys: &AuthorityKeys| keys.fingerprint == name);
         let keys = match kept {
             Some(keys) => keys,
             None => {
                 let opened = self.book.unseal(PURPOSE, sealed.as_ref().ok_or_else(unreadable)?)?;
-                let keys: Keys = serde_json::from_slice(&opened).map_err(|why| unreadable().because(&why))?;
+                let keys: AuthorityKeys = serde_json::from_slice(&opened).map_err(|why| unreadable().because(&why))?;
                 // So that it goes along with a change of passphrase.
                 self.keep(PURPOSE, &keys)?;
                 keys
@@ -217,7 +217,7 @@ impl Service {
         let authority = Authority::create(&self.chance()?, &book, now)?;
         let register = issue_register(&authority, &self.chance()?, &book, now)?;
         let certificate = authority.certificate_der()?;
-        let keys = Keys {
+        let keys = AuthorityKeys {
             fingerprint: fingerprint(&certificate),
             authority: Zeroizing::new(hex::encode(authority.secret())),
             register: Zeroizing::new(hex::encode(register.secret()?)),
@@ -231,7 +231,7 @@ impl Service {
         Ok((Office { authority, register }, vec![made]))
     }
 
-    fn seal(&mut self, keys: &Keys) -> Result<(), Refusal> {
+    fn seal(&mut self, keys: &AuthorityKeys) -> Result<(), Refusal> {
         let json = Zeroizing::new(serde_json::to_vec(keys).map_err(|why| unreadable().because(&why))?);
         let sealed = self.book.seal_to_administrators(PURPOSE, &json, self.entropy.as_mut())?;
         let sealed = serde_json::to_vec(&sealed).map_err(|why| unreadable().because(&why))?;
@@ -265,7 +265,7 @@ impl Service {
     }
 }
 
-impl Keys {
+impl AuthorityKeys {
     fn open(&self, made: &AuthorityMade) -> Result<Office, Refusal> {
         let bytes = |key: &str| hex::decode(key).map(Zeroizing::new).map_err(|why| unreadable().because(&why));
         let authority = Authority::restore(&bytes(&self.authority)?, &made.certificate)?;

@@ -19,7 +19,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
-use super::certificates::{Asked, Given, fingerprint};
+use super::certificates::{Given, KeyAsked, fingerprint};
 use crate::Service;
 use crate::act::Done;
 use crate::views::{AskedView, IdentityView, SigningView};
@@ -116,7 +116,7 @@ impl Service {
     }
 
     /// Forgets the keys that the person no longer signs with: the one they had asked for before, and those replaced.
-    fn let_go(&mut self, me: &Person, before: Option<&Asked>, new: &[u8]) -> Result<(), Refusal> {
+    fn let_go(&mut self, me: &Person, before: Option<&KeyAsked>, new: &[u8]) -> Result<(), Refusal> {
         let mut mine: Vec<Given> = self.given()?.into_iter().filter(|given| given.person == me.id).collect();
         let present = mine.pop().and_then(|given| given.public_key());
         let old = mine.iter().filter_map(Given::public_key).chain(before.map(|asked| asked.public_key.clone()));

@@ -9,10 +9,10 @@ use quorate_core::calendar::{london, words};
 use quorate_core::ids::RecordId;
 use quorate_core::ledger::change::Outward;
 use quorate_core::ledger::{Change, ChangeKind};
-use quorate_core::record::trust_sheet::{self, Replaced, TrustSheet};
+use quorate_core::record::trust_sheet::{self, ReplacedAuthority, TrustSheet};
 use quorate_core::refusal::{Refusal, RefusalCode};
 use quorate_core::sign::Authority;
-use quorate_core::sign::register::{self, Line, Proven, Register};
+use quorate_core::sign::register::{self, Proven, Register, RegisterLine};
 use quorate_core::sign::verify::certificate;
 use quorate_core::sign::witness::Witness;
 
@@ -24,7 +24,7 @@ use crate::outside::Outgoing;
 use crate::views::FileStanding;
 
 /// One signature, as the ledger has it.
-struct Signature {
+struct LedgerSignature {
     sha256: String,
     at: DateTime<Utc>,
     witness: Witness,
@@ -32,7 +32,7 @@ struct Signature {
 }
 
 /// A file that was signed in the book.
-pub struct SignedFile {
+pub struct SignedInBook {
     pub standing: FileStanding,
     pub witness: Witness,
     /// Who certified the signer's key.
@@ -124,7 +124,7 @@ impl Service {
         for (entry, change) in self.book.changes_of(ChangeKind::RecordSigned)? {
             let Change::RecordSigned { record, at, version, sha256, .. } = change else { continue };
             let before = certificates.of(&entry);
-            lines.push(Line {
+            lines.push(RegisterLine {
                 record: record.to_string(),
                 version,
                 sha256,
@@ -140,17 +140,17 @@ impl Service {
     }
 
     /// What the ledger says of every file signed in the book, by SHA-256 (hex).
-    pub fn signed_files(&self) -> Result<HashMap<String, SignedFile>, Refusal> {
+    pub fn signed_files(&self) -> Result<HashMap<String, SignedInBook>, Refusal> {
         self.book.check_unaltered()?;
         let certificates = self.certificates_then()?;
-        let mut of_record: HashMap<RecordId, Vec<Signature>> = HashMap::new();
+        let mut of_record: HashMap<RecordId, Vec<LedgerSignature>> = HashMap::new();
         for (entry, change) in self.book.changes_of(ChangeKind::RecordSigned)? {
             if let Change::RecordSigned { record, at, sha256, .. } = change {
                 let before = certificates.of(&entry);
                 let signer = certificates.signer(&entry);
                 let witness = Witness { signer, certificate: before.map(Given::fingerprint) };
                 let certified = before.map(|given| self.certified(given)).transpose()?;
-                of_record.entry(record).or_default().push(Signature { sha256, at, witness, certified });
+                of_record.entry(record).or_default().push(LedgerSignature { sha256, at, witness, certified });
             }
         }
         let mut files = HashMap::new();
@@ -160,7 +160,7 @@ impl Service {
                 versions.iter().skip(1).map(|later| Some(later.at)).chain([None]).collect();
             for (index, (one, next)) in versions.into_iter().zip(superseded).enumerate() {
                 let standing = standing(record, index + 1, newest, next);
-                files.insert(one.sha256, SignedFile { standing, witness: one.witness, certified: one.certified });
+                files.insert(one.sha256, SignedInBook { standing, witness: one.witness, certified: one.certified });
             }
         }
         Ok(files)
@@ -187,10 +187,10 @@ fn numbered(name: &str) -> impl Fn(u32) -> Result<String, Refusal> {
 }
 
 /// An authority that IT is to stop trusting.
-fn replaced(der: &[u8]) -> Option<Replaced> {
+fn replaced(der: &[u8]) -> Option<ReplacedAuthority> {
     let read = certificate(der)?;
     let from = words::plain_date(london(read.valid_from).date());
-    Some(Replaced { certificate: der.to_vec(), serial: read.serial, from })
+    Some(ReplacedAuthority { certificate: der.to_vec(), serial: read.serial, from })
 }
 
 fn standing(record: RecordId, version: usize, newest: usize, next: Option<DateTime<Utc>>) -> FileStanding {

@@ -10,15 +10,15 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use chrono::{DateTime, Utc};
 use quorate_core::calendar::{london, words};
 use quorate_core::refusal::Refusal;
-use quorate_core::sign::fault::Fault;
+use quorate_core::sign::fault::FileFault;
 use quorate_core::sign::register::{self, Proven, verify_with};
-use quorate_core::sign::verify::{LARGEST, Signed, Trust};
+use quorate_core::sign::verify::{LARGEST, SignedBy, Trust};
 use quorate_core::sign::{Verdict, verify, witness};
 use sha2::{Digest, Sha256};
 
 use crate::Service;
 use crate::outside;
-use crate::signatures::trust_export::{SignedFile, signature_beside};
+use crate::signatures::trust_export::{SignedInBook, signature_beside};
 use crate::views::{CertificateView, FileVerdict, VerdictView};
 
 /// How many files are held in memory at once.
@@ -32,7 +32,7 @@ pub struct Against {
     /// The register that speaks for records whose certificate has ended.
     pub register: Option<Proven>,
     /// What the book's ledger says of the files signed in it, where it is at hand: then no other file is accepted.
-    pub book: Option<HashMap<String, SignedFile>>,
+    pub book: Option<HashMap<String, SignedInBook>>,
     pub now: DateTime<Utc>,
 }
 
@@ -135,7 +135,7 @@ fn of_file(path: &Path, against: &Against) -> VerdictView {
         open.take(LARGEST + 1).read_to_end(&mut bytes).map(|_| bytes)
     });
     match read {
-        Ok(bytes) if bytes.len() as u64 > LARGEST => refused(file, Fault::TooLarge.sentence()),
+        Ok(bytes) if bytes.len() as u64 > LARGEST => refused(file, FileFault::TooLarge.sentence()),
         Ok(bytes) => of_bytes(file, &bytes, against),
         Err(_) => refused(file, "The file cannot be read: check that it is there and yours to open.".into()),
     }
@@ -161,7 +161,7 @@ fn of_bytes(file: String, bytes: &[u8], against: &Against) -> VerdictView {
         Verdict::Valid { signature } => (None, Some(signature)),
         Verdict::Refused { fault, signature } => (Some(fault), signature),
     };
-    let whole = fault.as_ref().is_none_or(Fault::leaves_the_file_whole);
+    let whole = fault.as_ref().is_none_or(FileFault::leaves_the_file_whole);
     let checked = signature.as_ref().is_some_and(|signed| signed.trust == Trust::Trusted);
     let verdict = match &fault {
         Some(_) => FileVerdict::Refused,
@@ -203,12 +203,12 @@ fn of_bytes(file: String, bytes: &[u8], against: &Against) -> VerdictView {
 }
 
 /// What was altered, in words; nothing where the file is as it was signed, or where it cannot be told.
-fn altered(fault: Option<&Fault>) -> Vec<String> {
+fn altered(fault: Option<&FileFault>) -> Vec<String> {
     match fault {
-        Some(Fault::ContentAltered { parts }) => parts.iter().map(|part| part.words().to_owned()).collect(),
-        Some(Fault::PaddingAltered) => vec!["the space beside the signature".to_owned()],
-        Some(Fault::Appended | Fault::SeveralSignatures) => vec!["what follows the signed part".to_owned()],
-        Some(Fault::CutShort) => vec!["the end of the file".to_owned()],
+        Some(FileFault::ContentAltered { parts }) => parts.iter().map(|part| part.words().to_owned()).collect(),
+        Some(FileFault::PaddingAltered) => vec!["the space beside the signature".to_owned()],
+        Some(FileFault::Appended | FileFault::SeveralSignatures) => vec!["what follows the signed part".to_owned()],
+        Some(FileFault::CutShort) => vec!["the end of the file".to_owned()],
         _ => Vec::new(),
     }
 }
@@ -219,7 +219,7 @@ const BEYOND: &str = "Whether this authority has been replaced since, and whethe
 
 /// "Signed by A. Example, Head of service, on 25 November 2026 at 2:16pm; nothing has been altered since." Without trust
 /// the two answers are kept apart.
-fn words_of(signed: &Signed) -> String {
+fn words_of(signed: &SignedBy) -> String {
     let when = signed.at.map(|at| format!(" on {}", words::date_and_time(london(at)))).unwrap_or_default();
     let who = if signed.post.is_empty() { signed.name.clone() } else { format!("{}, {}", signed.name, signed.post) };
     match signed.trust {
@@ -232,7 +232,7 @@ fn words_of(signed: &Signed) -> String {
 }
 
 /// Why a file counts although its certificate has ended.
-fn listed(signed: &Signed) -> Option<String> {
+fn listed(signed: &SignedBy) -> Option<String> {
     let listing = signed.listed.as_ref()?;
     let day = |at: DateTime<Utc>| words::plain_date(london(at).date());
     Some(format!(

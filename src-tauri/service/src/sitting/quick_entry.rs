@@ -7,7 +7,7 @@ use quorate_core::meeting::action::{Involvement, PossibleOwner};
 use quorate_core::meeting::attendance::{AttendanceState, Attendee};
 use quorate_core::meeting::record::{Record, Review};
 use quorate_core::meeting::sitting::{Meeting, MeetingState};
-use quorate_core::quick_entry::{Setting, read};
+use quorate_core::quick_entry::{EntrySetting, read};
 use quorate_core::refusal::Refusal;
 
 use crate::Service;
@@ -24,7 +24,7 @@ impl Service {
         let profile = self.profile_of(&sitting)?;
         let calendar = self.calendar()?;
         let people = self.people_around(&record)?;
-        let setting = Setting {
+        let setting = EntrySetting {
             profile: &profile,
             held: sitting.details.date,
             next: self.next_meeting(&sitting)?,
@@ -35,7 +35,7 @@ impl Service {
         let reading = read(line, &setting);
         let child = self.book.child(record.child)?.details;
         let limits = limits(&profile, &child, setting.held);
-        let Setting { held, review, .. } = setting;
+        let EntrySetting { held, review, .. } = setting;
         let around = Circumstances { held, review, people: &people, limits: &limits, calendar: &calendar };
         Ok(LineReading {
             smart: smart(&reading.details, &around),

@@ -8,14 +8,14 @@ use quorate_core::ledger::change::{Concerns, Table};
 use quorate_core::ledger::upgrade::{self, STEPS};
 use quorate_core::meeting::record::Record;
 use quorate_core::refusal::Refusal;
-use quorate_core::third_party_data::{Known, Texts};
+use quorate_core::third_party_data::{KnownPeople, Texts};
 
 /// The book as records are looked through against it, kept up with the ledger.
 #[derive(Default)]
-pub(crate) struct ThirdPartyIndex(RefCell<Option<Looked>>);
+pub(crate) struct ThirdPartyIndex(RefCell<Option<IndexState>>);
 
-pub(crate) struct Looked {
-    pub known: Known,
+pub(crate) struct IndexState {
+    pub known: KnownPeople,
     pub texts: Texts,
     /// The last entry it has seen.
     seen: u64,
@@ -26,14 +26,14 @@ const CATCH_UP: u64 = 5_000;
 
 impl ThirdPartyIndex {
     /// Up to date with the book: only what changed since it was last asked is read again.
-    pub(crate) fn of(&self, book: &Book) -> Result<Ref<'_, Looked>, Refusal> {
+    pub(crate) fn of(&self, book: &Book) -> Result<Ref<'_, IndexState>, Refusal> {
         let length = book.ledger_length()?;
         let mut kept = self.0.borrow_mut();
         // Of every child there is: who may be told what was found is asked of each finding.
         book.unveiled(|book| {
             match kept.as_mut().filter(|looked| length - looked.seen <= CATCH_UP) {
                 Some(looked) => looked.catch_up(book, length)?,
-                None => *kept = Some(Looked::new(book, length)?),
+                None => *kept = Some(IndexState::new(book, length)?),
             }
             Ok(())
         })?;
@@ -44,7 +44,7 @@ impl ThirdPartyIndex {
     }
 }
 
-impl Looked {
+impl IndexState {
     fn new(book: &Book, length: u64) -> Result<Self, Refusal> {
         let mut looked = Self { known: known(book)?, texts: Texts::default(), seen: length };
         for record in book.all_records()? {
@@ -102,7 +102,7 @@ impl Looked {
     }
 }
 
-fn known(book: &Book) -> Result<Known, Refusal> {
+fn known(book: &Book) -> Result<KnownPeople, Refusal> {
     let workers = book.names_of_workers()?;
-    Ok(Known::new(&book.children("", 0, u32::MAX)?, workers.iter().map(String::as_str)))
+    Ok(KnownPeople::new(&book.children("", 0, u32::MAX)?, workers.iter().map(String::as_str)))
 }

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use quorate_core::calendar::words;
 use quorate_core::ids::{EntryId, MeetingId, RecordId};
 use quorate_core::ledger::change::ActWords;
-use quorate_core::ledger::undo::Step;
+use quorate_core::ledger::undo::MeetingStep;
 use quorate_core::meeting::record::Decision;
 use quorate_core::panel::Profile;
 use quorate_core::refusal::Refusal;
@@ -27,7 +27,7 @@ impl Service {
     /// What would be undone next, and what done again.
     pub(crate) fn undo_view(&self, meeting: MeetingId) -> Result<UndoView, Refusal> {
         let (undo, redo) = self.book.undoable(meeting)?;
-        let view = |step: Option<Step>, verb: &str| -> Result<Option<UndoStep>, Refusal> {
+        let view = |step: Option<MeetingStep>, verb: &str| -> Result<Option<UndoStep>, Refusal> {
             let Some(step) = step else { return Ok(None) };
             let sentence = format!("{verb}: {}", self.step_words(meeting, &step)?);
             let record = step.entries.iter().find_map(|entry| entry.record);
@@ -37,7 +37,7 @@ impl Service {
     }
 
     /// What an act did, in words that name no child: others may see the screen.
-    fn step_words(&self, meeting: MeetingId, step: &Step) -> Result<String, Refusal> {
+    fn step_words(&self, meeting: MeetingId, step: &MeetingStep) -> Result<String, Refusal> {
         let mut records: Vec<RecordId> = step.entries.iter().filter_map(|entry| entry.record).collect();
         records.dedup();
         if records.len() > 1 {

@@ -7,8 +7,8 @@ use quorate_core::ids::RecordId;
 use quorate_core::meeting::action::{Action, ActionState};
 use quorate_core::refusal::Refusal;
 
-use super::county::{Stands, choice};
-use super::plan::Sitting;
+use super::county::{Progress, choice};
+use super::plan::PlayedMeeting;
 use super::running::{ADMINISTRATOR, County, Followed};
 use super::stage::amiss;
 use quorate_service::act::Act;
@@ -27,19 +27,19 @@ impl Followed {
 
 impl County<'_> {
     /// The chair signs what is ready, all in one go, and sends back what is not.
-    pub fn sign(&mut self, sitting: &Sitting, when: NaiveDateTime) -> Result<(), Refusal> {
+    pub fn sign(&mut self, sitting: &PlayedMeeting, when: NaiveDateTime) -> Result<(), Refusal> {
         let chair = self.chair(&sitting.panel)?;
         self.stage.seat(&chair)?;
         let mut ready = Vec::new();
         for (record, visit) in self.records(sitting)? {
             match visit.stands {
                 _ if visit.deferred.is_some() => {}
-                None | Some(Stands::ToFile) => ready.push(record),
-                Some(Stands::Returned) => {
+                None | Some(Progress::ToFile) => ready.push(record),
+                Some(Progress::Returned) => {
                     let comment = visit.comment.clone().ok_or_else(|| amiss("returns a record without a comment"))?;
                     self.stage.act(&chair, when, Act::ReturnRecord { record, comment })?;
                 }
-                Some(Stands::Open | Stands::Waits) => {}
+                Some(Progress::Open | Progress::Waits) => {}
             }
         }
         if !ready.is_empty() {
@@ -50,7 +50,7 @@ impl County<'_> {
     }
 
     /// The administrator exports the signed records, marks them filed, and closes the actions that were done.
-    pub fn file(&mut self, sitting: &Sitting, when: NaiveDateTime, folder: &Path) -> Result<(), Refusal> {
+    pub fn file(&mut self, sitting: &PlayedMeeting, when: NaiveDateTime, folder: &Path) -> Result<(), Refusal> {
         self.stage.seat(ADMINISTRATOR)?;
         let (records, _) = self.stage.seat(ADMINISTRATOR)?.signed_records(sitting.id)?;
         if !records.is_empty() {
@@ -63,7 +63,7 @@ impl County<'_> {
         }
         let stands: Vec<_> = self.records(sitting)?.into_iter().map(|(id, visit)| (id, visit.stands)).collect();
         for record in records {
-            let to_file = stands.contains(&(record, Some(Stands::ToFile)));
+            let to_file = stands.contains(&(record, Some(Progress::ToFile)));
             self.mark_filed(sitting, record, when, to_file)?;
         }
         self.close_actions(when)
@@ -72,7 +72,7 @@ impl County<'_> {
     /// Settles the filing deadlines of a record; leaves the last of them where it is still to do.
     pub fn mark_filed(
         &mut self,
-        sitting: &Sitting,
+        sitting: &PlayedMeeting,
         record: RecordId,
         when: NaiveDateTime,
         to_file: bool,
@@ -94,7 +94,7 @@ impl County<'_> {
     }
 
     /// The name of whoever has that role on the panel; otherwise the administrator's.
-    fn filed_by(&self, sitting: &Sitting, role: &str) -> String {
+    fn filed_by(&self, sitting: &PlayedMeeting, role: &str) -> String {
         let county = &self.script.county;
         let member = county.panels.get(&sitting.panel).and_then(|cast| cast.members.get(role)?.first());
         let administrator = county.people.iter().find(|one| one.id == ADMINISTRATOR).map(|one| &one.name);

@@ -5,7 +5,7 @@ use quorate_core::meeting::attendance::AttendanceState;
 use quorate_core::refusal::Refusal;
 
 use super::county::choice;
-use super::plan::Sitting;
+use super::plan::PlayedMeeting;
 use super::running::County;
 use super::stage::amiss;
 use quorate_service::act::{Act, LeavesWhy};
@@ -15,7 +15,7 @@ impl County<'_> {
     /// Somebody with an interest in the item leaves the room for it.
     pub fn leave(
         &mut self,
-        sitting: &Sitting,
+        sitting: &PlayedMeeting,
         item: &LiveItem,
         name: &str,
         what: &str,
@@ -35,7 +35,7 @@ impl County<'_> {
     }
 
     /// The chair agrees each decision; now and then one is left for when the record is read.
-    pub fn agree(&mut self, sitting: &Sitting, item: &LiveItem, when: NaiveDateTime) -> Result<(), Refusal> {
+    pub fn agree(&mut self, sitting: &PlayedMeeting, item: &LiveItem, when: NaiveDateTime) -> Result<(), Refusal> {
         let live = self.live(sitting.id)?;
         let heard = live.items.iter().filter(|one| one.item.id == item.item.id);
         let records: Vec<_> = heard.flat_map(|one| &one.records).map(|one| one.record.clone()).collect();

@@ -8,7 +8,7 @@ use quorate_core::meeting::version::{AmendmentAnswer, AmendmentDetails, Means};
 use quorate_core::refusal::Refusal;
 
 use super::county::Visit;
-use super::plan::Sitting;
+use super::plan::PlayedMeeting;
 use super::running::{ADMINISTRATOR, County, MINUTE_TAKER};
 use super::stage::{amiss, made};
 use quorate_service::act::Act;
@@ -20,7 +20,7 @@ const SECTION: &str = "discussion";
 
 impl County<'_> {
     /// What was asked of the records of a meeting: of the first child of a family, where there are several.
-    pub fn amend(&mut self, sitting: &Sitting, when: NaiveDateTime, folder: &Path) -> Result<(), Refusal> {
+    pub fn amend(&mut self, sitting: &PlayedMeeting, when: NaiveDateTime, folder: &Path) -> Result<(), Refusal> {
         self.stage.seat(ADMINISTRATOR)?;
         let mut done: Vec<*const Visit> = Vec::new();
         for (record, visit) in self.records(sitting)? {
@@ -34,7 +34,7 @@ impl County<'_> {
 
     fn ask_and_answer(
         &mut self,
-        sitting: &Sitting,
+        sitting: &PlayedMeeting,
         record: RecordId,
         visit: &Visit,
         when: NaiveDateTime,

@@ -6,7 +6,7 @@ use quorate_core::meeting::request::{GateAgreement, Request, RequestDetails, Req
 use quorate_core::refusal::Refusal;
 
 use super::county::{Case, Settled, Team, Visit, choice};
-use super::plan::Sitting;
+use super::plan::PlayedMeeting;
 use super::running::{ADMINISTRATOR, County};
 use super::stage::{amiss, at, made};
 use quorate_service::act::Act;
@@ -14,7 +14,7 @@ use quorate_service::ask::{Answer, Ask};
 
 impl County<'_> {
     /// Takes what came in time, and issues the agenda of the next meeting and of those before.
-    pub fn book(&mut self, sitting: &Sitting, when: NaiveDateTime) -> Result<(), Refusal> {
+    pub fn book(&mut self, sitting: &PlayedMeeting, when: NaiveDateTime) -> Result<(), Refusal> {
         for (place, (case, visit)) in sitting.visits.iter().filter(|(_, visit)| !visit.late).enumerate() {
             // The working day before, in the course of the afternoon.
             let day = self.stage.working_day(when.date(), -1)?;
@@ -33,7 +33,7 @@ impl County<'_> {
     }
 
     /// Takes what came after the deadline, the day before the meeting.
-    pub fn book_late(&mut self, sitting: &Sitting, when: NaiveDateTime) -> Result<(), Refusal> {
+    pub fn book_late(&mut self, sitting: &PlayedMeeting, when: NaiveDateTime) -> Result<(), Refusal> {
         for (case, visit) in &sitting.visits {
             if visit.late {
                 self.request(sitting, case, visit, when - Duration::minutes(50), when)?;
@@ -51,7 +51,7 @@ impl County<'_> {
 
     fn request(
         &mut self,
-        sitting: &Sitting,
+        sitting: &PlayedMeeting,
         case: &Case,
         visit: &Visit,
         received: NaiveDateTime,
@@ -81,7 +81,7 @@ impl County<'_> {
     /// What screening makes of it, and a slot where it gets one.
     fn screen(
         &mut self,
-        sitting: &Sitting,
+        sitting: &PlayedMeeting,
         visit: &Visit,
         request: RequestId,
         when: NaiveDateTime,
@@ -122,7 +122,7 @@ impl County<'_> {
     }
 
     /// Those who present the case, in the roles that this panel has for them.
-    fn workers(&self, sitting: &Sitting, case: &Case) -> Result<Vec<Worker>, Refusal> {
+    fn workers(&self, sitting: &PlayedMeeting, case: &Case) -> Result<Vec<Worker>, Refusal> {
         let team = self.team(&case.team)?;
         let roles = &self.profile(&sitting.panel)?.roles;
         let named =
@@ -133,7 +133,12 @@ impl County<'_> {
             .collect())
     }
 
-    fn gate(&self, sitting: &Sitting, case: &Case, received: NaiveDateTime) -> Result<Vec<GateAgreement>, Refusal> {
+    fn gate(
+        &self,
+        sitting: &PlayedMeeting,
+        case: &Case,
+        received: NaiveDateTime,
+    ) -> Result<Vec<GateAgreement>, Refusal> {
         let team = self.team(&case.team)?;
         let gate = &self.profile(&sitting.panel)?.requests.gate;
         let agreed = gate.iter().map(|gate| GateAgreement {
@@ -149,7 +154,7 @@ impl County<'_> {
     }
 }
 
-pub fn key(sitting: &Sitting, case: &Case) -> String {
+pub fn key(sitting: &PlayedMeeting, case: &Case) -> String {
     format!("{} {} {} {}", sitting.panel, sitting.weeks_ago, case.family, case.themed)
 }
 

@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 
 /// Everything the demonstration plays with.
 pub struct Script {
-    pub county: County,
+    pub county: CountyScript,
     pub families: Vec<Family>,
     /// By panel.
     pub cases: BTreeMap<String, Vec<Case>>,
@@ -18,7 +18,7 @@ pub struct Script {
 
 #[derive(Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub struct County {
+pub struct CountyScript {
     pub name: String,
     pub council: String,
     /// Of everybody who signs in.
@@ -140,7 +140,7 @@ pub struct Visit {
     pub review: Option<u32>,
     pub no_review: Option<String>,
     #[serde(default)]
-    pub actions: Vec<Asked>,
+    pub actions: Vec<ScriptedAction>,
     pub dissent: Option<Dissent>,
     /// Who left for this item, and the interest they had in it.
     pub conflict: Option<(String, String)>,
@@ -166,16 +166,16 @@ pub struct Visit {
     /// Why what its records say of another child may stand, where the check finds something.
     pub accepts: Option<String>,
     /// How far its records have come; without it, all the way.
-    pub stands: Option<Stands>,
+    pub stands: Option<Progress>,
     /// What the chair says of a record sent back.
     pub comment: Option<String>,
     /// What the social worker asks to have changed in the first child's record once it is out.
-    pub amendment: Option<Amendment>,
+    pub amendment: Option<ScriptedAmendment>,
 }
 
 #[derive(Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub struct Amendment {
+pub struct ScriptedAmendment {
     pub what: String,
     /// Words of the discussion, and those that the correction puts in their place; without them the chair has not
     /// answered so far.
@@ -192,7 +192,7 @@ pub enum Settled {
 
 #[derive(Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Stands {
+pub enum Progress {
     Open,
     Waits,
     Returned,
@@ -202,7 +202,7 @@ pub enum Stands {
 /// An action as the panel words it.
 #[derive(Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub struct Asked {
+pub struct ScriptedAction {
     pub what: String,
     pub measure: String,
     /// A role id of the profile.

@@ -27,10 +27,10 @@ use quorate_core::refusal::{Refusal, RefusalCode};
 use serde_json::json;
 
 use super::args::Demo;
-use crate::cli::output::Said;
+use crate::cli::output::VerbOutput;
 use crate::machine::{self, SystemEntropy};
 use county::{Family, Script, Young};
-use plan::{Job, Sitting};
+use plan::{Job, PlayedMeeting};
 use quorate_service::act::Act;
 use quorate_service::ask::{Answer, Ask};
 use quorate_service::keeping::sign_in;
@@ -39,7 +39,7 @@ use quorate_service::signatures::verdict::Against;
 use quorate_service::views::FileVerdict;
 use quorate_service::views::NewBook;
 use running::{ADMINISTRATOR, County};
-use stage::{Stage, amiss, at, made};
+use stage::{DemoStage, amiss, at, made};
 
 const RECORDS: &str = "records";
 const AUTHORITY: &str = "authority.pem";
@@ -47,7 +47,7 @@ const AUTHORITY: &str = "authority.pem";
 const TEMPORARY: &str = "borrowed umbrella nineteen";
 
 /// Makes the county in a folder beside `--out` and gives it its name at the end: a demonstration is whole or not there.
-pub fn run(order: Demo) -> Result<Said, Refusal> {
+pub fn run(order: Demo) -> Result<VerbOutput, Refusal> {
     let script = Script::bundled().map_err(|error| amiss(&format!("has a file that cannot be read ({error})")))?;
     let out = std::path::absolute(&order.out).map_err(|why| unwritable(&order.out).because(&why))?;
     refuse_filled(&out)?;
@@ -94,7 +94,7 @@ fn make(script: &Script, folder: &Path, order: &Demo) -> Result<Made, Refusal> {
 }
 
 /// Verifies the records as files, and says where everything is.
-fn tell(script: &Script, out: &Path, made: &Made) -> Result<Said, Refusal> {
+fn tell(script: &Script, out: &Path, made: &Made) -> Result<VerbOutput, Refusal> {
     let county = &script.county;
     let book = out.join(book_name(script));
     let (records, authority) = (out.join(RECORDS), out.join(AUTHORITY));
@@ -117,7 +117,7 @@ fn tell(script: &Script, out: &Path, made: &Made) -> Result<Said, Refusal> {
         "people": county.people.iter().map(|one| &one.name).collect::<Vec<_>>(),
         "passphrase": county.passphrase, "pin": county.pin, "recoveryKey": made.recovery,
     });
-    Ok(Said::new(lines, &answer, verified == files.len()))
+    Ok(VerbOutput::new(lines, &answer, verified == files.len()))
 }
 
 fn book_name(script: &Script) -> String {
@@ -139,7 +139,7 @@ fn found<'s>(script: &'s Script, folder: &Path, order: &Demo) -> Result<(County<
     };
     let (desk, recovery) = sign_in::create(new, device, Box::new(SystemEntropy), start)?;
     let me = desk.session()?.person.id;
-    let mut stage = Stage::new(&first.id, desk, &script.county.passphrase, device, start, now);
+    let mut stage = DemoStage::new(&first.id, desk, &script.county.passphrase, device, start, now);
     stage.know(&first.id, me);
     let mut profiles = BTreeMap::new();
     for (id, toml) in panel::bundled() {
@@ -153,7 +153,7 @@ fn found<'s>(script: &'s Script, folder: &Path, order: &Demo) -> Result<(County<
 
 impl<'s> County<'s> {
     /// People, PINs, panels, their series and the families.
-    fn set_up(&mut self, weeks: u32) -> Result<Vec<Sitting<'s>>, Refusal> {
+    fn set_up(&mut self, weeks: u32) -> Result<Vec<PlayedMeeting<'s>>, Refusal> {
         let script = self.script;
         let today = self.stage.today();
         let first = today - Duration::weeks(i64::from(weeks)) - Duration::days(10);
@@ -245,7 +245,7 @@ impl<'s> County<'s> {
     }
 
     /// Lets the weeks go by.
-    fn play(&mut self, sittings: &[Sitting], records: &Path) -> Result<(), Refusal> {
+    fn play(&mut self, sittings: &[PlayedMeeting], records: &Path) -> Result<(), Refusal> {
         let today = self.stage.today();
         let mut jobs: Vec<_> = sittings
             .iter()

@@ -5,7 +5,7 @@ use quorate_core::ids::{MeetingId, PanelId};
 use quorate_core::refusal::Refusal;
 
 use super::county::{Case, Script, Visit};
-use super::stage::{Stage, amiss, at};
+use super::stage::{DemoStage, amiss, at};
 use quorate_service::act::{Act, PlannedMeeting};
 use quorate_service::ask::{Answer, Ask};
 use quorate_service::views::ProposedDate;
@@ -14,7 +14,7 @@ use quorate_service::views::ProposedDate;
 const AHEAD: i64 = 2;
 
 /// A meeting of the simulation.
-pub struct Sitting<'s> {
+pub struct PlayedMeeting<'s> {
     pub panel: String,
     pub id: MeetingId,
     /// Back from the next meeting, which is 0.
@@ -37,7 +37,7 @@ pub enum Job {
     Amend,
 }
 
-impl Sitting<'_> {
+impl PlayedMeeting<'_> {
     /// Everything that is done about it, in order. What lies after today is left undone.
     pub fn jobs(&self, today: NaiveDate) -> Vec<(NaiveDateTime, Job)> {
         let friday = self.date.week(Weekday::Mon).first_day() - Duration::days(3);
@@ -67,13 +67,13 @@ impl Sitting<'_> {
 
 /// Plans the series of a panel and says who comes to which meeting.
 pub fn series<'s>(
-    stage: &mut Stage,
+    stage: &mut DemoStage,
     who: &str,
     script: &'s Script,
     panel: &str,
     weeks: u32,
     when: NaiveDateTime,
-) -> Result<Vec<Sitting<'s>>, Refusal> {
+) -> Result<Vec<PlayedMeeting<'s>>, Refusal> {
     let today = stage.today();
     let from = today - Duration::weeks(i64::from(weeks));
     let to = today + Duration::weeks(AHEAD) + Duration::days(6);
@@ -87,7 +87,7 @@ pub fn series<'s>(
     let held = meetings.iter().filter(|meeting| meeting.date < today).count();
     let mut sittings = Vec::new();
     for (place, (id, meeting)) in done.ids.iter().zip(meetings).enumerate() {
-        sittings.push(Sitting {
+        sittings.push(PlayedMeeting {
             panel: panel.to_owned(),
             id: MeetingId(id.parse().ok().ok_or_else(|| amiss("was given no id"))?),
             weeks_ago: held as i32 - place as i32,
@@ -109,7 +109,7 @@ fn planned(one: ProposedDate) -> Option<PlannedMeeting> {
 }
 
 /// Gives each meeting the visits that the script sets for it.
-fn assign<'s>(sittings: &mut [Sitting<'s>], cases: &'s [Case]) {
+fn assign<'s>(sittings: &mut [PlayedMeeting<'s>], cases: &'s [Case]) {
     let themed: Vec<i32> = sittings.iter().rev().filter(|one| one.theme.is_some()).map(|one| one.weeks_ago).collect();
     for case in cases {
         for visit in &case.visits {

@@ -8,7 +8,7 @@ use quorate_core::panel::Profile;
 use quorate_core::refusal::Refusal;
 
 use super::county::Script;
-use super::stage::{Stage, amiss};
+use super::stage::{DemoStage, amiss};
 
 pub const ADMINISTRATOR: &str = "administrator";
 pub const MINUTE_TAKER: &str = "minute-taker";
@@ -16,7 +16,7 @@ pub const MINUTE_TAKER: &str = "minute-taker";
 /// The county while it works.
 pub struct County<'s> {
     pub script: &'s Script,
-    pub stage: Stage,
+    pub stage: DemoStage,
     pub profiles: BTreeMap<String, Profile>,
     /// By family, in its order.
     pub children: HashMap<String, Vec<ChildId>>,

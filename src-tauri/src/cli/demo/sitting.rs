@@ -8,8 +8,8 @@ use quorate_core::meeting::record::{Decision, Offered, OfferedState, PromptAnswe
 use quorate_core::refusal::Refusal;
 
 use super::booking::{key, social_worker};
-use super::county::{Case, Stands, Visit, choice};
-use super::plan::Sitting;
+use super::county::{Case, Progress, Visit, choice};
+use super::plan::PlayedMeeting;
 use super::running::{County, Followed, MINUTE_TAKER};
 use super::stage::amiss;
 use quorate_service::act::{Act, Done, RecordPart};
@@ -18,7 +18,7 @@ use quorate_service::views::{LiveItem, LiveRecord, LiveView};
 
 impl County<'_> {
     /// Holds a meeting to its end; today's only as far as its first child.
-    pub fn hold(&mut self, sitting: &Sitting, when: NaiveDateTime) -> Result<(), Refusal> {
+    pub fn hold(&mut self, sitting: &PlayedMeeting, when: NaiveDateTime) -> Result<(), Refusal> {
         self.stage.seat(MINUTE_TAKER)?;
         let based_on = self.live(sitting.id)?.line.meeting.revision;
         self.minute(when - Duration::minutes(2), Act::StartMeeting { meeting: sitting.id, based_on })?;
@@ -47,7 +47,7 @@ impl County<'_> {
 
     fn hear(
         &mut self,
-        sitting: &Sitting,
+        sitting: &PlayedMeeting,
         item: &LiveItem,
         case: &Case,
         visit: &Visit,
@@ -78,7 +78,7 @@ impl County<'_> {
     }
 
     /// Everybody who came, by which means, and who sent apologies.
-    fn fill_room(&mut self, sitting: &Sitting, when: NaiveDateTime) -> Result<(), Refusal> {
+    fn fill_room(&mut self, sitting: &PlayedMeeting, when: NaiveDateTime) -> Result<(), Refusal> {
         let script = self.script;
         let cast = script.county.panels.get(&sitting.panel).ok_or_else(|| amiss("names a panel that is not there"))?;
         let inquorate = cast.inquorate.weeks_ago == sitting.weeks_ago;
@@ -129,7 +129,7 @@ impl County<'_> {
         record: &LiveRecord,
         place: usize,
         visit: &Visit,
-        sitting: &Sitting,
+        sitting: &PlayedMeeting,
         when: NaiveDateTime,
     ) -> Result<(), Refusal> {
         let offered = visit.offered.as_ref().map(|offered| format!("Offered so far: {offered}"));
@@ -159,7 +159,7 @@ impl County<'_> {
     /// Decisions, dissent, prompts, the review and the actions of one record.
     fn decide(
         &mut self,
-        sitting: &Sitting,
+        sitting: &PlayedMeeting,
         record: &LiveRecord,
         case: &Case,
         visit: &Visit,
@@ -216,7 +216,7 @@ impl County<'_> {
     }
 
     /// Who in that role does it, by name.
-    fn owner(&self, sitting: &Sitting, case: &Case, role: &str) -> Result<String, Refusal> {
+    fn owner(&self, sitting: &PlayedMeeting, case: &Case, role: &str) -> Result<String, Refusal> {
         let team = self.team(&case.team)?;
         let member = || {
             let cast = self.script.county.panels.get(&sitting.panel)?;
@@ -231,7 +231,7 @@ impl County<'_> {
     }
 
     /// Gives the siblings what was decided for all of them.
-    fn share(&mut self, sitting: &Sitting, first: &LiveRecord, when: NaiveDateTime) -> Result<(), Refusal> {
+    fn share(&mut self, sitting: &PlayedMeeting, first: &LiveRecord, when: NaiveDateTime) -> Result<(), Refusal> {
         let live = self.live(sitting.id)?;
         let written = live.items.iter().flat_map(|item| &item.records).find(|one| one.record.id == first.record.id);
         let actions = written.into_iter().flat_map(|one| &one.actions);
@@ -242,7 +242,7 @@ impl County<'_> {
     }
 
     /// Remembers the actions of an item, to be followed up later: all but those that are never done.
-    fn follow(&mut self, sitting: &Sitting, item: &LiveItem, visit: &Visit) -> Result<(), Refusal> {
+    fn follow(&mut self, sitting: &PlayedMeeting, item: &LiveItem, visit: &Visit) -> Result<(), Refusal> {
         let slips = |what: &str| visit.actions.iter().any(|asked| asked.slips && asked.what == what);
         let live = self.live(sitting.id)?;
         let heard = live.items.iter().filter(|one| one.item.id == item.item.id);
@@ -255,9 +255,9 @@ impl County<'_> {
     }
 
     /// Sends the records to the chair, all but those that are still being written.
-    fn finalise(&mut self, sitting: &Sitting, when: NaiveDateTime) -> Result<(), Refusal> {
+    fn finalise(&mut self, sitting: &PlayedMeeting, when: NaiveDateTime) -> Result<(), Refusal> {
         for (record, visit) in self.records(sitting)? {
-            if visit.stands != Some(Stands::Open) && visit.deferred.is_none() {
+            if visit.stands != Some(Progress::Open) && visit.deferred.is_none() {
                 self.minute(when, Act::FinaliseRecord { record })?;
                 if let Some(reason) = &visit.accepts {
                     self.accept(record, reason, when)?;
@@ -279,7 +279,7 @@ impl County<'_> {
     }
 
     /// The records of a meeting, each with the visit it tells of.
-    pub fn records<'v>(&mut self, sitting: &Sitting<'v>) -> Result<Vec<(RecordId, &'v Visit)>, Refusal> {
+    pub fn records<'v>(&mut self, sitting: &PlayedMeeting<'v>) -> Result<Vec<(RecordId, &'v Visit)>, Refusal> {
         let live = self.live(sitting.id)?;
         let mut records = Vec::new();
         for item in &live.items {
@@ -290,7 +290,7 @@ impl County<'_> {
         Ok(records)
     }
 
-    fn item_revision(&mut self, sitting: &Sitting, item: &LiveItem) -> Result<EntryId, Refusal> {
+    fn item_revision(&mut self, sitting: &PlayedMeeting, item: &LiveItem) -> Result<EntryId, Refusal> {
         let live = self.live(sitting.id)?;
         let found = live.items.iter().find(|one| one.item.id == item.item.id);
         found.map(|one| one.item.revision).ok_or_else(|| amiss("lost an item"))
@@ -309,7 +309,7 @@ impl County<'_> {
 }
 
 /// Which visit of the script an item is.
-fn visit_of<'v>(county: &County, sitting: &Sitting<'v>, item: &LiveItem) -> Option<(&'v Case, &'v Visit)> {
+fn visit_of<'v>(county: &County, sitting: &PlayedMeeting<'v>, item: &LiveItem) -> Option<(&'v Case, &'v Visit)> {
     let request = item.item.details.request;
     sitting.visits.iter().find(|(case, _)| county.requests.get(&key(sitting, case)) == Some(&request)).copied()
 }

@@ -18,7 +18,7 @@ use quorate_service::act::{Act, Done};
 use quorate_service::ask::{Answer, Ask};
 use quorate_service::keeping::sign_in;
 
-pub struct Stage {
+pub struct DemoStage {
     book: PathBuf,
     passphrase: String,
     people: BTreeMap<String, PersonId>,
@@ -32,7 +32,7 @@ pub struct Stage {
     pub calendar: Calendar,
 }
 
-impl Stage {
+impl DemoStage {
     /// Starts with a book just made and its administrator at the desk.
     pub fn new(
         who: &str,

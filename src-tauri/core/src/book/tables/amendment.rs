@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
-use super::column::{Json, Word, check_revision, found};
+use super::column::{EnumWord, Json, check_revision, found};
 use super::stamp::Stamp;
 use crate::book::fault::missing;
 use crate::book::migration::Migration;
@@ -48,7 +48,7 @@ pub(crate) fn ask(
     )?
     .execute(named_params! {
         ":id": id.0, ":record": record.0, ":child": child.0, ":version": details.version, ":by": details.by,
-        ":role": details.role, ":received": details.received, ":means": Word(details.means), ":what": details.what,
+        ":role": details.role, ":received": details.received, ":means": EnumWord(details.means), ":what": details.what,
         ":state": Json(AmendmentState::Asked), ":entry": entry,
     })?;
     Ok(())
@@ -99,7 +99,7 @@ fn read(row: &Row) -> rusqlite::Result<Amendment> {
             by: row.get("by")?,
             role: row.get("role")?,
             received: row.get("received")?,
-            means: row.get::<_, Word<_>>("means")?.0,
+            means: row.get::<_, EnumWord<_>>("means")?.0,
             what: row.get("what")?,
         },
         state: row.get::<_, Json<_>>("state")?.0,

@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
-use super::column::{Json, Word, check_revision, found, revision};
+use super::column::{EnumWord, Json, check_revision, found, revision};
 use super::meeting;
 use crate::book::fault::missing;
 use crate::book::migration::Migration;
@@ -50,7 +50,7 @@ pub(crate) fn set(db: &Connection, id: AttendeeId, details: &AttendeeDetails, en
     )?
     .execute(named_params! {
         ":id": id.0, ":meeting": details.meeting.0, ":name": details.name, ":role": details.role,
-        ":agency": details.agency, ":mode": Word(details.mode), ":state": Word(details.state),
+        ":agency": details.agency, ":mode": EnumWord(details.mode), ":state": EnumWord(details.state),
         ":deputy_for": details.deputy_for, ":observer": details.observer, ":item": details.item.map(|item| item.0),
         ":arrived": details.arrived, ":left": details.left, ":away": Json(&details.away), ":entry": entry,
     })?;
@@ -111,8 +111,8 @@ fn read(row: &Row) -> rusqlite::Result<Attendee> {
             name: row.get("name")?,
             role: row.get("role")?,
             agency: row.get("agency")?,
-            mode: row.get::<_, Word<_>>("mode")?.0,
-            state: row.get::<_, Word<_>>("state")?.0,
+            mode: row.get::<_, EnumWord<_>>("mode")?.0,
+            state: row.get::<_, EnumWord<_>>("state")?.0,
             deputy_for: row.get("deputy_for")?,
             observer: row.get("observer")?,
             item: row.get::<_, Option<_>>("item")?.map(ItemId),

@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
-use super::column::{Json, Word, check_revision, found};
+use super::column::{EnumWord, Json, check_revision, found};
 use crate::book::fault::missing;
 use crate::book::migration::Migration;
 use crate::book::open_book::Book;
@@ -51,7 +51,7 @@ pub(crate) fn add(
          :legal, :sought, :entry)",
     )?
     .execute(named_params! {
-        ":id": id.0, ":family": family.0, ":kind": Word(details.kind), ":given": details.given,
+        ":id": id.0, ":family": family.0, ":kind": EnumWord(details.kind), ":given": details.given,
         ":surname": details.surname, ":known": Json(&details.known_as), ":born": details.born,
         ":expected": details.expected, ":mosaic": details.mosaic_id, ":numbers": Json(&details.numbers),
         ":address": details.address, ":care": details.in_care_since, ":legal": details.legal_status,
@@ -67,7 +67,7 @@ pub(crate) fn change(db: &Connection, id: ChildId, details: &ChildDetails, entry
          legal_status = :legal, sought = :sought, revision = :entry WHERE id = :id",
     )?;
     let rows = update.execute(named_params! {
-        ":id": id.0, ":kind": Word(details.kind), ":given": details.given, ":surname": details.surname,
+        ":id": id.0, ":kind": EnumWord(details.kind), ":given": details.given, ":surname": details.surname,
         ":known": Json(&details.known_as), ":born": details.born, ":expected": details.expected,
         ":mosaic": details.mosaic_id, ":numbers": Json(&details.numbers), ":address": details.address,
         ":care": details.in_care_since, ":legal": details.legal_status, ":sought": sought(details), ":entry": entry,
@@ -105,7 +105,7 @@ fn read(row: &Row) -> rusqlite::Result<Child> {
         id: ChildId(row.get("id")?),
         family: FamilyId(row.get("family")?),
         details: ChildDetails {
-            kind: row.get::<_, Word<_>>("kind")?.0,
+            kind: row.get::<_, EnumWord<_>>("kind")?.0,
             given: row.get("given")?,
             surname: row.get("surname")?,
             known_as: row.get::<_, Json<_>>("known_as")?.0,

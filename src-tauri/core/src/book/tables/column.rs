@@ -28,9 +28,9 @@ impl<T: DeserializeOwned> FromSql for Json<T> {
 }
 
 /// One word of an enumeration, as text without quotes.
-pub(crate) struct Word<T>(pub T);
+pub(crate) struct EnumWord<T>(pub T);
 
-impl<T: Serialize> ToSql for Word<T> {
+impl<T: Serialize> ToSql for EnumWord<T> {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
         match serde_json::to_value(&self.0) {
             Ok(serde_json::Value::String(word)) => Ok(word.into()),
@@ -39,9 +39,9 @@ impl<T: Serialize> ToSql for Word<T> {
     }
 }
 
-impl<T: DeserializeOwned> FromSql for Word<T> {
+impl<T: DeserializeOwned> FromSql for EnumWord<T> {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-        serde_json::from_value(value.as_str()?.into()).map(Word).map_err(unreadable)
+        serde_json::from_value(value.as_str()?.into()).map(EnumWord).map_err(unreadable)
     }
 }
 

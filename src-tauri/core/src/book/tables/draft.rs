@@ -9,7 +9,7 @@ use uuid::Uuid;
 use crate::book::migration::Migration;
 use crate::book::open_book::Book;
 use crate::ids::PersonId;
-use crate::ledger::signing::{PublicKey, Signed};
+use crate::ledger::signing::{PublicKey, SignatureBytes};
 use crate::refusal::Refusal;
 
 pub(crate) const MIGRATIONS: &[Migration] = &[Migration::new(
@@ -45,7 +45,7 @@ pub struct Draft {
 struct Kept {
     draft: Draft,
     key: PublicKey,
-    signature: Signed,
+    signature: SignatureBytes,
 }
 
 fn read(row: &Row) -> rusqlite::Result<Kept> {

@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, Row, named_params, params};
 
-use super::column::Word;
+use super::column::EnumWord;
 use crate::book::migration::Migration;
 use crate::book::open_book::Book;
 use crate::ids::{PersonId, RecordId};
@@ -32,7 +32,7 @@ pub(crate) fn accept(db: &Connection, record: RecordId, accepted: &Accepted) -> 
          ON CONFLICT (record, finding) DO UPDATE SET reason = :reason, person = :person, at = :at",
     )?
     .execute(named_params! {
-        ":record": record.0, ":finding": accepted.finding, ":what": Word(accepted.what),
+        ":record": record.0, ":finding": accepted.finding, ":what": EnumWord(accepted.what),
         ":reason": accepted.reason, ":person": accepted.by.0, ":at": accepted.at,
     })?;
     Ok(())
@@ -41,7 +41,7 @@ pub(crate) fn accept(db: &Connection, record: RecordId, accepted: &Accepted) -> 
 fn read(row: &Row) -> rusqlite::Result<Accepted> {
     Ok(Accepted {
         finding: row.get("finding")?,
-        what: row.get::<_, Word<_>>("what")?.0,
+        what: row.get::<_, EnumWord<_>>("what")?.0,
         reason: row.get("reason")?,
         by: PersonId(row.get("person")?),
         at: row.get("at")?,

@@ -9,7 +9,7 @@ use crate::book::fault::{damaged, missing};
 use crate::book::migration::Migration;
 use crate::book::open_book::Book;
 use crate::ids::{ChildId, DeviceId, EntryId, FamilyId, PersonId, Pseudonym};
-use crate::ledger::chain::{self, Examination, Ground, Start, Stored};
+use crate::ledger::chain::{self, Examination, Ground, Stored, WalkStart};
 use crate::ledger::change::{ChangeKind, Class, Concerns, Regarding, Table};
 use crate::ledger::entry::{GENESIS, SignedHead, Tip};
 use crate::ledger::standing::Standing;
@@ -215,11 +215,11 @@ pub(crate) fn change(entry: &Entry) -> Result<Option<Change>, Refusal> {
 
 /// Walks the whole ledger; its stored files too where they are asked for.
 pub(crate) fn examine(db: &Connection, book: Uuid, files: bool) -> Result<Examination, Refusal> {
-    examine_from(db, Start::genesis(book), files)
+    examine_from(db, WalkStart::genesis(book), files)
 }
 
 /// Walks the ledger from an end that was verified before.
-pub(crate) fn examine_from(db: &Connection, start: Start, files: bool) -> Result<Examination, Refusal> {
+pub(crate) fn examine_from(db: &Connection, start: WalkStart, files: bool) -> Result<Examination, Refusal> {
     let mut select = db.prepare(&format!("SELECT {COLUMNS} FROM ledger WHERE seq > ?1 ORDER BY seq"))?;
     let entries = select.query_map([start.head.seq], read)?.map(|entry| entry.map_err(Refusal::from));
     Ok(chain::examine(start, entries, signed_head(db)?, &Store { db, files })?.0)

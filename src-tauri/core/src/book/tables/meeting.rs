@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
-use super::column::{Json, Word, check_revision, found};
+use super::column::{EnumWord, Json, check_revision, found};
 use crate::book::fault::missing;
 use crate::book::migration::Migration;
 use crate::book::open_book::Book;
@@ -46,7 +46,7 @@ pub(crate) fn plan(db: &Connection, id: MeetingId, details: &MeetingDetails, ent
     .execute(named_params! {
         ":id": id.0, ":panel": details.panel.0, ":version": details.profile_version, ":date": details.date,
         ":starts": details.starts, ":ends": details.ends, ":venue": details.venue, ":theme": details.theme,
-        ":state": Word(MeetingState::Planned), ":entry": entry,
+        ":state": EnumWord(MeetingState::Planned), ":entry": entry,
     })?;
     Ok(())
 }
@@ -78,7 +78,7 @@ pub(crate) fn set_state(
          closed_at = coalesce(:closed, closed_at), revision = :entry WHERE id = :id",
     )?;
     let rows = update.execute(named_params! {
-        ":id": id.0, ":state": Word(state), ":started": started, ":closed": closed, ":entry": entry,
+        ":id": id.0, ":state": EnumWord(state), ":started": started, ":closed": closed, ":entry": entry,
     })?;
     found(rows, "meeting")
 }
@@ -142,7 +142,7 @@ fn read(row: &Row) -> rusqlite::Result<Meeting> {
             venue: row.get("venue")?,
             theme: row.get("theme")?,
         },
-        state: row.get::<_, Word<_>>("state")?.0,
+        state: row.get::<_, EnumWord<_>>("state")?.0,
         started_at: row.get("started_at")?,
         closed_at: row.get("closed_at")?,
         inquorate_reason: row.get("inquorate_reason")?,

@@ -40,7 +40,7 @@ pub(crate) mod void;
 use rusqlite::Connection;
 
 use self::stamp::Stamp;
-use self::version::SignedFile;
+use self::version::SignedPdf;
 
 use crate::ledger::Change;
 use crate::ledger::change::Table;
@@ -127,7 +127,7 @@ pub(crate) fn apply(db: &Connection, change: &Change, stamp: Stamp) -> Result<()
             &Accepted { finding: finding.clone(), what: *what, reason: reason.clone(), by: stamp.person, at: *at },
         ),
         RecordSigned { record, at, version, sha256, file_name, says, .. } => {
-            let file = SignedFile { sha256, file_name, says };
+            let file = SignedPdf { sha256, file_name, says };
             version::sign(db, *record, *version, *at, file, stamp)
         }
         RecordFiled { record, filing, .. } => record::file(db, *record, filing, entry),

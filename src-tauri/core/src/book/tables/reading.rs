@@ -3,12 +3,12 @@
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, ToSql, named_params, params};
 
-use super::column::Word;
+use super::column::EnumWord;
 use crate::book::migration::Migration;
 use crate::book::open_book::Book;
 use crate::ids::{ChildId, DeviceId, MeetingId, PersonId, RecordId};
 use crate::ledger::PublicKey;
-use crate::ledger::reading::Reading;
+use crate::ledger::reading::SignedLook;
 use crate::ledger::stream_place::StreamPlace;
 use crate::meeting::reading::Look;
 use crate::refusal::Refusal;
@@ -44,7 +44,7 @@ CREATE TABLE stream (
 const COLUMNS: &str = "device, n, person, at, what, child, record, meeting, prev_hash, hash, key, signature";
 
 /// Adds looks to the end of their stream.
-pub(crate) fn append(db: &Connection, readings: &[Reading]) -> Result<(), Refusal> {
+pub(crate) fn append(db: &Connection, readings: &[SignedLook]) -> Result<(), Refusal> {
     let Some(last) = readings.last() else { return Ok(()) };
     let mut insert = db.prepare_cached(
         "INSERT INTO reading (device, n, person, at, what, child, record, meeting, prev_hash, hash, key,
@@ -55,7 +55,7 @@ pub(crate) fn append(db: &Connection, readings: &[Reading]) -> Result<(), Refusa
         let look = &reading.look;
         insert.execute(named_params! {
             ":device": reading.device.0, ":n": reading.n, ":person": reading.person.0, ":at": reading.at,
-            ":what": Word(look.what), ":child": look.child.map(|id| id.0), ":record": look.record.map(|id| id.0),
+            ":what": EnumWord(look.what), ":child": look.child.map(|id| id.0), ":record": look.record.map(|id| id.0),
             ":meeting": look.meeting.map(|id| id.0), ":prev_hash": reading.prev_hash, ":hash": reading.hash,
             ":key": reading.key.0, ":signature": reading.signature,
         })?;
@@ -96,7 +96,7 @@ pub(crate) fn streams(db: &Connection) -> Result<Vec<(StreamPlace, StreamPlace)>
 pub(crate) fn walk<T>(
     db: &Connection,
     device: DeviceId,
-    visit: impl FnOnce(&mut dyn Iterator<Item = Result<Reading, rusqlite::Error>>) -> T,
+    visit: impl FnOnce(&mut dyn Iterator<Item = Result<SignedLook, rusqlite::Error>>) -> T,
 ) -> Result<T, Refusal> {
     let mut select = db.prepare(&format!("SELECT {COLUMNS} FROM reading WHERE device = ?1 ORDER BY n"))?;
     let mut rows = select.query_map(params![device.0], read)?;
@@ -134,14 +134,14 @@ pub(crate) fn destroy(db: &Connection, place: StreamPlace) -> Result<(), Refusal
     Ok(())
 }
 
-fn read(row: &Row) -> rusqlite::Result<Reading> {
-    Ok(Reading {
+fn read(row: &Row) -> rusqlite::Result<SignedLook> {
+    Ok(SignedLook {
         device: DeviceId(row.get("device")?),
         n: row.get("n")?,
         person: PersonId(row.get("person")?),
         at: row.get("at")?,
         look: Look {
-            what: row.get::<_, Word<_>>("what")?.0,
+            what: row.get::<_, EnumWord<_>>("what")?.0,
             child: row.get::<_, Option<_>>("child")?.map(ChildId),
             record: row.get::<_, Option<_>>("record")?.map(RecordId),
             meeting: row.get::<_, Option<_>>("meeting")?.map(MeetingId),
@@ -164,7 +164,7 @@ pub struct WhichReads {
 
 impl Book {
     /// Looks, the latest first: at most `limit` after the latest `skip`.
-    pub fn readings(&self, which: WhichReads, skip: u32, limit: u32) -> Result<Vec<Reading>, Refusal> {
+    pub fn readings(&self, which: WhichReads, skip: u32, limit: u32) -> Result<Vec<SignedLook>, Refusal> {
         let sql = format!(
             "SELECT {COLUMNS} FROM reading WHERE (?1 IS NULL OR child = ?1) AND (?2 IS NULL OR person = ?2)
              ORDER BY at DESC, device, n DESC LIMIT ?3 OFFSET ?4"

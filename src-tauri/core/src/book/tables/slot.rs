@@ -3,7 +3,7 @@
 use rusqlite::{Connection, Row, named_params, params};
 use uuid::Uuid;
 
-use crate::book::key_slot::Slot;
+use crate::book::key_slot::KeySlot;
 use crate::book::migration::Migration;
 use crate::ledger::PublicKey;
 use crate::ledger::signing::Hash;
@@ -21,7 +21,7 @@ CREATE TABLE slot (
 )];
 
 /// Lets a slot count, in place of the one that its holder had. `generation` is that of the book's key from then on.
-pub(crate) fn put(db: &Connection, slot: &Slot, generation: u32) -> Result<(), Refusal> {
+pub(crate) fn put(db: &Connection, slot: &KeySlot, generation: u32) -> Result<(), Refusal> {
     db.prepare_cached(
         "INSERT INTO slot (holder, public, sha256) VALUES (:holder, :public, :sha256)
          ON CONFLICT (holder) DO UPDATE SET public = :public, sha256 = :sha256",

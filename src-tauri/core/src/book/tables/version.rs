@@ -35,7 +35,7 @@ CREATE INDEX version_sha256 ON version (sha256);",
 const COLUMNS: &str = "record, number, by, at, sha256, file_name, grounds, says";
 
 /// A signed PDF, and what it says.
-pub(crate) struct SignedFile<'a> {
+pub(crate) struct SignedPdf<'a> {
     pub sha256: &'a str,
     pub file_name: &'a str,
     pub says: &'a [PrintedPart],
@@ -47,10 +47,10 @@ pub(crate) fn sign(
     id: RecordId,
     number: u32,
     at: DateTime<Utc>,
-    file: SignedFile,
+    file: SignedPdf,
     stamp: Stamp,
 ) -> Result<(), Refusal> {
-    let SignedFile { sha256, file_name, says } = file;
+    let SignedPdf { sha256, file_name, says } = file;
     let grounds = record::one(db, id)?.correction.map(|correction| Json(correction.grounds));
     db.prepare_cached(
         "INSERT INTO version (record, number, by, at, sha256, file_name, grounds, says)

@@ -15,7 +15,7 @@ use crate::entropy::Entropy;
 use crate::ids::{DeviceId, PersonId};
 use crate::ledger::entry::{Author, Signing, Tip};
 use crate::ledger::signing::EntryKey;
-use crate::ledger::upgrade::{self, STEPS, Step};
+use crate::ledger::upgrade::{self, STEPS, Upgrade};
 use crate::ledger::{Change, ChangeKind, Entry};
 use crate::refusal::{Refusal, RefusalCode};
 
@@ -140,8 +140,8 @@ fn a_newer_kind_is_refused_and_an_older_one_brought_up_to_date() {
     assert_eq!(lied.code, RefusalCode::Damaged, "the header and the payload say the same kind");
 
     let steps = [
-        Step { from: "holiday.set/a", to: "holiday.set/b", rewrite: |value| value["day"] = value["when"].take() },
-        Step {
+        Upgrade { from: "holiday.set/a", to: "holiday.set/b", rewrite: |value| value["day"] = value["when"].take() },
+        Upgrade {
             from: "holiday.set/b",
             to: now,
             rewrite: |value| {

@@ -9,7 +9,7 @@ use hpke::rand_core::{Rng, SeedableRng};
 
 use super::county::{County, PASSPHRASE, passphrase, person};
 use super::look::dump;
-use crate::book::{Book, Draft, Here, Known};
+use crate::book::{Book, Draft, Here, KnownBook};
 use crate::ids::{DeviceId, PersonId};
 use crate::meeting::person::Role;
 
@@ -120,7 +120,7 @@ fn copied(from: &Path, to: &Path) -> PathBuf {
 fn flips(times: usize) {
     let county = written(400);
     let (by, device, home) = (county.by, county.device, county.home.path().to_owned());
-    let known: Known = county.book.known().clone();
+    let known: KnownBook = county.book.known().clone();
     let here = Here { device, known: Some(known) };
     let reads = dump(&county.book.db);
     // As a killed program leaves it, as it is at rest, and as a backup that another machine opens.

@@ -12,7 +12,7 @@ use crate::book::tables::stamp::Stamp;
 use crate::book::tables::{self, ledger};
 use crate::book::{place, store};
 use crate::ids::{ChildId, DeviceId, EntryId, FamilyId, PersonId};
-use crate::ledger::chain::Start;
+use crate::ledger::chain::WalkStart;
 use crate::ledger::change::Concerns;
 use crate::ledger::entry::{Author, SignedHead, Signing, Tip};
 use crate::ledger::signing::EntryKey;
@@ -511,7 +511,7 @@ fn from_an_end_that_was_verified_before_only_what_came_after_is_walked() {
     let mut county = insider.county;
     county.sign_in(county.by, PASSPHRASE);
     county.place("Carys", "Llewellyn");
-    let found = ledger::examine_from(&county.book.db, Start { head, standing }, false).unwrap();
+    let found = ledger::examine_from(&county.book.db, WalkStart { head, standing }, false).unwrap();
     let since = county.book.ledger_length().unwrap() - head.seq;
     assert_eq!((found.entries, found.fault), (since, None), "each author’s chain goes on over the end");
     assert_eq!(found.void.iter().map(|void| void.seq).collect::<Vec<_>>(), [forged.seq]);

@@ -8,7 +8,7 @@ use chrono::TimeDelta;
 
 use super::Seeded;
 use super::county::{County, PASSPHRASE, passphrase};
-use crate::book::{Book, Draft, Here, Known};
+use crate::book::{Book, Draft, Here, KnownBook};
 use crate::entropy::Entropy;
 use crate::ids::{DeviceId, PersonId};
 use crate::ledger::Change;
@@ -73,7 +73,7 @@ fn kills(times: u64) {
         let mut last = None;
         let mut hear = |line: String| {
             // The test's own harness says a word on the same line as the first.
-            let json = line.find('{').map(|start| serde_json::from_str::<Known>(&line[start..]));
+            let json = line.find('{').map(|start| serde_json::from_str::<KnownBook>(&line[start..]));
             if let Some(Ok(known)) = json {
                 last = Some(known);
                 return true;

@@ -3,7 +3,7 @@
 use std::fs;
 
 use super::county::{County, PASSPHRASE, passphrase};
-use crate::book::keys::Keys;
+use crate::book::keys::KeySlots;
 use crate::book::{Book, CalledNow, people_who_can_sign_in};
 use crate::ids::{EntryId, PersonId};
 use crate::ledger::Change;
@@ -130,7 +130,7 @@ fn the_list_at_the_door_is_set_right_by_whoever_signs_in() {
     assert_eq!(at_the_door(&county)[0], "Ada Lovatt");
 
     // Somebody who cannot sign in writes into it what each is called.
-    let mut keys = Keys::read(&county.folder).unwrap();
+    let mut keys = KeySlots::read(&county.folder).unwrap();
     keys.slots.iter_mut().find(|slot| slot.holder.id() == nan.0).unwrap().call("Ottoline Marsh");
     county.leave();
     keys.write(&county.folder).unwrap();
@@ -142,7 +142,7 @@ fn the_list_at_the_door_is_set_right_by_whoever_signs_in() {
     // The name that the secret is bound to is not to be exchanged.
     county.leave();
     let file = county.folder.join("keys.json");
-    let mut keys = Keys::read(&county.folder).unwrap();
+    let mut keys = KeySlots::read(&county.folder).unwrap();
     let slot = keys.slots.iter_mut().find(|slot| slot.holder.id() == nan.0).unwrap();
     slot.holder = crate::book::key_slot::Holder::Person { id: nan, name: "Ottoline Marsh".into() };
     keys.write(&county.folder).unwrap();

@@ -7,7 +7,7 @@ use super::county::{County, PASSPHRASE};
 use super::every_byte;
 use crate::book::{Book, Draft, Here, put_back, restore};
 use crate::ledger::Change;
-use crate::ledger::change::Lost;
+use crate::ledger::change::LostEnd;
 use crate::meeting::person::Role;
 use crate::refusal::RefusalCode::*;
 
@@ -49,7 +49,7 @@ fn old_files_put_back_readmit_nobody_until_an_administrator_says_so() {
 
     let book = Book::take_back(&folder, by, PASSPHRASE, here, at, &mut entropy).unwrap();
     let last = book.ledger_entry(ended).unwrap().unwrap().id;
-    let lost = Some(Lost { entries: known.seq, hash: hex::encode(known.hash) });
+    let lost = Some(LostEnd { entries: known.seq, hash: hex::encode(known.hash) });
     assert_eq!(book.change(book.ledger_length().unwrap()).unwrap(), Some(Change::TakenBack { ended: last, lost }));
     assert_eq!(book.verify().unwrap().fault, None);
     let known = book.known().clone();

@@ -3,7 +3,7 @@
 use std::fs;
 
 use super::county::{County, PASSPHRASE, passphrase};
-use crate::book::keys::Keys;
+use crate::book::keys::KeySlots;
 use crate::book::{Book, people_who_can_sign_in};
 use crate::ids::PersonId;
 use crate::ledger::Change;
@@ -126,7 +126,7 @@ fn a_crash_at_any_step_of_a_removal_leaves_a_book_that_opens() {
         assert!(book.verify().unwrap().fault.is_none(), "{step}");
         drop(book);
         assert!(!folder.join("book.next.db").exists(), "{step}: nothing half-made stays");
-        let keys = Keys::read(&folder).unwrap();
+        let keys = KeySlots::read(&folder).unwrap();
         assert!(keys.slots.iter().all(|slot| slot.keys.len() == 1), "{step}: one key a slot again");
         assert_eq!(
             Book::open(&folder, ada, ADA, device).is_err(),
@@ -140,7 +140,7 @@ fn a_crash_at_any_step_of_a_removal_leaves_a_book_that_opens() {
 #[test]
 fn a_crash_while_a_passphrase_changes_leaves_one_that_opens() {
     let (mut county, ada, _) = three_people(34);
-    let (mut slot, _) = crate::book::key_slot::Slot::for_person(
+    let (mut slot, _) = crate::book::key_slot::KeySlot::for_person(
         county.book.keys.book,
         ada,
         "Ada Fenn",
@@ -163,7 +163,7 @@ fn a_crash_while_a_passphrase_changes_leaves_one_that_opens() {
 fn a_slot_put_in_from_outside_is_never_given_the_new_key() {
     let (mut county, ada, _) = three_people(35);
     let mine = PersonId(uuid::Uuid::nil());
-    let forged = crate::book::key_slot::Slot::for_person(
+    let forged = crate::book::key_slot::KeySlot::for_person(
         county.book.keys.book,
         mine,
         "Mallory",

@@ -7,7 +7,7 @@ use super::county::County;
 use crate::book::WhichReads;
 use crate::ids::{ChildId, DeviceId};
 use crate::ledger::Change;
-use crate::ledger::reading::Reading;
+use crate::ledger::reading::SignedLook;
 use crate::ledger::signing::EntryKey;
 use crate::ledger::stream_place::StreamPlace;
 use crate::meeting::reading::{KEPT_MONTHS, Look, Looked};
@@ -71,7 +71,7 @@ fn a_stream_that_was_tampered_with_is_found() -> Result<(), Refusal> {
             for told in county.book.readings(WhichReads::default(), 0, 10).unwrap().into_iter().rev() {
                 let look = Look { child: None, ..told.look };
                 let own = EntryKey::from_seed(&[9; 32]);
-                let next = Reading::after(last, look, told.person, told.at, (county.book.id(), &own));
+                let next = SignedLook::after(last, look, told.person, told.at, (county.book.id(), &own));
                 last = next.place();
                 forged.push(next);
             }

@@ -2,7 +2,7 @@
 
 use super::county::{County, PASSPHRASE, TEMPORARY, passphrase};
 use crate::book::key_slot::Holder;
-use crate::book::keys::Keys;
+use crate::book::keys::KeySlots;
 use crate::book::{Book, RecoveryKey, SealedToPeople};
 use crate::ids::PersonId;
 use crate::meeting::person::Role;
@@ -102,7 +102,7 @@ fn what_is_sealed_to_the_administrators_opens_for_each_of_them_and_for_nobody_el
 fn a_slot_under_another_name_no_longer_opens() {
     let (county, ada, _) = three_people(504);
     let (_home, folder, by, device) = county.close();
-    let mut keys = Keys::read(&folder).unwrap();
+    let mut keys = KeySlots::read(&folder).unwrap();
     for slot in &mut keys.slots {
         if let Holder::Person { id, name } = &mut slot.holder
             && *id == ada

@@ -65,7 +65,7 @@ pub enum Outward {
 
 /// The end of a ledger that goes on no more.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Lost {
+pub struct LostEnd {
     /// The number of its last entry.
     pub entries: u64,
     /// And that entry's hash (hex), by which a copy that still has it is known.
@@ -93,7 +93,7 @@ kinds! {
     /// An older copy goes on in place of the book, on purpose. `ended` is the entry that it ended with, `lost` the end
     /// of what was known to come after it.
     #[kind("book.taken-back/1", "went on with an older copy of the book", Other, [])]
-    TakenBack { ended: EntryId, lost: Option<Lost> },
+    TakenBack { ended: EntryId, lost: Option<LostEnd> },
     /// The clock of the entry's device is right now, although its entries before say a later time: the last of them.
     #[kind("clock.set-right/1", "said that the clock was set right", Other, [])]
     ClockSetRight { last: DateTime<Utc> },

@@ -18,29 +18,29 @@ use super::{
 /// A page as operators, and whose each marked content is: the identifier is the place in the list.
 pub struct Drawn {
     pub operators: Vec<Op>,
-    pub owners: Vec<Owner>,
+    pub owners: Vec<ContentOwner>,
 }
 
 /// The element that a marked content belongs to, and its language where that is not the document's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Owner {
+pub struct ContentOwner {
     pub element: ElementId,
     pub language: Option<Language>,
 }
 
 /// What the marks being written belong to.
 #[derive(Clone, PartialEq)]
-enum Section {
+enum MarkedPart {
     Outside,
-    Element(Owner),
+    Element(ContentOwner),
     /// Of an element, but its glyphs are not what it says: these words are.
-    Words(Owner, String),
+    Words(ContentOwner, String),
     Furniture,
 }
 
 /// Where a line begins, and how it is set.
 #[derive(Clone, Copy)]
-struct Start {
+struct LineStart {
     x: f32,
     baseline: f32,
     size: f32,
@@ -50,50 +50,51 @@ struct Start {
 /// A glyph and the letters it stands for.
 type Sign<'a> = (&'a Glyph, &'a str);
 
-struct Writer<'a> {
+struct ContentWriter<'a> {
     operators: Vec<Op>,
-    owners: Vec<Owner>,
-    section: Section,
+    owners: Vec<ContentOwner>,
+    section: MarkedPart,
     alphabets: &'a BTreeMap<FaceId, Alphabet>,
 }
 
 pub fn draw(page: &Page, alphabets: &BTreeMap<FaceId, Alphabet>) -> Drawn {
-    let mut writer = Writer { operators: Vec::new(), owners: Vec::new(), section: Section::Outside, alphabets };
+    let mut writer =
+        ContentWriter { operators: Vec::new(), owners: Vec::new(), section: MarkedPart::Outside, alphabets };
     for mark in &page.marks {
         match mark {
             Mark::Text { of, x, baseline, size, ink, runs } => {
-                let start = Start { x: *x, baseline: *baseline, size: *size, ink: *ink };
+                let start = LineStart { x: *x, baseline: *baseline, size: *size, ink: *ink };
                 runs.iter().for_each(|run| writer.text(*of, start, run));
             }
             Mark::Fill { area, ink } => {
-                writer.enter(Section::Furniture);
+                writer.enter(MarkedPart::Furniture);
                 writer.fill(*area, *ink);
             }
         }
     }
-    writer.enter(Section::Outside);
+    writer.enter(MarkedPart::Outside);
     Drawn { operators: writer.operators, owners: writer.owners }
 }
 
-impl Writer<'_> {
-    fn enter(&mut self, section: Section) {
+impl ContentWriter<'_> {
+    fn enter(&mut self, section: MarkedPart) {
         // Words are said once: the next that are the same are said again.
-        if self.section == section && !matches!(section, Section::Words(..)) {
+        if self.section == section && !matches!(section, MarkedPart::Words(..)) {
             return;
         }
-        if self.section != Section::Outside {
+        if self.section != MarkedPart::Outside {
             self.operators.push(Op::EndMarkedContent);
         }
         match &section {
-            Section::Outside => {}
-            Section::Furniture => self.operators.push(Op::BeginMarkedContent { tag: "Artifact".into() }),
-            Section::Element(owner) => self.begin(*owner, None),
-            Section::Words(owner, words) => self.begin(*owner, Some(words)),
+            MarkedPart::Outside => {}
+            MarkedPart::Furniture => self.operators.push(Op::BeginMarkedContent { tag: "Artifact".into() }),
+            MarkedPart::Element(owner) => self.begin(*owner, None),
+            MarkedPart::Words(owner, words) => self.begin(*owner, Some(words)),
         }
         self.section = section;
     }
 
-    fn begin(&mut self, owner: Owner, words: Option<&str>) {
+    fn begin(&mut self, owner: ContentOwner, words: Option<&str>) {
         let mut map = BTreeMap::from([("MCID".into(), DictItem::Int(self.owners.len() as i64))]);
         if let Some(words) = words {
             let data = [0xfe, 0xff].into_iter().chain(words.encode_utf16().flat_map(u16::to_be_bytes)).collect();
@@ -106,11 +107,11 @@ impl Writer<'_> {
 
     /// First the glyphs that stand for text, in reading order and all on the baseline, so that whoever takes the text out
     /// of the file gets it whole; then the accents, which stand for none.
-    fn text(&mut self, of: Option<ElementId>, start: Start, run: &Run) {
+    fn text(&mut self, of: Option<ElementId>, start: LineStart, run: &Run) {
         let section = |words: Option<String>| match (of, words) {
-            (None, _) => Section::Furniture,
-            (Some(element), None) => Section::Element(Owner { element, language: run.language }),
-            (Some(element), Some(words)) => Section::Words(Owner { element, language: run.language }, words),
+            (None, _) => MarkedPart::Furniture,
+            (Some(element), None) => MarkedPart::Element(ContentOwner { element, language: run.language }),
+            (Some(element), Some(words)) => MarkedPart::Words(ContentOwner { element, language: run.language }, words),
         };
         let (standing, accents): (Vec<Sign>, Vec<Sign>) =
             run.signs().partition(|(glyph, letters)| glyph.joined || !letters.is_empty());
@@ -127,7 +128,7 @@ impl Writer<'_> {
 
     /// Shows glyphs where they stand. Those of one showing run from left to right, as readers take them to (PDF 1.7,
     /// 14.8.2.3.3); one that stands left of the one before it begins another.
-    fn show(&mut self, start: Start, face: FaceId, signs: &[Sign]) {
+    fn show(&mut self, start: LineStart, face: FaceId, signs: &[Sign]) {
         let em = start.size / 1000.0;
         let font = PdfFontHandle::External(FontId(face.resource_name()));
         let size = Pt(start.size);

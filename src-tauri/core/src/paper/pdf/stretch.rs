@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::{
     super::{events::ElementId, language::Language},
-    content::Owner,
+    content::ContentOwner,
 };
 
 /// What each marked content hangs under.
@@ -19,7 +19,7 @@ pub struct Stretches {
 }
 
 impl Stretches {
-    pub fn of(owners: &[Vec<Owner>]) -> Self {
+    pub fn of(owners: &[Vec<ContentOwner>]) -> Self {
         let mut whole: BTreeMap<ElementId, Option<Language>> = BTreeMap::new();
         for owner in owners.iter().flatten() {
             let language = whole.entry(owner.element).or_insert(owner.language);
@@ -31,7 +31,7 @@ impl Stretches {
             whole.into_iter().filter_map(|(element, language)| Some((element, language?))).collect();
         let mut spans: Vec<(ElementId, Language)> = Vec::new();
         let mut open: BTreeMap<ElementId, usize> = BTreeMap::new();
-        let mut place = |owner: &Owner| {
+        let mut place = |owner: &ContentOwner| {
             let language = owner.language.filter(|_| !whole.contains_key(&owner.element));
             let Some(language) = language else {
                 open.remove(&owner.element);

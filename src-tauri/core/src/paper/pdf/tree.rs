@@ -3,28 +3,28 @@
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary, text_string};
 
 use super::{
-    super::events::{ElementId, Mark, PAGE_HEIGHT, Pages, Role},
-    content::Owner,
+    super::events::{ElementId, Mark, PAGE_HEIGHT, Pages, TagRole},
+    content::ContentOwner,
     stretch::Stretches,
 };
 
-fn tag(role: Role) -> String {
+fn tag(role: TagRole) -> String {
     match role {
-        Role::Document => "Document",
-        Role::Heading(rank) => return format!("H{rank}"),
-        Role::Paragraph => "P",
-        Role::Quote => "BlockQuote",
-        Role::List => "L",
-        Role::Item => "LI",
-        Role::Label => "Lbl",
-        Role::ItemBody => "LBody",
-        Role::Table => "Table",
-        Role::TableHead => "THead",
-        Role::TableBody => "TBody",
-        Role::Row => "TR",
-        Role::ColumnHeading => "TH",
-        Role::Cell => "TD",
-        Role::Signature => "Form",
+        TagRole::Document => "Document",
+        TagRole::Heading(rank) => return format!("H{rank}"),
+        TagRole::Paragraph => "P",
+        TagRole::Quote => "BlockQuote",
+        TagRole::List => "L",
+        TagRole::Item => "LI",
+        TagRole::Label => "Lbl",
+        TagRole::ItemBody => "LBody",
+        TagRole::Table => "Table",
+        TagRole::TableHead => "THead",
+        TagRole::TableBody => "TBody",
+        TagRole::Row => "TR",
+        TagRole::ColumnHeading => "TH",
+        TagRole::Cell => "TD",
+        TagRole::Signature => "Form",
     }
     .to_owned()
 }
@@ -38,7 +38,7 @@ struct Nodes {
 
 impl Nodes {
     /// What a page's marked content hangs under.
-    fn parent(&self, page: usize, number: usize, owner: &Owner) -> ObjectId {
+    fn parent(&self, page: usize, number: usize, owner: &ContentOwner) -> ObjectId {
         self.stretches.within[page][number].map_or(self.elements[owner.element.0], |span| self.spans[span])
     }
 }
@@ -48,7 +48,7 @@ pub fn add(
     document: &mut Document,
     root: ObjectId,
     pages: &Pages,
-    owners: &[Vec<Owner>],
+    owners: &[Vec<ContentOwner>],
     page_ids: &[ObjectId],
     field: Option<ObjectId>,
 ) {
@@ -69,9 +69,9 @@ pub fn add(
             node.set("Lang", Object::string_literal(*language));
         }
         match element.role {
-            Role::ColumnHeading => node.set("A", dictionary! { "O" => "Table", "Scope" => "Column" }),
-            Role::List => node.set("A", dictionary! { "O" => "List", "ListNumbering" => "Decimal" }),
-            Role::Signature => {
+            TagRole::ColumnHeading => node.set("A", dictionary! { "O" => "Table", "Scope" => "Column" }),
+            TagRole::List => node.set("A", dictionary! { "O" => "List", "ListNumbering" => "Decimal" }),
+            TagRole::Signature => {
                 if let Some(place) = &pages.signature {
                     node.set("Alt", text_string(&place.words));
                 }
@@ -129,7 +129,7 @@ type Kids = Vec<Vec<Kid>>;
 
 /// For each element, and for each stretch in another language, its children: other elements in the order they were made,
 /// or stretches and marked content page by page.
-fn kids(pages: &Pages, owners: &[Vec<Owner>], page_ids: &[ObjectId], nodes: &Nodes) -> (Kids, Kids) {
+fn kids(pages: &Pages, owners: &[Vec<ContentOwner>], page_ids: &[ObjectId], nodes: &Nodes) -> (Kids, Kids) {
     let mut kids: Kids = nodes.elements.iter().map(|_| Vec::new()).collect();
     let mut span_kids: Kids = nodes.spans.iter().map(|_| Vec::new()).collect();
     for (id, element) in nodes.elements.iter().zip(&pages.structure) {
@@ -156,7 +156,7 @@ fn kids(pages: &Pages, owners: &[Vec<Owner>], page_ids: &[ObjectId], nodes: &Nod
 }
 
 /// The way back: from each page's marked content, and from the signature field, to what it hangs under.
-fn parent_tree(document: &mut Document, pages: &Pages, owners: &[Vec<Owner>], nodes: &Nodes) -> ObjectId {
+fn parent_tree(document: &mut Document, pages: &Pages, owners: &[Vec<ContentOwner>], nodes: &Nodes) -> ObjectId {
     let mut numbers: Vec<Object> = Vec::new();
     for (page, owners) in owners.iter().enumerate() {
         let parents = owners.iter().enumerate().map(|(number, owner)| nodes.parent(page, number, owner).into());
@@ -203,7 +203,7 @@ fn bookmarks(pages: &Pages, page_ids: &[ObjectId]) -> Vec<Bookmark> {
     for (page, id) in pages.pages.iter().zip(page_ids) {
         for mark in &page.marks {
             let Mark::Text { of: Some(element), baseline, size, runs, .. } = mark else { continue };
-            if pages.structure[element.0].role != Role::Heading(2) {
+            if pages.structure[element.0].role != TagRole::Heading(2) {
                 continue;
             }
             let words: String = runs.iter().map(|run| run.text.as_str()).collect();

@@ -7,7 +7,7 @@ use crate::panel::profile::ADMINISTRATOR;
 use crate::profile_check::shape::{nearest, without_indices};
 
 /// What may be referred to: what it is called, where it is listed, its ids.
-struct Listed<'p> {
+struct ListedIds<'p> {
     called: &'static str,
     list: &'static str,
     ids: Vec<&'p str>,
@@ -15,14 +15,14 @@ struct Listed<'p> {
 
 impl Check<'_> {
     pub(super) fn references(&mut self, profile: &Profile) {
-        let themes = Listed {
+        let themes = ListedIds {
             called: "theme",
             list: "schedule.themes",
             ids: profile.schedule.themes.iter().map(|theme| theme.id.as_str()).collect(),
         };
         let roles =
-            Listed { called: "role", list: "roles", ids: profile.roles.iter().map(|r| r.id.as_str()).collect() };
-        let clocks = Listed {
+            ListedIds { called: "role", list: "roles", ids: profile.roles.iter().map(|r| r.id.as_str()).collect() };
+        let clocks = ListedIds {
             called: "deadline",
             list: "deadlines",
             ids: profile.deadlines.iter().map(|deadline| deadline.id.as_str()).collect(),
@@ -34,7 +34,7 @@ impl Check<'_> {
         self.amendments(profile, &clocks);
     }
 
-    fn every_id(&mut self, profile: &Profile, named: [&Listed; 3]) {
+    fn every_id(&mut self, profile: &Profile, named: [&ListedIds; 3]) {
         if self.stands(&["id"]) {
             self.id_form("id", &profile.id.0);
         }
@@ -72,7 +72,7 @@ impl Check<'_> {
         }
     }
 
-    fn leads_somewhere(&mut self, path: &str, id: &str, listed: &Listed) {
+    fn leads_somewhere(&mut self, path: &str, id: &str, listed: &ListedIds) {
         if id.is_empty() || listed.ids.contains(&id) || !self.stands(&[&format!("{}[].id", listed.list)]) {
             return;
         }
@@ -83,7 +83,7 @@ impl Check<'_> {
         self.wrong(path, format!("There is no {} “{id}”: {advice}", listed.called));
     }
 
-    fn requests(&mut self, profile: &Profile, themes: &Listed, roles: &Listed, clocks: &Listed) {
+    fn requests(&mut self, profile: &Profile, themes: &ListedIds, roles: &ListedIds, clocks: &ListedIds) {
         let requests = &profile.requests;
         if !requests.reasons.iter().any(|reason| reason.not_here.is_none()) && self.stands(&["requests.reasons"]) {
             self.wrong("requests.reasons", "The panel takes no request: list at least one reason without “not-here”.");
@@ -114,7 +114,7 @@ impl Check<'_> {
         }
     }
 
-    fn sides(&mut self, profile: &Profile, themes: &Listed, roles: &Listed) {
+    fn sides(&mut self, profile: &Profile, themes: &ListedIds, roles: &ListedIds) {
         for (index, role) in profile.roles.iter().enumerate() {
             if let Some(theme) = &role.theme {
                 self.leads_somewhere(&format!("roles[{index}].theme"), theme, themes);
@@ -143,7 +143,7 @@ impl Check<'_> {
         }
     }
 
-    fn deadlines(&mut self, profile: &Profile, roles: &Listed) {
+    fn deadlines(&mut self, profile: &Profile, roles: &ListedIds) {
         for (index, rule) in profile.deadlines.iter().enumerate() {
             let path = format!("deadlines[{index}]");
             if rule.by != ADMINISTRATOR {
@@ -157,7 +157,7 @@ impl Check<'_> {
         self.span_means_something("requests.deadline", &profile.requests.deadline);
     }
 
-    fn amendments(&mut self, profile: &Profile, clocks: &Listed) {
+    fn amendments(&mut self, profile: &Profile, clocks: &ListedIds) {
         let Some(rule) = &profile.amendments else { return };
         if !matches!(rule.span, Span::Within { .. }) && self.stands(&["amendments.span"]) {
             let sentence = "Amendments are asked for after the record went out; write “within”, not “before”.";

@@ -7,7 +7,7 @@ use chrono::{Days, NaiveDate};
 use super::Check;
 use crate::calendar::Calendar;
 use crate::panel::Profile;
-use crate::quick_entry::{Setting, read};
+use crate::quick_entry::{EntrySetting, read};
 
 impl Check<'_> {
     /// A template that quick entry would refuse, or that names no role and no day, helps nobody.
@@ -21,8 +21,14 @@ impl Check<'_> {
         // Any meeting will do, with later ones to count from.
         let held = calendar.bank.published_from;
         let later = |days| held.checked_add_days(Days::new(days)).unwrap_or(NaiveDate::MAX);
-        let setting =
-            Setting { profile, held, next: Some(later(7)), review: Some(later(90)), people: &[], calendar: &calendar };
+        let setting = EntrySetting {
+            profile,
+            held,
+            next: Some(later(7)),
+            review: Some(later(90)),
+            people: &[],
+            calendar: &calendar,
+        };
         for (index, template) in profile.recorded.action_templates.iter().enumerate() {
             if template.line.trim().is_empty() {
                 continue;

@@ -3,4 +3,4 @@
 /**
  * The parts of an action that a line can say.
  */
-export type Part = "owner" | "what" | "due" | "measure" | "how";
+export type ActionPart = "owner" | "what" | "due" | "measure" | "how";
