@@ -166,13 +166,37 @@ pub enum Answer {
 }
 
 impl Ask {
-    /// The right it needs.
+    /// The right it needs. Each stands here by name, so that a new one is open to nobody by accident.
     pub fn right(&self) -> Right {
         match self {
             Ask::CheckLedger | Ask::MachineLog | Ask::Reads { .. } => Right::Maintain,
             Ask::CertificateRequests | Ask::NameHistory { .. } => Right::RunPeople,
             Ask::CheckProfile { .. } | Ask::ProposeSeries { .. } => Right::RunPanels,
-            _ => Right::Read,
+            Ask::Home
+            | Ask::People
+            | Ask::Panels
+            | Ask::Holidays
+            | Ask::Meetings { .. }
+            | Ask::Children { .. }
+            | Ask::Child { .. }
+            | Ask::Restrictions
+            | Ask::Requests
+            | Ask::Request { .. }
+            | Ask::Agenda { .. }
+            | Ask::Live { .. }
+            | Ask::Records
+            | Ask::Record { .. }
+            | Ask::Compare { .. }
+            | Ask::WhoseData { .. }
+            | Ask::Tracker
+            | Ask::FieldHistory { .. }
+            | Ask::Remaining { .. }
+            | Ask::Undo { .. }
+            | Ask::ReadLine { .. }
+            | Ask::CheckWords { .. }
+            | Ask::Glossary
+            | Ask::Book
+            | Ask::SigningIdentity => Right::Read,
         }
     }
 }

@@ -19,8 +19,8 @@ macro_rules! named {
 // One that is missing here does not compile.
 named! {
     Act:
-        AddPerson ResetPassphrase NoticesSeen ReplaceRecoveryKey SetRoles SetPersonDetails RemovePerson SetBookNames SetBookSettings SetPassphrase
-        SetSigningPin ImportIdentity Certify AdoptPanel PlanSeries MoveMeeting CancelMeeting SetHoliday
+        AddPerson ResetPassphrase NoticesSeen ReplaceRecoveryKey SetRoles SetPersonDetails RemovePerson SetBookNames
+        SetBookSettings SetPassphrase SetSigningPin ImportIdentity Certify AdoptPanel PlanSeries MoveMeeting CancelMeeting SetHoliday
         SetGlossaryTerm AddChild ChangeChild JoinFamily RestrictFamily OpenFamily DeclareInterest EndInterest
         TakeRequest ChangeRequest PaperCame Triage Place MoveItem RemoveItem IssueAgenda StartMeeting SetAttendee
         RemoveAttendee StepOut StepBack ProceedInquorate StartItem FinishItem DeferItem CloseMeeting WriteSection
@@ -32,7 +32,7 @@ named! {
 
 named! {
     Ask:
-        Home People NameHistory Panels CheckProfile ProposeSeries Holidays Meetings Children Child Restrictions Requests Request
-        Agenda Live Records Record Compare WhoseData Tracker Reads FieldHistory Remaining Undo ReadLine CheckWords
+        Home People NameHistory Panels CheckProfile ProposeSeries Holidays Meetings Children Child Restrictions Requests
+        Request Agenda Live Records Record Compare WhoseData Tracker Reads FieldHistory Remaining Undo ReadLine CheckWords
         Glossary CheckLedger MachineLog Book SigningIdentity CertificateRequests
 }
