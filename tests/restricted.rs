@@ -80,6 +80,7 @@ impl Kept {
         vec![
             Ask::Home,
             Ask::People,
+            Ask::NameHistory { person: self.county.person(Role::Chair) },
             Ask::Panels,
             Ask::CheckProfile { toml: String::new() },
             Ask::ProposeSeries { panel: PanelId("fsf".into()), from, to },
