@@ -12,7 +12,7 @@ use quorate_service::act::Act;
 use quorate_service::ask::{Answer, Ask};
 use quorate_service::keeping::sign_in;
 use quorate_service::machine_log::MachineLog;
-use quorate_service::remembered::Machine;
+use quorate_service::machine_memory::Machine;
 
 /// Nobody reads these in the log of a machine: a child, a number of theirs, people, the book, its folder, a passphrase.
 const SECRETS: [&str; 7] = ["Ilinca", "Okoń", "M100001", "Anwen", "Elmshire", ".quorate", PASSPHRASE];

@@ -4,12 +4,12 @@ mod county;
 
 use county::*;
 use quorate_core::ids::{ChildId, PersonId};
+use quorate_core::meeting::looks::Looked;
 use quorate_core::meeting::person::Role;
-use quorate_core::meeting::reading::Looked;
 use quorate_service::Service;
 use quorate_service::act::Act;
 use quorate_service::ask::{Answer, Ask, RecordField};
-use quorate_service::looks::Opened;
+use quorate_service::noting_looks::Opened;
 use quorate_service::views::{ReadLine, ReadsView};
 
 fn reads(desk: &Service, child: Option<ChildId>, person: Option<PersonId>) -> ReadsView {

@@ -3,7 +3,6 @@
 mod cli;
 mod clipboard;
 mod commands;
-mod front;
 mod idle;
 mod locking;
 #[cfg(target_os = "linux")]
@@ -13,6 +12,7 @@ mod memory;
 mod pages;
 mod recent;
 mod window;
+mod window_state;
 
 use std::process::ExitCode;
 

@@ -6,8 +6,8 @@ use std::time::Duration;
 use chrono::TimeDelta;
 use tauri::{AppHandle, Emitter, Listener, Manager};
 
-use crate::front::Front;
 use crate::pages::{self, MAIN};
+use crate::window_state::Front;
 use crate::{machine, memory};
 
 /// Either window says so at a key or the mouse, every few seconds at most.

@@ -6,11 +6,11 @@ use std::path::PathBuf;
 use chrono::{DateTime, Utc};
 use quorate_core::entropy::Entropy;
 use quorate_core::ids::DeviceId;
+use quorate_core::key_stretching::Costs;
 use quorate_core::refusal::{Cause, Refusal, RefusalCode};
-use quorate_core::stretch::Costs;
 
 use quorate_service::machine_log::MachineLog;
-use quorate_service::remembered::{Machine, Remembered};
+use quorate_service::machine_memory::{Machine, Remembered};
 
 /// The same folder that the system gives to an installed Quorate.
 const SETTINGS: &str = "uk.quorate.desktop";

@@ -2,8 +2,8 @@
 
 use tauri::{AppHandle, Manager, WebviewWindow, WebviewWindowBuilder, Wry};
 
-use crate::front::Front;
 use crate::machine::is_driven;
+use crate::window_state::Front;
 
 /// The window that the minute taker works in.
 pub const MAIN: &str = "main";

@@ -3,8 +3,8 @@
 use quorate_core::refusal::{Refusal, RefusalCode};
 
 use crate::clipboard::Board;
-use crate::commands::{chair, choosing, door, lock, records, seat};
-use crate::front::{Front, cause};
+use crate::commands::{chair, choosing, lock, records, sign_in, signed_in};
+use crate::window_state::{Front, cause};
 use crate::{locking, pages};
 
 /// Opens the window and stays until it is closed.
@@ -25,27 +25,27 @@ pub fn run() -> Result<(), Refusal> {
             Ok(())
         })
         .invoke_handler(tauri::generate_handler![
-            door::now,
-            door::recent_books,
-            door::default_folder,
-            door::look_at,
-            door::create_book,
-            door::sign_in,
-            door::settle_in,
-            door::sign_in_with_recovery,
-            door::take_back,
-            door::passphrase_strength,
-            door::restore_book,
+            sign_in::now,
+            sign_in::recent_books,
+            sign_in::default_folder,
+            sign_in::look_at,
+            sign_in::create_book,
+            sign_in::sign_in,
+            sign_in::settle_in,
+            sign_in::sign_in_with_recovery,
+            sign_in::take_back,
+            sign_in::passphrase_strength,
+            sign_in::restore_book,
             lock::lock,
             lock::locked,
             lock::unlock,
-            seat::session,
-            seat::sign_out,
-            seat::ask,
-            seat::act,
-            seat::copy_case_note,
-            seat::keep_draft,
-            seat::drop_draft,
+            signed_in::session,
+            signed_in::sign_out,
+            signed_in::ask,
+            signed_in::act,
+            signed_in::copy_case_note,
+            signed_in::keep_draft,
+            signed_in::drop_draft,
             records::record_pdf,
             records::verify_files,
             choosing::choose_folder,

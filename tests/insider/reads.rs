@@ -1,10 +1,10 @@
 //! The stream of who looked, cut, altered and signed anew; and what somebody else was typing.
 
 use quorate_core::ids::EntryId;
-use quorate_core::ledger::reading::SignedLook;
+use quorate_core::ledger::signed_look::SignedLook;
 use quorate_core::ledger::signing::Hash;
 use quorate_core::ledger::stream_place::StreamPlace;
-use quorate_core::meeting::reading::{Look, Looked};
+use quorate_core::meeting::looks::{Look, Looked};
 use rusqlite::{Connection, params};
 use uuid::Uuid;
 

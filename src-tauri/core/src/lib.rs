@@ -22,14 +22,14 @@
 //!    field's meaning in `ledger/change/fields.rs`.
 //! 2. The compiler: `ledger/change/meaning.rs` (whom it is about, what an undo puts back, which record it belongs to),
 //!    `book/tables/mod.rs` (`apply` and `check`), and `ledger/standing.rs` for one that says who may do what.
-//! 3. Who may write it: `ledger/needs.rs`. Rules that need no row belong into `meeting/`, and the table asks them.
+//! 3. Who may write it: `ledger/rights_needed.rs`. Rules that need no row belong into `meeting/`, and the table asks them.
 //! 4. The compiler, in the tests: `book/tests/walk.rs` makes one, so that every random history holds it.
 //! 5. Two that only tests name: one in `tests/fixtures/changes-v1.json`, and `QUORATE_PIN=1` as above.
 //!
 //! **An act or a question.**
 //! 1. `Act` or `Ask` in the crate `quorate-service` (`act.rs`, `ask.rs`), and what it does in the folder of its work.
-//! 2. The compiler: `dispatch.rs`, `rights.rs` and `Ask::right` (who may), `looks.rs` (whether somebody looked at a child),
-//!    `kinds.rs` (its name in the machine's log).
+//! 2. The compiler: `dispatch.rs`, `rights.rs` and `Ask::right` (who may), `noting_looks.rs` (whether somebody looked at a child),
+//!    `log_names.rs` (its name in the machine's log).
 //! 3. A row in `tests/roles.rs` and `tests/restricted.rs`; the compiler asks for them.
 //! 4. `make bindings`, an answer in `ui/src/host/fake`, and the screen.
 //!
@@ -50,7 +50,7 @@ pub mod refusal;
 
 pub mod entropy;
 pub mod ids;
-pub mod stretch;
+pub mod key_stretching;
 
 // The words of the trade and their rules.
 pub mod calendar;

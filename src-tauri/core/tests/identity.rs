@@ -9,6 +9,7 @@ mod signers;
 use openssl::{hash::MessageDigest, nid::Nid, provider::Provider};
 use outside::Outside;
 use pki::{CertificateService, PASSWORD, Usage, Wanted, container, curve, day, rsa};
+use quorate_core::key_stretching::Cost;
 use quorate_core::record::make;
 use quorate_core::refusal::RefusalCode;
 use quorate_core::sign::fault::FileFault;
@@ -16,7 +17,6 @@ use quorate_core::sign::identity::public_key_in;
 use quorate_core::sign::sealed::{Maker, SealChance};
 use quorate_core::sign::verify::Trust;
 use quorate_core::sign::{Identity, SealedKey, Unsuitable, Verdict, pades, pkcs12, verify};
-use quorate_core::stretch::Cost;
 
 fn sign(by: &Identity) -> Vec<u8> {
     pades::sign(&make(&records::short(), Some(&records::signature())).unwrap(), by, records::at()).unwrap()

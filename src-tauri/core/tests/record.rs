@@ -5,7 +5,7 @@ mod signers;
 #[path = "records/summary.rs"]
 mod written;
 
-use quorate_core::paper::events::{Mark, Page};
+use quorate_core::paper::layout_events::{Mark, Page};
 use quorate_core::record::{layout, make, summary};
 use quorate_core::refusal::RefusalCode;
 use quorate_core::sign::pades;

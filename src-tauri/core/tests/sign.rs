@@ -6,6 +6,7 @@ mod signers;
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
+use quorate_core::key_stretching::Costs;
 use quorate_core::record::make;
 use quorate_core::refusal::RefusalCode;
 use quorate_core::sign::fault::FileFault;
@@ -13,7 +14,6 @@ use quorate_core::sign::identity::public_key_in;
 use quorate_core::sign::sealed::{Maker, SealChance, check_pin, check_secret};
 use quorate_core::sign::verify::Trust;
 use quorate_core::sign::{Identity, SealedKey, Verdict, pades, verify};
-use quorate_core::stretch::Costs;
 use signers::{authority, chair};
 
 fn sign_short() -> Vec<u8> {

@@ -4,7 +4,7 @@ mod records;
 #[path = "records/summary.rs"]
 mod written;
 
-use quorate_core::paper::events::{Mark, PAGE_HEIGHT, Pages};
+use quorate_core::paper::layout_events::{Mark, PAGE_HEIGHT, Pages};
 use quorate_core::record::summary::{layout, make};
 use written::summary;
 

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use quorate_core::ids::{ActionId, ChildId, MeetingId, PanelId, PersonId, RecordId, RequestId};
-use quorate_core::meeting::access::Right;
+use quorate_core::meeting::rights::Right;
 use quorate_core::plain_words::WordFinding;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

@@ -10,7 +10,7 @@ use super::act::{Act, Done};
 use super::ask::{Answer, Ask};
 use super::views::DraftView;
 use crate::Service;
-use crate::looks::Opened;
+use crate::noting_looks::Opened;
 
 impl Service {
     /// Does what the person asks for, or says why not; then nothing has changed, or it says what has.

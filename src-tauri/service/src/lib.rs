@@ -10,18 +10,18 @@ pub mod booking;
 mod dispatch;
 mod follow_up;
 pub mod keeping;
-mod kinds;
 mod labels;
-pub mod looks;
+mod log_names;
 pub mod machine_log;
-pub mod outside;
+pub mod machine_memory;
+pub mod noting_looks;
 pub mod profiles;
 pub mod records;
-pub mod remembered;
 mod rights;
 pub mod signatures;
 mod sitting;
 pub mod views;
+pub mod written_files;
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -33,14 +33,14 @@ use quorate_core::book::Book;
 use quorate_core::calendar::{self, BankHolidays, Calendar};
 use quorate_core::entropy::Entropy;
 use quorate_core::ids::{EntryId, PanelId, PersonId};
+use quorate_core::key_stretching::Costs;
 use quorate_core::ledger::Change;
-use quorate_core::meeting::access::Right;
+use quorate_core::meeting::looks::Look;
 use quorate_core::meeting::person::Person;
-use quorate_core::meeting::reading::Look;
+use quorate_core::meeting::rights::Right;
 use quorate_core::meeting::sitting::Meeting;
 use quorate_core::panel::Profile;
 use quorate_core::refusal::{Refusal, RefusalCode};
-use quorate_core::stretch::Costs;
 use uuid::Uuid;
 
 use crate::sitting::known_words::KnownWords;
@@ -49,7 +49,7 @@ use act::Done;
 use views::{DraftView, LockedView, SessionView};
 
 use crate::machine_log::MachineLog;
-use crate::remembered::{Machine, Remembered};
+use crate::machine_memory::{Machine, Remembered};
 
 /// The draft that a new recovery key is until whoever made it has written it down. Of all drafts it alone is sealed to its
 /// maker: whoever has any passphrase could read it else, and come in as an administrator.

@@ -1,6 +1,6 @@
 //! The right that each act needs.
 
-use quorate_core::meeting::access::Right;
+use quorate_core::meeting::rights::Right;
 
 use super::act::Act;
 

@@ -8,7 +8,7 @@ use super::at_book;
 use crate::cli::output::VerbOutput;
 use crate::machine;
 use quorate_service::act::Act;
-use quorate_service::outside;
+use quorate_service::written_files;
 
 pub fn run(order: Export) -> Result<VerbOutput, Refusal> {
     let mut desk = at_book::open(&order.at)?;
@@ -19,7 +19,7 @@ pub fn run(order: Export) -> Result<VerbOutput, Refusal> {
             "None of the {all} records of this meeting is signed yet: the chair signs them first."
         )));
     }
-    outside::make_folder(&order.out)?;
+    written_files::make_folder(&order.out)?;
     let folder = order.out.to_string_lossy().into_owned();
     let left = all - signed.len();
     let restricted = desk.restricted_in(meeting)?;

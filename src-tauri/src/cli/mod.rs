@@ -11,9 +11,9 @@ mod export;
 mod ledger;
 mod open;
 mod output;
-mod outward;
 mod profile;
 mod reads;
+mod trust_files;
 
 mod verify;
 
@@ -78,8 +78,8 @@ fn run(verb: Verb) -> Result<VerbOutput, Refusal> {
         Verb::Demo(order) => demo::run(order),
         Verb::Export(order) => export::run(order),
         Verb::Verify(order) => verify::run(order),
-        Verb::Trust(order) => outward::trust(order),
-        Verb::Register(order) => outward::register(order),
+        Verb::Trust(order) => crate::cli::trust_files::trust(order),
+        Verb::Register(order) => crate::cli::trust_files::register(order),
         Verb::Reads(order) => reads::run(order),
         Verb::Profile(order) => profile::run(order),
         Verb::Ledger(order) => ledger::run(order),

@@ -5,17 +5,21 @@ use serde_json::json;
 
 use super::args::{ProfileOrder, ProfileVerb};
 use crate::cli::output::VerbOutput;
-use quorate_service::outside;
 use quorate_service::profiles;
+use quorate_service::written_files;
 
 pub fn run(order: ProfileOrder) -> Result<VerbOutput, Refusal> {
     let ProfileVerb::Check { files } = order.verb;
     let (mut lines, mut answers, mut good) = (Vec::new(), Vec::new(), true);
     for file in files {
         let name = file.display().to_string();
-        let text = outside::read(&file).ok().and_then(|bytes| String::from_utf8(bytes).ok()).ok_or_else(|| {
-            Refusal::new(RefusalCode::Invalid, format!("{name} cannot be read as text: check that it is a profile."))
-        })?;
+        let text =
+            written_files::read(&file).ok().and_then(|bytes| String::from_utf8(bytes).ok()).ok_or_else(|| {
+                Refusal::new(
+                    RefusalCode::Invalid,
+                    format!("{name} cannot be read as text: check that it is a profile."),
+                )
+            })?;
         let mistakes = profiles::mistakes(&text);
         good &= mistakes.is_empty();
         if mistakes.is_empty() {

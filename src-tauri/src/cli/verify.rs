@@ -11,10 +11,10 @@ use super::args::{AtBook, Verify};
 use super::at_book;
 use crate::cli::output::{ExitSays, VerbOutput};
 use crate::machine;
-use quorate_service::outside;
 use quorate_service::signatures::verdict;
 use quorate_service::signatures::verdict::Against;
 use quorate_service::views::{FileVerdict, VerdictView};
+use quorate_service::written_files;
 
 pub fn run(order: Verify) -> Result<VerbOutput, Refusal> {
     let given: Vec<Vec<u8>> = order.trust.iter().map(|path| certificate(path)).collect::<Result<_, _>>()?;
@@ -103,7 +103,7 @@ fn explained(one: &VerdictView) -> Vec<String> {
 
 /// A certificate as text or binary, as binary.
 fn certificate(path: &Path) -> Result<Vec<u8>, Refusal> {
-    let bytes = outside::read(path)
+    let bytes = written_files::read(path)
         .map_err(|why| bad(format!("The certificate {} cannot be read.", path.display())).because(&why))?;
     // Two readers say no, each for a reason of its own: what is wrong is that it is neither.
     let read = Certificate::from_der(&bytes).or_else(|_| Certificate::from_pem(&bytes));

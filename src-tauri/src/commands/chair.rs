@@ -5,9 +5,9 @@ use tauri::{
     AppHandle, Emitter, Manager, PhysicalPosition, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent,
 };
 
-use crate::front::cause;
 use crate::machine;
 use crate::pages::{CHAIR, MAIN, guarded};
+use crate::window_state::cause;
 
 /// Tells the minute taker's window that nobody sees the chair's view any more.
 const CLOSED: &str = "chair-closed";

@@ -4,7 +4,7 @@ use quorate_core::refusal::Refusal;
 use tauri::AppHandle;
 use tauri_plugin_dialog::{DialogExt, FilePath};
 
-use crate::front::blocking;
+use crate::window_state::blocking;
 
 /// Nothing when the person cancels.
 #[tauri::command]

@@ -5,9 +5,9 @@ use quorate_core::refusal::Refusal;
 use tauri::{AppHandle, State};
 use zeroize::Zeroizing;
 
-use crate::front::{Front, Locked, blocking, signed_out};
 use crate::machine::{self, SystemEntropy};
 use crate::pages;
+use crate::window_state::{Front, Locked, blocking, signed_out};
 use quorate_service::keeping::sign_in;
 use quorate_service::views::{LockedView, UnlockedView};
 
@@ -38,7 +38,7 @@ pub async fn unlock(app: AppHandle, front: State<'_, Front>, passphrase: String)
     let unlocked = front
         .seat("unlock", move || {
             let mut service = sign_in::sign_in(&folder, person, passphrase, machine::here()?, Box::new(SystemEntropy))?;
-            let session = super::door::seated(&mut service)?;
+            let session = crate::commands::sign_in::seated(&mut service)?;
             Ok((service, UnlockedView { session, place }))
         })
         .await?;

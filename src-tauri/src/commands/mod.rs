@@ -2,7 +2,7 @@
 
 pub mod chair;
 pub mod choosing;
-pub mod door;
 pub mod lock;
 pub mod records;
-pub mod seat;
+pub mod sign_in;
+pub mod signed_in;

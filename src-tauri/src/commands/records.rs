@@ -7,8 +7,8 @@ use quorate_core::refusal::Refusal;
 use tauri::State;
 use tauri::ipc::Response;
 
-use crate::front::{Front, blocking};
 use crate::machine;
+use crate::window_state::{Front, blocking};
 use quorate_service::signatures::verdict;
 use quorate_service::signatures::verdict::Against;
 use quorate_service::views::VerdictView;

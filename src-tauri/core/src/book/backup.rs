@@ -9,11 +9,13 @@ use rusqlite::Connection;
 use rusqlite::backup::Backup;
 
 use super::fault::{self, damaged, machine};
-use super::keys::{self, sync_folder};
-use super::known::Here;
 use super::open_book::Book;
-use super::{held, place, private, store, verify};
+use super::{store, verify};
 use crate::book::key_slot::BookKey;
+use crate::book::keys_file;
+use crate::book::keys_file::sync_folder;
+use crate::book::remembered_end::Here;
+use crate::book::{book_files, file_lock, owner_only};
 use crate::entropy::Entropy;
 use crate::ids::PersonId;
 use crate::refusal::Refusal;
@@ -33,14 +35,14 @@ impl Book {
             None => {
                 let own = self.folder.join(FOLDER);
                 if !own.exists() {
-                    private::make_folder(&own).map_err(|why| fault::io(why))?;
+                    owner_only::make_folder(&own).map_err(|why| fault::io(why))?;
                 }
                 own.join(at.format("%Y-%m-%d %H%M%S%3f.quorate").to_string())
             }
         };
         verify::check_pages(&self.db)?;
         place(&to, |part| {
-            let path = part.join(place::FILE);
+            let path = part.join(book_files::FILE);
             close(copy(&self.db, &path, &self.key)?, &path)?;
             self.keys.write(part)?;
             // As it lies on the disk now, and not as it was written.
@@ -68,10 +70,10 @@ impl Book {
 /// Copies the backup at `from` to `to`, which must not exist yet, without opening it: for whoever signs in afterwards,
 /// which checks key slots and database as always, and asks an administrator to go on with it. The backup stays as it is.
 pub fn put_back(from: &Path, to: &Path) -> Result<(), Refusal> {
-    keys::KeySlots::read(from)?;
+    keys_file::KeySlots::read(from)?;
     place(to, |part| {
         copy_files(from, part)?;
-        private::options().create_new(true).open(part.join(PUT_BACK)).map_err(|why| fault::io(why))?;
+        owner_only::options().create_new(true).open(part.join(PUT_BACK)).map_err(|why| fault::io(why))?;
         Ok(())
     })
 }
@@ -90,7 +92,7 @@ pub fn restore(
 ) -> Result<Book, Refusal> {
     let here = here.into();
     let device = here.device;
-    keys::KeySlots::read(from)?.open_for(person, passphrase)?;
+    keys_file::KeySlots::read(from)?.open_for(person, passphrase)?;
     place(to, |part| {
         copy_files(from, part)?;
         let book = Book::take_back(part, person, passphrase, here, at, entropy)?;
@@ -104,15 +106,16 @@ pub fn restore(
 
 /// The files of a book that nobody has open, into a folder that is there.
 fn copy_files(from: &Path, to: &Path) -> Result<(), Refusal> {
-    held::check_closed(from)?;
-    for name in [place::FILE, keys::FILE] {
-        private::copy(&from.join(name), &to.join(name)).map_err(|why| fault::io(why))?;
+    file_lock::check_closed(from)?;
+    for name in [book_files::FILE, keys_file::FILE] {
+        owner_only::copy(&from.join(name), &to.join(name)).map_err(|why| fault::io(why))?;
     }
     // A book that was not closed cleanly has its last changes beside it.
     for ending in ["-wal", "-journal"] {
-        let left = store::beside(&from.join(place::FILE), ending);
+        let left = store::beside(&from.join(book_files::FILE), ending);
         if left.exists() {
-            private::copy(&left, &store::beside(&to.join(place::FILE), ending)).map_err(|why| fault::io(why))?;
+            owner_only::copy(&left, &store::beside(&to.join(book_files::FILE), ending))
+                .map_err(|why| fault::io(why))?;
         }
     }
     Ok(())
@@ -145,7 +148,7 @@ fn place(to: &Path, fill: impl FnOnce(&Path) -> Result<(), Refusal>) -> Result<(
 fn passing_name(to: &Path) -> Result<PathBuf, Refusal> {
     for number in 1..100 {
         let part = store::beside(to, &format!(".part{number}"));
-        match private::make_folder(&part) {
+        match owner_only::make_folder(&part) {
             Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {}
             made => return made.map(|()| part).map_err(|why| fault::io(why)),
         }

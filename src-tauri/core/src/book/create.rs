@@ -8,17 +8,19 @@ use chrono::{DateTime, Utc};
 use zeroize::Zeroizing;
 
 use super::fault;
-use super::held::Lock;
-use super::keys::KeySlots;
-use super::known::KnownBook;
 use super::open_book::Book;
 use super::passphrase::Passphrase;
-use super::place::{self, BookFiles};
 use super::recovery::RecoveryKey;
+use super::store;
 use super::tables::slot as slot_table;
-use super::writer::Writer;
-use super::{private, store};
+use crate::book::author::Writer;
+use crate::book::book_files;
+use crate::book::book_files::BookFiles;
+use crate::book::file_lock::Lock;
 use crate::book::key_slot::{BookKey, KeySlot};
+use crate::book::keys_file::KeySlots;
+use crate::book::owner_only;
+use crate::book::remembered_end::KnownBook;
 use crate::entropy::{self, Entropy};
 use crate::ids::{DeviceId, PersonId};
 use crate::ledger::{Change, PublicKey};
@@ -49,7 +51,7 @@ impl Book {
         device: DeviceId,
         entropy: &mut dyn Entropy,
     ) -> Result<(Book, RecoveryKey), Refusal> {
-        private::make_folder(folder).map_err(|why| fault::io(why))?;
+        owner_only::make_folder(folder).map_err(|why| fault::io(why))?;
         let made = Self::create_in(folder, start, at, device, entropy);
         if made.is_err() {
             // The folder was empty a moment ago and holds nothing but this attempt.
@@ -89,7 +91,7 @@ impl Book {
             slot.seal(id, 1, &key, entropy)?;
         }
         let keys = KeySlots { book: id, slots };
-        let db = store::create(&folder.join(place::FILE), &key)?;
+        let db = store::create(&folder.join(book_files::FILE), &key)?;
         let (seen, place) = (KnownBook::of(&db, 1)?, BookFiles::of(folder)?);
         let mut book = Book {
             folder: folder.to_owned(),

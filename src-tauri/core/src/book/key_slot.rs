@@ -14,13 +14,13 @@ use zeroize::Zeroizing;
 
 use super::fault::{damaged, machine};
 use super::passphrase::{self, Passphrase};
-use super::secret::{Sealed, SlotSecret, seal_to};
+use crate::book::slot_keys::{Sealed, SlotSecret, seal_to};
 use crate::entropy::{self, Entropy};
 use crate::ids::PersonId;
+use crate::key_stretching::{Cost, stretch};
 use crate::ledger::PublicKey;
 use crate::ledger::standing::Standing;
 use crate::refusal::{Cause, Refusal, RefusalCode};
-use crate::stretch::{Cost, stretch};
 
 pub(crate) type BookKey = Zeroizing<[u8; 32]>;
 

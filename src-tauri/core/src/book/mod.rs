@@ -21,65 +21,65 @@
 //! - Keep: [`Book::verify`], [`Book::rebuild`], [`Book::backup`], [`restore`].
 //!
 //! Every write is one `BEGIN IMMEDIATE` transaction, durable when it returns, and signed by whoever is signed in, who must
-//! have the right (`ledger::needs`).
+//! have the right (`ledger::rights_needed`).
 
 mod access;
+mod append;
+mod author;
 mod backup;
-mod clock;
+mod book_files;
 mod commit;
 mod create;
+mod disk;
 mod disposal;
+mod earlier_values;
+mod entry_times;
 mod fault;
-mod held;
-mod journal;
-mod journal_of_reads;
+mod file_lock;
+mod journal_mode;
+mod key_renewal;
 mod key_slot;
-mod keys;
-mod known;
-mod look_back;
+mod keys_file;
+mod looks;
 mod migration;
 mod migrations;
 mod notices;
 mod open;
 mod open_book;
+mod opening_checks;
+mod owner_only;
 mod passphrase;
-mod past;
-mod place;
-mod private;
-mod reach;
-mod reads;
 mod rebuild;
 mod recovery;
-mod remembering;
-mod renewal;
-mod sealing;
-mod secret;
+mod remembered_check;
+mod remembered_end;
+mod restricted_view;
+mod sealed_to_people;
 mod sign_in;
+mod slot_keys;
 mod store;
 mod tables;
 #[cfg(test)]
 mod tests;
 mod undo;
-mod veil;
 mod verify;
-mod writer;
-mod writing;
+mod waiting_looks;
 
+pub use crate::book::entry_times::StepBack;
+pub use crate::book::looks::ReadsExamined;
+pub use crate::book::remembered_end::{Here, KnownBook};
+pub use crate::book::restricted_view::HiddenSlot;
+pub use crate::book::sealed_to_people::SealedToPeople;
 pub use access::CalledNow;
 pub use backup::{put_back, restore};
-pub use clock::StepBack;
 pub use create::CreateBook;
-pub use known::{Here, KnownBook};
 pub use notices::{Notice, Noticed};
 pub use open::{SignIn, id_of, people_who_can_sign_in};
 pub use open_book::Book;
 pub use passphrase::{Passphrase, Strength};
-pub use reads::ReadsExamined;
 pub use rebuild::Rebuilt;
 pub use recovery::RecoveryKey;
-pub use sealing::SealedToPeople;
 pub use tables::book::About;
 pub use tables::draft::Draft;
 pub use tables::panel::AdoptedPanel;
 pub use tables::reading::WhichReads;
-pub use veil::HiddenSlot;

@@ -11,17 +11,18 @@ use uuid::Uuid;
 
 use super::backup::PUT_BACK;
 use super::fault::{self, damaged};
-use super::held::Lock;
-use super::keys::{KeySlots, OpenedSlot};
-use super::known::{Here, KnownBook, older};
 use super::open_book::Book;
 use super::passphrase::{self, Passphrase};
-use super::place::{self, BookFiles};
-use super::private;
 use super::recovery::RecoveryKey;
 use super::tables::{ledger, person, secret as kept};
-use super::writer::Writer;
+use crate::book::author::Writer;
+use crate::book::book_files;
+use crate::book::book_files::BookFiles;
+use crate::book::file_lock::Lock;
 use crate::book::key_slot::{Holder, KeySlot};
+use crate::book::keys_file::{KeySlots, OpenedSlot};
+use crate::book::owner_only;
+use crate::book::remembered_end::{Here, KnownBook, older};
 use crate::book::sign_in::{Admit, Door, open_store};
 use crate::calendar::{london, words};
 use crate::entropy::Entropy;
@@ -29,7 +30,7 @@ use crate::ids::{DeviceId, PersonId};
 use crate::ledger::change::LostEnd;
 use crate::ledger::signing::SlotKey;
 use crate::ledger::{Change, PublicKey};
-use crate::meeting::access::Right;
+use crate::meeting::rights::Right;
 use crate::refusal::Refusal;
 
 /// Somebody who has a key slot.
@@ -203,7 +204,7 @@ impl Book {
         here: Here,
         admit: Admit,
     ) -> Result<Book, Refusal> {
-        let read_only = !private::takes_writing(folder, &folder.join(place::FILE));
+        let read_only = !owner_only::takes_writing(folder, &folder.join(book_files::FILE));
         let lock = if read_only { Lock::to_read(folder)? } else { Some(Lock::take(folder)?) };
         let (db, held) = open_store(door, folder, &keys, opened, signed_in, (read_only, admit))?;
         let lock = lock.map(Lock::keep);
@@ -265,7 +266,7 @@ impl Book {
             tidied.write(&self.folder)?;
             self.keys = tidied;
         }
-        super::renewal::remove_half_made(&self.folder)
+        crate::book::key_renewal::remove_half_made(&self.folder)
     }
 }
 

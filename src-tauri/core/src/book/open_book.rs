@@ -6,16 +6,16 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 
-use super::held::Lock;
 use super::key_slot::BookKey;
-use super::keys::KeySlots;
-use super::known::KnownBook;
-use super::place::BookFiles;
-use super::secret::SlotSecret;
-use super::writer::Writer;
+use crate::book::author::Writer;
+use crate::book::book_files::BookFiles;
+use crate::book::file_lock::Lock;
+use crate::book::keys_file::KeySlots;
+use crate::book::remembered_end::KnownBook;
+use crate::book::slot_keys::SlotSecret;
 use crate::ids::{DeviceId, PersonId};
 use crate::ledger::chain::Fault;
-use crate::meeting::reading::Look;
+use crate::meeting::looks::Look;
 use crate::refusal::{Refusal, RefusalCode};
 
 /// An open book, with somebody signed in.

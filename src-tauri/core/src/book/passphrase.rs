@@ -3,8 +3,8 @@
 use unicode_normalization::UnicodeNormalization;
 use zeroize::Zeroizing;
 
+use crate::key_stretching::{Cost, Costs};
 use crate::refusal::Refusal;
-use crate::stretch::{Cost, Costs};
 
 /// How many guesses a passphrase has to outlast: as many as there are ways to put three of a thousand words together.
 /// NCSC asks for no rules of letters and digits, but for three random words and against what everybody uses.

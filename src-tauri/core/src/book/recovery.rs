@@ -4,11 +4,11 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
-use super::secret::SlotSecret;
 use crate::book::key_slot::{Holder, KeySlot, Secret};
+use crate::book::slot_keys::SlotSecret;
 use crate::entropy::{self, Entropy};
+use crate::key_stretching::Cost;
 use crate::refusal::{Refusal, RefusalCode};
-use crate::stretch::Cost;
 
 /// Crockford's alphabet: no I, L, O or U.
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";

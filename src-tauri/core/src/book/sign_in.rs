@@ -6,11 +6,12 @@ use std::path::Path;
 use rusqlite::Connection;
 
 use super::fault::damaged;
-use super::keys::{KeySlots, OpenedSlot};
-use super::secret::SlotSecret;
 use super::tables::{ledger, person};
-use super::{place, store, verify};
+use super::{store, verify};
+use crate::book::book_files;
 use crate::book::key_slot::{BookKey, KeySlot};
+use crate::book::keys_file::{KeySlots, OpenedSlot};
+use crate::book::slot_keys::SlotSecret;
 use crate::ids::PersonId;
 use crate::ledger::standing::Standing;
 use crate::refusal::{Refusal, RefusalCode};
@@ -89,7 +90,7 @@ pub(super) fn open_store(
             admit_to(db, held.generation)
         };
         let open = if read_only { store::open_to_read } else { store::open };
-        match open(&folder.join(place::FILE), &held.key, admit) {
+        match open(&folder.join(book_files::FILE), &held.key, admit) {
             Ok(db) => return Ok((db, held)),
             Err(other) => refusal = other,
         }

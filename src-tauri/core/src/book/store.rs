@@ -8,10 +8,10 @@ use rusqlite::{Connection, OpenFlags};
 use zeroize::Zeroizing;
 
 use super::fault::{damaged, newer, unfinished};
-use super::journal;
 use super::migrations;
-use super::private;
+use crate::book::journal_mode;
 use crate::book::key_slot::BookKey;
+use crate::book::owner_only;
 use crate::refusal::{Refusal, RefusalCode};
 
 /// Makes a new, empty database. Something already there is never touched.
@@ -24,7 +24,7 @@ pub(crate) fn create(path: &Path, key: &BookKey) -> Result<Connection, Refusal> 
 
 /// Makes a new database with nothing in it yet.
 pub(crate) fn create_empty(path: &Path, key: &BookKey) -> Result<Connection, Refusal> {
-    private::options().create_new(true).open(path).map_err(|why| super::fault::io(why))?;
+    owner_only::options().create_new(true).open(path).map_err(|why| super::fault::io(why))?;
     connect(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)
 }
 
@@ -145,7 +145,7 @@ const APART: &str = "keys.json does not open book.db: one of the two is damaged,
                      both back as they were, or restore the latest backup.";
 
 fn configure(db: &Connection, path: &Path) -> Result<(), Refusal> {
-    let mode = if journal::is_shared(path) { "DELETE" } else { "WAL" };
+    let mode = if journal_mode::is_shared(path) { "DELETE" } else { "WAL" };
     // SQLite says which mode it took; where the log cannot be had it stays with the rollback journal, which is as safe.
     db.query_row(&format!("PRAGMA journal_mode = {mode}"), [], |_| Ok(()))?;
     Ok(db.execute_batch(

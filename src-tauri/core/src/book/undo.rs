@@ -6,8 +6,8 @@ use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 
 use super::open_book::Book;
-use super::past::{Past, record_of};
 use super::tables::{item, ledger, meeting, record};
+use crate::book::earlier_values::{Past, record_of};
 use crate::entropy::Entropy;
 use crate::ids::{ChildId, EntryId, ItemId, MeetingId, RecordId};
 use crate::ledger::change::{Class, Effect, Meaning, MeetingAct};

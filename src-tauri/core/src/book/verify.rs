@@ -6,11 +6,11 @@ use rusqlite::Connection;
 use uuid::Uuid;
 
 use super::fault;
-use super::keys::KeySlots;
 use super::migrations;
 use super::open_book::Book;
 use super::rebuild;
 use super::tables::{DERIVED, ledger, slot as slot_table};
+use crate::book::keys_file::KeySlots;
 use crate::ids::PersonId;
 use crate::ledger::PublicKey;
 use crate::ledger::chain::{Examination, Fault};

@@ -13,8 +13,8 @@ use super::change::{Change, Effect};
 use super::entry::{Entry, GENESIS, Head, SignedHead, Tip};
 use super::standing::Standing;
 use super::upgrade::{self, STEPS};
-use super::wrong::Wrong;
 use crate::ids::{DeviceId, EntryId, PersonId};
+use crate::ledger::why_void::Wrong;
 use crate::refusal::{Refusal, RefusalCode};
 
 /// What a walk of the chain found.

@@ -3,7 +3,7 @@
 //!
 //! An entry is its author's: they sign the book's id, what is said and what it was based on, by whom, on which machine,
 //! when, and their own entry before it there (`entry`), with a key that other entries trace back to the one that made
-//! the book (`standing`). Whoever reads asks whether the author had the right at that entry (`needs`): one who had not
+//! the book (`standing`). Whoever reads asks whether the author had the right at that entry (`rights_needed`): one who had not
 //! is found, whichever program wrote it, and what they wrote does not count.
 //!
 //! An entry's hash covers what was signed, the signature and the *hash* of its payload, so a payload can be destroyed (a
@@ -18,14 +18,14 @@
 pub mod chain;
 pub mod change;
 pub mod entry;
-pub mod needs;
-pub mod reading;
+pub mod rights_needed;
+pub mod signed_look;
 pub mod signing;
 pub mod standing;
 pub mod stream_place;
 pub mod undo;
 pub mod upgrade;
-pub mod wrong;
+pub mod why_void;
 
 pub use change::{Change, ChangeKind};
 pub use entry::{Entry, Head, Payload};

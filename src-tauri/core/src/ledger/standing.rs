@@ -6,14 +6,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 use super::change::{AccessChange, Class, Concerns, Effect};
-use super::needs::Needs;
 use super::signing::{PublicKey, SlotKey};
 use super::upgrade::{self, STEPS};
-use super::wrong::Wrong;
 use super::{Change, Entry};
 use crate::ids::{DeviceId, EntryId, PersonId};
-use crate::meeting::access::Right;
+use crate::ledger::rights_needed::Needs;
+use crate::ledger::why_void::Wrong;
 use crate::meeting::person::{Role, is_same_name};
+use crate::meeting::rights::Right;
 use crate::refusal::Refusal;
 
 /// Who may write what, at one place of the ledger.

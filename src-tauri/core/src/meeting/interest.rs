@@ -2,11 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::access::Right;
 use super::agenda::Item;
 use super::attendance::{AttendanceState, AttendeeDetails, Away, AwayWhy};
 use super::person::Person;
 use crate::ids::{EntryId, FamilyId};
+use crate::meeting::rights::Right;
 use crate::refusal::Refusal;
 use chrono::{DateTime, Utc};
 

@@ -4,8 +4,8 @@ use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::clock;
 use crate::ids::{EntryId, MeetingId, PanelId};
+use crate::meeting::machine_time;
 use crate::refusal::Refusal;
 
 /// A planned sitting, as the series gives it and the administrator confirms it.
@@ -119,7 +119,7 @@ impl Meeting {
     pub fn check_becomes(&self, to: MeetingState, at: DateTime<Utc>, settled: bool) -> Result<(), Refusal> {
         use MeetingState::*;
         let sentence = match (self.state, to) {
-            (Planned | Issued, Running) => return clock::check_day(at, self.details.date),
+            (Planned | Issued, Running) => return machine_time::check_day(at, self.details.date),
             (Planned, Issued | Cancelled) | (Issued, Cancelled) => return Ok(()),
             (Running, Closed) if settled => return Ok(()),
             (Running, Closed) => "Not every item was heard: finish or defer each one, then close the meeting.",

@@ -1,10 +1,8 @@
 //! What most documents are made of: headings, and paragraphs under them.
 
-use super::{
-    events::TagRole,
-    flow::{Flow, paragraph, prose},
-    typography::{BODY, DETAIL, HEADING, KICKER, LEFT, MEASURE, NAME},
-};
+use super::flow::{Flow, paragraph, prose};
+use super::typography::{BODY, DETAIL, HEADING, KICKER, LEFT, MEASURE, NAME};
+use crate::paper::layout_events::TagRole;
 use crate::refusal::Refusal;
 
 /// How a document begins: a line that says where it comes from, then its title in two parts, one heading between them.

@@ -1,11 +1,9 @@
 //! Running text down the pages: where the pen is, when a page turns, what must stay together.
 
-use super::{
-    events::{Area, Element, ElementId, Ink, Mark, Page, Pages, SignaturePlace, TagRole},
-    line::Line,
-    typography::{BOTTOM, LEFT, MEASURE, TOP, TextSetting},
-    wrap::{MissingGlyph, wrap},
-};
+use super::line::Line;
+use super::typography::{BOTTOM, LEFT, MEASURE, TOP, TextSetting};
+use super::wrap::{MissingGlyph, wrap};
+use crate::paper::layout_events::{Area, Element, ElementId, Ink, Mark, Page, Pages, SignaturePlace, TagRole};
 use crate::refusal::Refusal;
 
 /// A paragraph alone at the foot or head of a page keeps at least this many lines.

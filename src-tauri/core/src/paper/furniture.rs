@@ -1,11 +1,9 @@
 //! What stands on every page: the protective marking, which document it is, where it comes from, the page's number.
 
-use super::{
-    document::Furniture,
-    events::{Area, Ink, Mark, PAGE_WIDTH, Page},
-    flow::{Paragraph, paragraph},
-    typography::{BANNER, FURNITURE, LEFT, MARKING, MEASURE, RIGHT, TextSetting},
-};
+use super::document::Furniture;
+use super::flow::{Paragraph, paragraph};
+use super::typography::{BANNER, FURNITURE, LEFT, MARKING, MEASURE, RIGHT, TextSetting};
+use crate::paper::layout_events::{Area, Ink, Mark, PAGE_WIDTH, Page};
 use crate::refusal::Refusal;
 
 const HEADER_TOP: f32 = 34.0;

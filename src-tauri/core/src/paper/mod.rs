@@ -9,11 +9,11 @@
 pub mod blocks;
 mod direction;
 pub mod document;
-pub mod events;
 pub mod flow;
 pub mod fonts;
 pub mod furniture;
 mod language;
+pub mod layout_events;
 mod line;
 pub mod pdf;
 mod shape;
@@ -22,9 +22,9 @@ pub mod table;
 pub mod typography;
 mod wrap;
 
+use crate::paper::layout_events::SignaturePlace;
 use crate::refusal::Refusal;
 use document::DocumentInfo;
-use events::SignaturePlace;
 use flow::Flow;
 
 /// Puts what stands on every page on the pages of `flow`, and writes them. With the place of a signature the PDF has an

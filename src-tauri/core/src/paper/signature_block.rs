@@ -3,11 +3,9 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{
-    events::{Area, Ink, SignaturePlace, TagRole},
-    flow::{Flow, Paragraph, paragraph},
-    typography::{BODY, DETAIL, LABEL, LEFT, MEASURE, SUBHEADING},
-};
+use super::flow::{Flow, Paragraph, paragraph};
+use super::typography::{BODY, DETAIL, LABEL, LEFT, MEASURE, SUBHEADING};
+use crate::paper::layout_events::{Area, Ink, SignaturePlace, TagRole};
 use crate::refusal::Refusal;
 
 /// Who signs, for the visible block. Its words are page text; the signature itself is beneath.

@@ -1,10 +1,8 @@
 //! Tables: columns of wrapped text, rows that stay whole where they can, the headings again on every page.
 
-use super::{
-    events::{Area, ElementId, Ink, TagRole},
-    flow::{Flow, Paragraph, fitting, paragraph},
-    typography::{BOTTOM, COLUMN, LEFT, MEASURE, TOP},
-};
+use super::flow::{Flow, Paragraph, fitting, paragraph};
+use super::typography::{BOTTOM, COLUMN, LEFT, MEASURE, TOP};
+use crate::paper::layout_events::{Area, ElementId, Ink, TagRole};
 use crate::refusal::Refusal;
 
 const PADDING: f32 = 4.0;

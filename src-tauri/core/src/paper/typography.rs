@@ -1,6 +1,7 @@
 //! Sizes and spaces, in points. Few, so that the page stays calm.
 
-use super::{events::Ink, fonts::Style};
+use super::fonts::Style;
+use crate::paper::layout_events::Ink;
 
 /// How a kind of text is set.
 #[derive(Clone, Copy, Debug)]

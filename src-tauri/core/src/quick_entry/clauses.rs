@@ -2,9 +2,11 @@
 
 use std::ops::Range;
 
-use super::announced::{BEFORE_THROUGH, BEFORE_USING, BY_MEANS, GOES_ON, MEASURED, MEASURED_WITH_COLON, SEEN, SEEN_IN};
-use super::dates::DueDay;
 use super::owner::Who;
+use crate::quick_entry::due_day::DueDay;
+use crate::quick_entry::measure_phrases::{
+    BEFORE_THROUGH, BEFORE_USING, BY_MEANS, GOES_ON, MEASURED, MEASURED_WITH_COLON, SEEN, SEEN_IN,
+};
 use crate::text::token::Tokens;
 
 /// The words of one part and the bytes they came from.

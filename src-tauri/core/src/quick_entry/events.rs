@@ -3,9 +3,10 @@
 
 use chrono::NaiveDate;
 
+use super::EntrySetting;
 use super::refused::{Refused, Why};
-use super::{EntrySetting, days, written};
 use crate::calendar::words::month_named;
+use crate::quick_entry::{calendar_days, written_days};
 use crate::text::token::{Tokens, key};
 
 /// An event that was named.
@@ -165,7 +166,7 @@ const SOME_DAY_LED: [&str; 12] = [
     "then",
 ];
 
-/// Words that name no day that can come and go; `led` as in `days::day`.
+/// Words that name no day that can come and go; `led` as in `calendar_days::day`.
 pub(super) fn no_day(tokens: &Tokens, at: usize, led: bool) -> Option<(usize, Refused)> {
     if let Some((end, _)) = tokens.says_any(at, &SOME_DAY) {
         return Some((end, Refused::of(Why::NoDay)));
@@ -183,7 +184,7 @@ pub(super) fn no_day(tokens: &Tokens, at: usize, led: bool) -> Option<(usize, Re
     let mid = ["mid", "early", "late"].iter().find_map(|part| tokens.key(start).strip_prefix(part));
     let named = month_named(tokens.key(start)).is_some() && (led || part_of);
     let month = named || mid.is_some_and(|month| month_named(month).is_some());
-    let whole = month && written::day_number(tokens.key(start + 1)).is_none_or(|day| day > 31);
+    let whole = month && written_days::day_number(tokens.key(start + 1)).is_none_or(|day| day > 31);
     whole.then(|| {
         let year = usize::from(tokens.key(start + 1).len() == 4 && tokens.key(start + 1).parse::<u32>().is_ok());
         let sentence = "A month is no day. Write one, such as “end of January” or “12 Jan”.";
@@ -215,7 +216,7 @@ pub(super) fn festival(
     if matches!(tokens.key(end), "holidays" | "holiday" | "break" | "term" | "eve" | "day") {
         return None;
     }
-    Some((end, days::next_holiday(name, setting).and_then(|day| days::before(day, setting))))
+    Some((end, calendar_days::next_holiday(name, setting).and_then(|day| calendar_days::before(day, setting))))
 }
 
 fn skip(tokens: &Tokens, at: usize, words: &[&str]) -> usize {

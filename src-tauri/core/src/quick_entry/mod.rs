@@ -4,11 +4,13 @@
 //!
 //! The days come first (`dates`), then who (`owner`), then the clauses that are left (`clauses`): what, measure, means.
 
-mod announced;
+mod calendar_days;
 mod clauses;
-mod dates;
-mod days;
+mod context;
+mod due_day;
+mod durations;
 mod events;
+mod measure_phrases;
 mod outsiders;
 mod owner;
 mod people;
@@ -16,9 +18,7 @@ mod phrases;
 mod reading;
 mod refused;
 mod sentences;
-mod setting;
-mod spans;
-mod written;
+mod written_days;
 
 use chrono::{Datelike, NaiveDate};
 
@@ -26,9 +26,9 @@ use crate::meeting::action::ActionDetails;
 use crate::text::token::Tokens;
 use crate::text::words::capitalised;
 
+pub use crate::quick_entry::context::EntrySetting;
 pub use reading::{ActionPart, LinePart, ReadLine};
 pub use refused::{Refused, Why};
-pub use setting::EntrySetting;
 
 use owner::LineOwner;
 
@@ -38,8 +38,8 @@ pub fn read(line: &str, setting: &EntrySetting) -> ReadLine {
     let start = phrases::lead_in(&tokens);
     let mut refused = sentences::asks(&tokens, start, setting).then(|| Refused::of(Why::Question));
 
-    let days = dates::find(&tokens, setting);
-    let due = dates::due(&tokens, &days);
+    let days = crate::quick_entry::due_day::find(&tokens, setting);
+    let due = crate::quick_entry::due_day::due(&tokens, &days);
     let who = owner::find(&tokens, start, &days, setting);
     refused = refused.or_else(|| who.refused.clone());
     refused = refused.or_else(|| who.second_action(&tokens, setting));
@@ -72,7 +72,7 @@ fn parts(
     tokens: &Tokens,
     who: &Option<std::ops::Range<usize>>,
     owner: &LineOwner,
-    due: &dates::DueDay,
+    due: &crate::quick_entry::due_day::DueDay,
     clauses: &clauses::Clauses,
     setting: &EntrySetting,
 ) -> Vec<LinePart> {

@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use super::people;
 use super::refused::{Refused, Why};
-use super::{EntrySetting, dates, outsiders, phrases};
+use super::{EntrySetting, outsiders, phrases};
 use crate::meeting::action::PossibleOwner;
 use crate::panel::Profile;
+use crate::quick_entry::due_day;
 use crate::text::token::{Tokens, key};
 use crate::text::verbs;
 use crate::text::words::capitalised;
@@ -83,18 +84,18 @@ impl Who {
 }
 
 /// Finds who does it: at the start of the line, or where lines that begin with the work put it.
-pub(super) fn find(tokens: &Tokens, start: usize, days: &[dates::SaidDay], setting: &EntrySetting) -> Who {
+pub(super) fn find(tokens: &Tokens, start: usize, days: &[due_day::SaidDay], setting: &EntrySetting) -> Who {
     let after = after_a_day(tokens, start, days).unwrap_or(start);
     at_start(tokens, after, days, setting).or_else(|| later(tokens, start, days, setting)).unwrap_or_default()
 }
 
 /// "By 12 Dec SW to …", "4 Jan - SW to …": who comes after the day.
-fn after_a_day(tokens: &Tokens, start: usize, days: &[dates::SaidDay]) -> Option<usize> {
+fn after_a_day(tokens: &Tokens, start: usize, days: &[due_day::SaidDay]) -> Option<usize> {
     let first = days.iter().find(|said| said.range.start == start)?;
     Some(first.range.end + usize::from(matches!(tokens.key(first.range.end), "," | ":" | "-")))
 }
 
-fn at_start(tokens: &Tokens, start: usize, days: &[dates::SaidDay], setting: &EntrySetting) -> Option<Who> {
+fn at_start(tokens: &Tokens, start: usize, days: &[due_day::SaidDay], setting: &EntrySetting) -> Option<Who> {
     let open = usize::from(matches!(tokens.key(start), "@" | "["));
     let from = skip_article(tokens, start + open);
     let (mut end, first) = named(tokens, from, setting)?;
@@ -157,7 +158,7 @@ fn another(tokens: &Tokens, at: usize) -> Option<usize> {
 }
 
 /// "Book the test - SW by 3 Dec", "(SW, 12 Dec)", "to be updated by SW", "…, SW to action".
-fn later(tokens: &Tokens, start: usize, days: &[dates::SaidDay], setting: &EntrySetting) -> Option<Who> {
+fn later(tokens: &Tokens, start: usize, days: &[due_day::SaidDay], setting: &EntrySetting) -> Option<Who> {
     const DOES: [&str; 8] = ["action", "do", "lead", "complete", "progress", "arrange", "own", "do this"];
     let day_at = |at: usize| days.iter().any(|said| said.range.start == at);
     let slash = |at: usize| tokens.key(at) == "/" && day_at(at + 1);

@@ -1,8 +1,8 @@
 //! Lines that ask or tell, and give nobody anything to do. Data: add to the lists as panels find more.
 
-use super::dates::{DueDay, SaidDay};
 use super::owner::Who;
-use super::setting::EntrySetting;
+use crate::quick_entry::context::EntrySetting;
+use crate::quick_entry::due_day::{DueDay, SaidDay};
 use crate::text::token::Tokens;
 use crate::text::verbs::is_verb;
 

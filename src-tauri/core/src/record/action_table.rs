@@ -1,13 +1,12 @@
 //! Who does what by when.
 
 use super::model::{ActionLine, RecordDocument};
-use crate::paper::{
-    blocks::heading,
-    events::TagRole,
-    flow::{Flow, led_paragraph, paragraph},
-    table::{self, Cell, Columns},
-    typography::{BODY, DETAIL, LEFT, MEASURE, STRONG, VALUE},
-};
+use crate::paper::blocks::heading;
+use crate::paper::flow::{Flow, led_paragraph, paragraph};
+use crate::paper::layout_events::TagRole;
+use crate::paper::table;
+use crate::paper::table::{Cell, Columns};
+use crate::paper::typography::{BODY, DETAIL, LEFT, MEASURE, STRONG, VALUE};
 use crate::refusal::Refusal;
 
 pub fn draw(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refusal> {

@@ -1,13 +1,13 @@
 //! The order of a record: first what was decided and who does what, then why, then who was there.
 
-use super::{action_table, closing, model::RecordDocument, offered_table, opening, sections};
-use crate::paper::{
-    blocks::{list_section, text_section},
-    events::Pages,
-    flow::Flow,
-    furniture::furnish,
-    signature_block::SignatureBlock,
-};
+use super::model::RecordDocument;
+use super::{action_table, offered_table, sections};
+use crate::paper::blocks::{list_section, text_section};
+use crate::paper::flow::Flow;
+use crate::paper::furniture::furnish;
+use crate::paper::layout_events::Pages;
+use crate::paper::signature_block::SignatureBlock;
+use crate::record::{end_matter, front_matter};
 use crate::refusal::Refusal;
 
 /// Lays a record out on A4 pages.
@@ -40,7 +40,7 @@ struct Set {
 
 fn set(record: &RecordDocument, signature: Option<&SignatureBlock>, tightness: f32) -> Result<Set, Refusal> {
     let mut flow = Flow::new(tightness);
-    opening::draw(&mut flow, record)?;
+    front_matter::draw(&mut flow, record)?;
     action_table::draw(&mut flow, record)?;
     offered_table::draw(&mut flow, record)?;
     text_section(&mut flow, "Why", "the rationale", &record.rationale)?;
@@ -49,7 +49,7 @@ fn set(record: &RecordDocument, signature: Option<&SignatureBlock>, tightness: f
     sections::draw_people(&mut flow, record)?;
     let dissents: Vec<&str> = record.dissents.iter().map(String::as_str).collect();
     list_section(&mut flow, "Dissent and abstention", "a dissent", &dissents)?;
-    let closed = closing::draw(&mut flow, record, signature)?;
+    let closed = end_matter::draw(&mut flow, record, signature)?;
     furnish(&mut flow.pages, &record.info().furniture)?;
     Ok(Set { pages: flow.finished(closed.signature), closing_alone: closed.alone })
 }

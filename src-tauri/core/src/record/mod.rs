@@ -4,16 +4,16 @@
 //! The same record is always the same bytes.
 
 mod action_table;
-mod closing;
 pub mod comparable_text;
+mod end_matter;
+mod front_matter;
 mod layout;
 pub mod model;
 mod offered_table;
-mod opening;
 mod sections;
-mod spoken;
 pub mod summary;
 pub mod trust_sheet;
+mod voices;
 
 pub use layout::layout;
 

@@ -1,18 +1,15 @@
 //! The body of a record: the discussion, each passage marked with its voice (PS-9), the prompts, and who was
 //! there.
 
-use super::{
-    model::{RecordDocument, SectionLines},
-    spoken::{Spoken, spoken},
-};
+use super::model::{RecordDocument, SectionLines};
 use crate::panel::profile::Voice;
-use crate::paper::{
-    blocks::{LEAST_LINES, heading},
-    events::{Ink, TagRole},
-    flow::{Backing, Flow, Paragraph, paragraph, prose},
-    table::{self, Columns},
-    typography::{BODY, LABEL, LEFT, MEASURE, QUOTE, RIGHT, SUBHEADING, TextSetting, VALUE},
-};
+use crate::paper::blocks::{LEAST_LINES, heading};
+use crate::paper::flow::{Backing, Flow, Paragraph, paragraph, prose};
+use crate::paper::layout_events::{Ink, TagRole};
+use crate::paper::table;
+use crate::paper::table::Columns;
+use crate::paper::typography::{BODY, LABEL, LEFT, MEASURE, QUOTE, RIGHT, SUBHEADING, TextSetting, VALUE};
+use crate::record::voices::{Spoken, spoken};
 use crate::refusal::Refusal;
 
 /// How a voice looks: its name (none for the discussion, which is nobody's in particular), its setting, what stands behind it. Each differs in words and shape, not colour alone.

@@ -7,14 +7,12 @@
 use super::model::RecordDocument;
 use crate::calendar::words::count;
 use crate::ids::derived;
-use crate::paper::{
-    document::DocumentInfo,
-    events::{Ink, Pages, TagRole},
-    flow::{Backing, Flow, Paragraph, paragraph},
-    fonts::Style,
-    pdf,
-    typography::{LEFT, MEASURE, TextSetting},
-};
+use crate::paper::document::DocumentInfo;
+use crate::paper::flow::{Backing, Flow, Paragraph, paragraph};
+use crate::paper::fonts::Style;
+use crate::paper::layout_events::{Ink, Pages, TagRole};
+use crate::paper::pdf;
+use crate::paper::typography::{LEFT, MEASURE, TextSetting};
 use crate::refusal::Refusal;
 
 /// What the page says, every id put into words.

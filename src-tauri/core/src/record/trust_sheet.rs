@@ -4,14 +4,13 @@
 use chrono::{DateTime, Utc};
 use openssl::hash::{MessageDigest, hash};
 
-use crate::paper::{
-    self,
-    blocks::{self, heading},
-    document::{DocumentInfo, Furniture, LANGUAGE},
-    events::TagRole,
-    flow::{Flow, led_paragraph},
-    typography::{BODY, LEFT, MEASURE},
-};
+use crate::paper;
+use crate::paper::blocks;
+use crate::paper::blocks::heading;
+use crate::paper::document::{DocumentInfo, Furniture, LANGUAGE};
+use crate::paper::flow::{Flow, led_paragraph};
+use crate::paper::layout_events::TagRole;
+use crate::paper::typography::{BODY, LEFT, MEASURE};
 use crate::refusal::Refusal;
 
 /// What the sheet is of.

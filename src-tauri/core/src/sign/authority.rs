@@ -29,8 +29,8 @@ use x509_cert::{
 };
 use zeroize::Zeroizing;
 
-use super::causes;
 use crate::refusal::{Cause, Refusal, RefusalCode};
+use crate::sign::library_causes;
 
 const YEAR: u64 = 365 * 24 * 60 * 60;
 
@@ -95,7 +95,8 @@ impl Authority {
     /// Bytes that are no key or no certificate, or that do not belong together.
     pub fn restore(secret: &[u8], certificate: &[u8]) -> Result<Self, Refusal> {
         let key = SigningKey::from_slice(secret).map_err(|why| damaged().because(Cause::named(&why)))?;
-        let certificate = Certificate::from_der(certificate).map_err(|why| damaged().because(causes::der(why)))?;
+        let certificate =
+            Certificate::from_der(certificate).map_err(|why| damaged().because(library_causes::der(why)))?;
         if public_key(&certificate) != Some(*key.verifying_key()) {
             return Err(damaged());
         }
@@ -114,12 +115,12 @@ impl Authority {
 
     /// The certificate for a trust store, binary.
     pub fn certificate_der(&self) -> Result<Vec<u8>, Refusal> {
-        self.certificate.to_der().map_err(|why| damaged().because(causes::der(why)))
+        self.certificate.to_der().map_err(|why| damaged().because(library_causes::der(why)))
     }
 
     /// A certificate that it made, binary.
     pub fn der_of(certificate: &Certificate) -> Result<Vec<u8>, Refusal> {
-        certificate.to_der().map_err(|why| damaged().because(causes::der(why)))
+        certificate.to_der().map_err(|why| damaged().because(library_causes::der(why)))
     }
 
     /// A certificate (DER) as text.
@@ -129,12 +130,12 @@ impl Authority {
     pub fn pem_of(certificate: &[u8]) -> Result<String, Refusal> {
         Certificate::from_der(certificate)
             .and_then(|read| read.to_pem(LineEnding::LF))
-            .map_err(|why| damaged().because(causes::der(why)))
+            .map_err(|why| damaged().because(library_causes::der(why)))
     }
 
     /// The certificate for a trust store, as text.
     pub fn certificate_pem(&self) -> Result<String, Refusal> {
-        self.certificate.to_pem(LineEnding::LF).map_err(|why| damaged().because(causes::der(why)))
+        self.certificate.to_pem(LineEnding::LF).map_err(|why| damaged().because(library_causes::der(why)))
     }
 
     /// Certifies a person's public key (SubjectPublicKeyInfo, DER), which is all that the authority ever sees of it.
@@ -184,8 +185,8 @@ impl Authority {
         if valid.not_after.to_unix_duration() > end.to_unix_duration() {
             valid.not_after = end;
         }
-        let public =
-            SubjectPublicKeyInfoOwned::from_der(public_key).map_err(|why| uncertifiable().because(causes::der(why)))?;
+        let public = SubjectPublicKeyInfoOwned::from_der(public_key)
+            .map_err(|why| uncertifiable().because(library_causes::der(why)))?;
         certify(&self.key, profile, serial, valid, subject, public, None)
     }
 }
@@ -194,11 +195,11 @@ impl Authority {
 /// hosts nor addresses, so that whoever came by its key gains nothing on a network. For mail and web addresses the name
 /// that can never be anybody's is permitted (RFC 6761), since not every reader takes an empty one for "none at all".
 fn limits(own: &Name) -> Result<NameConstraints, Refusal> {
-    let text = |text: &str| Ia5String::new(text).map_err(|why| uncertifiable().because(causes::der(why)));
+    let text = |text: &str| Ia5String::new(text).map_err(|why| uncertifiable().because(library_causes::der(why)));
     let address = |length: usize| {
         OctetString::new(vec![0; length])
             .map(GeneralName::IpAddress)
-            .map_err(|why| uncertifiable().because(causes::der(why)))
+            .map_err(|why| uncertifiable().because(library_causes::der(why)))
     };
     let tree = |base| GeneralSubtree { base, minimum: 0, maximum: None };
     let permitted = [
@@ -246,7 +247,7 @@ fn certify(
 ) -> Result<Certificate, Refusal> {
     // Positive and never nought, as RFC 5280 wants it.
     serial[0] = serial[0] & 0x7f | 0x40;
-    let serial = SerialNumber::new(&serial).map_err(|why| uncertifiable().because(causes::der(why)))?;
+    let serial = SerialNumber::new(&serial).map_err(|why| uncertifiable().because(library_causes::der(why)))?;
     let built = || {
         let mut builder = CertificateBuilder::new(profile, serial, validity, subject, public_key, signer)?;
         builder.add_extension(&usages())?;
@@ -255,7 +256,7 @@ fn certify(
         }
         builder.build::<DerSignature>()
     };
-    built().map_err(|why| uncertifiable().because(causes::building(why)))
+    built().map_err(|why| uncertifiable().because(library_causes::building(why)))
 }
 
 fn public_info(key: &VerifyingKey) -> Result<SubjectPublicKeyInfoOwned, Refusal> {
@@ -263,7 +264,7 @@ fn public_info(key: &VerifyingKey) -> Result<SubjectPublicKeyInfoOwned, Refusal>
 }
 
 fn spki_of(key: &VerifyingKey) -> Result<Vec<u8>, Refusal> {
-    public_info(key)?.to_der().map_err(|why| uncertifiable().because(causes::der(why)))
+    public_info(key)?.to_der().map_err(|why| uncertifiable().because(library_causes::der(why)))
 }
 
 fn validity(now: DateTime<Utc>, lasts: Duration) -> Result<Validity, Refusal> {
@@ -281,9 +282,10 @@ fn name(parts: &[(ObjectIdentifier, &str, &str)]) -> Result<Name, Refusal> {
                 format!("For a certificate {field} needs between 1 and {LONGEST_NAME} characters; this has {length}.");
             return Err(Refusal::invalid(field, sentence));
         }
-        let value = Utf8StringRef::new(text).map(Any::from).map_err(|why| uncertifiable().because(causes::der(why)))?;
+        let value =
+            Utf8StringRef::new(text).map(Any::from).map_err(|why| uncertifiable().because(library_causes::der(why)))?;
         let part = SetOfVec::try_from(vec![AttributeTypeAndValue { oid, value }])
-            .map_err(|why| uncertifiable().because(causes::der(why)))?;
+            .map_err(|why| uncertifiable().because(library_causes::der(why)))?;
         name.0.push(RelativeDistinguishedName(part));
     }
     Ok(name)

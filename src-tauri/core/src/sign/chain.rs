@@ -15,8 +15,8 @@ use x509_cert::{
     ext::pkix::{BasicConstraints, KeyUsage, KeyUsages},
 };
 
+use crate::sign::certificate_faults::Unsuitable;
 use crate::sign::extension::extension;
-use crate::sign::unsuitable::Unsuitable;
 
 /// At least 112 bits: RSA of 2048 and more, no SHA-1 (as NIST SP 800-57 and pyHanko have it).
 const SECURITY_LEVEL: i32 = 2;

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::parts::FilePart;
-use crate::sign::unsuitable::Unsuitable;
+use crate::sign::altered_part::FilePart;
+use crate::sign::certificate_faults::Unsuitable;
 
 /// What is wrong with a file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -9,12 +9,10 @@ use spki::ObjectIdentifier;
 use x509_cert::{Certificate, name::Name};
 use zeroize::Zeroizing;
 
-use super::{
-    authority::{Authority, Chance, key_from},
-    causes,
-    key::Key,
-};
+use super::authority::{Authority, Chance, key_from};
+use super::key::Key;
 use crate::refusal::{Refusal, RefusalCode};
+use crate::sign::library_causes;
 
 /// Whom the certificate that signs registers names; no person's does.
 pub const REGISTER_SIGNER: &str = "Register of signed records";
@@ -91,11 +89,11 @@ impl Identity {
     pub fn from_parts<'a>(secret: &[u8], mut certificates: impl Iterator<Item = &'a [u8]>) -> Result<Self, Refusal> {
         let signer = certificates.next().ok_or_else(|| damaged())?;
         let key = Key::from_pkcs8(secret).filter(|key| key.belongs_to(signer)).ok_or_else(|| damaged())?;
-        let certificate = Certificate::from_der(signer).map_err(|why| damaged().because(causes::der(why)))?;
+        let certificate = Certificate::from_der(signer).map_err(|why| damaged().because(library_causes::der(why)))?;
         let issuers = certificates
             .map(Certificate::from_der)
             .collect::<Result<_, _>>()
-            .map_err(|why| damaged().because(causes::der(why)))?;
+            .map_err(|why| damaged().because(library_causes::der(why)))?;
         Ok(Self { key, certificate, issuers })
     }
 
@@ -106,7 +104,7 @@ impl Identity {
 
     /// The signer's certificate, binary.
     pub fn certificate_der(&self) -> Result<Vec<u8>, Refusal> {
-        self.certificate.to_der().map_err(|why| damaged().because(causes::der(why)))
+        self.certificate.to_der().map_err(|why| damaged().because(library_causes::der(why)))
     }
 
     /// All its certificates, binary, the signer's first.

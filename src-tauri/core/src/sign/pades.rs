@@ -6,13 +6,11 @@ use chrono::{DateTime, Utc};
 use lopdf::{Document, Object, ObjectId, xref::XrefEntry};
 use sha2::{Digest, Sha256};
 
-use super::{
-    byte_range::{self, FoundSignature, ROOMS},
-    causes, cms,
-    identity::Identity,
-    parts, structure,
-};
+use super::byte_range::{FoundSignature, ROOMS};
+use super::identity::Identity;
+use super::{byte_range, cms, structure};
 use crate::refusal::{Refusal, RefusalCode};
+use crate::sign::{altered_part, library_causes};
 
 /// Wide enough for any byte range of a file we would sign; the numbers are filled in when they are known.
 const RANGE_WIDTH: usize = 44;
@@ -39,7 +37,7 @@ pub fn sign(pdf: &[u8], identity: &Identity, at: DateTime<Utc>) -> Result<Vec<u8
         file.extend(object);
     }
     written.insert(signature, file.len());
-    let list = parts::list(pdf, &base.document, &base.extents);
+    let list = altered_part::list(pdf, &base.document, &base.extents);
     let slots = write_signature(&mut file, signature, identity, at, &list);
     write_trailer(&mut file, pdf, &base, &written);
     fill(&mut file, &slots, identity)?;
@@ -162,8 +160,8 @@ fn fill(file: &mut [u8], slots: &Slots, identity: &Identity) -> Result<(), Refus
         return Err(not_for_signing());
     }
     file[slots.range..slots.range + range.len()].copy_from_slice(range.as_bytes());
-    let signature =
-        cms::sign(&byte_range::digest(file, &place), identity).map_err(|why| unsignable().because(causes::der(why)))?;
+    let signature = cms::sign(&byte_range::digest(file, &place), identity)
+        .map_err(|why| unsignable().because(library_causes::der(why)))?;
     let digits = hex::encode(signature);
     if digits.len() > place.digits.len() {
         return Err(unsignable());

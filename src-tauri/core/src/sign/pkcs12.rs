@@ -9,9 +9,9 @@ use super::byte_range::ROOMS;
 use super::chain::is_issuer;
 use super::identity::Identity;
 use super::key::Key;
-use super::{causes, derivations, suitable};
 use crate::refusal::{Refusal, RefusalCode};
-use crate::sign::unsuitable::Unsuitable;
+use crate::sign::certificate_faults::Unsuitable;
+use crate::sign::{certificate_rules, library_causes, pkcs12_cost};
 
 /// What a signature holds besides its certificates takes less than this.
 const ALL_BUT_CERTIFICATES: usize = 2_000;
@@ -26,7 +26,7 @@ const MOST_ITERATIONS: u64 = 2_000_000;
 /// A wrong password; a file without a private key, or that cannot be read; a certificate that may not sign, with the
 /// reason and what to ask for.
 pub fn open(file: &[u8], password: &str, now: DateTime<Utc>) -> Result<Identity, Refusal> {
-    if derivations::iterations(file) > MOST_ITERATIONS {
+    if pkcs12_cost::iterations(file) > MOST_ITERATIONS {
         return Err(Refusal::invalid(
             "file",
             "This file asks for far more computing than any certificate file needs, so it was not opened. Export it again.",
@@ -34,7 +34,7 @@ pub fn open(file: &[u8], password: &str, now: DateTime<Utc>) -> Result<Identity,
     }
     // Windows encrypted such files with RC2 for many years. Where the provider for it is missing, newer files still open.
     let _legacy = Provider::try_load(None, "legacy", true);
-    let container = Pkcs12::from_der(file).map_err(|why| no_container().because(causes::openssl(&why)))?;
+    let container = Pkcs12::from_der(file).map_err(|why| no_container().because(library_causes::openssl(&why)))?;
     let content = container.parse2(password).map_err(|errors| unopened(&errors))?;
     let Some(signer) = content.cert else { return Err(no_container()) };
     let Some(secret) = content.pkey else {
@@ -46,16 +46,17 @@ pub fn open(file: &[u8], password: &str, now: DateTime<Utc>) -> Result<Identity,
     let others: Vec<X509> = content.ca.into_iter().flatten().collect();
     let chain = in_order(&signer, &others);
     let chain: Vec<Vec<u8>> = chain.iter().filter_map(|link| link.to_der().ok()).collect();
-    suitable::check(&chain, now).map_err(unsuitable)?;
+    certificate_rules::check(&chain, now).map_err(unsuitable)?;
     let secret = secret.private_key_to_pkcs8().map(zeroize::Zeroizing::new);
-    let secret = secret.map_err(|why| unsuitable(Unsuitable::KeyKind).because(causes::openssl(&why)))?;
+    let secret = secret.map_err(|why| unsuitable(Unsuitable::KeyKind).because(library_causes::openssl(&why)))?;
     let key = Key::from_pkcs8(&secret).ok_or_else(|| unsuitable(Unsuitable::KeyKind))?;
     if chain.iter().map(Vec::len).sum::<usize>() + ALL_BUT_CERTIFICATES > ROOMS[ROOMS.len() - 1] {
         return Err(Refusal::invalid("file", "The certificates in this file are too large for a signature to hold."));
     }
     let mut certificates = chain.iter().map(|link| Certificate::from_der(link));
     let certificate = certificates.next().and_then(Result::ok).ok_or_else(no_container)?;
-    let issuers = certificates.collect::<Result<_, _>>().map_err(|why| no_container().because(causes::der(why)))?;
+    let issuers =
+        certificates.collect::<Result<_, _>>().map_err(|why| no_container().because(library_causes::der(why)))?;
     Ok(Identity { key, certificate, issuers })
 }
 
@@ -85,7 +86,7 @@ fn unopened(errors: &ErrorStack) -> Refusal {
         return Refusal { field: Some("password".into()), ..Refusal::new(RefusalCode::WrongSecret, sentence) };
     }
     Refusal::invalid("file", "This file is protected in a way that is not understood. Export it again with AES-256.")
-        .because(causes::openssl(errors))
+        .because(library_causes::openssl(errors))
 }
 
 fn no_container() -> Refusal {

@@ -10,14 +10,13 @@ use chrono::{DateTime, SecondsFormat, Utc};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::{
-    causes,
-    cms::{self, CmsSignature},
-    fault::FileFault,
-    identity::{Identity, REGISTER_SIGNER},
-    verify::{self, Listing, SignedBy, Verdict},
-};
+use super::cms::CmsSignature;
+use super::fault::FileFault;
+use super::identity::{Identity, REGISTER_SIGNER};
+use super::verify::{Listing, SignedBy, Verdict};
+use super::{cms, verify};
 use crate::refusal::{Refusal, RefusalCode};
+use crate::sign::library_causes;
 
 /// What the first row says: what the file is, and the version of its form.
 const FORM: [&str; 2] = ["Quorate register of signed records", "1"];
@@ -159,7 +158,7 @@ fn read_line(row: &csv::StringRecord) -> Option<RegisterLine> {
 pub fn sign(csv: &[u8], identity: &Identity) -> Result<Vec<u8>, Refusal> {
     cms::sign(&Sha256::digest(csv), identity).map_err(|why| {
         Refusal::new(RefusalCode::Damaged, "The register’s own key is damaged. Restore the book from a backup.")
-            .because(causes::der(why))
+            .because(library_causes::der(why))
     })
 }
 

@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 use zeroize::Zeroizing;
 
+use crate::key_stretching::{Cost, stretch};
 use crate::refusal::{Cause, Refusal, RefusalCode};
-use crate::stretch::{Cost, stretch};
 
 /// Binds a sealed key to its purpose and form.
 const PURPOSE: &[u8] = b"quorate signing key 3";

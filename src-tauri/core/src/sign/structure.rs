@@ -8,10 +8,9 @@ use std::ops::Range;
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 
-use super::{
-    byte_range::{self, FoundSignature},
-    parts,
-};
+use super::byte_range;
+use super::byte_range::FoundSignature;
+use crate::sign::altered_part;
 
 /// How the signature's object begins, after its number.
 pub(super) const OPENS: &str = " 0 obj\n<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/M(D:";
@@ -58,7 +57,8 @@ fn certifies(entries: &[u8]) -> Option<DateTime<Utc>> {
     let (stamp, rest) = entries.split_once(")/Name<")?;
     let (name, rest) = rest.split_once('>')?;
     let rest = rest.strip_prefix(PERMITS_NOTHING)?;
-    let ours = name.bytes().all(|digit| digit.is_ascii_hexdigit()) && parts::is_list(rest.split_once("/ByteRange")?.0);
+    let ours =
+        name.bytes().all(|digit| digit.is_ascii_hexdigit()) && altered_part::is_list(rest.split_once("/ByteRange")?.0);
     ours.then(|| NaiveDateTime::parse_from_str(stamp, TIME).ok().map(|time| time.and_utc()))?
 }
 

@@ -15,9 +15,10 @@ use super::byte_range::{FoundSignature, NoSignature};
 use super::cms::CmsSignature;
 use super::fault::FileFault;
 use super::identity::{name_and_post, name_of};
-use super::parts::FilePart;
-use super::{byte_range, cms, parts, structure, suitable};
-use crate::sign::unsuitable::Unsuitable;
+use super::{byte_range, cms, structure};
+use crate::sign::altered_part::FilePart;
+use crate::sign::certificate_faults::Unsuitable;
+use crate::sign::{altered_part, certificate_rules};
 
 /// That a register lists a file, which is why it still counts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -112,7 +113,9 @@ pub fn verify(file: &[u8], trust: Option<&[Vec<u8>]>, now: DateTime<Utc>) -> Ver
     let place = match byte_range::locate(file) {
         Ok(place) => place,
         Err(NoSignature::NeverSigned) => return refused(FileFault::NotSigned),
-        Err(NoSignature::Unreadable | NoSignature::CutShort) if parts::of_another_file(&parts::altered(file)) => {
+        Err(NoSignature::Unreadable | NoSignature::CutShort)
+            if altered_part::of_another_file(&altered_part::altered(file)) =>
+        {
             return refused(FileFault::OfAnotherFile);
         }
         Err(NoSignature::Unreadable) => return refused(FileFault::SignatureDamaged),
@@ -142,8 +145,8 @@ fn refused(fault: FileFault) -> Verdict {
 /// Whether the file is still what was signed, byte for byte and to its end.
 fn altered(file: &[u8], place: &FoundSignature, signature: &CmsSignature, rest_is_empty: bool) -> Option<FileFault> {
     if byte_range::digest(file, place) != signature.digest {
-        let parts = parts::altered(file);
-        let foreign = parts::of_another_file(&parts);
+        let parts = altered_part::altered(file);
+        let foreign = altered_part::of_another_file(&parts);
         return Some(if foreign { FileFault::OfAnotherFile } else { FileFault::ContentAltered { parts } });
     }
     if place.end != file.len() {
@@ -171,7 +174,7 @@ pub(super) fn check_signer(
     at: DateTime<Utc>,
     now: DateTime<Utc>,
 ) -> Result<(), FileFault> {
-    suitable::check(&signature.certificates(), at).map_err(|reason| match reason {
+    certificate_rules::check(&signature.certificates(), at).map_err(|reason| match reason {
         Unsuitable::Expired | Unsuitable::NotYetValid => FileFault::OutsideValidity,
         Unsuitable::ChainBroken | Unsuitable::ChainMissing => FileFault::ChainBroken,
         reason => FileFault::Unsuitable { reason },

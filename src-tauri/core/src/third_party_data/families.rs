@@ -1,10 +1,11 @@
 //! A family by its name alone.
 
 use super::scan::Scan;
-use super::{FindingKind, Sureness, words};
+use super::{FindingKind, Sureness};
 use crate::ids::ChildId;
 use crate::text::titles::is_title;
-use crate::third_party_data::near::{is_slip, run};
+use crate::third_party_data::name_matching::{is_slip, run};
+use crate::third_party_data::telling_words;
 
 /// A family by its name: "the Okafor children", "the Okafors".
 pub(super) fn families(scan: &mut Scan) {
@@ -37,7 +38,7 @@ pub(super) fn families(scan: &mut Scan) {
         }
         let slips = scan.known.surname.iter().filter(|(name, _)| name.len() > 4 && is_slip(name, &said));
         let near: Vec<usize> = slips.flat_map(|(_, lead)| scan.strangers(Some(lead))).collect();
-        if !near.is_empty() && !words::is_word(&said) {
+        if !near.is_empty() && !telling_words::is_word(&said) {
             scan.find(at..end, FindingKind::MisspeltName, Sureness::Possible, &near);
         }
     }
@@ -48,13 +49,13 @@ fn is_of_family(scan: &Scan, at: usize, end: usize) -> bool {
     let token = &scan.tokens[end - 1];
     let next = scan.tokens.get(end).filter(|next| next.joins());
     let before = scan.joined_before(at);
-    if before.is_some_and(|before| before.capital && !before.first && !words::is_family(&before.plain)) {
+    if before.is_some_and(|before| before.capital && !before.first && !telling_words::is_family(&before.plain)) {
         return false;
     }
-    let kin = before.is_some_and(|before| words::is_family(&before.plain) || before.plain == "unborn");
+    let kin = before.is_some_and(|before| telling_words::is_family(&before.plain) || before.plain == "unborn");
     let the = before.is_some_and(|before| before.plain == "the");
     let plural = the && token.plain.len() > 3 && token.plain.ends_with('s') && next.is_none_or(|next| !next.capital);
-    let lived_in = next.is_some_and(|next| words::is_family(&next.plain) || next.plain == "case");
+    let lived_in = next.is_some_and(|next| telling_words::is_family(&next.plain) || next.plain == "case");
     kin || (lived_in && (the || before.is_none_or(|before| !before.capital)))
         || (plural && is_plural_name(scan, end - 1))
 }
@@ -63,7 +64,9 @@ fn is_of_family(scan: &Scan, at: usize, end: usize) -> bool {
 fn is_plural_name(scan: &Scan, at: usize) -> bool {
     let plain = scan.plain(at);
     let singular = plain.strip_suffix('s').unwrap_or(plain);
-    !scan.known.surname.contains_key(plain) && scan.known.surname.contains_key(singular) && !words::is_word(singular)
+    !scan.known.surname.contains_key(plain)
+        && scan.known.surname.contains_key(singular)
+        && !telling_words::is_word(singular)
 }
 
 /// Where a record names a child of another family for certain, that family's surname is theirs wherever it stands.

@@ -4,11 +4,11 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
-use super::words;
 use crate::ids::{ChildId, FamilyId};
 use crate::meeting::child::Child;
 use crate::panel::SubjectKind;
 use crate::text::words::{plain, plain_words};
+use crate::third_party_data::telling_words;
 
 /// A child, by the words that would give them away.
 pub(super) struct KnownPerson {
@@ -157,7 +157,7 @@ fn address_words(address: &str) -> Option<Vec<String>> {
         words.extend(parts.next()?);
     }
     let numbered = words.iter().any(|word| word.bytes().any(|byte| byte.is_ascii_digit()));
-    let words: Vec<String> = words.iter().map(|word| words::street(word).to_owned()).collect();
+    let words: Vec<String> = words.iter().map(|word| telling_words::street(word).to_owned()).collect();
     (numbered && words.len() > 2).then_some(words)
 }
 

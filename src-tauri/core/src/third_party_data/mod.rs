@@ -5,17 +5,17 @@
 //! person mends it or says why it may stand. A brother or sister named in a record is as it should be. Their date of
 //! birth or number where the child's own belongs is not, and nor is anything of a child of another family.
 
-mod alone;
 mod copied;
 mod dates;
 mod families;
 mod finding;
+mod first_names;
 mod known;
+mod name_matching;
 mod names;
-mod near;
 mod numbers;
 mod scan;
-mod words;
+mod telling_words;
 
 use crate::ids::ChildId;
 
@@ -30,7 +30,8 @@ use scan::Scan;
 pub fn check(known: &KnownPeople, texts: &Texts, subject: &Subject, passages: &[Passage<'_>]) -> Vec<Finding> {
     let Some(own) = known.family_of(subject.child) else { return Vec::new() };
     let mut scans: Vec<Scan> = passages.iter().map(|passage| Scan::new(passage, known, own, subject)).collect();
-    let introduced: Vec<String> = scans.iter().flat_map(|scan| alone::introduced(scan)).collect();
+    let introduced: Vec<String> =
+        scans.iter().flat_map(|scan| crate::third_party_data::first_names::introduced(scan)).collect();
     for scan in &mut scans {
         copied::look(scan, texts, subject.record, own);
         names::look(scan, &introduced);

@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
-use super::alone::{alone, follows_grown_up};
 use super::families::families;
 use super::known::KnownPerson;
-use super::near::{is_slip, run};
 use super::scan::Scan;
-use super::{FindingKind, Sureness, words};
+use super::{FindingKind, Sureness};
+use crate::third_party_data::first_names::{alone, follows_grown_up};
+use crate::third_party_data::name_matching::{is_slip, run};
+use crate::third_party_data::telling_words;
 
 pub(super) fn look(scan: &mut Scan, introduced: &[String]) {
     take_workers(scan);
@@ -120,7 +121,9 @@ fn candidates(scan: &Scan, at: usize) -> Vec<usize> {
 
 /// Two words that are also a name, neither with a capital: "will mark".
 fn is_prose(scan: &Scan, words: Range<usize>) -> bool {
-    scan.tokens[words].iter().all(|token| !token.capital && (words::is_word(&token.plain) || token.plain.len() < 4))
+    scan.tokens[words]
+        .iter()
+        .all(|token| !token.capital && (telling_words::is_word(&token.plain) || token.plain.len() < 4))
 }
 
 /// Where a name ends that is a person's but for a slip in the surname, or in the first name.

@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use super::known::is_postcode;
 use super::scan::Scan;
-use super::{FindingKind, Sureness, words};
+use super::{FindingKind, Sureness};
 use crate::text::words::NameToken;
+use crate::third_party_data::telling_words;
 
 /// A number is rarely written in more pieces than these.
 const PIECES: usize = 5;
@@ -50,11 +51,11 @@ fn is_figures(token: &NameToken) -> bool {
 
 fn addresses(scan: &mut Scan) {
     for at in 0..scan.tokens.len() {
-        let Some(starts) = scan.known.address_starts.get(words::street(scan.plain(at))) else { continue };
+        let Some(starts) = scan.known.address_starts.get(telling_words::street(scan.plain(at))) else { continue };
         let stands = |words: &&Vec<String>| {
             (0..words.len()).all(|step| {
                 scan.tokens.get(at + step).is_some_and(|token| {
-                    words::street(&token.plain) == words[step] && (step == 0 || is_within(&token.gap))
+                    telling_words::street(&token.plain) == words[step] && (step == 0 || is_within(&token.gap))
                 })
             })
         };
@@ -104,7 +105,7 @@ fn initials(scan: &mut Scan, at: usize) {
         return;
     }
     let sure = if dotted.is_some() {
-        let meant = !words::is_abbreviation(&said) || speaks_of_a_child(scan, at, end);
+        let meant = !telling_words::is_abbreviation(&said) || speaks_of_a_child(scan, at, end);
         meant.then_some(Sureness::Possible)
     } else {
         speaks_of_a_child(scan, at, end).then_some(Sureness::Possible)
@@ -128,13 +129,15 @@ fn dotted(scan: &Scan, at: usize) -> Option<usize> {
 fn speaks_of_a_child(scan: &Scan, at: usize, end: usize) -> bool {
     let next = scan.tokens.get(end);
     let possessive = scan.tokens[end - 1].possessive;
-    let kin = possessive && next.is_some_and(|next| words::is_kin(&next.plain));
+    let kin = possessive && next.is_some_and(|next| telling_words::is_kin(&next.plain));
     let aged = next.is_some_and(|next| matches!(next.plain.as_str(), "aged" | "age") || next.gap.contains('('));
-    let young =
-        at > 0 && matches!(scan.tokens[at].gap.as_str(), " " | ", " | " (") && words::is_young(scan.plain(at - 1));
+    let young = at > 0
+        && matches!(scan.tokens[at].gap.as_str(), " " | ", " | " (")
+        && telling_words::is_young(scan.plain(at - 1));
     let acts = next.is_some_and(|next| {
-        next.joins() && (words::is_said(&next.plain) || matches!(next.plain.as_str(), "was" | "is" | "has" | "had"))
+        next.joins()
+            && (telling_words::is_said(&next.plain) || matches!(next.plain.as_str(), "was" | "is" | "has" | "had"))
     });
-    let shop = words::is_abbreviation(scan.plain(at)) && end == at + 1;
+    let shop = telling_words::is_abbreviation(scan.plain(at)) && end == at + 1;
     kin || (aged && !shop) || (young && (acts || !shop))
 }

@@ -8,6 +8,7 @@ use quorate_core::entropy::Entropy;
 use quorate_core::ids::{
     ActionId, ChildId, DeviceId, EntryId, FamilyId, ItemId, MeetingId, PanelId, PersonId, RecordId, RequestId,
 };
+use quorate_core::key_stretching::Costs;
 use quorate_core::ledger::Change;
 use quorate_core::meeting::action::{ActionDetails, ActionState};
 use quorate_core::meeting::agenda::{ItemDetails, ItemState};
@@ -19,10 +20,9 @@ use quorate_core::meeting::sitting::{MeetingDetails, MeetingState};
 use quorate_core::meeting::version::PrintedPart;
 use quorate_core::panel::SubjectKind;
 use quorate_core::refusal::Refusal;
-use quorate_core::stretch::Costs;
 use quorate_service::Service;
 use quorate_service::keeping::sign_in;
-use quorate_service::remembered::{Machine, Remembered};
+use quorate_service::machine_memory::{Machine, Remembered};
 
 pub const PASSPHRASE: &str = "a measured passphrase";
 pub const MINUTE: &str = "School reports that attendance has risen to nine days in ten since the move. The family support \

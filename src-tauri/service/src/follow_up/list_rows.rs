@@ -13,9 +13,10 @@ use quorate_core::meeting::version::AmendmentState;
 use quorate_core::panel::Profile;
 use quorate_core::refusal::Refusal;
 
-use super::clocks::{self, HeldRecord};
 use crate::Service;
 use crate::booking::agenda::holding;
+use crate::follow_up::deadline_clocks;
+use crate::follow_up::deadline_clocks::HeldRecord;
 use crate::labels::{decision_labels, reason_label, theme_name, venue_name};
 use crate::views::{ChildLine, MeetingLine, RecordLine, RequestLine};
 
@@ -48,7 +49,7 @@ impl Service {
             reason_label: reason_label(&profile, &request.details.reason),
             missing_papers: missing_papers(&profile, &request),
             late,
-            clock: clocks::of_request(&request, &children, &profile, met, &calendar, now),
+            clock: deadline_clocks::of_request(&request, &children, &profile, met, &calendar, now),
             meeting: placed.as_ref().map(|(_, meeting)| meeting.id),
             placed_words: placed_words(&request.state, placed.as_ref()),
             children: children.into_iter().map(|child| self.child_line(child, now)).collect::<Result<_, _>>()?,
@@ -123,7 +124,11 @@ impl Service {
             child: self.line_of_child(record.child, now)?,
             panel_name: profile.short_name.clone(),
             meeting_date: meeting.details.date,
-            clocks: if was_held(&meeting) { clocks::of_record(&held, &self.calendar()?, now) } else { Vec::new() },
+            clocks: if was_held(&meeting) {
+                deadline_clocks::of_record(&held, &self.calendar()?, now)
+            } else {
+                Vec::new()
+            },
             decisions: decision_labels(&profile, &record),
             file_name: if record.version > 0 { Some(self.file_name(&record, record.version)?) } else { None },
             amendments: count(asked.iter().filter(|one| one.state == AmendmentState::Asked).count()),

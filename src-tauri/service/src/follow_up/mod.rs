@@ -1,6 +1,6 @@
 //! What waits for whom after a meeting, and the lists it stands in.
 
-pub(crate) mod clocks;
+pub(crate) mod deadline_clocks;
 pub(crate) mod list_rows;
 pub(crate) mod tracker;
 pub(crate) mod week;

@@ -2,10 +2,10 @@
 
 use chrono::{DateTime, Datelike, Duration, NaiveDate, Utc};
 use quorate_core::calendar::words;
-use quorate_core::meeting::access::Right;
 use quorate_core::meeting::person::Person;
 use quorate_core::meeting::record::RecordState;
 use quorate_core::meeting::request::RequestState;
+use quorate_core::meeting::rights::Right;
 use quorate_core::meeting::sitting::{Meeting, MeetingState};
 use quorate_core::refusal::Refusal;
 

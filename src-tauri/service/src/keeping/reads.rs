@@ -9,13 +9,13 @@ use quorate_core::exchange::reads::{self, Row};
 use quorate_core::ids::{ChildId, PersonId};
 use quorate_core::ledger::Change;
 use quorate_core::ledger::change::Outward;
-use quorate_core::ledger::reading::SignedLook;
+use quorate_core::ledger::signed_look::SignedLook;
 use quorate_core::refusal::{Refusal, RefusalCode};
 
 use crate::Service;
 use crate::act::Done;
-use crate::outside::Outgoing;
 use crate::views::{ReadLine, ReadsView};
+use crate::written_files::Outgoing;
 
 /// A screen shows this many at once.
 const SHOWN: u32 = 200;

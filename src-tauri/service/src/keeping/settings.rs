@@ -4,7 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use quorate_core::calendar::words;
 use quorate_core::ids::{EntryId, PersonId};
 use quorate_core::ledger::Change;
-use quorate_core::meeting::access::Right;
+use quorate_core::meeting::rights::Right;
 use quorate_core::meeting::settings::BookSettings;
 use quorate_core::meeting::sitting::MeetingState;
 use quorate_core::refusal::Refusal;

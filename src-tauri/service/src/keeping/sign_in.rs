@@ -12,7 +12,7 @@ use zeroize::Zeroizing;
 use super::passphrases::at_field;
 use super::people::check_person;
 use crate::Service;
-use crate::remembered::Machine;
+use crate::machine_memory::Machine;
 use crate::views::{DoorPerson, DoorView, NewBook};
 
 /// What the folder of every book is called at its end.

@@ -15,8 +15,8 @@ use quorate_core::refusal::Refusal;
 
 use crate::Service;
 use crate::act::Done;
-use crate::outside::Outgoing;
 use crate::views::ClockState;
+use crate::written_files::Outgoing;
 
 /// One signed version on its way out.
 struct Leaving {

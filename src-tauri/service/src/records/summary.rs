@@ -20,7 +20,7 @@ use quorate_core::refusal::Refusal;
 use crate::Service;
 use crate::act::Done;
 use crate::labels::{decision_labels, role_label};
-use crate::outside::Outgoing;
+use crate::written_files::Outgoing;
 
 impl Service {
     /// Writes the summaries of signed records into `folder`, one page each.

@@ -22,7 +22,7 @@ use quorate_core::refusal::Refusal;
 
 use crate::Service;
 use crate::act::Done;
-use crate::follow_up::clocks;
+use crate::follow_up::deadline_clocks;
 use crate::views::{AmendmentLine, AmendmentTime, ClockState, Comparison, CorrectionLine, VersionLine};
 
 impl Service {
@@ -228,7 +228,7 @@ impl Service {
                 Err(unpublished) => (None, TimeLeft::unknown(unpublished)),
             },
         };
-        let state = clocks::state(left.stands);
+        let state = deadline_clocks::state(left.stands);
         Ok(Some(AmendmentTime { words: left.words, state, due, in_writing: rule.in_writing }))
     }
 

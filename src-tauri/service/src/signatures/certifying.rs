@@ -12,7 +12,7 @@ use quorate_core::meeting::person::{Person, Role, is_same_name};
 use quorate_core::refusal::{Refusal, RefusalCode};
 use quorate_core::sign::identity::{REGISTER_SIGNER, can_be_of, issue_register};
 use quorate_core::sign::verify::certificate;
-use quorate_core::sign::{Authority, Identity, suitable};
+use quorate_core::sign::{Authority, Identity, certificate_rules};
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
@@ -77,7 +77,7 @@ impl Service {
             }
             _ => asked.certificates,
         };
-        suitable::check(&certificates, now).map_err(|reason| {
+        certificate_rules::check(&certificates, now).map_err(|reason| {
             Refusal::wrong_state(format!("This key cannot be certified: {}. {}", reason.words(), reason.remedy()))
         })?;
         changes.push(given(person, &certificates));

@@ -14,7 +14,7 @@ use quorate_core::sign::authority::Chance;
 use quorate_core::sign::identity::{fresh_key, public_key_in};
 use quorate_core::sign::sealed::{Maker, SealChance, check_pin};
 use quorate_core::sign::verify::{certificate, is_named_as_issuer};
-use quorate_core::sign::{Identity, SealedKey, pkcs12, words as key_words};
+use quorate_core::sign::{Identity, SealedKey, key_words, pkcs12};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;

@@ -3,8 +3,8 @@
 pub(crate) mod certificates;
 pub(crate) mod certifying;
 pub(crate) mod identities;
-pub(crate) mod renamed;
-mod requests;
+mod key_requests;
+pub(crate) mod renamed_signers;
 pub(crate) mod signing;
 pub mod trust_export;
 pub mod verdict;

@@ -16,7 +16,7 @@ use quorate_core::sign::{Identity, Verdict, pades, verify};
 
 use crate::Service;
 use crate::act::Done;
-use crate::looks::Opened;
+use crate::noting_looks::Opened;
 
 impl Service {
     /// Signs records, all or none. Each is read back by our own verification before it counts as signed.
@@ -96,7 +96,7 @@ impl Service {
 
     /// A signed version of the record; without a number, the record as it stands: signed, or as it will be printed.
     pub fn record_pdf(&self, record: RecordId, version: Option<u32>, now: DateTime<Utc>) -> Result<Vec<u8>, Refusal> {
-        self.check(quorate_core::meeting::access::Right::Read)?;
+        self.check(quorate_core::meeting::rights::Right::Read)?;
         let bytes = match version {
             Some(number) => self.book.blob(&self.book.version(record, number)?.sha256)?,
             None => {

@@ -12,16 +12,16 @@ use quorate_core::ledger::{Change, ChangeKind};
 use quorate_core::record::trust_sheet::{self, ReplacedAuthority, TrustSheet};
 use quorate_core::refusal::{Refusal, RefusalCode};
 use quorate_core::sign::Authority;
+use quorate_core::sign::ledger_proof::Witness;
 use quorate_core::sign::register::{self, Proven, Register, RegisterLine};
 use quorate_core::sign::verify::certificate;
-use quorate_core::sign::witness::Witness;
 
 use super::certificates::Given;
 use crate::Service;
 use crate::act::Done;
 use crate::follow_up::list_rows::count;
-use crate::outside::Outgoing;
 use crate::views::FileStanding;
+use crate::written_files::Outgoing;
 
 /// One signature, as the ledger has it.
 struct LedgerSignature {

@@ -13,13 +13,13 @@ use quorate_core::refusal::Refusal;
 use quorate_core::sign::fault::FileFault;
 use quorate_core::sign::register::{self, Proven, verify_with};
 use quorate_core::sign::verify::{LARGEST, SignedBy, Trust};
-use quorate_core::sign::{Verdict, verify, witness};
+use quorate_core::sign::{Verdict, ledger_proof, verify};
 use sha2::{Digest, Sha256};
 
 use crate::Service;
-use crate::outside;
 use crate::signatures::trust_export::{SignedInBook, signature_beside};
 use crate::views::{CertificateView, FileVerdict, VerdictView};
+use crate::written_files;
 
 /// How many files are held in memory at once.
 const AT_ONCE: usize = 3;
@@ -48,7 +48,7 @@ impl Against {
     /// A register that cannot be read or relied on, and why.
     pub fn with_register(mut self, file: &Path) -> Result<Self, Refusal> {
         let read = |file: &Path| {
-            outside::read(file).map_err(|why| {
+            written_files::read(file).map_err(|why| {
                 let sentence = format!(
                     "{} cannot be read. A register is two files: the table, and beside it its signature, which ends in .p7s.",
                     file.display()
@@ -154,7 +154,7 @@ fn of_bytes(file: String, bytes: &[u8], against: &Against) -> VerdictView {
     let sha256 = hex::encode(Sha256::digest(bytes));
     let known = against.book.as_ref().map(|book| book.get(&sha256));
     let verdict = match known {
-        Some(known) => witness::hold(verdict, known.map(|known| &known.witness)),
+        Some(known) => ledger_proof::hold(verdict, known.map(|known| &known.witness)),
         None => verdict,
     };
     let (fault, signature) = match verdict {

@@ -14,7 +14,7 @@ use quorate_core::refusal::Refusal;
 use crate::Service;
 use crate::act::Done;
 use crate::booking::agenda::waits_again;
-use crate::follow_up::clocks;
+use crate::follow_up::deadline_clocks;
 use crate::follow_up::list_rows::count;
 use crate::views::{LastTime, LiveItem, LiveRecord, LiveView, TrackerLine};
 
@@ -119,7 +119,11 @@ impl Service {
         }
         let closed = sitting.state == MeetingState::Closed;
         Ok(LiveView {
-            afterwards: if closed { Vec::new() } else { clocks::after(&sitting, &profile, &self.calendar()?, now) },
+            afterwards: if closed {
+                Vec::new()
+            } else {
+                deadline_clocks::after(&sitting, &profile, &self.calendar()?, now)
+            },
             quorum: self.quorum_of(&sitting)?,
             attendees: self.book.attendees(meeting)?,
             restricted: self.restricted_slots(&sitting)?,

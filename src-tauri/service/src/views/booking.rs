@@ -7,10 +7,10 @@ use quorate_core::panel::Profile;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::lines::{ChildLine, RequestLine};
 use super::restricting::RestrictionLine;
 use super::week::MeetingLine;
-use crate::views::lines::{RecordLine, TrackerLine};
+use crate::views::list_rows::{ChildLine, RequestLine};
+use crate::views::list_rows::{RecordLine, TrackerLine};
 
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]

@@ -2,7 +2,7 @@
 //! the window only sets them.
 
 mod booking;
-mod lines;
+mod list_rows;
 mod maintenance;
 mod panels;
 mod quick_entry;
@@ -13,8 +13,8 @@ mod sign_in;
 mod sitting;
 mod week;
 
+pub use crate::views::list_rows::*;
 pub use booking::*;
-pub use lines::*;
 pub use maintenance::*;
 pub use panels::*;
 pub use quick_entry::*;

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use quorate_core::ids::{ChildId, PersonId};
-use quorate_core::meeting::reading::Looked;
+use quorate_core::meeting::looks::Looked;
 use serde::Serialize;
 use ts_rs::TS;
 

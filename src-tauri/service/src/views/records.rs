@@ -8,9 +8,9 @@ use quorate_core::third_party_data::{FindingKind, Sureness};
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::lines::RecordLine;
 use super::sitting::LiveAction;
 use super::week::ClockState;
+use crate::views::list_rows::RecordLine;
 
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]

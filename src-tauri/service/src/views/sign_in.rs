@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use quorate_core::ids::PersonId;
-use quorate_core::meeting::access::Right;
 use quorate_core::meeting::person::Person;
+use quorate_core::meeting::rights::Right;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

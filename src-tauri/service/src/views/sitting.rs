@@ -13,8 +13,8 @@ use ts_rs::TS;
 
 use super::restricting::RestrictedSlot;
 use super::week::{Clock, MeetingLine};
-use crate::views::lines::TrackerLine;
-use crate::views::lines::{ChildLine, RequestLine};
+use crate::views::list_rows::TrackerLine;
+use crate::views::list_rows::{ChildLine, RequestLine};
 
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]

@@ -7,7 +7,7 @@ use super::column::{check_revision, found};
 use crate::book::migration::Migration;
 use crate::book::open_book::Book;
 use crate::ids::EntryId;
-use crate::meeting::reading::{KEPT_AT_LEAST, KEPT_AT_MOST, KEPT_MONTHS};
+use crate::meeting::looks::{KEPT_AT_LEAST, KEPT_AT_MOST, KEPT_MONTHS};
 use crate::meeting::settings::BookSettings;
 use crate::refusal::Refusal;
 

@@ -5,7 +5,7 @@ use rusqlite::{OptionalExtension, named_params, params};
 
 use crate::book::migration::Migration;
 use crate::book::open_book::Book;
-use crate::meeting::access::Right;
+use crate::meeting::rights::Right;
 use crate::refusal::Refusal;
 
 pub(crate) const MIGRATIONS: &[Migration] = &[Migration::new(

@@ -8,9 +8,9 @@ use crate::book::migration::Migration;
 use crate::book::open_book::Book;
 use crate::ids::{ChildId, DeviceId, MeetingId, PersonId, RecordId};
 use crate::ledger::PublicKey;
-use crate::ledger::reading::SignedLook;
+use crate::ledger::signed_look::SignedLook;
 use crate::ledger::stream_place::StreamPlace;
-use crate::meeting::reading::Look;
+use crate::meeting::looks::Look;
 use crate::refusal::Refusal;
 
 pub(crate) const MIGRATIONS: &[Migration] = &[Migration::new(

@@ -9,6 +9,7 @@ use super::Seeded;
 use crate::book::{Book, CreateBook, Passphrase, RecoveryKey};
 use crate::entropy::Entropy;
 use crate::ids::{ChildId, DeviceId, EntryId, FamilyId, ItemId, MeetingId, PanelId, PersonId, RecordId, RequestId};
+use crate::key_stretching::Cost;
 use crate::ledger::Change;
 use crate::ledger::change::Concerns;
 use crate::meeting::agenda::{ItemDetails, ItemState};
@@ -20,7 +21,6 @@ use crate::meeting::sitting::{MeetingDetails, MeetingState};
 use crate::meeting::version::PrintedPart;
 use crate::panel::SubjectKind;
 use crate::refusal::Refusal;
-use crate::stretch::Cost;
 
 pub const PASSPHRASE: &str = "three quiet herons";
 /// What an administrator gives somebody who is to choose their own.

@@ -7,10 +7,10 @@ use uuid::Uuid;
 use super::county::{County, PASSPHRASE, TEMPORARY, child, passphrase, person};
 use crate::book::Book;
 use crate::book::rebuild;
-use crate::book::secret::SlotSecret;
+use crate::book::slot_keys::SlotSecret;
 use crate::book::tables::stamp::Stamp;
 use crate::book::tables::{self, ledger};
-use crate::book::{place, store};
+use crate::book::{book_files, store};
 use crate::ids::{ChildId, DeviceId, EntryId, FamilyId, PersonId};
 use crate::ledger::chain::WalkStart;
 use crate::ledger::change::Concerns;
@@ -57,7 +57,7 @@ impl Insider {
     fn reach_in(&mut self) {
         let key = self.county.book.key.clone();
         self.county.leave();
-        self.db = store::open(&self.county.folder.join(place::FILE), &key, |_| Ok(())).unwrap();
+        self.db = store::open(&self.county.folder.join(book_files::FILE), &key, |_| Ok(())).unwrap();
     }
 
     fn author(&mut self, person: PersonId) -> Author {

@@ -3,7 +3,7 @@
 use std::fs;
 
 use super::county::{County, PASSPHRASE, passphrase};
-use crate::book::keys::KeySlots;
+use crate::book::keys_file::KeySlots;
 use crate::book::{Book, CalledNow, people_who_can_sign_in};
 use crate::ids::{EntryId, PersonId};
 use crate::ledger::Change;

@@ -7,10 +7,10 @@ use super::county::County;
 use crate::book::WhichReads;
 use crate::ids::{ChildId, DeviceId};
 use crate::ledger::Change;
-use crate::ledger::reading::SignedLook;
+use crate::ledger::signed_look::SignedLook;
 use crate::ledger::signing::EntryKey;
 use crate::ledger::stream_place::StreamPlace;
-use crate::meeting::reading::{KEPT_MONTHS, Look, Looked};
+use crate::meeting::looks::{KEPT_MONTHS, Look, Looked};
 use crate::refusal::{Refusal, RefusalCode};
 
 fn page(child: ChildId) -> Look {

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::county::{County, PASSPHRASE, Placed, child};
+use crate::book::restricted_view::VEILED;
 use crate::book::tables::DERIVED;
-use crate::book::veil::VEILED;
 use crate::book::{Book, Draft, WhichReads};
 use crate::ids::{AttendeeId, ChildId, EntryId, FamilyId, PanelId, PersonId};
 use crate::ledger::change::Concerns;

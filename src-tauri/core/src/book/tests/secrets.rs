@@ -2,7 +2,7 @@
 
 use super::county::{County, PASSPHRASE, TEMPORARY, passphrase};
 use crate::book::key_slot::Holder;
-use crate::book::keys::KeySlots;
+use crate::book::keys_file::KeySlots;
 use crate::book::{Book, RecoveryKey, SealedToPeople};
 use crate::ids::PersonId;
 use crate::meeting::person::Role;

@@ -4,11 +4,11 @@ use sha2::{Digest, Sha256};
 
 use super::county::County;
 use crate::book::Book;
-use crate::book::secret::SlotSecret;
+use crate::book::slot_keys::SlotSecret;
+use crate::key_stretching::Cost;
 use crate::meeting::person::Role;
 use crate::sign::SealedKey;
 use crate::sign::sealed::{Maker, SealChance};
-use crate::stretch::Cost;
 
 const ADA: &str = "seven green lamps";
 const PIN: &str = "583104";

@@ -4,8 +4,8 @@
 
 use super::{AccessChange, Change, Concerns, Effect, MeetingAct, Regarding};
 use crate::ids::{ActionId, AmendmentId, EntryId, RecordId};
-use crate::ledger::needs::Needs;
-use crate::meeting::access::Right;
+use crate::ledger::rights_needed::Needs;
+use crate::meeting::rights::Right;
 use crate::meeting::sitting::MeetingState;
 
 /// What a change means.

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 
 use super::{Filing, Record, RecordState, Review};
 use crate::meeting::agenda::{Item, ItemState};
-use crate::meeting::clock;
+use crate::meeting::machine_time;
 use crate::meeting::sitting::Meeting;
 use crate::refusal::Refusal;
 
@@ -70,10 +70,10 @@ impl Record {
     pub fn check_finalise(&self, meeting: &Meeting, item: &Item, at: DateTime<Utc>) -> Result<(), Refusal> {
         self.check_writable(meeting)?;
         if let Some(started) = meeting.started_at {
-            clock::check_follows(at, started, "the meeting started")?;
+            machine_time::check_follows(at, started, "the meeting started")?;
         }
         match (&item.state, item.finished_at) {
-            (ItemState::Finished, Some(finished)) => clock::check_follows(at, finished, "its item was finished"),
+            (ItemState::Finished, Some(finished)) => machine_time::check_follows(at, finished, "its item was finished"),
             (ItemState::Finished, None) => Ok(()),
             _ => Err(Refusal::wrong_state("This item is not finished: finish it before finalising its record.")),
         }
@@ -83,7 +83,7 @@ impl Record {
     pub fn check_sign(&self, version: u32, at: DateTime<Utc>) -> Result<(), Refusal> {
         self.state.check_waits_for_chair()?;
         if let RecordState::Finalised { at: finalised, .. } = self.state {
-            clock::check_follows(at, finalised, "the record was finalised")?;
+            machine_time::check_follows(at, finalised, "the record was finalised")?;
         }
         match version == self.version + 1 {
             true => Ok(()),
@@ -101,7 +101,7 @@ impl Record {
 
     /// What is filed is the version in force, once for each deadline, not before it was signed.
     pub fn check_file(&self, filing: &Filing, signed: DateTime<Utc>) -> Result<(), Refusal> {
-        clock::check_filed(filing.at, signed)?;
+        machine_time::check_filed(filing.at, signed)?;
         let same = |one: &Filing| one.deadline == filing.deadline && one.version == filing.version;
         if self.filings.iter().any(same) {
             return Err(Refusal::wrong_state("This record is already marked as filed."));

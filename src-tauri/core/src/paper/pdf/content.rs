@@ -4,16 +4,12 @@ use std::collections::BTreeMap;
 
 use printpdf::{Codepoint, Color, DictItem, FontId, Op, PaintMode, PdfFontHandle, Pt, Rect, Rgb, TextItem, TextMatrix};
 
-use super::{
-    super::{
-        events::{Area, ElementId, Ink, Mark, PAGE_HEIGHT, Page},
-        fonts::FaceId,
-        language::Language,
-        line::Run,
-        shape::Glyph,
-    },
-    embed::Alphabet,
-};
+use super::super::fonts::FaceId;
+use super::super::language::Language;
+use super::super::line::Run;
+use super::super::shape::Glyph;
+use super::embed::Alphabet;
+use crate::paper::layout_events::{Area, ElementId, Ink, Mark, PAGE_HEIGHT, Page};
 
 /// A page as operators, and whose each marked content is: the identifier is the place in the list.
 pub struct Drawn {

@@ -2,7 +2,7 @@
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary, text_string};
 
-use super::super::events::{Area, PAGE_HEIGHT, SignaturePlace};
+use crate::paper::layout_events::{Area, PAGE_HEIGHT, SignaturePlace};
 
 /// Adds the field, its widget in one, and gives its id. `key` is its entry in the parent tree.
 pub fn add(document: &mut Document, place: &SignaturePlace, page: ObjectId, key: usize) -> ObjectId {

@@ -8,21 +8,19 @@
 mod content;
 mod embed;
 mod field;
+mod language_span;
 mod metadata;
 mod skeleton;
 mod streams;
-mod stretch;
 mod tree;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use lopdf::{Dictionary, Document, ObjectId};
 
-use super::{
-    document::DocumentInfo,
-    events::{Mark, Page, Pages},
-    fonts::FaceId,
-};
+use super::document::DocumentInfo;
+use super::fonts::FaceId;
+use crate::paper::layout_events::{Mark, Page, Pages};
 use crate::refusal::{Cause, Refusal};
 use embed::Alphabet;
 use skeleton::Skeleton;

@@ -7,10 +7,8 @@
 use lopdf::{Document, ObjectId, xref::XrefType};
 use printpdf::{Op, PdfDocument, PdfPage, PdfSaveOptions, Pt, Rect};
 
-use super::{
-    super::events::{PAGE_HEIGHT, PAGE_WIDTH},
-    streams::{compress, unwritable},
-};
+use super::streams::{compress, unwritable};
+use crate::paper::layout_events::{PAGE_HEIGHT, PAGE_WIDTH};
 use crate::refusal::Refusal;
 
 /// A document of drawn pages that says nothing of itself yet.

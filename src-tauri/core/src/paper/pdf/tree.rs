@@ -2,11 +2,9 @@
 
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary, text_string};
 
-use super::{
-    super::events::{ElementId, Mark, PAGE_HEIGHT, Pages, TagRole},
-    content::ContentOwner,
-    stretch::Stretches,
-};
+use super::content::ContentOwner;
+use crate::paper::layout_events::{ElementId, Mark, PAGE_HEIGHT, Pages, TagRole};
+use crate::paper::pdf::language_span::Stretches;
 
 fn tag(role: TagRole) -> String {
     match role {

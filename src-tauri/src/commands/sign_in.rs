@@ -9,12 +9,12 @@ use quorate_core::refusal::Refusal;
 use tauri::State;
 use zeroize::Zeroizing;
 
-use crate::front::{Front, blocking};
 use crate::machine::{self, SystemEntropy};
 use crate::recent::Recent;
+use crate::window_state::{Front, blocking};
 use quorate_service::Service;
 use quorate_service::keeping::{passphrases, sign_in};
-use quorate_service::remembered::Machine;
+use quorate_service::machine_memory::Machine;
 use quorate_service::views::{CreatedBook, DoorView, NewBook, SessionView, StrengthView};
 
 /// What the window's clock goes by.

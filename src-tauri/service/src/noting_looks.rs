@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use quorate_core::ids::{ChildId, MeetingId, RecordId, RequestId};
-use quorate_core::meeting::reading::{Look, Looked};
+use quorate_core::meeting::looks::{Look, Looked};
 use quorate_core::refusal::Refusal;
 
 use super::ask::Ask;

@@ -3,18 +3,18 @@
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::secret::SlotSecret;
 use super::tables::column::stale;
+use crate::book::slot_keys::SlotSecret;
 use crate::ids::{DeviceId, PersonId};
 use crate::ledger::Change;
 use crate::ledger::entry::{Author, Tip};
-use crate::ledger::reading::SignedLook;
+use crate::ledger::signed_look::SignedLook;
 use crate::ledger::signing::SlotKey;
 use crate::ledger::signing::{EntryKey, PublicKey, SignatureBytes};
 use crate::ledger::standing::Standing;
 use crate::ledger::stream_place::StreamPlace;
-use crate::ledger::wrong::Wrong;
-use crate::meeting::reading::Look;
+use crate::ledger::why_void::Wrong;
+use crate::meeting::looks::Look;
 use crate::refusal::{Refusal, RefusalCode};
 
 /// A person at a machine, with what their next entry needs. Cloned before each transaction and taken over when that

@@ -3,9 +3,9 @@
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use super::refused::{FoundDay, Refused, Why};
-use super::written::{ahead, dated, day_number, nearest, written, wrong_weekday, year};
 use super::{EntrySetting, refused};
 use crate::calendar::words::{month_named as month, weekday_named as weekday};
+use crate::quick_entry::written_days::{ahead, dated, day_number, nearest, written, wrong_weekday, year};
 use crate::text::token::Tokens;
 
 /// The day that stands at `at`. `led` says that a word such as "by" or "on" came before.

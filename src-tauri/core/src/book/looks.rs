@@ -13,15 +13,16 @@ use chrono::{DateTime, Months, Utc};
 use rusqlite::{Transaction, TransactionBehavior};
 use serde::Serialize;
 
-use super::journal_of_reads::cannot_write;
 use super::open_book::Book;
+use super::store;
 use super::tables::{book, reading};
-use super::{place, store};
+use crate::book::book_files;
+use crate::book::waiting_looks::cannot_write;
 use crate::entropy::Entropy;
-use crate::ledger::reading::{SignedLook, fault};
+use crate::ledger::signed_look::{SignedLook, fault};
 use crate::ledger::stream_place::StreamPlace;
 use crate::ledger::{Change, ChangeKind};
-use crate::meeting::reading::Look;
+use crate::meeting::looks::Look;
 use crate::refusal::Refusal;
 
 /// What a walk of the streams found.
@@ -59,7 +60,7 @@ impl Book {
         let noted = self.append_reads(looks);
         // What follows may be a change, which must not be lost to a power cut.
         self.db.execute_batch("PRAGMA synchronous = FULL")?;
-        noted.inspect(|()| to_disk(store::beside(&self.folder.join(place::FILE), "-wal")))
+        noted.inspect(|()| to_disk(store::beside(&self.folder.join(book_files::FILE), "-wal")))
     }
 
     fn append_reads(&self, looks: &[(Look, DateTime<Utc>)]) -> Result<(), Refusal> {

@@ -8,7 +8,7 @@ use super::at_book;
 use crate::cli::output::VerbOutput;
 use crate::machine;
 use quorate_service::act::Act;
-use quorate_service::outside;
+use quorate_service::written_files;
 
 pub fn trust(order: OutwardOrder) -> Result<VerbOutput, Refusal> {
     write(order, |folder| Act::ExportTrust { folder })
@@ -20,7 +20,7 @@ pub fn register(order: OutwardOrder) -> Result<VerbOutput, Refusal> {
 
 fn write(order: OutwardOrder, act: impl FnOnce(String) -> Act) -> Result<VerbOutput, Refusal> {
     let mut desk = at_book::open(&order.at)?;
-    outside::make_folder(&order.out)?;
+    written_files::make_folder(&order.out)?;
     let done = desk.act(act(order.out.to_string_lossy().into_owned()), machine::now())?;
     let json = json!({ "sentence": done.sentence, "files": done.files });
     Ok(VerbOutput::new(done.files, &json, true))

@@ -11,7 +11,7 @@ use crate::ids::DeviceId;
 use crate::ledger::entry::Author;
 use crate::ledger::upgrade::{self, STEPS};
 use crate::ledger::{Change, ChangeKind};
-use crate::meeting::clock::{SLACK, check_goes_on};
+use crate::meeting::machine_time::{SLACK, check_goes_on};
 use crate::refusal::Refusal;
 
 /// Where one machine's entries go back in time, without anybody having said that its clock was set right.

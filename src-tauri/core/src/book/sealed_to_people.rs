@@ -8,8 +8,8 @@ use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use super::open_book::Book;
-use super::secret::{Sealed, seal_to};
 use super::tables::secret;
+use crate::book::slot_keys::{Sealed, seal_to};
 use crate::entropy::Entropy;
 use crate::ids::PersonId;
 use crate::refusal::{Refusal, RefusalCode};

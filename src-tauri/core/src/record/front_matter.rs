@@ -1,12 +1,11 @@
 //! The head of page one: which child, which meeting, what was decided, when it comes back.
 
 use super::model::RecordDocument;
-use crate::paper::{
-    blocks::{self, LEAST_LINES, heading},
-    events::{Ink, TagRole},
-    flow::{Backing, Flow, Paragraph, paragraph},
-    typography::{BODY, LABEL, LEFT, MEASURE, STRONG, VALUE},
-};
+use crate::paper::blocks;
+use crate::paper::blocks::{LEAST_LINES, heading};
+use crate::paper::flow::{Backing, Flow, Paragraph, paragraph};
+use crate::paper::layout_events::{Ink, TagRole};
+use crate::paper::typography::{BODY, LABEL, LEFT, MEASURE, STRONG, VALUE};
 use crate::refusal::Refusal;
 
 const INSET: f32 = 14.0;

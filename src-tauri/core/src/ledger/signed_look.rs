@@ -14,7 +14,7 @@ use super::signing::{EntryKey, PublicKey, SignatureBytes};
 use super::stream_place::StreamPlace;
 use crate::ids::{DeviceId, PersonId};
 use crate::ledger::signing::Hash;
-use crate::meeting::reading::Look;
+use crate::meeting::looks::Look;
 
 /// One look, as it stands in the stream of its machine.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -6,12 +6,13 @@ use std::io::Read;
 use rusqlite::{Connection, TransactionBehavior};
 
 use super::fault::{opened_to_read, unreachable};
-use super::held::Lock;
-use super::known::KnownBook;
 use super::open_book::Book;
-use super::place::{self, BookFiles};
 use super::store;
 use super::tables::{person, pulse};
+use crate::book::book_files;
+use crate::book::book_files::BookFiles;
+use crate::book::file_lock::Lock;
+use crate::book::remembered_end::KnownBook;
 use crate::refusal::{Refusal, RefusalCode};
 
 impl Book {
@@ -55,7 +56,7 @@ impl Book {
         if !self.lost {
             return Ok(());
         }
-        let path = self.folder.join(place::FILE);
+        let path = self.folder.join(book_files::FILE);
         // The old handles stay for as long as there is nothing to open in their place.
         let back = File::open(&path).and_then(|mut file| file.read_exact(&mut [0; 16]));
         back.map_err(|why| unreachable().because(&why))?;

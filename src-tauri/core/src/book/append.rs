@@ -3,14 +3,14 @@
 use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 
-use super::clock;
 use super::fault::damaged;
-use super::past::Past;
-use super::secret::SlotSecret;
 use super::tables::column::stale;
 use super::tables::stamp::Stamp;
 use super::tables::{self, ledger, restriction};
-use super::writer::{Writer, refused};
+use crate::book::author::{Writer, refused};
+use crate::book::earlier_values::Past;
+use crate::book::entry_times;
+use crate::book::slot_keys::SlotSecret;
 use crate::entropy::Entropy;
 use crate::ids::{DeviceId, EntryId, PersonId};
 use crate::ledger::entry::{SignedHead, Signing};
@@ -68,7 +68,7 @@ impl Writer {
         at: DateTime<Utc>,
         entropy: &mut dyn Entropy,
     ) -> Result<Vec<EntryId>, Refusal> {
-        clock::check(db, changes, self.author(at))?;
+        entry_times::check(db, changes, self.author(at))?;
         self.introduce(db, at, entropy)?;
         let mut made = Vec::with_capacity(changes.len());
         for change in changes {
@@ -91,7 +91,7 @@ impl Writer {
         at: DateTime<Utc>,
         entropy: &mut dyn Entropy,
     ) -> Result<(), Refusal> {
-        clock::check(db, std::slice::from_ref(change), self.author(at))?;
+        entry_times::check(db, std::slice::from_ref(change), self.author(at))?;
         self.introduce(db, at, entropy)?;
         self.add(db, change, at, entropy)?;
         self.key = secret.entry_key(self.book(), self.device)?;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use quorate_core::book::{Here, KnownBook};
 use quorate_core::ids::DeviceId;
-use quorate_core::stretch::Costs;
+use quorate_core::key_stretching::Costs;
 use uuid::Uuid;
 
 use crate::machine_log::MachineLog;

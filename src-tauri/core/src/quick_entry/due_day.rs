@@ -6,9 +6,11 @@ use chrono::NaiveDate;
 
 use super::events::{self, NamedEvent};
 use super::refused::{self, Refused, Why};
-use super::spans::{self, SpanLead};
-use super::{EntrySetting, days, phrases, written};
+use super::{EntrySetting, phrases};
 use crate::calendar::words::{month_named, weekday_named};
+use crate::quick_entry::durations;
+use crate::quick_entry::durations::SpanLead;
+use crate::quick_entry::{calendar_days, written_days};
 use crate::text::token::Tokens;
 
 /// How plainly what comes before says that this is the day by which it is done.
@@ -125,8 +127,8 @@ fn not_due(tokens: &Tokens, at: usize, setting: &EntrySetting) -> Option<usize> 
     {
         start += 1;
     }
-    let day = days::day(tokens, start, true, setting).map(|(end, _)| end);
-    let end = day.or_else(|| spans::end(tokens, start, SpanLead::None, setting).map(|(end, _)| end))?;
+    let day = calendar_days::day(tokens, start, true, setting).map(|(end, _)| end);
+    let end = day.or_else(|| durations::end(tokens, start, SpanLead::None, setting).map(|(end, _)| end))?;
     Some(end)
 }
 
@@ -141,7 +143,7 @@ fn said_at(tokens: &Tokens, at: usize, setting: &EntrySetting) -> Option<SaidDay
                 || tokens.says(next, "the end").is_some()
                 || tokens.says(next, "new year").is_some()
                 || tokens.says(next, "the new").is_some();
-        let day = day.and_then(|day| if whole { Ok(day) } else { days::before(day, setting) });
+        let day = day.and_then(|day| if whole { Ok(day) } else { calendar_days::before(day, setting) });
         return made(end, DueLead::Strong, day);
     }
     if let Some((next, _)) = tokens.says_any(at, &BY) {
@@ -151,7 +153,7 @@ fn said_at(tokens: &Tokens, at: usize, setting: &EntrySetting) -> Option<SaidDay
         }
     }
     if let Some((next, word)) = tokens.says_any(at, &WITHIN) {
-        if let Some((end, day)) = spans::end(tokens, next, SpanLead::Strong, setting) {
+        if let Some((end, day)) = durations::end(tokens, next, SpanLead::Strong, setting) {
             return made(end, DueLead::Strong, day);
         }
         if let Some((end, refused)) = events::no_day(tokens, next, true) {
@@ -159,7 +161,7 @@ fn said_at(tokens: &Tokens, at: usize, setting: &EntrySetting) -> Option<SaidDay
             return if month_of_a_panel { None } else { made(end, DueLead::Strong, Err(refused)) };
         }
         if word != "in"
-            && let Some((end, day)) = days::day(tokens, next, true, setting)
+            && let Some((end, day)) = calendar_days::day(tokens, next, true, setting)
         {
             return made(end, DueLead::Strong, day);
         }
@@ -189,8 +191,8 @@ fn led(tokens: &Tokens, at: usize, before: bool, setting: &EntrySetting) -> Opti
     if let Some(end) = choice(tokens, at) {
         return Some((end, Err(Refused::of(Why::TwoDates))));
     }
-    days::day(tokens, at, true, setting)
-        .or_else(|| spans::end(tokens, at, SpanLead::Strong, setting))
+    calendar_days::day(tokens, at, true, setting)
+        .or_else(|| durations::end(tokens, at, SpanLead::Strong, setting))
         .or_else(|| events::festival(tokens, at, setting))
         .or_else(|| {
             events::event(tokens, at, before, setting).map(|(end, event)| match event {
@@ -206,10 +208,10 @@ fn led(tokens: &Tokens, at: usize, before: bool, setting: &EntrySetting) -> Opti
 fn choice(tokens: &Tokens, at: usize) -> Option<usize> {
     let weekday = |at: usize| at + usize::from(weekday_named(tokens.key(at)).is_some());
     let at = weekday(at + usize::from(tokens.key(at) == "either"));
-    written::day_number(tokens.key(at))?;
+    written_days::day_number(tokens.key(at))?;
     let joined = is_joint(tokens, at + 1);
     let next = weekday(at + 2);
-    (joined && written::day_number(tokens.key(next)).is_some() && month_named(tokens.key(next + 1)).is_some())
+    (joined && written_days::day_number(tokens.key(next)).is_some() && month_named(tokens.key(next + 1)).is_some())
         .then_some(next + 2)
 }
 
@@ -222,8 +224,8 @@ fn is_joint(tokens: &Tokens, at: usize) -> bool {
 fn between(tokens: &Tokens, at: usize, setting: &EntrySetting) -> Option<usize> {
     let next = tokens.says(at, "between")?;
     choice(tokens, next).or_else(|| {
-        let (end, _) = days::day(tokens, next, true, setting)?;
-        let (end, _) = days::day(tokens, tokens.says(end, "and")?, true, setting)?;
+        let (end, _) = calendar_days::day(tokens, next, true, setting)?;
+        let (end, _) = calendar_days::day(tokens, tokens.says(end, "and")?, true, setting)?;
         Some(end)
     })
 }
@@ -245,7 +247,7 @@ fn weak(tokens: &Tokens, at: usize, setting: &EntrySetting) -> Option<SaidDay> {
         return said(end, Err(Refused::of(Why::TwoDates)));
     }
     if tokens.key(at) == "on"
-        && let Some((end, day)) = days::day(tokens, at + 1, true, setting)
+        && let Some((end, day)) = calendar_days::day(tokens, at + 1, true, setting)
     {
         return said(end, day);
     }
@@ -253,7 +255,7 @@ fn weak(tokens: &Tokens, at: usize, setting: &EntrySetting) -> Option<SaidDay> {
         tokens.key(at),
         "today" | "tonight" | "tomorrow" | "tmrw" | "tmw" | "yesterday" | "next" | "this" | "last" | "a" | "week"
     );
-    if plain && let Some((end, day)) = days::day(tokens, at, false, setting) {
+    if plain && let Some((end, day)) = calendar_days::day(tokens, at, false, setting) {
         return said(end, day);
     }
     let closes = tokens.key(at) != "the" && tokens.ends(at);
@@ -275,7 +277,8 @@ fn bare(tokens: &Tokens, at: usize, setting: &EntrySetting) -> Option<SaidDay> {
     if tokens.key(at) == "the" {
         return None;
     }
-    let found = days::day(tokens, at, false, setting).or_else(|| spans::end(tokens, at, SpanLead::None, setting));
+    let found =
+        calendar_days::day(tokens, at, false, setting).or_else(|| durations::end(tokens, at, SpanLead::None, setting));
     let (end, day) = found?;
     Some(SaidDay { range: at..latest(tokens, end), lead: DueLead::Bare, day })
 }

@@ -1,10 +1,10 @@
 //! What is looked at before a book that was just opened is believed: what was written since this machine last saw it, and
 //! whether its tables say what its ledger says.
 
-use super::known::KnownBook;
 use super::open_book::Book;
 use super::tables::{ledger, mended, void};
 use super::verify;
+use crate::book::remembered_end::KnownBook;
 use crate::ledger::chain::{Fault, WalkStart};
 use crate::refusal::Refusal;
 

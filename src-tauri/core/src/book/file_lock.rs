@@ -4,7 +4,7 @@ use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 
 use super::fault::{self, locked};
-use super::private;
+use crate::book::owner_only;
 use crate::refusal::Refusal;
 
 pub(super) const LOCK: &str = "book.lock";
@@ -21,7 +21,7 @@ impl Lock {
     pub(super) fn take(folder: &Path) -> Result<Self, Refusal> {
         let path = folder.join(LOCK);
         let made = (!path.exists()).then(|| path.clone());
-        let file = private::options().create(true).truncate(false).open(path).map_err(|why| fault::io(why))?;
+        let file = owner_only::options().create(true).truncate(false).open(path).map_err(|why| fault::io(why))?;
         match file.try_lock() {
             Ok(()) => Ok(Self { _file: file, made }),
             Err(TryLockError::WouldBlock) => Err(locked()),

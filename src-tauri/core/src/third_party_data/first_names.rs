@@ -2,10 +2,11 @@
 
 use super::known::KnownPerson;
 use super::scan::Scan;
-use super::{FindingKind, Sureness, words};
+use super::{FindingKind, Sureness};
 use crate::text::titles::is_title;
 use crate::text::words::NameToken;
-use crate::third_party_data::near::{is_slip, run};
+use crate::third_party_data::name_matching::{is_slip, run};
+use crate::third_party_data::telling_words;
 
 /// First names that the text gives to somebody who is no child of the book: "her uncle Jack", "Jack Thornycroft". Alone,
 /// they are that person's for the rest of the record.
@@ -23,7 +24,7 @@ pub(super) fn introduced(scan: &Scan) -> Vec<String> {
             before_was_introduced = Some(at);
         } else if let Some(next) = scan.joined_after(at).filter(|next| next.capital && !next.first)
             && !token.first
-            && !words::is_grown_up(&token.plain)
+            && !telling_words::is_grown_up(&token.plain)
             && !bears(scan, &token.plain, &next.plain)
         {
             names.push(token.plain.clone());
@@ -44,7 +45,7 @@ fn bears(scan: &Scan, given: &str, surname: &str) -> bool {
 /// "his uncle Jack", "the tutor, Grace", "carers, Sue".
 pub(super) fn follows_grown_up(scan: &Scan, at: usize) -> bool {
     let token = &scan.tokens[at];
-    at > 0 && matches!(token.gap.as_str(), " " | ", " | ": ") && words::is_grown_up(scan.plain(at - 1))
+    at > 0 && matches!(token.gap.as_str(), " " | ", " | ": ") && telling_words::is_grown_up(scan.plain(at - 1))
 }
 
 /// A first name or a nickname alone.
@@ -100,19 +101,19 @@ fn sounds_like_a_person(scan: &Scan, at: usize, end: usize) -> Option<Sureness> 
     if longer || within || next.is_some_and(NameToken::hyphened) || before.is_some_and(|_| token.hyphened()) {
         return None;
     }
-    if words::is_place_too(&said) && before.is_some_and(|before| words::is_at(&before.plain)) {
+    if telling_words::is_place_too(&said) && before.is_some_and(|before| telling_words::is_at(&before.plain)) {
         return None;
     }
-    let belongs = last.possessive && next.is_some_and(|next| words::is_belonging(&next.plain));
-    let says = next.is_some_and(|next| words::is_said(&next.plain) && next.plain != "and");
-    if words::is_calendar(&said) {
-        let when = before.is_some_and(|before| words::is_when(&before.plain) && before.plain != "that")
-            || before.is_some_and(|before| before.has_digit() || words::is_month(&before.plain))
+    let belongs = last.possessive && next.is_some_and(|next| telling_words::is_belonging(&next.plain));
+    let says = next.is_some_and(|next| telling_words::is_said(&next.plain) && next.plain != "and");
+    if telling_words::is_calendar(&said) {
+        let when = before.is_some_and(|before| telling_words::is_when(&before.plain) && before.plain != "that")
+            || before.is_some_and(|before| before.has_digit() || telling_words::is_month(&before.plain))
             || next.is_some_and(NameToken::has_digit);
         let person = if token.first { says || belongs } else { belongs || !when };
         return person.then_some(Sureness::Possible);
     }
-    if words::is_word(&said) {
+    if telling_words::is_word(&said) {
         let thing = before.is_some_and(|before| matches!(before.plain.as_str(), "a" | "an" | "the" | "of"));
         let person = if token.first { says || belongs || last.possessive } else { !thing };
         return person.then_some(Sureness::Possible);
@@ -122,12 +123,13 @@ fn sounds_like_a_person(scan: &Scan, at: usize, end: usize) -> Option<Sureness> 
 
 /// A name typed without its capital counts where it can be nothing else.
 fn lower_case(said: &str, next: Option<&NameToken>, before: Option<&NameToken>, last: &NameToken) -> Option<Sureness> {
-    let person = (last.possessive && next.is_some_and(|next| words::is_belonging(&next.plain)))
-        || (next.is_some_and(|next| words::is_said(&next.plain) && next.plain != "and"))
+    let person = (last.possessive && next.is_some_and(|next| telling_words::is_belonging(&next.plain)))
+        || (next.is_some_and(|next| telling_words::is_said(&next.plain) && next.plain != "and"))
         || before.is_some_and(|before| matches!(before.plain.as_str(), "with" | "called" | "named"));
-    (said.len() > 3 && !words::is_word(said) && !words::is_month(said) && person).then_some(Sureness::Possible)
+    (said.len() > 3 && !telling_words::is_word(said) && !telling_words::is_month(said) && person)
+        .then_some(Sureness::Possible)
 }
 
 fn is_name(scan: &Scan, plain: &str) -> bool {
-    scan.known.given.contains_key(plain) || words::is_grown_up(plain) || is_title(plain)
+    scan.known.given.contains_key(plain) || telling_words::is_grown_up(plain) || is_title(plain)
 }

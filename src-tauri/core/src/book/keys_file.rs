@@ -9,9 +9,9 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::fault::{self, damaged, machine};
-use super::private;
-use super::secret::SlotSecret;
 use crate::book::key_slot::{BookKey, Holder, KeySlot, Secret};
+use crate::book::owner_only;
+use crate::book::slot_keys::SlotSecret;
 use crate::ids::PersonId;
 use crate::refusal::{Refusal, RefusalCode};
 
@@ -52,7 +52,9 @@ impl KeySlots {
             return Err(damaged());
         }
         let text = fs::read(file).map_err(|error| match error.kind() {
-            std::io::ErrorKind::NotFound if folder.join(super::place::FILE).exists() => damaged().because(&error),
+            std::io::ErrorKind::NotFound if folder.join(crate::book::book_files::FILE).exists() => {
+                damaged().because(&error)
+            }
             _ => fault::io(error),
         })?;
         let value: serde_json::Value = serde_json::from_slice(&text).map_err(|why| damaged().because(&why))?;
@@ -76,8 +78,8 @@ impl KeySlots {
     pub fn write(&self, folder: &Path) -> Result<(), Refusal> {
         let text = self.text()?;
         let next = folder.join("keys.json.next");
-        let mut out = private::options().create(true).truncate(true).open(&next).map_err(|why| fault::io(why))?;
-        private::like(&folder.join(FILE), &out).map_err(|why| fault::io(why))?;
+        let mut out = owner_only::options().create(true).truncate(true).open(&next).map_err(|why| fault::io(why))?;
+        owner_only::like(&folder.join(FILE), &out).map_err(|why| fault::io(why))?;
         out.write_all(&text).and_then(|()| out.sync_all()).map_err(|why| fault::io(why))?;
         drop(out);
         fs::rename(&next, folder.join(FILE)).map_err(|why| fault::io(why))?;

@@ -2,7 +2,7 @@
 
 use quorate_core::meeting::person::Person;
 use quorate_core::refusal::Refusal;
-use quorate_core::sign::words as key_words;
+use quorate_core::sign::key_words;
 
 use super::certificates::{Given, fingerprint};
 use super::certifying::may_sign;

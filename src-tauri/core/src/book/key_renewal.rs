@@ -10,14 +10,15 @@ use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use super::fault::{self, damaged};
-use super::keys::{KeySlots, sync_folder};
-use super::known::KnownBook;
 use super::open_book::Book;
-use super::place::{self, BookFiles};
 use super::tables::{self, secret as kept, slot as slot_table};
-use super::writer::Writer;
 use super::{backup, store};
+use crate::book::author::Writer;
+use crate::book::book_files;
+use crate::book::book_files::BookFiles;
 use crate::book::key_slot::{BookKey, Holder, KeySlot};
+use crate::book::keys_file::{KeySlots, sync_folder};
+use crate::book::remembered_end::KnownBook;
 use crate::entropy::{self, Entropy};
 use crate::ids::PersonId;
 use crate::ledger::Change;
@@ -122,7 +123,7 @@ impl Book {
 
     /// Puts the new database in the place of the old one: the moment from which the old key opens nothing.
     fn take_next(&mut self, key: BookKey, writer: Writer) -> Result<(), Refusal> {
-        let path = self.folder.join(place::FILE);
+        let path = self.folder.join(book_files::FILE);
         // Windows cannot replace a file that is open; and no log of the old file may be left to the new one.
         let old = std::mem::replace(&mut self.db, Connection::open_in_memory()?);
         backup::close(old, &path)?;

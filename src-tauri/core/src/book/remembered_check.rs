@@ -3,8 +3,8 @@
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::known::{KnownBook, older};
 use super::tables::{ledger, pulse, void};
+use crate::book::remembered_end::{KnownBook, older};
 use crate::calendar::{london, words};
 use crate::ledger::Head;
 use crate::ledger::signing::Hash;

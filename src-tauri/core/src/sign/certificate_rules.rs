@@ -13,13 +13,11 @@ use x509_cert::{
     ext::pkix::{BasicConstraints, ExtendedKeyUsage, KeyUsage, KeyUsages},
 };
 
-use super::{
-    chain,
-    extension::extension,
-    identity::name_and_post,
-    key::{self, RSA_BITS},
-    unsuitable::Unsuitable,
-};
+use super::extension::extension;
+use super::identity::name_and_post;
+use super::key::RSA_BITS;
+use super::{chain, key};
+use crate::sign::certificate_faults::Unsuitable;
 
 /// Checks a signer's certificate with those above it (DER, the signer's first), as of `at`.
 pub fn check(certificates: &[Vec<u8>], at: DateTime<Utc>) -> Result<(), Unsuitable> {

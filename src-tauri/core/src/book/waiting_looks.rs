@@ -17,8 +17,8 @@ use sha2::Sha256;
 use super::fault::{self, damaged, machine};
 use super::open_book::Book;
 use super::tables::{ledger, reading};
-use crate::ledger::reading::SignedLook;
-use crate::meeting::reading::Look;
+use crate::ledger::signed_look::SignedLook;
+use crate::meeting::looks::Look;
 use crate::refusal::{Cause, Refusal};
 
 const NONCE: usize = 24;

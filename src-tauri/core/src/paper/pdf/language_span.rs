@@ -3,10 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{
-    super::{events::ElementId, language::Language},
-    content::ContentOwner,
-};
+use super::super::language::Language;
+use super::content::ContentOwner;
+use crate::paper::layout_events::ElementId;
 
 /// What each marked content hangs under.
 pub struct Stretches {

@@ -2,7 +2,7 @@
 
 use super::signing::PublicKey;
 use crate::ids::PersonId;
-use crate::meeting::access::Right;
+use crate::meeting::rights::Right;
 
 /// What must be true of whoever writes a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,12 +1,11 @@
 //! The end of a record: apologies, quorum, version, and the signature, which never stands on a page alone.
 
 use super::model::RecordDocument;
-use crate::paper::{
-    events::{SignaturePlace, TagRole},
-    flow::{Flow, Paragraph, paragraph},
-    signature_block::{self, SignatureBlock},
-    typography::{BODY, BOTTOM, LABEL, LEFT, MEASURE, TOP},
-};
+use crate::paper::flow::{Flow, Paragraph, paragraph};
+use crate::paper::layout_events::{SignaturePlace, TagRole};
+use crate::paper::signature_block;
+use crate::paper::signature_block::SignatureBlock;
+use crate::paper::typography::{BODY, BOTTOM, LABEL, LEFT, MEASURE, TOP};
 use crate::refusal::Refusal;
 
 const LABEL_WIDTH: f32 = 78.0;

@@ -1,12 +1,13 @@
 //! Lengths of time counted from the meeting, or back from an event of the book: "10 working days", "in a fortnight".
 
-use super::days::refused_unpublished;
+use super::EntrySetting;
 use super::events::{self, NamedEvent};
 use super::refused::{Refused, Why};
-use super::written::ahead;
-use super::{EntrySetting, days};
 use crate::calendar::deadline::{Span, Unit};
+use crate::quick_entry::calendar_days;
+use crate::quick_entry::calendar_days::refused_unpublished;
 use crate::quick_entry::refused::FoundDay;
+use crate::quick_entry::written_days::ahead;
 use crate::text::token::Tokens;
 
 /// How a length of time was led up to.
@@ -117,7 +118,7 @@ fn back_from(tokens: &Tokens, at: usize, amount: u32, unit: Unit, setting: &Entr
     let (end, from) = match events::event(tokens, at, true, setting) {
         Some((end, NamedEvent::On(day))) => (end, Ok(day)),
         Some((end, NamedEvent::Not(refused))) => (end, Err(refused)),
-        None => match days::day(tokens, at, true, setting) {
+        None => match calendar_days::day(tokens, at, true, setting) {
             Some(found) => found,
             None => (at, Err(Refused::of(Why::UnknownEvent))),
         },

@@ -3,7 +3,8 @@
 use std::io;
 use std::path::Path;
 
-use super::{fault, held};
+use super::fault;
+use crate::book::file_lock;
 use crate::refusal::Refusal;
 
 /// The database's file.
@@ -27,7 +28,7 @@ type FileId = ();
 impl BookFiles {
     pub fn of(folder: &Path) -> Result<Self, Refusal> {
         let database = id(&folder.join(FILE)).map_err(|why| fault::moved().because(&why))?;
-        Ok(Self { database, lock: id(&folder.join(held::LOCK)).ok() })
+        Ok(Self { database, lock: id(&folder.join(file_lock::LOCK)).ok() })
     }
 
     /// Refuses as `Unreachable` when other files, or none, lie there now: what is written into those that are open would

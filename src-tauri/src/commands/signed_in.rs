@@ -4,7 +4,7 @@ use quorate_core::refusal::Refusal;
 use tauri::{AppHandle, State};
 
 use crate::clipboard::Board;
-use crate::front::{Front, blocking};
+use crate::window_state::{Front, blocking};
 use crate::{machine, pages};
 use quorate_service::act::{Act, Done};
 use quorate_service::ask::{Answer, Ask};
