@@ -7,7 +7,7 @@ use quorate_core::calendar::Calendar;
 use quorate_core::meeting::action::ActionDetails;
 use quorate_core::meeting::action::{Involvement, PossibleOwner};
 use quorate_core::panel::{self, Profile};
-use quorate_core::quick_entry::{EntrySetting, ReadLine, Why, read};
+use quorate_core::quick_entry::{EntrySetting, LineAsRead, Why, read};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -124,7 +124,7 @@ fn known(person: &Person) -> PossibleOwner {
 }
 
 impl Figures {
-    fn must(&mut self, say: &str, line: &Line, reading: ReadLine) {
+    fn must(&mut self, say: &str, line: &Line, reading: LineAsRead) {
         let due = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
         let ActionDetails { what, measure, owner_role, owner, how, due: on, .. } = reading.details;
         let parts = [
@@ -154,7 +154,7 @@ impl Figures {
         }
     }
 
-    fn must_not(&mut self, not: &str, why: &str, reading: ReadLine) {
+    fn must_not(&mut self, not: &str, why: &str, reading: LineAsRead) {
         self.not += 1;
         match reading.refused {
             None => {

@@ -192,10 +192,11 @@ mod tests {
         const UNDER_LIMIT: &str = "QUORATE_TEST_UNDER_LIMIT";
         if std::env::var_os(UNDER_LIMIT).is_none() {
             let this = std::env::current_exe().unwrap();
+            let (_, module) = module_path!().split_once("::").unwrap();
             let done = std::process::Command::new("sh")
                 .args(["-c", "trap '' XFSZ; ulimit -f 64; exec \"$@\"", "sh"])
                 .arg(this)
-                .args(["--exact", "outside::tests::a_full_disk_leaves_no_stump"])
+                .args(["--exact", &format!("{module}::a_full_disk_leaves_no_stump")])
                 .env(UNDER_LIMIT, "yes")
                 .output()
                 .unwrap();

@@ -27,13 +27,13 @@ use crate::text::token::Tokens;
 use crate::text::words::capitalised;
 
 pub use crate::quick_entry::context::EntrySetting;
-pub use reading::{ActionPart, LinePart, ReadLine};
+pub use reading::{ActionPart, LineAsRead, LinePart};
 pub use refused::{Refused, Why};
 
 use owner::LineOwner;
 
 /// Reads one line.
-pub fn read(line: &str, setting: &EntrySetting) -> ReadLine {
+pub fn read(line: &str, setting: &EntrySetting) -> LineAsRead {
     let tokens = Tokens::of(line);
     let start = phrases::lead_in(&tokens);
     let mut refused = sentences::asks(&tokens, start, setting).then(|| Refused::of(Why::Question));
@@ -65,7 +65,7 @@ pub fn read(line: &str, setting: &EntrySetting) -> ReadLine {
         accepted: Vec::new(),
     };
     let parts = parts(&tokens, &who.span, &owner, &due, &clauses, setting);
-    ReadLine { details, parts, refused, advice }
+    LineAsRead { details, parts, refused, advice }
 }
 
 fn parts(

@@ -40,7 +40,7 @@ pub struct LinePart {
 
 /// What a line was read as.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ReadLine {
+pub struct LineAsRead {
     /// All that was understood, also of a line that is refused.
     pub details: ActionDetails,
     /// In the order in which they are said: who, what, by when, measure, means.
