@@ -30,7 +30,7 @@
 //! 1. `Act` or `Ask` in the crate `quorate-service` (`act.rs`, `ask.rs`), and what it does in the folder of its work.
 //! 2. The compiler: `dispatch.rs`, `rights.rs` and `Ask::right` (who may), `noting_looks.rs` (whether somebody looked at a child),
 //!    `log_names.rs` (its name in the machine's log).
-//! 3. A row in `tests/roles.rs` and `tests/restricted.rs`; the compiler asks for them.
+//! 3. A row in `tests/roles.rs` and `tests/restricted.rs`, which fail without it.
 //! 4. `make bindings`, an answer in `ui/src/host/fake`, and the screen.
 //!
 //! **A document.**

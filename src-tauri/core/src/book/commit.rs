@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 
 use super::open_book::Book;
-use crate::book::author::Writer;
+use crate::book::writer::Writer;
 use crate::entropy::Entropy;
 use crate::ids::EntryId;
 use crate::ledger::Change;

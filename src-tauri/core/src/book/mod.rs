@@ -25,7 +25,6 @@
 
 mod access;
 mod append;
-mod author;
 mod backup;
 mod book_files;
 mod commit;
@@ -64,6 +63,7 @@ mod tests;
 mod undo;
 mod verify;
 mod waiting_looks;
+mod writer;
 
 pub use crate::book::entry_times::StepBack;
 pub use crate::book::looks::ReadsExamined;

@@ -7,12 +7,12 @@ use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 
 use super::key_slot::BookKey;
-use crate::book::author::Writer;
 use crate::book::book_files::BookFiles;
 use crate::book::file_lock::Lock;
 use crate::book::keys_file::KeySlots;
 use crate::book::remembered_end::KnownBook;
 use crate::book::slot_keys::SlotSecret;
+use crate::book::writer::Writer;
 use crate::ids::{DeviceId, PersonId};
 use crate::ledger::chain::Fault;
 use crate::meeting::looks::Look;

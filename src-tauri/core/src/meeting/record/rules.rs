@@ -99,7 +99,7 @@ impl Record {
         }
     }
 
-    /// What is filed is the version in force, once for each deadline, not before it was signed.
+    /// A version is filed once for each deadline, not before it was `signed`.
     pub fn check_file(&self, filing: &Filing, signed: DateTime<Utc>) -> Result<(), Refusal> {
         machine_time::check_filed(filing.at, signed)?;
         let same = |one: &Filing| one.deadline == filing.deadline && one.version == filing.version;
