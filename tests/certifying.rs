@@ -21,15 +21,17 @@ use quorate_service::views::{CertificateRequest, DraftView, FileVerdict, Signing
 
 const NEW: &str = "nine tall ladders";
 
-fn signing(desk: &Service) -> SigningView {
-    let Answer::SigningIdentity(view) = desk.ask(Ask::SigningIdentity, at("2026-11-18")).expect("it is theirs") else {
+fn signing(service: &Service) -> SigningView {
+    let Answer::SigningIdentity(view) = service.ask(Ask::SigningIdentity, at("2026-11-18")).expect("it is theirs")
+    else {
         unreachable!()
     };
     *view
 }
 
-fn waiting(desk: &Service) -> Vec<CertificateRequest> {
-    let Answer::CertificateRequests(all) = desk.ask(Ask::CertificateRequests, at("2026-11-18")).expect("they may look")
+fn waiting(service: &Service) -> Vec<CertificateRequest> {
+    let Answer::CertificateRequests(all) =
+        service.ask(Ask::CertificateRequests, at("2026-11-18")).expect("they may look")
     else {
         unreachable!()
     };
@@ -60,14 +62,14 @@ fn a_key_signs_once_an_administrator_has_compared_its_words() {
     assert!(refusal.sentence.contains("not certified yet"), "{refusal}");
     drop(chair);
 
-    let mut desk = county.seat(Role::Administrator);
-    let theirs = waiting(&desk).remove(0);
+    let mut service = county.seat(Role::Administrator);
+    let theirs = waiting(&service).remove(0);
     assert_eq!((theirs.words.as_str(), theirs.alone), (mine.words.as_str(), false), "both read the same words");
     let other = Act::Certify { person: theirs.person, key: "00".repeat(32) };
-    assert_eq!(desk.act(other, now).expect_err("another key than was compared").code, RefusalCode::Stale);
-    desk.act(Act::Certify { person: theirs.person, key: theirs.key }, now).expect("certified");
-    assert!(waiting(&desk).is_empty(), "it no longer waits");
-    drop(desk);
+    assert_eq!(service.act(other, now).expect_err("another key than was compared").code, RefusalCode::Stale);
+    service.act(Act::Certify { person: theirs.person, key: theirs.key }, now).expect("certified");
+    assert!(waiting(&service).is_empty(), "it no longer waits");
+    drop(service);
 
     let mut chair = county.seat(Role::Chair);
     assert!(signing(&chair).held.is_some_and(|held| held.own && held.issuer == "Elmshire"));
@@ -97,9 +99,9 @@ fn wrong_pins_are_noted_and_slowed() {
 fn the_books_key_opens_neither_the_signers_key_nor_the_authoritys() {
     let county = County::new();
     able_to_sign(&county, at("2026-11-18"));
-    let desk = county.seat(Role::Administrator);
-    let authority = desk.trusted().expect("somebody can sign").remove(0);
-    drop(desk);
+    let service = county.seat(Role::Administrator);
+    let authority = service.trusted().expect("somebody can sign").remove(0);
+    drop(service);
     let holder = format!("authority {}", certificate(&authority).expect("a certificate").fingerprint);
     for role in [Role::Reader, Role::MinuteTaker, Role::Chair] {
         let book = Book::open(&county.folder, county.person(role), PASSPHRASE, device()).expect("they may open it");
@@ -126,12 +128,13 @@ fn a_recovery_key_that_is_not_written_down_yet_is_kept_for_its_maker_and_lies_no
         );
     }
     assert!(open(Role::Reader).kept_secret(&field).expect("readable").is_none(), "nor anybody else's");
-    let mut desk = county.seat(Role::Administrator);
-    let there =
-        |desk: &Service| desk.session().expect("a session").drafts.into_iter().map(|one| one.text).collect::<Vec<_>>();
-    assert_eq!(there(&desk), [text], "it stands there again after a lock or a crash");
-    desk.drop_draft(&field).expect("written down");
-    assert!(there(&desk).is_empty());
+    let mut service = county.seat(Role::Administrator);
+    let there = |service: &Service| {
+        service.session().expect("a session").drafts.into_iter().map(|one| one.text).collect::<Vec<_>>()
+    };
+    assert_eq!(there(&service), [text], "it stands there again after a lock or a crash");
+    service.drop_draft(&field).expect("written down");
+    assert!(there(&service).is_empty());
 }
 
 #[test]
@@ -148,9 +151,9 @@ fn a_new_passphrase_keeps_every_key() {
     }
     reopened(&county, Role::Chair, NEW).act(sign(record, PIN), now).expect("the chair's key went along");
     let folder = county.dir.path().display().to_string();
-    let mut desk = reopened(&county, Role::Administrator, NEW);
-    desk.act(Act::SetPassphrase { old: NEW.into(), new: PASSPHRASE.into() }, now).expect("changed back");
-    desk.act(Act::ExportRegister { folder }, now).expect("and the authority's key with its only administrator");
+    let mut service = reopened(&county, Role::Administrator, NEW);
+    service.act(Act::SetPassphrase { old: NEW.into(), new: PASSPHRASE.into() }, now).expect("changed back");
+    service.act(Act::ExportRegister { folder }, now).expect("and the authority's key with its only administrator");
 }
 
 fn reopened(county: &County, role: Role, passphrase: &str) -> Service {
@@ -159,7 +162,7 @@ fn reopened(county: &County, role: Role, passphrase: &str) -> Service {
         .expect("they sign in")
 }
 
-fn add(desk: &mut Service, name: &str, roles: &[Role], now: DateTime<Utc>) -> PersonId {
+fn add(service: &mut Service, name: &str, roles: &[Role], now: DateTime<Utc>) -> PersonId {
     let details = PersonDetails {
         name: name.into(),
         post: "Head of service".into(),
@@ -167,11 +170,11 @@ fn add(desk: &mut Service, name: &str, roles: &[Role], now: DateTime<Utc>) -> Pe
         roles: roles.to_vec(),
     };
     let act = Act::AddPerson { details, passphrase: PASSPHRASE.into() };
-    PersonId(id(&desk.act(act, now).expect("a person more")))
+    PersonId(id(&service.act(act, now).expect("a person more")))
 }
 
-fn judged(desk: &Service, file: &Path, now: DateTime<Utc>) -> VerdictView {
-    of_files(&[file.to_owned()], &Against::book(desk, now).expect("an open book")).remove(0)
+fn judged(service: &Service, file: &Path, now: DateTime<Utc>) -> VerdictView {
+    of_files(&[file.to_owned()], &Against::book(service, now).expect("an open book")).remove(0)
 }
 
 #[test]
@@ -182,26 +185,26 @@ fn the_authority_is_renewed_when_an_administrator_goes_and_old_records_stay_prov
     let out = county.dir.path().join("out");
     std::fs::create_dir(&out).expect("a folder");
     let folder = out.display().to_string();
-    let mut desk = county.seat(Role::Administrator);
-    let before = desk.authority_pem().expect("readable").expect("an authority");
-    let second = add(&mut desk, "Beata Nowak", &[Role::Administrator], now);
-    assert_eq!(desk.authority_pem().expect("readable"), Some(before.clone()), "one more is no reason");
-    let (records, _) = desk.signed_records(meeting).expect("signed");
+    let mut service = county.seat(Role::Administrator);
+    let before = service.authority_pem().expect("readable").expect("an authority");
+    let second = add(&mut service, "Beata Nowak", &[Role::Administrator], now);
+    assert_eq!(service.authority_pem().expect("readable"), Some(before.clone()), "one more is no reason");
+    let (records, _) = service.signed_records(meeting).expect("signed");
     let act = Act::ExportRecords { records, superseded: false, folder: folder.clone() };
-    let file = PathBuf::from(&desk.act(act, now).expect("exported").files[0]);
-    let removed = desk.act(Act::RemovePerson { person: second, why: "Left".into() }, now).expect("removed");
+    let file = PathBuf::from(&service.act(act, now).expect("exported").files[0]);
+    let removed = service.act(Act::RemovePerson { person: second, why: "Left".into() }, now).expect("removed");
     assert!(removed.sentence.contains("new signing authority"), "{}", removed.sentence);
-    let after = desk.authority_pem().expect("readable").expect("an authority");
+    let after = service.authority_pem().expect("readable").expect("an authority");
     assert_ne!(before, after, "what the one who left could open counts no more");
-    let old = judged(&desk, &file, now);
+    let old = judged(&service, &file, now);
     assert_eq!(old.verdict, FileVerdict::Accepted, "{}", old.sentence);
     assert!(old.certified.is_some_and(|by| by.contains("by Anwen Prys")), "it says who compared the key");
-    let sheet = desk.act(Act::ExportTrust { folder }, now).expect("the sheet");
+    let sheet = service.act(Act::ExportTrust { folder }, now).expect("the sheet");
     let sheet = sheet.files.iter().find(|file| file.ends_with(".pdf")).expect("a sheet");
     let words = std::process::Command::new("pdftotext").args([sheet, "-"]).output().expect("pdftotext");
     let words = String::from_utf8_lossy(&words.stdout).into_owned();
     assert!(words.contains("stop trusting what this one replaces"), "IT is told: {words}");
-    drop(desk);
+    drop(service);
 
     let chair = county.seat(Role::Chair);
     assert!(signing(&chair).held.is_some(), "the chair signs on, with the same key under the new authority");
@@ -211,7 +214,7 @@ fn the_authority_is_renewed_when_an_administrator_goes_and_old_records_stay_prov
 fn nobody_passes_for_somebody_else_and_who_certifies_alone_is_told() {
     let county = County::new();
     let now = at("2026-11-18");
-    let mut desk = county.seat(Role::Administrator);
+    let mut service = county.seat(Role::Administrator);
     let details = PersonDetails {
         name: "ADEYEMI,  Rúth".into(),
         post: "Head of service".into(),
@@ -219,17 +222,17 @@ fn nobody_passes_for_somebody_else_and_who_certifies_alone_is_told() {
         roles: vec![Role::Chair],
     };
     let act = Act::AddPerson { details, passphrase: PASSPHRASE.into() };
-    let refusal = desk.act(act, now).expect_err("there is one of that name");
+    let refusal = service.act(act, now).expect_err("there is one of that name");
     assert!(refusal.sentence.contains("There is a Ruth Adeyemi"), "{refusal}");
 
     let me = county.person(Role::Administrator);
-    let Answer::People(people) = desk.ask(Ask::People, now).expect("they may look") else { unreachable!() };
+    let Answer::People(people) = service.ask(Ask::People, now).expect("they may look") else { unreachable!() };
     let based_on = people.into_iter().find(|one| one.id == me).expect("they are there").revision;
-    let done = desk.act(Act::SetRoles { person: me, roles: vec![Role::Administrator, Role::Chair], based_on }, now);
+    let done = service.act(Act::SetRoles { person: me, roles: vec![Role::Administrator, Role::Chair], based_on }, now);
     assert!(done.expect("both roles").sentence.contains("administrator and chair in one"), "they are warned");
-    desk.act(Act::SetSigningPin { pin: PIN.into() }, now).expect("a key");
-    let own = waiting(&desk).remove(0);
+    service.act(Act::SetSigningPin { pin: PIN.into() }, now).expect("a key");
+    let own = waiting(&service).remove(0);
     assert!(own.alone, "and once more before they certify their own key");
-    let done = desk.act(Act::Certify { person: me, key: own.key }, now).expect("it is allowed");
+    let done = service.act(Act::Certify { person: me, key: own.key }, now).expect("it is allowed");
     assert!(done.sentence.contains("stands in the register"), "{}", done.sentence);
 }

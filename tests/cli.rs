@@ -176,8 +176,8 @@ fn an_export_onto_a_full_disk_leaves_nothing_and_says_so() {
     let complaint = complaint(&output);
     assert!(complaint.starts_with("Nothing was written to ") && complaint.contains("no room"), "{complaint}");
     assert_eq!(fs::read_dir(&out).expect("the folder was made").count(), 0, "no stump");
-    let desk = county.seat(quorate_core::meeting::person::Role::Administrator);
-    let view = desk.ask(quorate_service::ask::Ask::Book, at("2026-11-18")).expect("the book");
+    let service = county.seat(quorate_core::meeting::person::Role::Administrator);
+    let view = service.ask(quorate_service::ask::Ask::Book, at("2026-11-18")).expect("the book");
     let quorate_service::ask::Answer::Book(view) = view else { unreachable!() };
     assert_eq!(view.lately[0].kind, "exported a record", "the entry came before the file");
 }

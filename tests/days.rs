@@ -1,4 +1,4 @@
-//! The desk on days of every kind: a panel sits, its record is signed and checked, whatever the calendar says.
+//! The service on days of every kind: a panel sits, its record is signed and checked, whatever the calendar says.
 
 mod county;
 
@@ -73,15 +73,15 @@ fn a_panel_sits_on_any_day() {
         let now: DateTime<Utc> = moment.at.parse().expect("a moment");
         let day: NaiveDate = moment.day.parse().expect("a date");
         let meeting = book(&county, day, number, now);
-        let mut desk = county.seat(Role::MinuteTaker);
-        let record = minuted(&mut desk, meeting, now);
-        drop(desk);
+        let mut service = county.seat(Role::MinuteTaker);
+        let record = minuted(&mut service, meeting, now);
+        drop(service);
 
-        let mut desk = county.seat(Role::Chair);
-        let view = home(&desk, now);
+        let mut service = county.seat(Role::Chair);
+        let view = home(&service, now);
         same(moment, "the day", view.today, day);
         same(moment, "a warning", view.calendar_notice.is_some(), moment.warns);
-        let line = line_of(&desk, record, now);
+        let line = line_of(&service, record, now);
         same(moment, "the day of the meeting", line.meeting_date, day);
         let note = line.clocks.iter().find(|clock| clock.deadline == "case-note").expect("a case note is due");
         match &moment.case_note {
@@ -93,8 +93,8 @@ fn a_panel_sits_on_any_day() {
             }
             None => same(moment, "the case note", note.state, ClockState::Unknown),
         }
-        desk.act(Act::SignRecords { records: vec![record], pin: PIN.into() }, now).expect("a signature");
-        drop(desk);
+        service.act(Act::SignRecords { records: vec![record], pin: PIN.into() }, now).expect("a signature");
+        drop(service);
         let administrator = county.seat(Role::Administrator);
         let Answer::CheckLedger(ledger) = administrator.ask(Ask::CheckLedger, now).expect("it is checked") else {
             unreachable!()
@@ -109,7 +109,7 @@ fn same<T: PartialEq + Debug>(moment: &Moment, what: &str, found: T, wanted: T) 
 
 /// A Forum of that day, with one child on its agenda.
 fn book(county: &County, date: NaiveDate, number: usize, now: DateTime<Utc>) -> MeetingId {
-    let mut desk = county.seat(Role::Administrator);
+    let mut service = county.seat(Role::Administrator);
     let schedule = profile("fsf").schedule;
     let planned = PlannedMeeting {
         date,
@@ -119,20 +119,20 @@ fn book(county: &County, date: NaiveDate, number: usize, now: DateTime<Utc>) -> 
         theme: None,
     };
     let plan = Act::PlanSeries { panel: PanelId("fsf".into()), meetings: vec![planned] };
-    let meeting = MeetingId(id(&desk.act(plan, now).expect("a panel may sit on any day")));
+    let meeting = MeetingId(id(&service.act(plan, now).expect("a panel may sit on any day")));
     let details = child("Zofia", &format!("Okoń {number}"), Some("2016-05-04"), &format!("M1042{number}"));
-    let child = add_child(&mut desk, details, None, now);
-    let request = take(&mut desk, request("fsf", "oversight", vec![child], now), now);
-    place(&mut desk, meeting, request, now).expect("there is room");
+    let child = add_child(&mut service, details, None, now);
+    let request = take(&mut service, request("fsf", "oversight", vec![child], now), now);
+    place(&mut service, meeting, request, now).expect("there is room");
     meeting
 }
 
-fn home(desk: &Service, now: DateTime<Utc>) -> HomeView {
-    let Answer::Home(view) = desk.ask(Ask::Home, now).expect("the working week") else { unreachable!() };
+fn home(service: &Service, now: DateTime<Utc>) -> HomeView {
+    let Answer::Home(view) = service.ask(Ask::Home, now).expect("the working week") else { unreachable!() };
     view
 }
 
-fn line_of(desk: &Service, record: RecordId, now: DateTime<Utc>) -> RecordLine {
-    let Answer::Records(lines) = desk.ask(Ask::Records, now).expect("the records") else { unreachable!() };
+fn line_of(service: &Service, record: RecordId, now: DateTime<Utc>) -> RecordLine {
+    let Answer::Records(lines) = service.ask(Ask::Records, now).expect("the records") else { unreachable!() };
     lines.into_iter().find(|line| line.record.id == record).expect("the record of the meeting")
 }

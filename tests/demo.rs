@@ -71,7 +71,7 @@ impl Demo {
         quorate(self.dir.path(), arguments)
     }
 
-    fn desk(&self) -> Service {
+    fn service(&self) -> Service {
         let book = self.path("book");
         let people = sign_in::look_at(&book).expect("a book").people;
         let first = self.answer["people"][0].as_str().expect("the administrator");
@@ -109,8 +109,8 @@ struct Seen {
     asked: bool,
 }
 
-fn look(desk: &Service) -> Seen {
-    let ask = |question| desk.ask(question, now()).expect("an answer");
+fn look(service: &Service) -> Seen {
+    let ask = |question| service.ask(question, now()).expect("an answer");
     let (from, to) = ("2026-11-01".parse().expect("a date"), "2026-12-31".parse().expect("a date"));
     let Answer::Meetings(meetings) = ask(Ask::Meetings { from, to }) else { panic!("not meetings") };
     let Answer::Requests(requests) = ask(Ask::Requests) else { panic!("not requests") };
@@ -141,7 +141,7 @@ fn look(desk: &Service) -> Seen {
 }
 
 fn the_week_holds_every_situation_that_a_team_meets(demo: &Demo) {
-    let seen = look(&demo.desk());
+    let seen = look(&demo.service());
     let items = || seen.held.iter().flat_map(|view| &view.items);
     let records = || items().flat_map(|item| &item.records);
     let decisions = || records().flat_map(|one| &one.record.decisions);
@@ -190,7 +190,7 @@ fn the_week_holds_every_situation_that_a_team_meets(demo: &Demo) {
 }
 
 fn lists_stand_in_the_order_they_were_made_in(demo: &Demo) {
-    for view in look(&demo.desk()).held {
+    for view in look(&demo.service()).held {
         let seat = |role: &str| view.profile.roles.iter().position(|known| known.id == role);
         let seats: Vec<_> =
             view.attendees.iter().filter(|one| one.details.item.is_none()).map(|one| seat(&one.details.role)).collect();
@@ -218,7 +218,7 @@ fn its_records_verify_outside_the_book(demo: &Demo) {
 fn its_pages_for_the_families_conform_as_its_records_do(demo: &Demo) {
     let records = |view: &LiveView| view.items.iter().flat_map(|item| item.records.clone()).collect::<Vec<_>>();
     let signed = |one: &LiveRecord| matches!(one.record.state, RecordState::Signed { .. });
-    let mut held = look(&demo.desk()).held;
+    let mut held = look(&demo.service()).held;
     held.retain(|view| records(view).iter().any(signed));
     let (book, out) = (demo.path("book"), demo.dir.path().join("families"));
     let administrator = demo.answer["people"][0].as_str().expect("the administrator");

@@ -24,9 +24,9 @@ fn unsigned() -> Vec<u8> {
     static RECORD: LazyLock<Vec<u8>> = LazyLock::new(|| {
         let county = County::new();
         let meeting = signed_meeting(&county);
-        let desk = county.seat(Role::Chair);
-        let record = live(&desk, meeting, at("2026-11-18")).items[0].records[0].record.id;
-        let signed = desk.record_pdf(record, None, at("2026-11-18")).expect("a signed record");
+        let service = county.seat(Role::Chair);
+        let record = live(&service, meeting, at("2026-11-18")).items[0].records[0].record.id;
+        let signed = service.record_pdf(record, None, at("2026-11-18")).expect("a signed record");
         let end = memchr::memmem::find(&signed, b"%%EOF\n").expect("the end of what was signed") + 6;
         signed[..end].to_vec()
     });

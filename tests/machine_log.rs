@@ -80,15 +80,15 @@ fn a_flipped_byte_is_told_with_its_code_and_cause() {
 fn a_folder_that_is_away_or_takes_no_writing_is_told_with_the_systems_number() {
     let county = book_of_a_child();
     let log = log_of(county.dir.path());
-    let mut desk = signs_in(&county, &log).expect("they sign in");
+    let mut service = signs_in(&county, &log).expect("they sign in");
     // A file where a folder is needed: refused whoever runs the test, root too.
     let file = county.dir.path().join("Ilinca Okoń");
     fs::write(&file, "").expect("a file");
     let act = Act::ExportReads { child: None, person: None, folder: file.to_string_lossy().into_owned() };
     let doing = act.kind();
-    let refusal = desk.act(act, at("2026-11-04")).expect_err("nothing can be written there");
+    let refusal = service.act(act, at("2026-11-04")).expect_err("nothing can be written there");
     log.note(doing, &refusal, at("2026-11-04"));
-    drop(desk);
+    drop(service);
 
     fs::rename(&county.folder, county.dir.path().join("away")).expect("it is moved");
     let refusal = signs_in(&county, &log).err().expect("nothing is there");
@@ -111,9 +111,9 @@ fn what_people_do_every_day_is_in_no_log() {
     let wrong =
         sign_in::sign_in(&county.folder, person, "Ilinca Okoń twelve".to_owned().into(), machine(), Box::new(Chance));
     let wrong = wrong.err().expect("a wrong passphrase is refused");
-    let mut desk = signs_in(&county, &log).expect("they sign in");
+    let mut service = signs_in(&county, &log).expect("they sign in");
     let act = Act::ResetPassphrase { person: county.person(Role::Reader), passphrase: "Ilinca".into() };
-    let mistyped = desk.act(act, at("2026-11-04")).expect_err("too short");
+    let mistyped = service.act(act, at("2026-11-04")).expect_err("too short");
     let busy = signs_in(&county, &log).err().expect("a book is open once");
     for refusal in [&wrong, &mistyped, &busy] {
         log.note("sign_in", refusal, at("2026-11-04"));
@@ -128,8 +128,8 @@ fn an_administrator_reads_the_log_and_nobody_else() {
     let log = log_of(county.dir.path());
     let full = Refusal::new(RefusalCode::DiskFull, "The disk is full.").because(&std::io::Error::from_raw_os_error(28));
     log.note("keep_draft", &full, at("2026-11-04"));
-    let desk = signs_in(&county, &log).expect("they sign in");
-    let Answer::MachineLog(view) = desk.ask(Ask::MachineLog, at("2026-11-04")).expect("they may") else {
+    let service = signs_in(&county, &log).expect("they sign in");
+    let Answer::MachineLog(view) = service.ask(Ask::MachineLog, at("2026-11-04")).expect("they may") else {
         unreachable!()
     };
     assert_eq!(view.faults, 1);
@@ -138,7 +138,7 @@ fn an_administrator_reads_the_log_and_nobody_else() {
         "{}",
         view.text
     );
-    drop(desk);
+    drop(service);
     for role in [Role::MinuteTaker, Role::Chair, Role::Reader] {
         let refusal = county.seat(role).ask(Ask::MachineLog, at("2026-11-04")).expect_err("it is for administrators");
         assert_eq!(refusal.code, RefusalCode::NotAllowed);

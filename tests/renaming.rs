@@ -23,31 +23,31 @@ use quorate_service::views::{CertificateRequest, ChildView, FileVerdict, RecordV
 const BEFORE: &str = "Ruth Adeyemi";
 const MARRIED: &str = "Ruth Lanyon";
 
-fn person(desk: &Service, id: PersonId) -> Person {
-    let Answer::People(people) = desk.ask(Ask::People, at("2026-11-18")).expect("people") else { unreachable!() };
+fn person(service: &Service, id: PersonId) -> Person {
+    let Answer::People(people) = service.ask(Ask::People, at("2026-11-18")).expect("people") else { unreachable!() };
     people.into_iter().find(|one| one.id == id).expect("they are in the book")
 }
 
-fn signing(desk: &Service) -> SigningView {
-    let ask = desk.ask(Ask::SigningIdentity, at("2026-11-18"));
+fn signing(service: &Service) -> SigningView {
+    let ask = service.ask(Ask::SigningIdentity, at("2026-11-18"));
     let Answer::SigningIdentity(view) = ask.expect("it is theirs") else { unreachable!() };
     *view
 }
 
-fn waiting(desk: &Service) -> Vec<CertificateRequest> {
-    let ask = desk.ask(Ask::CertificateRequests, at("2026-11-18"));
+fn waiting(service: &Service) -> Vec<CertificateRequest> {
+    let ask = service.ask(Ask::CertificateRequests, at("2026-11-18"));
     let Answer::CertificateRequests(all) = ask.expect("they may look") else { unreachable!() };
     all
 }
 
-fn record_view(desk: &Service, record: RecordId, now: DateTime<Utc>) -> RecordView {
-    let Answer::Record(view) = desk.ask(Ask::Record { record }, now).expect("a record") else { unreachable!() };
+fn record_view(service: &Service, record: RecordId, now: DateTime<Utc>) -> RecordView {
+    let Answer::Record(view) = service.ask(Ask::Record { record }, now).expect("a record") else { unreachable!() };
     *view
 }
 
 /// What an administrator says of the chair from now on.
-fn called(desk: &Service, chair: PersonId, name: &str) -> Act {
-    let (name, based_on) = (name.into(), person(desk, chair).revision);
+fn called(service: &Service, chair: PersonId, name: &str) -> Act {
+    let (name, based_on) = (name.into(), person(service, chair).revision);
     Act::SetPersonDetails { person: chair, name, post: "Director".into(), email: String::new(), based_on }
 }
 
@@ -60,8 +60,8 @@ fn called_in_the_book_alone(county: &County, now: DateTime<Utc>) {
     book.set_person_details(chair, details, based_on, now, &mut Chance).expect("called otherwise");
 }
 
-fn judged(desk: &Service, file: &Path, now: DateTime<Utc>) -> VerdictView {
-    of_files(&[file.to_owned()], &Against::book(desk, now).expect("an open book")).remove(0)
+fn judged(service: &Service, file: &Path, now: DateTime<Utc>) -> VerdictView {
+    of_files(&[file.to_owned()], &Against::book(service, now).expect("an open book")).remove(0)
 }
 
 fn sign(record: RecordId) -> Act {
@@ -74,55 +74,55 @@ fn a_chair_signs_on_under_another_name_and_what_they_signed_before_stays_valid()
     let meeting = signed_meeting(&county);
     let now = at("2026-11-24");
     let chair = county.person(Role::Chair);
-    let mut desk = county.seat(Role::Administrator);
-    let record = desk.signed_records(meeting).expect("signed").0[0];
-    let before = desk.authority_pem().expect("readable");
-    let done = desk.act(called(&desk, chair, MARRIED), now).expect("called otherwise");
+    let mut service = county.seat(Role::Administrator);
+    let record = service.signed_records(meeting).expect("signed").0[0];
+    let before = service.authority_pem().expect("readable");
+    let done = service.act(called(&service, chair, MARRIED), now).expect("called otherwise");
     assert!(done.sentence.contains("is called Ruth Lanyon from now on"), "{}", done.sentence);
     assert!(done.sentence.contains("certified anew"), "{}", done.sentence);
-    assert_eq!(desk.authority_pem().expect("readable"), before, "the authority goes on");
-    assert!(waiting(&desk).is_empty(), "there is nothing to compare");
-    let Answer::NameHistory(told) = desk.ask(Ask::NameHistory { person: chair }, now).expect("they may look") else {
+    assert_eq!(service.authority_pem().expect("readable"), before, "the authority goes on");
+    assert!(waiting(&service).is_empty(), "there is nothing to compare");
+    let Answer::NameHistory(told) = service.ask(Ask::NameHistory { person: chair }, now).expect("they may look") else {
         unreachable!()
     };
     assert_eq!(told.len(), 1);
     assert!(told[0].contains("called Ruth Adeyemi, post “Head of service”. Changed by Anwen Prys."), "{}", told[0]);
-    drop(desk);
+    drop(service);
 
-    let mut desk = county.seat(Role::Chair);
-    let told = desk.session().expect("a session").notices;
+    let mut service = county.seat(Role::Chair);
+    let told = service.session().expect("a session").notices;
     let [notice] = told.as_slice() else { panic!("they are told once: {told:?}") };
     assert!(notice.starts_with("Anwen Prys changed your name in this book on"), "{notice}");
     assert!(notice.contains("it was Ruth Adeyemi"), "{notice}");
-    let view = signing(&desk);
+    let view = signing(&service);
     assert_eq!(view.outdated, None);
     assert!(view.held.is_some_and(|held| (held.name.as_str(), held.post.as_str()) == (MARRIED, "Director")));
-    let based_on = record_view(&desk, record, now).line.record.revision;
+    let based_on = record_view(&service, record, now).line.record.revision;
     let grounds = Grounds { what: "The day of the visit.".into(), why: "It was misheard.".into() };
-    desk.act(Act::Correct { record, grounds, based_on }, now).expect("opened again");
-    drop(desk);
+    service.act(Act::Correct { record, grounds, based_on }, now).expect("opened again");
+    drop(service);
     county.seat(Role::MinuteTaker).act(Act::FinaliseRecord { record }, now).expect("finalised");
     county.seat(Role::Chair).act(sign(record), now).expect("the same PIN signs");
 
     let out = county.dir.path().join("out");
     std::fs::create_dir(&out).expect("a folder");
     let folder = out.display().to_string();
-    let mut desk = county.seat(Role::Administrator);
+    let mut service = county.seat(Role::Administrator);
     let act = Act::ExportRecords { records: vec![record], superseded: true, folder: folder.clone() };
-    let files = desk.act(act, now).expect("exported").files;
+    let files = service.act(act, now).expect("exported").files;
     let mut signers = Vec::new();
     for file in files.iter().filter(|file| file.ends_with(".pdf")) {
-        let verdict = judged(&desk, Path::new(file), now);
+        let verdict = judged(&service, Path::new(file), now);
         assert_eq!(verdict.verdict, FileVerdict::Accepted, "{}", verdict.sentence);
         assert!(verdict.certified.is_some_and(|by| by.contains("by Anwen Prys")), "who compared the key");
         signers.push(verdict.signer.expect("a signer"));
     }
     signers.sort();
     assert_eq!(signers, [BEFORE, MARRIED], "each under the name of its time");
-    let lines = record_view(&desk, record, now).versions;
+    let lines = record_view(&service, record, now).versions;
     let by: Vec<(u32, &str)> = lines.iter().map(|line| (line.number, line.by.as_str())).collect();
     assert_eq!(by, [(2, MARRIED), (1, BEFORE)]);
-    let register = PathBuf::from(&desk.act(Act::ExportRegister { folder }, now).expect("a register").files[0]);
+    let register = PathBuf::from(&service.act(Act::ExportRegister { folder }, now).expect("a register").files[0]);
     let register = std::fs::read_to_string(register).expect("text");
     assert!(register.contains(BEFORE) && register.contains(MARRIED), "{register}");
 }
@@ -148,12 +148,12 @@ fn a_certificate_under_a_name_of_before_signs_nothing_more() {
     drop(elsewhere);
 
     called_in_the_book_alone(&county, later);
-    let mut desk = county.seat(Role::Chair);
-    let outdated = signing(&desk).outdated.expect("it names them as they were called");
+    let mut service = county.seat(Role::Chair);
+    let outdated = signing(&service).outdated.expect("it names them as they were called");
     assert!(outdated.contains("made out to Ruth Adeyemi"), "{outdated}");
-    let refusal = desk.act(sign(record), later).expect_err("it signs nothing more");
+    let refusal = service.act(sign(record), later).expect_err("it signs nothing more");
     assert_eq!((refusal.code, refusal.sentence), (RefusalCode::WrongState, outdated));
-    drop(desk);
+    drop(service);
 
     let mut book = Book::open(&county.folder, chair, PASSPHRASE, device()).expect("open");
     let (child, sha256) =
@@ -165,17 +165,17 @@ fn a_certificate_under_a_name_of_before_signs_nothing_more() {
     let file = county.dir.path().join("forged.pdf");
     std::fs::write(&file, &forged).expect("a file");
 
-    let mut desk = county.seat(Role::Administrator);
-    let verdict = judged(&desk, &file, later);
+    let mut service = county.seat(Role::Administrator);
+    let verdict = judged(&service, &file, later);
     assert_eq!(verdict.verdict, FileVerdict::Refused, "{}", verdict.sentence);
     assert!(verdict.sentence.contains("had not given to Ruth Lanyon"), "{}", verdict.sentence);
     // An administrator who can open the authority finds the key among those to certify.
-    let theirs = waiting(&desk).remove(0);
+    let theirs = waiting(&service).remove(0);
     assert!(theirs.renamed && theirs.name == MARRIED);
-    desk.act(Act::Certify { person: theirs.person, key: theirs.key }, later).expect("certified anew");
-    assert!(waiting(&desk).is_empty());
-    assert_eq!(judged(&desk, &file, later).verdict, FileVerdict::Refused, "which makes nothing good");
-    drop(desk);
+    service.act(Act::Certify { person: theirs.person, key: theirs.key }, later).expect("certified anew");
+    assert!(waiting(&service).is_empty());
+    assert_eq!(judged(&service, &file, later).verdict, FileVerdict::Refused, "which makes nothing good");
+    drop(service);
     let view = signing(&county.seat(Role::Chair));
     assert!(view.outdated.is_none() && view.held.is_some_and(|held| held.name == MARRIED));
 }
@@ -194,28 +194,28 @@ fn the_book_and_the_council_are_called_otherwise() {
     let county = County::new();
     signed_meeting(&county);
     let now = at("2026-11-24");
-    let mut desk = county.seat(Role::Administrator);
-    let before = desk.authority_pem().expect("readable");
-    let Answer::Book(book) = desk.ask(Ask::Book, now).expect("a book") else { unreachable!() };
+    let mut service = county.seat(Role::Administrator);
+    let before = service.authority_pem().expect("readable");
+    let Answer::Book(book) = service.ask(Ask::Book, now).expect("a book") else { unreachable!() };
     let names = |name: &str, council: &str, based_on: EntryId| Act::SetBookNames {
         name: name.into(),
         council: council.into(),
         based_on,
     };
     for (name, council, field) in [(" ", "Marlow Council", "name"), ("Marlow panels", "", "council")] {
-        let refusal = desk.act(names(name, council, book.revision), now).expect_err("it has to be called something");
+        let refusal = service.act(names(name, council, book.revision), now).expect_err("it has to be called something");
         assert_eq!(refusal.field.as_deref(), Some(field));
     }
     let long = "Panels of ".to_owned() + &"Elmshire ".repeat(8);
-    assert!(desk.act(names(&long, "Marlow Council", book.revision), now).is_err(), "no certificate could say it");
-    desk.act(names(" Marlow panels", "Marlow Council", book.revision), now).expect("called otherwise");
-    let session = desk.session().expect("a session");
+    assert!(service.act(names(&long, "Marlow Council", book.revision), now).is_err(), "no certificate could say it");
+    service.act(names(" Marlow panels", "Marlow Council", book.revision), now).expect("called otherwise");
+    let session = service.session().expect("a session");
     assert_eq!((session.book_name.as_str(), session.council.as_str()), ("Marlow panels", "Marlow Council"));
     assert!(session.folder.ends_with("Elmshire.quorate"), "the folder is called what it was");
-    assert_eq!(desk.authority_pem().expect("readable"), before, "so is the authority: IT has nothing to do");
+    assert_eq!(service.authority_pem().expect("readable"), before, "so is the authority: IT has nothing to do");
 
     let folder = county.dir.path().display().to_string();
-    let sheet = desk.act(Act::ExportTrust { folder }, now).expect("the sheet").files;
+    let sheet = service.act(Act::ExportTrust { folder }, now).expect("the sheet").files;
     let sheet = sheet.iter().find(|file| file.ends_with(".pdf")).expect("a sheet");
     let words = std::process::Command::new("pdftotext").args([sheet, "-"]).output().expect("pdftotext");
     let words = String::from_utf8_lossy(&words.stdout).into_owned();
@@ -227,22 +227,22 @@ fn the_book_and_the_council_are_called_otherwise() {
 fn an_interest_goes_with_whoever_has_it() {
     let county = County::new();
     let now = at("2026-11-10");
-    let mut desk = county.seat(Role::Administrator);
-    let child = add_child(&mut desk, child("Zofia", "Okoń", Some("2016-05-04"), "M104233"), None, now);
-    drop(desk);
+    let mut service = county.seat(Role::Administrator);
+    let child = add_child(&mut service, child("Zofia", "Okoń", Some("2016-05-04"), "M104233"), None, now);
+    drop(service);
     let what = "Sits on the school's board".to_owned();
     county.seat(Role::Chair).act(Act::DeclareInterest { child, name: None, what }, now).expect("declared");
-    let mut desk = county.seat(Role::Administrator);
-    desk.act(called(&desk, county.person(Role::Chair), MARRIED), now).expect("called otherwise");
-    drop(desk);
+    let mut service = county.seat(Role::Administrator);
+    service.act(called(&service, county.person(Role::Chair), MARRIED), now).expect("called otherwise");
+    drop(service);
 
-    let mut desk = county.seat(Role::Chair);
-    let view = |desk: &Service| -> ChildView {
-        let Answer::Child(view) = desk.ask(Ask::Child { child }, now).expect("a child") else { unreachable!() };
+    let mut service = county.seat(Role::Chair);
+    let view = |service: &Service| -> ChildView {
+        let Answer::Child(view) = service.ask(Ask::Child { child }, now).expect("a child") else { unreachable!() };
         *view
     };
-    let interest = view(&desk).interests.remove(0);
+    let interest = view(&service).interests.remove(0);
     assert_eq!((interest.name.as_str(), interest.may_end), (MARRIED, true));
-    desk.act(Act::EndInterest { child, name: interest.name }, now).expect("it is theirs to end");
-    assert!(view(&desk).interests.is_empty());
+    service.act(Act::EndInterest { child, name: interest.name }, now).expect("it is theirs to end");
+    assert!(view(&service).interests.is_empty());
 }

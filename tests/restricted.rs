@@ -33,41 +33,44 @@ struct Kept {
 fn kept() -> Kept {
     let county = County::new();
     let (before, during) = (at("2026-11-10"), at("2026-11-18"));
-    let mut desk = county.seat(Role::Administrator);
-    let meeting = plan(&mut desk, "fsf", "2026-11-18", before);
+    let mut service = county.seat(Role::Administrator);
+    let meeting = plan(&mut service, "fsf", "2026-11-18", before);
     let mut hidden = child("Zephyr", "Quillfeather", Some("2015-04-01"), "M778812");
     hidden.address = "9 Hidden Lane".into();
-    let first = add_child(&mut desk, hidden, None, before);
-    let second = add_child(&mut desk, child("Isolde", "Quillfeather", Some("2017-04-01"), ""), Some(first), before);
+    let first = add_child(&mut service, hidden, None, before);
+    let second = add_child(&mut service, child("Isolde", "Quillfeather", Some("2017-04-01"), ""), Some(first), before);
     let mut asked = request("fsf", "oversight", vec![first, second], before);
     asked.outline = "There is a locked door in the house.".into();
     asked.workers = asked.workers.into_iter().map(|one| Worker { name: "Imogen Fairweather".into(), ..one }).collect();
-    let request_id = take(&mut desk, asked, before);
-    let item = ItemId(id(&place(&mut desk, meeting, request_id, before).expect("there is room")));
-    let other = add_child(&mut desk, child("Zofia", "Okoń", Some("2016-05-04"), "M104233"), None, before);
-    let asked = take(&mut desk, request("fsf", "oversight", vec![other], before), before);
-    place(&mut desk, meeting, asked, before).expect("there is room");
-    let Answer::Agenda(agenda) = desk.ask(Ask::Agenda { meeting }, before).expect("an agenda") else { unreachable!() };
-    desk.act(Act::IssueAgenda { meeting, based_on: agenda.line.meeting.revision }, before).expect("it goes out");
-    drop(desk);
+    let request_id = take(&mut service, asked, before);
+    let item = ItemId(id(&place(&mut service, meeting, request_id, before).expect("there is room")));
+    let other = add_child(&mut service, child("Zofia", "Okoń", Some("2016-05-04"), "M104233"), None, before);
+    let asked = take(&mut service, request("fsf", "oversight", vec![other], before), before);
+    place(&mut service, meeting, asked, before).expect("there is room");
+    let Answer::Agenda(agenda) = service.ask(Ask::Agenda { meeting }, before).expect("an agenda") else {
+        unreachable!()
+    };
+    service.act(Act::IssueAgenda { meeting, based_on: agenda.line.meeting.revision }, before).expect("it goes out");
+    drop(service);
 
-    let mut desk = county.seat(Role::MinuteTaker);
-    let view = live(&desk, meeting, during);
+    let mut service = county.seat(Role::MinuteTaker);
+    let view = live(&service, meeting, during);
     let based_on = view.line.meeting.revision;
-    desk.act(Act::StartMeeting { meeting, based_on }, during).expect("the meeting starts");
+    service.act(Act::StartMeeting { meeting, based_on }, during).expect("the meeting starts");
     let record = view.items[0].records[0].record.id;
     let text = HIDDEN_WORDS.to_owned();
-    desk.act(Act::WriteSection { record, section: "discussion".into(), text, based_on: EntryId::NONE }, during)
+    service
+        .act(Act::WriteSection { record, section: "discussion".into(), text, based_on: EntryId::NONE }, during)
         .expect("written");
-    let taken = live(&desk, meeting, during);
+    let taken = live(&service, meeting, during);
     let family = taken.items[0].request.request.family;
-    drop(desk);
+    drop(service);
 
     let kept = Kept { county, meeting, family, child: first, request: request_id, item, record };
-    let mut desk = kept.county.seat(Role::Chair);
+    let mut service = kept.county.seat(Role::Chair);
     let people = vec![kept.county.person(Role::Chair)];
-    desk.act(Act::RestrictFamily { family, people, based_on: EntryId::NONE }, during).expect("a chair restricts");
-    drop(desk);
+    service.act(Act::RestrictFamily { family, people, based_on: EntryId::NONE }, during).expect("a chair restricts");
+    drop(service);
     kept
 }
 
@@ -129,8 +132,8 @@ fn kinds() -> BTreeSet<String> {
     unknown.split('`').skip(3).step_by(2).map(str::to_owned).collect()
 }
 
-fn said(desk: &Service, ask: Ask) -> String {
-    match desk.ask(ask, at("2026-11-18")) {
+fn said(service: &Service, ask: Ask) -> String {
+    match service.ask(ask, at("2026-11-18")) {
         Ok(answer) => serde_json::to_string(&answer).expect("JSON"),
         Err(refusal) => refusal.sentence,
     }
@@ -146,19 +149,19 @@ fn no_question_of_anybody_who_is_not_named_is_answered_with_what_is_hidden() {
         .collect();
     assert_eq!(tried, kinds(), "every question there is");
     for role in [Role::Administrator, Role::MinuteTaker, Role::Reader] {
-        let desk = kept.county.seat(role);
+        let service = kept.county.seat(role);
         for ask in kept.questions() {
-            let text = said(&desk, ask.clone());
+            let text = said(&service, ask.clone());
             for secret in kept.secrets() {
                 assert!(!text.contains(&secret), "{ask:?} tells {role:?} {secret}: {text}");
             }
         }
-        let session = serde_json::to_string(&desk.session().expect("a session")).expect("JSON");
+        let session = serde_json::to_string(&service.session().expect("a session")).expect("JSON");
         assert!(kept.secrets().iter().all(|secret| !session.contains(secret)), "{session}");
-        assert!(said(&desk, Ask::Children { search: "Okoń".into() }).contains("Zofia"), "the others are there");
+        assert!(said(&service, Ask::Children { search: "Okoń".into() }).contains("Zofia"), "the others are there");
     }
-    let desk = kept.county.seat(Role::Chair);
-    let all: String = kept.questions().into_iter().map(|ask| said(&desk, ask)).collect();
+    let service = kept.county.seat(Role::Chair);
+    let all: String = kept.questions().into_iter().map(|ask| said(&service, ask)).collect();
     for secret in SECRETS {
         assert!(all.contains(secret), "{secret} for the chair, who is named");
     }
@@ -168,33 +171,34 @@ fn no_question_of_anybody_who_is_not_named_is_answered_with_what_is_hidden() {
 fn what_is_there_is_told_without_whose_it_is() {
     let kept = kept();
     let (meeting, now) = (kept.meeting, at("2026-11-18"));
-    let mut desk = kept.county.seat(Role::MinuteTaker);
-    let view = live(&desk, meeting, now);
+    let mut service = kept.county.seat(Role::MinuteTaker);
+    let view = live(&service, meeting, now);
     assert_eq!((view.items.len(), view.restricted.len()), (1, 1));
     assert_eq!((view.line.items, view.line.restricted), (1, 1), "counted apart");
-    let Answer::Agenda(agenda) = desk.ask(Ask::Agenda { meeting }, now).expect("an agenda") else { unreachable!() };
+    let Answer::Agenda(agenda) = service.ask(Ask::Agenda { meeting }, now).expect("an agenda") else { unreachable!() };
     let taken: Vec<_> = agenda.slots.iter().filter(|slot| slot.restricted).collect();
     assert_eq!(taken.len(), 1);
     assert_eq!(taken[0].minutes, view.restricted[0].minutes);
     assert!(taken[0].item.is_none() && taken[0].request.is_none());
-    let Answer::Restrictions(known) = desk.ask(Ask::Restrictions, now).expect("counted") else { unreachable!() };
+    let Answer::Restrictions(known) = service.ask(Ask::Restrictions, now).expect("counted") else { unreachable!() };
     assert_eq!((known.hidden, known.families.len()), (1, 0));
-    let Answer::Book(book) = desk.ask(Ask::Book, now).expect("the book") else { unreachable!() };
+    let Answer::Book(book) = service.ask(Ask::Book, now).expect("the book") else { unreachable!() };
     assert!(book.lately.iter().any(|entry| entry.kind == "worked on something restricted"));
 
     // Its time on the day is taken for everybody, and it is not forgotten.
-    let third = add_child(&mut desk, child("Ada", "Hill", None, ""), None, now);
-    let asked = take(&mut desk, request("fsf", "oversight", vec![third], now), now);
+    let third = add_child(&mut service, child("Ada", "Hill", None, ""), None, now);
+    let asked = take(&mut service, request("fsf", "oversight", vec![third], now), now);
     let starts = Some(view.restricted[0].starts);
-    let refusal = desk.act(Act::Place { meeting, request: asked, starts, emergency: false }, now).expect_err("taken");
+    let refusal =
+        service.act(Act::Place { meeting, request: asked, starts, emergency: false }, now).expect_err("taken");
     assert_eq!(refusal.field.as_deref(), Some("starts"), "{refusal}");
     let item = &view.items[0].item;
-    desk.act(Act::StartItem { item: item.id, based_on: item.revision }, now).expect("the other is heard");
-    let open = live(&desk, meeting, now);
+    service.act(Act::StartItem { item: item.id, based_on: item.revision }, now).expect("the other is heard");
+    let open = live(&service, meeting, now);
     let based_on = open.items[0].item.revision;
-    desk.act(Act::DeferItem { item: item.id, why: "No time.".into(), based_on }, now).expect("and deferred");
-    let based_on = live(&desk, meeting, now).line.meeting.revision;
-    let refusal = desk.act(Act::CloseMeeting { meeting, based_on }, now).expect_err("one is left");
+    service.act(Act::DeferItem { item: item.id, why: "No time.".into(), based_on }, now).expect("and deferred");
+    let based_on = live(&service, meeting, now).line.meeting.revision;
+    let refusal = service.act(Act::CloseMeeting { meeting, based_on }, now).expect_err("one is left");
     assert!(refusal.sentence.contains("restricted"), "{refusal}");
     let acts = [
         Act::WriteSection {
@@ -208,7 +212,7 @@ fn what_is_there_is_told_without_whose_it_is() {
         Act::ChangeChild { child: kept.child, details: child("Ada", "Hill", None, ""), based_on: EntryId::NONE },
     ];
     for act in acts {
-        let refusal = desk.act(act.clone(), now).expect_err("it is not there");
+        let refusal = service.act(act.clone(), now).expect_err("it is not there");
         assert_eq!(refusal.code, RefusalCode::Missing, "{act:?}: {refusal}");
     }
 }
@@ -217,19 +221,24 @@ fn what_is_there_is_told_without_whose_it_is() {
 fn a_record_is_held_against_restricted_children_for_those_who_may_know_of_them() {
     let kept = kept();
     let now = at("2026-11-18");
-    let mut desk = kept.county.seat(Role::MinuteTaker);
-    let record = live(&desk, kept.meeting, now).items[0].records[0].record.id;
+    let mut service = kept.county.seat(Role::MinuteTaker);
+    let record = live(&service, kept.meeting, now).items[0].records[0].record.id;
     let text = "The school spoke of Zephyr Quillfeather too.".to_owned();
-    desk.act(Act::WriteSection { record, section: "discussion".into(), text, based_on: EntryId::NONE }, now)
+    service
+        .act(Act::WriteSection { record, section: "discussion".into(), text, based_on: EntryId::NONE }, now)
         .expect("written");
-    let found = |desk: &Service| match desk.ask(Ask::WhoseData { record }, now).expect("looked through") {
+    let found = |service: &Service| match service.ask(Ask::WhoseData { record }, now).expect("looked through") {
         Answer::WhoseData(found) => found.into_iter().map(|finding| finding.sentence).collect::<Vec<_>>(),
         _ => unreachable!(),
     };
-    assert_eq!(found(&desk), Vec::<String>::new(), "or a name typed here would show that such a child is in the book");
-    let gone = live(&desk, kept.meeting, now);
+    assert_eq!(
+        found(&service),
+        Vec::<String>::new(),
+        "or a name typed here would show that such a child is in the book"
+    );
+    let gone = live(&service, kept.meeting, now);
     assert_eq!(gone.items.len(), 1, "and what is hidden stays so afterwards");
-    drop(desk);
+    drop(service);
     let told = found(&kept.county.seat(Role::Chair));
     assert!(told.iter().any(|sentence| sentence.contains("Zephyr Quillfeather")), "{told:?}");
 }
@@ -238,35 +247,36 @@ fn a_record_is_held_against_restricted_children_for_those_who_may_know_of_them()
 fn a_further_chair_can_be_named_from_outside_and_nobody_lets_themselves_in() {
     let kept = kept();
     let now = at("2026-11-19");
-    let mut desk = kept.county.seat(Role::Administrator);
-    let Answer::Restrictions(known) = desk.ask(Ask::Restrictions, now).expect("told") else { unreachable!() };
+    let mut service = kept.county.seat(Role::Administrator);
+    let Answer::Restrictions(known) = service.ask(Ask::Restrictions, now).expect("told") else { unreachable!() };
     let line = &known.families[0];
     assert!(!line.named && line.children.is_empty(), "an administrator knows that there is one, and who is named");
     let (family, based_on) = (kept.family, line.revision);
     let (me, chair) = (kept.county.person(Role::Administrator), kept.county.person(Role::Chair));
-    let refusal = desk.act(Act::RestrictFamily { family, people: vec![chair, me], based_on }, now).expect_err("not me");
+    let refusal =
+        service.act(Act::RestrictFamily { family, people: vec![chair, me], based_on }, now).expect_err("not me");
     assert_eq!(refusal.code, RefusalCode::NotAllowed);
-    let refusal = desk.act(Act::OpenFamily { family, based_on }, now).expect_err("nor everybody");
+    let refusal = service.act(Act::OpenFamily { family, based_on }, now).expect_err("nor everybody");
     assert_eq!(refusal.code, RefusalCode::Missing);
-    let Answer::People(people) = desk.ask(Ask::People, now).expect("people") else { unreachable!() };
+    let Answer::People(people) = service.ask(Ask::People, now).expect("people") else { unreachable!() };
     let revision = people.iter().find(|one| one.id == chair).expect("the chair").revision;
     let act = Act::SetRoles { person: chair, roles: vec![Role::Reader], based_on: revision };
-    let refusal = desk.act(act, now).expect_err("the only chair who is named");
+    let refusal = service.act(act, now).expect_err("the only chair who is named");
     assert_eq!(refusal.code, RefusalCode::WrongState, "{refusal}");
-    drop(desk);
+    drop(service);
 
-    let mut desk = kept.county.seat(Role::Chair);
+    let mut service = kept.county.seat(Role::Chair);
     let act = Act::RestrictFamily { family, people: vec![chair, kept.county.person(Role::MinuteTaker)], based_on };
-    let revision = desk.act(act, now).expect("whoever is named names others").revision;
-    drop(desk);
-    let desk = kept.county.seat(Role::MinuteTaker);
-    assert!(said(&desk, Ask::Child { child: kept.child }).contains("Zephyr"));
-    drop(desk);
-    let mut desk = kept.county.seat(Role::Chair);
-    desk.act(Act::OpenFamily { family, based_on: revision }, now).expect("open to everybody");
-    drop(desk);
-    let desk = kept.county.seat(Role::Reader);
-    assert!(said(&desk, Ask::Child { child: kept.child }).contains("Zephyr"));
+    let revision = service.act(act, now).expect("whoever is named names others").revision;
+    drop(service);
+    let service = kept.county.seat(Role::MinuteTaker);
+    assert!(said(&service, Ask::Child { child: kept.child }).contains("Zephyr"));
+    drop(service);
+    let mut service = kept.county.seat(Role::Chair);
+    service.act(Act::OpenFamily { family, based_on: revision }, now).expect("open to everybody");
+    drop(service);
+    let service = kept.county.seat(Role::Reader);
+    assert!(said(&service, Ask::Child { child: kept.child }).contains("Zephyr"));
 }
 
 #[test]

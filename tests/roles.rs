@@ -352,8 +352,8 @@ fn asks() -> Vec<Ask> {
     ]
 }
 
-fn entries(desk: &Service) -> u64 {
-    let Answer::Book(book) = desk.ask(Ask::Book, at("2026-11-10")).expect("everybody reads") else { unreachable!() };
+fn entries(service: &Service) -> u64 {
+    let Answer::Book(book) = service.ask(Ask::Book, at("2026-11-10")).expect("everybody reads") else { unreachable!() };
     book.entries
 }
 
@@ -371,18 +371,21 @@ fn each_role_may_do_what_the_table_says_and_nothing_else() {
     let county = County::new();
     let now = at("2026-11-10");
     for (role, letter) in LETTERS {
-        let mut desk = county.seat(role);
-        let me = desk.session().expect("somebody sits there").person.details.name;
+        let mut service = county.seat(role);
+        let me = service.session().expect("somebody sits there").person.details.name;
         for act in acts(&me) {
             let (name, roles) = row_of_act(&act);
-            let before = entries(&desk);
-            let refused = desk.act(act, now).is_err_and(|refusal| refusal.code == RefusalCode::NotAllowed);
+            let before = entries(&service);
+            let refused = service.act(act, now).is_err_and(|refusal| refusal.code == RefusalCode::NotAllowed);
             assert_eq!(!refused, roles.contains(letter), "{name} by {role:?}");
-            assert!(!refused || entries(&desk) == before, "{name} refused to {role:?} leaves no trace in the ledger");
+            assert!(
+                !refused || entries(&service) == before,
+                "{name} refused to {role:?} leaves no trace in the ledger"
+            );
         }
         for ask in asks() {
             let (name, roles) = row_of_ask(&ask);
-            let refused = desk.ask(ask, now).is_err_and(|refusal| refusal.code == RefusalCode::NotAllowed);
+            let refused = service.ask(ask, now).is_err_and(|refusal| refusal.code == RefusalCode::NotAllowed);
             assert_eq!(!refused, roles.contains(letter), "{name} by {role:?}");
         }
     }
@@ -392,15 +395,15 @@ fn each_role_may_do_what_the_table_says_and_nothing_else() {
 fn a_role_that_is_taken_away_counts_at_once() {
     let county = County::new();
     let now = at("2026-11-10");
-    let mut desk = county.seat(Role::Administrator);
-    let Answer::People(people) = desk.ask(Ask::People, now).expect("people") else { unreachable!() };
+    let mut service = county.seat(Role::Administrator);
+    let Answer::People(people) = service.ask(Ask::People, now).expect("people") else { unreachable!() };
     let reader = people.iter().find(|one| one.id == county.person(Role::Reader)).expect("a reader");
     let act = Act::SetRoles { person: reader.id, roles: vec![Role::Administrator], based_on: reader.revision };
-    desk.act(act, now).expect("the reader becomes an administrator");
+    service.act(act, now).expect("the reader becomes an administrator");
     let me = people.iter().find(|one| one.id == county.person(Role::Administrator)).expect("an administrator");
     let act = Act::SetRoles { person: me.id, roles: vec![Role::Reader], based_on: me.revision };
-    desk.act(act, now).expect("there is another administrator now");
+    service.act(act, now).expect("there is another administrator now");
     let holiday = Act::SetHoliday { date: "2026-12-24".parse().expect("a date"), name: "Closed".into() };
-    let refusal = desk.act(holiday, now).expect_err("still signed in, no longer allowed");
+    let refusal = service.act(holiday, now).expect_err("still signed in, no longer allowed");
     assert_eq!(refusal.code, RefusalCode::NotAllowed, "rights are read from the book at each act");
 }

@@ -18,7 +18,7 @@ use quorate_service::views::{FieldVersion, LiveItem, RemainingLine, Stage, UndoV
 
 /// A Forum about one child that is being heard, with everybody there whom its quorum asks for.
 struct Sitting {
-    desk: Service,
+    service: Service,
     meeting: MeetingId,
     now: DateTime<Utc>,
     _county: County,
@@ -28,19 +28,19 @@ impl Sitting {
     fn new() -> Self {
         let county = County::new();
         let before = at("2026-11-10");
-        let mut desk = county.seat(Role::Administrator);
-        let meeting = plan(&mut desk, "fsf", "2026-11-18", before);
-        let child = add_child(&mut desk, child("Zofia", "Okoń", Some("2016-05-04"), "M104233"), None, before);
-        let request = take(&mut desk, request("fsf", "advice-lbp", vec![child], before), before);
-        place(&mut desk, meeting, request, before).expect("there is room");
-        drop(desk);
-        let desk = county.seat(Role::MinuteTaker);
-        let mut sitting = Self { desk, meeting, now: at("2026-11-18"), _county: county };
-        let based_on = live(&sitting.desk, meeting, sitting.now).line.meeting.revision;
+        let mut service = county.seat(Role::Administrator);
+        let meeting = plan(&mut service, "fsf", "2026-11-18", before);
+        let child = add_child(&mut service, child("Zofia", "Okoń", Some("2016-05-04"), "M104233"), None, before);
+        let request = take(&mut service, request("fsf", "advice-lbp", vec![child], before), before);
+        place(&mut service, meeting, request, before).expect("there is room");
+        drop(service);
+        let service = county.seat(Role::MinuteTaker);
+        let mut sitting = Self { service, meeting, now: at("2026-11-18"), _county: county };
+        let based_on = live(&sitting.service, meeting, sitting.now).line.meeting.revision;
         sitting.act(Act::StartMeeting { meeting, based_on });
         let item = sitting.item().item;
         sitting.act(Act::StartItem { item: item.id, based_on: item.revision });
-        for attendee in live(&sitting.desk, meeting, sitting.now).attendees {
+        for attendee in live(&sitting.service, meeting, sitting.now).attendees {
             if ["chair", "head-of-service"].contains(&attendee.details.role.as_str()) {
                 sitting.comes(attendee);
             }
@@ -62,11 +62,11 @@ impl Sitting {
 
     fn try_act(&mut self, act: Act) -> Result<Done, Refusal> {
         self.now += Duration::minutes(1);
-        self.desk.act(act, self.now)
+        self.service.act(act, self.now)
     }
 
     fn item(&self) -> LiveItem {
-        live(&self.desk, self.meeting, self.now).items.remove(0)
+        live(&self.service, self.meeting, self.now).items.remove(0)
     }
 
     fn record(&self) -> quorate_core::meeting::record::Record {
@@ -80,12 +80,12 @@ impl Sitting {
     }
 
     fn head(&self) -> Attendee {
-        let everybody = live(&self.desk, self.meeting, self.now).attendees;
+        let everybody = live(&self.service, self.meeting, self.now).attendees;
         everybody.into_iter().find(|one| one.details.role == "head-of-service").expect("a head of service")
     }
 
     fn undoable(&self) -> UndoView {
-        let Answer::Undo(view) = self.desk.ask(Ask::Undo { meeting: self.meeting }, self.now).expect("an answer")
+        let Answer::Undo(view) = self.service.ask(Ask::Undo { meeting: self.meeting }, self.now).expect("an answer")
         else {
             unreachable!()
         };
@@ -94,13 +94,15 @@ impl Sitting {
 
     fn remaining(&self) -> Vec<RemainingLine> {
         let ask = Ask::Remaining { meeting: self.meeting };
-        let Answer::Remaining(lines) = self.desk.ask(ask, self.now).expect("an answer") else { unreachable!() };
+        let Answer::Remaining(lines) = self.service.ask(ask, self.now).expect("an answer") else { unreachable!() };
         lines
     }
 
     fn history(&self, field: RecordField) -> Vec<FieldVersion> {
         let ask = Ask::FieldHistory { record: self.record().id, field };
-        let Answer::FieldHistory(versions) = self.desk.ask(ask, self.now).expect("an answer") else { unreachable!() };
+        let Answer::FieldHistory(versions) = self.service.ask(ask, self.now).expect("an answer") else {
+            unreachable!()
+        };
         versions
     }
 }
@@ -157,7 +159,7 @@ fn whoever_leaves_for_an_interest_does_not_count_for_that_item() {
     let head = sitting.head();
     assert!(head.details.out_now().is_none(), "the item is over: they are back");
     assert!(!sitting.item().quorum.quorate, "but it stays on record that they did not count");
-    assert!(live(&sitting.desk, sitting.meeting, sitting.now).quorum.quorate, "the next item has its quorum");
+    assert!(live(&sitting.service, sitting.meeting, sitting.now).quorum.quorate, "the next item has its quorum");
     let blocked = |sitting: &Sitting| sitting.remaining()[0].gaps.iter().any(|gap| gap.place == Place::Quorum);
     assert!(!blocked(&sitting), "what was decided needs none");
     sitting.decide(vec![Decision::new("lbp-not-now", "")]);
@@ -289,7 +291,7 @@ fn an_interest_declared_once_holds_at_every_item_until_it_is_ended() {
     let name = head.details.name.clone();
     let why = LeavesWhy::Conflict { what: "Sits on the school's board".into() };
     sitting.act(Act::StepOut { attendee: head.id, item: Some(item), why, based_on: head.revision });
-    let Answer::Child(page) = sitting.desk.ask(Ask::Child { child }, sitting.now).expect("a page") else {
+    let Answer::Child(page) = sitting.service.ask(Ask::Child { child }, sitting.now).expect("a page") else {
         unreachable!()
     };
     assert_eq!((page.interests[0].name.as_str(), page.interests[0].may_end), (name.as_str(), true));
@@ -325,22 +327,22 @@ fn an_interest_declared_once_holds_at_every_item_until_it_is_ended() {
 fn one_declares_for_oneself_and_a_minute_taker_for_others() {
     let county = County::new();
     let now = at("2026-11-10");
-    let mut desk = county.seat(Role::Administrator);
-    let child = add_child(&mut desk, child("Zofia", "Okoń", Some("2016-05-04"), "M104233"), None, now);
-    drop(desk);
+    let mut service = county.seat(Role::Administrator);
+    let child = add_child(&mut service, child("Zofia", "Okoń", Some("2016-05-04"), "M104233"), None, now);
+    drop(service);
     let declare = |name: Option<&str>, what: &str| Act::DeclareInterest {
         child,
         name: name.map(str::to_owned),
         what: what.into(),
     };
-    let mut desk = county.seat(Role::Reader);
-    desk.act(declare(None, "A cousin"), now).expect("their own");
-    let refusal = desk.act(declare(Some("Ruth Adeyemi"), "A neighbour"), now).expect_err("somebody else's");
+    let mut service = county.seat(Role::Reader);
+    service.act(declare(None, "A cousin"), now).expect("their own");
+    let refusal = service.act(declare(Some("Ruth Adeyemi"), "A neighbour"), now).expect_err("somebody else's");
     assert_eq!(refusal.code, RefusalCode::NotAllowed);
-    assert_eq!(desk.act(declare(None, " "), now).expect_err("which?").field.as_deref(), Some("what"));
-    drop(desk);
-    let mut desk = county.seat(Role::MinuteTaker);
-    desk.act(declare(Some("Ruth Adeyemi"), "A neighbour"), now).expect("as it is said in the room");
-    let Answer::Child(page) = desk.ask(Ask::Child { child }, now).expect("a page") else { unreachable!() };
+    assert_eq!(service.act(declare(None, " "), now).expect_err("which?").field.as_deref(), Some("what"));
+    drop(service);
+    let mut service = county.seat(Role::MinuteTaker);
+    service.act(declare(Some("Ruth Adeyemi"), "A neighbour"), now).expect("as it is said in the room");
+    let Answer::Child(page) = service.ask(Ask::Child { child }, now).expect("a page") else { unreachable!() };
     assert_eq!(page.interests.len(), 2);
 }

@@ -1,4 +1,4 @@
-//! A council's own certificate at the desk, what `verify` says of a file, the trust sheet, and the register that goes on
+//! A council's own certificate, what `verify` says of a file, the trust sheet, and the register that goes on
 //! proving a record when its certificate has ended.
 
 mod county;
@@ -60,16 +60,17 @@ fn signed_by_the_council(county: &County) -> PathBuf {
     assert_eq!((held.issuer.as_str(), held.own), ("Elmshire Issuing Authority", false));
     drop(chair);
     sign_all(county, meeting);
-    let mut desk = county.seat(Role::Administrator);
-    let (records, _) = desk.signed_records(meeting).expect("signed");
+    let mut service = county.seat(Role::Administrator);
+    let (records, _) = service.signed_records(meeting).expect("signed");
     let folder = county.dir.path().join("out");
     std::fs::create_dir_all(&folder).expect("a folder");
     let act = Act::ExportRecords { records, superseded: false, folder: folder.display().to_string() };
-    desk.act(act, at("2026-11-18")).expect("exported").files[0].clone().into()
+    service.act(act, at("2026-11-18")).expect("exported").files[0].clone().into()
 }
 
-fn signing(desk: &Service) -> SigningView {
-    let Answer::SigningIdentity(view) = desk.ask(Ask::SigningIdentity, at("2026-11-17")).expect("it is theirs") else {
+fn signing(service: &Service) -> SigningView {
+    let Answer::SigningIdentity(view) = service.ask(Ask::SigningIdentity, at("2026-11-17")).expect("it is theirs")
+    else {
         unreachable!()
     };
     *view
@@ -77,31 +78,31 @@ fn signing(desk: &Service) -> SigningView {
 
 /// As `signed_meeting`, with the identity that the chair has already.
 fn sign_all(county: &County, meeting: MeetingId) {
-    let mut desk = county.seat(Role::Chair);
-    let view = live(&desk, meeting, at("2026-11-18"));
+    let mut service = county.seat(Role::Chair);
+    let view = live(&service, meeting, at("2026-11-18"));
     let records = vec![view.items[0].records[0].record.id];
-    desk.act(Act::SignRecords { records, pin: SECRET.into() }, at("2026-11-18")).expect("a signature");
+    service.act(Act::SignRecords { records, pin: SECRET.into() }, at("2026-11-18")).expect("a signature");
 }
 
-fn judged(desk: &Service, file: &Path, register: Option<&Path>, now: DateTime<Utc>) -> VerdictView {
-    let mut against = Against::book(desk, now).expect("an open book");
+fn judged(service: &Service, file: &Path, register: Option<&Path>, now: DateTime<Utc>) -> VerdictView {
+    let mut against = Against::book(service, now).expect("an open book");
     if let Some(register) = register {
         against = against.with_register(register).expect("the book's own register");
     }
     of_files(&[file.to_owned()], &against).remove(0)
 }
 
-fn export(desk: &mut Service, county: &County, act: impl FnOnce(String) -> Act, now: &str) -> Vec<PathBuf> {
+fn export(service: &mut Service, county: &County, act: impl FnOnce(String) -> Act, now: &str) -> Vec<PathBuf> {
     let folder = county.dir.path().display().to_string();
-    desk.act(act(folder), at(now)).expect("written").files.iter().map(PathBuf::from).collect()
+    service.act(act(folder), at(now)).expect("written").files.iter().map(PathBuf::from).collect()
 }
 
 #[test]
 fn a_councils_certificate_signs_and_the_register_outlives_it() {
     let county = County::new();
     let file = signed_by_the_council(&county);
-    let mut desk = county.seat(Role::Administrator);
-    let now = judged(&desk, &file, None, at("2026-11-19"));
+    let mut service = county.seat(Role::Administrator);
+    let now = judged(&service, &file, None, at("2026-11-19"));
     assert!(now.verdict == FileVerdict::Accepted, "{}", now.sentence);
     assert_eq!(now.signer.as_deref(), Some("ADEYEMI, Ruth"));
     assert_eq!(now.trusted, Some(true), "the book knows this very certificate");
@@ -109,28 +110,28 @@ fn a_councils_certificate_signs_and_the_register_outlives_it() {
     assert!(!standing.superseded && standing.version == 1, "{}", standing.sentence);
     assert!(now.covers.is_some_and(|covers| covers.starts_with("The whole file")));
 
-    let register = export(&mut desk, &county, |folder| Act::ExportRegister { folder }, "2026-11-20");
+    let register = export(&mut service, &county, |folder| Act::ExportRegister { folder }, "2026-11-20");
     assert_eq!(register.len(), 2, "the table, and its signature beside it");
-    let later = judged(&desk, &file, None, at("2027-06-01"));
+    let later = judged(&service, &file, None, at("2027-06-01"));
     assert!(later.verdict == FileVerdict::Refused && later.sentence.contains("expired"), "{}", later.sentence);
-    let proven = judged(&desk, &file, Some(&register[0]), at("2027-06-01"));
+    let proven = judged(&service, &file, Some(&register[0]), at("2027-06-01"));
     assert!(proven.verdict == FileVerdict::Accepted, "{}", proven.sentence);
     let why = proven.listed.expect("it says why");
     assert!(why.contains("ended on 1 December 2026") && why.contains("made on 20 November 2026"), "{why}");
 
     std::fs::rename(&register[1], county.dir.path().join("elsewhere")).expect("moved away");
-    let against = Against::book(&desk, at("2027-06-01")).expect("an open book");
+    let against = Against::book(&service, at("2027-06-01")).expect("an open book");
     let refusal = against.with_register(&register[0]).err().expect("a register without its signature");
     assert!(refusal.sentence.contains(".p7s"), "{refusal}");
 }
 
 /// What the book calls its chair from now on.
-fn called(desk: &mut Service, county: &County, name: &str, now: DateTime<Utc>) -> String {
-    let Answer::People(people) = desk.ask(Ask::People, now).expect("people") else { unreachable!() };
+fn called(service: &mut Service, county: &County, name: &str, now: DateTime<Utc>) -> String {
+    let Answer::People(people) = service.ask(Ask::People, now).expect("people") else { unreachable!() };
     let chair = people.into_iter().find(|one| one.id == county.person(Role::Chair)).expect("a chair");
     let (name, post) = (name.to_owned(), "Director".to_owned());
     let act = Act::SetPersonDetails { person: chair.id, name, post, email: String::new(), based_on: chair.revision };
-    desk.act(act, now).expect("called otherwise").sentence
+    service.act(act, now).expect("called otherwise").sentence
 }
 
 #[test]
@@ -138,14 +139,14 @@ fn a_councils_certificate_of_another_name_has_to_be_brought_in_anew() {
     let county = County::new();
     let file = signed_by_the_council(&county);
     let now = at("2026-11-19");
-    let mut desk = county.seat(Role::Administrator);
-    let said = called(&mut desk, &county, "Rúth M. Adeyemi", now);
+    let mut service = county.seat(Role::Administrator);
+    let said = called(&mut service, &county, "Rúth M. Adeyemi", now);
     assert!(!said.contains("certificate"), "it can still be theirs, whatever post it states: {said}");
-    let said = called(&mut desk, &county, "Ruth Lanyon", now);
+    let said = called(&mut service, &county, "Ruth Lanyon", now);
     assert!(said.contains("made out to ADEYEMI, Ruth") && said.contains("bring in one"), "{said}");
-    let old = judged(&desk, &file, None, now);
+    let old = judged(&service, &file, None, now);
     assert!(old.verdict == FileVerdict::Accepted, "what was signed before stays valid: {}", old.sentence);
-    drop(desk);
+    drop(service);
     let mut chair = county.seat(Role::Chair);
     let outdated = signing(&chair).outdated.expect("they are told on their account");
     assert!(outdated.contains("this book calls you Ruth Lanyon"), "{outdated}");
@@ -157,13 +158,14 @@ fn a_councils_certificate_of_another_name_has_to_be_brought_in_anew() {
     drop(chair);
 
     // Called otherwise once more before an administrator has accepted it.
-    let mut desk = county.seat(Role::Administrator);
-    called(&mut desk, &county, "Ruth Trevose", now);
-    let Answer::CertificateRequests(waiting) = desk.ask(Ask::CertificateRequests, now).expect("they may look") else {
+    let mut service = county.seat(Role::Administrator);
+    called(&mut service, &county, "Ruth Trevose", now);
+    let Answer::CertificateRequests(waiting) = service.ask(Ask::CertificateRequests, now).expect("they may look")
+    else {
         unreachable!()
     };
     let [one] = waiting.as_slice() else { panic!("one key waits: {}", waiting.len()) };
-    let refusal = desk.act(Act::Certify { person: one.person, key: one.key.clone() }, now).expect_err("not theirs");
+    let refusal = service.act(Act::Certify { person: one.person, key: one.key.clone() }, now).expect_err("not theirs");
     assert!(refusal.sentence.contains("made out to LANYON, Ruth, not to Ruth Trevose"), "{refusal}");
 }
 
@@ -171,18 +173,18 @@ fn a_councils_certificate_of_another_name_has_to_be_brought_in_anew() {
 fn a_register_that_its_own_check_would_refuse_is_not_written() {
     let county = County::new();
     signed_meeting(&county);
-    let mut desk = county.seat(Role::Administrator);
+    let mut service = county.seat(Role::Administrator);
     let out = county.dir.path().join("registers");
     std::fs::create_dir(&out).expect("a folder");
     for year in ["2015-06-01", "2130-06-01"] {
         let act = Act::ExportRegister { folder: out.display().to_string() };
-        let refusal = desk.act(act, at(year)).expect_err("the clock cannot be right");
+        let refusal = service.act(act, at(year)).expect_err("the clock cannot be right");
         assert_eq!(refusal.code, RefusalCode::Clock, "{refusal}");
         assert!(refusal.sentence.contains("clock"), "{refusal}");
     }
     assert_eq!(std::fs::read_dir(&out).expect("a folder").count(), 0, "nothing was written");
     let act = Act::ExportRegister { folder: out.display().to_string() };
-    desk.act(act, at("2026-11-20")).expect("and with the clock right it is");
+    service.act(act, at("2026-11-20")).expect("and with the clock right it is");
 }
 
 #[test]

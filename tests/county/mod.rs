@@ -75,18 +75,18 @@ impl County {
             administrator: details(Role::Administrator),
             passphrase: PASSPHRASE.into(),
         };
-        let (mut desk, _recovery) = sign_in::create(new, machine(), Box::new(Chance), now).expect("a new book");
-        let me = desk.session().expect("somebody is signed in").person.id;
+        let (mut service, _recovery) = sign_in::create(new, machine(), Box::new(Chance), now).expect("a new book");
+        let me = service.session().expect("somebody is signed in").person.id;
         let mut people = vec![(Role::Administrator, me)];
         for role in [Role::MinuteTaker, Role::Chair, Role::Reader] {
             let act = Act::AddPerson { details: details(role), passphrase: TEMPORARY.into() };
-            people.push((role, PersonId(id(&desk.act(act, now).expect("a person more")))));
+            people.push((role, PersonId(id(&service.act(act, now).expect("a person more")))));
         }
         for (_, toml) in bundled() {
-            desk.act(Act::AdoptPanel { toml: toml.into() }, now).expect("a bundled panel is in order");
+            service.act(Act::AdoptPanel { toml: toml.into() }, now).expect("a bundled panel is in order");
         }
-        let folder = desk.folder().to_owned();
-        drop(desk);
+        let folder = service.folder().to_owned();
+        drop(service);
         for (_, person) in people.iter().skip(1) {
             settle_in(&folder, *person, now);
         }
@@ -139,10 +139,10 @@ pub fn profile(panel: &str) -> Profile {
 }
 
 /// Plans the panel's next meeting after `from`.
-pub fn plan(desk: &mut Service, panel: &str, from: &str, now: DateTime<Utc>) -> MeetingId {
+pub fn plan(service: &mut Service, panel: &str, from: &str, now: DateTime<Utc>) -> MeetingId {
     let from: NaiveDate = from.parse().expect("a date");
     let ask = Ask::ProposeSeries { panel: PanelId(panel.into()), from, to: from + Duration::days(6) };
-    let Answer::ProposeSeries(dates) = desk.ask(ask, now).expect("a series") else { unreachable!() };
+    let Answer::ProposeSeries(dates) = service.ask(ask, now).expect("a series") else { unreachable!() };
     let first = &dates[0];
     let planned = PlannedMeeting {
         date: first.date,
@@ -152,7 +152,7 @@ pub fn plan(desk: &mut Service, panel: &str, from: &str, now: DateTime<Utc>) -> 
         theme: first.theme.clone(),
     };
     let act = Act::PlanSeries { panel: PanelId(panel.into()), meetings: vec![planned] };
-    MeetingId(id(&desk.act(act, now).expect("a meeting is planned")))
+    MeetingId(id(&service.act(act, now).expect("a meeting is planned")))
 }
 
 pub fn child(given: &str, surname: &str, born: Option<&str>, mosaic: &str) -> ChildDetails {
@@ -172,12 +172,12 @@ pub fn child(given: &str, surname: &str, born: Option<&str>, mosaic: &str) -> Ch
 }
 
 pub fn add_child(
-    desk: &mut Service,
+    service: &mut Service,
     details: ChildDetails,
     sibling_of: Option<ChildId>,
     now: DateTime<Utc>,
 ) -> ChildId {
-    ChildId(id(&desk.act(Act::AddChild { details, sibling_of }, now).expect("a child is added")))
+    ChildId(id(&service.act(Act::AddChild { details, sibling_of }, now).expect("a child is added")))
 }
 
 /// A request that meets every rule of its panel.
@@ -203,23 +203,28 @@ pub fn request(panel: &str, reason: &str, children: Vec<ChildId>, now: DateTime<
 }
 
 /// Takes a request and, where the panel screens, accepts it.
-pub fn take(desk: &mut Service, details: RequestDetails, now: DateTime<Utc>) -> RequestId {
+pub fn take(service: &mut Service, details: RequestDetails, now: DateTime<Utc>) -> RequestId {
     let screened = profile(&details.panel.0).requests.triage.is_some();
-    let done = desk.act(Act::TakeRequest { details }, now).expect("a request in order is taken");
+    let done = service.act(Act::TakeRequest { details }, now).expect("a request in order is taken");
     let request = RequestId(id(&done));
     if screened {
         let state = quorate_core::meeting::request::RequestState::Accepted;
-        desk.act(Act::Triage { request, state, based_on: done.revision }, now).expect("it is accepted");
+        service.act(Act::Triage { request, state, based_on: done.revision }, now).expect("it is accepted");
     }
     request
 }
 
-pub fn place(desk: &mut Service, meeting: MeetingId, request: RequestId, now: DateTime<Utc>) -> Result<Done, Refusal> {
-    desk.act(Act::Place { meeting, request, starts: None, emergency: false }, now)
+pub fn place(
+    service: &mut Service,
+    meeting: MeetingId,
+    request: RequestId,
+    now: DateTime<Utc>,
+) -> Result<Done, Refusal> {
+    service.act(Act::Place { meeting, request, starts: None, emergency: false }, now)
 }
 
-pub fn live(desk: &Service, meeting: MeetingId, now: DateTime<Utc>) -> LiveView {
-    let Answer::Live(view) = desk.ask(Ask::Live { meeting }, now).expect("a live meeting") else { unreachable!() };
+pub fn live(service: &Service, meeting: MeetingId, now: DateTime<Utc>) -> LiveView {
+    let Answer::Live(view) = service.ask(Ask::Live { meeting }, now).expect("a live meeting") else { unreachable!() };
     *view
 }
 
@@ -231,13 +236,14 @@ pub fn able_to_sign(county: &County, now: DateTime<Utc>) {
 }
 
 /// Certifies every key that waits, as an administrator does who has compared the words.
-pub fn certify(desk: &mut Service, now: DateTime<Utc>) {
-    let Answer::CertificateRequests(waiting) = desk.ask(Ask::CertificateRequests, now).expect("they may look") else {
+pub fn certify(service: &mut Service, now: DateTime<Utc>) {
+    let Answer::CertificateRequests(waiting) = service.ask(Ask::CertificateRequests, now).expect("they may look")
+    else {
         unreachable!()
     };
     assert!(!waiting.is_empty(), "somebody asked for a key to be certified");
     for one in waiting {
-        desk.act(Act::Certify { person: one.person, key: one.key }, now).expect("it is certified");
+        service.act(Act::Certify { person: one.person, key: one.key }, now).expect("it is certified");
     }
 }
 
@@ -246,32 +252,32 @@ pub fn signed_meeting(county: &County) -> MeetingId {
     let meeting = finalised_meeting(county);
     let during = at("2026-11-18");
     able_to_sign(county, during);
-    let mut desk = county.seat(Role::Chair);
-    let record = live(&desk, meeting, during).items[0].records[0].record.id;
-    desk.act(Act::SignRecords { records: vec![record], pin: PIN.into() }, during).expect("a signature");
+    let mut service = county.seat(Role::Chair);
+    let record = live(&service, meeting, during).items[0].records[0].record.id;
+    service.act(Act::SignRecords { records: vec![record], pin: PIN.into() }, during).expect("a signature");
     meeting
 }
 
 /// The same, with the record still to be signed.
 pub fn finalised_meeting(county: &County) -> MeetingId {
     let (before, during) = (at("2026-11-10"), at("2026-11-18"));
-    let mut desk = county.seat(Role::Administrator);
-    let meeting = plan(&mut desk, "fsf", "2026-11-18", before);
-    let child = add_child(&mut desk, child("Zofia", "Okoń", Some("2016-05-04"), "M104233"), None, before);
-    let request = take(&mut desk, request("fsf", "oversight", vec![child], before), before);
-    place(&mut desk, meeting, request, before).expect("there is room");
-    drop(desk);
-    let mut desk = county.seat(Role::MinuteTaker);
-    minuted(&mut desk, meeting, during);
+    let mut service = county.seat(Role::Administrator);
+    let meeting = plan(&mut service, "fsf", "2026-11-18", before);
+    let child = add_child(&mut service, child("Zofia", "Okoń", Some("2016-05-04"), "M104233"), None, before);
+    let request = take(&mut service, request("fsf", "oversight", vec![child], before), before);
+    place(&mut service, meeting, request, before).expect("there is room");
+    drop(service);
+    let mut service = county.seat(Role::MinuteTaker);
+    minuted(&mut service, meeting, during);
     meeting
 }
 
 /// The shortest way through a meeting of one child, to a finalised record.
-pub fn minuted(desk: &mut Service, meeting: MeetingId, now: DateTime<Utc>) -> RecordId {
-    let view = live(desk, meeting, now);
+pub fn minuted(service: &mut Service, meeting: MeetingId, now: DateTime<Utc>) -> RecordId {
+    let view = live(service, meeting, now);
     let (item, record) = (view.items[0].item.clone(), view.items[0].records[0].record.clone());
     let (id, based_on) = (record.id, record.revision);
-    let mut act = |act: Act| desk.act(act, now).expect("the meeting goes its way").revision;
+    let mut act = |act: Act| service.act(act, now).expect("the meeting goes its way").revision;
     act(Act::StartMeeting { meeting, based_on: view.line.meeting.revision });
     let running = act(Act::ProceedInquorate { meeting, reason: "Both heads of service are at court.".into() });
     let started = act(Act::StartItem { item: item.id, based_on: item.revision });

@@ -92,15 +92,15 @@ impl Ground {
             county.seat(Role::Administrator).act(Act::Backup { folder }, during).expect("a backup").files.remove(0);
         let backup = PathBuf::from(backup);
         let family = week(&county, during);
-        let mut desk = county.seat(Role::Administrator);
+        let mut service = county.seat(Role::Administrator);
         let out = dir.join("out");
         std::fs::create_dir(&out).expect("a folder");
         let folder = || out.display().to_string();
-        let mut export = |act| desk.act(act, during).expect("written").files.remove(0).into();
+        let mut export = |act| service.act(act, during).expect("written").files.remove(0).into();
         let register = export(Act::ExportRegister { folder: folder() });
         let authority = export(Act::ExportTrust { folder: folder() });
         let record = out.join("record.pdf");
-        drop(desk);
+        drop(service);
         let open = opened(&county.folder, person(Role::Reader));
         let (book, raw) = (open.id(), *open.raw_key());
         drop(open);
@@ -247,15 +247,16 @@ fn enrol(county: &County, person: PersonId) -> EntryKey {
 
 /// A week's work: a bit in as many tables as may be, looks and typing. Gives a restricted family.
 fn week(county: &County, during: DateTime<Utc>) -> FamilyId {
-    let mut desk = county.seat(Role::Administrator);
+    let mut service = county.seat(Role::Administrator);
     let (reader, chair) = (county.person(Role::Reader), county.person(Role::Chair));
-    let child = add_child(&mut desk, child("Zephyr", "Quillfeather", Some("2015-04-01"), "M778812"), None, during);
-    desk.act(Act::SetHoliday { date: "2026-12-24".parse().expect("a date"), name: "Closed".into() }, during)
+    let child = add_child(&mut service, child("Zephyr", "Quillfeather", Some("2015-04-01"), "M778812"), None, during);
+    service
+        .act(Act::SetHoliday { date: "2026-12-24".parse().expect("a date"), name: "Closed".into() }, during)
         .expect("a holiday");
-    desk.act(Act::SetGlossaryTerm { term: "LBP".into(), plain: Some("a letter".into()) }, during).expect("a term");
+    service.act(Act::SetGlossaryTerm { term: "LBP".into(), plain: Some("a letter".into()) }, during).expect("a term");
     let request = request("fsf", "oversight", vec![child], during);
-    take(&mut desk, request, during);
-    drop(desk);
+    take(&mut service, request, during);
+    drop(service);
     let mut book = opened(&county.folder, county.person(Role::Administrator));
     let family = book.child(child).expect("a child").family;
     let based_on = book.person(reader).expect("a person").revision;

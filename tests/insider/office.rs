@@ -110,7 +110,7 @@ pub fn an_administrator_signs_in_nobody_elses_name_and_registers_vouch_for_nothi
             "not changed this way",
         );
         drop(book);
-        let mut desk = sign_in::sign_in(
+        let mut service = sign_in::sign_in(
             &folder,
             ground.administrator,
             crate::county::PASSPHRASE.to_owned().into(),
@@ -119,7 +119,7 @@ pub fn an_administrator_signs_in_nobody_elses_name_and_registers_vouch_for_nothi
         )
         .expect("they sign in");
         let act = Act::AddPerson { details: chair(name), passphrase: TEMPORARY.into() };
-        trial.refused(&format!("the same, at the desk: {name}"), desk.act(act, now()), "There is a Ruth Adeyemi");
+        trial.refused(&format!("the same, at the service: {name}"), service.act(act, now()), "There is a Ruth Adeyemi");
     }
 
     let trust = ground.authority.display().to_string();

@@ -47,10 +47,10 @@ async fn a_forgotten_passphrase_is_set_anew_and_the_recovery_key_is_replaced() {
 
 /// The administrator once came in with the recovery key, under the passphrase that all have here.
 fn recover(county: &County) {
-    let mut desk = county.seat(Role::Administrator);
+    let mut service = county.seat(Role::Administrator);
     let now = at("2026-11-03");
-    let made = desk.act(quorate_service::act::Act::ReplaceRecoveryKey, now).expect("a new recovery key");
-    drop(desk);
+    let made = service.act(quorate_service::act::Act::ReplaceRecoveryKey, now).expect("a new recovery key");
+    drop(service);
     let (key, person) = (made.recovery_key.expect("it is shown"), county.person(Role::Administrator));
     let back = sign_in::recover(&county.folder, &key, person, county::PASSPHRASE, device(), Box::new(Chance), now);
     drop(back.expect("the key lets them in"));

@@ -47,7 +47,7 @@ pub async fn sign_in_here(window: &Window, name: &str) {
 /// A CLAM panel of today in session: the children of the first slot are being heard, the others wait.
 pub fn hold_a_meeting(county: &County, slots: Vec<Vec<ChildDetails>>) {
     let now = now();
-    let mut desk = county.seat(Role::Administrator);
+    let mut service = county.seat(Role::Administrator);
     let profile = county::profile("clam");
     let meeting = PlannedMeeting {
         date: today(),
@@ -57,22 +57,22 @@ pub fn hold_a_meeting(county: &County, slots: Vec<Vec<ChildDetails>>) {
         theme: None,
     };
     let plan = Act::PlanSeries { panel: PanelId("clam".into()), meetings: vec![meeting] };
-    let meeting = MeetingId(county::id(&desk.act(plan, now).expect("a meeting is planned")));
+    let meeting = MeetingId(county::id(&service.act(plan, now).expect("a meeting is planned")));
     for family in slots {
         let mut children = Vec::new();
         for child in family {
-            children.push(county::add_child(&mut desk, child, children.first().copied(), now));
+            children.push(county::add_child(&mut service, child, children.first().copied(), now));
         }
-        let request = county::take(&mut desk, county::request("clam", "return-home-review", children, now), now);
-        county::place(&mut desk, meeting, request, now).expect("a slot is free");
+        let request = county::take(&mut service, county::request("clam", "return-home-review", children, now), now);
+        county::place(&mut service, meeting, request, now).expect("a slot is free");
     }
-    drop(desk);
+    drop(service);
 
-    let mut desk = county.seat(Role::MinuteTaker);
-    let based_on = county::live(&desk, meeting, now).line.meeting.revision;
-    desk.act(Act::StartMeeting { meeting, based_on }, now).expect("the meeting starts");
-    let item = county::live(&desk, meeting, now).items[0].item.clone();
-    desk.act(Act::StartItem { item: item.id, based_on: item.revision }, now).expect("the item starts");
+    let mut service = county.seat(Role::MinuteTaker);
+    let based_on = county::live(&service, meeting, now).line.meeting.revision;
+    service.act(Act::StartMeeting { meeting, based_on }, now).expect("the meeting starts");
+    let item = county::live(&service, meeting, now).items[0].item.clone();
+    service.act(Act::StartItem { item: item.id, based_on: item.revision }, now).expect("the item starts");
 }
 
 /// The child of a meeting that needs only one.

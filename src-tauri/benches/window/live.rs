@@ -69,11 +69,11 @@ impl Book {
         let mut county = County::new();
         county.hold_ten_years();
         let closed = county.close();
-        let mut desk = closed.sign_in(ten_years::PASSPHRASE);
+        let mut service = closed.sign_in(ten_years::PASSPHRASE);
         let now = now();
         let profile = small_county::profile("clam");
         let toml = include_str!("../../../assets/panels/clam.toml").into();
-        desk.act(Act::AdoptPanel { toml }, now).expect("a bundled panel is in order");
+        service.act(Act::AdoptPanel { toml }, now).expect("a bundled panel is in order");
         let planned = PlannedMeeting {
             date: today(),
             starts: profile.schedule.starts,
@@ -82,18 +82,18 @@ impl Book {
             theme: None,
         };
         let plan = Act::PlanSeries { panel: PanelId("clam".into()), meetings: vec![planned] };
-        let meeting = MeetingId(small_county::id(&desk.act(plan, now).expect("a meeting is planned")));
+        let meeting = MeetingId(small_county::id(&service.act(plan, now).expect("a meeting is planned")));
         for place in 0..12 {
             let child =
                 small_county::child("Saffron", &format!("Yarrow {place}"), Some("2015-03-09"), &format!("55{place}"));
-            let child = small_county::add_child(&mut desk, child, None, now);
+            let child = small_county::add_child(&mut service, child, None, now);
             let request = small_county::request("clam", "return-home-review", vec![child], now);
-            let request = small_county::take(&mut desk, request, now);
-            small_county::place(&mut desk, meeting, request, now).expect("a slot is free");
+            let request = small_county::take(&mut service, request, now);
+            small_county::place(&mut service, meeting, request, now).expect("a slot is free");
         }
-        let based_on = small_county::live(&desk, meeting, now).line.meeting.revision;
-        desk.act(Act::StartMeeting { meeting, based_on }, now).expect("the meeting starts");
-        drop(desk);
+        let based_on = small_county::live(&service, meeting, now).line.meeting.revision;
+        service.act(Act::StartMeeting { meeting, based_on }, now).expect("the meeting starts");
+        drop(service);
         Self { closed }
     }
 

@@ -98,12 +98,12 @@ impl Service {
 
     /// Seats a person at a book that this machine is to remember.
     pub fn at(machine: Machine, book: Book, entropy: Box<dyn Entropy + Send>) -> Self {
-        let mut desk = Self::new(book, entropy);
-        desk.costs = machine.costs;
-        desk.remembered = machine.remembered;
-        desk.log = machine.log;
-        desk.remember();
-        desk
+        let mut service = Self::new(book, entropy);
+        service.costs = machine.costs;
+        service.remembered = machine.remembered;
+        service.log = machine.log;
+        service.remember();
+        service
     }
 
     /// Remembers how far the book went.

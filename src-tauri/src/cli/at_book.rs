@@ -15,9 +15,9 @@ use quorate_service::views::DoorPerson;
 pub fn open(at: &AtBook) -> Result<Service, Refusal> {
     let person = who(&at.book, at.name.as_deref())?;
     let passphrase = passphrase(&person.name)?;
-    let mut desk = sign_in::sign_in(&at.book, person.id, passphrase, machine::here()?, Box::new(SystemEntropy))?;
-    desk.wait_for_reads_in(&machine::settings()?)?;
-    Ok(desk)
+    let mut service = sign_in::sign_in(&at.book, person.id, passphrase, machine::here()?, Box::new(SystemEntropy))?;
+    service.wait_for_reads_in(&machine::settings()?)?;
+    Ok(service)
 }
 
 /// Opens an older copy of the book, on purpose.

@@ -12,9 +12,9 @@ use quorate_service::act::Act;
 
 pub fn back_up(order: Backup) -> Result<VerbOutput, Refusal> {
     let folder = Some(order.to.to_string_lossy().into_owned());
-    let mut desk = at_book::open(&order.at)?;
-    let done = desk.act(Act::Backup { folder }, machine::now())?;
-    let sound = desk.fault_of_reads()?.is_none();
+    let mut service = at_book::open(&order.at)?;
+    let done = service.act(Act::Backup { folder }, machine::now())?;
+    let sound = service.fault_of_reads()?.is_none();
     Ok(VerbOutput::new(vec![done.sentence], &json!({ "backup": done.files }), sound))
 }
 

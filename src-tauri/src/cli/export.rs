@@ -11,9 +11,9 @@ use quorate_service::act::Act;
 use quorate_service::written_files;
 
 pub fn run(order: Export) -> Result<VerbOutput, Refusal> {
-    let mut desk = at_book::open(&order.at)?;
+    let mut service = at_book::open(&order.at)?;
     let meeting = MeetingId(order.meeting);
-    let (signed, all) = desk.signed_records(meeting)?;
+    let (signed, all) = service.signed_records(meeting)?;
     if signed.is_empty() {
         return Err(Refusal::wrong_state(format!(
             "None of the {all} records of this meeting is signed yet: the chair signs them first."
@@ -22,13 +22,13 @@ pub fn run(order: Export) -> Result<VerbOutput, Refusal> {
     written_files::make_folder(&order.out)?;
     let folder = order.out.to_string_lossy().into_owned();
     let left = all - signed.len();
-    let restricted = desk.restricted_in(meeting)?;
+    let restricted = service.restricted_in(meeting)?;
     let (records, into) = (signed.clone(), folder.clone());
     let superseded = order.superseded;
-    let done = desk.act(Act::ExportRecords { records, superseded, folder: into }, machine::now())?;
+    let done = service.act(Act::ExportRecords { records, superseded, folder: into }, machine::now())?;
     let mut files = done.files;
     if order.summaries {
-        files.extend(desk.act(Act::ExportSummaries { records: signed, folder }, machine::now())?.files);
+        files.extend(service.act(Act::ExportSummaries { records: signed, folder }, machine::now())?.files);
     }
     let mut lines: Vec<String> = files.iter().chain(&done.manifest).cloned().collect();
     if left > 0 {

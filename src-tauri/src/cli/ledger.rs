@@ -23,8 +23,9 @@ pub fn run(order: Ledger) -> Result<VerbOutput, Refusal> {
             Ok(VerbOutput::new(vec![done.sentence.clone()], &json!({ "sentence": done.sentence }), true))
         }
         LedgerVerb::TakeBack(at) => {
-            let desk = at_book::take_back(&at)?;
-            let sentence = format!("The book in {} goes on as it is; that is an entry now.", desk.folder().display());
+            let service = at_book::take_back(&at)?;
+            let sentence =
+                format!("The book in {} goes on as it is; that is an entry now.", service.folder().display());
             Ok(VerbOutput::new(vec![sentence.clone()], &json!({ "sentence": sentence }), true))
         }
         LedgerVerb::SetClock(at) => {

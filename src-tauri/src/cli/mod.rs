@@ -1,4 +1,4 @@
-//! The command line: the same desk for administrators and scripts.
+//! The command line: the same acts for administrators and scripts.
 //!
 //! Exit 0: done. 1: a check said no, or a book or file is not what it should be. 2: bad input, or it could not be done; one
 //! plain sentence on stderr says why. 3: unaltered, but nobody vouched for the signer.

@@ -10,15 +10,15 @@ use crate::machine;
 use quorate_service::act::Act;
 
 pub fn run(order: Reads) -> Result<VerbOutput, Refusal> {
-    let mut desk = at_book::open(&order.at)?;
+    let mut service = at_book::open(&order.at)?;
     std::fs::create_dir_all(&order.out).map_err(|error| {
         let sentence = format!("The folder {} cannot be made ({error}).", order.out.display());
         Refusal::new(RefusalCode::Machine, sentence).because(&error)
     })?;
     let folder = order.out.to_string_lossy().into_owned();
     let (child, person) = (order.child.map(ChildId), order.person.map(PersonId));
-    let done = desk.act(Act::ExportReads { child, person, folder }, machine::now())?;
+    let done = service.act(Act::ExportReads { child, person, folder }, machine::now())?;
     let lines = done.files.iter().cloned().chain([done.sentence.clone()]).collect();
-    let sound = desk.fault_of_reads()?.is_none();
+    let sound = service.fault_of_reads()?.is_none();
     Ok(VerbOutput::new(lines, &serde_json::json!({ "files": done.files, "sentence": done.sentence }), sound))
 }

@@ -19,9 +19,9 @@ pub fn register(order: OutwardOrder) -> Result<VerbOutput, Refusal> {
 }
 
 fn write(order: OutwardOrder, act: impl FnOnce(String) -> Act) -> Result<VerbOutput, Refusal> {
-    let mut desk = at_book::open(&order.at)?;
+    let mut service = at_book::open(&order.at)?;
     written_files::make_folder(&order.out)?;
-    let done = desk.act(act(order.out.to_string_lossy().into_owned()), machine::now())?;
+    let done = service.act(act(order.out.to_string_lossy().into_owned()), machine::now())?;
     let json = json!({ "sentence": done.sentence, "files": done.files });
     Ok(VerbOutput::new(done.files, &json, true))
 }

@@ -20,9 +20,9 @@ pub fn run(order: Verify) -> Result<VerbOutput, Refusal> {
     let given: Vec<Vec<u8>> = order.trust.iter().map(|path| certificate(path)).collect::<Result<_, _>>()?;
     let files = verdict::meant(&order.files)?;
     let now = machine::now();
-    let desk = order.book.map(|book| at_book::open(&AtBook { book, name: order.name })).transpose()?;
-    let mut against = match &desk {
-        Some(desk) => Against::book(desk, now)?,
+    let service = order.book.map(|book| at_book::open(&AtBook { book, name: order.name })).transpose()?;
+    let mut against = match &service {
+        Some(service) => Against::book(service, now)?,
         None => Against { now, ..Against::default() },
     };
     if !given.is_empty() {
@@ -30,8 +30,8 @@ pub fn run(order: Verify) -> Result<VerbOutput, Refusal> {
     }
     if let Some(register) = &order.register {
         against = against.with_register(register)?;
-        if let (Some(desk), Some(proven)) = (&desk, &against.register)
-            && !desk.is_register_of_this_book(proven)?
+        if let (Some(service), Some(proven)) = (&service, &against.register)
+            && !service.is_register_of_this_book(proven)?
         {
             let sentence = format!(
                 "{} is the register of another book, or of entries that this book does not have.",

@@ -127,8 +127,8 @@ async fn nothing_is_lost(window: Window, county: &County, home: &Home) {
     wait_until_kept(&window).await;
     window.kill().await;
     {
-        let desk = county.seat(Role::Administrator);
-        let checked = desk.ask(Ask::CheckLedger, now()).expect("the ledger can be checked");
+        let service = county.seat(Role::Administrator);
+        let checked = service.ask(Ask::CheckLedger, now()).expect("the ledger can be checked");
         let Answer::CheckLedger(verdict) = checked else { unreachable!() };
         assert!(verdict.whole, "{}", verdict.sentence);
     }

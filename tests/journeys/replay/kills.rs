@@ -58,14 +58,14 @@ async fn kill_at_random(times: usize) {
 
 fn start(county: &County, meeting: MeetingId) {
     let now = now();
-    let mut desk = county.seat(Role::MinuteTaker);
-    let based_on = county::live(&desk, meeting, now).line.meeting.revision;
-    desk.act(Act::StartMeeting { meeting, based_on }, now).expect("the meeting starts");
+    let mut service = county.seat(Role::MinuteTaker);
+    let based_on = county::live(&service, meeting, now).line.meeting.revision;
+    service.act(Act::StartMeeting { meeting, based_on }, now).expect("the meeting starts");
 }
 
 fn ledger_is_whole(county: &County, time: usize) {
-    let desk = county.seat(Role::Administrator);
-    let checked = desk.ask(Ask::CheckLedger, now()).expect("the ledger can be checked");
+    let service = county.seat(Role::Administrator);
+    let checked = service.ask(Ask::CheckLedger, now()).expect("the ledger can be checked");
     let Answer::CheckLedger(verdict) = checked else { unreachable!() };
     assert!(verdict.whole, "kill {time} broke the ledger: {}", verdict.sentence);
 }

@@ -18,7 +18,7 @@ const PANEL: &str = "clam";
 
 /// Books the script's afternoon for today, and the panel's next one for a week later.
 pub fn book_the_afternoon(county: &County, script: &Script, now: DateTime<Utc>) -> MeetingId {
-    let mut desk = county.seat(Role::Administrator);
+    let mut service = county.seat(Role::Administrator);
     let profile = county::profile(PANEL);
     let on = |days: u64| PlannedMeeting {
         date: today() + Days::new(days),
@@ -28,12 +28,12 @@ pub fn book_the_afternoon(county: &County, script: &Script, now: DateTime<Utc>) 
         theme: None,
     };
     let plan = Act::PlanSeries { panel: PanelId(PANEL.into()), meetings: vec![on(0), on(UNTIL_THE_NEXT_PANEL)] };
-    let meeting = MeetingId(county::id(&desk.act(plan, now).expect("two meetings are planned")));
+    let meeting = MeetingId(county::id(&service.act(plan, now).expect("two meetings are planned")));
     for item in &script.items {
         let mut children: Vec<ChildId> = Vec::new();
         for child in &item.children {
             let eldest = children.first().copied();
-            children.push(county::add_child(&mut desk, details(child), eldest, now));
+            children.push(county::add_child(&mut service, details(child), eldest, now));
         }
         let mut request = county::request(PANEL, &item.reason, children, now);
         request.outline = item.outline.clone();
@@ -43,13 +43,13 @@ pub fn book_the_afternoon(county: &County, script: &Script, now: DateTime<Utc>) 
                 _ => item.practice_manager.clone(),
             };
         }
-        let request = county::take(&mut desk, request, now);
+        let request = county::take(&mut service, request, now);
         let place = Act::Place { meeting, request, starts: None, emergency: item.emergency };
-        desk.act(place, now).expect("the afternoon has a slot for each");
+        service.act(place, now).expect("the afternoon has a slot for each");
     }
-    let based_on = county::live(&desk, meeting, now).line.meeting.revision;
-    desk.act(Act::IssueAgenda { meeting, based_on }, now).expect("the agenda is issued");
-    drop(desk);
+    let based_on = county::live(&service, meeting, now).line.meeting.revision;
+    service.act(Act::IssueAgenda { meeting, based_on }, now).expect("the agenda is issued");
+    drop(service);
     expect_the_members(county, script, meeting, now);
     county::able_to_sign(county, now);
     meeting
@@ -74,8 +74,8 @@ fn details(child: &Child) -> ChildDetails {
 
 /// Puts a name to each row that the panel expects somebody in; rows that nobody fills are taken off.
 fn expect_the_members(county: &County, script: &Script, meeting: MeetingId, now: DateTime<Utc>) {
-    let mut desk = county.seat(Role::MinuteTaker);
-    let view = county::live(&desk, meeting, now);
+    let mut service = county.seat(Role::MinuteTaker);
+    let view = county::live(&service, meeting, now);
     let mut rows: Vec<Attendee> = view.attendees.into_iter().filter(|row| row.details.item.is_none()).collect();
     for member in &script.members {
         let row = rows.iter().position(|row| row.details.role == member.role).map(|found| rows.remove(found));
@@ -83,10 +83,10 @@ fn expect_the_members(county: &County, script: &Script, meeting: MeetingId, now:
             Some(row) => (Some(row.id), row.revision, AttendeeDetails { name: member.name.clone(), ..row.details }),
             None => (None, EntryId::NONE, observer(member, meeting)),
         };
-        desk.act(Act::SetAttendee { attendee, details, based_on }, now).expect("a member is expected");
+        service.act(Act::SetAttendee { attendee, details, based_on }, now).expect("a member is expected");
     }
     for row in rows {
-        desk.act(Act::RemoveAttendee { attendee: row.id }, now).expect("nobody is expected there");
+        service.act(Act::RemoveAttendee { attendee: row.id }, now).expect("nobody is expected there");
     }
 }
 

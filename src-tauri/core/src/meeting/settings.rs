@@ -25,12 +25,12 @@ impl Default for BookSettings {
 }
 
 impl BookSettings {
-    /// Longest times, in minutes: an hour at the desk, a long panel's afternoon in a meeting.
+    /// Longest times, in minutes: an hour at a screen, a long panel's afternoon in a meeting.
     pub const LONGEST: u32 = 60;
     /// The same while a meeting runs: a long panel's afternoon.
     pub const LONGEST_IN_MEETING: u32 = 240;
 
-    /// Refuses a time that would not protect, or that locks a meeting sooner than the desk.
+    /// Refuses a time that would not protect, or that locks a meeting sooner than an idle screen.
     pub fn check(&self) -> Result<(), Refusal> {
         if !(1..=Self::LONGEST).contains(&self.idle_minutes) {
             let sentence = format!("Enter a number of minutes between 1 and {}.", Self::LONGEST);

@@ -15,7 +15,7 @@ use crate::refusal::{Cause, Refusal, RefusalCode};
 /// Binds a sealed key to its purpose and form.
 const PURPOSE: &[u8] = b"quorate signing key 3";
 const SHORTEST_PIN: usize = 6;
-/// As long as a passphrase for the book; where one is set, the desk asks the same of both.
+/// As long as a passphrase for the book; where one is set, the same is asked of both.
 const SHORTEST_PASSPHRASE: usize = 12;
 
 /// Whose key it is decides what it has to be sealed under.

@@ -78,8 +78,8 @@ fn noting_who_looked() {
     let mut county = County::new();
     let record = county.hold_meeting(0)[0].record;
     let closed = county.close();
-    let desk = closed.sign_in(PASSPHRASE);
-    let open = |now| timed(|| drop(desk.ask(Ask::Record { record }, now).expect("a record")));
+    let service = closed.sign_in(PASSPHRASE);
+    let open = |now| timed(|| drop(service.ask(Ask::Record { record }, now).expect("a record")));
     open(closed.now);
     let (mut noted, mut again) = (Vec::new(), Vec::new());
     for turn in 1..=LOOKS {
@@ -96,10 +96,10 @@ fn opened(closed: &county::Closed, known: bool) -> (Duration, Duration) {
         closed.forget();
     }
     let start = Instant::now();
-    let desk = closed.sign_in(PASSPHRASE);
+    let service = closed.sign_in(PASSPHRASE);
     let screen = timed(|| {
-        desk.session().expect("somebody is signed in");
-        desk.ask(Ask::Home, closed.now).expect("the first screen is there");
+        service.session().expect("somebody is signed in");
+        service.ask(Ask::Home, closed.now).expect("the first screen is there");
     });
     (start.elapsed(), screen)
 }

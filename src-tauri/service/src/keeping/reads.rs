@@ -134,14 +134,14 @@ struct Names {
 
 impl Names {
     /// A child who is hidden, or whose data was destroyed, has no name here, and no id.
-    fn child(&mut self, desk: &Service, child: ChildId) -> Result<(Option<ChildId>, String), Refusal> {
+    fn child(&mut self, service: &Service, child: ChildId) -> Result<(Option<ChildId>, String), Refusal> {
         if let Some(known) = self.children.get(&child) {
             return Ok(known.clone());
         }
-        let found = match desk.book.child(child) {
+        let found = match service.book.child(child) {
             Ok(known) => (Some(child), known.details.name()),
             Err(refusal) if refusal.code == RefusalCode::Missing => {
-                let hidden = desk.book.hides(quorate_core::ledger::change::Concerns::Child(child))?;
+                let hidden = service.book.hides(quorate_core::ledger::change::Concerns::Child(child))?;
                 let words = if hidden { "A restricted child" } else { "A child who is no longer in this book" };
                 (None, words.to_owned())
             }
@@ -151,11 +151,11 @@ impl Names {
         Ok(found)
     }
 
-    fn person(&mut self, desk: &Service, person: PersonId) -> Result<String, Refusal> {
+    fn person(&mut self, service: &Service, person: PersonId) -> Result<String, Refusal> {
         if let Some(known) = self.people.get(&person) {
             return Ok(known.clone());
         }
-        let name = desk.book.person(person)?.details.name;
+        let name = service.book.person(person)?.details.name;
         self.people.insert(person, name.clone());
         Ok(name)
     }

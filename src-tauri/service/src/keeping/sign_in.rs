@@ -51,8 +51,8 @@ pub fn create(
     let passphrase = Passphrase::new(&new.passphrase)?.with_cost(machine.costs.passphrase);
     let start = CreateBook { name: new.name, council: new.council, administrator: new.administrator, passphrase };
     let (book, recovery) = Book::create(&folder, start, now, machine.device, entropy.as_mut())?;
-    let desk = Service::at(machine, book, entropy);
-    Ok((desk, recovery.printed().to_string()))
+    let service = Service::at(machine, book, entropy);
+    Ok((service, recovery.printed().to_string()))
 }
 
 /// Seats a person who knows their passphrase.
@@ -96,10 +96,10 @@ pub fn settle_in(
     let machine = machine.into();
     let own = Passphrase::new(own).map_err(at_field("new"))?.with_cost(machine.costs.passphrase);
     let book = Book::settle_in(folder, person, &temporary, &own, now, machine.before(folder), entropy.as_mut())?;
-    let mut desk = Service::at(machine, book, entropy);
+    let mut service = Service::at(machine, book, entropy);
     // An administrator's first own passphrase: the authority's key goes along to it.
-    desk.after_administrators_changed(now)?;
-    Ok(desk)
+    service.after_administrators_changed(now)?;
+    Ok(service)
 }
 
 /// Seats a person by the book's recovery key, under a new passphrase.

@@ -38,8 +38,8 @@ pub struct Against {
 
 impl Against {
     /// An open book: its authority, and what it knows of its files.
-    pub fn book(desk: &Service, now: DateTime<Utc>) -> Result<Self, Refusal> {
-        Ok(Self { trust: Some(desk.trusted()?), register: None, book: Some(desk.signed_files()?), now })
+    pub fn book(service: &Service, now: DateTime<Utc>) -> Result<Self, Refusal> {
+        Ok(Self { trust: Some(service.trusted()?), register: None, book: Some(service.signed_files()?), now })
     }
 
     /// Takes a register, with the signature that lies beside it.

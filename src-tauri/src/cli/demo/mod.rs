@@ -1,4 +1,4 @@
-//! `quorate demo`: a county that does not exist, made through the same desk that a team works at.
+//! `quorate demo`: a county that does not exist, made through the same service that a team works at.
 //!
 //! Weeks of both panels are simulated with a clock of their own: everything is done by somebody who may do it, at a time
 //! at which they would. What is done depends on the day and nothing else; keys and identities come from the machine.
@@ -86,9 +86,9 @@ fn make(script: &Script, folder: &Path, order: &Demo) -> Result<Made, Refusal> {
     let (mut county, recovery) = found(script, folder, order)?;
     let sittings = county.set_up(order.weeks)?;
     county.play(&sittings, &records)?;
-    let desk = county.stage.seat(ADMINISTRATOR)?;
-    let pem = desk.authority_pem()?.ok_or_else(|| amiss("signed nothing"))?;
-    let trust = desk.trusted()?;
+    let service = county.stage.seat(ADMINISTRATOR)?;
+    let pem = service.authority_pem()?.ok_or_else(|| amiss("signed nothing"))?;
+    let trust = service.trusted()?;
     fs::write(folder.join(AUTHORITY), pem).map_err(|why| unwritable(folder).because(&why))?;
     Ok(Made { recovery, children: county.children.values().map(Vec::len).sum(), trust })
 }
@@ -124,7 +124,7 @@ fn book_name(script: &Script) -> String {
     format!("{}.quorate", script.county.name.to_lowercase())
 }
 
-/// Makes the book, with the administrator at its desk.
+/// Makes the book, with its administrator signed in.
 fn found<'s>(script: &'s Script, folder: &Path, order: &Demo) -> Result<(County<'s>, String), Refusal> {
     let now = order.on.map_or_else(machine::now, |day| stage::utc(at(day, 9, 0)));
     let start = now - Duration::weeks(i64::from(order.weeks) + 2);
@@ -137,9 +137,9 @@ fn found<'s>(script: &'s Script, folder: &Path, order: &Demo) -> Result<(County<
         administrator: details(first),
         passphrase: script.county.passphrase.clone(),
     };
-    let (desk, recovery) = sign_in::create(new, device, Box::new(SystemEntropy), start)?;
-    let me = desk.session()?.person.id;
-    let mut stage = DemoStage::new(&first.id, desk, &script.county.passphrase, device, start, now);
+    let (service, recovery) = sign_in::create(new, device, Box::new(SystemEntropy), start)?;
+    let me = service.session()?.person.id;
+    let mut stage = DemoStage::new(&first.id, service, &script.county.passphrase, device, start, now);
     stage.know(&first.id, me);
     let mut profiles = BTreeMap::new();
     for (id, toml) in panel::bundled() {

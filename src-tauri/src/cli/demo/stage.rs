@@ -23,7 +23,7 @@ pub struct DemoStage {
     passphrase: String,
     people: BTreeMap<String, PersonId>,
     device: DeviceId,
-    /// Who sits at the desk. Only one can: a book is open in one place at a time.
+    /// Who is signed in. Only one can: a book is open in one place at a time.
     seated: Option<(String, Service)>,
     /// The latest moment so far: the ledger's time never runs backwards.
     clock: DateTime<Utc>,
@@ -33,21 +33,21 @@ pub struct DemoStage {
 }
 
 impl DemoStage {
-    /// Starts with a book just made and its administrator at the desk.
+    /// Starts with a book just made and its administrator signed in.
     pub fn new(
         who: &str,
-        desk: Service,
+        service: Service,
         passphrase: &str,
         device: DeviceId,
         start: DateTime<Utc>,
         now: DateTime<Utc>,
     ) -> Self {
         Self {
-            book: desk.folder().to_owned(),
+            book: service.folder().to_owned(),
             passphrase: passphrase.to_owned(),
             people: BTreeMap::new(),
             device,
-            seated: Some((who.to_owned(), desk)),
+            seated: Some((who.to_owned(), service)),
             clock: start,
             now,
             calendar: Calendar::england_and_wales(BTreeMap::new()),
@@ -64,9 +64,9 @@ impl DemoStage {
         self.seated = None;
         let person = *self.people.get(who).ok_or_else(|| amiss("names somebody who cannot sign in"))?;
         let (temporary, entropy) = (Zeroizing::new(temporary.to_owned()), Box::new(SystemEntropy));
-        let desk =
+        let service =
             sign_in::settle_in(&self.book, person, temporary, &self.passphrase, self.device, entropy, self.clock)?;
-        self.seated = Some((who.to_owned(), desk));
+        self.seated = Some((who.to_owned(), service));
         Ok(())
     }
 
@@ -74,17 +74,17 @@ impl DemoStage {
         london(self.now).date()
     }
 
-    /// The desk with that person at it, signed in if they were not.
+    /// The service for that person, who is signed in if they were not.
     pub fn seat(&mut self, who: &str) -> Result<&mut Service, Refusal> {
         if self.seated.as_ref().is_none_or(|(seated, _)| seated != who) {
             // The one who sits there leaves first: the book is locked until then.
             self.seated = None;
             let person = *self.people.get(who).ok_or_else(|| amiss("names somebody who cannot sign in"))?;
             let passphrase = Zeroizing::new(self.passphrase.clone());
-            let desk = sign_in::sign_in(&self.book, person, passphrase, self.device, Box::new(SystemEntropy))?;
-            self.seated = Some((who.to_owned(), desk));
+            let service = sign_in::sign_in(&self.book, person, passphrase, self.device, Box::new(SystemEntropy))?;
+            self.seated = Some((who.to_owned(), service));
         }
-        self.seated.as_mut().map(|(_, desk)| desk).ok_or_else(|| amiss("lost its desk"))
+        self.seated.as_mut().map(|(_, service)| service).ok_or_else(|| amiss("lost its service"))
     }
 
     /// A moment of the clock on the wall, or now if that is still ahead.
@@ -99,11 +99,11 @@ impl DemoStage {
         self.seat(who)?.act(act, clock)
     }
 
-    /// Whoever is at the desk looks something up.
+    /// Whoever is signed in looks something up.
     pub fn ask(&mut self, ask: Ask) -> Result<Answer, Refusal> {
         let clock = self.clock;
-        let (_, desk) = self.seated.as_mut().ok_or_else(|| amiss("asks with nobody at the desk"))?;
-        desk.ask(ask, clock)
+        let (_, service) = self.seated.as_mut().ok_or_else(|| amiss("asks with nobody at the service"))?;
+        service.ask(ask, clock)
     }
 
     /// A working day that many days later, or the last one before it.

@@ -1,4 +1,4 @@
-//! A meeting of each bundled panel from a request to a filed record, through the desk alone.
+//! A meeting of each bundled panel from a request to a filed record, through the service alone.
 
 mod county;
 
@@ -66,113 +66,114 @@ struct Outcome {
 fn hold(held: &Held) -> Outcome {
     let county = County::new();
     let now = at("2026-11-10");
-    let mut desk = county.seat(Role::Administrator);
-    let meeting = plan(&mut desk, held.panel, held.week, now);
-    let eldest = add_child(&mut desk, child("Cerys", "Łukasik", Some("2015-02-03"), "M100001"), None, now);
-    let younger = add_child(&mut desk, child("Bình", "Łukasik", Some("2018-06-07"), "M100002"), Some(eldest), now);
-    let request = take(&mut desk, request(held.panel, held.reason, vec![eldest, younger], now), now);
-    place(&mut desk, meeting, request, now).expect("an empty agenda has room");
-    let line = live(&desk, meeting, now).line;
-    desk.act(Act::IssueAgenda { meeting, based_on: line.meeting.revision }, now).expect("the agenda is issued");
-    let Answer::Agenda(agenda) = desk.ask(Ask::Agenda { meeting }, now).expect("an agenda") else { unreachable!() };
+    let mut service = county.seat(Role::Administrator);
+    let meeting = plan(&mut service, held.panel, held.week, now);
+    let eldest = add_child(&mut service, child("Cerys", "Łukasik", Some("2015-02-03"), "M100001"), None, now);
+    let younger = add_child(&mut service, child("Bình", "Łukasik", Some("2018-06-07"), "M100002"), Some(eldest), now);
+    let request = take(&mut service, request(held.panel, held.reason, vec![eldest, younger], now), now);
+    place(&mut service, meeting, request, now).expect("an empty agenda has room");
+    let line = live(&service, meeting, now).line;
+    service.act(Act::IssueAgenda { meeting, based_on: line.meeting.revision }, now).expect("the agenda is issued");
+    let Answer::Agenda(agenda) = service.ask(Ask::Agenda { meeting }, now).expect("an agenda") else { unreachable!() };
     assert!(agenda.invitation.is_some_and(|ics| ics.contains("BEGIN:VEVENT")), "CLAM-6: an invitation goes out");
-    drop(desk);
+    drop(service);
 
     let during = at("2026-11-18");
-    let mut desk = county.seat(Role::MinuteTaker);
-    let records = minutes(&mut desk, held, meeting, during);
-    let followed = !live_actions_that_follow(&desk, meeting, during).is_empty();
-    drop(desk);
+    let mut service = county.seat(Role::MinuteTaker);
+    let records = minutes(&mut service, held, meeting, during);
+    let followed = !live_actions_that_follow(&service, meeting, during).is_empty();
+    drop(service);
 
     sign(&county, &records, during);
 
-    let mut desk = county.seat(Role::Administrator);
-    file(&county, &mut desk, &records, during);
+    let mut service = county.seat(Role::Administrator);
+    file(&county, &mut service, &records, during);
     Outcome { followed }
 }
 
 /// Takes the meeting through its day; gives its records, finalised.
-fn minutes(desk: &mut Service, held: &Held, meeting: MeetingId, now: DateTime<Utc>) -> Vec<RecordId> {
-    let started = live(desk, meeting, now).line.meeting.revision;
-    desk.act(Act::StartMeeting { meeting, based_on: started }, now).expect("the meeting starts");
-    let view = live(desk, meeting, now);
+fn minutes(service: &mut Service, held: &Held, meeting: MeetingId, now: DateTime<Utc>) -> Vec<RecordId> {
+    let started = live(service, meeting, now).line.meeting.revision;
+    service.act(Act::StartMeeting { meeting, based_on: started }, now).expect("the meeting starts");
+    let view = live(service, meeting, now);
     assert!(view.attendees.len() > 3, "the list is filled from the profile's roles and the request's workers");
     let item = view.items[0].item.clone();
-    let done = desk.act(Act::StartItem { item: item.id, based_on: item.revision }, now).expect("the item starts");
+    let done = service.act(Act::StartItem { item: item.id, based_on: item.revision }, now).expect("the item starts");
 
     let early = Act::FinishItem { item: item.id, based_on: done.revision };
-    let refusal = desk.act(early.clone(), now).expect_err("nobody is marked as there yet");
+    let refusal = service.act(early.clone(), now).expect_err("nobody is marked as there yet");
     assert!(refusal.sentence.starts_with("Not quorate"), "it says what is missing: {refusal}");
     for attendee in view.attendees.iter().filter(|one| held.quorum.contains(&one.details.role.as_str())) {
-        arrives(desk, attendee, now);
+        arrives(service, attendee, now);
     }
-    assert!(live(desk, meeting, now).quorum.quorate, "the profile's quorum is there");
+    assert!(live(service, meeting, now).quorum.quorate, "the profile's quorum is there");
 
     let record = view.items[0].records[0].record.clone();
-    write(desk, held, &record.id, now);
+    write(service, held, &record.id, now);
     let parts = [
         RecordPart::Section { section: "discussion".into() },
         RecordPart::Decisions,
         RecordPart::Offered,
         RecordPart::Review,
-        RecordPart::Action { action: live(desk, meeting, now).items[0].records[0].actions[0].action.id },
+        RecordPart::Action { action: live(service, meeting, now).items[0].records[0].actions[0].action.id },
     ];
-    desk.act(Act::CopyToSiblings { record: record.id, parts: parts.into() }, now)
+    service
+        .act(Act::CopyToSiblings { record: record.id, parts: parts.into() }, now)
         .expect("the sibling is given the same");
-    desk.act(early, now).expect("a quorate item finishes");
-    let closing = live(desk, meeting, now).line.meeting.revision;
-    desk.act(Act::CloseMeeting { meeting, based_on: closing }, now).expect("all was heard");
+    service.act(early, now).expect("a quorate item finishes");
+    let closing = live(service, meeting, now).line.meeting.revision;
+    service.act(Act::CloseMeeting { meeting, based_on: closing }, now).expect("all was heard");
 
-    let view = live(desk, meeting, now);
+    let view = live(service, meeting, now);
     let records: Vec<RecordId> = view.items[0].records.iter().map(|one| one.record.id).collect();
     assert_eq!(records.len(), 2, "each child keeps a record of their own");
     for one in &view.items[0].records {
         assert_eq!(one.record.decisions[0].option, held.decision, "the sibling's record says the same");
         assert!(!one.actions.is_empty(), "the sibling has the action too");
         assert!(one.missing.is_empty(), "nothing is missing: {:?}", one.missing);
-        desk.act(Act::FinaliseRecord { record: one.record.id }, now).expect("it goes to the chair");
+        service.act(Act::FinaliseRecord { record: one.record.id }, now).expect("it goes to the chair");
     }
     records
 }
 
-fn arrives(desk: &mut Service, attendee: &Attendee, now: DateTime<Utc>) {
+fn arrives(service: &mut Service, attendee: &Attendee, now: DateTime<Utc>) {
     let mut details = attendee.details.clone();
     details.name = format!("Member {}", attendee.id);
     details.state = AttendanceState::Present;
     details.arrived = Some(now);
     let act = Act::SetAttendee { attendee: Some(attendee.id), details, based_on: attendee.revision };
-    desk.act(act, now).expect("they are there");
+    service.act(act, now).expect("they are there");
 }
 
 /// Writes what the panel's record needs, and tries what it refuses.
-fn write(desk: &mut Service, held: &Held, record: &RecordId, now: DateTime<Utc>) {
+fn write(service: &mut Service, held: &Held, record: &RecordId, now: DateTime<Utc>) {
     let record = *record;
     let text = "Both children spoke about school. The network will share the evenings.".to_owned();
     let act = Act::WriteSection { record, section: "discussion".into(), text, based_on: EntryId::NONE };
-    desk.act(act, now).expect("the discussion is written");
+    service.act(act, now).expect("the discussion is written");
     let stale =
         Act::WriteSection { record, section: "discussion".into(), text: "Other".into(), based_on: EntryId::NONE };
-    let refusal = desk.act(stale, now).expect_err("somebody wrote meanwhile");
+    let refusal = service.act(stale, now).expect_err("somebody wrote meanwhile");
     assert_eq!(refusal.code, RefusalCode::Stale, "a second writer never overwrites silently");
 
     let chosen = |option: &str| Decision::new(option, "");
-    let revision = record_view(desk, record, now).line.record.revision;
+    let revision = record_view(service, record, now).line.record.revision;
     let both = vec![chosen(held.decision), chosen(held.excluded)];
     let act = Act::SetDecisions { record, decisions: both, rationale: "-".into(), based_on: revision };
-    let refusal = desk.act(act, now).expect_err("options of one group exclude each other");
+    let refusal = service.act(act, now).expect_err("options of one group exclude each other");
     assert!(refusal.sentence.contains("exclude each other"), "it says why: {refusal}");
     let rationale = "The plan keeps the children within their network.".to_owned();
     let act = Act::SetDecisions { record, decisions: vec![chosen(held.decision)], rationale, based_on: revision };
-    let done = desk.act(act, now).expect("one decision is chosen");
+    let done = service.act(act, now).expect("one decision is chosen");
     let act = Act::SetReview {
         record,
         review: Review::On { date: "2027-02-03".parse().expect("a date") },
         based_on: done.revision,
     };
-    let done = desk.act(act, now).expect("the review date is set on the decisions' revision");
+    let done = service.act(act, now).expect("the review date is set on the decisions' revision");
     if let Some(act) = offered(held.panel, record, done.revision) {
-        assert!(record_view(desk, record, now).missing.iter().any(|gap| gap.place == Place::Offered), "FSF-9");
-        desk.act(act, now).expect("each kind of support is answered");
+        assert!(record_view(service, record, now).missing.iter().any(|gap| gap.place == Place::Offered), "FSF-9");
+        service.act(act, now).expect("each kind of support is answered");
     }
     let details = ActionDetails {
         what: "Visit both children at home".into(),
@@ -184,7 +185,8 @@ fn write(desk: &mut Service, held: &Held, record: &RecordId, now: DateTime<Utc>)
         follows: None,
         accepted: Vec::new(),
     };
-    desk.act(Act::SetAction { action: None, record, details, based_on: EntryId::NONE }, now)
+    service
+        .act(Act::SetAction { action: None, record, details, based_on: EntryId::NONE }, now)
         .expect("an action is added");
 }
 
@@ -195,14 +197,14 @@ fn offered(panel: &str, record: RecordId, based_on: EntryId) -> Option<Act> {
     (!rows.is_empty()).then_some(Act::SetOffered { record, rows, based_on })
 }
 
-fn live_actions_that_follow(desk: &Service, meeting: MeetingId, now: DateTime<Utc>) -> Vec<ActionDetails> {
-    let records = live(desk, meeting, now).items.into_iter().flat_map(|item| item.records);
+fn live_actions_that_follow(service: &Service, meeting: MeetingId, now: DateTime<Utc>) -> Vec<ActionDetails> {
+    let records = live(service, meeting, now).items.into_iter().flat_map(|item| item.records);
     let actions = records.flat_map(|record| record.actions).map(|one| one.action.details);
     actions.filter(|details| details.follows.is_some()).collect()
 }
 
-fn record_view(desk: &Service, record: RecordId, now: DateTime<Utc>) -> RecordView {
-    let Answer::Record(view) = desk.ask(Ask::Record { record }, now).expect("a record") else { unreachable!() };
+fn record_view(service: &Service, record: RecordId, now: DateTime<Utc>) -> RecordView {
+    let Answer::Record(view) = service.ask(Ask::Record { record }, now).expect("a record") else { unreachable!() };
     *view
 }
 
@@ -210,55 +212,55 @@ fn sign(county: &County, records: &[RecordId], now: DateTime<Utc>) {
     let act = |pin: &str| Act::SignRecords { records: records.to_vec(), pin: pin.into() };
     county.seat(Role::Chair).act(act(PIN), now).expect_err("without a signing PIN nobody signs");
     able_to_sign(county, now);
-    let desk = &mut county.seat(Role::Chair);
-    let refusal = desk.act(act("999111"), now).expect_err("another PIN");
+    let service = &mut county.seat(Role::Chair);
+    let refusal = service.act(act("999111"), now).expect_err("another PIN");
     assert_eq!(refusal.code, RefusalCode::WrongSecret, "a wrong PIN signs nothing");
-    let draft = desk.record_pdf(records[0], None, now).expect("a draft to read");
+    let draft = service.record_pdf(records[0], None, now).expect("a draft to read");
     assert!(draft.starts_with(b"%PDF-1.7"), "the chair reads the record as it will be printed");
-    desk.act(act(PIN), now).expect("the chair signs");
+    service.act(act(PIN), now).expect("the chair signs");
     assert!(
-        matches!(record_view(desk, records[0], now).line.record.state, RecordState::Signed { .. }),
+        matches!(record_view(service, records[0], now).line.record.state, RecordState::Signed { .. }),
         "the record says so"
     );
-    desk.act(act(PIN), now).expect_err("a signed record is not signed again");
+    service.act(act(PIN), now).expect_err("a signed record is not signed again");
 }
 
-fn file(county: &County, desk: &mut Service, records: &[RecordId], now: DateTime<Utc>) {
+fn file(county: &County, service: &mut Service, records: &[RecordId], now: DateTime<Utc>) {
     let out = county.dir.path().join("out");
     std::fs::create_dir(&out).expect("a folder");
     let act =
         Act::ExportRecords { records: records.to_vec(), superseded: false, folder: out.to_string_lossy().into_owned() };
-    let done = desk.act(act.clone(), now).expect("signed records leave the book");
+    let done = service.act(act.clone(), now).expect("signed records leave the book");
     assert_eq!(done.files.len(), 2, "one file a child");
     for file in &done.files {
         let name = std::path::Path::new(file).file_name().expect("a name").to_string_lossy();
         assert!(name.is_ascii() && name.len() <= 80, "{name} fits the case system");
     }
     let files: Vec<std::path::PathBuf> = done.files.iter().map(Into::into).collect();
-    let against = verdict::Against::book(desk, now).expect("the book's authority");
+    let against = verdict::Against::book(service, now).expect("the book's authority");
     for verdict in verdict::of_files(&files, &against) {
         assert!(verdict.verdict == FileVerdict::Accepted, "{}", verdict.sentence);
         assert!(verdict.standing.is_some_and(|standing| !standing.superseded), "the book knows it as the one in force");
     }
-    let again = desk.act(act.clone(), now).expect("exporting again is harmless");
+    let again = service.act(act.clone(), now).expect("exporting again is harmless");
     assert_eq!(again.files, done.files, "the same bytes stay one file");
     std::fs::write(&done.files[0], b"something else").expect("a file");
-    let third = desk.act(act, now).expect("and a different file is not overwritten");
+    let third = service.act(act, now).expect("and a different file is not overwritten");
     assert_ne!(third.files[0], done.files[0], "the new file gets a number");
     assert_eq!(std::fs::read(&done.files[0]).expect("a file"), b"something else", "what was there stays");
 
-    let clocks = record_view(desk, records[0], now).line.clocks;
+    let clocks = record_view(service, records[0], now).line.clocks;
     assert!(!clocks.is_empty(), "the profile's filing deadlines run");
     for clock in clocks {
         assert_ne!(clock.state, ClockState::Done, "nothing is filed yet");
         let act = Act::MarkFiled { record: records[0], deadline: clock.deadline, by: "Anwen Prys".into(), at: now };
-        desk.act(act, now).expect("it is filed");
+        service.act(act, now).expect("it is filed");
     }
-    let settled = record_view(desk, records[0], now).line.clocks;
+    let settled = record_view(service, records[0], now).line.clocks;
     assert!(settled.iter().all(|clock| clock.state == ClockState::Done), "every clock is settled: {settled:?}");
-    let Answer::CheckLedger(ledger) = desk.ask(Ask::CheckLedger, now).expect("a ledger") else { unreachable!() };
+    let Answer::CheckLedger(ledger) = service.ask(Ask::CheckLedger, now).expect("a ledger") else { unreachable!() };
     assert!(ledger.whole, "{}", ledger.sentence);
-    let rebuilt = desk.act(Act::RebuildLedger, now).expect("the tables are made anew");
+    let rebuilt = service.act(Act::RebuildLedger, now).expect("the tables are made anew");
     assert!(rebuilt.sentence.contains("the same as before"), "{}", rebuilt.sentence);
 }
 
@@ -266,19 +268,19 @@ fn file(county: &County, desk: &mut Service, records: &[RecordId], now: DateTime
 fn siblings_take_fifteen_minutes_more_and_an_overfull_agenda_is_refused() {
     let county = County::new();
     let now = at("2026-11-10");
-    let mut desk = county.seat(Role::Administrator);
-    let meeting = plan(&mut desk, "clam", CLAM.week, now);
+    let mut service = county.seat(Role::Administrator);
+    let meeting = plan(&mut service, "clam", CLAM.week, now);
     let mut placed = 0;
     let refusal = loop {
-        let first = add_child(&mut desk, child("Ada", "Hill", Some("2014-01-01"), "M1"), None, now);
-        let second = add_child(&mut desk, child("Ben", "Hill", Some("2016-01-01"), "M2"), Some(first), now);
-        let request = take(&mut desk, request("clam", "section-20", vec![first, second], now), now);
-        match place(&mut desk, meeting, request, now) {
+        let first = add_child(&mut service, child("Ada", "Hill", Some("2014-01-01"), "M1"), None, now);
+        let second = add_child(&mut service, child("Ben", "Hill", Some("2016-01-01"), "M2"), Some(first), now);
+        let request = take(&mut service, request("clam", "section-20", vec![first, second], now), now);
+        match place(&mut service, meeting, request, now) {
             Ok(_) => placed += 1,
             Err(refusal) => break refusal,
         }
     };
-    let view = live(&desk, meeting, now);
+    let view = live(&service, meeting, now);
     assert!(view.items.iter().all(|item| item.item.details.minutes == 30), "15 and 15 more for siblings (CLAM-5)");
     // 13:15 to 16:15: the last quarter of an hour is kept for an emergency.
     assert_eq!(placed, 6, "three hours hold six sibling groups");
@@ -286,16 +288,16 @@ fn siblings_take_fifteen_minutes_more_and_an_overfull_agenda_is_refused() {
 
     let mut details = child("Dilan", "Yıldız", Some("2020-01-01"), "M3");
     details.in_care_since = Some("2026-11-09".parse().expect("a date"));
-    let alone = add_child(&mut desk, details, None, now);
-    let urgent = take(&mut desk, request("clam", "emergency-admission", vec![alone], now), now);
-    let Answer::Request(waiting) = desk.ask(Ask::Request { request: urgent }, now).expect("a request") else {
+    let alone = add_child(&mut service, details, None, now);
+    let urgent = take(&mut service, request("clam", "emergency-admission", vec![alone], now), now);
+    let Answer::Request(waiting) = service.ask(Ask::Request { request: urgent }, now).expect("a request") else {
         unreachable!()
     };
     let clock = waiting.line.clock.expect("the admission's clock runs (CLAM-2)");
     assert_eq!(clock.due.to_string(), "2026-11-18", "seven working days after Monday 9 November");
     let act = Act::Place { meeting, request: urgent, starts: None, emergency: true };
-    desk.act(act, now).expect("the emergency slot is still free");
-    let last = live(&desk, meeting, now).items.last().expect("an item").item.details.starts;
+    service.act(act, now).expect("the emergency slot is still free");
+    let last = live(&service, meeting, now).items.last().expect("an item").item.details.starts;
     assert_eq!(last, time("16:15"), "it is the last quarter of an hour");
 }
 
@@ -303,38 +305,40 @@ fn siblings_take_fifteen_minutes_more_and_an_overfull_agenda_is_refused() {
 fn a_deferred_request_waits_again_and_a_chair_may_go_on_without_a_quorum() {
     let county = County::new();
     let now = at("2026-11-10");
-    let mut desk = county.seat(Role::Administrator);
-    let meeting = plan(&mut desk, "fsf", FORUM.week, now);
+    let mut service = county.seat(Role::Administrator);
+    let meeting = plan(&mut service, "fsf", FORUM.week, now);
     let mut requests = Vec::new();
     for (given, mosaic) in [("Emre", "M7"), ("Ioana", "M8")] {
-        let child = add_child(&mut desk, child(given, "Öz", Some("2013-03-03"), mosaic), None, now);
-        let taken = take(&mut desk, request("fsf", "oversight", vec![child], now), now);
-        place(&mut desk, meeting, taken, now).expect("there is room");
+        let child = add_child(&mut service, child(given, "Öz", Some("2013-03-03"), mosaic), None, now);
+        let taken = take(&mut service, request("fsf", "oversight", vec![child], now), now);
+        place(&mut service, meeting, taken, now).expect("there is room");
         requests.push(taken);
     }
-    drop(desk);
+    drop(service);
     let during = at("2026-11-18");
-    let mut desk = county.seat(Role::MinuteTaker);
-    let revision = live(&desk, meeting, during).line.meeting.revision;
-    desk.act(Act::StartMeeting { meeting, based_on: revision }, during).expect("it starts");
-    let items: Vec<_> = live(&desk, meeting, during).items.into_iter().map(|item| item.item).collect();
+    let mut service = county.seat(Role::MinuteTaker);
+    let revision = live(&service, meeting, during).line.meeting.revision;
+    service.act(Act::StartMeeting { meeting, based_on: revision }, during).expect("it starts");
+    let items: Vec<_> = live(&service, meeting, during).items.into_iter().map(|item| item.item).collect();
     let act = Act::DeferItem { item: items[0].id, why: "The worker is ill.".into(), based_on: items[0].revision };
-    desk.act(act, during).expect("it is deferred");
-    let Answer::Agenda(agenda) = desk.ask(Ask::Agenda { meeting }, during).expect("an agenda") else { unreachable!() };
+    service.act(act, during).expect("it is deferred");
+    let Answer::Agenda(agenda) = service.ask(Ask::Agenda { meeting }, during).expect("an agenda") else {
+        unreachable!()
+    };
     assert_eq!(agenda.waiting.len(), 1, "the deferred request waits for another slot");
 
     let started =
-        desk.act(Act::StartItem { item: items[1].id, based_on: items[1].revision }, during).expect("it starts");
+        service.act(Act::StartItem { item: items[1].id, based_on: items[1].revision }, during).expect("it starts");
     let finish = Act::FinishItem { item: items[1].id, based_on: started.revision };
-    desk.act(finish.clone(), during).expect_err("no quorum, no reason");
+    service.act(finish.clone(), during).expect_err("no quorum, no reason");
     let reason = "Two heads of service are at court and have sent their views.".to_owned();
-    desk.act(Act::ProceedInquorate { meeting, reason }, during).expect("the chair may go on, and says why");
-    desk.act(finish, during).expect("it finishes");
-    let revision = live(&desk, meeting, during).line.meeting.revision;
-    desk.act(Act::CloseMeeting { meeting, based_on: revision }, during).expect("one heard, one deferred: it closes");
-    let view = live(&desk, meeting, during);
+    service.act(Act::ProceedInquorate { meeting, reason }, during).expect("the chair may go on, and says why");
+    service.act(finish, during).expect("it finishes");
+    let revision = live(&service, meeting, during).line.meeting.revision;
+    service.act(Act::CloseMeeting { meeting, based_on: revision }, during).expect("one heard, one deferred: it closes");
+    let view = live(&service, meeting, during);
     let record = view.items.iter().find(|item| item.item.id == items[1].id).expect("an item").records[0].record.id;
-    let refusal = desk.act(Act::FinaliseRecord { record }, during).expect_err("nothing is written yet");
+    let refusal = service.act(Act::FinaliseRecord { record }, during).expect_err("nothing is written yet");
     assert!(refusal.sentence.contains("Discussion"), "it says what is missing: {refusal}");
 }
 
@@ -342,12 +346,12 @@ fn a_deferred_request_waits_again_and_a_chair_may_go_on_without_a_quorum() {
 fn a_meeting_keeps_its_agenda_when_it_moves_and_gives_it_back_when_it_is_called_off() {
     let county = County::new();
     let now = at("2026-11-10");
-    let mut desk = county.seat(Role::Administrator);
-    let meeting = plan(&mut desk, "clam", CLAM.week, now);
-    let child = add_child(&mut desk, child("Ieuan", "Morris", Some("2017-07-07"), "M9"), None, now);
-    let taken = take(&mut desk, request("clam", "section-20", vec![child], now), now);
-    place(&mut desk, meeting, taken, now).expect("there is room");
-    let planned = live(&desk, meeting, now).line.meeting;
+    let mut service = county.seat(Role::Administrator);
+    let meeting = plan(&mut service, "clam", CLAM.week, now);
+    let child = add_child(&mut service, child("Ieuan", "Morris", Some("2017-07-07"), "M9"), None, now);
+    let taken = take(&mut service, request("clam", "section-20", vec![child], now), now);
+    place(&mut service, meeting, taken, now).expect("there is room");
+    let planned = live(&service, meeting, now).line.meeting;
 
     let to = |starts: &str, ends: &str| PlannedMeeting {
         date: planned.details.date,
@@ -357,18 +361,18 @@ fn a_meeting_keeps_its_agenda_when_it_moves_and_gives_it_back_when_it_is_called_
         theme: None,
     };
     let later = Act::MoveMeeting { meeting, to: to("14:00", "16:30"), based_on: planned.revision };
-    let refusal = desk.act(later, now).expect_err("the item at 1:15pm would be before the meeting");
+    let refusal = service.act(later, now).expect_err("the item at 1:15pm would be before the meeting");
     assert!(refusal.sentence.starts_with("The item at 1:15pm would lose its slot."), "it says which: {refusal}");
     let elsewhere = Act::MoveMeeting { meeting, to: to("13:00", "16:30"), based_on: planned.revision };
-    let moved = desk.act(elsewhere, now).expect("another office keeps every slot");
+    let moved = service.act(elsewhere, now).expect("another office keeps every slot");
 
-    desk.act(Act::CancelMeeting { meeting, based_on: moved.revision }, now).expect("it is called off");
-    let Answer::Request(view) = desk.ask(Ask::Request { request: taken }, now).expect("a request") else {
+    service.act(Act::CancelMeeting { meeting, based_on: moved.revision }, now).expect("it is called off");
+    let Answer::Request(view) = service.ask(Ask::Request { request: taken }, now).expect("a request") else {
         unreachable!()
     };
     assert_eq!(view.line.request.state, RequestState::Accepted, "its request waits for another slot");
-    let next = plan(&mut desk, "clam", "2026-11-23", now);
-    place(&mut desk, next, taken, now).expect("and gets one");
+    let next = plan(&mut service, "clam", "2026-11-23", now);
+    place(&mut service, next, taken, now).expect("and gets one");
 }
 
 #[test]
@@ -376,9 +380,9 @@ fn a_signed_record_is_the_same_bytes_for_ever() {
     let county = County::new();
     let meeting = signed_meeting(&county);
     let during = at("2026-11-18");
-    let desk = county.seat(Role::Reader);
-    let record = live(&desk, meeting, during).items[0].records[0].record.id;
-    let first = desk.record_pdf(record, None, during).expect("the signed record");
-    let again = desk.record_pdf(record, None, at("2026-12-18")).expect("the signed record");
+    let service = county.seat(Role::Reader);
+    let record = live(&service, meeting, during).items[0].records[0].record.id;
+    let first = service.record_pdf(record, None, during).expect("the signed record");
+    let again = service.record_pdf(record, None, at("2026-12-18")).expect("the signed record");
     assert_eq!(first, again, "a signed record is the bytes that were signed, whenever it is read");
 }
