@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use unicode_bidi::Level;
 use unicode_linebreak::{BreakOpportunity, linebreaks};
-use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{
@@ -14,6 +13,7 @@ use super::{
     line::{Line, LinePiece, UnsetLine},
     shape::shape,
 };
+use crate::text::printed::for_setting;
 
 /// A character that none of our typefaces has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +26,7 @@ pub struct MissingGlyph(pub char);
 /// other way from its lead begins on a line of its own.
 pub fn wrap(lead: &str, text: &str, style: Style, size: f32, width: f32) -> Result<Vec<Line>, MissingGlyph> {
     let limit = (width.max(1.0) * 1000.0 / size) as i32;
-    let text = printable(text);
+    let text = for_setting(text);
     let mut lines = Vec::new();
     let mut lead = Some(lead).filter(|lead| !lead.is_empty());
     for paragraph in text.split('\n').map(str::trim).filter(|paragraph| !paragraph.is_empty()) {
@@ -42,30 +42,6 @@ pub fn wrap(lead: &str, text: &str, style: Style, size: f32, width: f32) -> Resu
         }
     }
     Ok(lines)
-}
-
-/// Text as it is set: composed (so that é is one letter however it was typed), tabs as spaces, without the characters
-/// that only steer a screen. The two that join letters or part them stay where a script has a use for them.
-fn printable(text: &str) -> String {
-    let mut before = ' ';
-    text.replace("\r\n", "\n")
-        .nfc()
-        .filter(|&character| {
-            let joins = matches!(character, '\u{200c}' | '\u{200d}') && before >= '\u{590}';
-            let steers = matches!(
-                character,
-                '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'
-                    | '\u{2066}'..='\u{2069}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
-            );
-            before = character;
-            joins || !steers
-        })
-        .map(|character| match character {
-            '\t' => ' ',
-            '\r' | '\u{2028}' | '\u{2029}' => '\n',
-            other => other,
-        })
-        .collect()
 }
 
 /// A paragraph on its way into lines.

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use spellbook::Dictionary;
 
 use super::Glossary;
-use super::words::PlainWord;
+use crate::text::spelt::PlainWord;
 
 /// How many words of one text get suggestions: to look for them costs more than to find the word.
 const SUGGESTED_FOR: usize = 12;
@@ -40,7 +40,9 @@ impl Speller {
             // The dictionary counts a small letter at the start of a sentence as right only in its small form.
             self.dictionary.check(text) || glossary.has(text) || glossary.has(text.trim_end_matches("'s"))
         };
-        right(&text) || (text.contains('-') && text.split('-').all(|part| part.is_empty() || right(part)))
+        right(&text)
+            || (word.broken && right(&text.replacen('-', "", 1)))
+            || (text.contains('-') && text.split('-').all(|part| part.is_empty() || right(part)))
     }
 }
 

@@ -9,7 +9,8 @@ use std::ops::Range;
 use super::scan::Scan;
 use super::{FindingKind, Sureness};
 use crate::ids::{ChildId, FamilyId, RecordId};
-use crate::text::words::{NameToken, tokens};
+use crate::text::names::{NameToken, name_tokens};
+use crate::text::reader::ReadText;
 
 /// Words in a fingerprint, and among how many the least is kept.
 const WORDS: usize = 6;
@@ -54,7 +55,7 @@ impl Texts {
         texts: impl IntoIterator<Item = &'t str>,
     ) {
         let mut prints: Vec<u32> =
-            texts.into_iter().flat_map(|text| winnowed(&tokens(text))).map(|(print, _)| print).collect();
+            texts.into_iter().flat_map(|text| winnowed(&name_tokens(&ReadText::of(text)))).map(|(print, _)| print).collect();
         prints.sort_unstable();
         prints.dedup();
         if let Some(old) = self.at.insert(record, self.sources.len()) {

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::scan::Scan;
 use super::{FindingKind, Sureness};
 use crate::calendar::words::month_named as month;
-use crate::text::words::NameToken;
+use crate::text::names::NameToken;
 
 /// How many words before a date may say what it is.
 const BEFORE: usize = 4;
@@ -117,7 +117,12 @@ fn year(plain: &str) -> Option<i32> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::words::tokens;
+    use crate::text::names::name_tokens;
+    use crate::text::reader::ReadText;
+
+    fn tokens(text: &str) -> Vec<NameToken> {
+        name_tokens(&ReadText::of(text))
+    }
 
     #[test]
     fn a_date_is_read_however_it_is_written() {

@@ -77,9 +77,9 @@ pub struct Subject {
 pub struct Finding {
     /// Where in the record it stands.
     pub place: Place,
-    /// Bytes of the passage.
+    /// Bytes of the passage as it was entered.
     pub span: Range<usize>,
-    /// What stands there, and the sentence it stands in.
+    /// What stands there as it is printed.
     pub words: String,
     /// The sentence around it, for whoever decides.
     pub sentence: String,

@@ -4,7 +4,7 @@ use super::known::KnownPerson;
 use super::scan::Scan;
 use super::{FindingKind, Sureness};
 use crate::text::titles::is_title;
-use crate::text::words::NameToken;
+use crate::text::names::NameToken;
 use crate::third_party_data::name_matching::{is_slip, run};
 use crate::third_party_data::telling_words;
 

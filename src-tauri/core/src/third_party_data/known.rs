@@ -7,7 +7,8 @@ use chrono::NaiveDate;
 use crate::ids::{ChildId, FamilyId};
 use crate::meeting::child::Child;
 use crate::panel::SubjectKind;
-use crate::text::words::{plain, plain_words};
+use crate::text::folding::plain;
+use crate::text::names::plain_words;
 use crate::third_party_data::telling_words;
 
 /// A child, by the words that would give them away.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::known::is_postcode;
 use super::scan::Scan;
 use super::{FindingKind, Sureness};
-use crate::text::words::NameToken;
+use crate::text::names::NameToken;
 use crate::third_party_data::telling_words;
 
 /// A number is rarely written in more pieces than these.

@@ -6,10 +6,11 @@ use super::known::{KnownPeople, KnownPerson};
 use super::{Finding, FindingKind, Passage, Subject, Sureness};
 use crate::ids::{ChildId, FamilyId};
 use crate::meeting::remaining::Place;
-use crate::text::words::{NameToken, plain_words, sentence, tokens};
+use crate::text::names::{NameToken, name_tokens, plain_words, sentence};
+use crate::text::reader::ReadText;
 
 pub(super) struct Scan<'a> {
-    pub text: &'a str,
+    read: ReadText,
     pub tokens: Vec<NameToken>,
     pub known: &'a KnownPeople,
     pub child: ChildId,
@@ -26,9 +27,10 @@ pub(super) struct Scan<'a> {
 
 impl<'a> Scan<'a> {
     pub fn new(passage: &Passage<'a>, known: &'a KnownPeople, own: FamilyId, subject: &Subject) -> Self {
-        let tokens = tokens(passage.text);
+        let read = ReadText::of(passage.text);
+        let tokens = name_tokens(&read);
         Self {
-            text: passage.text,
+            read,
             taken: vec![false; tokens.len()],
             tokens,
             known,
@@ -91,7 +93,7 @@ impl<'a> Scan<'a> {
         self.taken[range].fill(true);
     }
 
-    /// Bytes from the first to the last of some words.
+    /// Bytes of the printed text from the first to the last of some words.
     pub fn span(&self, words: &Range<usize>) -> Range<usize> {
         self.tokens[words.start].span.start..self.tokens[words.end - 1].span.end
     }
@@ -100,12 +102,13 @@ impl<'a> Scan<'a> {
         let span = self.span(&words);
         let sentence = match kind {
             FindingKind::CopiedText => String::new(),
-            _ => sentence(self.text, &span),
+            _ => sentence(self.read.text(), &span),
         };
         let mut whom: Vec<ChildId> = whom.iter().map(|at| self.known.people[*at].id).collect();
         whom.sort_unstable();
         whom.dedup();
-        let words_found = self.text[span.clone()].to_owned();
+        let words_found = self.read.text()[span.clone()].to_owned();
+        let span = self.read.printed.entered(&span);
         if kind != FindingKind::CopiedText {
             self.take(words);
         }

@@ -9,6 +9,7 @@ use crate::book::open_book::Book;
 use crate::ids::{ChildId, EntryId, FamilyId};
 use crate::meeting::child::{Child, ChildDetails};
 use crate::refusal::Refusal;
+use crate::text::printed::Printed;
 
 pub(crate) const MIGRATIONS: &[Migration] = &[Migration::new(
     1,
@@ -130,7 +131,7 @@ impl Book {
     /// Children whose name or number holds every word of `search`, whatever its case and marks, by surname; all of
     /// them when it is empty. At most `limit` of them, after the first `skip`.
     pub fn children(&self, search: &str, skip: u32, limit: u32) -> Result<Vec<Child>, Refusal> {
-        let words: Vec<String> = plain(search).split_whitespace().map(str::to_owned).collect();
+        let words: Vec<String> = plain(Printed::of(search).text()).split_whitespace().map(str::to_owned).collect();
         let every = (1..=words.len()).map(|at| format!(" AND instr(sought, ?{at}) > 0")).collect::<String>();
         let sql = format!(
             "SELECT {COLUMNS} FROM child WHERE 1{every} ORDER BY surname COLLATE NOCASE, given COLLATE NOCASE, id
