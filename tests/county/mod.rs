@@ -168,6 +168,7 @@ pub fn child(given: &str, surname: &str, born: Option<&str>, mosaic: &str) -> Ch
         address: "1 Elm Row, Elmshire".into(),
         in_care_since: None,
         legal_status: String::new(),
+        pronouns: None,
     }
 }
 

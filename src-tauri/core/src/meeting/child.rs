@@ -9,6 +9,19 @@ use crate::ids::{ChildId, EntryId, FamilyId};
 use crate::panel::SubjectKind;
 use crate::refusal::Refusal;
 
+/// How a child is spoken of. A record that speaks of them otherwise may be about another child.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub enum Pronouns {
+    /// She and her.
+    She,
+    /// He and him.
+    He,
+    /// They and them.
+    They,
+}
+
 /// What is kept about a child.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -36,6 +49,9 @@ pub struct ChildDetails {
     pub in_care_since: Option<NaiveDate>,
     /// Legal status in words: "section 20".
     pub legal_status: String,
+    /// How they are spoken of, where somebody said.
+    #[serde(default)]
+    pub pronouns: Option<Pronouns>,
 }
 
 /// A child of the book.

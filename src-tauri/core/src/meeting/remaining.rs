@@ -40,6 +40,8 @@ pub enum Place {
     Quorum,
     /// The item as a whole: who is in the room, whether it is finished.
     Room,
+    /// What the book keeps of the child and of those who work with them.
+    Child,
 }
 
 /// One thing that a record lacks.

@@ -33,6 +33,11 @@ impl Speller {
         &BRITISH
     }
 
+    /// Whether a small word is one of the language.
+    pub(crate) fn is_word(&self, word: &str) -> bool {
+        self.dictionary.check(word)
+    }
+
     /// Whether a word is spelt right; words joined by hyphens are if each of them is.
     pub(super) fn knows(&self, word: &PlainWord, glossary: &Glossary) -> bool {
         let text = word.text.replace('’', "'");

@@ -14,6 +14,7 @@ mod sections;
 pub mod summary;
 pub mod trust_sheet;
 mod voices;
+pub mod written_texts;
 
 pub use layout::layout;
 

@@ -78,8 +78,8 @@ impl Printed {
             return Self { text: text.to_owned(), back: Vec::new(), entered: text.len() };
         }
         let mut printed = Self { text: String::with_capacity(text.len()), back: Vec::new(), entered: text.len() };
-        // A letter and what may melt into it, and where it was entered.
-        let mut cluster = (0, String::new());
+        // A letter and what may melt into it, each with where it was entered.
+        let mut cluster: Vec<(usize, char)> = Vec::new();
         walk(text, |at, character, form| {
             let character = match form {
                 Form::Space => ' ',
@@ -89,10 +89,9 @@ impl Printed {
             };
             if begins_anew(character) {
                 printed.push(&cluster);
-                cluster.0 = at;
-                cluster.1.clear();
+                cluster.clear();
             }
-            cluster.1.push(character);
+            cluster.push((at, character));
         });
         printed.push(&cluster);
         if let Some(first) = printed.back.first_mut() {
@@ -101,10 +100,19 @@ impl Printed {
         printed
     }
 
-    fn push(&mut self, (at, cluster): &(usize, String)) {
-        if !cluster.is_empty() {
-            self.back.push((self.text.len(), *at));
-            self.text.extend(cluster.nfc());
+    /// What does not melt into one letter stays apart.
+    fn push(&mut self, cluster: &[(usize, char)]) {
+        let Some(((at, first), rest)) = cluster.split_first() else { return };
+        let melted: String = cluster.iter().map(|(_, character)| *character).nfc().collect();
+        self.back.push((self.text.len(), *at));
+        if let Some(others) = melted.strip_prefix(*first) {
+            self.text.push(*first);
+            if let Some((at, _)) = rest.first() {
+                self.back.push((self.text.len(), *at));
+            }
+            self.text.push_str(others);
+        } else {
+            self.text.push_str(&melted);
         }
     }
 

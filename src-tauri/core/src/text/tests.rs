@@ -98,7 +98,9 @@ fn strewn() -> impl Strategy<Value = (String, String)> {
         let word = WORDS[word];
         let places: Vec<usize> = word.char_indices().map(|(at, _)| at).skip(1).chain([word.len()]).collect();
         let at = places[place.index(places.len())];
+        // A soft hyphen where a line ends would make one word of two.
         let what = UNPRINTED.get(what).copied().unwrap_or_default();
+        let what = if at == word.len() && what == "\u{ad}" { "\u{200b}" } else { what };
         (format!("{}{what}{}", &word[..at], &word[at..]), word.to_owned())
     })
 }

@@ -33,10 +33,14 @@ CREATE TABLE child (
     revision      BLOB    NOT NULL  -- the entry that last changed the row
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX child_family ON child (family);",
+), Migration::new(
+    2,
+    "2026-11-30",
+    "ALTER TABLE child ADD COLUMN pronouns TEXT; -- she, he, they; NULL where nobody said",
 )];
 
 const COLUMNS: &str = "id, family, kind, given, surname, known_as, born, expected, mosaic_id, numbers, address,
-     in_care_since, legal_status, revision";
+     in_care_since, legal_status, pronouns, revision";
 
 pub(crate) fn add(
     db: &Connection,
@@ -47,16 +51,16 @@ pub(crate) fn add(
 ) -> Result<(), Refusal> {
     db.prepare_cached(
         "INSERT INTO child (id, family, kind, given, surname, known_as, born, expected, mosaic_id, numbers, address,
-         in_care_since, legal_status, sought, revision)
+         in_care_since, legal_status, pronouns, sought, revision)
          VALUES (:id, :family, :kind, :given, :surname, :known, :born, :expected, :mosaic, :numbers, :address, :care,
-         :legal, :sought, :entry)",
+         :legal, :pronouns, :sought, :entry)",
     )?
     .execute(named_params! {
         ":id": id.0, ":family": family.0, ":kind": EnumWord(details.kind), ":given": details.given,
         ":surname": details.surname, ":known": Json(&details.known_as), ":born": details.born,
         ":expected": details.expected, ":mosaic": details.mosaic_id, ":numbers": Json(&details.numbers),
         ":address": details.address, ":care": details.in_care_since, ":legal": details.legal_status,
-        ":sought": sought(details), ":entry": entry,
+        ":pronouns": details.pronouns.map(EnumWord), ":sought": sought(details), ":entry": entry,
     })?;
     Ok(())
 }
@@ -65,13 +69,14 @@ pub(crate) fn change(db: &Connection, id: ChildId, details: &ChildDetails, entry
     let mut update = db.prepare_cached(
         "UPDATE child SET kind = :kind, given = :given, surname = :surname, known_as = :known, born = :born,
          expected = :expected, mosaic_id = :mosaic, numbers = :numbers, address = :address, in_care_since = :care,
-         legal_status = :legal, sought = :sought, revision = :entry WHERE id = :id",
+         legal_status = :legal, pronouns = :pronouns, sought = :sought, revision = :entry WHERE id = :id",
     )?;
     let rows = update.execute(named_params! {
         ":id": id.0, ":kind": EnumWord(details.kind), ":given": details.given, ":surname": details.surname,
         ":known": Json(&details.known_as), ":born": details.born, ":expected": details.expected,
         ":mosaic": details.mosaic_id, ":numbers": Json(&details.numbers), ":address": details.address,
-        ":care": details.in_care_since, ":legal": details.legal_status, ":sought": sought(details), ":entry": entry,
+        ":care": details.in_care_since, ":legal": details.legal_status, ":pronouns": details.pronouns.map(EnumWord), ":sought": sought(details),
+        ":entry": entry,
     })?;
     found(rows, "child")
 }
@@ -117,6 +122,7 @@ fn read(row: &Row) -> rusqlite::Result<Child> {
             address: row.get("address")?,
             in_care_since: row.get("in_care_since")?,
             legal_status: row.get("legal_status")?,
+            pronouns: row.get::<_, Option<EnumWord<_>>>("pronouns")?.map(|word| word.0),
         },
         revision: row.get("revision")?,
     })
