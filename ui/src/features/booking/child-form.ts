@@ -1,4 +1,5 @@
 import type { ChildDetails } from "../../bindings/ChildDetails";
+import type { Pronouns } from "../../bindings/Pronouns";
 import type { SubjectKind } from "../../bindings/SubjectKind";
 import { readDate } from "../../basics/dates";
 import { refuse } from "../../basics/refusals";
@@ -21,10 +22,19 @@ export const emptyChild = (): ChildDetails => ({
   address: "",
   inCareSince: null,
   legalStatus: "",
+  pronouns: null,
 });
 
+export const PRONOUNS: { value: Pronouns; label: string }[] = [
+  { value: "she", label: "She" },
+  { value: "he", label: "He" },
+  { value: "they", label: "They" },
+];
+
 /** A child as it is typed: dates and lists are text until they are read. */
-export type TypedChild = { [K in keyof ChildDetails]: K extends "kind" ? SubjectKind : string };
+export type TypedChild = {
+  [K in keyof ChildDetails]: K extends "kind" ? SubjectKind : K extends "pronouns" ? Pronouns | "" : string;
+};
 
 export function typedChild(details: ChildDetails): TypedChild {
   const { born, expected, inCareSince } = details;
@@ -36,6 +46,7 @@ export function typedChild(details: ChildDetails): TypedChild {
     born: born ?? "",
     expected: expected ?? "",
     inCareSince: inCareSince ?? "",
+    pronouns: details.pronouns ?? "",
   };
 }
 
@@ -52,6 +63,7 @@ export function readChild(typed: TypedChild): ChildDetails {
     expected: typed.kind === "unborn" ? dateOrNull("expected", typed.expected) : null,
     inCareSince: child ? dateOrNull("inCareSince", typed.inCareSince) : null,
     legalStatus: child ? typed.legalStatus : "",
+    pronouns: child && typed.pronouns ? typed.pronouns : null,
   };
 }
 

@@ -61,6 +61,7 @@ const child = (
     address: "",
     inCareSince: null,
     legalStatus: "",
+    pronouns: null,
     ...more,
   },
   revision: "1",

@@ -52,6 +52,7 @@ function childLine({ given, surname, age, born, mosaic, status = "" }: Young, si
         address: "",
         inCareSince: status ? "2026-11-18" : null,
         legalStatus: status,
+        pronouns: null,
       },
     },
   };
