@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use quorate_core::book::{CalledNow, Draft, WhichReads};
+use quorate_core::input::{self, cleaning::cleaned};
 use quorate_core::meeting::person::Person;
 use quorate_core::refusal::Refusal;
 
@@ -15,7 +16,7 @@ use crate::noting_looks::Opened;
 impl Service {
     /// Does what the person asks for, or says why not; then nothing has changed, or it says what has.
     pub fn act(&mut self, act: Act, now: DateTime<Utc>) -> Result<Done, Refusal> {
-        let done = self.perform(act, now);
+        let done = input::admit(act).and_then(|act| self.perform(act, now));
         self.remember();
         done
     }
@@ -185,6 +186,7 @@ impl Service {
             self.keep(UNWRITTEN_KEY, &draft)?;
         } else {
             let DraftView { field, text, based_on, at } = draft;
+            let text = cleaned(&text);
             self.book.put_draft(&Draft { field, text, based_on, at })?;
         }
         self.remember();
