@@ -12,6 +12,7 @@ use super::ask::{Answer, Ask};
 use super::views::DraftView;
 use crate::Service;
 use crate::noting_looks::Opened;
+use crate::sitting::unprintable::check_text;
 
 impl Service {
     /// Does what the person asks for, or says why not; then nothing has changed, or it says what has.
@@ -171,6 +172,7 @@ impl Service {
             Ask::Undo { meeting } => Answer::Undo(self.undo_view(meeting)?),
             Ask::ReadLine { record, line } => Answer::ReadLine(Box::new(self.read_line(record, &line)?)),
             Ask::CheckWords { text, .. } => Answer::CheckWords(self.check_words(&text)?),
+            Ask::CheckText { text } => Answer::CheckText(check_text(&text)),
             Ask::Glossary => Answer::Glossary(self.glossary_lines()?),
             Ask::CheckLedger => Answer::CheckLedger(self.check_ledger()?),
             Ask::MachineLog => Answer::MachineLog(self.machine_log()),

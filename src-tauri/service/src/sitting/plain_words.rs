@@ -5,28 +5,24 @@ use std::sync::Arc;
 use crate::sitting::known_words::KnownWords;
 use chrono::{DateTime, Utc};
 use quorate_core::ledger::Change;
-use quorate_core::paper::unprintable;
 use quorate_core::plain_words::{Glossary, Speller, WordFinding, WordKind, check, names_in};
 use quorate_core::refusal::Refusal;
 
 use crate::Service;
 use crate::act::Done;
-use crate::views::GlossaryLine;
+use crate::sitting::unprintable::places;
+use crate::views::{GlossaryLine, UnprintableView};
 
 impl Service {
     pub(crate) fn check_words(&self, text: &str) -> Result<Vec<WordFinding>, Refusal> {
         let known = self.known_words()?;
         let mut findings = check(text, &known.glossary, Speller::british(), &known.names);
-        findings.extend(unprintable(text).into_iter().map(|found| {
-            let units = |text: &str| u32::try_from(text.encode_utf16().count()).unwrap_or(u32::MAX);
-            let from = units(&text[..found.range.start]);
-            WordFinding {
-                from,
-                to: from + units(&text[found.range]),
-                kind: WordKind::Unprintable,
-                plain: String::new(),
-                suggestions: Vec::new(),
-            }
+        findings.extend(places(text).into_iter().map(|UnprintableView { from, to, .. }| WordFinding {
+            from,
+            to,
+            kind: WordKind::Unprintable,
+            plain: String::new(),
+            suggestions: Vec::new(),
         }));
         findings.sort_by_key(|finding| finding.from);
         Ok(findings)

@@ -1,6 +1,7 @@
 //! Characters that no typeface of the program has, found before the record is finalised: the chair, who signs, must never
 //! be the first to be told.
 
+use quorate_core::input::cleaning::cleaned;
 use quorate_core::meeting::agenda::Item;
 use quorate_core::meeting::record::{Record, Review};
 use quorate_core::meeting::remaining::{Gap, Place};
@@ -12,6 +13,7 @@ use serde_json::Value;
 
 use crate::Service;
 use crate::labels::decision_labels;
+use crate::views::{TextCheck, UnprintableView};
 
 impl Service {
     /// Each text of a record, and of what else is printed on it, that cannot be printed, with the place where it is mended.
@@ -49,6 +51,21 @@ impl Service {
         }
         Ok(gaps)
     }
+}
+
+/// What of a text is kept, and what of it cannot be printed.
+pub(crate) fn check_text(text: &str) -> TextCheck {
+    TextCheck { cleaned: cleaned(text), unprintable: places(text) }
+}
+
+/// Where the characters stand that cannot be printed, as the window counts.
+pub(crate) fn places(text: &str) -> Vec<UnprintableView> {
+    let units = |text: &str| u32::try_from(text.encode_utf16().count()).unwrap_or(u32::MAX);
+    let found = unprintable(text).into_iter().map(|found| {
+        let from = units(&text[..found.range.start]);
+        UnprintableView { from, to: from + units(&text[found.range.clone()]), words: found.words() }
+    });
+    found.collect()
 }
 
 /// The texts of the record itself.
