@@ -1,21 +1,42 @@
-# Cuts Noto Sans JP, TC and KR to the letters of their national sets.
-from fontTools.ttLib import TTFont
-from fontTools import subset
+"""Cuts Noto Sans JP, TC and KR to the letters of a national set each: JIS X 0208, Big5, and every syllable of Hangul.
+
+Usage: cut.py FOLDER, with NotoSansJP_400Regular.ttf and its sisters (npm, @expo-google-fonts/noto-sans-jp 0.4.3 and so
+on) in FOLDER. Needs fonttools. What it writes goes beside it; the program is built from that, never from the packages.
+"""
+
+import pathlib
 import sys
-def chars(codec, leads, trails):
-    out=set()
-    for a in leads:
-        for b in trails:
-            try: t=bytes([a,b]).decode(codec)
-            except UnicodeDecodeError: continue
-            if len(t)==1: out.add(ord(t))
-    return out
-jis=chars('euc_jp',range(0xa1,0xf5),range(0xa1,0xff))|set(range(0x3040,0x3100))|set(range(0xff01,0xffa0))
-big5=chars('big5',range(0xa1,0xfa),[*range(0x40,0x7f),*range(0xa1,0xff)])|set(range(0x3100,0x3130))
-ks=set(range(0xac00,0xd7a4))|set(range(0x1100,0x1200))|set(range(0x3130,0x3190))|set(range(0x3000,0x3040))
-for src,name,cs in [('jp','JP',jis),('tc','TC',big5),('kr','KR',ks)]:
-    o=subset.Options(); o.layout_features=['ccmp','ljmo','vjmo','tjmo','locl','mark','mkmk','kern']; o.hinting=False; o.name_IDs=['*']; o.notdef_outline=True; o.glyph_names=False; o.recalc_bounds=True
-    f=subset.load_font(f't/expo-google-fonts-noto-sans-{src}-0.4.3/400Regular/NotoSans{name}_400Regular.ttf',o)
-    have=set(f.getBestCmap()); s=subset.Subsetter(o); s.populate(unicodes=cs&have); s.subset(f)
-    out=f'/work/wt/b/assets/fonts/NotoSans{name}-Regular.ttf'; subset.save_font(f,out,o)
-    import os; print(name,len(cs),len(cs-have),len(cs&have),os.path.getsize(out), f['name'].getDebugName(6))
+
+from fontTools import subset
+
+
+def two_bytes(codec, leads, trails):
+    """The letters that a legacy encoding writes with two bytes."""
+    for lead in leads:
+        for trail in trails:
+            letter = bytes([lead, trail]).decode(codec, errors="replace")
+            if len(letter) == 1 and letter != "\ufffd":
+                yield ord(letter)
+
+
+SETS = {
+    "JP": {*two_bytes("euc_jp", range(0xA1, 0xF5), range(0xA1, 0xFF)), *range(0x3040, 0x3100), *range(0xFF01, 0xFFA0)},
+    "TC": {*two_bytes("big5", range(0xA1, 0xFA), [*range(0x40, 0x7F), *range(0xA1, 0xFF)]), *range(0x3100, 0x3130)},
+    "KR": {*range(0xAC00, 0xD7A4), *range(0x1100, 0x1200), *range(0x3130, 0x3190), *range(0x3000, 0x3040)},
+}
+FEATURES = ["ccmp", "ljmo", "vjmo", "tjmo", "locl", "mark", "mkmk", "kern"]
+
+
+def main():
+    for name, letters in SETS.items():
+        options = subset.Options(layout_features=FEATURES, hinting=False, name_IDs=["*"], notdef_outline=True)
+        # The same letters are the same bytes, whenever they are cut.
+        options.recalc_timestamp = False
+        font = subset.load_font(pathlib.Path(sys.argv[1]) / f"NotoSans{name}_400Regular.ttf", options)
+        cutter = subset.Subsetter(options)
+        cutter.populate(unicodes=letters & set(font.getBestCmap()))
+        cutter.subset(font)
+        subset.save_font(font, pathlib.Path(__file__).with_name(f"NotoSans{name}-Regular.ttf"), options)
+
+
+main()
