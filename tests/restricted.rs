@@ -110,6 +110,7 @@ impl Kept {
             Ask::Undo { meeting },
             Ask::ReadLine { record, line: "SW to visit by Friday".into() },
             Ask::CheckWords { record, text: "Words".into() },
+            Ask::CheckText { text: "Words".into() },
             Ask::Glossary,
             Ask::CheckLedger,
             Ask::MachineLog,

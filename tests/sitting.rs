@@ -346,3 +346,35 @@ fn one_declares_for_oneself_and_a_minute_taker_for_others() {
     let Answer::Child(page) = service.ask(Ask::Child { child }, now).expect("a page") else { unreachable!() };
     assert_eq!(page.interests.len(), 2);
 }
+
+#[test]
+fn what_cannot_be_printed_stands_before_finalise_by_field_and_decision_and_a_nul_never_gets_in() {
+    let mut sitting = Sitting::new();
+    sitting.decide(vec![Decision::new("plan-continues", "until \u{12000} spring\u{0}")]);
+    let record = sitting.record();
+    assert_eq!(record.decisions[0].detail, "until \u{12000} spring", "the NUL is gone, and the rest is as it was typed");
+    sitting.act(Act::WriteSection {
+        record: record.id,
+        section: "discussion".into(),
+        text: "\u{f0b7}\tSeen\u{b}at home \u{f0e0} well \u{e000}".into(),
+        based_on: EntryId::NONE,
+    });
+    assert_eq!(sitting.record().sections["discussion"].text, "•\tSeen\nat home → well \u{e000}");
+    let gaps: Vec<_> = sitting.remaining().into_iter().flat_map(|line| line.gaps).filter(|gap| gap.blocks).collect();
+    let told = |place: &Place, words: [&str; 2]| {
+        gaps.iter().any(|gap| gap.place == *place && words.iter().all(|word| gap.sentence.contains(word)))
+    };
+    assert!(told(&Place::Decisions, ["U+12000", "the decision “"]), "with its decision: {gaps:?}");
+    let section = Place::Section { section: "discussion".into() };
+    assert!(told(&section, ["U+E000", "“"]), "with its section: {gaps:?}");
+    let refusal = sitting.try_act(Act::FinaliseRecord { record: record.id }).expect_err("it cannot be printed");
+    assert!(refusal.sentence.contains("U+12000"), "and finalising says so: {refusal}");
+    let long = Act::WriteSection {
+        record: record.id,
+        section: "discussion".into(),
+        text: "x".repeat(40_001),
+        based_on: sitting.record().sections["discussion"].revision,
+    };
+    let refusal = sitting.try_act(long).expect_err("no section is that long");
+    assert_eq!(refusal.field.as_deref(), Some("text"), "it names the field: {refusal}");
+}

@@ -52,6 +52,8 @@ pub mod entropy;
 pub mod ids;
 pub mod key_stretching;
 
+pub mod input;
+
 // The words of the trade and their rules.
 pub mod calendar;
 mod text;

@@ -101,6 +101,10 @@ pub enum Ask {
         record: RecordId,
         text: String,
     },
+    /// What of a text is kept, and what of it cannot be printed: as it is pasted or typed.
+    CheckText {
+        text: String,
+    },
     /// The terms that are underlined, with their plain words.
     Glossary,
     /// Checks the chain and every stored file.
@@ -157,6 +161,7 @@ pub enum Answer {
     Undo(UndoView),
     ReadLine(Box<LineReading>),
     CheckWords(Vec<WordFinding>),
+    CheckText(TextCheck),
     Glossary(Vec<GlossaryLine>),
     CheckLedger(LedgerView),
     MachineLog(MachineLogView),
@@ -194,6 +199,7 @@ impl Ask {
             | Ask::Undo { .. }
             | Ask::ReadLine { .. }
             | Ask::CheckWords { .. }
+            | Ask::CheckText { .. }
             | Ask::Glossary
             | Ask::Book
             | Ask::SigningIdentity => Right::Read,

@@ -40,6 +40,7 @@ impl Ask {
             | Ask::ProposeSeries { .. }
             | Ask::Holidays
             | Ask::Meetings { .. }
+            | Ask::CheckText { .. }
             | Ask::Glossary
             | Ask::CheckLedger
             | Ask::MachineLog

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use unicode_bidi::Level;
-use unicode_linebreak::{BreakOpportunity, linebreaks};
+use unicode_linebreak::BreakOpportunity;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{
@@ -11,6 +11,7 @@ use super::{
     fonts::{FaceId, Style},
     language::{self, Language},
     line::{Line, LinePiece, UnsetLine},
+    line_breaks::line_breaks,
     shape::shape,
 };
 use crate::text::printed::for_setting;
@@ -23,8 +24,16 @@ pub struct MissingGlyph(pub char);
 /// allow; a word wider than a line is broken between letters. A new line in the text is kept. Empty text has no lines.
 ///
 /// `lead` is what the text opens with, set bold; it may be empty, and is composed, without a new line. Text that runs the
-/// other way from its lead begins on a line of its own.
-pub fn wrap(lead: &str, text: &str, style: Style, size: f32, width: f32) -> Result<Vec<Line>, MissingGlyph> {
+/// other way from its lead begins on a line of its own. `said` is the language that the text after its lead is in, where
+/// somebody said so.
+pub fn wrap(
+    lead: &str,
+    text: &str,
+    said: Option<Language>,
+    style: Style,
+    size: f32,
+    width: f32,
+) -> Result<Vec<Line>, MissingGlyph> {
     let limit = (width.max(1.0) * 1000.0 / size) as i32;
     let text = for_setting(text);
     let mut lines = Vec::new();
@@ -32,13 +41,13 @@ pub fn wrap(lead: &str, text: &str, style: Style, size: f32, width: f32) -> Resu
     for paragraph in text.split('\n').map(str::trim).filter(|paragraph| !paragraph.is_empty()) {
         match lead.take() {
             Some(lead) if runs_right_to_left(paragraph) => {
-                Wrapping::of(lead, lead.len(), style).into_lines(limit, &mut lines)?;
-                Wrapping::of(paragraph, 0, style).into_lines(limit, &mut lines)?;
+                Wrapping::of(lead, lead.len(), None, style).into_lines(limit, &mut lines)?;
+                Wrapping::of(paragraph, 0, said, style).into_lines(limit, &mut lines)?;
             }
             Some(lead) => {
-                Wrapping::of(&format!("{lead} {paragraph}"), lead.len(), style).into_lines(limit, &mut lines)?
+                Wrapping::of(&format!("{lead} {paragraph}"), lead.len(), said, style).into_lines(limit, &mut lines)?
             }
-            None => Wrapping::of(paragraph, 0, style).into_lines(limit, &mut lines)?,
+            None => Wrapping::of(paragraph, 0, said, style).into_lines(limit, &mut lines)?,
         }
     }
     Ok(lines)
@@ -58,16 +67,19 @@ struct Wrapping<'a> {
 }
 
 impl<'a> Wrapping<'a> {
-    fn of(text: &'a str, lead: usize, style: Style) -> Self {
+    fn of(text: &'a str, lead: usize, said: Option<Language>, style: Style) -> Self {
         let (base, levels) = directions(text);
-        let languages = language::stretches(text);
+        let languages = match said {
+            Some(said) => language::whole(text, lead, said),
+            None => language::stretches(text),
+        };
         Self { text, lead, style, levels, base, languages }
     }
 
     fn into_lines(self, limit: i32, lines: &mut Vec<Line>) -> Result<(), MissingGlyph> {
         let mut line = UnsetLine::default();
         let mut start = 0;
-        for (end, opportunity) in linebreaks(self.text) {
+        for (end, opportunity) in line_breaks(self.text) {
             let word = self.set(start..end)?;
             if !line.is_empty() && line.advance + word.width > limit {
                 lines.push(std::mem::take(&mut line).order(self.base));
@@ -95,11 +107,12 @@ impl<'a> Wrapping<'a> {
         let word = text.trim_end_matches(' ');
         let style = if range.start < self.lead { Style::Bold } else { self.style };
         // The first face that has all of it, else one for each letter, so that a name keeps one look.
-        let whole = style.faces().find(|&face| has(face, word));
+        let language = self.language(range.start);
+        let whole = style.faces_for(language).find(|&face| has(face, word));
         let mut set = UnsetLine::default();
         let mut open: Option<(FaceId, Range<usize>)> = None;
         for (at, letter) in text.grapheme_indices(true).map(|(at, letter)| (range.start + at, letter)) {
-            let faces = match whole.or_else(|| style.faces().find(|&face| has(face, letter))) {
+            let faces = match whole.or_else(|| style.faces_for(language).find(|&face| has(face, letter))) {
                 Some(face) => vec![(face, at..at + letter.len())],
                 None => apart(style, at, letter)?,
             };
@@ -194,11 +207,14 @@ fn has(face: FaceId, text: &str) -> bool {
 
 /// A letter and its accents that no one face has together: each from the first that has it.
 fn apart(style: Style, at: usize, letter: &str) -> Result<Vec<(FaceId, Range<usize>)>, MissingGlyph> {
-    letter
-        .char_indices()
-        .map(|(place, part)| {
-            let face = style.faces().find(|face| face.face().glyph(part).is_some()).ok_or(MissingGlyph(part))?;
-            Ok((face, at + place..at + place + part.len_utf8()))
-        })
-        .collect()
+    let mut faces = Vec::new();
+    let mut before = style.faces().next();
+    for (place, part) in letter.char_indices() {
+        // What joins parts is nobody's: it goes with the part before it.
+        let joins = matches!(part, '\u{200c}' | '\u{200d}');
+        let own = || style.faces().find(|face| face.face().glyph(part).is_some());
+        before = if joins { before } else { own() };
+        faces.push((before.ok_or(MissingGlyph(part))?, at + place..at + place + part.len_utf8()));
+    }
+    Ok(faces)
 }

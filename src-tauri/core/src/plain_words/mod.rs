@@ -24,6 +24,8 @@ pub enum WordKind {
     Jargon,
     /// A word that is in neither dictionary nor glossary, and is nobody's name.
     Spelling,
+    /// A character that no typeface of the program has: the record cannot be finalised with it.
+    Unprintable,
 }
 
 /// A word to look at, and where it stands.

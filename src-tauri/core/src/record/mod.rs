@@ -11,6 +11,7 @@ mod layout;
 pub mod model;
 mod offered_table;
 mod sections;
+mod spoken_language;
 pub mod summary;
 pub mod trust_sheet;
 mod voices;

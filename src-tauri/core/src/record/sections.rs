@@ -4,11 +4,12 @@
 use super::model::{RecordDocument, SectionLines};
 use crate::panel::profile::Voice;
 use crate::paper::blocks::{LEAST_LINES, heading};
-use crate::paper::flow::{Backing, Flow, Paragraph, paragraph, prose};
+use crate::paper::flow::{Backing, Flow, Paragraph, paragraph, prose_in};
 use crate::paper::layout_events::{Ink, TagRole};
 use crate::paper::table;
 use crate::paper::table::Columns;
 use crate::paper::typography::{BODY, LABEL, LEFT, MEASURE, QUOTE, RIGHT, SUBHEADING, TextSetting, VALUE};
+use crate::record::spoken_language::spoken_language;
 use crate::record::voices::{Spoken, spoken};
 use crate::refusal::Refusal;
 
@@ -104,7 +105,9 @@ fn draw_passage(flow: &mut Flow, field: &str, passage: &[(Voice, Spoken)], look:
     let (pad, right) = if look.backing.is_some_and(|backing| backing.tint) { (6.0, inset) } else { (0.0, 0.0) };
     let passage: Vec<Paragraph> = passage
         .iter()
-        .map(|(_, Spoken { lead, text, .. })| prose(field, lead, text, look.setting, MEASURE - inset - right))
+        .map(|(_, Spoken { lead, text, .. })| {
+            prose_in(spoken_language(lead), (field, lead, text), look.setting, MEASURE - inset - right)
+        })
         .collect::<Result<_, _>>()?;
     if let Some(first) = passage.first() {
         flow.keep(pad + first.height().min(LEAST_LINES * look.setting.leading));

@@ -1,5 +1,6 @@
 //! Whose a line of the discussion is (PS-9): the minute taker marks it with the words it begins with.
 
+use super::spoken_language::without_language;
 use crate::panel::profile::Voice;
 
 /// A line, the words it opens with that say whose it is, and its voice where they say another than the section's.
@@ -11,13 +12,13 @@ pub struct Spoken<'a> {
     pub voice: Option<Voice>,
 }
 
-/// Reads the mark at the beginning of a line: `Fact: `, `Opinion: `, `Child: `, `NAME (ROLE): `, or the `NAME: ` of
-/// somebody who was there. Anything else before a colon is part of what was said.
+/// Reads the mark at the beginning of a line: `Fact: `, `Opinion: `, `Child: `, `Child (LANGUAGE): `, `NAME (ROLE): `, or
+/// the `NAME: ` of somebody who was there. Anything else before a colon is part of what was said.
 pub fn spoken<'a>(line: &'a str, mut was_there: impl FnMut(&str) -> bool) -> Spoken<'a> {
     const LONGEST_LEAD: usize = 120;
     let nobody = Spoken { lead: "", text: line, voice: None };
     let Some((lead, text)) = line.split_once(": ") else { return nobody };
-    let voice = match lead {
+    let voice = match without_language(lead) {
         "Fact" => Some(Voice::Fact),
         "Opinion" => Some(Voice::Opinion),
         "Child" => Some(Voice::ChildsWords),
@@ -51,6 +52,7 @@ mod tests {
     fn a_mark_at_the_beginning_says_whose_a_line_is() {
         assert_eq!(read("Fact: she was seen."), ("Fact:", "she was seen.", Some(Voice::Fact)));
         assert_eq!(read("Child: I like it."), ("Child:", "I like it.", Some(Voice::ChildsWords)));
+        assert_eq!(read("Child (Polish): Lubię."), ("Child (Polish):", "Lubię.", Some(Voice::ChildsWords)));
         assert_eq!(read("Priya Raman (social worker): yes."), ("Priya Raman (social worker):", "yes.", None));
         assert_eq!(read("أميرة (mother): نعم."), ("أميرة (mother):", "نعم.", None));
         assert_eq!(read("Idris Fenn: yes."), ("Idris Fenn:", "yes.", None));

@@ -26,6 +26,8 @@ fn form(character: char, before: char) -> Form {
         // Letters by their class, and a blank on paper.
         '\u{2800}' | '\u{3164}' | '\u{115f}' | '\u{1160}' | '\u{ffa0}' => Form::Space,
         _ if character.is_whitespace() => Form::Space,
+        // None gets in any more; in a book of before, it says nothing.
+        _ if character.is_control() => Form::Nothing,
         _ => Form::Letter,
     }
 }
@@ -83,8 +85,6 @@ impl Printed {
         walk(text, |at, character, form| {
             let character = match form {
                 Form::Space => ' ',
-                // Whatever else steers a machine is no letter, and paper refuses it.
-                Form::Letter if character.is_control() => return,
                 _ => character,
             };
             if begins_anew(character) {

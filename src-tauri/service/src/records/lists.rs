@@ -10,6 +10,7 @@ use super::{case_note, document};
 use crate::Service;
 use crate::act::Done;
 use crate::follow_up::list_rows::count;
+use crate::sitting::unprintable::check_printable;
 use crate::views::{ClockState, RecordLine, RecordView};
 
 /// How long a record that needs nobody any more stays on the list.
@@ -25,6 +26,7 @@ impl Service {
             let sentence = format!("This record cannot go to the chair yet. {}", sentences.join(" "));
             return Err(Refusal::wrong_state(sentence));
         }
+        check_printable(&self.document(&before, false, now)?)?;
         let entry = self.commit(&[Change::RecordFinalised { record, child: before.child, at: now }], now)?;
         Ok(Done::said("The record is finalised and waits for the chair.", entry))
     }

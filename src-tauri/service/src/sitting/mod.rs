@@ -11,3 +11,4 @@ pub(crate) mod remaining;
 pub(crate) mod third_party_data;
 pub(crate) mod third_party_index;
 pub(crate) mod undo;
+pub(crate) mod unprintable;

@@ -61,6 +61,7 @@ impl Service {
         if item.state == ItemState::Finished {
             missing.extend(self.inquorate(record, &item, profile)?);
         }
+        missing.extend(self.unprintable(record, &item, profile)?);
         Ok(missing)
     }
 

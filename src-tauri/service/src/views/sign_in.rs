@@ -1,6 +1,7 @@
 //! At the door: books seen from outside, who is signed in, and what a signed file proves.
 
 use chrono::{DateTime, Utc};
+use quorate_core::input::limits::TextLimits;
 use quorate_core::ids::PersonId;
 use quorate_core::meeting::person::Person;
 use quorate_core::meeting::rights::Right;
@@ -26,6 +27,8 @@ pub struct SessionView {
     pub hidden_families: u32,
     /// Whether nothing can be written to it here.
     pub read_only: bool,
+    /// How long texts may be.
+    pub limits: TextLimits,
     /// What was typed on this machine and not yet saved when Quorate last ended.
     pub drafts: Vec<DraftView>,
 }

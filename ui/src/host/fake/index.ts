@@ -70,6 +70,7 @@ export function fake(as: string | null = null): Host {
     folder: FOLDER,
     hiddenFamilies: 0,
     readOnly: false,
+    limits: { line: 200, note: 4000, passage: 40000 },
     drafts: kept(),
     notices: [],
     findings: [],
