@@ -54,7 +54,7 @@ pub mod key_stretching;
 
 // The words of the trade and their rules.
 pub mod calendar;
-mod text;
+pub mod text;
 
 pub mod panel;
 

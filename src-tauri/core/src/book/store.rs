@@ -11,6 +11,7 @@ use super::fault::{damaged, newer, unfinished};
 use super::migrations;
 use crate::book::journal_mode;
 use crate::book::key_slot::BookKey;
+use crate::book::name_functions;
 use crate::book::owner_only;
 use crate::refusal::{Refusal, RefusalCode};
 
@@ -103,6 +104,7 @@ fn connect(path: &Path, key: &BookKey, flags: OpenFlags) -> Result<Connection, R
     // One process has the book (`book.lock`): it needs no shared memory beside the log, on no kind of disk.
     db.execute_batch("PRAGMA locking_mode = EXCLUSIVE; PRAGMA temp_store = MEMORY;")?;
     db.set_prepared_statement_cache_capacity(128);
+    name_functions::give(&db)?;
     Ok(db)
 }
 
