@@ -52,9 +52,10 @@ pub mod entropy;
 pub mod ids;
 pub mod key_stretching;
 
-// The words of the trade and their rules.
-pub mod calendar;
+// Text, and the words of the trade with their rules.
 pub mod text;
+
+pub mod calendar;
 
 pub mod panel;
 

@@ -64,6 +64,12 @@ impl ChildDetails {
         }
     }
 
+    /// Surname and given name, as the child is filed; a context under its own name.
+    pub fn filed_under(&self) -> [&str; 2] {
+        let surname = if self.surname.trim().is_empty() { &self.given } else { &self.surname };
+        [surname, &self.given]
+    }
+
     /// "9 years", "7 months", "expected in February 2027"; empty where neither date is known.
     pub fn age_words(&self, today: NaiveDate) -> String {
         if let Some(expected) = self.expected.filter(|_| self.kind == SubjectKind::Unborn) {

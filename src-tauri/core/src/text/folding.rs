@@ -35,6 +35,12 @@ pub fn key(name: &str) -> String {
     words(name, &[]).join(" ")
 }
 
+/// Whether two names are written alike: each finds the other. "Łukasik, Adam" and "adam lukasik" are, "Ann" and "Anna" are
+/// not; nor are two texts that hold no letter.
+pub fn alike(one: &str, other: &str) -> bool {
+    Search::of(one).finds(&Sought::of(&[other])) && Search::of(other).finds(&Sought::of(&[one]))
+}
+
 /// Whether what was typed finds something that is called these: every word of it is part of one of them.
 pub fn finds(typed: &str, called: &[&str]) -> bool {
     let search = Search::of(typed);
@@ -209,6 +215,13 @@ mod tests {
             assert!(!finds(typed, &[name]), "“{typed}” does not find {name}");
         }
         assert!(finds(" ", &["Anybody"]), "nothing typed keeps nobody out");
+    }
+
+    #[test]
+    fn names_that_are_written_alike_find_one_another() {
+        assert!(alike("Łukasik, Adam", "adam  lukasik"));
+        assert!(alike("Pat O’Brien", "pat obrien") && alike("Anne-Marie Ward", "annemarie ward"));
+        assert!(!alike("Ann Ward", "Anna Ward") && !alike("Adam", "Adam Ward") && !alike("", " "));
     }
 
     proptest! {

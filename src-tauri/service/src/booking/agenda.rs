@@ -190,7 +190,7 @@ impl Service {
             line: self.meeting_line(sitting)?,
             slots,
             waiting,
-            attendees: self.book.attendees(meeting)?,
+            attendees: self.attendees_by_name(meeting)?,
             profile: Profile::clone(&profile),
         })
     }

@@ -5,14 +5,22 @@ use quorate_core::book::{Noticed, Passphrase};
 use quorate_core::calendar::{london, words};
 use quorate_core::ids::{EntryId, PersonId};
 use quorate_core::ledger::Change;
-use quorate_core::meeting::person::{PersonDetails, Role};
+use quorate_core::meeting::person::{Person, PersonDetails, Role};
 use quorate_core::refusal::Refusal;
+use quorate_core::text::name_order;
 
 use super::passphrases::at_field;
 use crate::Service;
 use crate::act::Done;
 
 impl Service {
+    /// Everybody who is or was in the book, by name.
+    pub(crate) fn people(&self) -> Result<Vec<Person>, Refusal> {
+        let mut people = self.book.people()?;
+        people.sort_by_cached_key(|one| name_order::key(&[&one.details.name]));
+        Ok(people)
+    }
+
     /// Lets somebody in, under a passphrase that is only good for choosing their own.
     pub(crate) fn add_person(
         &mut self,

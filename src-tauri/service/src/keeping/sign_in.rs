@@ -24,7 +24,7 @@ pub fn look_at(folder: &Path) -> Result<DoorView, Refusal> {
     Ok(DoorView {
         folder: folder.to_string_lossy().into_owned(),
         name: folder.file_stem().unwrap_or(folder.as_os_str()).to_string_lossy().into_owned(),
-        people: people.into_iter().map(|one| DoorPerson { id: one.person, name: one.name }).collect(),
+        people: people.into_iter().map(|one| DoorPerson { id: one.person, name: one.name, post: one.post }).collect(),
     })
 }
 

@@ -80,6 +80,8 @@ pub struct DoorView {
 pub struct DoorPerson {
     pub id: PersonId,
     pub name: String,
+    /// Their post, where somebody else's name is written alike.
+    pub post: Option<String>,
 }
 
 /// How good a passphrase is, while it is being typed.

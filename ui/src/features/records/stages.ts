@@ -70,7 +70,7 @@ export function ofStage(lines: RecordLine[], stage: WorkStage): RecordLine[] {
       (a, b) =>
         rank(a) - rank(b) ||
         a.meetingDate.localeCompare(b.meetingDate) ||
-        a.child.name.localeCompare(b.child.name, "en-GB"),
+        inOrder(a.child.order, b.child.order),
     );
 }
 
