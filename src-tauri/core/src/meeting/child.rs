@@ -8,6 +8,7 @@ use crate::calendar::words;
 use crate::ids::{ChildId, EntryId, FamilyId};
 use crate::panel::SubjectKind;
 use crate::refusal::Refusal;
+use crate::text::folding;
 
 /// What is kept about a child.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -82,6 +83,18 @@ impl ChildDetails {
             (Some(years), _) => words::count(years, "year", "years"),
             (None, _) => String::new(),
         }
+    }
+
+    /// The same without what pasting brings along: unseen letters, spaces of another width, breaks in a line.
+    pub fn cleaned(mut self) -> Self {
+        for name in [&mut self.given, &mut self.surname, &mut self.address, &mut self.legal_status] {
+            *name = folding::clean(name);
+        }
+        self.known_as = self.known_as.iter().map(|name| folding::clean(name)).filter(|name| !name.is_empty()).collect();
+        self.mosaic_id = folding::clean_number(&self.mosaic_id);
+        self.numbers =
+            self.numbers.iter().map(|one| folding::clean_number(one)).filter(|one| !one.is_empty()).collect();
+        self
     }
 
     /// What every child of a book must have. Dates are checked against `today`.

@@ -148,6 +148,23 @@ fn plain_letter(letter: char) -> String {
     if plain.is_empty() { letter.to_lowercase().collect() } else { plain }
 }
 
+/// A name or a number as it is kept, whatever it was pasted from: one form of Unicode, plain spaces, one at a time, and
+/// nothing that cannot be seen.
+pub fn clean(text: &str) -> String {
+    let seen: String = text.nfc().filter(|letter| !is_unseen(*letter) && !is_control(*letter)).collect();
+    seen.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A number as it is kept: clean, and with the hyphen of a keyboard.
+pub fn clean_number(text: &str) -> String {
+    let dash = |letter: char| matches!(letter, '\u{2010}'..='\u{2015}' | '\u{2212}');
+    clean(text).chars().map(|letter| if dash(letter) { '-' } else { letter }).collect()
+}
+
+fn is_control(letter: char) -> bool {
+    letter.is_control() && !letter.is_whitespace()
+}
+
 /// The marks that stand in for one another in O’Brien, D'Souza and Ta‘ase.
 pub(crate) fn is_apostrophe(letter: char) -> bool {
     matches!(
@@ -215,6 +232,14 @@ mod tests {
             assert!(!finds(typed, &[name]), "“{typed}” does not find {name}");
         }
         assert!(finds(" ", &["Anybody"]), "nothing typed keeps nobody out");
+    }
+
+    #[test]
+    fn what_is_pasted_is_kept_without_what_cannot_be_seen() {
+        assert_eq!(clean_number("\u{200e}441\u{200b}0023\u{200e}\r\n"), "4410023");
+        assert_eq!(clean_number("943\u{2009}476\u{a0}5919"), "943 476 5919");
+        assert_eq!(clean_number("AB–12"), "AB-12");
+        assert_eq!(clean(" Łu\u{ad}cja\u{a0} Wo\u{301}jcik\n"), "Łucja Wójcik");
     }
 
     #[test]

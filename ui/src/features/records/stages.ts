@@ -1,5 +1,6 @@
 // Where a record stands on its way from the meeting to the child's file, and whose turn it is.
 
+import { inOrder } from "../../basics/in-order";
 import type { Clock } from "../../bindings/Clock";
 import type { RecordLine } from "../../bindings/RecordLine";
 import type { Right } from "../../bindings/Right";
