@@ -38,9 +38,8 @@ pub fn start() -> ExitCode {
         Ok(args) => args,
         Err(error) => {
             // Help and version are not errors; clap prints them to stdout.
-            let code = if error.use_stderr() { 2 } else { 0 };
-            let _ = error.print();
-            return ExitCode::from(code);
+            let written = error.print().is_ok();
+            return ExitCode::from(if error.use_stderr() || !written { 2 } else { 0 });
         }
     };
     let Some(verb) = args.verb else {

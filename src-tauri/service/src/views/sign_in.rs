@@ -163,6 +163,10 @@ pub enum FileVerdict {
     /// Altered, unsigned, or signed by somebody who does not count.
     #[default]
     Refused,
+    /// Found in a folder beside records: a page of ours that is never signed.
+    NoRecord,
+    /// It could not be read; the sentence says why.
+    NotRead,
 }
 
 /// The certificate that a file was signed with.
