@@ -9,6 +9,7 @@ mod backup;
 mod demo;
 mod export;
 mod ledger;
+mod meetings;
 mod open;
 mod output;
 mod profile;
@@ -59,6 +60,7 @@ fn doing(verb: &Verb) -> &'static str {
     match verb {
         Verb::Open { .. } => "quorate open",
         Verb::Demo(_) => "quorate demo",
+        Verb::Meetings(_) => "quorate meetings",
         Verb::Export(_) => "quorate export",
         Verb::Verify(_) => "quorate verify",
         Verb::Trust(_) => "quorate trust",
@@ -75,6 +77,7 @@ fn run(verb: Verb) -> Result<VerbOutput, Refusal> {
     match verb {
         Verb::Open { book } => open::run(&book),
         Verb::Demo(order) => demo::run(order),
+        Verb::Meetings(order) => meetings::run(order),
         Verb::Export(order) => export::run(order),
         Verb::Verify(order) => verify::run(order),
         Verb::Trust(order) => crate::cli::trust_files::trust(order),

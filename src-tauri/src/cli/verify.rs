@@ -16,7 +16,8 @@ use quorate_service::views::{FileVerdict, VerdictView};
 use quorate_service::written_files;
 
 pub fn run(order: Verify) -> Result<VerbOutput, Refusal> {
-    let given: Vec<Vec<u8>> = order.trust.iter().map(|path| certificates(path)).collect::<Result<Vec<_>, _>>()?.concat();
+    let given: Vec<Vec<u8>> =
+        order.trust.iter().map(|path| certificates(path)).collect::<Result<Vec<_>, _>>()?.concat();
     let now = machine::now();
     let service = order.book.map(|book| at_book::open(&AtBook { book, name: order.name })).transpose()?;
     let mut against = match &service {
@@ -62,7 +63,9 @@ pub fn run(order: Verify) -> Result<VerbOutput, Refusal> {
     Ok(match unread {
         0 => said,
         1 => said.warning("One file could not be read; what is wrong with it stands beside its name."),
-        many => said.warning(format!("{many} files could not be read; what is wrong with each stands beside its name.")),
+        many => {
+            said.warning(format!("{many} files could not be read; what is wrong with each stands beside its name."))
+        }
     })
 }
 
@@ -124,7 +127,9 @@ fn certificates(path: &Path) -> Result<Vec<Vec<u8>>, Refusal> {
     let name = path.display();
     let there = std::fs::metadata(path).map_err(|why| {
         let sentence = match why.kind() {
-            std::io::ErrorKind::NotFound => format!("There is no file {name}: it was given as the certificate to trust."),
+            std::io::ErrorKind::NotFound => {
+                format!("There is no file {name}: it was given as the certificate to trust.")
+            }
             _ => format!("The certificate {name} cannot be read: check that it is yours to open."),
         };
         bad(sentence).because(&why)

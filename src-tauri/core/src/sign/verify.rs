@@ -119,7 +119,7 @@ pub fn verify(file: &[u8], trust: Option<&[Vec<u8>]>, now: DateTime<Utc>) -> Ver
         Err(NoSignature::Unreadable | NoSignature::CutShort)
             if altered_part::of_another_file(&altered_part::altered(file)) =>
         {
-            return refused(FileFault::OfAnotherFile);
+            return refused(told_apart::better(file, FileFault::OfAnotherFile));
         }
         Err(NoSignature::Unreadable) => return refused(told_apart::better(file, FileFault::SignatureDamaged)),
         Err(NoSignature::CutShort) => return refused(told_apart::better(file, FileFault::CutShort)),
@@ -150,7 +150,8 @@ fn altered(file: &[u8], place: &FoundSignature, signature: &CmsSignature, rest_i
     if byte_range::digest(file, place) != signature.digest {
         let parts = altered_part::altered(file);
         let foreign = altered_part::of_another_file(&parts);
-        return Some(if foreign { FileFault::OfAnotherFile } else { FileFault::ContentAltered { parts } });
+        let fault = if foreign { FileFault::OfAnotherFile } else { FileFault::ContentAltered { parts } };
+        return Some(if foreign { told_apart::better(file, fault) } else { fault });
     }
     if place.end != file.len() {
         return Some(FileFault::Appended);

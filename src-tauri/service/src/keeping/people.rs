@@ -7,6 +7,7 @@ use quorate_core::ids::{EntryId, PersonId};
 use quorate_core::ledger::Change;
 use quorate_core::meeting::person::{Person, PersonDetails, Role};
 use quorate_core::refusal::Refusal;
+use quorate_core::sign::authority::LONGEST_NAME;
 use quorate_core::text::name_order;
 
 use super::passphrases::at_field;
@@ -161,7 +162,21 @@ pub(crate) fn check_called(name: &str, post: &str) -> Result<(), Refusal> {
     if post.trim().is_empty() {
         return Err(Refusal::invalid("post", "Enter the person's post: it stands under what they sign."));
     }
-    Ok(())
+    check_length("name", name)?;
+    check_length("post", post)
+}
+
+/// Refuses what a certificate cannot say whole.
+pub(crate) fn check_length(field: &'static str, text: &str) -> Result<(), Refusal> {
+    match text.trim().chars().count() {
+        ..=LONGEST_NAME => Ok(()),
+        length => Err(Refusal::invalid(
+            field,
+            format!(
+                "Use at most {LONGEST_NAME} characters: a certificate, which has to say it, holds no more. This has {length}."
+            ),
+        )),
+    }
 }
 
 fn check_roles(roles: &[Role]) -> Result<(), Refusal> {
