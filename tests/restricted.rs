@@ -102,7 +102,7 @@ impl Kept {
             Ask::Record { record },
             Ask::Compare { record, from: 1, to: None },
             Ask::WhoseData { record },
-            Ask::Tracker,
+            Ask::Tracker { search: String::new() },
             Ask::Reads { child: None, person: None, skip: 0 },
             Ask::Reads { child: Some(child), person: None, skip: 0 },
             Ask::FieldHistory { record, field },

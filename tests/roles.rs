@@ -338,7 +338,7 @@ fn asks() -> Vec<Ask> {
         Ask::Record { record: RecordId(NOBODY) },
         Ask::Compare { record: RecordId(NOBODY), from: 1, to: None },
         Ask::WhoseData { record: RecordId(NOBODY) },
-        Ask::Tracker,
+        Ask::Tracker { search: String::new() },
         Ask::Reads { child: None, person: None, skip: 0 },
         Ask::FieldHistory { record: RecordId(NOBODY), field: RecordField::Rationale },
         Ask::Remaining { meeting: MeetingId(NOBODY) },

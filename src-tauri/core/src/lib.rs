@@ -54,9 +54,10 @@ pub mod key_stretching;
 
 pub mod input;
 
-// The words of the trade and their rules.
+// Text, and the words of the trade with their rules.
+pub mod text;
+
 pub mod calendar;
-mod text;
 
 pub mod panel;
 

@@ -71,7 +71,10 @@ pub enum Ask {
     WhoseData {
         record: RecordId,
     },
-    Tracker,
+    /// Every action that is followed up, or those whose child, words or owner `search` finds.
+    Tracker {
+        search: String,
+    },
     /// Who looked at what, the latest first: at a child, one person, or both.
     Reads {
         child: Option<ChildId>,
@@ -193,7 +196,7 @@ impl Ask {
             | Ask::Record { .. }
             | Ask::Compare { .. }
             | Ask::WhoseData { .. }
-            | Ask::Tracker
+            | Ask::Tracker { .. }
             | Ask::FieldHistory { .. }
             | Ask::Remaining { .. }
             | Ask::Undo { .. }

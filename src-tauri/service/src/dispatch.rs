@@ -147,7 +147,7 @@ impl Service {
     fn answer(&self, ask: Ask, me: &Person, now: DateTime<Utc>) -> Result<Answer, Refusal> {
         Ok(match ask {
             Ask::Home => Answer::Home(self.home(me, now)?),
-            Ask::People => Answer::People(self.book.people()?),
+            Ask::People => Answer::People(self.people()?),
             Ask::NameHistory { person } => Answer::NameHistory(self.name_history(person)?),
             Ask::Panels => Answer::Panels(self.panels()?),
             Ask::CheckProfile { toml } => Answer::CheckProfile(crate::profiles::mistakes(&toml)),
@@ -165,7 +165,7 @@ impl Service {
             Ask::Record { record } => Answer::Record(Box::new(self.record_view(record, now)?)),
             Ask::Compare { record, from, to } => Answer::Compare(self.comparison(record, from, to, now)?),
             Ask::WhoseData { record } => Answer::WhoseData(self.whose_data(record)?),
-            Ask::Tracker => Answer::Tracker(self.tracker(now)?),
+            Ask::Tracker { search } => Answer::Tracker(self.tracker(&search, now)?),
             Ask::Reads { child, person, skip } => Answer::Reads(self.reads(WhichReads { child, person }, skip, now)?),
             Ask::FieldHistory { record, field } => Answer::FieldHistory(self.field_history(record, &field)?),
             Ask::Remaining { meeting } => Answer::Remaining(self.remaining(meeting, now)?),

@@ -43,7 +43,7 @@ test("where there is one name, the passphrase has the focus", async () => {
     lookAt: async () => ({
       folder: FOLDER,
       name: "Elmshire panels",
-      people: [{ id: "sian", name: "Siân Prosser" }],
+      people: [{ id: "sian", name: "Siân Prosser", post: null }],
     }),
   });
   expect(document.activeElement).toBe(passphrase());

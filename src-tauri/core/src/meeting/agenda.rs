@@ -253,6 +253,27 @@ pub fn place_at(
     Ok((starts, minutes))
 }
 
+/// Refuses as `Invalid` to hear a child twice in one meeting. `heard` are the items that hold a slot in it, `called` says
+/// what a child is called.
+pub fn check_not_twice<'i>(
+    heard: impl IntoIterator<Item = &'i Item>,
+    children: &[ChildId],
+    called: impl Fn(ChildId) -> Result<String, Refusal>,
+) -> Result<(), Refusal> {
+    for item in heard {
+        let Some(child) = item.children.iter().find(|child| children.contains(child)) else { continue };
+        let (name, at) = (called(*child)?, words::time(item.details.starts));
+        return Err(Refusal::invalid(
+            "meeting",
+            format!(
+                "{name} is on this meeting’s agenda already, at {at}: a child is heard once in a meeting. Say there what this \
+                 request asks, or choose another meeting."
+            ),
+        ));
+    }
+    Ok(())
+}
+
 /// Whether everything on the agenda still has its slot in a meeting at another time or of another theme. `items` are those
 /// that hold one, in the order of their slots, each with what its request wants.
 pub fn check_fits<'w>(

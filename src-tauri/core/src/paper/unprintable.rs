@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::fonts::Style;
+use crate::text::printed::for_setting;
 
 /// A character that a typeface of ours lacks, and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,8 +44,7 @@ fn in_every_style(letter: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::unprintable;
-    use crate::text::printed::for_setting;
-use crate::paper::flow::paragraph;
+    use crate::paper::flow::paragraph;
     use crate::paper::typography::{BODY, QUOTE, STRONG};
 
     #[test]

@@ -32,7 +32,13 @@ impl Service {
         let sitting = self.book.meeting(meeting)?;
         let taken = self.book.request(request)?;
         let profile = self.profile_of(&sitting)?;
-        let mut placed = holding(&self.book.items(meeting)?);
+        let items = self.book.items(meeting)?;
+        agenda::check_not_twice(
+            items.iter().filter(|item| item.state.holds_slot()),
+            &taken.details.children,
+            |child| Ok(self.book.child(child)?.details.name()),
+        )?;
+        let mut placed = holding(&items);
         placed.extend(self.restricted_items(&sitting)?);
         let wanted = wanted(&taken, emergency);
         let (starts, minutes) = match starts {
@@ -190,7 +196,7 @@ impl Service {
             line: self.meeting_line(sitting)?,
             slots,
             waiting,
-            attendees: self.book.attendees(meeting)?,
+            attendees: self.attendees_by_name(meeting)?,
             profile: Profile::clone(&profile),
         })
     }

@@ -12,6 +12,7 @@ use quorate_core::meeting::sitting::{Meeting, MeetingState};
 use quorate_core::meeting::version::AmendmentState;
 use quorate_core::panel::Profile;
 use quorate_core::refusal::Refusal;
+use quorate_core::text::name_order;
 
 use crate::Service;
 use crate::booking::agenda::holding;
@@ -25,6 +26,7 @@ impl Service {
         let family = self.book.family(child.family)?;
         Ok(ChildLine {
             name: child.details.name(),
+            order: name_order::text_key(&child.details.filed_under()),
             age: child.details.age_words(self.today(now)),
             siblings: family.iter().filter(|other| other.id != child.id).map(|other| other.details.name()).collect(),
             restricted: self.book.restriction(child.family)?.is_some_and(|restriction| restriction.in_force),

@@ -8,6 +8,8 @@ use quorate_core::ids::{ActionId, EntryId};
 use quorate_core::ledger::Change;
 use quorate_core::meeting::action::{Action, ActionState};
 use quorate_core::refusal::Refusal;
+use quorate_core::text::name_search::{Search, Sought};
+use quorate_core::text::name_order;
 
 use crate::Service;
 use crate::act::Done;
@@ -37,10 +39,20 @@ impl Service {
         Ok(Done::said(sentence, entry))
     }
 
-    /// Open actions, and those of the last half year however they stand; the earliest due first.
-    pub(crate) fn tracker(&self, now: DateTime<Utc>) -> Result<Vec<TrackerLine>, Refusal> {
+    /// Open actions, and those of the last half year however they stand; the earliest due first. Only those whose child,
+    /// words or owner `search` finds; all of them while nothing is typed.
+    pub(crate) fn tracker(&self, search: &str, now: DateTime<Utc>) -> Result<Vec<TrackerLine>, Refusal> {
         let since = self.today(now) - Duration::weeks(KEPT_WEEKS);
-        self.book.actions_in_hand(since)?.into_iter().map(|action| self.tracker_line(action, now)).collect()
+        let search = Search::of(search);
+        let mut lines = Vec::new();
+        for action in self.book.actions_in_hand(since)? {
+            let line = self.tracker_line(action, now)?;
+            let called = [line.child.name.as_str(), &line.action.details.what, &line.owner_label];
+            if search.is_empty() || search.finds(&Sought::of(&called)) {
+                lines.push(line);
+            }
+        }
+        Ok(lines)
     }
 
     pub(crate) fn tracker_line(&self, action: Action, now: DateTime<Utc>) -> Result<TrackerLine, Refusal> {
@@ -54,11 +66,13 @@ impl Service {
             }
             _ => None,
         };
+        let owner_label = owner_label(&role_label(&profile, &action.details.owner_role), &action.details.owner);
         Ok(TrackerLine {
             child: self.line_of_child(action.child, now)?,
             panel_name: profile.short_name.clone(),
             meeting_date: meeting.details.date,
-            owner_label: owner_label(&role_label(&profile, &action.details.owner_role), &action.details.owner),
+            owner_order: name_order::text_key(&[&owner_label]),
+            owner_label,
             overdue: left.as_ref().is_some_and(|left| left.stands == Stands::Over),
             words: left.map(|left| left.words).unwrap_or_default(),
             action,

@@ -13,6 +13,7 @@ use quorate_core::meeting::remaining::chosen;
 use quorate_core::meeting::sitting::Meeting;
 use quorate_core::panel::Profile;
 use quorate_core::refusal::Refusal;
+use quorate_core::text::name_order;
 
 use crate::Service;
 use crate::act::{Done, LeavesWhy};
@@ -119,6 +120,13 @@ impl Service {
             }
         }
         Ok(changes)
+    }
+
+    /// Everybody on the attendance list, by name.
+    pub(crate) fn attendees_by_name(&self, meeting: MeetingId) -> Result<Vec<Attendee>, Refusal> {
+        let mut attendees = self.book.attendees(meeting)?;
+        attendees.sort_by_cached_key(|one| name_order::key(&[&one.details.name]));
+        Ok(attendees)
     }
 
     /// The quorum of the meeting as it stands now.

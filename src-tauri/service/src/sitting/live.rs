@@ -125,7 +125,7 @@ impl Service {
                 deadline_clocks::after(&sitting, &profile, &self.calendar()?, now)
             },
             quorum: self.quorum_of(&sitting)?,
-            attendees: self.book.attendees(meeting)?,
+            attendees: self.attendees_by_name(meeting)?,
             restricted: self.restricted_slots(&sitting)?,
             line: self.meeting_line(sitting)?,
             profile: Profile::clone(&profile),

@@ -18,6 +18,8 @@ pub struct ChildLine {
     pub child: Child,
     /// "Chidi Okafor", "Unborn baby Lovatt".
     pub name: String,
+    /// What it is sorted by among others: two of these compare as the names do, by surname.
+    pub order: String,
     /// "9 years", "expected in February 2027".
     pub age: String,
     pub siblings: Vec<String>,
@@ -71,6 +73,8 @@ pub struct TrackerLine {
     pub panel_name: String,
     pub meeting_date: NaiveDate,
     pub owner_label: String,
+    /// What the owner is sorted by among others.
+    pub owner_order: String,
     /// "11 days over", "due today", "2 weeks left"; empty once it is closed.
     pub words: String,
     pub overdue: bool,

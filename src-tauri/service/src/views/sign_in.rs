@@ -83,6 +83,8 @@ pub struct DoorView {
 pub struct DoorPerson {
     pub id: PersonId,
     pub name: String,
+    /// Their post, where somebody else's name is written alike.
+    pub post: Option<String>,
 }
 
 /// How good a passphrase is, while it is being typed.
@@ -164,6 +166,10 @@ pub enum FileVerdict {
     /// Altered, unsigned, or signed by somebody who does not count.
     #[default]
     Refused,
+    /// Found in a folder beside records: a page of ours that is never signed.
+    NoRecord,
+    /// It could not be read; the sentence says why.
+    NotRead,
 }
 
 /// The certificate that a file was signed with.

@@ -1,7 +1,7 @@
 import type { ChildDetails } from "../../bindings/ChildDetails";
 import type { Pronouns } from "../../bindings/Pronouns";
 import type { SubjectKind } from "../../bindings/SubjectKind";
-import { readDate } from "../../basics/dates";
+import { dateFault, readDate } from "../../basics/dates";
 import { refuse } from "../../basics/refusals";
 
 export const SUBJECTS: Record<SubjectKind, { label: string; hint: string }> = {
@@ -75,7 +75,8 @@ const listed = (text: string) =>
 
 function dateOrNull(field: string, text: string): string | null {
   if (!text.trim()) return null;
-  const day = readDate(text);
-  if (!day) throw refuse(field, `“${text}” is not a date. Write it like 4/3/2017 or 4 Mar 2017.`);
+  const kind = field === "born" ? "born" : "day";
+  const day = readDate(text, kind);
+  if (!day) throw refuse(field, dateFault(text, kind));
   return day;
 }

@@ -1,5 +1,6 @@
 // Where a record stands on its way from the meeting to the child's file, and whose turn it is.
 
+import { inOrder } from "../../basics/in-order";
 import type { Clock } from "../../bindings/Clock";
 import type { RecordLine } from "../../bindings/RecordLine";
 import type { Right } from "../../bindings/Right";
@@ -70,7 +71,7 @@ export function ofStage(lines: RecordLine[], stage: WorkStage): RecordLine[] {
       (a, b) =>
         rank(a) - rank(b) ||
         a.meetingDate.localeCompare(b.meetingDate) ||
-        a.child.name.localeCompare(b.child.name, "en-GB"),
+        inOrder(a.child.order, b.child.order),
     );
 }
 

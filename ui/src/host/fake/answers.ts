@@ -213,7 +213,11 @@ export function answer(ask: Ask): Answer {
     case "reads":
       return { reads: reads(ask.child, ask.person) };
     case "tracker":
-      return { tracker: tracker() };
+      return {
+        tracker: tracker().filter((line) =>
+          plain(`${line.child.name} ${line.action.details.what} ${line.ownerLabel}`).includes(plain(ask.search)),
+        ),
+      };
     case "fieldHistory":
       return {
         fieldHistory: [

@@ -238,6 +238,7 @@ export const tracker = (): TrackerLine[] => [
     panelName: panelName("clam"),
     meetingDate: "2026-10-06",
     ownerLabel: "Group manager · Rhiannon Tew",
+    ownerOrder: "group manager rhiannon tew",
     words: "9 days over",
     overdue: true,
   },

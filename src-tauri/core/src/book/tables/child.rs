@@ -9,7 +9,7 @@ use crate::book::open_book::Book;
 use crate::ids::{ChildId, EntryId, FamilyId};
 use crate::meeting::child::{Child, ChildDetails};
 use crate::refusal::Refusal;
-use crate::text::printed::Printed;
+use crate::text::name_search::Search;
 
 pub(crate) const MIGRATIONS: &[Migration] = &[Migration::new(
     1,
@@ -38,6 +38,10 @@ CREATE INDEX child_family ON child (family);",
     "2026-11-30",
     "ALTER TABLE child ADD COLUMN pronouns TEXT; -- she, he, they; NULL where nobody said",
 )];
+
+/// Which children a search, `?1`, finds: by what they are called on the screen, and by every number.
+const FOUND: &str = "WHERE finds(?1, iif(kind = 'unborn', 'Unborn baby ', '') || given || ' ' || surname, known_as,
+     mosaic_id, numbers)";
 
 const COLUMNS: &str = "id, family, kind, given, surname, known_as, born, expected, mosaic_id, numbers, address,
      in_care_since, legal_status, pronouns, revision";
@@ -90,7 +94,8 @@ pub(crate) fn check_change(db: &Connection, id: ChildId, based_on: EntryId) -> R
     check_revision(one(db, id)?.revision, based_on)
 }
 
-/// What a search looks through.
+/// What a search looked through until it folded names as it asks (`text::name_search`). Nothing reads it any more; it is
+/// written as it was, so that a book's tables stay the same.
 fn sought(details: &ChildDetails) -> String {
     let names = [details.given.as_str(), &details.surname, &details.mosaic_id].into_iter();
     plain(&names.chain(details.known_as.iter().map(String::as_str)).collect::<Vec<_>>().join(" "))
@@ -134,18 +139,18 @@ impl Book {
         one(&self.db, id)
     }
 
-    /// Children whose name or number holds every word of `search`, whatever its case and marks, by surname; all of
-    /// them when it is empty. At most `limit` of them, after the first `skip`.
+    /// Children whose name or number `search` finds (`text::name_search`), by surname; all of them when nothing is typed. At
+    /// most `limit` of them, after the first `skip`.
     pub fn children(&self, search: &str, skip: u32, limit: u32) -> Result<Vec<Child>, Refusal> {
-        let words: Vec<String> = plain(Printed::of(search).text()).split_whitespace().map(str::to_owned).collect();
-        let every = (1..=words.len()).map(|at| format!(" AND instr(sought, ?{at}) > 0")).collect::<String>();
+        let wanted = Search::of(search);
+        let which = if wanted.is_empty() { "" } else { FOUND };
         let sql = format!(
-            "SELECT {COLUMNS} FROM child WHERE 1{every} ORDER BY surname COLLATE NOCASE, given COLLATE NOCASE, id
+            "SELECT {COLUMNS} FROM child {which} ORDER BY name_order(iif(surname = '', given, surname), given), id
              LIMIT {limit} OFFSET {skip}"
         );
-        let mut select = self.db.prepare(&sql)?;
-        let rows = select.query_map(rusqlite::params_from_iter(words), read)?;
-        Ok(rows.collect::<Result<_, _>>()?)
+        let mut select = self.db.prepare_cached(&sql)?;
+        let rows = if wanted.is_empty() { select.query_map([], read) } else { select.query_map([search], read) };
+        Ok(rows?.collect::<Result<_, _>>()?)
     }
 
     /// The children of a family, eldest first, the unborn last.

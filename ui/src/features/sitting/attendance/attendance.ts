@@ -29,7 +29,7 @@ const seatOrder = [
   "observer",
 ];
 
-/** Those of the whole meeting and of this item; the chair first, observers last. */
+/** Those of the whole meeting and of this item; the chair first, observers last. They come ordered by name. */
 export function attendanceOf(attendees: Attendee[], item: string | null, roles: PanelRole[]): Attendance {
   const rank = (attendee: Attendee): number => {
     if (attendee.details.observer) return seatOrder.length;
@@ -38,7 +38,7 @@ export function attendanceOf(attendees: Attendee[], item: string | null, roles: 
   };
   const shown = attendees
     .filter((one) => one.details.item === null || one.details.item === item)
-    .sort((a, b) => rank(a) - rank(b) || a.details.name.localeCompare(b.details.name, "en-GB"));
+    .sort((a, b) => rank(a) - rank(b));
   const inState = (state: AttendanceState) => shown.filter((one) => one.details.state === state);
   const present = inState("present");
   return {
