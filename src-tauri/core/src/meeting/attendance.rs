@@ -25,6 +25,20 @@ pub enum AttendanceMode {
     Phone,
 }
 
+impl AttendanceMode {
+    /// Every one there is.
+    pub const ALL: [Self; 3] = [Self::Room, Self::Video, Self::Phone];
+
+    /// Inside a sentence, as the record prints it.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Room => "in the room",
+            Self::Video => "by video",
+            Self::Phone => "by telephone",
+        }
+    }
+}
+
 /// Where somebody's attendance stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]

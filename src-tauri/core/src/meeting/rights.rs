@@ -121,6 +121,26 @@ impl Right {
 }
 
 impl Role {
+    /// What it is called.
+    pub fn label(self) -> &'static str {
+        match self {
+            Role::Administrator => "Administrator",
+            Role::MinuteTaker => "Minute taker",
+            Role::Chair => "Chair",
+            Role::Reader => "Reader",
+        }
+    }
+
+    /// What it is for, for whoever gives it to somebody.
+    pub fn purpose(self) -> &'static str {
+        match self {
+            Role::Administrator => "Sets up people and panels, books slots, files records",
+            Role::MinuteTaker => "Books slots, holds meetings, writes and finalises records",
+            Role::Chair => "Reads, returns and signs records",
+            Role::Reader => "Reads what the book holds",
+        }
+    }
+
     /// With its article, inside a sentence.
     pub fn words(self) -> &'static str {
         match self {

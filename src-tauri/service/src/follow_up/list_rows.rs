@@ -3,12 +3,13 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use quorate_core::calendar::{Calendar, words};
 use quorate_core::ids::ChildId;
-use quorate_core::meeting::agenda;
 use quorate_core::meeting::agenda::{Item, ItemState};
 use quorate_core::meeting::child::Child;
 use quorate_core::meeting::record::{Record, RecordState};
-use quorate_core::meeting::request::{Request, RequestState, lateness};
+use quorate_core::meeting::lateness::lateness;
+use quorate_core::meeting::request::{Request, RequestState};
 use quorate_core::meeting::sitting::{Meeting, MeetingState};
+use quorate_core::meeting::slots::slots;
 use quorate_core::meeting::version::AmendmentState;
 use quorate_core::panel::Profile;
 use quorate_core::refusal::Refusal;
@@ -79,7 +80,7 @@ impl Service {
         let mut placed = holding(&items);
         placed.extend(restricted.iter().cloned());
         let minutes_taken: u32 = placed.iter().map(|item| item.minutes).sum();
-        let free = agenda::slots(&profile, &meeting.details, &placed).into_iter().filter(|slot| slot.item.is_none());
+        let free = slots(&profile, &meeting.details, &placed).into_iter().filter(|slot| slot.item.is_none());
         let minutes_free = free.map(|slot| slot.minutes).sum();
         Ok(MeetingLine {
             panel_name: profile.short_name.clone(),

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use quorate_core::ids::{ActionId, EntryId, RecordId};
 use quorate_core::ledger::Change;
-use quorate_core::meeting::action::{ActionDetails, Circumstances, limits, smart};
+use quorate_core::meeting::action::smart::{Circumstances, smart};
+use quorate_core::meeting::action::{ActionDetails, limits};
 use quorate_core::meeting::record::{Decision, Dissent, Offered, PromptAnswer, Record, Review, content};
 use quorate_core::refusal::Refusal;
 

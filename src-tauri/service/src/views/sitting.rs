@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 use quorate_core::ids::{EntryId, ItemId, RecordId};
-use quorate_core::meeting::action::{Action, Smart};
+use quorate_core::meeting::action::Action;
+use quorate_core::meeting::action::smart::Smart;
 use quorate_core::meeting::agenda::Item;
 use quorate_core::meeting::attendance::Attendee;
 use quorate_core::meeting::record::Record;

@@ -7,9 +7,20 @@ use super::{Filing, Record, RecordState, Review};
 use crate::meeting::agenda::{Item, ItemState};
 use crate::meeting::machine_time;
 use crate::meeting::sitting::Meeting;
+use crate::panel::Profile;
 use crate::refusal::Refusal;
 
 impl RecordState {
+    /// What it is called.
+    pub fn label(&self) -> &'static str {
+        match self {
+            Self::Open => "Being written",
+            Self::Finalised { .. } => "Waits for the chair",
+            Self::Returned { .. } => "Sent back",
+            Self::Signed { .. } => "Signed",
+        }
+    }
+
     /// Whether the record can be written: it is open, or the chair sent it back.
     pub fn is_writable(&self) -> bool {
         matches!(self, Self::Open | Self::Returned { .. })
@@ -107,6 +118,12 @@ impl Record {
             return Err(Refusal::wrong_state("This record is already marked as filed."));
         }
         Ok(())
+    }
+
+    /// Whether the version in force is marked as filed for every deadline of the panel that asks for it.
+    pub fn is_filed(&self, profile: &Profile) -> bool {
+        let filed = |id: &str| self.filings.iter().any(|one| one.deadline == id && one.version == self.version);
+        profile.deadlines.iter().filter(|rule| rule.filing).all(|rule| filed(&rule.id))
     }
 
     /// Refuses as `WrongState` to file another version than the one in force.
