@@ -144,6 +144,13 @@ pub struct Attendee {
     pub revision: EntryId,
 }
 
+impl Attendee {
+    /// Whether they are there for that item: for it alone, or for the whole meeting.
+    pub fn is_for(&self, item: ItemId) -> bool {
+        self.details.item.is_none_or(|only| only == item)
+    }
+}
+
 /// The members whom a meeting expects, a row each: the panel's roles that attend this session. Whoever held a role when
 /// the panel last met, or was stood in for, is named in it again; the others have no name yet.
 pub fn members(profile: &Profile, meeting: &Meeting, last: &[AttendeeDetails]) -> Vec<AttendeeDetails> {

@@ -139,6 +139,11 @@ impl RequestState {
         }
     }
 
+    /// Whether the panel screens it before anything else (CLAM-3).
+    pub fn waits_for_screening(&self, profile: &Profile) -> bool {
+        *self == Self::Received && profile.requests.triage.is_some()
+    }
+
     /// Whether it waits for a slot: accepted, or received where the panel does not screen (CLAM-3).
     pub fn waits_for_slot(&self, profile: &Profile) -> bool {
         match self {

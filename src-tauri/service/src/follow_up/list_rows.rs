@@ -5,6 +5,7 @@ use quorate_core::calendar::{Calendar, words};
 use quorate_core::ids::ChildId;
 use quorate_core::meeting::agenda::{Item, ItemState};
 use quorate_core::meeting::child::Child;
+use quorate_core::meeting::record::stage::Stage;
 use quorate_core::meeting::record::{Record, RecordState};
 use quorate_core::meeting::lateness::lateness;
 use quorate_core::meeting::request::{Request, RequestState};
@@ -18,7 +19,7 @@ use crate::Service;
 use crate::booking::agenda::holding;
 use crate::follow_up::deadline_clocks;
 use crate::follow_up::deadline_clocks::HeldRecord;
-use crate::labels::{decision_labels, reason_label, theme_name, venue_name};
+use crate::labels::{decision_labels, reason_label, theme_name, venue_name, worker_lines};
 use crate::views::{ChildLine, MeetingLine, RecordLine, RequestLine};
 
 impl Service {
@@ -53,6 +54,9 @@ impl Service {
             clock: deadline_clocks::of_request(&request, &children, &profile, met, &calendar, now),
             meeting: placed.as_ref().map(|(_, meeting)| meeting.id),
             placed_words: placed_words(&request.state, placed.as_ref()),
+            waits_for_screening: request.state.waits_for_screening(&profile),
+            waits_for_slot: request.state.waits_for_slot(&profile),
+            workers: worker_lines(&profile, &request.details.workers),
             children: children.into_iter().map(|child| self.child_line(child, now)).collect::<Result<_, _>>()?,
             request,
         })
@@ -122,6 +126,7 @@ impl Service {
         let asked = self.book.amendments(record.id)?;
         Ok(RecordLine {
             writable: record.check_writable(&meeting).is_ok(),
+            stage: Stage::of(&record, &self.book.item(record.item)?, &profile),
             child: self.line_of_child(record.child, now)?,
             panel_name: profile.short_name.clone(),
             meeting_date: meeting.details.date,

@@ -4,10 +4,12 @@
 use chrono::{DateTime, Utc};
 
 use super::{Filing, Record, RecordState, Review};
+use crate::calendar::deadline::Event;
 use crate::meeting::agenda::{Item, ItemState};
 use crate::meeting::machine_time;
 use crate::meeting::sitting::Meeting;
 use crate::panel::Profile;
+use crate::panel::profile::DeadlineRule;
 use crate::refusal::Refusal;
 
 impl RecordState {
@@ -123,7 +125,9 @@ impl Record {
     /// Whether the version in force is marked as filed for every deadline of the panel that asks for it.
     pub fn is_filed(&self, profile: &Profile) -> bool {
         let filed = |id: &str| self.filings.iter().any(|one| one.deadline == id && one.version == self.version);
-        profile.deadlines.iter().filter(|rule| rule.filing).all(|rule| filed(&rule.id))
+        // The clock of any other event is a request's, which being heard settles.
+        let asked = |rule: &&DeadlineRule| rule.filing && matches!(rule.from, Event::Meeting | Event::Signature);
+        profile.deadlines.iter().filter(asked).all(|rule| filed(&rule.id))
     }
 
     /// Refuses as `WrongState` to file another version than the one in force.

@@ -99,6 +99,6 @@ impl Book {
 
     /// The change that one entry said. Refuses as `Damaged` where there is no such entry.
     pub fn change(&self, seq: u64) -> Result<Option<Change>, Refusal> {
-        change(&self.ledger_entry(seq)?.ok_or_else(damaged)?)
+        change(&self.ledger_entry(seq)?.ok_or_else(|| damaged())?)
     }
 }
