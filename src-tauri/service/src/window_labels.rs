@@ -22,7 +22,7 @@ use uuid::Uuid;
 /// The name of the file.
 pub const FILE: &str = "labels.ts";
 
-/// The whole file.
+/// The whole file. Words of several parts are named in the order of their names, as a map of JSON may sort them.
 pub fn file() -> String {
     let tables = [
         Table::new("ROLES", "Role", "{ label: string; purpose: string }", Role::ALL, |role| {
@@ -32,7 +32,7 @@ pub fn file() -> String {
         Table::of_kinds("REQUEST_STATES", "RequestState", request_states(), RequestState::label),
         Table::of_kinds("RECORD_STATES", "RecordState", record_states(), RecordState::label),
         Table::new("STAGES", "Stage", "{ label: string; about: string; turn: Right | null }", Stage::ALL, |stage| {
-            json!({ "label": stage.label(), "about": stage.about(), "turn": stage.turn() })
+            json!({ "about": stage.about(), "label": stage.label(), "turn": stage.turn() })
         }),
         Table::of_kinds("ACTION_STATES", "ActionState", action_states(), ActionState::label),
         Table::new("SMART_LETTERS", "SmartLetter", "string", SmartLetter::ALL, |letter| json!(letter.label())),
@@ -41,7 +41,7 @@ pub fn file() -> String {
         Table::new("OFFERED_STATES", "OfferedState", "string", OfferedState::ALL, |state| json!(state.label())),
         Table::new("MEANS", "Means", "string", Means::ALL, |means| json!(means.label())),
         Table::new("SUBJECTS", "SubjectKind", "{ label: string; hint: string }", SubjectKind::ALL, |kind| {
-            json!({ "label": kind.label(), "hint": kind.hint() })
+            json!({ "hint": kind.hint(), "label": kind.label() })
         }),
     ];
     let mut types: Vec<&str> = tables.iter().map(|table| table.named).chain(["Right"]).collect();

@@ -142,7 +142,10 @@ export function slot(
     toCome: WORKERS.slice(1).map(lineOf),
     owners: [
       { label: "The family's workers", owners: WORKERS.map(ownerOf) },
-      { label: "A role, by name later", owners: clam.roles.map(({ id: role }) => ownerOf({ role, name: "" })) },
+      {
+        label: "A role, by name later",
+        owners: clam.roles.map(({ id: role }) => ownerOf({ role, name: "" })),
+      },
     ],
     records: children.map((line) => record(id, line, state.kind === "finished")),
   };

@@ -14,7 +14,12 @@ export interface ShownLetter extends Letter {
 }
 
 export function smartLetters(smart: Smart): ShownLetter[] {
-  return ALL.map((key) => ({ key, letter: SMART_LETTERS[key].charAt(0), name: SMART_LETTERS[key], ...smart[key] }));
+  return ALL.map((key) => ({
+    key,
+    letter: SMART_LETTERS[key].charAt(0),
+    name: SMART_LETTERS[key],
+    ...smart[key],
+  }));
 }
 
 /** Neither met nor accepted as it is. */
