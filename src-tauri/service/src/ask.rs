@@ -178,7 +178,8 @@ impl Ask {
     pub fn right(&self) -> Right {
         match self {
             Ask::CheckLedger | Ask::MachineLog | Ask::Reads { .. } => Right::Maintain,
-            Ask::CertificateRequests | Ask::NameHistory { .. } => Right::RunPeople,
+            Ask::CertificateRequests => Right::RunPeople,
+            Ask::NameHistory { .. } => Right::Rename,
             Ask::CheckProfile { .. } | Ask::ProposeSeries { .. } => Right::RunPanels,
             Ask::Home
             | Ask::People

@@ -21,6 +21,7 @@ mod rights;
 pub mod signatures;
 mod sitting;
 pub mod views;
+pub mod window_labels;
 pub mod written_files;
 
 use std::cell::RefCell;

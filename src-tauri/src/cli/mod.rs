@@ -44,7 +44,7 @@ pub fn start() -> ExitCode {
         }
     };
     let Some(verb) = args.verb else {
-        return output::code(noted("window", crate::window::run().map(|()| VerbOutput::nothing())), false);
+        return output::code(noted("window", crate::window::run(None).map(|()| VerbOutput::nothing())), false);
     };
     let (json, doing) = (args.json, doing(&verb));
     output::code(noted(doing, run(verb)), json)

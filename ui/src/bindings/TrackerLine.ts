@@ -6,4 +6,8 @@ export type TrackerLine = { action: Action, child: ChildLine, panelName: string,
 /**
  * "11 days over", "due today", "2 weeks left"; empty once it is closed.
  */
-words: string, overdue: boolean, };
+words: string, 
+/**
+ * "Done on Thursday 26 November, by A. Example"; empty while it is open.
+ */
+closed: string, overdue: boolean, };

@@ -56,7 +56,7 @@ impl Writer {
         device: DeviceId,
         secret: &SlotSecret,
     ) -> Result<Self, Refusal> {
-        let tip = ledger::tip(db, &standing, person, device, ledger::head(db)?.seq)?;
+        let tip = ledger::following::tip(db, &standing, person, device, ledger::head(db)?.seq)?;
         let slot = PublicKey(secret.public(standing.book())?);
         Ok(Self { standing, person, device, key, tip, introduces: None, slot })
     }

@@ -212,7 +212,7 @@ impl Book {
         let lock = if read_only { Lock::to_read(folder)? } else { Some(Lock::take(folder)?) };
         let (db, held) = open_store(door, folder, &keys, opened, signed_in, (read_only, admit))?;
         let lock = lock.map(Lock::keep);
-        let standing = ledger::standing(&db, keys.book, ledger::END)?;
+        let standing = ledger::following::standing(&db, keys.book, ledger::END)?;
         let device = here.device;
         let writer = match door {
             Door::Own => Writer::of(&db, standing, signed_in, device, &held.secret)?,

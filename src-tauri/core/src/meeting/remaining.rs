@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::action::{Action, Smart, SmartLetter};
+use super::action::smart::Smart;
+use super::action::{Action, SmartLetter};
 use super::record::{Record, Review};
 use crate::ids::ActionId;
 use crate::panel::Profile;

@@ -5,12 +5,13 @@ use quorate_core::calendar::words;
 use quorate_core::exchange::invitation;
 use quorate_core::ids::{EntryId, ItemId, MeetingId, RecordId, RequestId};
 use quorate_core::ledger::Change;
-use quorate_core::meeting::agenda::{self, Item, ItemDetails, Wanted};
+use quorate_core::meeting::agenda::{Item, ItemDetails};
 use quorate_core::meeting::attendance;
 use quorate_core::meeting::attendance::AttendeeDetails;
 use quorate_core::meeting::record::DOCUMENT;
 use quorate_core::meeting::request::{Request, RequestState};
 use quorate_core::meeting::sitting::{Meeting, MeetingState};
+use quorate_core::meeting::slots::{self, Wanted};
 use quorate_core::panel::Profile;
 use quorate_core::refusal::Refusal;
 
@@ -42,8 +43,8 @@ impl Service {
         placed.extend(self.restricted_items(&sitting)?);
         let wanted = wanted(&taken, emergency);
         let (starts, minutes) = match starts {
-            Some(starts) => agenda::place_at(&profile, &sitting.details, &placed, wanted, starts)?,
-            None => agenda::place(&profile, &sitting.details, &placed, wanted)?,
+            Some(starts) => slots::place_at(&profile, &sitting.details, &placed, wanted, starts)?,
+            None => slots::place(&profile, &sitting.details, &placed, wanted)?,
         };
         let item = ItemId(self.id(now)?);
         let details = ItemDetails { meeting, request, starts, minutes, emergency };
@@ -82,7 +83,7 @@ impl Service {
         let mut others = holding(&others);
         others.extend(self.restricted_items(&sitting)?);
         let wanted = wanted(&taken, placed.details.emergency);
-        let (starts, minutes) = agenda::place_at(&profile, &sitting.details, &others, wanted, starts)?;
+        let (starts, minutes) = slots::place_at(&profile, &sitting.details, &others, wanted, starts)?;
         let details = ItemDetails { starts, minutes, ..placed.details };
         let entry = self.commit(&[Change::ItemMoved { item, family: taken.family, details, based_on }], now)?;
         Ok(Done::said(format!("Moved to {}.", words::time(starts)), entry))
@@ -173,7 +174,7 @@ impl Service {
         let held: Vec<&Item> = items.iter().filter(|item| item.state.holds_slot()).collect();
         let mut placed = holding(&items);
         placed.extend(self.restricted_items(&sitting)?);
-        for slot in agenda::slots(&profile, &sitting.details, &placed) {
+        for slot in slots::slots(&profile, &sitting.details, &placed) {
             let item = slot.item.and_then(|index| held.get(index)).copied().cloned();
             let request = item.as_ref().map(|item| self.book.request(item.details.request)).transpose()?;
             slots.push(SlotView {

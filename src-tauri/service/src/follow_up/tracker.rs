@@ -3,7 +3,7 @@
 use chrono::{DateTime, Duration, Utc};
 use quorate_core::calendar::time_left;
 use quorate_core::calendar::time_left::Stands;
-use quorate_core::calendar::{Due, london};
+use quorate_core::calendar::{Due, london, words};
 use quorate_core::ids::{ActionId, EntryId};
 use quorate_core::ledger::Change;
 use quorate_core::meeting::action::{Action, ActionState};
@@ -13,7 +13,7 @@ use quorate_core::text::name_order;
 
 use crate::Service;
 use crate::act::Done;
-use crate::labels::role_label;
+use crate::labels::{owner_label, role_label};
 use crate::views::TrackerLine;
 
 /// How long an action that is closed stays on the tracker after its meeting.
@@ -75,26 +75,22 @@ impl Service {
             owner_label,
             overdue: left.as_ref().is_some_and(|left| left.stands == Stands::Over),
             words: left.map(|left| left.words).unwrap_or_default(),
+            closed: if action.state == ActionState::Open { String::new() } else { state_words(&action.state) },
             action,
         })
     }
 }
 
-/// "Done, by A. Example"; "Overtaken by events, by A. Example: moved abroad".
+/// "Done on Thursday 26 November, by A. Example"; "Overtaken by events on …, by A. Example: moved abroad".
 pub(crate) fn state_words(state: &ActionState) -> String {
+    let closed = |at: DateTime<Utc>, by: &str| {
+        format!("{} on {}, by {}", state.label(), words::day(london(at).date()), by.trim())
+    };
     match state {
-        ActionState::Open => "Open".to_owned(),
-        ActionState::Done { by, .. } => format!("Done, by {}", by.trim()),
-        ActionState::NotDone { by, why, .. } => format!("Not done, by {}: {}", by.trim(), why.trim()),
-        ActionState::Overtaken { by, why, .. } => format!("Overtaken by events, by {}: {}", by.trim(), why.trim()),
-    }
-}
-
-/// "Social worker, A. Example"; the role or the name alone where the other is not known.
-pub(crate) fn owner_label(role: &str, name: &str) -> String {
-    match (role.trim(), name.trim()) {
-        ("", name) => name.to_owned(),
-        (role, "") => role.to_owned(),
-        (role, name) => format!("{role}, {name}"),
+        ActionState::Open => state.label().to_owned(),
+        ActionState::Done { at, by } => closed(*at, by),
+        ActionState::NotDone { at, by, why } | ActionState::Overtaken { at, by, why } => {
+            format!("{}: {}", closed(*at, by), why.trim())
+        }
     }
 }

@@ -6,7 +6,7 @@ use quorate_core::meeting::action::Action;
 use quorate_core::meeting::attendance::Attendee;
 use quorate_core::meeting::child::ChildDetails;
 use quorate_core::meeting::comparison::compare;
-use quorate_core::meeting::record::{Decision, Offered, OfferedState, PromptAnswer, Record, RecordState, Review};
+use quorate_core::meeting::record::{Decision, Offered, PromptAnswer, Record, RecordState, Review};
 use quorate_core::meeting::sitting::Meeting;
 use quorate_core::meeting::version::{Grounds, PrintedAttendance, PrintedAttendee};
 use quorate_core::panel::Profile;
@@ -19,8 +19,7 @@ use quorate_core::record::model::{
 use quorate_core::refusal::Refusal;
 
 use crate::Service;
-use crate::follow_up::tracker::owner_label;
-use crate::labels::{decision_labels, reason_label, role_label, theme_name, venue_name};
+use crate::labels::{decision_labels, owner_label, reason_label, role_label, theme_name, venue_name};
 use crate::records::printed_attendance::{apology, attendance_line, dissent, quorum_words};
 
 impl Service {
@@ -198,21 +197,11 @@ fn offered(profile: &Profile, record: &Record) -> Vec<OfferedLine> {
     let label = |id: &str| profile.recorded.offered.iter().find(|kind| kind.id == id).map(|kind| kind.label.clone());
     let line = |row: &Offered| OfferedLine {
         kind: label(&row.kind).unwrap_or_else(|| row.kind.clone()),
-        state: offered_words(row.state).to_owned(),
+        state: row.state.label().to_owned(),
         when: row.when.map(words::short_date).unwrap_or_default(),
         note: row.note.trim().to_owned(),
     };
     record.offered.iter().map(line).collect()
-}
-
-fn offered_words(state: OfferedState) -> &'static str {
-    match state {
-        OfferedState::Offered => "Offered, no answer yet",
-        OfferedState::Accepted => "Accepted",
-        OfferedState::Declined => "Declined",
-        OfferedState::NotOffered => "Not offered",
-        OfferedState::NotApplicable => "Does not apply",
-    }
 }
 
 /// The sections that were written, in the profile's order.

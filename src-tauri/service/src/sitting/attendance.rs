@@ -17,7 +17,7 @@ use quorate_core::text::name_order;
 
 use crate::Service;
 use crate::act::{Done, LeavesWhy};
-use crate::views::QuorumView;
+use crate::views::{LeavesForItem, QuorumView};
 
 impl Service {
     pub(crate) fn set_attendee(
@@ -152,6 +152,17 @@ impl Service {
             conflict_words(details, item.id, &interests).or_else(|| if over { None } else { out_words(details) })
         });
         Ok(quorum_view(&profile, sitting, &here, away.collect()))
+    }
+
+    /// Whom an interest takes out of the room for an item, whether or not it has started.
+    pub(crate) fn leaves_for(&self, sitting: &Meeting, item: &Item) -> Result<Vec<LeavesForItem>, Refusal> {
+        let interests = self.interests_at(item)?;
+        let verb = if item.state.is_settled() { "left" } else { "has to leave" };
+        let leaving = self.book.attendees(sitting.id)?.into_iter().filter_map(|Attendee { id, details, .. }| {
+            let why = interest_words(&interest::heeded(&details, item, &interests), item.id, &interests)?;
+            Some(LeavesForItem { attendee: id, words: format!("{verb} for this item: {why}"), why })
+        });
+        Ok(leaving.collect())
     }
 
     /// Whether an item decides something that the panel may not decide without a quorum; so does one that decides

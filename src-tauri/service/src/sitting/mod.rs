@@ -4,6 +4,7 @@ pub(crate) mod attendance;
 pub(crate) mod decisions;
 pub(crate) mod known_words;
 pub(crate) mod live;
+mod owners;
 pub(crate) mod plain_words;
 pub(crate) mod quick_entry;
 pub(crate) mod record_editing;

@@ -4,12 +4,6 @@ import type { SubjectKind } from "../../bindings/SubjectKind";
 import { dateFault, readDate } from "../../basics/dates";
 import { refuse } from "../../basics/refusals";
 
-export const SUBJECTS: Record<SubjectKind, { label: string; hint: string }> = {
-  child: { label: "A child", hint: "" },
-  unborn: { label: "An unborn child", hint: "No first name or birth date so far" },
-  context: { label: "A group or place", hint: "A peer group, a school, a neighbourhood" },
-};
-
 export const emptyChild = (): ChildDetails => ({
   kind: "child",
   given: "",

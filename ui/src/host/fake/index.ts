@@ -80,6 +80,7 @@ export function fake(as: string | null = null): Host {
 
   return {
     now: async () => new Date().toISOString(),
+    bookToOpen: async () => null,
     recentBooks: async () => [door()],
     defaultFolder: async () => "/home/sian/Documents",
     lookAt: async () => door(),

@@ -85,6 +85,7 @@ function okafor(): LiveItem {
       meetingDate: "2026-10-07",
       ownerLabel: "Group manager, Ingrid Solheim",
       words: "11 days over",
+      closed: "",
       overdue: true,
     },
   ];
