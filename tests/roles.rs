@@ -433,7 +433,8 @@ fn no_act_brings_in_what_only_a_machine_sees() {
                 assert!(text.ends_with('\u{92}'), "{act}: {key} is kept to the letter");
             }
             Value::String(text) => {
-                let left = |letter: char| (letter.is_control() && letter != '\n') || "\u{f0b7}\u{202e}".contains(letter);
+                let left =
+                    |letter: char| (letter.is_control() && letter != '\n') || "\u{f0b7}\u{202e}".contains(letter);
                 assert!(!text.contains(left), "{act}: {key} comes in clean: {text:?}");
             }
             Value::Array(list) => list.iter().for_each(|one| hold(one, key, act)),

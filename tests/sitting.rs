@@ -352,7 +352,10 @@ fn what_cannot_be_printed_stands_before_finalise_by_field_and_decision_and_a_nul
     let mut sitting = Sitting::new();
     sitting.decide(vec![Decision::new("plan-continues", "until \u{12000} spring\u{0}")]);
     let record = sitting.record();
-    assert_eq!(record.decisions[0].detail, "until \u{12000} spring", "the NUL is gone, and the rest is as it was typed");
+    assert_eq!(
+        record.decisions[0].detail, "until \u{12000} spring",
+        "the NUL is gone, and the rest is as it was typed"
+    );
     sitting.act(Act::WriteSection {
         record: record.id,
         section: "discussion".into(),

@@ -38,9 +38,9 @@ fn texts(value: &Value) -> Vec<String> {
 }
 
 fn fields() -> Vec<String> {
-    let fields = texts(&record()).into_iter().filter(|place| {
-        !FURNITURE.contains(&place.as_str()) && !NO_TEXT.iter().any(|ending| place.ends_with(ending))
-    });
+    let fields = texts(&record())
+        .into_iter()
+        .filter(|place| !FURNITURE.contains(&place.as_str()) && !NO_TEXT.iter().any(|ending| place.ends_with(ending)));
     fields.collect()
 }
 
@@ -113,7 +113,8 @@ fn every_field_of_a_record_is_whole_on_paper_at_every_length() {
 #[test]
 fn a_signer_s_name_and_post_are_whole_on_paper_at_every_length() {
     for words in [1, 300, 3_000] {
-        let block = SignatureBlock { name: filled(0, words, usize::MAX), post: filled(1, words, 9), ..records::signature() };
+        let block =
+            SignatureBlock { name: filled(0, words, usize::MAX), post: filled(1, words, 9), ..records::signature() };
         let found = found(&make(&records::short(), Some(&block)).expect("plain letters are printed"));
         for field in [0, 1] {
             assert_eq!(found[&field], (0..words).collect::<Vec<_>>(), "{words} words of a signature block");

@@ -103,7 +103,8 @@ fn book(set: &Set) -> Book {
     let mut families: Vec<&str> = set.child.iter().map(|child| child.family.as_str()).collect();
     families.sort_unstable();
     families.dedup();
-    let family = |name: &str| FamilyId(numbered(1, families.iter().position(|one| *one == name).expect("it is listed")));
+    let family =
+        |name: &str| FamilyId(numbered(1, families.iter().position(|one| *one == name).expect("it is listed")));
     let children: Vec<Child> = set
         .child
         .iter()
@@ -193,7 +194,9 @@ fn figures(set: &Set, show: bool) -> Figures {
             figures.strong += usize::from(found.iter().any(|one| one.sure.stands_before_signing()));
             figures.weak += usize::from(found.iter().any(|one| !one.sure.stands_before_signing()));
             if show {
-                found.iter().for_each(|one| println!("  alarm {}: {:?} {:?} “{}”", case.key, one.sure, one.kind, one.words));
+                found
+                    .iter()
+                    .for_each(|one| println!("  alarm {}: {:?} {:?} “{}”", case.key, one.sure, one.kind, one.words));
             }
             continue;
         }
@@ -283,7 +286,11 @@ const MISSED_ONCE: [(&str, &str, Option<FindingKind>); 36] = [
     ("It was 09/03/2015 on the form.", "date of birth not announced", Some(FindingKind::DateOfBirth)),
     ("Sent to jayden.hatherlow@example.org.", "e-mail address", Some(FindingKind::FullName)),
     ("See Hatherlow_Jayden_CIN.docx for it.", "file name", Some(FindingKind::FullName)),
-    ("Bethan was quiet and Bethan's placement may end.", "shared with a worker who was there", Some(FindingKind::GivenName)),
+    (
+        "Bethan was quiet and Bethan's placement may end.",
+        "shared with a worker who was there",
+        Some(FindingKind::GivenName),
+    ),
     ("Contact with her brother went well.", "a relation she has not", Some(FindingKind::Relation)),
     ("At school he is settled and he likes football.", "pronouns against hers", Some(FindingKind::Pronoun)),
     ("Zofia lives on Hatherlow Road.", "clean", None),

@@ -37,8 +37,27 @@ pub const TEXT_LIMITS: TextLimits =
 const AS_TYPED: [&str; 9] = ["passphrase", "old", "new", "pin", "password", "file", "folder", "toml", "key"];
 const PASSAGES: [&str; 2] = ["text", "rationale"];
 const LINES: [&str; 21] = [
-    "name", "post", "email", "council", "given", "surname", "mosaicId", "legalStatus", "venue", "theme", "role", "owner",
-    "ownerRole", "agency", "deputyFor", "term", "gate", "by", "paper", "section", "option",
+    "name",
+    "post",
+    "email",
+    "council",
+    "given",
+    "surname",
+    "mosaicId",
+    "legalStatus",
+    "venue",
+    "theme",
+    "role",
+    "owner",
+    "ownerRole",
+    "agency",
+    "deputyFor",
+    "term",
+    "gate",
+    "by",
+    "paper",
+    "section",
+    "option",
 ];
 
 impl Limit {

@@ -4,8 +4,8 @@
 /// none where it stood for nothing. U+0085 is a line break as well: see `cleaning`.
 pub fn windows_letter(control: char) -> Option<char> {
     const LETTERS: [char; 32] = [
-        '€', '\0', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\0', 'Ž', '\0', '\0', '‘', '’', '“', '”', '•', '–',
-        '—', '˜', '™', 'š', '›', 'œ', '\0', 'ž', 'Ÿ',
+        '€', '\0', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\0', 'Ž', '\0', '\0', '‘', '’', '“', '”',
+        '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\0', 'ž', 'Ÿ',
     ];
     let place = u32::from(control).checked_sub(0x80)?;
     LETTERS.get(place as usize).copied().filter(|&letter| letter != '\0')

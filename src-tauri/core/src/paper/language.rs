@@ -61,7 +61,9 @@ fn language(script: Script, text: &str) -> Option<Language> {
         Script::Gurmukhi => "pa",
         Script::Gujarati => "gu",
         // Nepali, Marathi and a dozen more have the same letters; these words are Hindi's.
-        Script::Devanagari if !has("ळ") && has_word(text, &["है", "हैं", "हूँ", "हूं", "मैं", "नहीं"]) => "hi",
+        Script::Devanagari if !has("ळ") && has_word(text, &["है", "हैं", "हूँ", "हूं", "मैं", "नहीं"]) => {
+            "hi"
+        }
         Script::Devanagari => "und-Deva",
         Script::Tamil => "ta",
         Script::Telugu => "te",
@@ -73,7 +75,11 @@ fn language(script: Script, text: &str) -> Option<Language> {
         Script::Lao => "lo",
         Script::Khmer => "km",
         // Shan, Mon and the Karen languages have letters of their own beyond Burmese.
-        Script::Myanmar if text.chars().any(|letter| matches!(letter, '\u{1050}'..='\u{109f}' | '\u{a9e0}'..='\u{a9ff}' | '\u{aa60}'..='\u{aa7f}')) => {
+        Script::Myanmar
+            if text.chars().any(
+                |letter| matches!(letter, '\u{1050}'..='\u{109f}' | '\u{a9e0}'..='\u{a9ff}' | '\u{aa60}'..='\u{aa7f}'),
+            ) =>
+        {
             "und-Mymr"
         }
         Script::Myanmar => "my",
@@ -120,9 +126,26 @@ fn arabic(text: &str) -> Language {
 /// Hebrew by words that Yiddish has not, Yiddish by its own letters and words.
 fn hebrew(text: &str) -> Language {
     let bare: String = text.chars().filter(|mark| !matches!(mark, '\u{591}'..='\u{5c7}')).collect();
-    let yiddish = bare.contains(['װ', 'ױ', 'ײ']) || has_word(&bare, &["איך", "און", "איז", "ניט", "נישט", "מיט", "דער"]);
+    let yiddish =
+        bare.contains(['װ', 'ױ', 'ײ']) || has_word(&bare, &["איך", "און", "איז", "ניט", "נישט", "מיט", "דער"]);
     let words = [
-        "אני", "של", "את", "לא", "הוא", "היא", "זה", "על", "כי", "אמר", "אמרה", "אמרתי", "אנחנו", "רוצה", "יש", "אין", "גם",
+        "אני",
+        "של",
+        "את",
+        "לא",
+        "הוא",
+        "היא",
+        "זה",
+        "על",
+        "כי",
+        "אמר",
+        "אמרה",
+        "אמרתי",
+        "אנחנו",
+        "רוצה",
+        "יש",
+        "אין",
+        "גם",
     ];
     match (has_word(&bare, &words), yiddish) {
         (true, false) => "he",

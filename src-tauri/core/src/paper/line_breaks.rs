@@ -62,7 +62,8 @@ mod tests {
     #[test]
     fn scripts_without_spaces_break_between_words() {
         assert_eq!(parts("ผมอยากกลับบ้านกับแม่"), ["ผม", "อยาก", "กลับ", "บ้าน", "กับ", "แม่"], "Thai");
-        for text in ["ខ្ញុំចង់ត្រឡប់ទៅផ្ទះវិញ", "ຂ້ອຍຢາກກັບບ້ານກັບແມ່", "အမေနဲ့အတူအိမ်ပြန်ချင်တယ်"] {
+        for text in ["ខ្ញុំចង់ត្រឡប់ទៅផ្ទះវិញ", "ຂ້ອຍຢາກກັບບ້ານກັບແມ່", "အမေနဲ့အတူအိမ်ပြန်ချင်တယ်"]
+        {
             let parts = parts(text);
             assert!(parts.len() >= 4, "{text} has words: {parts:?}");
             assert_eq!(parts.concat(), text, "and nothing is lost between them");
@@ -72,7 +73,8 @@ mod tests {
 
     #[test]
     fn other_text_breaks_as_it_did() {
-        for text in ["Seen at home.\nTwice — or thrice, she said (42).", "我想回家。", "أريد أن أعود", ""] {
+        for text in ["Seen at home.\nTwice — or thrice, she said (42).", "我想回家。", "أريد أن أعود", ""]
+        {
             let rules: Vec<_> = unicode_linebreak::linebreaks(text).collect();
             assert_eq!(line_breaks(text), rules, "of {text}");
         }

@@ -52,8 +52,14 @@ mod tests {
         let all = (0..=0x2ffff_u32).step_by(7).filter_map(char::from_u32).filter(|letter| !letter.is_control());
         for letter in all {
             let text = format!("a{letter}b");
-            let refused = [BODY, STRONG, QUOTE].iter().any(|setting| paragraph("a text", &text, *setting, 200.0).is_err());
-            assert_eq!(!unprintable(&text).is_empty(), refused, "U+{:04X} is told of as it is refused", u32::from(letter));
+            let refused =
+                [BODY, STRONG, QUOTE].iter().any(|setting| paragraph("a text", &text, *setting, 200.0).is_err());
+            assert_eq!(
+                !unprintable(&text).is_empty(),
+                refused,
+                "U+{:04X} is told of as it is refused",
+                u32::from(letter)
+            );
         }
     }
 

@@ -14,7 +14,6 @@ use crate::text::spelt::{fold, is_spelt, plain_words};
 pub use glossary::{Glossary, Term};
 pub use spelling::Speller;
 
-
 /// What was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]

@@ -196,7 +196,7 @@ impl Splitter<'_, '_> {
                 }
             }
             // A word that the end of a line broke stands on one.
-                text.extend(self.tokens.text(*at).chars().filter(|c| *c != '\n'));
+            text.extend(self.tokens.text(*at).chars().filter(|c| *c != '\n'));
         }
         let bytes = self.tokens.bytes(*first..*first + 1).start..self.tokens.bytes(*last..*last + 1).end;
         Clause { text, bytes: Some(bytes) }

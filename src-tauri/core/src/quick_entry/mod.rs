@@ -23,8 +23,8 @@ mod written_days;
 use chrono::{Datelike, NaiveDate};
 
 use crate::meeting::action::ActionDetails;
-use crate::text::line::Tokens;
 use crate::text::folding::capitalised;
+use crate::text::line::Tokens;
 
 pub use crate::quick_entry::context::EntrySetting;
 pub use reading::{ActionPart, LineAsRead, LinePart};

@@ -8,10 +8,10 @@ use super::{EntrySetting, outsiders, phrases};
 use crate::meeting::action::PossibleOwner;
 use crate::panel::Profile;
 use crate::quick_entry::due_day;
+use crate::text::folding::capitalised;
 use crate::text::folding::key;
 use crate::text::line::Tokens;
 use crate::text::verbs;
-use crate::text::folding::capitalised;
 
 /// Who an action is given to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

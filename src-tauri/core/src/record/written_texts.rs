@@ -118,8 +118,26 @@ mod tests {
 
     /// What the program or a profile writes, by its field: everything else on the paper a person wrote.
     const NOBODYS: [&str; 20] = [
-        "title", "council", "panel", "marking", "child", "meeting", "outcome_heading", "heading", "voice", "label", "kind",
-        "state", "when", "signed", "parts", "due", "prompts", "running_id", "made_at", "document_id",
+        "title",
+        "council",
+        "panel",
+        "marking",
+        "child",
+        "meeting",
+        "outcome_heading",
+        "heading",
+        "voice",
+        "label",
+        "kind",
+        "state",
+        "when",
+        "signed",
+        "parts",
+        "due",
+        "prompts",
+        "running_id",
+        "made_at",
+        "document_id",
     ];
 
     /// Puts another text into every string, and collects those that a person wrote.

@@ -7,12 +7,12 @@
 
 pub(crate) mod folding;
 pub(crate) mod line;
+pub mod name_order;
+pub mod name_search;
 pub(crate) mod names;
 pub(crate) mod printed;
 pub(crate) mod reader;
 pub(crate) mod spelt;
-pub mod name_order;
-pub mod name_search;
 pub(crate) mod titles;
 pub(crate) mod verbs;
 

@@ -20,7 +20,9 @@ fn form(character: char, before: char) -> Form {
         '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Form::Break,
         // These two join letters, or part them, where a script has a use for that.
         '\u{200c}' | '\u{200d}' if before >= '\u{590}' => Form::Letter,
-        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' => Form::Nothing,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' => {
+            Form::Nothing
+        }
         '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' => Form::Nothing,
         '\u{e0000}'..='\u{e007f}' | '\u{e0100}'..='\u{e01ef}' => Form::Nothing,
         // Letters by their class, and a blank on paper.
@@ -127,7 +129,8 @@ impl Printed {
         }
         let after = |byte: usize| self.back.partition_point(|(printed, _)| *printed <= byte);
         let start = |place: usize| self.back.get(place).map_or(self.entered, |(_, entered)| *entered);
-        let from = if span.start >= self.text.len() { self.entered } else { start(after(span.start).saturating_sub(1)) };
+        let from =
+            if span.start >= self.text.len() { self.entered } else { start(after(span.start).saturating_sub(1)) };
         match span.end.checked_sub(1).filter(|last| *last >= span.start) {
             Some(last) => from..start(after(last)),
             None => from..from,

@@ -84,7 +84,9 @@ fn join_broken(text: &str, parts: &mut Vec<Part>) {
             && word(&parts[at])
             && is_hyphen(&text[parts[at + 1].span.clone()])
             && letter(text[parts[at].span.clone()].chars().next_back())
-            && parts.get(next).is_some_and(|part| word(part) && text[part.span.start..].starts_with(char::is_lowercase));
+            && parts
+                .get(next)
+                .is_some_and(|part| word(part) && text[part.span.start..].starts_with(char::is_lowercase));
         if joins {
             parts[at].span.end = parts[next].span.end;
             parts.drain(at + 1..=next);

@@ -87,7 +87,20 @@ fn each_view_reads_through_what_is_not_printed() {
 
 /// Words that people here write, and what gets between their letters when they are pasted.
 const WORDS: [&str; 14] = [
-    "Jayden", "Hatherlow", "4410023", "Zieliński", "مدرسة", "प्रिया", "Nguyễn", "O’Brien", "ﬁle", "EL14", "한국", "at", "née", "Ελένη",
+    "Jayden",
+    "Hatherlow",
+    "4410023",
+    "Zieliński",
+    "مدرسة",
+    "प्रिया",
+    "Nguyễn",
+    "O’Brien",
+    "ﬁle",
+    "EL14",
+    "한국",
+    "at",
+    "née",
+    "Ελένη",
 ];
 const UNPRINTED: [&str; 6] = ["\u{ad}", "\u{200b}", "\u{feff}", "\u{2060}", "\u{200e}", "\u{fe0f}"];
 const BETWEEN: [&str; 9] = [" ", "\u{a0}", "\u{202f}", "\u{2009}", "\t", "\n", "\u{2028}", "\r\n", "  "];

@@ -27,14 +27,38 @@ pub(super) fn look(scan: &mut Scan) {
         let other_time = (sentence.start..words.start).any(|at| {
             matches!(
                 scan.plain(at),
-                "when" | "since" | "until" | "from" | "was" | "by" | "at" | "before" | "after" | "to" | "will" | "turns"
+                "when"
+                    | "since"
+                    | "until"
+                    | "from"
+                    | "was"
+                    | "by"
+                    | "at"
+                    | "before"
+                    | "after"
+                    | "to"
+                    | "will"
+                    | "turns"
             )
         });
         let somebody = (words.start.saturating_sub(5)..(words.end + 3).min(sentence.end)).any(|at| {
             let word = scan.plain(at);
             telling_words::is_grown_up(word)
                 || telling_words::is_friend(word)
-                || matches!(word, "other" | "another" | "person" | "people" | "male" | "ofsted" | "over" | "under" | "sibling" | "brother" | "sister")
+                || matches!(
+                    word,
+                    "other"
+                        | "another"
+                        | "person"
+                        | "people"
+                        | "male"
+                        | "ofsted"
+                        | "over"
+                        | "under"
+                        | "sibling"
+                        | "brother"
+                        | "sister"
+                )
         });
         if age < GROWN_UP && !known && !somebody && !(other_time && age != years) && scan.is_free(words.clone()) {
             scan.find(words, FindingKind::Age, Sureness::Possible, &[]);
@@ -47,7 +71,8 @@ fn age(scan: &Scan, at: usize) -> Option<(u32, std::ops::Range<usize>)> {
     let word = scan.plain(at);
     if matches!(word, "aged" | "age") {
         let next = scan.tokens.get(at + 1).filter(|next| next.gap == " ")?;
-        return Some((number(&next.plain)?, at..at + 2)).filter(|_| !matches!(scan.plain(at + 2), "to" | "months" | "weeks"));
+        return Some((number(&next.plain)?, at..at + 2))
+            .filter(|_| !matches!(scan.plain(at + 2), "to" | "months" | "weeks"));
     }
     if let Some(figures) = ["yo", "yrs", "yr"].iter().find_map(|end| word.strip_suffix(end)) {
         return Some((number(figures)?, at..at + 1));
@@ -62,8 +87,23 @@ fn age(scan: &Scan, at: usize) -> Option<(u32, std::ops::Range<usize>)> {
 
 fn number(plain: &str) -> Option<u32> {
     const WORDS: [&str; 17] = [
-        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
-        "fifteen", "sixteen", "seventeen",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
     ];
     let said = WORDS.iter().position(|word| *word == plain).and_then(|at| u32::try_from(at + 1).ok());
     said.or_else(|| plain.parse().ok().filter(|years| (1..100).contains(years)))

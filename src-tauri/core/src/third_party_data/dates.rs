@@ -113,7 +113,9 @@ fn birthday(tokens: &[NameToken], at: usize) -> Option<((u32, u32), usize)> {
 /// "born", "DOB", "d.o.b.", "date of birth" shortly before; or a name and the date in brackets.
 fn says_born(scan: &Scan, at: usize) -> bool {
     let words = scan.tokens[at.saturating_sub(BEFORE)..at].iter().map(|token| token.plain.as_str());
-    let born = words.clone().any(|word| matches!(word, "born" | "dob" | "birth" | "birthday" | "birthdate" | "bday" | "b" | "turns" | "turned"));
+    let born = words.clone().any(|word| {
+        matches!(word, "born" | "dob" | "birth" | "birthday" | "birthdate" | "bday" | "b" | "turns" | "turned")
+    });
     let dotted = words.collect::<Vec<_>>().windows(3).any(|three| three == ["d", "o", "b"]);
     let bracketed = at > 0 && matches!(scan.tokens[at].gap.as_str(), " (" | " [") && scan.tokens[at - 1].capital;
     born || dotted || bracketed

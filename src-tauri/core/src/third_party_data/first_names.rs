@@ -73,7 +73,12 @@ fn named(scan: &Scan, at: usize, end: usize, introduced: &[String]) -> Option<(F
         let (kind, whom) =
             if together.is_empty() { (FindingKind::KnownAs, alias) } else { (FindingKind::GivenName, together) };
         let parted = (at + 1..end).any(|at| scan.tokens[at].first);
-        if whom.is_empty() || !capital || parted || is_at_home(scan, &said) || introduced.contains(&scan.tokens[at].plain) {
+        if whom.is_empty()
+            || !capital
+            || parted
+            || is_at_home(scan, &said)
+            || introduced.contains(&scan.tokens[at].plain)
+        {
             return None;
         }
         let grown_up = follows_grown_up(scan, at) || is_titled(scan, at) || is_explained(scan, end);
@@ -94,7 +99,8 @@ fn named(scan: &Scan, at: usize, end: usize, introduced: &[String]) -> Option<(F
         && let Some(base) = said.strip_suffix('s').filter(|base| base.len() > 2 && !known.is_a_name(&said))
     {
         kind = FindingKind::GivenName;
-        whom = scan.strangers(known.given.get(base)).into_iter().chain(scan.strangers(known.aliases.get(base))).collect();
+        whom =
+            scan.strangers(known.given.get(base)).into_iter().chain(scan.strangers(known.aliases.get(base))).collect();
         plural = !whom.is_empty();
         name = base.to_owned();
     }
@@ -109,8 +115,11 @@ fn named(scan: &Scan, at: usize, end: usize, introduced: &[String]) -> Option<(F
     let middle = scan.strangers(known.middle.get(&said));
     if !middle.is_empty() && token.capital && lives(scan, at, end) && !is_longer(scan, at) {
         let free = !is_at_home(scan, &said) && !scan.is_present(&said) && !introduced.contains(&said);
-        return (free && !known.worker_names.contains(&said) && !follows_grown_up(scan, at))
-            .then_some((FindingKind::GivenName, Sureness::Possible, middle));
+        return (free && !known.worker_names.contains(&said) && !follows_grown_up(scan, at)).then_some((
+            FindingKind::GivenName,
+            Sureness::Possible,
+            middle,
+        ));
     }
     let slips = slips(scan, at, &said, introduced)?;
     Some((FindingKind::MisspeltName, Sureness::Possible, slips))
@@ -212,10 +221,15 @@ fn sounds_like_a_person(scan: &Scan, at: usize, said: &str, plural: bool) -> Opt
     if telling_words::is_word(said) {
         let thing = before.is_some_and(|before| matches!(before.plain.as_str(), "a" | "an" | "the" | "of"));
         let person = if token.first { alive || token.possessive } else { !thing };
-        return person.then_some(if person && !token.first && (says || belongs) { Sureness::Likely } else { Sureness::Possible });
+        return person.then_some(if person && !token.first && (says || belongs) {
+            Sureness::Likely
+        } else {
+            Sureness::Possible
+        });
     }
     let friend = at > 0 && telling_words::is_friend(scan.plain(at - 1));
-    let doubtful = friend || works(scan, at + 1) || scan.known.worker_names.contains(said) || scan.known.middle.contains_key(said);
+    let doubtful =
+        friend || works(scan, at + 1) || scan.known.worker_names.contains(said) || scan.known.middle.contains_key(said);
     Some(if doubtful { Sureness::Possible } else { Sureness::Likely })
 }
 
@@ -223,7 +237,10 @@ fn sounds_like_a_person(scan: &Scan, at: usize, said: &str, plural: bool) -> Opt
 fn lower_case(scan: &Scan, at: usize, said: &str, alive: bool) -> Option<Sureness> {
     let before = scan.joined_before(at);
     let thing = before.is_some_and(|before| {
-        matches!(before.plain.as_str(), "a" | "an" | "the" | "of" | "no" | "some" | "any" | "in" | "and" | "with" | "for")
+        matches!(
+            before.plain.as_str(),
+            "a" | "an" | "the" | "of" | "no" | "some" | "any" | "in" | "and" | "with" | "for"
+        )
     });
     // Among words of another language, and in addresses, it may be one of them.
     let whole = token_gap_is_plain(scan, at);
@@ -231,7 +248,11 @@ fn lower_case(scan: &Scan, at: usize, said: &str, alive: bool) -> Option<Surenes
     if said.len() < 3 || !whole || scan.is_present(said) || telling_words::is_common(said) {
         return None;
     }
-    let person = if word || crate::plain_words::Speller::british().is_word(said) { alive && !thing } else { said.len() > 3 || alive };
+    let person = if word || crate::plain_words::Speller::british().is_word(said) {
+        alive && !thing
+    } else {
+        said.len() > 3 || alive
+    };
     person.then_some(Sureness::Possible)
 }
 

@@ -18,16 +18,34 @@ pub(super) fn look(scan: &mut Scan) {
 
 /// Where the words end that no space parts, where they are such a name: an at sign, an underscore or a file's ending.
 fn glued(scan: &Scan, at: usize) -> usize {
-    let glue = |gap: &str| !gap.is_empty() && gap.chars().all(|c| matches!(c, '.' | '_' | '-' | '@' | '/' | '\\' | '+' | '(' | '#'));
+    let glue = |gap: &str| {
+        !gap.is_empty() && gap.chars().all(|c| matches!(c, '.' | '_' | '-' | '@' | '/' | '\\' | '+' | '(' | '#'))
+    };
     let mut end = at + 1;
     while scan.tokens.get(end).is_some_and(|token| glue(&token.gap)) {
         end += 1;
     }
     let marked = scan.tokens[at + 1..end].iter().any(|token| token.gap.contains(['@', '_', '\\']));
-    let file = end > at + 1 && matches!(
-        scan.plain(end - 1),
-        "doc" | "docx" | "pdf" | "xls" | "xlsx" | "odt" | "rtf" | "txt" | "msg" | "eml" | "jpg" | "jpeg" | "png" | "csv" | "zip"
-    ) && scan.tokens[end - 1].gap == ".";
+    let file = end > at + 1
+        && matches!(
+            scan.plain(end - 1),
+            "doc"
+                | "docx"
+                | "pdf"
+                | "xls"
+                | "xlsx"
+                | "odt"
+                | "rtf"
+                | "txt"
+                | "msg"
+                | "eml"
+                | "jpg"
+                | "jpeg"
+                | "png"
+                | "csv"
+                | "zip"
+        )
+        && scan.tokens[end - 1].gap == ".";
     if marked || file { end } else { at + 1 }
 }
 

@@ -32,7 +32,9 @@ fn family(scan: &mut Scan) {
             let Some(end) = said.or_else(|| near_name(scan, at, person)) else { continue };
             // Another child may be called nearly so.
             let exact: String = (at..end).map(|at| scan.plain(at)).collect();
-            if said.is_some() || scan.known.handles.get(&exact).is_none_or(|lead| lead.iter().any(|one| scan.is_own(*one))) {
+            if said.is_some()
+                || scan.known.handles.get(&exact).is_none_or(|lead| lead.iter().any(|one| scan.is_own(*one)))
+            {
                 scan.take(at..end);
             }
         }
@@ -46,7 +48,10 @@ fn parents(scan: &mut Scan) {
         for parent in parents.iter().filter(|parent| parent.len() > 1) {
             let end = at + parent.len();
             let said = end <= scan.tokens.len()
-                && parent.iter().zip(at..end).all(|(name, at)| name == scan.plain(at) || is_nearly(name, scan.plain(at)));
+                && parent
+                    .iter()
+                    .zip(at..end)
+                    .all(|(name, at)| name == scan.plain(at) || is_nearly(name, scan.plain(at)));
             if said && (at + 1..end).all(|at| scan.tokens[at].runs_on()) {
                 scan.take(at..end);
             }

@@ -48,7 +48,8 @@ fn dotted(scan: &Scan, at: usize) -> Option<usize> {
     let large = |at: usize| scan.tokens.get(at).is_some_and(|token| token.capital);
     let starts = letter(at) && !(at > 0 && letter(at - 1) && scan.tokens[at].gap == ".");
     let mut end = at + 1;
-    while starts && letter(end) && large(end) == large(at) && matches!(scan.tokens[end].gap.as_str(), "." | ". " | " ") {
+    while starts && letter(end) && large(end) == large(at) && matches!(scan.tokens[end].gap.as_str(), "." | ". " | " ")
+    {
         // "A B" without points only where both are large.
         if scan.tokens[end].gap == " " && !large(end) {
             break;

@@ -249,7 +249,8 @@ fn initials(person: &KnownPerson) -> Vec<String> {
     let mut all = vec![format!("{given}{surname}")];
     let of_given: String = person.given.iter().filter_map(first).collect();
     let of_surname: String = person.surname.iter().filter_map(first).collect();
-    for initials in [format!("{given}{of_surname}"), format!("{of_given}{surname}"), format!("{of_given}{of_surname}")] {
+    for initials in [format!("{given}{of_surname}"), format!("{of_given}{surname}"), format!("{of_given}{of_surname}")]
+    {
         if initials.len() < 5 && !all.contains(&initials) {
             all.push(initials);
         }

@@ -56,11 +56,16 @@ pub(super) fn lives(scan: &Scan, at: usize, end: usize) -> bool {
     let belongs = last.possessive && next.is_some_and(|next| telling_words::is_belonging(&next.plain));
     let does = next.is_some_and(|next| telling_words::is_said(&next.plain) && next.plain != "and");
     let is = next.is_some_and(|next| {
-        matches!(next.plain.as_str(), "was" | "is" | "has" | "had" | "seems" | "seemed" | "looked" | "remains" | "did" | "does")
+        matches!(
+            next.plain.as_str(),
+            "was" | "is" | "has" | "had" | "seems" | "seemed" | "looked" | "remains" | "did" | "does"
+        )
     });
-    let aged = scan.tokens.get(end).is_some_and(|next| {
-        matches!(next.plain.as_str(), "aged" | "age") || (next.gap == " (" && next.has_digit())
-    });
-    let with = at > 0 && scan.tokens[at].gap == " " && matches!(scan.plain(at - 1), "with" | "called" | "named" | "about");
+    let aged = scan
+        .tokens
+        .get(end)
+        .is_some_and(|next| matches!(next.plain.as_str(), "aged" | "age") || (next.gap == " (" && next.has_digit()));
+    let with =
+        at > 0 && scan.tokens[at].gap == " " && matches!(scan.plain(at - 1), "with" | "called" | "named" | "about");
     belongs || does || is || aged || with
 }

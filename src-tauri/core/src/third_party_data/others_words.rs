@@ -47,7 +47,8 @@ pub(super) fn marks(tokens: &[NameToken], known: &KnownPeople) -> Vec<(u64, Rang
 fn number(tokens: &[NameToken], at: usize) -> Option<usize> {
     let figures = |token: &NameToken| token.plain.bytes().all(|byte| byte.is_ascii_digit());
     let mut end = at;
-    while tokens.get(end).is_some_and(|token| figures(token) && (end == at || matches!(token.gap.as_str(), " " | "-"))) {
+    while tokens.get(end).is_some_and(|token| figures(token) && (end == at || matches!(token.gap.as_str(), " " | "-")))
+    {
         end += 1;
     }
     let count: usize = tokens[at..end].iter().map(|token| token.plain.len()).sum();
@@ -58,7 +59,8 @@ fn number(tokens: &[NameToken], at: usize) -> Option<usize> {
 fn is_pair(first: &NameToken, second: &NameToken, known: &KnownPeople) -> bool {
     let calendar = |plain: &str| telling_words::is_month(plain) || telling_words::is_weekday(plain);
     let capital = first.capital && second.capital && !second.first && (second.joins() || second.gap == ". ");
-    if !capital || calendar(&first.plain) || calendar(&second.plain) || second.plain.len() < 3 || first.plain.len() < 2 {
+    if !capital || calendar(&first.plain) || calendar(&second.plain) || second.plain.len() < 3 || first.plain.len() < 2
+    {
         return false;
     }
     // Names of children are looked for elsewhere.
@@ -66,11 +68,32 @@ fn is_pair(first: &NameToken, second: &NameToken, known: &KnownPeople) -> bool {
         return false;
     }
     let word = |plain: &str| Speller::british().is_word(plain) || telling_words::is_common(plain);
-    let school = matches!(second.plain.as_str(), "primary" | "school" | "academy" | "nursery" | "college" | "surgery" | "infants" | "juniors");
+    let school = matches!(
+        second.plain.as_str(),
+        "primary" | "school" | "academy" | "nursery" | "college" | "surgery" | "infants" | "juniors"
+    );
     let kind = matches!(
         first.plain.as_str(),
-        "primary" | "secondary" | "special" | "nursery" | "high" | "junior" | "infant" | "new" | "old" | "local" | "virtual"
-            | "mainstream" | "the" | "his" | "her" | "their" | "at" | "this" | "named" | "another"
+        "primary"
+            | "secondary"
+            | "special"
+            | "nursery"
+            | "high"
+            | "junior"
+            | "infant"
+            | "new"
+            | "old"
+            | "local"
+            | "virtual"
+            | "mainstream"
+            | "the"
+            | "his"
+            | "her"
+            | "their"
+            | "at"
+            | "this"
+            | "named"
+            | "another"
     );
     let named = !word(&second.plain) && (is_title(&first.plain) || !word(&first.plain));
     named || (school && !kind && (!first.first || !word(&first.plain)))

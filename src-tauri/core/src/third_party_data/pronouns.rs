@@ -100,7 +100,10 @@ fn is_somebody_elses(scan: &Scan, at: usize, of: Pronouns) -> bool {
             return true;
         }
         let name = token.capital
-            && (!token.first || scan.known.is_a_name(plain) || scan.known.worker_names.contains(plain) || scan.is_present(plain))
+            && (!token.first
+                || scan.known.is_a_name(plain)
+                || scan.known.worker_names.contains(plain)
+                || scan.is_present(plain))
             && !telling_words::is_month(plain)
             && !telling_words::is_weekday(plain)
             && !telling_words::is_building(plain)

@@ -6,8 +6,8 @@ use crate::meeting::child::Pronouns;
 
 /// Words that may stand between a possessor and a relation.
 const BETWEEN: [&str; 20] = [
-    "older", "elder", "younger", "little", "big", "baby", "twin", "half", "step", "eldest", "youngest", "own", "full", "two",
-    "three", "four", "five", "other", "maternal", "paternal",
+    "older", "elder", "younger", "little", "big", "baby", "twin", "half", "step", "eldest", "youngest", "own", "full",
+    "two", "three", "four", "five", "other", "maternal", "paternal",
 ];
 
 pub(super) fn look(scan: &mut Scan) {
@@ -15,7 +15,8 @@ pub(super) fn look(scan: &mut Scan) {
     for at in 0..scan.tokens.len() {
         if let Some(end) = relation(scan, at, own).filter(|_| scan.is_free(at..at + 1)) {
             let from = (0..at).rev().take_while(|at| BETWEEN.contains(&scan.plain(*at))).last().unwrap_or(at);
-            let from = if from > 0 && matches!(scan.plain(from - 1), "his" | "her" | "their") { from - 1 } else { from };
+            let from =
+                if from > 0 && matches!(scan.plain(from - 1), "his" | "her" | "their") { from - 1 } else { from };
             let from = if scan.is_free(from..end) { from } else { at };
             scan.find(from..end, FindingKind::Relation, Sureness::Possible, &[]);
         }
@@ -88,7 +89,8 @@ fn parents(scan: &mut Scan, own: usize) {
             && matches!(token.gap.as_str(), " " | ", " | " (" | " - " | " – ")
             && token.capital
             && token.plain.len() > 2;
-        let of_another = at > 1 && (matches!(scan.plain(at - 2), "foster" | "step" | "birth") || scan.tokens[at - 2].possessive);
+        let of_another =
+            at > 1 && (matches!(scan.plain(at - 2), "foster" | "step" | "birth") || scan.tokens[at - 2].possessive);
         let known = parents.iter().flatten().any(|name| *name == token.plain)
             || scan.is_own_surname(&token.plain)
             || scan.is_present(&token.plain)

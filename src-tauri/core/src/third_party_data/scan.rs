@@ -90,7 +90,8 @@ impl<'a> Scan<'a> {
     pub fn is_present_as(&self, first: &str, letters: &str) -> bool {
         let letter = letters.chars().next();
         let is = |name: &Vec<String>| {
-            name.first().is_some_and(|word| word == first) && name.iter().skip(1).any(|word| word.chars().next() == letter)
+            name.first().is_some_and(|word| word == first)
+                && name.iter().skip(1).any(|word| word.chars().next() == letter)
         };
         self.present.iter().any(is)
     }

@@ -64,5 +64,6 @@ fn is_place(scan: &Scan, at: usize) -> bool {
         || law(at + 1)
         || (at > 0 && law(at - 1))
         || before.is_some_and(|before| telling_words::is_saint(&before.plain) || before.has_digit())
-        || (telling_words::is_place_too(scan.plain(at)) && before.is_some_and(|before| telling_words::is_at(&before.plain)))
+        || (telling_words::is_place_too(scan.plain(at))
+            && before.is_some_and(|before| telling_words::is_at(&before.plain)))
 }

@@ -8,8 +8,8 @@ use quorate_core::ids::{ActionId, EntryId};
 use quorate_core::ledger::Change;
 use quorate_core::meeting::action::{Action, ActionState};
 use quorate_core::refusal::Refusal;
-use quorate_core::text::name_search::{Search, Sought};
 use quorate_core::text::name_order;
+use quorate_core::text::name_search::{Search, Sought};
 
 use crate::Service;
 use crate::act::Done;

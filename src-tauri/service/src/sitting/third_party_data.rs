@@ -99,9 +99,10 @@ impl Service {
     fn texts_of(&self, record: &Record) -> Result<Vec<(Place, String)>, Refusal> {
         let profile = self.profile_of(&self.book.meeting(record.meeting)?)?;
         let actions = self.book.actions(record.id)?;
-        let printed = profile.recorded.sections.iter().filter(|section| {
-            record.sections.get(&section.id).is_some_and(|written| !written.text.trim().is_empty())
-        });
+        let printed =
+            profile.recorded.sections.iter().filter(|section| {
+                record.sections.get(&section.id).is_some_and(|written| !written.text.trim().is_empty())
+            });
         let printed: Vec<&str> = printed.map(|section| section.id.as_str()).collect();
         // The moment stands in the file only.
         let paper = self.document(record, false, DateTime::UNIX_EPOCH)?;

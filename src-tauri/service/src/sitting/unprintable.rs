@@ -103,14 +103,16 @@ fn gap(place: Place, field: &str, text: &str) -> Option<Gap> {
     let first = found.first()?.words();
     let more = found.iter().skip(1).any(|other| other.character != found[0].character);
     let more = if more { " and others" } else { "" };
-    let sentence = format!("{field} has a character that cannot be printed: {first}{more}. Take it out or write it another way.");
+    let sentence =
+        format!("{field} has a character that cannot be printed: {first}{more}. Take it out or write it another way.");
     Some(Gap::blocking(place, sentence))
 }
 
 /// Refuses a document of which some text cannot be printed, by the name of its part, whichever text it is.
 pub(crate) fn check_printable(paper: &RecordDocument) -> Result<(), Refusal> {
     let value = serde_json::to_value(paper).map_err(|why| {
-        Refusal::new(RefusalCode::Machine, "The record cannot be read by this version. Install Quorate again.").because(&why)
+        Refusal::new(RefusalCode::Machine, "The record cannot be read by this version. Install Quorate again.")
+            .because(&why)
     })?;
     let Some((part, words)) = first_unprintable(&value, "") else { return Ok(()) };
     let part = part.replace('_', " ");
@@ -124,7 +126,9 @@ fn first_unprintable(value: &Value, part: &str) -> Option<(String, String)> {
     match value {
         Value::String(text) => unprintable(text).first().map(|found| (part.to_owned(), found.words())),
         Value::Array(list) => list.iter().find_map(|one| first_unprintable(one, part)),
-        Value::Object(map) => map.iter().find_map(|(key, one)| first_unprintable(one, if part.is_empty() { key } else { part })),
+        Value::Object(map) => {
+            map.iter().find_map(|(key, one)| first_unprintable(one, if part.is_empty() { key } else { part }))
+        }
         Value::Null | Value::Bool(_) | Value::Number(_) => None,
     }
 }

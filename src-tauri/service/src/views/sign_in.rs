@@ -1,8 +1,8 @@
 //! At the door: books seen from outside, who is signed in, and what a signed file proves.
 
 use chrono::{DateTime, Utc};
-use quorate_core::input::limits::TextLimits;
 use quorate_core::ids::PersonId;
+use quorate_core::input::limits::TextLimits;
 use quorate_core::meeting::person::Person;
 use quorate_core::meeting::rights::Right;
 use serde::{Deserialize, Serialize};

@@ -11,10 +11,11 @@ use crate::meeting::child::{Child, ChildDetails};
 use crate::refusal::Refusal;
 use crate::text::name_search::Search;
 
-pub(crate) const MIGRATIONS: &[Migration] = &[Migration::new(
-    1,
-    "2026-11-30",
-    "
+pub(crate) const MIGRATIONS: &[Migration] = &[
+    Migration::new(
+        1,
+        "2026-11-30",
+        "
 CREATE TABLE child (
     id            BLOB    NOT NULL PRIMARY KEY, -- UUIDv7
     family        BLOB    NOT NULL, -- shared by siblings
@@ -33,11 +34,13 @@ CREATE TABLE child (
     revision      BLOB    NOT NULL  -- the entry that last changed the row
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX child_family ON child (family);",
-), Migration::new(
-    2,
-    "2026-11-30",
-    "ALTER TABLE child ADD COLUMN pronouns TEXT; -- she, he, they; NULL where nobody said",
-)];
+    ),
+    Migration::new(
+        2,
+        "2026-11-30",
+        "ALTER TABLE child ADD COLUMN pronouns TEXT; -- she, he, they; NULL where nobody said",
+    ),
+];
 
 /// Which children a search, `?1`, finds: by what they are called on the screen, and by every number.
 const FOUND: &str = "WHERE finds(?1, iif(kind = 'unborn', 'Unborn baby ', '') || given || ' ' || surname, known_as,

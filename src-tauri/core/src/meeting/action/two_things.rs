@@ -19,9 +19,7 @@ pub fn joins_two_things(what: &str) -> bool {
     let joined = pairs.into_iter().any(|(at, pair)| {
         // What only the joint could tell from a noun must be followed by its object: "and review the plan".
         let sure = !NOT_AFTER_AND.contains(&pair[1])
-            || words
-                .get(at + 2)
-                .is_some_and(|next| matches!(*next, "the" | "a" | "his" | "her" | "their" | "it"));
+            || words.get(at + 2).is_some_and(|next| matches!(*next, "the" | "a" | "his" | "her" | "their" | "it"));
         JOINTS.contains(&pair[0]) && is_verb(pair[1]) && sure
     });
     joined || what.contains("; ")
