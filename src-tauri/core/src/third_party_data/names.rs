@@ -286,7 +286,9 @@ fn half_changed(scan: &mut Scan) {
         let of_given = scan.strangers(scan.known.given.get(scan.plain(at)));
         let road = scan.is_road(at + 2) || scan.is_road(at + 1);
         if own_first && !own_last && !of_surname.is_empty() && !road && !telling_words::is_word(&next.plain) {
-            scan.find(at..at + 2, FindingKind::Surname, Sureness::Likely, &of_surname);
+            let explained = follows_grown_up(scan, at) || is_explained(scan, at + 2);
+            let sure = if explained { Sureness::Possible } else { Sureness::Likely };
+            scan.find(at..at + 2, FindingKind::Surname, sure, &of_surname);
         } else if own_last && !own_first && !of_given.is_empty() && !road && !scan.is_present(scan.plain(at)) {
             scan.find(at..at + 2, FindingKind::GivenName, Sureness::Possible, &of_given);
         } else if own_first && !own_last && !road && is_unknown_surname(scan, at + 1) {
