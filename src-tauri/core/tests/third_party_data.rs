@@ -33,7 +33,7 @@ struct Figures {
     clean: usize,
     false_alarms: Vec<String>,
     /// Weak findings in clean records.
-    glances: usize,
+    glances: BTreeMap<String, Vec<String>>,
 }
 
 /// Half of the corpus: ten leaks of each kind, and clean records beside them.
@@ -48,7 +48,7 @@ fn half(seed_of_half: u64) -> Figures {
         texts.put(&known, record.id, child.id, child.family, passages(record).iter().map(|passage| passage.text));
     }
     texts.settle();
-    let mut figures = Figures { found: BTreeMap::new(), missed: vec![], clean: 0, false_alarms: vec![], glances: 0 };
+    let mut figures = Figures { found: BTreeMap::new(), missed: vec![], clean: 0, false_alarms: vec![], glances: BTreeMap::new() };
     for leak in LEAKS {
         let mut seeded = 0;
         while seeded < LEAKS_OF_A_KIND / 2 {
@@ -68,7 +68,9 @@ fn half(seed_of_half: u64) -> Figures {
     for record in county.records.iter().take(250) {
         figures.clean += 1;
         let findings = look(&county, &known, &texts, record);
-        figures.glances += findings.iter().filter(|found| !found.sure.stands_before_signing()).count();
+        for found in findings.iter().filter(|found| !found.sure.stands_before_signing()) {
+            figures.glances.entry(format!("{:?}", found.kind)).or_default().push(found.words.clone());
+        }
         if let Some(finding) = findings.iter().find(|found| found.sure.stands_before_signing()) {
             figures.false_alarms.push(format!("{:?} “{}” in “{}”", finding.kind, finding.words, finding.sentence));
         }
@@ -133,11 +135,14 @@ fn another_child_in_a_record_is_noticed_and_a_clean_record_left_alone() {
             figures.clean,
             100.0 * figures.false_alarms.len() as f64 / figures.clean as f64
         );
-        println!("  to glance at in clean records: {}", figures.glances);
+        println!("  to glance at in clean records: {}", figures.glances.values().map(Vec::len).sum::<usize>());
         for (leak, (found, of)) in &figures.found {
             println!("  {leak:?}: {found} of {of}");
         }
         if name == "looked at" && std::env::var_os("QUORATE_SHOW").is_some() {
+            for (kind, words) in &figures.glances {
+                println!("  {kind} {}: {:?}", words.len(), &words[..words.len().min(30)]);
+            }
             println!("missed:\n{}", figures.missed.join("\n"));
             println!("false alarms:\n{}", figures.false_alarms.join("\n"));
         }

@@ -25,7 +25,10 @@ struct Reached {
     strong: usize,
 }
 
-const REACHED: [Reached; 1] = [Reached { file: "example.toml", held: 100, all: 100, strong: 0 }];
+const REACHED: [Reached; 2] = [
+    Reached { file: "example.toml", held: 100, all: 100, strong: 0 },
+    Reached { file: "development.toml", held: 96, all: 95, strong: 0 },
+];
 
 #[derive(Deserialize)]
 struct Set {

@@ -147,6 +147,10 @@ mod tests {
                 *text = format!("mark{}x", written.len());
                 written.push(text.clone());
             }
+            // A label and its value: only the value is somebody's.
+            Value::Array(all) if field == "identity" => {
+                all.iter_mut().filter_map(|pair| pair.get_mut(1)).for_each(|value| mark(value, "value", written));
+            }
             Value::Array(all) => all.iter_mut().for_each(|one| mark(one, field, written)),
             Value::Object(all) => all.iter_mut().for_each(|(name, one)| {
                 if !NOBODYS.contains(&name.as_str()) {

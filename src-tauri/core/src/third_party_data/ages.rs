@@ -11,6 +11,7 @@ const GROWN_UP: u32 = 18;
 pub(super) fn look(scan: &mut Scan) {
     let Some(held) = scan.held else { return };
     let Some(own) = scan.known.place_of(scan.child) else { return };
+    school(scan, held);
     if scan.person(own).born.is_none() {
         return;
     }
@@ -62,6 +63,23 @@ pub(super) fn look(scan: &mut Scan) {
         });
         if age < GROWN_UP && !known && !somebody && !(other_time && age != years) && scan.is_free(words.clone()) {
             scan.find(words, FindingKind::Age, Sureness::Possible, &[]);
+        }
+    }
+}
+
+/// School is none of a baby's.
+fn school(scan: &mut Scan, held: NaiveDate) {
+    const SCHOOL_AGE: u32 = 3;
+    let small = scan.family.iter().all(|one| {
+        let person = scan.person(*one);
+        person.unborn || person.born.is_some_and(|born| held.years_since(born).unwrap_or(0) < SCHOOL_AGE)
+    });
+    for at in 0..scan.tokens.len() {
+        let school = matches!(scan.plain(at), "classroom" | "homework" | "gcse" | "gcses" | "pep" | "attendance" | "teacher")
+            || (scan.plain(at) == "school" && !scan.tokens[at].capital);
+        let parents = scan.sentence_of(at).any(|at| telling_words::is_grown_up(scan.plain(at)) && scan.plain(at) != "teacher");
+        if small && school && !parents && scan.is_free(at..at + 1) {
+            scan.find(at..at + 1, FindingKind::Age, Sureness::Possible, &[]);
         }
     }
 }

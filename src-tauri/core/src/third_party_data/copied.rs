@@ -27,6 +27,7 @@ const LONG_OF_NOBODY: usize = 32;
 const RARE: usize = 2;
 /// So many fingerprints that are rare make a copy: one turn of phrase is chance.
 const EVIDENCE: usize = 3;
+const MUCH_EVIDENCE: usize = 10;
 /// Words that may differ within a passage that was copied.
 const GAP: usize = 6;
 
@@ -189,10 +190,9 @@ pub(super) fn look(scan: &mut Scan, texts: &Texts, record: RecordId, own: Family
         // A child of whom whoever asks may not know is told of to nobody.
         let Some(whom) = scan.known.place_of(source.child).map(|one| vec![one]) else { continue };
         for run in runs(&kept, source) {
-            let evidence = kept.iter().filter(|(print, at)| {
-                run.contains(at) && rare.contains(print) && source.prints.binary_search(print).is_ok()
-            });
-            let evidence = evidence.count();
+            let shared = kept.iter().filter(|(print, at)| run.contains(at) && source.prints.binary_search(print).is_ok());
+            let shared: Vec<u32> = shared.map(|(print, _)| *print).collect();
+            let evidence = shared.iter().filter(|print| rare.contains(print)).count();
             let apart = told.iter().all(|other| run.end <= other.start || other.end <= run.start);
             let said = words[run.start].at.start..words[run.end - 1].at.end;
             if !apart || evidence < EVIDENCE || said.len() < LEAST {
@@ -200,7 +200,9 @@ pub(super) fn look(scan: &mut Scan, texts: &Texts, record: RecordId, own: Family
             }
             // What speaks of nobody may be how such things are put.
             let somebody = words[run.clone()].iter().any(|word| word.somebody);
-            let sure = somebody && said.len() >= LONG && evidence > EVIDENCE || said.len() >= LONG_OF_NOBODY;
+            // Two sentences that everybody writes may stand side by side by chance: most of a copy is in no third record.
+            let own_words = (evidence > EVIDENCE && evidence * 2 >= shared.len()) || evidence >= MUCH_EVIDENCE;
+            let sure = own_words && (somebody && said.len() >= LONG || said.len() >= LONG_OF_NOBODY);
             let sure = if sure { Sureness::Certain } else { Sureness::Possible };
             scan.find(said, FindingKind::CopiedText, sure, &whom);
             told.push(run);

@@ -172,8 +172,9 @@ fn is_longer(scan: &Scan, at: usize) -> bool {
     let before = scan.joined_before(at);
     let next = scan.joined_after(at);
     let follows = next.is_some_and(|next| {
-        let noun = telling_words::is_weekday(&next.plain) || (next.shouted && !token.shouted);
-        ((next.capital && !noun) || next.has_digit()) && !token.possessive && !next.first
+        let noun = telling_words::is_weekday(&next.plain)
+            || (next.shouted && (!token.shouted || crate::plain_words::Speller::british().is_word(&next.plain)));
+        ((next.capital && !noun && !is_heading(scan, at)) || next.has_digit()) && !token.possessive && !next.first
     });
     let road = !token.possessive && scan.is_road(at + 1);
     let within = before.is_some_and(|before| {
@@ -182,6 +183,19 @@ fn is_longer(scan: &Scan, at: usize) -> bool {
             && (!before.first || is_name(scan, &before.plain) || telling_words::is_saint(&before.plain))
     });
     follows || road || within || next.is_some_and(NameToken::hyphened) || before.is_some_and(|_| token.hyphened())
+}
+
+/// "Kacper Review Notes": a word follows that has its capital from a heading.
+fn is_heading(scan: &Scan, at: usize) -> bool {
+    let Some(next) = scan.joined_after(at) else { return false };
+    !telling_words::is_word(scan.plain(at))
+        && !telling_words::is_calendar(scan.plain(at))
+        && !telling_words::is_place_too(scan.plain(at))
+        && !telling_words::is_building(&next.plain)
+        && !scan.known.is_a_name(&next.plain)
+        && !scan.is_road(at + 2)
+        && next.plain.len() > 3
+        && crate::plain_words::Speller::british().is_word(&next.plain)
 }
 
 /// Whether a word stands where only somebody's name does; and how sure that is.
@@ -228,8 +242,8 @@ fn sounds_like_a_person(scan: &Scan, at: usize, said: &str, plural: bool) -> Opt
         });
     }
     let friend = at > 0 && telling_words::is_friend(scan.plain(at - 1));
-    let doubtful =
-        friend || works(scan, at + 1) || scan.known.worker_names.contains(said) || scan.known.middle.contains_key(said);
+    let heading = scan.joined_after(at).is_some_and(|next| next.capital && !next.first && !next.shouted);
+    let doubtful = friend || heading || works(scan, at + 1) || scan.known.worker_names.contains(said) || scan.known.middle.contains_key(said);
     Some(if doubtful { Sureness::Possible } else { Sureness::Likely })
 }
 

@@ -97,6 +97,8 @@ pub struct KnownPeople {
     pub(super) postcodes: IndexLead<String>,
     /// Parents' names in one piece.
     pub(super) parents: IndexLead<String>,
+    /// Their surnames, which may be others than the children's.
+    pub(super) parents_surname: IndexLead<String>,
     pub(super) workers: HashSet<String>,
     /// First names and surnames of those who work with the children.
     pub(super) worker_names: HashSet<String>,
@@ -171,6 +173,9 @@ impl KnownPeople {
         }
         for parent in &person.parents {
             lead(&mut self.parents, parent.concat(), at);
+            if let Some(surname) = parent.last().filter(|surname| parent.len() > 1 && tells(surname)) {
+                lead(&mut self.parents_surname, surname.clone(), at);
+            }
         }
         for number in details.numbers.iter().chain([&details.mosaic_id]).map(|number| plain(number)) {
             let figures: String = number.chars().filter(char::is_ascii_digit).collect();

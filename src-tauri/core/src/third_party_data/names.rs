@@ -258,6 +258,24 @@ fn letter_and_surname(scan: &Scan, at: usize) -> Option<(usize, Vec<usize>, Sure
     ))
 }
 
+/// A word with a capital that can be nothing but a name, and is nobody's.
+fn is_unknown_surname(scan: &Scan, at: usize) -> bool {
+    let token = &scan.tokens[at];
+    let plain = token.plain.as_str();
+    token.gap == " "
+        && plain.len() > 3
+        && !token.shouted
+        && !scan.known.is_a_name(plain)
+        && !scan.known.worker_names.contains(plain)
+        && !scan.is_present(plain)
+        && !scan.known.middle.contains_key(plain)
+        && !telling_words::is_weekday(plain)
+        && !telling_words::is_month(plain)
+        && !telling_words::is_common(plain)
+        && !telling_words::is_place_too(plain)
+        && !crate::plain_words::Speller::british().is_word(plain)
+}
+
 /// A first name of this family with the surname of another, or the other way round: a name changed by halves.
 fn half_changed(scan: &mut Scan) {
     for at in 0..scan.tokens.len() {
@@ -271,9 +289,13 @@ fn half_changed(scan: &mut Scan) {
         let of_given = scan.strangers(scan.known.given.get(scan.plain(at)));
         let road = scan.is_road(at + 2) || scan.is_road(at + 1);
         if own_first && !own_last && !of_surname.is_empty() && !road && !telling_words::is_word(&next.plain) {
-            scan.find(at..at + 2, FindingKind::Surname, Sureness::Likely, &of_surname);
+            let explained = follows_grown_up(scan, at) || is_explained(scan, at + 2);
+            let sure = if explained { Sureness::Possible } else { Sureness::Likely };
+            scan.find(at..at + 2, FindingKind::Surname, sure, &of_surname);
         } else if own_last && !own_first && !of_given.is_empty() && !road && !scan.is_present(scan.plain(at)) {
             scan.find(at..at + 2, FindingKind::GivenName, Sureness::Possible, &of_given);
+        } else if own_first && !own_last && !road && is_unknown_surname(scan, at + 1) {
+            scan.find(at..at + 2, FindingKind::UnknownName, Sureness::Possible, &[]);
         }
     }
 }

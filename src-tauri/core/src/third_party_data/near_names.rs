@@ -6,6 +6,8 @@ use super::name_matching::{is_slip, sound};
 
 /// A shorter name is as near to another as to itself.
 const SHORTEST: usize = 5;
+/// As many letters of a name tell whose it is: "Thanush" for Thanushan.
+const SHORTENED: usize = 5;
 
 /// Names, each with whom it leads to, found by what is nearly the same.
 #[derive(Default)]
@@ -13,6 +15,8 @@ pub(super) struct NearNames {
     names: Vec<(String, Vec<usize>)>,
     by_rest: HashMap<String, Vec<u32>>,
     by_sound: HashMap<String, Vec<u32>>,
+    /// What a longer name is shortened to.
+    by_beginning: HashMap<String, Vec<u32>>,
 }
 
 impl NearNames {
@@ -27,6 +31,9 @@ impl NearNames {
                 near.by_rest.entry(rest).or_default().push(at);
             }
             near.by_sound.entry(sound(name)).or_default().push(at);
+            for end in SHORTENED..name.len().saturating_sub(1) {
+                near.by_beginning.entry(name[..end].to_owned()).or_default().push(at);
+            }
         }
         near
     }
@@ -41,6 +48,7 @@ impl NearNames {
         let mut found: Vec<u32> = by_rest.flatten().copied().collect();
         found.retain(|at| self.names.get(*at as usize).is_some_and(|(name, _)| is_slip(name, typed)));
         found.extend(by_sound.into_iter().flatten());
+        found.extend(self.by_beginning.get(typed).into_iter().flatten());
         found.sort_unstable();
         found.dedup();
         let named = found.into_iter().filter_map(|at| self.names.get(at as usize));

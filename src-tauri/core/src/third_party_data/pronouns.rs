@@ -101,10 +101,9 @@ fn is_somebody_elses(scan: &Scan, at: usize, of: Pronouns) -> bool {
         }
         let name = token.capital
             && (!token.first
-                || scan.known.is_a_name(plain)
-                || scan.known.worker_names.contains(plain)
-                || scan.is_present(plain))
-            && !telling_words::is_month(plain)
+                || scan.joined_after(before).is_some_and(|next| next.capital)
+                || scan.known.is_a_name(plain) || scan.known.worker_names.contains(plain) || scan.is_present(plain))
+            && !is_date(scan, before)
             && !telling_words::is_weekday(plain)
             && !telling_words::is_building(plain)
             && plain.len() > 1
@@ -119,7 +118,16 @@ fn is_somebody_elses(scan: &Scan, at: usize, of: Pronouns) -> bool {
     }
     // Somebody who is named only afterwards: "When he came, father said …".
     let end = scan.sentence_of(at).end;
-    (at + 1..end).take(6).any(|after| telling_words::is_of(scan.plain(after), of))
+    let after = |near: usize| (at + 1..end).take(near).map(|after| scan.plain(after));
+    after(6).any(|word| telling_words::is_of(word, of)) || after(3).any(telling_words::is_neutral)
+}
+
+/// A month where it is none's name: "in May", "3 May", "May 2026".
+fn is_date(scan: &Scan, at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |before| scan.plain(before));
+    let figures = |word: &str| word.bytes().any(|byte| byte.is_ascii_digit());
+    telling_words::is_month(scan.plain(at))
+        && (telling_words::is_when(before) || figures(before) || figures(scan.plain(at + 1)))
 }
 
 /// Whether a word names the child.
@@ -127,5 +135,6 @@ fn is_childs(scan: &Scan, at: usize) -> bool {
     let plain = scan.plain(at);
     let Some(own) = scan.known.place_of(scan.child) else { return false };
     let person = scan.person(own);
-    person.given.iter().chain(&person.surname).chain(&person.aliases).any(|name| name == plain)
+    let called = |plain: &str| person.given.iter().chain(&person.aliases).any(|name| name == plain);
+    called(plain) || (person.has_surname(plain) && at.checked_sub(1).is_none_or(|before| called(scan.plain(before))))
 }

@@ -21,7 +21,28 @@ pub(super) fn look(scan: &mut Scan) {
             scan.find(from..end, FindingKind::Relation, Sureness::Possible, &[]);
         }
     }
+    several(scan);
     parents(scan, own);
+}
+
+/// "both boys", "the girls", "all three children", where the book knows one child.
+fn several(scan: &mut Scan) {
+    if scan.family.len() > 1 {
+        return;
+    }
+    for at in 1..scan.tokens.len() {
+        let children = matches!(scan.plain(at), "children" | "kids" | "boys" | "girls");
+        let before = scan.plain(at - 1);
+        let counted = matches!(before, "both" | "two" | "three" | "four" | "five")
+            || (before == "the" && matches!(scan.plain(at), "boys" | "girls"));
+        let sentence = scan.sentence_of(at);
+        let others = (sentence.start..sentence.end).any(|at| {
+            matches!(scan.plain(at), "other" | "own" | "school" | "class" | "carers" | "carer" | "club" | "group" | "no" | "her" | "his")
+        });
+        if children && counted && scan.tokens[at].joins() && !others && scan.is_free(at - 1..at + 1) {
+            scan.find(at - 1..at + 1, FindingKind::Relation, Sureness::Possible, &[]);
+        }
+    }
 }
 
 /// Where a relation ends that begins there and that the book does not know of the child.
@@ -47,7 +68,7 @@ fn relation(scan: &Scan, at: usize, own: usize) -> Option<usize> {
         matches!(token.plain.as_str(), "his" | "her" | "their")
             || (token.possessive && scan.family.iter().any(|one| scan.person(*one).is_called(&token.plain)))
     });
-    let plural = matches!(scan.plain(at), "siblings" | "brothers" | "sisters");
+    let plural = matches!(scan.plain(at), "siblings" | "brothers" | "sisters" | "twins");
     let bare = plural && possessor.is_none_or(|token| !token.possessive)
         || possessor.is_some_and(|token| matches!(token.plain.as_str(), "the" | "with" | "and") && before < at);
     let sentence = scan.sentence_of(at);

@@ -19,7 +19,14 @@ pub(super) fn look(scan: &mut Scan, named: &[ChildId]) {
         }
         let said = scan.plain(at).to_owned();
         let base = said.strip_suffix('s').filter(|_| !scan.known.surname.contains_key(&said)).unwrap_or(&said);
-        let whom = scan.strangers(scan.known.surname.get(base));
+        let mut whom = scan.strangers(scan.known.surname.get(base));
+        if whom.is_empty() {
+            whom = scan.strangers(scan.known.parents_surname.get(&said));
+        }
+        // "Ms Nowakowska", whose son is Nowakowski.
+        if whom.is_empty() && is_titled(scan, at) && !scan.known.worker_names.contains(&said) {
+            whom = scan.strangers(Some(&scan.known.near_surname.like(&said)));
+        }
         if whom.is_empty() || scan.is_present(base) || scan.is_own_surname(base) || is_place(scan, at) {
             continue;
         }
