@@ -3,8 +3,24 @@
 
 import { createContext } from "svelte";
 
-import type { TextCheck } from "../bindings/TextCheck";
-import type { TextLimits } from "../bindings/TextLimits";
+/** A text as it will be kept, and the places of what cannot be printed, each with what it is called. */
+export interface TextCheck {
+  cleaned: string;
+  unprintable: Unprintable[];
+}
+
+export interface Unprintable {
+  from: number;
+  to: number;
+  words: string;
+}
+
+/** The most characters that a line, a note and a passage take. */
+export interface TextLimits {
+  line: number;
+  note: number;
+  passage: number;
+}
 
 /** Whom text is taken to. */
 export interface TextRules {

@@ -97,7 +97,7 @@ export function checkText(text: string): TextCheck {
     to: match.index + match[0].length,
     words: `U+${match[0].codePointAt(0)!.toString(16).toUpperCase()} (${match[0]})`,
   }));
-  return { cleaned: text.replaceAll("\uf0b7", "•").replace(/\r\n?|\u000b|\u000c/g, "\n"), unprintable };
+  return { cleaned: text.replaceAll("\uf0b7", "•").replaceAll("\u000b", "\n"), unprintable };
 }
 
 export const glossary: GlossaryLine[] = [
