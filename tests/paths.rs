@@ -103,7 +103,8 @@ fn meetings_are_listed_with_the_ids_that_export_asks_for() {
     let meeting = signed_meeting(&county).to_string();
     let at_book = ["--book", &path(&county.folder), "--as", "anwen  PRYS"].map(str::to_owned);
     let with = |more: &[&str]| {
-        let all: Vec<&str> = ["meetings"].into_iter().chain(at_book.iter().map(String::as_str)).chain(more.iter().copied()).collect();
+        let all: Vec<&str> =
+            ["meetings"].into_iter().chain(at_book.iter().map(String::as_str)).chain(more.iter().copied()).collect();
         quorate(&county, &all)
     };
     let output = with(&[]);

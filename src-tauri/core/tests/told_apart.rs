@@ -86,7 +86,8 @@ fn wherever_a_record_is_cut_its_end_is_said_to_be_missing() {
     let unsigned = make(&records::short(), Some(&records::signature())).expect("a record is made").len();
     for at in (200..file.len()).step_by(397) {
         // Cut exactly where what was signed ends, it is a whole record without its signature, and nothing tells more.
-        let wanted = if (unsigned.saturating_sub(1)..=unsigned + 1000).contains(&at) { None } else { Some(FileFault::CutShort) };
+        let wanted =
+            if (unsigned.saturating_sub(1)..=unsigned + 1000).contains(&at) { None } else { Some(FileFault::CutShort) };
         let found = fault(&file[..at]);
         assert!(found.is_some(), "cut at {at}, it does not count");
         assert!(wanted.is_none() || found == wanted, "cut at {at}: {found:?}");
@@ -120,7 +121,9 @@ fn certificate(key: &PKey<Private>) -> X509 {
 fn foreign(body: &[u8], after: &[u8]) -> Vec<u8> {
     const ROOM: usize = 6000;
     let key = key();
-    let head = [b"%PDF-1.4\n".as_slice(), body, b"\n5 0 obj\n<< /Type /Sig /SubFilter /adbe.pkcs7.detached\n/ByteRange "].concat();
+    let head =
+        [b"%PDF-1.4\n".as_slice(), body, b"\n5 0 obj\n<< /Type /Sig /SubFilter /adbe.pkcs7.detached\n/ByteRange "]
+            .concat();
     let range = 60;
     let before = head.len() + range + b"\n/Contents ".len();
     let tail = b">>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n";
@@ -155,7 +158,10 @@ fn a_certificate_is_read_in_every_form_people_have_it() {
         ("PEM in UTF-16, as PowerShell writes", utf16),
         ("PEM in one line", one_line.clone().into_bytes()),
         ("PEM without any break", one_line.replace('\n', "").into_bytes()),
-        ("PEM of 76 columns", format!("-----BEGIN CERTIFICATE-----\n{}\n-----END CERTIFICATE-----\n", wide.join("\n")).into_bytes()),
+        (
+            "PEM of 76 columns",
+            format!("-----BEGIN CERTIFICATE-----\n{}\n-----END CERTIFICATE-----\n", wide.join("\n")).into_bytes(),
+        ),
         ("base64 without its first and last line", wide.join("\r\n").into_bytes()),
         ("words before it", format!("subject=CN = Somebody\n\n{pem}").into_bytes()),
         ("indented in a mail", pem.lines().map(|line| format!("  {line}\n")).collect::<String>().into_bytes()),

@@ -13,9 +13,8 @@ use crate::text::name_order;
 pub(super) fn give(db: &Connection) -> Result<(), Refusal> {
     let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC | FunctionFlags::SQLITE_DIRECTONLY;
     db.create_scalar_function("finds", -1, flags, |asked| {
-        let search = asked.get_or_create_aux(0, |typed: ValueRef| {
-            Ok::<_, rusqlite::Error>(Search::of(typed.as_str()?))
-        })?;
+        let search =
+            asked.get_or_create_aux(0, |typed: ValueRef| Ok::<_, rusqlite::Error>(Search::of(typed.as_str()?)))?;
         let mut called = Vec::new();
         for text in texts(asked, 1)? {
             match serde_json::from_str::<Vec<String>>(&text) {

@@ -112,17 +112,15 @@ mod tests {
         let key = RecoveryKey(Zeroizing::new(std::array::from_fn(|at| (at * 37 + 11) as u8)));
         let printed = key.printed();
         assert_eq!(printed.len(), CHARACTERS + 8, "nine groups of four with dashes between");
-        for typed in
-            [
-                printed.to_string(),
-                printed.to_lowercase().replace('-', " "),
-                printed.replace('0', "o").replace('1', "l"),
-                printed.replace('-', "–"),
-                printed.replace('-', " — "),
-                printed.replace('-', "\u{2011}\u{200b}"),
-                format!("\u{feff}{}.\r\n", printed.replace('-', "\u{ad}\n")),
-            ]
-        {
+        for typed in [
+            printed.to_string(),
+            printed.to_lowercase().replace('-', " "),
+            printed.replace('0', "o").replace('1', "l"),
+            printed.replace('-', "–"),
+            printed.replace('-', " — "),
+            printed.replace('-', "\u{2011}\u{200b}"),
+            format!("\u{feff}{}.\r\n", printed.replace('-', "\u{ad}\n")),
+        ] {
             let read = RecoveryKey::read(&typed).unwrap_or_else(|refusal| panic!("{refusal}"));
             assert_eq!(read.secret(), key.secret(), "the same key, however it is typed");
         }

@@ -97,7 +97,10 @@ fn plain(typed: &str, field: DayField) -> String {
 /// What parts the figures and words of a date.
 fn parts_a_date(letter: char) -> bool {
     letter.is_whitespace()
-        || matches!(letter, '/' | '.' | ',' | '-' | '\\' | '_' | '(' | ')' | '[' | ']' | '\'' | '’' | '‘' | '"' | '“' | '”')
+        || matches!(
+            letter,
+            '/' | '.' | ',' | '-' | '\\' | '_' | '(' | ')' | '[' | ']' | '\'' | '’' | '‘' | '"' | '“' | '”'
+        )
         || matches!(letter, '\u{2010}'..='\u{2015}' | '\u{2212}')
 }
 

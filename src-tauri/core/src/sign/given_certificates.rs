@@ -3,8 +3,8 @@
 
 use der::{Decode, Encode};
 use openssl::base64;
-use openssl::pkcs12::Pkcs12;
 use openssl::pkcs7::Pkcs7;
+use openssl::pkcs12::Pkcs12;
 use openssl::pkey::PKey;
 use x509_cert::Certificate;
 

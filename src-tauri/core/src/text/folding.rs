@@ -167,10 +167,7 @@ fn is_control(letter: char) -> bool {
 
 /// The marks that stand in for one another in O’Brien, D'Souza and Ta‘ase.
 pub(crate) fn is_apostrophe(letter: char) -> bool {
-    matches!(
-        letter,
-        '\'' | '’' | '‘' | '‛' | '`' | '´' | '′' | 'ʹ' | 'ʻ' | 'ʼ' | 'ʽ' | 'ʾ' | 'ʿ' | 'ˈ' | '＇'
-    )
+    matches!(letter, '\'' | '’' | '‘' | '‛' | '`' | '´' | '′' | 'ʹ' | 'ʻ' | 'ʼ' | 'ʽ' | 'ʾ' | 'ʿ' | 'ˈ' | '＇')
 }
 
 /// Whether a letter takes no room and says nothing: soft hyphen, zero width, direction.

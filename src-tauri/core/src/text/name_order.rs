@@ -66,8 +66,23 @@ mod tests {
     #[test]
     fn names_stand_as_a_telephone_book_has_them() {
         let order = [
-            "Ångström", "de Souza", "Dean", "Łukasik", "Lukowski", "Müller", "Munro", "Oakley", "O'Brien", "O’Brien",
-            "Okafor", "Öztürk", "Smith", "Smith-Jones", "Smithers", "Țepeș", "Zed",
+            "Ångström",
+            "de Souza",
+            "Dean",
+            "Łukasik",
+            "Lukowski",
+            "Müller",
+            "Munro",
+            "Oakley",
+            "O'Brien",
+            "O’Brien",
+            "Okafor",
+            "Öztürk",
+            "Smith",
+            "Smith-Jones",
+            "Smithers",
+            "Țepeș",
+            "Zed",
         ];
         let mut shuffled = order;
         shuffled.reverse();
