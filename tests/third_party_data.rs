@@ -143,7 +143,8 @@ fn what_prints_beside_the_record_is_looked_through_too() {
     act(Act::StartItem { item: item.id, based_on: item.revision });
     let found = findings(&service, record);
     let told = |place: Place, words: &str| {
-        let there = |one: &FindingView| one.place == place && one.before.contains(words) && one.words.contains("atherlow");
+        let there =
+            |one: &FindingView| one.place == place && one.before.contains(words) && one.words.contains("atherlow");
         assert!(found.iter().any(there), "{words}: {found:?}");
     };
     told(Place::Quorum, "Two are with");

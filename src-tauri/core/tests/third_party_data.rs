@@ -48,7 +48,8 @@ fn half(seed_of_half: u64) -> Figures {
         texts.put(&known, record.id, child.id, child.family, passages(record).iter().map(|passage| passage.text));
     }
     texts.settle();
-    let mut figures = Figures { found: BTreeMap::new(), missed: vec![], clean: 0, false_alarms: vec![], glances: BTreeMap::new() };
+    let mut figures =
+        Figures { found: BTreeMap::new(), missed: vec![], clean: 0, false_alarms: vec![], glances: BTreeMap::new() };
     for leak in LEAKS {
         let mut seeded = 0;
         while seeded < LEAKS_OF_A_KIND / 2 {

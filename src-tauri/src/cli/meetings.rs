@@ -14,7 +14,9 @@ use quorate_service::ask::{Answer, Ask};
 use quorate_service::views::MeetingLine;
 
 pub fn run(order: Meetings) -> Result<VerbOutput, Refusal> {
-    let (from, to) = (order.from.unwrap_or(NaiveDate::MIN), order.to.unwrap_or(NaiveDate::MAX));
+    // Days of four figures: the book compares them as text.
+    let (first, last) = (NaiveDate::from_ymd_opt(1000, 1, 1), NaiveDate::from_ymd_opt(9999, 12, 31));
+    let (from, to) = (order.from.or(first).unwrap_or_default(), order.to.or(last).unwrap_or_default());
     if from > to {
         return Err(Refusal::invalid("from", "The first day lies after the last: change one of them."));
     }

@@ -18,7 +18,7 @@ const AHEAD = 10;
 const A_LIFE = 90;
 
 /** What takes no room and says nothing: soft hyphen, zero width, direction. */
-const UNSEEN = /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufe00-\ufe0f]/g;
+const UNSEEN = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]|\u034f|[\ufe00-\ufe0f]/g;
 const LEADS = {
   day: /^(?:on |by )/,
   born: /^(?:date of birth|d\.o\.b\.|d\.o\.b|dob|born on |born )/,

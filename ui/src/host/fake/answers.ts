@@ -215,7 +215,9 @@ export function answer(ask: Ask): Answer {
     case "tracker":
       return {
         tracker: tracker().filter((line) =>
-          plain(`${line.child.name} ${line.action.details.what} ${line.ownerLabel}`).includes(plain(ask.search)),
+          plain(`${line.child.name} ${line.action.details.what} ${line.ownerLabel}`).includes(
+            plain(ask.search),
+          ),
         ),
       };
     case "fieldHistory":

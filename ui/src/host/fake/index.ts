@@ -18,7 +18,9 @@ const LOCKED = "quorate-fake-locked";
 const door = () => ({
   folder: FOLDER,
   name: "Elmshire panels",
-  people: people.filter((one) => one.active).map(({ id, details }) => ({ id, name: details.name })),
+  people: people
+    .filter((one) => one.active)
+    .map(({ id, details }) => ({ id, name: details.name, post: null })),
 });
 
 const wrong: Refusal = {

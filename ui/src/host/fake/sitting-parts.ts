@@ -36,6 +36,7 @@ interface Young {
 function childLine({ given, surname, age, born, mosaic, status = "" }: Young, siblings: string[]): ChildLine {
   return {
     name: given ? `${given} ${surname}` : `Unborn baby ${surname}`,
+    order: `${surname} ${given}`.toLowerCase(),
     age,
     siblings,
     restricted: false,
