@@ -25,24 +25,36 @@ pub const FILE: &str = "labels.ts";
 /// The whole file. Words of several parts are named in the order of their names, as a map of JSON may sort them.
 pub fn file() -> String {
     let tables = [
-        Table::new("ROLES", "Role", "{ label: string; purpose: string }", Role::ALL, |role| {
-            json!({ "label": role.label(), "purpose": role.purpose() })
-        }),
+        Table::new(
+            "ROLES",
+            "Role",
+            "{ label: string; purpose: string }",
+            Role::ALL,
+            |role| json!({ "label": role.label(), "purpose": role.purpose() }),
+        ),
         Table::new("MEETING_STATES", "MeetingState", "string", MeetingState::ALL, |state| json!(state.label())),
         Table::of_kinds("REQUEST_STATES", "RequestState", request_states(), RequestState::label),
         Table::of_kinds("RECORD_STATES", "RecordState", record_states(), RecordState::label),
-        Table::new("STAGES", "Stage", "{ label: string; about: string; turn: Right | null }", Stage::ALL, |stage| {
-            json!({ "about": stage.about(), "label": stage.label(), "turn": stage.turn() })
-        }),
+        Table::new(
+            "STAGES",
+            "Stage",
+            "{ label: string; about: string; turn: Right | null }",
+            Stage::ALL,
+            |stage| json!({ "about": stage.about(), "label": stage.label(), "turn": stage.turn() }),
+        ),
         Table::of_kinds("ACTION_STATES", "ActionState", action_states(), ActionState::label),
         Table::new("SMART_LETTERS", "SmartLetter", "string", SmartLetter::ALL, |letter| json!(letter.label())),
         Table::new("ATTENDANCE_MODES", "AttendanceMode", "string", AttendanceMode::ALL, |mode| json!(mode.words())),
         Table::new("STANCES", "Stance", "string", Stance::ALL, |stance| json!(stance.label())),
         Table::new("OFFERED_STATES", "OfferedState", "string", OfferedState::ALL, |state| json!(state.label())),
         Table::new("MEANS", "Means", "string", Means::ALL, |means| json!(means.label())),
-        Table::new("SUBJECTS", "SubjectKind", "{ label: string; hint: string }", SubjectKind::ALL, |kind| {
-            json!({ "hint": kind.hint(), "label": kind.label() })
-        }),
+        Table::new(
+            "SUBJECTS",
+            "SubjectKind",
+            "{ label: string; hint: string }",
+            SubjectKind::ALL,
+            |kind| json!({ "hint": kind.hint(), "label": kind.label() }),
+        ),
     ];
     let mut types: Vec<&str> = tables.iter().map(|table| table.named).chain(["Right"]).collect();
     types.sort_unstable();

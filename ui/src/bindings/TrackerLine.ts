@@ -8,6 +8,6 @@ export type TrackerLine = { action: Action, child: ChildLine, panelName: string,
  */
 words: string, 
 /**
- * "Done on Thursday 26 November, by A. Example"; empty while it is open.
+ * "Done on 26 November 2026, by A. Example"; empty while it is open.
  */
 closed: string, overdue: boolean, };

@@ -10,11 +10,11 @@ use quorate_core::meeting::person::PersonDetails;
 use quorate_core::panel::{self, Profile, SubjectKind};
 use quorate_core::refusal::{Refusal, RefusalCode};
 
+use super::booking;
 use super::county::{self, Family, Script, Young};
 use super::plan::{self, Job, PlayedMeeting};
 use super::running::{ADMINISTRATOR, County};
 use super::stage::{self, DemoStage, amiss, at, made};
-use super::booking;
 use crate::machine::{self, SystemEntropy};
 use quorate_service::act::Act;
 use quorate_service::ask::{Answer, Ask};

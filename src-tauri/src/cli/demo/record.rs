@@ -122,7 +122,12 @@ impl County<'_> {
     }
 
     /// Gives the siblings what was decided for all of them.
-    pub(super) fn share(&mut self, sitting: &PlayedMeeting, first: &LiveRecord, when: NaiveDateTime) -> Result<(), Refusal> {
+    pub(super) fn share(
+        &mut self,
+        sitting: &PlayedMeeting,
+        first: &LiveRecord,
+        when: NaiveDateTime,
+    ) -> Result<(), Refusal> {
         let live = self.live(sitting.id)?;
         let written = live.items.iter().flat_map(|item| &item.records).find(|one| one.record.id == first.record.id);
         let actions = written.into_iter().flat_map(|one| &one.actions);

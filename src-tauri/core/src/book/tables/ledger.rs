@@ -6,8 +6,8 @@ mod told;
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 use uuid::Uuid;
 
-use super::void::COUNTS;
 use super::restriction;
+use super::void::COUNTS;
 use crate::book::fault::missing;
 use crate::book::migration::Migration;
 use crate::ids::{ChildId, DeviceId, EntryId, FamilyId, PersonId, Pseudonym};

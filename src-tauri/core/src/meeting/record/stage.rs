@@ -31,15 +31,8 @@ pub enum Stage {
 
 impl Stage {
     /// Every one there is, in order.
-    pub const ALL: [Self; 7] = [
-        Self::Hearing,
-        Self::Deferred,
-        Self::Returned,
-        Self::ToFinalise,
-        Self::ToSign,
-        Self::ToFile,
-        Self::Filed,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::Hearing, Self::Deferred, Self::Returned, Self::ToFinalise, Self::ToSign, Self::ToFile, Self::Filed];
 
     /// The stage of a record of that item, under the rules of its meeting.
     pub fn of(record: &Record, item: &Item, profile: &Profile) -> Self {
