@@ -4,7 +4,7 @@
 mod as_written;
 
 use as_written::{Tally, set};
-use quorate_core::text::{folding, name_order};
+use quorate_core::text::{name_search, name_order};
 use serde::Deserialize;
 
 /// How much of the set written by others is right. What it was on its first trial stands in the set itself.
@@ -37,7 +37,7 @@ struct Order {
 fn judged(names: &Names) -> Tally {
     let mut tally = Tally::default();
     for Search { typed, finds, not } in &names.search {
-        let found = |name: &String| folding::finds(typed, &[name]);
+        let found = |name: &String| name_search::finds(typed, &[name]);
         let missed: Vec<_> = finds.iter().filter(|name| !found(name)).collect();
         let wrongly: Vec<_> = not.iter().filter(|name| found(name)).collect();
         tally.count(missed.is_empty() && wrongly.is_empty(), || {

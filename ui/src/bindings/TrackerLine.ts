@@ -12,6 +12,6 @@ ownerOrder: string,
  */
 words: string, 
 /**
- * "Done on Thursday 26 November, by A. Example"; empty while it is open.
+ * "Done on 26 November 2026, by A. Example"; empty while it is open.
  */
 closed: string, overdue: boolean, };

@@ -32,7 +32,7 @@ use crate::ledger::signing::SlotKey;
 use crate::ledger::{Change, PublicKey};
 use crate::meeting::rights::Right;
 use crate::refusal::Refusal;
-use crate::text::{folding, name_order};
+use crate::text::{name_search, name_order};
 
 /// Somebody who has a key slot.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -288,7 +288,7 @@ impl Book {
             .collect();
         for slot in slots {
             let Holder::Person { id, .. } = slot.holder else { continue };
-            let twice = shown.iter().any(|(other, name)| *other != id && folding::alike(name, slot.shown()));
+            let twice = shown.iter().any(|(other, name)| *other != id && name_search::alike(name, slot.shown()));
             let post = people.iter().find(|one| one.id == id).map(|one| one.details.post.as_str());
             slot.show_post(post.filter(|_| twice));
         }

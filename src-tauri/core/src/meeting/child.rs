@@ -104,12 +104,12 @@ impl ChildDetails {
     /// The same without what pasting brings along: unseen letters, spaces of another width, breaks in a line.
     pub fn cleaned(mut self) -> Self {
         for name in [&mut self.given, &mut self.surname, &mut self.address, &mut self.legal_status] {
-            *name = folding::clean(name);
+            *name = name_search::clean(name);
         }
-        self.known_as = self.known_as.iter().map(|name| folding::clean(name)).filter(|name| !name.is_empty()).collect();
-        self.mosaic_id = folding::clean_number(&self.mosaic_id);
+        self.known_as = self.known_as.iter().map(|name| name_search::clean(name)).filter(|name| !name.is_empty()).collect();
+        self.mosaic_id = name_search::clean_number(&self.mosaic_id);
         self.numbers =
-            self.numbers.iter().map(|one| folding::clean_number(one)).filter(|one| !one.is_empty()).collect();
+            self.numbers.iter().map(|one| name_search::clean_number(one)).filter(|one| !one.is_empty()).collect();
         self
     }
 

@@ -44,8 +44,8 @@ impl Interest {
 /// Whether two names are written alike: neither spaces, capitals, accents nor the kind of an apostrophe make another
 /// person.
 pub fn same_name(one: &str, other: &str) -> bool {
-    let key = folding::key(one);
-    !key.is_empty() && key == folding::key(other)
+    let key = name_search::key(one);
+    !key.is_empty() && key == name_search::key(other)
 }
 
 /// Refuses as `name` or `what` an interest of nobody or of nothing, and as `name` one of somebody who has one already

@@ -75,9 +75,11 @@ fn school(scan: &mut Scan, held: NaiveDate) {
         person.unborn || person.born.is_some_and(|born| held.years_since(born).unwrap_or(0) < SCHOOL_AGE)
     });
     for at in 0..scan.tokens.len() {
-        let school = matches!(scan.plain(at), "classroom" | "homework" | "gcse" | "gcses" | "pep" | "attendance" | "teacher")
-            || (scan.plain(at) == "school" && !scan.tokens[at].capital);
-        let parents = scan.sentence_of(at).any(|at| telling_words::is_grown_up(scan.plain(at)) && scan.plain(at) != "teacher");
+        let school =
+            matches!(scan.plain(at), "classroom" | "homework" | "gcse" | "gcses" | "pep" | "attendance" | "teacher")
+                || (scan.plain(at) == "school" && !scan.tokens[at].capital);
+        let parents =
+            scan.sentence_of(at).any(|at| telling_words::is_grown_up(scan.plain(at)) && scan.plain(at) != "teacher");
         if small && school && !parents && scan.is_free(at..at + 1) {
             scan.find(at..at + 1, FindingKind::Age, Sureness::Possible, &[]);
         }

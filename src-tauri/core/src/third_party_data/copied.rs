@@ -190,7 +190,8 @@ pub(super) fn look(scan: &mut Scan, texts: &Texts, record: RecordId, own: Family
         // A child of whom whoever asks may not know is told of to nobody.
         let Some(whom) = scan.known.place_of(source.child).map(|one| vec![one]) else { continue };
         for run in runs(&kept, source) {
-            let shared = kept.iter().filter(|(print, at)| run.contains(at) && source.prints.binary_search(print).is_ok());
+            let shared =
+                kept.iter().filter(|(print, at)| run.contains(at) && source.prints.binary_search(print).is_ok());
             let shared: Vec<u32> = shared.map(|(print, _)| *print).collect();
             let evidence = shared.iter().filter(|print| rare.contains(print)).count();
             let apart = told.iter().all(|other| run.end <= other.start || other.end <= run.start);

@@ -243,7 +243,11 @@ fn sounds_like_a_person(scan: &Scan, at: usize, said: &str, plural: bool) -> Opt
     }
     let friend = at > 0 && telling_words::is_friend(scan.plain(at - 1));
     let heading = scan.joined_after(at).is_some_and(|next| next.capital && !next.first && !next.shouted);
-    let doubtful = friend || heading || works(scan, at + 1) || scan.known.worker_names.contains(said) || scan.known.middle.contains_key(said);
+    let doubtful = friend
+        || heading
+        || works(scan, at + 1)
+        || scan.known.worker_names.contains(said)
+        || scan.known.middle.contains_key(said);
     Some(if doubtful { Sureness::Possible } else { Sureness::Likely })
 }
 

@@ -102,7 +102,9 @@ fn is_somebody_elses(scan: &Scan, at: usize, of: Pronouns) -> bool {
         let name = token.capital
             && (!token.first
                 || scan.joined_after(before).is_some_and(|next| next.capital)
-                || scan.known.is_a_name(plain) || scan.known.worker_names.contains(plain) || scan.is_present(plain))
+                || scan.known.is_a_name(plain)
+                || scan.known.worker_names.contains(plain)
+                || scan.is_present(plain))
             && !is_date(scan, before)
             && !telling_words::is_weekday(plain)
             && !telling_words::is_building(plain)

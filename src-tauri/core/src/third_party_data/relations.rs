@@ -37,7 +37,10 @@ fn several(scan: &mut Scan) {
             || (before == "the" && matches!(scan.plain(at), "boys" | "girls"));
         let sentence = scan.sentence_of(at);
         let others = (sentence.start..sentence.end).any(|at| {
-            matches!(scan.plain(at), "other" | "own" | "school" | "class" | "carers" | "carer" | "club" | "group" | "no" | "her" | "his")
+            matches!(
+                scan.plain(at),
+                "other" | "own" | "school" | "class" | "carers" | "carer" | "club" | "group" | "no" | "her" | "his"
+            )
         });
         if children && counted && scan.tokens[at].joins() && !others && scan.is_free(at - 1..at + 1) {
             scan.find(at - 1..at + 1, FindingKind::Relation, Sureness::Possible, &[]);

@@ -81,10 +81,10 @@ impl Service {
     }
 }
 
-/// "Done on Thursday 26 November, by A. Example"; "Overtaken by events on …, by A. Example: moved abroad".
+/// "Done on 26 November 2026, by A. Example"; "Overtaken by events on …, by A. Example: moved abroad".
 pub(crate) fn state_words(state: &ActionState) -> String {
     let closed = |at: DateTime<Utc>, by: &str| {
-        format!("{} on {}, by {}", state.label(), words::day(london(at).date()), by.trim())
+        format!("{} on {}, by {}", state.label(), words::plain_date(london(at).date()), by.trim())
     };
     match state {
         ActionState::Open => state.label().to_owned(),

@@ -93,7 +93,7 @@ pub struct TrackerLine {
     pub owner_order: String,
     /// "11 days over", "due today", "2 weeks left"; empty once it is closed.
     pub words: String,
-    /// "Done on Thursday 26 November, by A. Example"; empty while it is open.
+    /// "Done on 26 November 2026, by A. Example"; empty while it is open.
     pub closed: String,
     pub overdue: bool,
 }
