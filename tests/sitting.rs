@@ -391,6 +391,7 @@ fn what_cannot_be_printed_stands_before_finalise_by_field_and_decision_and_a_nul
     assert_eq!(refusal.field.as_deref(), Some("text"), "it names the field: {refusal}");
 }
 
+#[test]
 fn whoever_may_own_an_action_is_offered_once_and_a_worker_without_a_row_is_still_to_come() {
     let mut sitting = Sitting::new();
     let item = sitting.item();

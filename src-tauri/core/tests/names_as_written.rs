@@ -4,7 +4,7 @@
 mod as_written;
 
 use as_written::{Tally, set};
-use quorate_core::text::{name_search, name_order};
+use quorate_core::text::{name_order, name_search};
 use serde::Deserialize;
 
 /// How much of the set written by others is right. What it was on its first trial stands in the set itself.

@@ -60,7 +60,9 @@ fn named(people: &[DoorPerson], name: &str) -> Vec<usize> {
     let exactly = which(&|one| one.name == name.trim());
     match exactly.len() {
         1 => exactly,
-        _ => which(&|one| name_search::alike(&one.name, name) || (one.post.is_some() && name_search::alike(&shown(one), name))),
+        _ => which(&|one| {
+            name_search::alike(&one.name, name) || (one.post.is_some() && name_search::alike(&shown(one), name))
+        }),
     }
 }
 

@@ -32,7 +32,7 @@ use crate::ledger::signing::SlotKey;
 use crate::ledger::{Change, PublicKey};
 use crate::meeting::rights::Right;
 use crate::refusal::Refusal;
-use crate::text::{name_search, name_order};
+use crate::text::{name_order, name_search};
 
 /// Somebody who has a key slot.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

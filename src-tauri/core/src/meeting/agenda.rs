@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::calendar::words;
 use crate::ids::{ChildId, EntryId, ItemId, MeetingId, RequestId};
 use crate::refusal::Refusal;
 

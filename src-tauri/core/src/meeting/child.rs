@@ -106,7 +106,8 @@ impl ChildDetails {
         for name in [&mut self.given, &mut self.surname, &mut self.address, &mut self.legal_status] {
             *name = name_search::clean(name);
         }
-        self.known_as = self.known_as.iter().map(|name| name_search::clean(name)).filter(|name| !name.is_empty()).collect();
+        self.known_as =
+            self.known_as.iter().map(|name| name_search::clean(name)).filter(|name| !name.is_empty()).collect();
         self.mosaic_id = name_search::clean_number(&self.mosaic_id);
         self.numbers =
             self.numbers.iter().map(|one| name_search::clean_number(one)).filter(|one| !one.is_empty()).collect();

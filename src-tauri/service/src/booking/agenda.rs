@@ -5,6 +5,7 @@ use quorate_core::calendar::words;
 use quorate_core::exchange::invitation;
 use quorate_core::ids::{EntryId, ItemId, MeetingId, RecordId, RequestId};
 use quorate_core::ledger::Change;
+use quorate_core::meeting::agenda;
 use quorate_core::meeting::agenda::{Item, ItemDetails};
 use quorate_core::meeting::attendance;
 use quorate_core::meeting::attendance::AttendeeDetails;
