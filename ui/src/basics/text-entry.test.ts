@@ -48,7 +48,8 @@ test("plain text and secrets are left to the field", () => {
 });
 
 test("what other programs leave is uncommon, and what is typed here is not", () => {
-  for (const text of ["\uf0b7", "a\u000bb", "a\u0085b", "a\u00adb", "a\rb", "→", "ไทย"]) expect(isUncommon(text)).toBe(true);
+  for (const text of ["\uf0b7", "a\u000bb", "a\u0085b", "a\u00adb", "a\rb", "→", "ไทย"])
+    expect(isUncommon(text)).toBe(true);
   expect(isUncommon("Naïve café, £5: “yes” — Łukasz’s €3\n\t½")).toBe(false);
 });
 

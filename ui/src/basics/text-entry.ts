@@ -49,7 +49,9 @@ export function room(text: string, most: number | undefined): { words: string; o
 
 /** Whether a text has anything that has to be asked about: letters beyond Latin ones and the marks that come with them. */
 export function isUncommon(text: string): boolean {
-  return /[^\n\t\u0020-\u007e\u00a0-\u00ac\u00ae-\u017f\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026\u20ac]/.test(text);
+  return /[^\n\t\u0020-\u007e\u00a0-\u00ac\u00ae-\u017f\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026\u20ac]/.test(
+    text,
+  );
 }
 
 type TextField = HTMLInputElement | HTMLTextAreaElement;
