@@ -9,7 +9,7 @@ use quorate_core::calendar::{DayField, read_day};
 use serde::Deserialize;
 
 /// How much of the set written by others is right. What it was on its first trial stands in the set itself.
-const RIGHT: f64 = 0.0;
+const RIGHT: f64 = 0.82;
 
 #[derive(Deserialize)]
 struct Dates {

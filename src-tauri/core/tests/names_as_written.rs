@@ -8,7 +8,7 @@ use quorate_core::text::{name_order, name_search};
 use serde::Deserialize;
 
 /// How much of the set written by others is right. What it was on its first trial stands in the set itself.
-const RIGHT: f64 = 0.0;
+const RIGHT: f64 = 0.96;
 
 #[derive(Default, Deserialize)]
 struct Names {

@@ -112,6 +112,8 @@ impl<'a> Wrapping<'a> {
         let mut set = UnsetLine::default();
         let mut open: Option<(FaceId, Range<usize>)> = None;
         for (at, letter) in text.grapheme_indices(true).map(|(at, letter)| (range.start + at, letter)) {
+            // The space after a word is not looked for with it, and not every face has one.
+            let whole = whole.filter(|&face| has(face, letter));
             let faces = match whole.or_else(|| style.faces_for(language).find(|&face| has(face, letter))) {
                 Some(face) => vec![(face, at..at + letter.len())],
                 None => apart(style, at, letter)?,

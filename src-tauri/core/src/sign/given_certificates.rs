@@ -67,7 +67,7 @@ pub fn read(file: &[u8]) -> Result<Vec<Vec<u8>>, NoCertificate> {
         return Err(NoCertificate::Pdf);
     }
     // Without its first and last line it still is what it was.
-    let bare = text.as_deref().and_then(|text| decoded(text));
+    let bare = text.as_deref().and_then(decoded);
     of_der(bare.as_deref().unwrap_or(file))
 }
 

@@ -57,6 +57,8 @@ pub(super) fn better(file: &[u8], fault: FileFault) -> FileFault {
             // A program that writes a PDF anew words every object in its own way.
             _ if !contains(file, structure::OPENS.as_bytes()) => FileFault::Rewritten,
             _ if !has_its_end(file) => FileFault::CutShort,
+            // What was signed lies elsewhere now: nothing is missing, somebody put the file together anew.
+            FileFault::CutShort if moved(file) => FileFault::Rewritten,
             FileFault::CutShort if file.ends_with(b"%%EOF\n") => FileFault::DoesNotFit,
             fault => fault,
         };
@@ -71,6 +73,13 @@ pub(super) fn better(file: &[u8], fault: FileFault) -> FileFault {
         FileFault::NotSigned if written_by_us && !contains(file, b"/SigFlags") => FileFault::OwnPage,
         fault => fault,
     }
+}
+
+/// Whether the signature no longer stands where its own byte range says.
+fn moved(file: &[u8]) -> bool {
+    let range = byte_range::last(file, b"/ByteRange").map(|at| &file[at + b"/ByteRange".len()..]);
+    let Some([_, before, ..]) = range.and_then(byte_range::numbers) else { return false };
+    file.get(before).is_some_and(|byte| *byte != b'<')
 }
 
 fn has_its_end(file: &[u8]) -> bool {

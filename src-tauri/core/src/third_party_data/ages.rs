@@ -61,7 +61,7 @@ pub(super) fn look(scan: &mut Scan) {
                         | "sister"
                 )
         });
-        if age < GROWN_UP && !known && !somebody && !(other_time && age != years) && scan.is_free(words.clone()) {
+        if age < GROWN_UP && !known && !somebody && (!other_time || age == years) && scan.is_free(words.clone()) {
             scan.find(words, FindingKind::Age, Sureness::Possible, &[]);
         }
     }

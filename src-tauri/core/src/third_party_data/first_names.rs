@@ -179,7 +179,7 @@ fn is_longer(scan: &Scan, at: usize) -> bool {
     let road = !token.possessive && scan.is_road(at + 1);
     let within = before.is_some_and(|before| {
         before.capital
-            && !(before.shouted && !token.shouted)
+            && (!before.shouted || token.shouted)
             && (!before.first || is_name(scan, &before.plain) || telling_words::is_saint(&before.plain))
     });
     follows || road || within || next.is_some_and(NameToken::hyphened) || before.is_some_and(|_| token.hyphened())

@@ -251,7 +251,7 @@ fn letter_and_surname(scan: &Scan, at: usize) -> Option<(usize, Vec<usize>, Sure
     }
     let worker = scan.known.worker_names.contains(&next.plain) || scan.is_present(&next.plain);
     // "I Farouk" may be what somebody says of themselves.
-    (!whom.is_empty() && !worker && !(matches!(letter, "i" | "a") && next.gap == " ")).then_some((
+    (!whom.is_empty() && !worker && (!matches!(letter, "i" | "a") || next.gap != " ")).then_some((
         end,
         whom,
         Sureness::Likely,

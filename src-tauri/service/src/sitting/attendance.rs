@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use quorate_core::calendar::{london, words};
 use quorate_core::ids::{AttendeeId, EntryId, ItemId, MeetingId};
 use quorate_core::ledger::Change;
-use quorate_core::meeting::agenda::Item;
+use quorate_core::meeting::agenda::{Item, ItemState};
 use quorate_core::meeting::attendance::{Attendee, AttendeeDetails, Away, AwayWhy, at_item, at_present};
 use quorate_core::meeting::interest::{self, Interest};
 use quorate_core::meeting::quorum::{check_goes_on_without, quorum, without_quorum};
@@ -157,7 +157,8 @@ impl Service {
     /// Whom an interest takes out of the room for an item, whether or not it has started.
     pub(crate) fn leaves_for(&self, sitting: &Meeting, item: &Item) -> Result<Vec<LeavesForItem>, Refusal> {
         let interests = self.interests_at(item)?;
-        let verb = if item.state.is_settled() { "left" } else { "has to leave" };
+        // Nobody has left for one that was put off.
+        let verb = if item.state == ItemState::Finished { "left" } else { "has to leave" };
         let leaving = self.book.attendees(sitting.id)?.into_iter().filter_map(|Attendee { id, details, .. }| {
             let why = interest_words(&interest::heeded(&details, item, &interests), item.id, &interests)?;
             Some(LeavesForItem { attendee: id, words: format!("{verb} for this item: {why}"), why })

@@ -116,7 +116,7 @@ impl Service {
         let sitting = self.book.meeting(meeting)?;
         let profile = self.profile_of(&sitting)?;
         let records = self.book.records(meeting)?;
-        let attendees = self.attendees_by_name(meeting)?;
+        let attendees = self.book.attendees(meeting)?;
         let mut items = Vec::new();
         for item in self.book.items(meeting)? {
             items.push(self.live_item(item, &sitting, &records, &attendees, &profile, now)?);

@@ -135,7 +135,7 @@ pub(crate) fn walk(
     let mut select = db.prepare(&format!("SELECT {COLUMNS} FROM ledger ORDER BY seq"))?;
     for entry in select.query_map([], read)? {
         // By a closure: a function that is named instead would tell the standard library's place, not this one.
-        visit(entry.map_err(|error| Refusal::from(error)))?;
+        visit(entry.map_err(|error| -> Refusal { error.into() }))?;
     }
     Ok(())
 }

@@ -159,7 +159,7 @@ fn each_forgery_is_found_by_a_sentence_of_its_own_and_counts_for_nothing() {
                 let (name, post, email) = ("Ella Reed the Second".into(), "Director".into(), String::new());
                 insider.write(&Change::PersonDetailsSet { person: nan, name, post, email, based_on }, ella, &key);
             },
-            "so it does not count. Only an administrator may add",
+            "Only an administrator may change what people, the book or its council are called",
         ),
         (
             "she calls the book otherwise",

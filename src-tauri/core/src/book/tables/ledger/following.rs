@@ -21,7 +21,8 @@ pub(crate) fn examine(db: &Connection, book: Uuid, files: bool) -> Result<Examin
 /// Walks the ledger from an end that was verified before.
 pub(crate) fn examine_from(db: &Connection, start: WalkStart, files: bool) -> Result<Examination, Refusal> {
     let mut select = db.prepare(&format!("SELECT {COLUMNS} FROM ledger WHERE seq > ?1 ORDER BY seq"))?;
-    let entries = select.query_map([start.head.seq], read)?.map(|entry| entry.map_err(|error| Refusal::from(error)));
+    let entries =
+        select.query_map([start.head.seq], read)?.map(|entry| entry.map_err(|error| -> Refusal { error.into() }));
     Ok(chain::examine(start, entries, signed_head(db)?, &Store { db, files })?.0)
 }
 
