@@ -323,7 +323,10 @@ fn an_interest_declared_once_holds_at_every_item_until_it_is_ended() {
     assert!(sitting.item().quorum.away[0].contains("Sits on the school's board"), "{:?}", sitting.item().quorum.away);
     let act = defer(&sitting);
     sitting.act(act);
-    assert!(sitting.item().leaves[0].words.starts_with("left for this item: "), "it is over");
+    assert!(
+        sitting.item().leaves[0].words.starts_with("has to leave for this item: "),
+        "it is put off, and comes again"
+    );
 
     sitting.act(Act::EndInterest { child, name: name.to_uppercase() });
     again(&mut sitting);

@@ -23,8 +23,10 @@ pub fn language(text: &str) -> Language {
         return "ko";
     }
     let sets: Vec<Sets> = text.chars().filter(|letter| letter.script() == Script::Han).map(sets).collect();
+    /// Nobody writes so much Japanese without kana.
+    const A_SENTENCE: usize = 12;
     let some = |of: fn(&Sets) -> bool| sets.iter().any(of);
-    if !some(|one| !one.japanese && (one.simplified || one.traditional)) {
+    if sets.len() < A_SENTENCE && !some(|one| !one.japanese && (one.simplified || one.traditional)) {
         return "und-Hani";
     }
     match (some(|one| one.simplified && !one.traditional), some(|one| one.traditional && !one.simplified)) {

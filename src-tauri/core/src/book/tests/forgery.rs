@@ -169,7 +169,7 @@ fn each_forgery_is_found_by_a_sentence_of_its_own_and_counts_for_nothing() {
                 let based_on = ledger::one(&insider.db, 1).unwrap().unwrap().id;
                 insider.write(&Change::BookNamesSet { name, council, based_on }, ella, &key);
             },
-            "Only an administrator may check, back up and rebuild the book",
+            "its council are called. Ask an administrator to change your role",
         ),
         (
             "she does so in the administrator’s name",
