@@ -415,15 +415,15 @@ fn a_role_that_is_taken_away_counts_at_once() {
 #[test]
 fn no_act_brings_in_what_only_a_machine_sees() {
     const TO_THE_LETTER: [&str; 9] = ["passphrase", "old", "new", "pin", "password", "file", "folder", "toml", "key"];
-    fn soil(value: &mut Value, key: &str) -> usize {
+    fn soil(value: &mut Value) -> usize {
         match value {
             // An id, a date or one of a few words takes nothing else; those are tried one by one below.
             Value::String(text) if text.parse::<Uuid>().is_err() => {
                 text.push_str("\u{0}\u{b}\u{f0b7}\u{202e}\u{92}");
                 1
             }
-            Value::Array(list) => list.iter_mut().map(|one| soil(one, key)).sum(),
-            Value::Object(map) => map.iter_mut().map(|(key, one)| if key == "kind" { 0 } else { soil(one, key) }).sum(),
+            Value::Array(list) => list.iter_mut().map(soil).sum(),
+            Value::Object(map) => map.iter_mut().map(|(key, one)| if key == "kind" { 0 } else { soil(one) }).sum(),
             _ => 0,
         }
     }
@@ -446,7 +446,7 @@ fn no_act_brings_in_what_only_a_machine_sees() {
     for act in acts("Ruth Adeyemi") {
         let name = act.kind();
         let mut value = serde_json::to_value(&act).expect("an act is plain data");
-        soiled += soil(&mut value, "");
+        soiled += soil(&mut value);
         let clean: Value = quorate_core::input::admit(value).expect("it is short enough");
         hold(&clean, "", name);
     }

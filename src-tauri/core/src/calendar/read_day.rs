@@ -8,7 +8,7 @@ use chrono::{Datelike, FixedOffset, NaiveDate, NaiveTime, TimeZone, Utc};
 use unicode_normalization::UnicodeNormalization;
 
 use super::words::{self, month_named, weekday_named};
-use crate::text::name_search::is_unseen;
+use crate::text::printed::is_unseen;
 
 /// What kind of day a field asks for: it says which century two figures stand for, and whether the day may lie ahead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

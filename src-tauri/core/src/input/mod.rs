@@ -10,6 +10,7 @@ mod symbols;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
+use zeroize::Zeroize;
 
 use crate::refusal::{Refusal, RefusalCode};
 use cleaning::{cleaned, on_one_line};
@@ -21,30 +22,63 @@ use limits::Limit;
 /// # Errors
 /// `Invalid`, by field, where a text is longer than its field takes; `Machine` where it cannot be walked.
 pub fn admit<T: Serialize + DeserializeOwned>(asked: T) -> Result<T, Refusal> {
-    let mut value = serde_json::to_value(&asked).map_err(|why| unreadable().because(&why))?;
+    let mut value = Walked::of(&asked)?;
     let mut changed = false;
-    walk(&mut value, "", &mut |field, text| {
+    walk(&mut value.0, "", &mut |field, text| {
         let Some(limit) = Limit::of(field) else { return Ok(()) };
         let clean = if limit == Limit::Line { on_one_line(text) } else { cleaned(text) };
         limit.check(field, &clean)?;
-        changed |= clean != *text;
-        *text = clean;
+        changed |= replace(text, clean);
         Ok(())
     })?;
-    if changed { serde_json::from_value(value).map_err(|why| unreadable().because(&why)) } else { Ok(asked) }
+    if changed { value.read() } else { Ok(asked) }
 }
 
 /// The same thing with each of its strings cleaned, where one of them needs it: what is kept, whoever made it.
 pub(crate) fn cleaned_throughout<T: Serialize + DeserializeOwned>(kept: &T) -> Result<Option<T>, Refusal> {
-    let mut value = serde_json::to_value(kept).map_err(|why| unreadable().because(&why))?;
+    let mut value = Walked::of(kept)?;
     let mut changed = false;
-    walk(&mut value, "", &mut |_, text| {
-        let clean = cleaned(text);
-        changed |= clean != *text;
-        *text = clean;
+    walk(&mut value.0, "", &mut |_, text| {
+        changed |= replace(text, cleaned(text));
         Ok(())
     })?;
-    changed.then(|| serde_json::from_value(value).map_err(|why| unreadable().because(&why))).transpose()
+    changed.then(|| value.read()).transpose()
+}
+
+/// What is walked, a copy of the thing itself: passphrases stand in it too, so it is wiped as it is let go of.
+struct Walked(Value);
+
+impl Walked {
+    fn of<T: Serialize>(thing: &T) -> Result<Self, Refusal> {
+        serde_json::to_value(thing).map(Self).map_err(|why| unreadable().because(&why))
+    }
+
+    /// The thing again; its texts are handed over, not copied.
+    fn read<T: DeserializeOwned>(mut self) -> Result<T, Refusal> {
+        serde_json::from_value(self.0.take()).map_err(|why| unreadable().because(&why))
+    }
+}
+
+impl Drop for Walked {
+    fn drop(&mut self) {
+        wipe(&mut self.0);
+    }
+}
+
+fn wipe(value: &mut Value) {
+    match value {
+        Value::String(text) => text.zeroize(),
+        Value::Array(list) => list.iter_mut().for_each(wipe),
+        Value::Object(map) => map.values_mut().for_each(wipe),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+/// Puts a text in the place of another, and says whether it is a different one.
+fn replace(text: &mut String, clean: String) -> bool {
+    let changed = clean != *text;
+    std::mem::replace(text, clean).zeroize();
+    changed
 }
 
 /// Visits every string with the name of the field that it stands in; those of a list stand in the list's.

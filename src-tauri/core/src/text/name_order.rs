@@ -9,7 +9,8 @@ use icu_collator::options::CollatorOptions;
 use icu_collator::{Collator, CollatorBorrowed};
 use icu_locale_core::locale;
 
-use super::name_search::{is_apostrophe, is_unseen};
+use super::name_search::is_apostrophe;
+use super::printed::is_unseen;
 
 /// What parts a surname from a given name in a key: it comes before a space, so that "Lee" is not parted from "Lee" by a
 /// "Lee Smith".

@@ -5,6 +5,8 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::printed::is_unseen;
+
 /// Letters whose plain form the library for it does not give as people here type it.
 const OWN: [(char, &str); 6] = [('ə', "e"), ('ǝ', "e"), ('ŋ', "ng"), ('ħ', "h"), ('ƒ', "f"), ('ı', "i")];
 
@@ -168,12 +170,6 @@ fn is_control(letter: char) -> bool {
 /// The marks that stand in for one another in O’Brien, D'Souza and Ta‘ase.
 pub(crate) fn is_apostrophe(letter: char) -> bool {
     matches!(letter, '\'' | '’' | '‘' | '‛' | '`' | '´' | '′' | 'ʹ' | 'ʻ' | 'ʼ' | 'ʽ' | 'ʾ' | 'ʿ' | 'ˈ' | '＇')
-}
-
-/// Whether a letter takes no room and says nothing: soft hyphen, zero width, direction.
-pub(crate) fn is_unseen(letter: char) -> bool {
-    matches!(letter, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}')
 }
 
 #[cfg(test)]

@@ -20,10 +20,8 @@ fn form(character: char, before: char) -> Form {
         '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Form::Break,
         // These two join letters, or part them, where a script has a use for that.
         '\u{200c}' | '\u{200d}' if before >= '\u{590}' => Form::Letter,
-        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' => {
-            Form::Nothing
-        }
-        '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' => Form::Nothing,
+        _ if is_unseen(character) => Form::Nothing,
+        '\u{fff9}'..='\u{fffb}' => Form::Nothing,
         '\u{e0000}'..='\u{e007f}' | '\u{e0100}'..='\u{e01ef}' => Form::Nothing,
         // Letters by their class, and a blank on paper.
         '\u{2800}' | '\u{3164}' | '\u{115f}' | '\u{1160}' | '\u{ffa0}' => Form::Space,
@@ -32,6 +30,13 @@ fn form(character: char, before: char) -> Form {
         _ if character.is_control() => Form::Nothing,
         _ => Form::Letter,
     }
+}
+
+/// Whether a character takes no room and says nothing, whatever stands beside it: soft hyphen, zero width, direction,
+/// variation.
+pub(crate) fn is_unseen(character: char) -> bool {
+    matches!(character, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}')
 }
 
 /// Goes through what is printed: each character, and the byte of the text that it was entered at. A soft hyphen counts

@@ -93,17 +93,18 @@ pub fn of_paths(given: &[PathBuf], against: &Against) -> Vec<VerdictView> {
     meant
         .into_iter()
         .filter_map(|one| match one {
-            Meant::File { found, .. } => verdicts.next().map(|verdict| in_a_folder(verdict, found)),
+            Meant::File { found: true, .. } => verdicts.next(),
+            Meant::File { found: false, .. } => verdicts.next().map(named),
             Meant::Unread { path, sentence } => Some(not_read(path.to_string_lossy().into_owned(), sentence)),
         })
         .collect()
 }
 
 /// A page that is never signed is no failure of a folder in which records lie; whoever names it asks for a record.
-fn in_a_folder(verdict: VerdictView, found: bool) -> VerdictView {
-    match found && verdict.verdict == FileVerdict::Refused && verdict.sentence == FileFault::OwnPage.sentence() {
-        true => VerdictView { verdict: FileVerdict::NoRecord, ..verdict },
-        false => verdict,
+fn named(verdict: VerdictView) -> VerdictView {
+    match verdict.verdict {
+        FileVerdict::NoRecord => VerdictView { verdict: FileVerdict::Refused, ..verdict },
+        _ => verdict,
     }
 }
 
@@ -209,9 +210,10 @@ pub fn of_files(files: &[PathBuf], against: &Against) -> Vec<VerdictView> {
 
 fn of_file(path: &Path, against: &Against) -> VerdictView {
     let file = path.to_string_lossy().into_owned();
-    if !std::fs::metadata(path).is_ok_and(|there| there.is_file()) {
-        let why = std::fs::metadata(path).err();
-        return not_read(file, why.as_ref().map_or(NO_FILE, unreadable).to_owned());
+    match std::fs::metadata(path) {
+        Ok(there) if there.is_file() => {}
+        Ok(_) => return not_read(file, NO_FILE.to_owned()),
+        Err(why) => return not_read(file, unreadable(&why).to_owned()),
     }
     let read = File::open(path).and_then(|open| {
         let mut bytes = Vec::new();
@@ -248,6 +250,7 @@ fn of_bytes(file: String, bytes: &[u8], against: &Against) -> VerdictView {
     let whole = fault.as_ref().is_none_or(FileFault::leaves_the_file_whole);
     let checked = signature.as_ref().is_some_and(|signed| signed.trust == Trust::Trusted);
     let verdict = match &fault {
+        Some(FileFault::OwnPage) => FileVerdict::NoRecord,
         Some(_) => FileVerdict::Refused,
         None if checked => FileVerdict::Accepted,
         None => FileVerdict::IdentityNotChecked,
