@@ -302,7 +302,7 @@ fn fsf_10_camhs_is_asked_of_the_themed_session_alone() {
 }
 
 fn worker(role: &str) -> Worker {
-    Worker { role: role.into(), name: format!("the {role}"), email: String::new() }
+    Worker { role: role.into(), name: format!("the {role}"), email: String::new(), telephone: String::new() }
 }
 
 fn request(profile: &Profile, reason: &str) -> RequestDetails {

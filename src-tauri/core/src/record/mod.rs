@@ -13,7 +13,6 @@ mod offered_table;
 mod sections;
 pub mod summary;
 pub mod trust_sheet;
-mod voices;
 
 pub use layout::layout;
 

@@ -177,6 +177,7 @@ impl Service {
             // Printed on page one, and written beside the record rather than in a part of it.
             Place::Room => "What was corrected and why".into(),
             Place::Prompts | Place::Quorum => "The meeting".into(),
+            Place::Participation => "Child and parents".into(),
             Place::Review => "Review".into(),
             Place::Action { action } => {
                 let actions = self.book.actions(record.id)?;

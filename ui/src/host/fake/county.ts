@@ -61,6 +61,7 @@ const child = (
     address: "",
     inCareSince: null,
     legalStatus: "",
+    parents: [],
     ...more,
   },
   revision: "1",
@@ -152,8 +153,8 @@ const request = (
     reason,
     outline,
     workers: [
-      { role: "sw", name: "Rhiannon Tew", email: "rhiannon.tew@elmshire.example" },
-      { role: "pm", name: "Tom Lyddon", email: "tom@elmshire.example" },
+      { role: "sw", name: "Rhiannon Tew", email: "rhiannon.tew@elmshire.example", telephone: "" },
+      { role: "pm", name: "Tom Lyddon", email: "tom@elmshire.example", telephone: "" },
     ],
     gate:
       panel === "clam"

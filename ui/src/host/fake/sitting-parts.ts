@@ -52,6 +52,7 @@ function childLine({ given, surname, age, born, mosaic, status = "" }: Young, si
         address: "",
         inCareSince: status ? "2026-11-18" : null,
         legalStatus: status,
+        parents: [],
       },
     },
   };
@@ -102,8 +103,8 @@ export function slot(
           reason: "section-20",
           outline: "",
           workers: [
-            { role: "sw", name: "Bronwen Hughes", email: "" },
-            { role: "pm", name: "Tomasz Wieczorek", email: "" },
+            { role: "sw", name: "Bronwen Hughes", email: "", telephone: "" },
+            { role: "pm", name: "Tomasz Wieczorek", email: "", telephone: "" },
           ],
           gate: [],
           received: at("09:00"),
@@ -168,6 +169,7 @@ function record(item: string, child: ChildLine, done: boolean): LiveRecord {
       dissents: [],
       prompts: {},
       offered: [],
+      participation: [],
       review: done ? { kind: "on", date: "2027-02-24" } : { kind: "unset" },
       state: { kind: "open" },
       filings: [],

@@ -10,10 +10,11 @@ use crate::ids::{ChildId, EntryId, FamilyId};
 use crate::meeting::child::{Child, ChildDetails};
 use crate::refusal::Refusal;
 
-pub(crate) const MIGRATIONS: &[Migration] = &[Migration::new(
-    1,
-    "2026-11-30",
-    "
+pub(crate) const MIGRATIONS: &[Migration] = &[
+    Migration::new(
+        1,
+        "2026-11-30",
+        "
 CREATE TABLE child (
     id            BLOB    NOT NULL PRIMARY KEY, -- UUIDv7
     family        BLOB    NOT NULL, -- shared by siblings
@@ -32,10 +33,16 @@ CREATE TABLE child (
     revision      BLOB    NOT NULL  -- the entry that last changed the row
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX child_family ON child (family);",
-)];
+    ),
+    Migration::new(
+        3,
+        "2026-12-01",
+        "ALTER TABLE child ADD COLUMN parents TEXT NOT NULL DEFAULT '[]'; -- JSON list: name, relation, responsibility",
+    ),
+];
 
 const COLUMNS: &str = "id, family, kind, given, surname, known_as, born, expected, mosaic_id, numbers, address,
-     in_care_since, legal_status, revision";
+     in_care_since, legal_status, parents, revision";
 
 pub(crate) fn add(
     db: &Connection,
@@ -46,16 +53,16 @@ pub(crate) fn add(
 ) -> Result<(), Refusal> {
     db.prepare_cached(
         "INSERT INTO child (id, family, kind, given, surname, known_as, born, expected, mosaic_id, numbers, address,
-         in_care_since, legal_status, sought, revision)
+         in_care_since, legal_status, parents, sought, revision)
          VALUES (:id, :family, :kind, :given, :surname, :known, :born, :expected, :mosaic, :numbers, :address, :care,
-         :legal, :sought, :entry)",
+         :legal, :parents, :sought, :entry)",
     )?
     .execute(named_params! {
         ":id": id.0, ":family": family.0, ":kind": EnumWord(details.kind), ":given": details.given,
         ":surname": details.surname, ":known": Json(&details.known_as), ":born": details.born,
         ":expected": details.expected, ":mosaic": details.mosaic_id, ":numbers": Json(&details.numbers),
         ":address": details.address, ":care": details.in_care_since, ":legal": details.legal_status,
-        ":sought": sought(details), ":entry": entry,
+        ":parents": Json(&details.parents), ":sought": sought(details), ":entry": entry,
     })?;
     Ok(())
 }
@@ -64,13 +71,14 @@ pub(crate) fn change(db: &Connection, id: ChildId, details: &ChildDetails, entry
     let mut update = db.prepare_cached(
         "UPDATE child SET kind = :kind, given = :given, surname = :surname, known_as = :known, born = :born,
          expected = :expected, mosaic_id = :mosaic, numbers = :numbers, address = :address, in_care_since = :care,
-         legal_status = :legal, sought = :sought, revision = :entry WHERE id = :id",
+         legal_status = :legal, parents = :parents, sought = :sought, revision = :entry WHERE id = :id",
     )?;
     let rows = update.execute(named_params! {
         ":id": id.0, ":kind": EnumWord(details.kind), ":given": details.given, ":surname": details.surname,
         ":known": Json(&details.known_as), ":born": details.born, ":expected": details.expected,
         ":mosaic": details.mosaic_id, ":numbers": Json(&details.numbers), ":address": details.address,
-        ":care": details.in_care_since, ":legal": details.legal_status, ":sought": sought(details), ":entry": entry,
+        ":care": details.in_care_since, ":legal": details.legal_status, ":parents": Json(&details.parents),
+        ":sought": sought(details), ":entry": entry,
     })?;
     found(rows, "child")
 }
@@ -116,6 +124,7 @@ fn read(row: &Row) -> rusqlite::Result<Child> {
             address: row.get("address")?,
             in_care_since: row.get("in_care_since")?,
             legal_status: row.get("legal_status")?,
+            parents: row.get::<_, Json<_>>("parents")?.0,
         },
         revision: row.get("revision")?,
     })
