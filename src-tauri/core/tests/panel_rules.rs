@@ -463,6 +463,7 @@ fn record(profile: &Profile, options: &[&str]) -> Record {
         dissents: Vec::new(),
         prompts: BTreeMap::new(),
         offered: Vec::new(),
+        participation: Vec::new(),
         review: Review::On { date: date("2027-02-02") },
         attendance: None,
         state: RecordState::Open,

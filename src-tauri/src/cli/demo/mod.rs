@@ -241,7 +241,7 @@ impl<'s> County<'s> {
             // A child heard before they came into care was not in care then.
             in_care_since: weeks.or(days).transpose()?.filter(|since| *since <= when.date()),
             legal_status: young.status.clone(),
-            parents: Vec::new(),
+            parents: family.parents.clone(),
         })
     }
 
