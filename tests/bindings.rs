@@ -1,4 +1,4 @@
-//! The window's types are those of Rust: whatever is committed is what would be generated now, no more and no less.
+//! The window's types, and what states are called, are those of Rust: whatever is committed is what would be generated now, no more and no less.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -11,6 +11,7 @@ use quorate_service::ask::{Answer, Ask};
 use quorate_service::views::{
     CreatedBook, DoorView, DraftView, LockedView, NewBook, SessionView, StrengthView, UnlockedView, VerdictView,
 };
+use quorate_service::window_labels;
 use ts_rs::{Config, TS};
 
 #[test]
@@ -39,6 +40,8 @@ fn the_windows_types_have_not_drifted() {
     ] {
         export(&config).expect("types are written");
     }
+    let words = generated.path().join(window_labels::FILE);
+    fs::write(words, window_labels::file()).expect("the words are written beside them");
     let generated = files(generated.path());
     let committed = files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../ui/src/bindings"));
     let drifted: Vec<_> =

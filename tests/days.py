@@ -61,7 +61,7 @@ SUITES = {
         ["calendar", "panel_rules", "quick_lines", "identity", "register", "sign"],
         more_programs=["quorate_core", "calendar_oracle", "summary", "tamper", "validators"],
     ),
-    "service": Suite(["vouching", "days"], more_programs=["service", "corrections", "sitting", "whose", "roles"]),
+    "service": Suite(["vouching", "days"], more_programs=["service", "corrections", "sitting", "third_party_data", "roles"]),
     "command line": Suite(["cli"], more_programs=["demo"]),
     "window": Suite(
         ["journeys"],

@@ -114,7 +114,7 @@ fn look(service: &Service) -> Seen {
     let (from, to) = ("2026-11-01".parse().expect("a date"), "2026-12-31".parse().expect("a date"));
     let Answer::Meetings(meetings) = ask(Ask::Meetings { from, to }) else { panic!("not meetings") };
     let Answer::Requests(requests) = ask(Ask::Requests) else { panic!("not requests") };
-    let Answer::Tracker(actions) = ask(Ask::Tracker) else { panic!("not the tracker") };
+    let Answer::Tracker(actions) = ask(Ask::Tracker { search: String::new() }) else { panic!("not the tracker") };
     let Answer::Children(children) = ask(Ask::Children { search: String::new() }) else { panic!("not children") };
     let Answer::Records(records) = ask(Ask::Records) else { panic!("not records") };
     let closed = meetings.iter().filter(|line| line.meeting.state == MeetingState::Closed);

@@ -47,7 +47,7 @@ fn whoever_opens_something_of_a_child_is_told_by_child_and_by_person() {
         (Ask::CheckWords { record: id, text }, Looked::Record),
         (Ask::Children { search: String::new() }, Looked::ListOfChildren),
         (Ask::Children { search: "Okoń".into() }, Looked::Search),
-        (Ask::Tracker, Looked::ListOfActions),
+        (Ask::Tracker { search: String::new() }, Looked::ListOfActions),
         (Ask::Records, Looked::ListOfRecords),
         (Ask::Requests, Looked::ListOfRequests),
     ] {

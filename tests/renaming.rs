@@ -224,6 +224,19 @@ fn the_book_and_the_council_are_called_otherwise() {
 }
 
 #[test]
+fn who_may_not_rename_is_told_so_in_words_about_names() {
+    let county = County::new();
+    let now = at("2026-11-10");
+    let mut service = county.seat(Role::MinuteTaker);
+    let book = Act::SetBookNames { name: "Ours".into(), council: "Elmshire".into(), based_on: EntryId::NONE };
+    for act in [called(&service, county.person(Role::Chair), MARRIED), book] {
+        let refusal = service.act(act, now).expect_err("a minute taker renames nobody");
+        assert_eq!(refusal.code, RefusalCode::NotAllowed);
+        assert!(refusal.sentence.contains("may change what people, the book or its council are called"), "{refusal}");
+    }
+}
+
+#[test]
 fn an_interest_goes_with_whoever_has_it() {
     let county = County::new();
     let now = at("2026-11-10");

@@ -21,6 +21,7 @@ use quorate_core::refusal::RefusalCode;
 use quorate_service::Service;
 use quorate_service::act::{Act, LeavesWhy, PlannedMeeting};
 use quorate_service::ask::{Answer, Ask, RecordField};
+use serde_json::Value;
 use uuid::Uuid;
 
 /// One row a variant: its name, and the letters of the roles that may. The match it becomes is exhaustive, so a variant
@@ -146,6 +147,7 @@ table!(row_of_ask, ASKS, Ask {
     Undo "AMCR"
     ReadLine "AMCR"
     CheckWords "AMCR"
+    CheckText "AMCR"
     Glossary "AMCR"
     CheckLedger "A"
     MachineLog "A"
@@ -343,12 +345,13 @@ fn asks() -> Vec<Ask> {
         Ask::Record { record: RecordId(NOBODY) },
         Ask::Compare { record: RecordId(NOBODY), from: 1, to: None },
         Ask::WhoseData { record: RecordId(NOBODY) },
-        Ask::Tracker,
+        Ask::Tracker { search: String::new() },
         Ask::Reads { child: None, person: None, skip: 0 },
         Ask::FieldHistory { record: RecordId(NOBODY), field: RecordField::Rationale },
         Ask::Remaining { meeting: MeetingId(NOBODY) },
         Ask::Undo { meeting: MeetingId(NOBODY) },
         Ask::CheckWords { record: RecordId(NOBODY), text: "Words".into() },
+        Ask::CheckText { text: "Words".into() },
         Ask::Glossary,
         Ask::ReadLine { record: RecordId(NOBODY), line: "SW to visit by Friday".into() },
         Ask::CheckLedger,
@@ -413,4 +416,46 @@ fn a_role_that_is_taken_away_counts_at_once() {
     let holiday = Act::SetHoliday { date: "2026-12-24".parse().expect("a date"), name: "Closed".into() };
     let refusal = service.act(holiday, now).expect_err("still signed in, no longer allowed");
     assert_eq!(refusal.code, RefusalCode::NotAllowed, "rights are read from the book at each act");
+}
+
+/// Every text of every act comes in cleaned; what opens something, and where something lies, to the letter.
+#[test]
+fn no_act_brings_in_what_only_a_machine_sees() {
+    const TO_THE_LETTER: [&str; 9] = ["passphrase", "old", "new", "pin", "password", "file", "folder", "toml", "key"];
+    fn soil(value: &mut Value, key: &str) -> usize {
+        match value {
+            // An id, a date or one of a few words takes nothing else; those are tried one by one below.
+            Value::String(text) if text.parse::<Uuid>().is_err() => {
+                text.push_str("\u{0}\u{b}\u{f0b7}\u{202e}\u{92}");
+                1
+            }
+            Value::Array(list) => list.iter_mut().map(|one| soil(one, key)).sum(),
+            Value::Object(map) => map.iter_mut().map(|(key, one)| if key == "kind" { 0 } else { soil(one, key) }).sum(),
+            _ => 0,
+        }
+    }
+    fn hold(value: &Value, key: &str, act: &str) {
+        match value {
+            Value::String(text) if TO_THE_LETTER.contains(&key) => {
+                assert!(text.ends_with('\u{92}'), "{act}: {key} is kept to the letter");
+            }
+            Value::String(text) => {
+                let left =
+                    |letter: char| (letter.is_control() && letter != '\n') || "\u{f0b7}\u{202e}".contains(letter);
+                assert!(!text.contains(left), "{act}: {key} comes in clean: {text:?}");
+            }
+            Value::Array(list) => list.iter().for_each(|one| hold(one, key, act)),
+            Value::Object(map) => map.iter().for_each(|(key, one)| hold(one, key, act)),
+            _ => {}
+        }
+    }
+    let mut soiled = 0;
+    for act in acts("Ruth Adeyemi") {
+        let name = act.kind();
+        let mut value = serde_json::to_value(&act).expect("an act is plain data");
+        soiled += soil(&mut value, "");
+        let clean: Value = quorate_core::input::admit(value).expect("it is short enough");
+        hold(&clean, "", name);
+    }
+    assert!(soiled > 60, "acts have texts: {soiled}");
 }

@@ -6,15 +6,16 @@ use chrono::{DateTime, Duration, Utc};
 use county::*;
 use quorate_core::ids::{ActionId, EntryId, MeetingId};
 use quorate_core::meeting::action::{AcceptedLetter, ActionDetails, ActionState, SmartLetter};
-use quorate_core::meeting::attendance::{AttendanceState, Attendee};
+use quorate_core::meeting::attendance::{AttendanceState, Attendee, AttendeeDetails};
 use quorate_core::meeting::person::Role;
+use quorate_core::meeting::record::stage::Stage;
 use quorate_core::meeting::record::{Decision, Dissent, Stance};
 use quorate_core::meeting::remaining::Place;
 use quorate_core::refusal::{Refusal, RefusalCode};
 use quorate_service::Service;
 use quorate_service::act::{Act, Done, LeavesWhy};
 use quorate_service::ask::{Answer, Ask, RecordField};
-use quorate_service::views::{FieldVersion, LiveItem, RemainingLine, Stage, UndoView};
+use quorate_service::views::{FieldVersion, LiveItem, RemainingLine, UndoView};
 
 /// A Forum about one child that is being heard, with everybody there whom its quorum asks for.
 struct Sitting {
@@ -278,7 +279,7 @@ fn an_action_is_closed_by_somebody() {
     assert_eq!(sitting.try_act(close(" ")).expect_err("by whom?").field.as_deref(), Some("by"));
     sitting.act(close("Bronwen Hughes"));
     let words = sitting.history(RecordField::Action { action: action.id }).pop().expect("a version").text;
-    assert_eq!(words, "Done, by Bronwen Hughes");
+    assert_eq!(words, "Done on 18 November 2026, by Bronwen Hughes");
     let step = sitting.undoable().undo.expect("something to undo");
     assert_eq!(step.sentence, "Undo: an action closed as done");
 }
@@ -309,12 +310,20 @@ fn an_interest_declared_once_holds_at_every_item_until_it_is_ended() {
     };
     assert!(sitting.head().details.out_now().is_none(), "they came back when the item was over");
     assert!(!sitting.item().quorum.quorate, "before it starts, they do not count for it");
+    let leaves = sitting.item().leaves;
+    assert_eq!(leaves.len(), 1, "one person, told by their row and not by a name: {leaves:?}");
+    assert_eq!(
+        (leaves[0].attendee, leaves[0].why.as_str()),
+        (head.id, "conflict of interest (Sits on the school's board)")
+    );
+    assert!(leaves[0].words.starts_with("has to leave for this item: conflict"), "{}", leaves[0].words);
     let done = again(&mut sitting);
     assert!(done.sentence.contains("interest"), "{}", done.sentence);
     assert!(sitting.head().details.out_now().is_some(), "they left without a word");
     assert!(sitting.item().quorum.away[0].contains("Sits on the school's board"), "{:?}", sitting.item().quorum.away);
     let act = defer(&sitting);
     sitting.act(act);
+    assert!(sitting.item().leaves[0].words.starts_with("left for this item: "), "it is over");
 
     sitting.act(Act::EndInterest { child, name: name.to_uppercase() });
     again(&mut sitting);
@@ -345,4 +354,105 @@ fn one_declares_for_oneself_and_a_minute_taker_for_others() {
     service.act(declare(Some("Ruth Adeyemi"), "A neighbour"), now).expect("as it is said in the room");
     let Answer::Child(page) = service.ask(Ask::Child { child }, now).expect("a page") else { unreachable!() };
     assert_eq!(page.interests.len(), 2);
+}
+
+#[test]
+fn what_cannot_be_printed_stands_before_finalise_by_field_and_decision_and_a_nul_never_gets_in() {
+    let mut sitting = Sitting::new();
+    sitting.decide(vec![Decision::new("plan-continues", "until \u{12000} spring\u{0}")]);
+    let record = sitting.record();
+    assert_eq!(
+        record.decisions[0].detail, "until \u{12000} spring",
+        "the NUL is gone, and the rest is as it was typed"
+    );
+    sitting.act(Act::WriteSection {
+        record: record.id,
+        section: "discussion".into(),
+        text: "\u{f0b7}\tSeen\u{b}at home \u{f0e0} well \u{e000}".into(),
+        based_on: EntryId::NONE,
+    });
+    assert_eq!(sitting.record().sections["discussion"].text, "•\tSeen\nat home → well \u{e000}");
+    let gaps: Vec<_> = sitting.remaining().into_iter().flat_map(|line| line.gaps).filter(|gap| gap.blocks).collect();
+    let told = |place: &Place, words: [&str; 2]| {
+        gaps.iter().any(|gap| gap.place == *place && words.iter().all(|word| gap.sentence.contains(word)))
+    };
+    assert!(told(&Place::Decisions, ["U+12000", "the decision “"]), "with its decision: {gaps:?}");
+    let section = Place::Section { section: "discussion".into() };
+    assert!(told(&section, ["U+E000", "“"]), "with its section: {gaps:?}");
+    let refusal = sitting.try_act(Act::FinaliseRecord { record: record.id }).expect_err("it cannot be printed");
+    assert!(refusal.sentence.contains("U+12000"), "and finalising says so: {refusal}");
+    let long = Act::WriteSection {
+        record: record.id,
+        section: "discussion".into(),
+        text: "x".repeat(40_001),
+        based_on: sitting.record().sections["discussion"].revision,
+    };
+    let refusal = sitting.try_act(long).expect_err("no section is that long");
+    assert_eq!(refusal.field.as_deref(), Some("text"), "it names the field: {refusal}");
+}
+
+#[test]
+fn whoever_may_own_an_action_is_offered_once_and_a_worker_without_a_row_is_still_to_come() {
+    let mut sitting = Sitting::new();
+    let item = sitting.item();
+    let owners: Vec<_> = item.owners.iter().flat_map(|group| &group.owners).collect();
+    let mut seen = std::collections::BTreeSet::new();
+    assert!(owners.iter().all(|one| seen.insert((&one.role, &one.name))), "each once: {owners:?}");
+    let headings: Vec<&str> = item.owners.iter().map(|group| group.label.as_str()).collect();
+    assert!(headings.ends_with(&["In the room", "A role, by name later"]), "{headings:?}");
+    let head = sitting.head();
+    let here = |sitting: &Sitting| {
+        let groups = sitting.item().owners;
+        let room = groups.iter().find(|group| group.label == "In the room").map(|group| group.owners.clone());
+        room.unwrap_or_default().iter().any(|one| one.name == head.details.name)
+    };
+    assert!(here(&sitting));
+    let label = owners.iter().find(|one| one.name == head.details.name).map(|one| one.label.clone());
+    assert!(label.is_some_and(|label| label.ends_with(&format!(", {}", head.details.name))), "role, then name");
+    let watching = AttendeeDetails { observer: true, ..head.details.clone() };
+    sitting.act(Act::SetAttendee { attendee: Some(head.id), details: watching, based_on: head.revision });
+    assert!(!here(&sitting), "an observer does nothing here");
+}
+
+#[test]
+fn a_record_goes_from_stage_to_stage() {
+    let mut sitting = Sitting::new();
+    let stage = |sitting: &Sitting| {
+        let meeting = sitting.record().meeting;
+        let Answer::Remaining(lines) = sitting.service.ask(Ask::Remaining { meeting }, sitting.now).expect("lines")
+        else {
+            unreachable!()
+        };
+        let line = lines.into_iter().find(|line| line.record == sitting.record().id).expect("the record");
+        (line.stage, line.finalisable)
+    };
+    assert_eq!(stage(&sitting), (Stage::Hearing, false));
+    sitting.decide(vec![Decision::new("plan-continues", "")]);
+    let item = sitting.item().item;
+    sitting.act(Act::FinishItem { item: item.id, based_on: item.revision });
+    let (after, finalisable) = stage(&sitting);
+    assert_eq!(after, Stage::ToFinalise);
+    let record = sitting.record().id;
+    let finalised = sitting.try_act(Act::FinaliseRecord { record });
+    assert_eq!(finalised.is_ok(), finalisable, "what the window offers is what the book takes");
+}
+
+#[test]
+fn a_signed_record_is_to_file_until_it_is_filed_for_every_deadline_that_asks_for_it() {
+    let county = County::new();
+    let meeting = signed_meeting(&county);
+    let now = at("2026-11-24");
+    let mut service = county.seat(Role::Administrator);
+    let record = service.signed_records(meeting).expect("signed").0[0];
+    let line = |service: &Service| {
+        let Answer::Records(lines) = service.ask(Ask::Records, now).expect("the records") else { unreachable!() };
+        lines.into_iter().find(|line| line.record.id == record).expect("a record of the last weeks")
+    };
+    let deadlines: Vec<String> = line(&service).clocks.into_iter().map(|clock| clock.deadline).collect();
+    assert!(!deadlines.is_empty(), "the panel asks for it");
+    for deadline in deadlines {
+        assert_eq!(line(&service).stage, Stage::ToFile, "“{deadline}” is still open");
+        service.act(Act::MarkFiled { record, deadline, by: "Anwen Prys".into(), at: now }, now).expect("filed");
+    }
+    assert_eq!(line(&service).stage, Stage::Filed);
 }

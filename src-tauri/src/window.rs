@@ -1,14 +1,16 @@
 //! The window: the book behind it, and the commands it may call.
 
+use std::path::PathBuf;
+
 use quorate_core::refusal::{Refusal, RefusalCode};
 
 use crate::clipboard::Board;
 use crate::commands::{chair, choosing, lock, records, sign_in, signed_in};
-use crate::window_state::{Front, cause};
+use crate::window_state::{BookToOpen, Front, cause};
 use crate::{locking, pages};
 
-/// Opens the window and stays until it is closed.
-pub fn run() -> Result<(), Refusal> {
+/// Opens the window and stays until it is closed; at the door of `book`, where one is given.
+pub fn run(book: Option<PathBuf>) -> Result<(), Refusal> {
     if !has_display() {
         return Err(Refusal::new(
             RefusalCode::Machine,
@@ -19,6 +21,7 @@ pub fn run() -> Result<(), Refusal> {
         .plugin(tauri_plugin_dialog::init())
         .manage(Front::default())
         .manage(Board::default())
+        .manage(BookToOpen::at(book))
         .setup(|app| {
             pages::open_main(app)?;
             locking::watch(app.handle());
@@ -27,6 +30,7 @@ pub fn run() -> Result<(), Refusal> {
         .invoke_handler(tauri::generate_handler![
             sign_in::now,
             sign_in::recent_books,
+            sign_in::book_to_open,
             sign_in::default_folder,
             sign_in::look_at,
             sign_in::create_book,

@@ -23,6 +23,19 @@ pub struct Locked {
     pub place: Option<String>,
 }
 
+/// The book that the program was opened at, until its door is shown: a page made anew later begins as it did without.
+pub struct BookToOpen(Mutex<Option<PathBuf>>);
+
+impl BookToOpen {
+    pub fn at(folder: Option<PathBuf>) -> Self {
+        Self(Mutex::new(folder))
+    }
+
+    pub fn take(&self) -> Option<PathBuf> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+}
+
 /// The service behind the window, which nobody has while nobody is signed in.
 #[derive(Clone)]
 pub struct Front {

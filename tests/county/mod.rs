@@ -169,6 +169,7 @@ pub fn child(given: &str, surname: &str, born: Option<&str>, mosaic: &str) -> Ch
         in_care_since: None,
         legal_status: String::new(),
         parents: Vec::new(),
+        pronouns: None,
     }
 }
 

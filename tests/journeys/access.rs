@@ -5,7 +5,7 @@ use quorate_service::keeping::sign_in;
 
 use crate::county::{self, Chance, County, PASSPHRASE, TEMPORARY, at, device};
 use crate::harness::*;
-use crate::seat::{ADMINISTRATOR, MINUTE_TAKER, sign_in};
+use crate::seat::{ADMINISTRATOR, MINUTE_TAKER, sign_in_here};
 
 const OWN: &str = "nine tall ladders leaning";
 
@@ -15,7 +15,7 @@ async fn a_forgotten_passphrase_is_set_anew_and_the_recovery_key_is_replaced() {
     recover(&county);
     let window = Window::open_on(&home, &county.folder).await;
 
-    sign_in(&window, ADMINISTRATOR).await;
+    sign_in_here(&window, ADMINISTRATOR).await;
     window.see_text("The recovery key was used on").await;
     window.screen("90-the-recovery-key-was-used").await;
     window.click(press("I have read this")).await;

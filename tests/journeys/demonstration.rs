@@ -12,6 +12,9 @@ async fn every_screen_of_a_working_team() {
     let home = Home::new();
     let county = County::make(&home);
     let window = Window::open_on(&home, &county.book).await;
+    window.see(field("Passphrase")).await;
+    window.click(press("Back")).await;
+    window.see(press("elmshire …")).await;
     window.screen("50-a-book-opened-before").await;
     for (person, places) in [
         (0, &["This week", "Requests", "Children", "Meetings", "Records", "Actions", "Panels", "People", "Book"][..]),
@@ -68,8 +71,14 @@ impl County {
         }
     }
 
+    /// Signs in from the list of books.
     pub async fn sign_in(&self, window: &Window, person: usize) {
         window.click(press("elmshire …")).await;
+        self.sign_in_here(window, person).await;
+    }
+
+    /// At the door of the book, where a window that was opened on it begins.
+    pub async fn sign_in_here(&self, window: &Window, person: usize) {
         window.choose(list("Your name"), &self.people[person]).await;
         window.write(field("Passphrase"), &self.passphrase).await;
         window.click(press("Sign in").within(group("Sign in"))).await;

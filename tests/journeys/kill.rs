@@ -44,7 +44,7 @@ async fn forms_outlive_a_crash() {
     let window = sit_down_and_write(&county, &home).await;
     window.click(press("Add person")).await;
     window.write(field("Name"), "Bryony Fenwick-Idle").await;
-    window.choose(list("How they attend"), "Video").await;
+    window.choose(list("How they attend"), "By video").await;
     window.click(field("Review on")).await;
     window.keys("9 Dece").await;
     tokio::time::sleep(FORGIVEN).await;

@@ -2,7 +2,7 @@
 
 use crate::county::County;
 use crate::harness::*;
-use crate::seat::{ADMINISTRATOR, CHAIR, sign_in, sign_in_here};
+use crate::seat::{ADMINISTRATOR, CHAIR, sign_in_here};
 
 const MARRIED: &str = "Ruth Lanyon";
 const BOOK: &str = "Elmshire and Marlow panels";
@@ -12,7 +12,7 @@ const COUNCIL: &str = "Elmshire and Marlow Council";
 async fn a_person_the_book_and_the_council_are_given_other_names() {
     let (county, home) = (County::new(), Home::new());
     let window = Window::open_on(&home, &county.folder).await;
-    sign_in(&window, ADMINISTRATOR).await;
+    sign_in_here(&window, ADMINISTRATOR).await;
     rename_the_chair(&window).await;
     rename_book_and_council(&window).await;
     window.click(press("Sign out")).await;

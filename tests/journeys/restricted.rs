@@ -15,7 +15,7 @@ async fn a_restricted_family_is_there_for_whoever_is_named_and_the_audit_says_wh
     let home = Home::new();
     let window = Window::open_on(&home, &county.folder).await;
 
-    seat::sign_in(&window, CHAIR).await;
+    seat::sign_in_here(&window, CHAIR).await;
     open_child(&window).await;
     window.see_text("Everybody who opens this book.").await;
     window.click(press("Restrict to named people…")).await;

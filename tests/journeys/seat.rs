@@ -15,7 +15,7 @@ pub const ADMINISTRATOR: &str = "Anwen Prys";
 /// The minute taker opens the book and goes to the running meeting.
 pub async fn sit_down(county: &County, home: &Home) -> Window {
     let window = Window::open_on(home, &county.folder).await;
-    sign_in(&window, MINUTE_TAKER).await;
+    sign_in_here(&window, MINUTE_TAKER).await;
     window.click(place("Meetings")).await;
     window.click(press("…, CLAM panel").first()).await;
     window.click(press("Go on with the meeting")).await;
@@ -30,13 +30,13 @@ pub async fn sit_down_and_write(county: &County, home: &Home) -> Window {
     window
 }
 
-/// Signs in at the door of the book.
+/// Signs in from the list of books, where somebody has signed out.
 pub async fn sign_in(window: &Window, name: &str) {
     window.click(press("Elmshire …")).await;
     sign_in_here(window, name).await;
 }
 
-/// Where the book is chosen already.
+/// At the door of the book, where a window that was opened on it begins.
 pub async fn sign_in_here(window: &Window, name: &str) {
     window.choose(list("Your name"), name).await;
     window.write(field("Passphrase"), county::PASSPHRASE).await;

@@ -9,7 +9,7 @@ use openssl::nid::Nid;
 use crate::county::{self, County};
 use crate::harness::*;
 use crate::pki::{CertificateService, PASSWORD, Wanted, curve};
-use crate::seat::{ADMINISTRATOR, CHAIR, sign_in};
+use crate::seat::{ADMINISTRATOR, CHAIR, sign_in, sign_in_here};
 
 const CHILD: &str = "Zofia Okoń";
 /// A PIN is too short for a key that the council may take for the chair elsewhere.
@@ -20,7 +20,7 @@ async fn a_certificate_of_the_council_signs_and_files_are_checked() {
     let (county, home) = (County::new(), Home::new());
     county::finalised_meeting(&county);
     let window = Window::open_on(&home, &county.folder).await;
-    sign_in(&window, CHAIR).await;
+    sign_in_here(&window, CHAIR).await;
     bring_the_certificate(&window, &home).await;
     window.click(press("Sign out")).await;
     sign_in(&window, ADMINISTRATOR).await;

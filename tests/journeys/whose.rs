@@ -14,7 +14,7 @@ async fn another_child_in_a_record_is_accepted_with_a_reason() {
     let county = County::make(&home);
     let window = Window::open_on(&home, &county.book).await;
 
-    county.sign_in(&window, CHAIR).await;
+    county.sign_in_here(&window, CHAIR).await;
     open_record(&window, CHILD).await;
     window.see(group("About another child?")).await;
     window.see_text("One passage has to be mended, or accepted with a reason").await;

@@ -52,9 +52,12 @@ pub mod entropy;
 pub mod ids;
 pub mod key_stretching;
 
-// The words of the trade and their rules.
+pub mod input;
+
+// Text, and the words of the trade with their rules.
+pub mod text;
+
 pub mod calendar;
-mod text;
 
 pub mod panel;
 

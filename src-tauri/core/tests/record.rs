@@ -104,10 +104,10 @@ fn what_else_was_made_leaves_no_trace_in_a_record() {
 #[test]
 fn a_character_no_typeface_has_is_refused_by_name_and_field() {
     let mut record = records::short();
-    record.actions[1].measure = "The plan is agreed \u{1f600}".into();
-    let refusal = make(&record, Some(&records::signature())).expect_err("a face is no letter");
+    record.actions[1].measure = "The plan is agreed \u{12000}".into();
+    let refusal = make(&record, Some(&records::signature())).expect_err("no typeface has cuneiform");
     assert_eq!(refusal.code, RefusalCode::Invalid);
-    assert!(refusal.sentence.contains("U+1F600"), "it names the character: {refusal}");
+    assert!(refusal.sentence.contains("U+12000"), "it names the character: {refusal}");
     assert!(refusal.sentence.contains("action 2, how we will know"), "it names the field: {refusal}");
     assert!(!refusal.sentence.contains("agreed"), "it quotes nothing else of the record");
 }
@@ -116,7 +116,7 @@ fn a_character_no_typeface_has_is_refused_by_name_and_field() {
 #[test]
 fn no_field_lets_a_character_through_that_no_typeface_has() {
     let whole = serde_json::to_value(records::corrected()).unwrap();
-    let spoil = |text: &str| format!("{text} \u{1f600}");
+    let spoil = |text: &str| format!("{text} \u{12000}");
     let mut looked_at = 0;
     for place in texts(&whole) {
         let mut spoilt = whole.clone();
@@ -143,7 +143,7 @@ fn no_field_lets_a_character_through_that_no_typeface_has() {
 fn refused(made: Result<Vec<u8>, quorate_core::refusal::Refusal>, place: &str) {
     let refusal = made.map(|_| ()).expect_err(place);
     assert_eq!(refusal.code, RefusalCode::Invalid, "{place}: {refusal}");
-    assert!(refusal.sentence.contains("U+1F600"), "{place}: it names the character: {refusal}");
+    assert!(refusal.sentence.contains("U+12000"), "{place}: it names the character: {refusal}");
 }
 
 /// Where each text stands in a value.
@@ -155,6 +155,60 @@ fn texts(value: &serde_json::Value) -> Vec<String> {
         _ => Vec::new(),
     };
     inner.into_iter().flat_map(|(key, one)| texts(one).into_iter().map(move |rest| format!("/{key}{rest}"))).collect()
+}
+
+#[test]
+fn every_script_is_drawn_whole_and_in_a_language_that_is_sure_or_none() {
+    let pages = layout(&records::scripts(), None).expect("every script prints").pages;
+    let runs: Vec<_> = pages
+        .iter()
+        .flat_map(|page| &page.marks)
+        .filter_map(|mark| match mark {
+            Mark::Text { runs, .. } => Some(runs),
+            Mark::Fill { .. } => None,
+        })
+        .flatten()
+        .collect();
+    for run in &runs {
+        assert!(run.glyphs.iter().all(|glyph| glyph.id != 0), "no empty box stands for any letter of “{}”", run.text);
+    }
+    let language_of = |words: &str| runs.iter().find(|run| run.text.contains(words)).and_then(|run| run.language);
+    for (words, language) in [
+        ("อยาก", Some("th")),
+        ("စရာ", Some("my")),
+        ("かわいい", Some("ja")),
+        ("媽媽", Some("zh-Hant")),
+        ("妈妈", Some("zh-Hans")),
+        ("집에", Some("ko")),
+        ("ښه", Some("ps")),
+        ("سەگەکە", Some("und-Arab")),
+        ("ياخشى", Some("und-Arab")),
+        ("וויל", Some("yi")),
+        ("घर फर्कन", Some("und-Deva")),
+        ("Chcę", Some("pl")),
+        ("Waxaan", Some("so")),
+        ("rất ngoan", None),
+    ] {
+        assert_eq!(language_of(words), language, "“{words}”");
+    }
+}
+
+#[test]
+fn one_character_has_the_form_of_its_reader_s_country() {
+    let set = |words: &str| {
+        let mut record = records::short();
+        record.rationale = words.into();
+        let pages = layout(&record, None).expect("Han prints").pages;
+        let marks: Vec<_> = pages.into_iter().flat_map(|page| page.marks).collect();
+        let run = marks.iter().find_map(|mark| match mark {
+            Mark::Text { runs, .. } => runs.iter().find(|run| run.text.contains('骨')).cloned(),
+            Mark::Fill { .. } => None,
+        });
+        run.expect("the character is there").face.face().postscript_name
+    };
+    assert_eq!(set("骨が折れた"), "NotoSansJP-Regular");
+    assert_eq!(set("他們說骨頭斷了"), "NotoSansTC-Regular");
+    assert_eq!(set("他们说骨头断了"), "DroidSansFallbackFull");
 }
 
 #[test]

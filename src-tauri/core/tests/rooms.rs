@@ -54,8 +54,8 @@ fn branches(group: &str) -> Vec<&str> {
 
 /// Rooms that keep, sign or send what the domain knows: none of them needs another.
 const APART: [&str; 4] = ["sign", "book", "record", "exchange"];
-/// All that documents need of the rest: they know nothing of what they are about.
-const FOR_PAPER: [&str; 2] = ["refusal", "paper"];
+/// All that documents need of the rest, besides what of a text is printed: they know nothing of what they are about.
+const FOR_PAPER: [&str; 3] = ["refusal", "text", "paper"];
 
 /// What a room may not know but names: itself and those above it are allowed.
 fn forbidden(order: &[String], room: &str, text: &str) -> Vec<String> {

@@ -161,6 +161,6 @@ fn a_child_s_own_words_in_any_script_are_found_on_the_page() {
 /// Text without spaces and marks of structure or direction, composed, so that line ends do not matter.
 fn squeeze(text: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
-    let marks = |character| matches!(character, '"' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}');
+    let marks = |character| matches!(character, '"' | '\u{200b}'..='\u{200e}' | '\u{fe0f}' | '\u{200f}' | '\u{202a}'..='\u{202e}');
     text.nfc().filter(|&character| !character.is_whitespace() && !marks(character)).collect()
 }

@@ -71,7 +71,10 @@ pub enum Ask {
     WhoseData {
         record: RecordId,
     },
-    Tracker,
+    /// Every action that is followed up, or those whose child, words or owner `search` finds.
+    Tracker {
+        search: String,
+    },
     /// Who looked at what, the latest first: at a child, one person, or both.
     Reads {
         child: Option<ChildId>,
@@ -99,6 +102,10 @@ pub enum Ask {
     /// Jargon with plain words for it, and spelling, of what is being written (PS-9).
     CheckWords {
         record: RecordId,
+        text: String,
+    },
+    /// What of a text is kept, and what of it cannot be printed: as it is pasted or typed.
+    CheckText {
         text: String,
     },
     /// The terms that are underlined, with their plain words.
@@ -157,6 +164,7 @@ pub enum Answer {
     Undo(UndoView),
     ReadLine(Box<LineReading>),
     CheckWords(Vec<WordFinding>),
+    CheckText(TextCheck),
     Glossary(Vec<GlossaryLine>),
     CheckLedger(LedgerView),
     MachineLog(MachineLogView),
@@ -170,7 +178,8 @@ impl Ask {
     pub fn right(&self) -> Right {
         match self {
             Ask::CheckLedger | Ask::MachineLog | Ask::Reads { .. } => Right::Maintain,
-            Ask::CertificateRequests | Ask::NameHistory { .. } => Right::RunPeople,
+            Ask::CertificateRequests => Right::RunPeople,
+            Ask::NameHistory { .. } => Right::Rename,
             Ask::CheckProfile { .. } | Ask::ProposeSeries { .. } => Right::RunPanels,
             Ask::Home
             | Ask::People
@@ -188,12 +197,13 @@ impl Ask {
             | Ask::Record { .. }
             | Ask::Compare { .. }
             | Ask::WhoseData { .. }
-            | Ask::Tracker
+            | Ask::Tracker { .. }
             | Ask::FieldHistory { .. }
             | Ask::Remaining { .. }
             | Ask::Undo { .. }
             | Ask::ReadLine { .. }
             | Ask::CheckWords { .. }
+            | Ask::CheckText { .. }
             | Ask::Glossary
             | Ask::Book
             | Ask::SigningIdentity => Right::Read,

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use quorate_core::book::{CalledNow, Draft, WhichReads};
+use quorate_core::input::{self, cleaning::cleaned};
 use quorate_core::meeting::person::Person;
 use quorate_core::refusal::Refusal;
 
@@ -11,11 +12,12 @@ use super::ask::{Answer, Ask};
 use super::views::DraftView;
 use crate::Service;
 use crate::noting_looks::Opened;
+use crate::sitting::unprintable::check_text;
 
 impl Service {
     /// Does what the person asks for, or says why not; then nothing has changed, or it says what has.
     pub fn act(&mut self, act: Act, now: DateTime<Utc>) -> Result<Done, Refusal> {
-        let done = self.perform(act, now);
+        let done = input::admit(act).and_then(|act| self.perform(act, now));
         self.remember();
         done
     }
@@ -148,7 +150,7 @@ impl Service {
     fn answer(&self, ask: Ask, me: &Person, now: DateTime<Utc>) -> Result<Answer, Refusal> {
         Ok(match ask {
             Ask::Home => Answer::Home(self.home(me, now)?),
-            Ask::People => Answer::People(self.book.people()?),
+            Ask::People => Answer::People(self.people()?),
             Ask::NameHistory { person } => Answer::NameHistory(self.name_history(person)?),
             Ask::Panels => Answer::Panels(self.panels()?),
             Ask::CheckProfile { toml } => Answer::CheckProfile(crate::profiles::mistakes(&toml)),
@@ -166,13 +168,14 @@ impl Service {
             Ask::Record { record } => Answer::Record(Box::new(self.record_view(record, now)?)),
             Ask::Compare { record, from, to } => Answer::Compare(self.comparison(record, from, to, now)?),
             Ask::WhoseData { record } => Answer::WhoseData(self.whose_data(record)?),
-            Ask::Tracker => Answer::Tracker(self.tracker(now)?),
+            Ask::Tracker { search } => Answer::Tracker(self.tracker(&search, now)?),
             Ask::Reads { child, person, skip } => Answer::Reads(self.reads(WhichReads { child, person }, skip, now)?),
             Ask::FieldHistory { record, field } => Answer::FieldHistory(self.field_history(record, &field)?),
             Ask::Remaining { meeting } => Answer::Remaining(self.remaining(meeting, now)?),
             Ask::Undo { meeting } => Answer::Undo(self.undo_view(meeting)?),
             Ask::ReadLine { record, line } => Answer::ReadLine(Box::new(self.read_line(record, &line)?)),
             Ask::CheckWords { text, .. } => Answer::CheckWords(self.check_words(&text)?),
+            Ask::CheckText { text } => Answer::CheckText(check_text(&text)),
             Ask::Glossary => Answer::Glossary(self.glossary_lines()?),
             Ask::CheckLedger => Answer::CheckLedger(self.check_ledger()?),
             Ask::MachineLog => Answer::MachineLog(self.machine_log()),
@@ -188,6 +191,7 @@ impl Service {
             self.keep(UNWRITTEN_KEY, &draft)?;
         } else {
             let DraftView { field, text, based_on, at } = draft;
+            let text = cleaned(&text);
             self.book.put_draft(&Draft { field, text, based_on, at })?;
         }
         self.remember();

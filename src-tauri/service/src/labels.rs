@@ -1,7 +1,10 @@
 //! What the ids of a profile are called.
 
 use quorate_core::meeting::record::Record;
+use quorate_core::meeting::request::Worker;
 use quorate_core::panel::Profile;
+
+use crate::views::WorkerLine;
 
 pub(crate) fn venue_name(profile: &Profile, venue: &str) -> String {
     let known = profile.schedule.venues.iter().find(|known| known.id == venue);
@@ -22,6 +25,20 @@ pub(crate) fn reason_label(profile: &Profile, reason: &str) -> String {
 pub(crate) fn role_label(profile: &Profile, role: &str) -> String {
     let known = profile.roles.iter().find(|known| known.id == role);
     known.map_or_else(|| role.to_owned(), |known| known.label.clone())
+}
+
+pub(crate) fn worker_lines<'w>(profile: &Profile, workers: impl IntoIterator<Item = &'w Worker>) -> Vec<WorkerLine> {
+    let line = |worker: &Worker| WorkerLine { role_label: role_label(profile, &worker.role), worker: worker.clone() };
+    workers.into_iter().map(line).collect()
+}
+
+/// "Social worker, A. Example"; the role or the name alone where the other is not known.
+pub(crate) fn owner_label(role: &str, name: &str) -> String {
+    match (role.trim(), name.trim()) {
+        ("", name) => name.to_owned(),
+        (role, "") => role.to_owned(),
+        (role, name) => format!("{role}, {name}"),
+    }
 }
 
 /// The decisions of a record, as their labels say them.

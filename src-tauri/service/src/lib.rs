@@ -21,6 +21,7 @@ mod rights;
 pub mod signatures;
 mod sitting;
 pub mod views;
+pub mod window_labels;
 pub mod written_files;
 
 use std::cell::RefCell;
@@ -33,6 +34,7 @@ use quorate_core::book::Book;
 use quorate_core::calendar::{self, BankHolidays, Calendar};
 use quorate_core::entropy::Entropy;
 use quorate_core::ids::{EntryId, PanelId, PersonId};
+use quorate_core::input::limits::TEXT_LIMITS;
 use quorate_core::key_stretching::Costs;
 use quorate_core::ledger::Change;
 use quorate_core::meeting::looks::Look;
@@ -156,6 +158,7 @@ impl Service {
             findings: findings.map(|finding| finding.sentence.clone()).collect(),
             hidden_families: self.book.hidden_families()?,
             read_only: self.book.is_read_only(),
+            limits: TEXT_LIMITS,
             drafts: drafts.chain(self.kept::<DraftView>(UNWRITTEN_KEY)?).collect(),
         })
     }

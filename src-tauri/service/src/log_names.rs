@@ -33,6 +33,6 @@ named! {
 named! {
     Ask:
         Home People NameHistory Panels CheckProfile ProposeSeries Holidays Meetings Children Child Restrictions Requests
-        Request Agenda Live Records Record Compare WhoseData Tracker Reads FieldHistory Remaining Undo ReadLine CheckWords
+        Request Agenda Live Records Record Compare WhoseData Tracker Reads FieldHistory Remaining Undo ReadLine CheckWords CheckText
         Glossary CheckLedger MachineLog Book SigningIdentity CertificateRequests
 }

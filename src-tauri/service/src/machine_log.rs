@@ -53,8 +53,8 @@ impl MachineLog {
         if let Some(folder) = self.file.parent() {
             fs::create_dir_all(folder)?;
         }
-        match fs::metadata(&self.file) {
-            // A pipe of that name would never end.
+        match fs::symlink_metadata(&self.file) {
+            // A pipe of that name would never end, and a link may lead into a file of somebody else's choice.
             Ok(there) if !there.is_file() => return Err(io::ErrorKind::InvalidData.into()),
             // Two programs that do this at once lose lines of the log and nothing else.
             Ok(there) if there.len() >= LARGEST => fs::rename(&self.file, self.older())?,
@@ -63,7 +63,9 @@ impl MachineLog {
         }
         let line = format!("{} {said}\n", now.to_rfc3339_opts(SecondsFormat::Secs, true));
         // In one piece, so that lines of two programs do not run into each other.
-        private().open(&self.file)?.write_all(line.as_bytes())
+        let mut file = private().open(&self.file)?;
+        keep_private(&file)?;
+        file.write_all(line.as_bytes())
     }
 }
 
@@ -88,7 +90,7 @@ fn is_again(last: &str, said: &str, now: DateTime<Utc>) -> bool {
 
 /// What is no file, or grew past all bounds, was not written here.
 fn text(file: &Path) -> io::Result<String> {
-    let kept = fs::metadata(file)?;
+    let kept = fs::symlink_metadata(file)?;
     match kept.is_file() && kept.len() <= 2 * LARGEST {
         true => fs::read(file).map(|bytes| String::from_utf8_lossy(&bytes).into_owned()),
         false => Err(io::ErrorKind::InvalidData.into()),
@@ -102,6 +104,20 @@ fn private() -> OpenOptions {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     options
+}
+
+/// Of a log that others came to be able to read, too.
+fn keep_private(file: &File) -> io::Result<()> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        if file.metadata()?.permissions().mode() & 0o077 != 0 {
+            file.set_permissions(fs::Permissions::from_mode(0o600))?;
+        }
+    }
+    #[cfg(not(unix))]
+    let _ = file;
+    Ok(())
 }
 
 #[cfg(test)]
@@ -143,6 +159,25 @@ mod tests {
             let mode = fs::metadata(settings.join("faults.log")).unwrap().permissions().mode();
             assert_eq!(mode & 0o777, 0o600);
         }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_log_stays_its_owners_and_leads_nowhere_else() {
+        use std::os::unix::fs::PermissionsExt;
+        let home = tempfile::tempdir().unwrap();
+        let (log, file) = (MachineLog::in_folder(home.path()), home.path().join("faults.log"));
+        fs::write(&file, "").unwrap();
+        fs::set_permissions(&file, fs::Permissions::from_mode(0o666)).unwrap();
+        log.note("sign in", &fault(RefusalCode::Machine), at("2026-11-25T12:00:00Z"));
+        assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600, "others read it no longer");
+        let theirs = home.path().join("theirs");
+        fs::write(&theirs, "").unwrap();
+        fs::remove_file(&file).unwrap();
+        std::os::unix::fs::symlink(&theirs, &file).unwrap();
+        log.note("sign in", &fault(RefusalCode::Machine), at("2026-11-25T12:00:00Z"));
+        assert_eq!(fs::read(&theirs).unwrap(), b"", "nothing is written through a link");
+        assert_eq!(log.read(), "");
     }
 
     #[test]

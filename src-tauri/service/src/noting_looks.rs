@@ -40,6 +40,7 @@ impl Ask {
             | Ask::ProposeSeries { .. }
             | Ask::Holidays
             | Ask::Meetings { .. }
+            | Ask::CheckText { .. }
             | Ask::Glossary
             | Ask::CheckLedger
             | Ask::MachineLog
@@ -63,7 +64,7 @@ impl Ask {
             | Ask::FieldHistory { record, .. }
             | Ask::ReadLine { record, .. }
             | Ask::CheckWords { record, .. } => Opened::Record(*record),
-            Ask::Tracker => Opened::List(Looked::ListOfActions),
+            Ask::Tracker { .. } => Opened::List(Looked::ListOfActions),
             Ask::Reads { child, .. } => Opened::Reads(*child),
         }
     }

@@ -13,9 +13,9 @@ impl Act {
             | ResetPassphrase { .. }
             | ReplaceRecoveryKey
             | SetRoles { .. }
-            | SetPersonDetails { .. }
             | RemovePerson { .. }
             | Certify { .. } => Right::RunPeople,
+            SetPersonDetails { .. } | SetBookNames { .. } => Right::Rename,
             SetPassphrase { .. } | NoticesSeen | SetClockRight => Right::OwnAccount,
             DeclareInterest { .. } | EndInterest { .. } => Right::Declare,
             AdoptPanel { .. }
@@ -77,7 +77,6 @@ impl Act {
             | DestroyOldReads
             | ExportReads { .. }
             | SetBookSettings { .. }
-            | SetBookNames { .. }
             | ExportTrust { .. }
             | ExportRegister { .. } => Right::Maintain,
         }

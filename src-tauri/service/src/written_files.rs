@@ -142,7 +142,20 @@ pub fn make_folder(folder: &Path) -> Result<(), Refusal> {
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     builder.create(folder).map_err(|error| {
-        let sentence = format!("The folder {} cannot be made ({error}).", folder.display());
+        let there = folder.ancestors().find(|part| part.symlink_metadata().is_ok()).unwrap_or(folder);
+        let shown = there.display();
+        let sentence = match error.kind() {
+            _ if !there.is_dir() => {
+                format!("{shown} is no folder, so nothing can be put into it: choose another place.")
+            }
+            ErrorKind::PermissionDenied => {
+                format!("Quorate may make no folder in {shown}: choose another place, or ask for access to it.")
+            }
+            ErrorKind::InvalidFilename => {
+                format!("The name of {} is longer than this disk takes: choose a shorter one.", folder.display())
+            }
+            _ => format!("No folder can be made in {shown}: choose another place."),
+        };
         Refusal::new(RefusalCode::Machine, sentence).because(&error)
     })
 }

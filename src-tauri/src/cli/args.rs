@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use quorate_core::calendar::{DayField, read_day};
 
 /// Runs a children's-services panel, from a booked slot to a signed record. Without a verb it opens the window.
 ///
@@ -26,12 +27,16 @@ pub enum Verb {
     },
     /// Make a fictional county with weeks of meetings in it, signed records and all
     Demo(Demo),
+    /// List the meetings of a book with their ids
+    Meetings(Meetings),
     /// Write the signed records of a meeting as PDF files
     Export(Export),
     /// Say of each file whether it is still what was signed, and by whom
     #[command(
-        after_help = "Exit code: 0, every file is accepted; 1, one is altered, or its signer does not count; 2, bad input; \
-                            3, all are unaltered, but nobody was given who vouches for the signer."
+        after_help = "Exit code, the gravest of what was met: 1, a file is altered or unsigned, or its signer does not \
+                            count; else 2, one could not be read, or bad input; else 3, all are unaltered, but nobody was \
+                            given who vouches for the signer; else 0, every record is accepted. Pages that no panel signs, \
+                            found in a folder, are told and do not count; without a record beside them the code is 1."
     )]
     Verify(Verify),
     /// Write the authority's certificate, with a sheet that tells IT how to trust it
@@ -44,7 +49,7 @@ pub enum Verb {
     Profile(ProfileOrder),
     /// Check the ledger of a book, or make its tables anew
     Ledger(Ledger),
-    /// Copy a book, open or not, to a new folder
+    /// Copy a book to a new folder; it must not be open in a window
     Backup(Backup),
     /// Make a book from a backup
     Restore(Restore),
@@ -59,7 +64,7 @@ pub struct Demo {
     #[arg(long, default_value_t = 12, value_parser = clap::value_parser!(u32).range(2..=52))]
     pub weeks: u32,
     /// Make it as it would be on the morning of this day, such as 2026-11-25
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub on: Option<chrono::NaiveDate>,
 }
 
@@ -75,10 +80,28 @@ pub struct AtBook {
 }
 
 #[derive(Debug, ClapArgs)]
+pub struct Meetings {
+    #[command(flatten)]
+    pub at: AtBook,
+    /// Only those from this day on, such as 25/11/2026
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub from: Option<chrono::NaiveDate>,
+    /// Only those up to this day
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub to: Option<chrono::NaiveDate>,
+}
+
+/// A day as people write it.
+fn day(typed: &str) -> Result<chrono::NaiveDate, String> {
+    let today = quorate_core::calendar::london(crate::machine::now()).date();
+    read_day(typed, DayField::Day, today)
+}
+
+#[derive(Debug, ClapArgs)]
 pub struct Export {
     #[command(flatten)]
     pub at: AtBook,
-    /// The meeting's id
+    /// The meeting's id, as `quorate meetings` lists it
     #[arg(long)]
     pub meeting: uuid::Uuid,
     /// The folder to write to; made where it is missing
@@ -126,10 +149,10 @@ pub struct Reads {
 
 #[derive(Debug, ClapArgs)]
 pub struct Verify {
-    /// PDF files; a folder stands for every PDF in it
+    /// PDF files; a folder stands for every PDF in it and in the folders within
     #[arg(required = true)]
     pub files: Vec<PathBuf>,
-    /// The certificate (PEM or DER) of an authority whose signers count
+    /// The certificate of an authority whose signers count: PEM, DER or PKCS#7, one or many
     #[arg(long, value_name = "CERTIFICATE", conflicts_with = "book")]
     pub trust: Vec<PathBuf>,
     /// A register of signed records, its signature beside it, which speaks for certificates that have ended
@@ -180,7 +203,7 @@ pub enum LedgerVerb {
 pub struct Backup {
     #[command(flatten)]
     pub at: AtBook,
-    /// The folder to make
+    /// The folder to make, and those above it where they are missing
     #[arg(long)]
     pub to: PathBuf,
 }
@@ -190,7 +213,7 @@ pub struct Restore {
     /// The backup's folder
     #[arg(long)]
     pub from: PathBuf,
-    /// The folder to make
+    /// The folder to make, and those above it where they are missing
     #[arg(long)]
     pub to: PathBuf,
     /// Who opens it, by name; needed where several can

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use quorate_core::refusal::{Refusal, RefusalCode};
+use quorate_core::text::name_search;
 use zeroize::Zeroizing;
 
 use super::args::AtBook;
@@ -31,15 +32,47 @@ pub fn take_back(at: &AtBook) -> Result<Service, Refusal> {
 /// Whoever is named; without a name, whoever is the only one.
 pub fn who(book: &Path, name: Option<&str>) -> Result<DoorPerson, Refusal> {
     let mut people = sign_in::look_at(book)?.people;
-    let names = || people.iter().map(|one| one.name.as_str()).collect::<Vec<_>>().join(", ");
-    match name {
-        Some(name) => match people.iter().position(|one| one.name.eq_ignore_ascii_case(name.trim())) {
-            Some(at) => Ok(people.swap_remove(at)),
-            None => Err(bad(format!("Nobody of that name can open this book. Those who can: {}.", names()))),
-        },
-        None if people.len() == 1 => Ok(people.swap_remove(0)),
-        None => Err(bad(format!("Several people can open this book: say who with --as NAME. They are: {}.", names()))),
+    let Some(name) = name else {
+        return match people.len() {
+            1 => Ok(people.swap_remove(0)),
+            _ => Err(bad(format!(
+                "Several people can open this book: say who with --as NAME. They are: {}.",
+                listed(people.iter())
+            ))),
+        };
+    };
+    let mut meant = named(&people, name);
+    match meant.len() {
+        1 => Ok(people.swap_remove(meant.swap_remove(0))),
+        0 => Err(bad(format!("Nobody of that name can open this book. Those who can: {}.", listed(people.iter())))),
+        _ => Err(bad(format!(
+            "More than one of that name can open this book: say the post too, as it stands here. They are: {}.",
+            listed(meant.iter().map(|at| &people[*at]))
+        ))),
     }
+}
+
+/// Who is called that: as it stands there, or else as people write it. Where names are alike, the post tells them apart.
+fn named(people: &[DoorPerson], name: &str) -> Vec<usize> {
+    let which = |fits: &dyn Fn(&DoorPerson) -> bool| -> Vec<usize> {
+        people.iter().enumerate().filter(|(_, one)| fits(one)).map(|(at, _)| at).collect()
+    };
+    let exactly = which(&|one| one.name == name.trim());
+    match exactly.len() {
+        1 => exactly,
+        _ => which(&|one| {
+            name_search::alike(&one.name, name) || (one.post.is_some() && name_search::alike(&shown(one), name))
+        }),
+    }
+}
+
+/// "Pat O’Brien, Team manager": the post only where it is needed.
+fn shown(one: &DoorPerson) -> String {
+    std::iter::once(one.name.as_str()).chain(one.post.as_deref()).collect::<Vec<_>>().join(", ")
+}
+
+fn listed<'p>(people: impl Iterator<Item = &'p DoorPerson>) -> String {
+    people.map(shown).collect::<Vec<_>>().join("; ")
 }
 
 /// From the environment, or asked for without showing it.

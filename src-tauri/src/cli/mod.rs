@@ -9,6 +9,7 @@ mod backup;
 mod demo;
 mod export;
 mod ledger;
+mod meetings;
 mod open;
 mod output;
 mod profile;
@@ -38,13 +39,12 @@ pub fn start() -> ExitCode {
         Ok(args) => args,
         Err(error) => {
             // Help and version are not errors; clap prints them to stdout.
-            let code = if error.use_stderr() { 2 } else { 0 };
-            let _ = error.print();
-            return ExitCode::from(code);
+            let written = error.print().is_ok();
+            return ExitCode::from(if error.use_stderr() || !written { 2 } else { 0 });
         }
     };
     let Some(verb) = args.verb else {
-        return output::code(noted("window", crate::window::run().map(|()| VerbOutput::nothing())), false);
+        return output::code(noted("window", crate::window::run(None).map(|()| VerbOutput::nothing())), false);
     };
     let (json, doing) = (args.json, doing(&verb));
     output::code(noted(doing, run(verb)), json)
@@ -60,6 +60,7 @@ fn doing(verb: &Verb) -> &'static str {
     match verb {
         Verb::Open { .. } => "quorate open",
         Verb::Demo(_) => "quorate demo",
+        Verb::Meetings(_) => "quorate meetings",
         Verb::Export(_) => "quorate export",
         Verb::Verify(_) => "quorate verify",
         Verb::Trust(_) => "quorate trust",
@@ -76,6 +77,7 @@ fn run(verb: Verb) -> Result<VerbOutput, Refusal> {
     match verb {
         Verb::Open { book } => open::run(&book),
         Verb::Demo(order) => demo::run(order),
+        Verb::Meetings(order) => meetings::run(order),
         Verb::Export(order) => export::run(order),
         Verb::Verify(order) => verify::run(order),
         Verb::Trust(order) => crate::cli::trust_files::trust(order),

@@ -1,4 +1,4 @@
-//! `quorate open`: the window, with one book first at its door.
+//! `quorate open`: the window, at the door of one book.
 
 use std::path::Path;
 
@@ -14,5 +14,5 @@ pub fn run(book: &Path) -> Result<VerbOutput, Refusal> {
     // The list outlives the folder that this was typed in.
     let folder = std::path::absolute(book).unwrap_or_else(|_| book.to_owned());
     Recent::in_folder(machine::settings()?).add(&folder)?;
-    crate::window::run().map(|()| VerbOutput::nothing())
+    crate::window::run(Some(folder)).map(|()| VerbOutput::nothing())
 }

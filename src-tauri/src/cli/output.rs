@@ -14,6 +14,8 @@ pub struct VerbOutput {
     /// The same for a script.
     pub json: Value,
     pub outcome: ExitSays,
+    /// What could not be done, for stderr.
+    pub warning: Option<String>,
 }
 
 /// What the exit code says.
@@ -23,18 +25,24 @@ pub enum ExitSays {
     Good = 0,
     /// A check said no.
     No = 1,
+    /// Something could not be done.
+    NotDone = 2,
     /// Files are unaltered, but nobody vouched for who signed them.
     IdentityNotChecked = 3,
 }
 
 impl VerbOutput {
     pub fn nothing() -> Self {
-        Self { lines: Vec::new(), json: Value::Null, outcome: ExitSays::Good }
+        Self { lines: Vec::new(), json: Value::Null, outcome: ExitSays::Good, warning: None }
     }
 
     pub fn new(lines: Vec<String>, json: &impl Serialize, good: bool) -> Self {
         let outcome = if good { ExitSays::Good } else { ExitSays::No };
-        Self { lines, json: serde_json::to_value(json).unwrap_or(Value::Null), outcome }
+        Self { lines, json: serde_json::to_value(json).unwrap_or(Value::Null), outcome, warning: None }
+    }
+
+    pub fn warning(self, sentence: impl Into<String>) -> Self {
+        Self { warning: Some(sentence.into()), ..self }
     }
 
     pub fn with(self, outcome: ExitSays) -> Self {
@@ -61,6 +69,9 @@ pub fn code(said: Result<VerbOutput, Refusal>, json: bool) -> ExitCode {
                     let _ = writeln!(std::io::stderr(), "The answer could not be written: {error}.");
                 }
                 return ExitCode::from(2);
+            }
+            if let Some(warning) = &said.warning {
+                let _ = writeln!(std::io::stderr(), "{}", plain(warning));
             }
             ExitCode::from(said.outcome as u8)
         }

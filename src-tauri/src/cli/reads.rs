@@ -1,20 +1,18 @@
 //! `quorate reads`: who looked at what, as a table.
 
 use quorate_core::ids::{ChildId, PersonId};
-use quorate_core::refusal::{Refusal, RefusalCode};
+use quorate_core::refusal::Refusal;
 
 use super::args::Reads;
 use super::at_book;
 use crate::cli::output::VerbOutput;
 use crate::machine;
 use quorate_service::act::Act;
+use quorate_service::written_files;
 
 pub fn run(order: Reads) -> Result<VerbOutput, Refusal> {
     let mut service = at_book::open(&order.at)?;
-    std::fs::create_dir_all(&order.out).map_err(|error| {
-        let sentence = format!("The folder {} cannot be made ({error}).", order.out.display());
-        Refusal::new(RefusalCode::Machine, sentence).because(&error)
-    })?;
+    written_files::make_folder(&order.out)?;
     let folder = order.out.to_string_lossy().into_owned();
     let (child, person) = (order.child.map(ChildId), order.person.map(PersonId));
     let done = service.act(Act::ExportReads { child, person, folder }, machine::now())?;

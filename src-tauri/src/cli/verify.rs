@@ -4,8 +4,7 @@ use std::path::Path;
 
 use quorate_core::calendar::{london, words};
 use quorate_core::refusal::{Refusal, RefusalCode};
-use x509_cert::Certificate;
-use x509_cert::der::{Decode, DecodePem, Encode};
+use quorate_core::sign::given_certificates;
 
 use super::args::{AtBook, Verify};
 use super::at_book;
@@ -17,8 +16,8 @@ use quorate_service::views::{FileVerdict, VerdictView};
 use quorate_service::written_files;
 
 pub fn run(order: Verify) -> Result<VerbOutput, Refusal> {
-    let given: Vec<Vec<u8>> = order.trust.iter().map(|path| certificate(path)).collect::<Result<_, _>>()?;
-    let files = verdict::meant(&order.files)?;
+    let given: Vec<Vec<u8>> =
+        order.trust.iter().map(|path| certificates(path)).collect::<Result<Vec<_>, _>>()?.concat();
     let now = machine::now();
     let service = order.book.map(|book| at_book::open(&AtBook { book, name: order.name })).transpose()?;
     let mut against = match &service {
@@ -40,27 +39,46 @@ pub fn run(order: Verify) -> Result<VerbOutput, Refusal> {
             return Err(Refusal::new(RefusalCode::Damaged, sentence));
         }
     }
-    let verdicts = verdict::of_files(&files, &against);
+    let verdicts = verdict::of_paths(&order.files, &against);
     let mut lines: Vec<String> = verdicts.iter().flat_map(explained).collect();
     if verdicts.len() > 1 {
         lines.push(summary(&verdicts));
     }
     let any = |verdict| verdicts.iter().any(|one| one.verdict == verdict);
+    // The gravest first: a file that is altered is told by the exit code, whatever else was met. Pages that are never
+    // signed fail nothing beside records, and prove nothing alone.
     let outcome = if any(FileVerdict::Refused) {
         ExitSays::No
+    } else if any(FileVerdict::NotRead) {
+        ExitSays::NotDone
     } else if any(FileVerdict::IdentityNotChecked) {
         ExitSays::IdentityNotChecked
-    } else {
+    } else if any(FileVerdict::Accepted) {
         ExitSays::Good
+    } else {
+        ExitSays::No
     };
-    Ok(VerbOutput::new(lines, &verdicts, true).with(outcome))
+    let said = VerbOutput::new(lines, &verdicts, true).with(outcome);
+    let unread = verdicts.iter().filter(|one| one.verdict == FileVerdict::NotRead).count();
+    Ok(match unread {
+        0 => said,
+        1 => said.warning("One file could not be read; what is wrong with it stands beside its name."),
+        many => {
+            said.warning(format!("{many} files could not be read; what is wrong with each stands beside its name."))
+        }
+    })
 }
 
 fn summary(verdicts: &[VerdictView]) -> String {
     let how_many = |verdict| verdicts.iter().filter(|one| one.verdict == verdict).count();
     let (good, unchecked) = (how_many(FileVerdict::Accepted), how_many(FileVerdict::IdentityNotChecked));
-    let all = verdicts.len();
+    let all = verdicts.iter().filter(|one| one.verdict != FileVerdict::NoRecord).count();
     let mut sentence = format!("{} of {all} files are as they were signed.", good + unchecked);
+    let beside = verdicts.len() - all;
+    if beside > 0 {
+        let pages = words::count(u32::try_from(beside).unwrap_or(u32::MAX), "page", "pages");
+        sentence += &format!(" Beside them {} {pages} that no panel signs.", if beside == 1 { "lies" } else { "lie" });
+    }
     if unchecked > 0 {
         sentence += &format!(" By whom was not checked for {unchecked}.");
     }
@@ -101,15 +119,31 @@ fn explained(one: &VerdictView) -> Vec<String> {
     lines
 }
 
-/// A certificate as text or binary, as binary.
-fn certificate(path: &Path) -> Result<Vec<u8>, Refusal> {
-    let bytes = written_files::read(path)
-        .map_err(|why| bad(format!("The certificate {} cannot be read.", path.display())).because(&why))?;
-    // Two readers say no, each for a reason of its own: what is wrong is that it is neither.
-    let read = Certificate::from_der(&bytes).or_else(|_| Certificate::from_pem(&bytes));
-    read.and_then(|certificate| certificate.to_der())
-        .ok()
-        .ok_or_else(|| bad(format!("{} is not a certificate in PEM or DER.", path.display())))
+/// A certificate's file is small; what is larger is another file by mistake.
+const LARGEST_TRUST: u64 = 1 << 20;
+
+/// The certificates of a file, as binary, in whichever form they came.
+fn certificates(path: &Path) -> Result<Vec<Vec<u8>>, Refusal> {
+    let name = path.display();
+    let there = std::fs::metadata(path).map_err(|why| {
+        let sentence = match why.kind() {
+            std::io::ErrorKind::NotFound => {
+                format!("There is no file {name}: it was given as the certificate to trust.")
+            }
+            _ => format!("The certificate {name} cannot be read: check that it is yours to open."),
+        };
+        bad(sentence).because(&why)
+    })?;
+    if !there.is_file() {
+        return Err(bad(format!("{name} is a folder, a pipe or a device, and no certificate.")));
+    }
+    if there.len() > LARGEST_TRUST {
+        return Err(bad(format!("{name} is too large to be a certificate.")));
+    }
+    let bytes = written_files::read(path).map_err(|why| {
+        bad(format!("The certificate {name} cannot be read: check that it is yours to open.")).because(&why)
+    })?;
+    given_certificates::read(&bytes).map_err(|what| bad(format!("{name} {}", what.words())))
 }
 
 fn bad(sentence: String) -> Refusal {

@@ -3,8 +3,8 @@
 
 use quorate_core::refusal::Refusal;
 use tauri::{AppHandle, State};
-use zeroize::Zeroizing;
 
+use super::sign_in::{Secret, seated};
 use crate::machine::{self, SystemEntropy};
 use crate::pages;
 use crate::window_state::{Front, Locked, blocking, signed_out};
@@ -32,13 +32,12 @@ pub async fn locked(front: State<'_, Front>) -> Result<Option<LockedView>, Refus
 
 /// Seats whoever locked it again.
 #[tauri::command]
-pub async fn unlock(app: AppHandle, front: State<'_, Front>, passphrase: String) -> Result<UnlockedView, Refusal> {
+pub async fn unlock(app: AppHandle, front: State<'_, Front>, passphrase: Secret) -> Result<UnlockedView, Refusal> {
     let Locked { folder, person, place, .. } = front.locked().clone().ok_or_else(signed_out)?;
-    let passphrase = Zeroizing::new(passphrase);
     let unlocked = front
         .seat("unlock", move || {
             let mut service = sign_in::sign_in(&folder, person, passphrase, machine::here()?, Box::new(SystemEntropy))?;
-            let session = crate::commands::sign_in::seated(&mut service)?;
+            let session = seated(&mut service)?;
             Ok((service, UnlockedView { session, place }))
         })
         .await?;

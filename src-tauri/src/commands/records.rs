@@ -37,7 +37,7 @@ pub async fn verify_files(
         if let Some(register) = register {
             against = against.with_register(&register)?;
         }
-        Ok(verdict::of_files(&verdict::meant(&paths)?, &against))
+        Ok(verdict::of_paths(&paths, &against))
     })
     .await
 }

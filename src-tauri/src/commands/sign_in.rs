@@ -11,11 +11,14 @@ use zeroize::Zeroizing;
 
 use crate::machine::{self, SystemEntropy};
 use crate::recent::Recent;
-use crate::window_state::{Front, blocking};
+use crate::window_state::{BookToOpen, Front, blocking};
 use quorate_service::Service;
 use quorate_service::keeping::{passphrases, sign_in};
 use quorate_service::machine_memory::Machine;
 use quorate_service::views::{CreatedBook, DoorView, NewBook, SessionView, StrengthView};
+
+/// What is wiped once it was used, wherever a command ends.
+pub(super) type Secret = Zeroizing<String>;
 
 /// What the window's clock goes by.
 #[tauri::command]
@@ -30,6 +33,12 @@ pub async fn recent_books() -> Result<Vec<DoorView>, Refusal> {
         Ok(recent()?.folders().iter().filter_map(|folder| sign_in::look_at(folder).ok()).collect())
     })
     .await
+}
+
+/// The book whose door the window begins at, told once.
+#[tauri::command]
+pub async fn book_to_open(book: State<'_, BookToOpen>) -> Result<Option<PathBuf>, Refusal> {
+    Ok(book.take())
 }
 
 #[tauri::command]
@@ -59,9 +68,8 @@ pub async fn sign_in(
     front: State<'_, Front>,
     folder: PathBuf,
     person: PersonId,
-    passphrase: String,
+    passphrase: Secret,
 ) -> Result<SessionView, Refusal> {
-    let passphrase = Zeroizing::new(passphrase);
     enter(&front, "sign_in", move |here, entropy, _| sign_in::sign_in(&folder, person, passphrase, here, entropy)).await
 }
 
@@ -71,12 +79,11 @@ pub async fn settle_in(
     front: State<'_, Front>,
     folder: PathBuf,
     person: PersonId,
-    passphrase: String,
-    new_passphrase: String,
+    passphrase: Secret,
+    new_passphrase: Secret,
 ) -> Result<SessionView, Refusal> {
-    let (given, own) = (Zeroizing::new(passphrase), Zeroizing::new(new_passphrase));
     enter(&front, "settle_in", move |here, entropy, now| {
-        sign_in::settle_in(&folder, person, given, &own, here, entropy, now)
+        sign_in::settle_in(&folder, person, passphrase, &new_passphrase, here, entropy, now)
     })
     .await
 }
@@ -85,13 +92,12 @@ pub async fn settle_in(
 pub async fn sign_in_with_recovery(
     front: State<'_, Front>,
     folder: PathBuf,
-    recovery_key: String,
+    recovery_key: Secret,
     person: PersonId,
-    new_passphrase: String,
+    new_passphrase: Secret,
 ) -> Result<SessionView, Refusal> {
-    let (key, own) = (Zeroizing::new(recovery_key), Zeroizing::new(new_passphrase));
     enter(&front, "sign_in_with_recovery", move |here, entropy, now| {
-        sign_in::recover(&folder, &key, person, &own, here, entropy, now)
+        sign_in::recover(&folder, &recovery_key, person, &new_passphrase, here, entropy, now)
     })
     .await
 }
@@ -102,9 +108,8 @@ pub async fn take_back(
     front: State<'_, Front>,
     folder: PathBuf,
     person: PersonId,
-    passphrase: String,
+    passphrase: Secret,
 ) -> Result<SessionView, Refusal> {
-    let passphrase = Zeroizing::new(passphrase);
     enter(&front, "take_back", move |here, entropy, now| {
         sign_in::take_back(&folder, person, passphrase, here, entropy, now)
     })
@@ -130,10 +135,10 @@ async fn enter(
 #[tauri::command]
 pub async fn passphrase_strength(
     front: State<'_, Front>,
-    passphrase: String,
+    passphrase: Secret,
     mut names: Vec<String>,
 ) -> Result<StrengthView, Refusal> {
-    let (front, passphrase) = (front.inner().clone(), Zeroizing::new(passphrase));
+    let front = front.inner().clone();
     blocking("passphrase_strength", move || {
         if let Some(service) = front.lock().as_ref() {
             names.extend(service.names_of_the_book()?);

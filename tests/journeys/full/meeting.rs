@@ -72,7 +72,7 @@ async fn add_the_action(window: &Window) {
     window.write(field("What is to be done").within(form()), ACTION).await;
     window.write(field("How we will know it is done").within(form()), "A plan that the family agreed is on file").await;
     window.write(field("How, and with what").within(form()), "The co-ordinator has a place next week").await;
-    window.choose(list("Who").within(form()), &format!("Social worker · {SOCIAL_WORKER}")).await;
+    window.choose(list("Who").within(form()), &format!("Social worker, {SOCIAL_WORKER}")).await;
     let in_two_weeks = (today() + TimeDelta::days(14)).format("%d/%m/%Y").to_string();
     window.write(field("By when").within(form()), &in_two_weeks).await;
     window.click(press("Add action").within(form())).await;

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 
 use crate::county::{self, County};
 use crate::harness::*;
-use crate::seat::{ADMINISTRATOR, CHAIR, MINUTE_TAKER, sign_in};
+use crate::seat::{ADMINISTRATOR, CHAIR, MINUTE_TAKER, sign_in, sign_in_here};
 use diary::Diary;
 use script::Script;
 use typed::Typed;
@@ -42,7 +42,7 @@ async fn type_and_compare(script: Script) {
     let (profile, diary) = (county::profile("clam"), Diary::of(today()));
 
     let window = Window::open_on(&home, &county.folder).await;
-    sign_in(&window, MINUTE_TAKER).await;
+    sign_in_here(&window, MINUTE_TAKER).await;
     window.push(place("Meetings")).await;
     window.push(press("…, CLAM panel").first()).await;
     window.push(press("Start the meeting")).await;

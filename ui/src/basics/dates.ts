@@ -2,9 +2,9 @@
 // moments as UTC; a moment is always shown in London time.
 
 import { now } from "./clock";
+import { type DayField, readDay } from "./read-day";
 
 const LONDON = "Europe/London";
-const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 const dayFormat = (options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", ...options });
@@ -67,37 +67,15 @@ export function mondayOf(day: string): string {
   return addDays(day, -((atMidday(day).getUTCDay() + 6) % 7));
 }
 
-/**
- * Reads a date as it is typed in this country: 25/11/2026, 25.11.26, 25 Nov 2026, 25 November 2026, 2026-11-25.
- * Null when it is none, or names a day that does not exist.
- */
-export function readDate(typed: string): string | null {
-  const text = typed.trim().toLowerCase();
-  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
-  if (iso) return realDay(Number(iso[1]), Number(iso[2]), Number(iso[3]));
-
-  const parts = /^(\d{1,2})(?:st|nd|rd|th)?[\s./-]+([a-z]+|\d{1,2})[\s./-]+(\d{4}|\d{2})$/.exec(text);
-  if (!parts) return null;
-  const [, day, monthText, yearText] = parts as unknown as [string, string, string, string];
-  const month = /^\d/.test(monthText) ? Number(monthText) : monthNamed(monthText);
-  const year = yearText.length === 2 ? 2000 + Number(yearText) : Number(yearText);
-  return realDay(year, month, Number(day));
+/** Reads a date as people write it; null when it is none, or could be misread. `dateFault` says why. */
+export function readDate(typed: string, field: DayField = "day"): string | null {
+  const read = readDay(typed, field, today(), dayOf);
+  return "day" in read ? read.day : null;
 }
 
-function monthNamed(text: string): number {
-  const index = MONTHS.indexOf(text.slice(0, 3));
-  const full =
-    index < 0
-      ? ""
-      : PLAIN.format(new Date(Date.UTC(2026, index, 1, 12)))
-          .split(" ")[1]!
-          .toLowerCase();
-  return full.startsWith(text) || (text === "sept" && index === 8) ? index + 1 : 0;
-}
-
-function realDay(year: number, month: number, day: number): string | null {
-  const date = new Date(Date.UTC(year, month - 1, day, 12));
-  const same =
-    date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-  return same && year >= 1900 ? date.toISOString().slice(0, 10) : null;
+/** What is wrong with what was typed as a date, in a sentence; empty where nothing is, or nothing was typed. */
+export function dateFault(typed: string, field: DayField = "day"): string {
+  if (!typed.trim()) return "";
+  const read = readDay(typed, field, today(), dayOf);
+  return "sentence" in read ? read.sentence : "";
 }

@@ -21,7 +21,8 @@ function plainLetters(words: string): string {
     .replace(/\p{M}/gu, "")
     .toLowerCase()
     .replace(/[łđøıßæœðþ]/g, (letter) => PLAIN[letter]!)
-    .replaceAll("’", "'");
+    .replace(/[’'‘ʼ`]/g, "")
+    .replace(/[,\s]+/g, " ");
 }
 
 /** The best first; everything, in its own order, while nothing is typed. */

@@ -27,6 +27,7 @@ import type { RequestLine } from "./RequestLine";
 import type { RequestView } from "./RequestView";
 import type { RestrictionsView } from "./RestrictionsView";
 import type { SigningView } from "./SigningView";
+import type { TextCheck } from "./TextCheck";
 import type { TrackerLine } from "./TrackerLine";
 import type { UndoView } from "./UndoView";
 import type { WordFinding } from "./WordFinding";
@@ -34,4 +35,4 @@ import type { WordFinding } from "./WordFinding";
 /**
  * The answer to the question of the same name.
  */
-export type Answer = { "home": HomeView } | { "people": Array<Person> } | { "nameHistory": Array<string> } | { "panels": Array<PanelView> } | { "checkProfile": Array<ProfileMistake> } | { "proposeSeries": Array<ProposedDate> } | { "holidays": HolidaysView } | { "meetings": Array<MeetingLine> } | { "children": Array<ChildLine> } | { "child": ChildView } | { "restrictions": RestrictionsView } | { "requests": Array<RequestLine> } | { "request": RequestView } | { "agenda": AgendaView } | { "live": LiveView } | { "records": Array<RecordLine> } | { "record": RecordView } | { "compare": Comparison } | { "whoseData": Array<FindingView> } | { "tracker": Array<TrackerLine> } | { "reads": ReadsView } | { "fieldHistory": Array<FieldVersion> } | { "remaining": Array<RemainingLine> } | { "undo": UndoView } | { "readLine": LineReading } | { "checkWords": Array<WordFinding> } | { "glossary": Array<GlossaryLine> } | { "checkLedger": LedgerView } | { "machineLog": MachineLogView } | { "book": BookView } | { "signingIdentity": SigningView } | { "certificateRequests": Array<CertificateRequest> };
+export type Answer = { "home": HomeView } | { "people": Array<Person> } | { "nameHistory": Array<string> } | { "panels": Array<PanelView> } | { "checkProfile": Array<ProfileMistake> } | { "proposeSeries": Array<ProposedDate> } | { "holidays": HolidaysView } | { "meetings": Array<MeetingLine> } | { "children": Array<ChildLine> } | { "child": ChildView } | { "restrictions": RestrictionsView } | { "requests": Array<RequestLine> } | { "request": RequestView } | { "agenda": AgendaView } | { "live": LiveView } | { "records": Array<RecordLine> } | { "record": RecordView } | { "compare": Comparison } | { "whoseData": Array<FindingView> } | { "tracker": Array<TrackerLine> } | { "reads": ReadsView } | { "fieldHistory": Array<FieldVersion> } | { "remaining": Array<RemainingLine> } | { "undo": UndoView } | { "readLine": LineReading } | { "checkWords": Array<WordFinding> } | { "checkText": TextCheck } | { "glossary": Array<GlossaryLine> } | { "checkLedger": LedgerView } | { "machineLog": MachineLogView } | { "book": BookView } | { "signingIdentity": SigningView } | { "certificateRequests": Array<CertificateRequest> };

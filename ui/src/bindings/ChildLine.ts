@@ -7,6 +7,10 @@ export type ChildLine = { child: Child,
  */
 name: string, 
 /**
+ * What it is sorted by among others: two of these compare as the names do, by surname.
+ */
+order: string, 
+/**
  * "9 years", "expected in February 2027".
  */
 age: string, siblings: Array<string>, 

@@ -3,4 +3,4 @@
 /**
  * What becomes of a file that was checked. Whether it is unaltered and who signed it are two questions.
  */
-export type FileVerdict = "accepted" | "identityNotChecked" | "refused";
+export type FileVerdict = "accepted" | "identityNotChecked" | "refused" | "noRecord" | "notRead";

@@ -21,6 +21,10 @@ placeLabel: string,
  */
 before: string, words: string, after: string, kind: FindingKind, sure: Sureness, 
 /**
+ * Whether it is mended or accepted before the record is signed; the others are there to glance at.
+ */
+standsBeforeSigning: boolean, 
+/**
  * What it is and whose it may be.
  */
 sentence: string, accepted: AcceptedView | null, };

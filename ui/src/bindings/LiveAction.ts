@@ -2,4 +2,8 @@
 import type { Action } from "./Action";
 import type { Smart } from "./Smart";
 
-export type LiveAction = { action: Action, smart: Smart, };
+export type LiveAction = { action: Action, 
+/**
+ * What the panel calls the role of its owner; empty where none is named.
+ */
+roleLabel: string, smart: Smart, };

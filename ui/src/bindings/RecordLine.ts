@@ -2,12 +2,13 @@
 import type { ChildLine } from "./ChildLine";
 import type { Clock } from "./Clock";
 import type { Record } from "./Record";
+import type { Stage } from "./Stage";
 
 export type RecordLine = { record: Record, 
 /**
  * Whether it can be written as it stands.
  */
-writable: boolean, child: ChildLine, panelName: string, meetingDate: string, clocks: Array<Clock>, decisions: Array<string>, 
+writable: boolean, stage: Stage, child: ChildLine, panelName: string, meetingDate: string, clocks: Array<Clock>, decisions: Array<string>, 
 /**
  * What the version in force is called outside the book.
  */

@@ -10,6 +10,14 @@ import type { Stage } from "./Stage";
  */
 export type RemainingLine = { record: RecordId, item: ItemId, child: ChildLine, stage: Stage, 
 /**
+ * What the chair wants changed, where it came back.
+ */
+comment: string | null, 
+/**
  * What blocks comes first.
  */
-gaps: Array<Gap>, };
+gaps: Array<Gap>, 
+/**
+ * Whether it can go to the chair now.
+ */
+finalisable: boolean, };

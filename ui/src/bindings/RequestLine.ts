@@ -3,6 +3,7 @@ import type { ChildLine } from "./ChildLine";
 import type { Clock } from "./Clock";
 import type { MeetingId } from "./MeetingId";
 import type { Request } from "./Request";
+import type { WorkerLine } from "./WorkerLine";
 
 export type RequestLine = { request: Request, panelName: string, reasonLabel: string, children: Array<ChildLine>, 
 /**
@@ -20,4 +21,12 @@ clock: Clock | null,
 /**
  * The meeting it is placed in.
  */
-meeting: MeetingId | null, placedWords: string, };
+meeting: MeetingId | null, placedWords: string, 
+/**
+ * Whether somebody has to screen it first (CLAM-3).
+ */
+waitsForScreening: boolean, 
+/**
+ * Whether it can have a slot now.
+ */
+waitsForSlot: boolean, workers: Array<WorkerLine>, };

@@ -3,4 +3,4 @@
 /**
  * One thing a role may allow.
  */
-export type Right = "read" | "ownAccount" | "runPeople" | "runPanels" | "book" | "restrict" | "declare" | "minute" | "acceptFindings" | "sign" | "correct" | "amend" | "file" | "track" | "maintain";
+export type Right = "read" | "ownAccount" | "runPeople" | "rename" | "runPanels" | "book" | "restrict" | "declare" | "minute" | "acceptFindings" | "sign" | "correct" | "amend" | "file" | "track" | "maintain";

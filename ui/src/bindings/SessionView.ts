@@ -2,6 +2,7 @@
 import type { DraftView } from "./DraftView";
 import type { Person } from "./Person";
 import type { Right } from "./Right";
+import type { TextLimits } from "./TextLimits";
 
 /**
  * Who is signed in, and what they may do.
@@ -27,6 +28,10 @@ hiddenFamilies: number,
  * Whether nothing can be written to it here.
  */
 readOnly: boolean, 
+/**
+ * How long texts may be.
+ */
+limits: TextLimits, 
 /**
  * What was typed on this machine and not yet saved when Quorate last ended.
  */

@@ -4,6 +4,14 @@ import type { ChildLine } from "./ChildLine";
 
 export type TrackerLine = { action: Action, child: ChildLine, panelName: string, meetingDate: string, ownerLabel: string, 
 /**
+ * What the owner is sorted by among others.
+ */
+ownerOrder: string, 
+/**
  * "11 days over", "due today", "2 weeks left"; empty once it is closed.
  */
-words: string, overdue: boolean, };
+words: string, 
+/**
+ * "Done on 26 November 2026, by A. Example"; empty while it is open.
+ */
+closed: string, overdue: boolean, };

@@ -3,4 +3,4 @@
 /**
  * What was found.
  */
-export type WordKind = "jargon" | "spelling";
+export type WordKind = "jargon" | "spelling" | "unprintable";

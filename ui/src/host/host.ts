@@ -28,6 +28,8 @@ export interface Host {
   now(): Promise<string>;
   /** Books opened lately on this machine. */
   recentBooks(): Promise<DoorView[]>;
+  /** The folder of the book that the program was opened at, told once; null where it was opened at none. */
+  bookToOpen(): Promise<string | null>;
   /** Where a new book would go unless told otherwise. */
   defaultFolder(): Promise<string>;
   lookAt(folder: string): Promise<DoorView>;

@@ -19,6 +19,7 @@ const MAIN = "main";
 export const tauri: Host = {
   now: () => invoke("now"),
   recentBooks: () => invoke("recent_books"),
+  bookToOpen: () => invoke("book_to_open"),
   defaultFolder: () => invoke("default_folder"),
   lookAt: (folder) => invoke("look_at", { folder }),
   createBook: (book) => invoke("create_book", { book }),

@@ -1,8 +1,10 @@
-// The words and tones of the states that rows go through.
+// The tones of the states that rows go through; their words come from Rust.
 
 import type { MeetingState } from "../bindings/MeetingState";
 import type { RecordState } from "../bindings/RecordState";
 import type { RequestState } from "../bindings/RequestState";
+import type { Stage } from "../bindings/Stage";
+import { MEETING_STATES, RECORD_STATES, REQUEST_STATES, STAGES } from "../bindings/labels";
 import { count } from "../basics/counting";
 
 type Tone = "plain" | "good" | "late" | "wrong" | "now";
@@ -11,22 +13,32 @@ interface StateWords {
   tone: Tone;
 }
 
-export const MEETING_STATES: Record<MeetingState, StateWords> = {
-  planned: { words: "Planned", tone: "plain" },
-  issued: { words: "Agenda issued", tone: "good" },
-  running: { words: "In session", tone: "now" },
-  closed: { words: "Held", tone: "plain" },
-  cancelled: { words: "Cancelled", tone: "wrong" },
+const MEETING_TONES: Record<MeetingState, Tone> = {
+  planned: "plain",
+  issued: "good",
+  running: "now",
+  closed: "plain",
+  cancelled: "wrong",
 };
 
-export const REQUEST_STATES: Record<RequestState["kind"], StateWords> = {
-  received: { words: "To be screened", tone: "late" },
-  accepted: { words: "Waits for a slot", tone: "late" },
-  placed: { words: "Placed", tone: "good" },
-  declined: { words: "Declined", tone: "plain" },
-  redirected: { words: "Pointed elsewhere", tone: "plain" },
-  withdrawn: { words: "Withdrawn", tone: "plain" },
+export const meetingState = (state: MeetingState): StateWords => ({
+  words: MEETING_STATES[state],
+  tone: MEETING_TONES[state],
+});
+
+const REQUEST_TONES: Record<RequestState["kind"], Tone> = {
+  received: "late",
+  accepted: "late",
+  placed: "good",
+  declined: "plain",
+  redirected: "plain",
+  withdrawn: "plain",
 };
+
+export const requestState = ({ kind }: RequestState): StateWords => ({
+  words: REQUEST_STATES[kind],
+  tone: REQUEST_TONES[kind],
+});
 
 /** What a meeting has placed, and what of it is restricted; nothing where there is none. */
 export const placedIn = (line: { items: number; children: number; restricted: number }): string =>
@@ -37,9 +49,29 @@ export const placedIn = (line: { items: number; children: number; restricted: nu
     .filter(Boolean)
     .join(" and ");
 
-export const RECORD_STATES: Record<RecordState["kind"], StateWords> = {
-  open: { words: "Being written", tone: "plain" },
-  finalised: { words: "Waits for the chair", tone: "late" },
-  returned: { words: "Sent back", tone: "wrong" },
-  signed: { words: "Signed", tone: "good" },
+const RECORD_TONES: Record<RecordState["kind"], Tone> = {
+  open: "plain",
+  finalised: "late",
+  returned: "wrong",
+  signed: "good",
 };
+
+export const recordState = ({ kind }: RecordState): StateWords => ({
+  words: RECORD_STATES[kind],
+  tone: RECORD_TONES[kind],
+});
+
+const STAGE_TONES: Record<Stage, Tone> = {
+  hearing: "plain",
+  deferred: "plain",
+  returned: "late",
+  toFinalise: "now",
+  toSign: "now",
+  toFile: "good",
+  filed: "good",
+};
+
+export const stageTag = (stage: Stage): StateWords => ({
+  words: STAGES[stage].label,
+  tone: STAGE_TONES[stage],
+});

@@ -38,12 +38,19 @@ test("whoever comes to the door types at once: their name first, or where it is 
   expect(document.activeElement).toBe(name());
 });
 
+test("a window that was opened at a book begins at its door, and goes back to the list", async () => {
+  atTheDoor({ bookToOpen: async () => FOLDER });
+  await screen.findByLabelText("Passphrase");
+  await fireEvent.click(screen.getByRole("button", { name: "Back" }));
+  await screen.findByRole("button", { name: /^Elmshire panels/ });
+});
+
 test("where there is one name, the passphrase has the focus", async () => {
   await open({
     lookAt: async () => ({
       folder: FOLDER,
       name: "Elmshire panels",
-      people: [{ id: "sian", name: "Siân Prosser" }],
+      people: [{ id: "sian", name: "Siân Prosser", post: null }],
     }),
   });
   expect(document.activeElement).toBe(passphrase());

@@ -9,6 +9,7 @@ import type { SessionView } from "../bindings/SessionView";
 import type { AnswerTo, Host } from "../host/host";
 import { provideDrafts, Drafts } from "../basics/drafts.svelte";
 import { asRefusal } from "../basics/refusals";
+import { provideTextRules, type TextRules } from "../basics/text-entry";
 
 export type AskOf<K extends Ask["kind"]> = Extract<Ask, { kind: K }>;
 
@@ -23,9 +24,21 @@ export class Session {
   acts = $state(0);
 
   readonly drafts: Drafts;
+  readonly textRules: TextRules;
 
   constructor(readonly host: Host) {
     this.drafts = new Drafts(host);
+    const limits = () => this.signedIn?.limits ?? null;
+    this.textRules = {
+      get limits() {
+        return limits();
+      },
+      check: async (text) => {
+        // At the door nobody can ask yet: what is typed there is cleaned when it is sent.
+        if (!this.signedIn) return { cleaned: text, unprintable: [] };
+        return this.ask({ kind: "checkText", text });
+      },
+    };
   }
 
   get signedIn(): SessionView | null {
@@ -91,8 +104,9 @@ export class Session {
 const [useSession, provide] = createContext<Session>();
 export { useSession };
 
-/** For everything in it, and its drafts for every field in it. */
+/** For everything in it, and its drafts and rules of text for every field in it. */
 export function provideSession(session: Session): Session {
   provideDrafts(session.drafts);
+  provideTextRules(session.textRules);
   return provide(session);
 }

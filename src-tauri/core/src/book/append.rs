@@ -13,6 +13,7 @@ use crate::book::slot_keys::SlotSecret;
 use crate::book::writer::{Writer, refused};
 use crate::entropy::Entropy;
 use crate::ids::{DeviceId, EntryId, PersonId};
+use crate::input::cleaned_throughout;
 use crate::ledger::entry::{SignedHead, Signing};
 use crate::ledger::signing::{EntryKey, PublicKey};
 use crate::ledger::standing::Standing;
@@ -55,7 +56,7 @@ impl Writer {
         device: DeviceId,
         secret: &SlotSecret,
     ) -> Result<Self, Refusal> {
-        let tip = ledger::tip(db, &standing, person, device, ledger::head(db)?.seq)?;
+        let tip = ledger::following::tip(db, &standing, person, device, ledger::head(db)?.seq)?;
         let slot = PublicKey(secret.public(standing.book())?);
         Ok(Self { standing, person, device, key, tip, introduces: None, slot })
     }
@@ -117,6 +118,9 @@ impl Writer {
         at: DateTime<Utc>,
         entropy: &mut dyn Entropy,
     ) -> Result<EntryId, Refusal> {
+        // Whatever made the change, no control character is ever kept.
+        let clean = cleaned_throughout(change)?;
+        let change = clean.as_ref().unwrap_or(change);
         self.check(change)?;
         // First: a refusal about what is hidden would say that it is there.
         restriction::check_author(db, change, self.person)?;

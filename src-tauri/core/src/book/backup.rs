@@ -1,7 +1,9 @@
 //! Copies of a book: each a folder that opens like one, made by SQLite's own online backup and read again before it
 //! counts.
 
-use std::fs::{self, File};
+use std::ffi::OsString;
+use std::fs::{self, DirBuilder, File};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
@@ -16,6 +18,7 @@ use crate::book::keys_file;
 use crate::book::keys_file::sync_folder;
 use crate::book::remembered_end::Here;
 use crate::book::{book_files, file_lock, owner_only};
+use crate::calendar::london;
 use crate::entropy::Entropy;
 use crate::ids::PersonId;
 use crate::refusal::Refusal;
@@ -28,7 +31,7 @@ pub(super) const PUT_BACK: &str = "put-back";
 
 impl Book {
     /// Backs the book up to the folder `to`, which must not exist yet; without it, into the book's own `backups`, named
-    /// by the time. Says where it lies. The book's pages are checked first; what is there afterwards was opened and walked.
+    /// by the time on the wall in London. Says where it lies. The book's pages are checked first; what is there afterwards was opened and walked.
     pub fn backup(&self, to: Option<&Path>, at: DateTime<Utc>) -> Result<PathBuf, Refusal> {
         let to = match to {
             Some(to) => to.to_owned(),
@@ -37,7 +40,7 @@ impl Book {
                 if !own.exists() {
                     owner_only::make_folder(&own).map_err(|why| fault::io(why))?;
                 }
-                own.join(at.format("%Y-%m-%d %H%M%S%3f.quorate").to_string())
+                own.join(london(at).format("%Y-%m-%d %H%M%S%3f.quorate").to_string())
             }
         };
         verify::check_pages(&self.db)?;
@@ -124,15 +127,12 @@ fn copy_files(from: &Path, to: &Path) -> Result<(), Refusal> {
 /// Lets `fill` make a folder under a passing name, then gives it its own: what is at `to` is whole or not there.
 fn place(to: &Path, fill: impl FnOnce(&Path) -> Result<(), Refusal>) -> Result<(), Refusal> {
     if to.exists() {
-        return Err(fault::io(std::io::ErrorKind::AlreadyExists.into()));
+        return Err(fault::io(ErrorKind::AlreadyExists.into()));
     }
     // Without a stroke at its end, which would make its passing name one within it.
     let to: PathBuf = std::path::absolute(to).map_err(|why| fault::io(why))?.components().collect();
     let parent = to.parent().ok_or_else(|| machine())?;
-    if !parent.is_dir() {
-        let sentence = format!("There is no folder {}: make it first, or choose another place.", parent.display());
-        return Err(Refusal::invalid("folder", sentence));
-    }
+    make_parents(parent)?;
     let part = passing_name(&to)?;
     let placed = fill(&part)
         .and_then(|()| fs::rename(&part, &to).map_err(|why| fault::io(why)))
@@ -144,13 +144,49 @@ fn place(to: &Path, fill: impl FnOnce(&Path) -> Result<(), Refusal>) -> Result<(
     placed
 }
 
+/// Makes the folders above a copy, as every verb does that writes into one.
+fn make_parents(parent: &Path) -> Result<(), Refusal> {
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    if parent.is_dir() { Ok(()) } else { builder.create(parent).map_err(|why| no_folder(parent, why)) }
+}
+
+/// Why no folder can be made at a place: what stands in its way is named.
+fn no_folder(place: &Path, why: std::io::Error) -> Refusal {
+    let there = place.ancestors().find(|part| part.symlink_metadata().is_ok()).unwrap_or(place);
+    let shown = there.display();
+    let sentence = match why.kind() {
+        _ if !there.is_dir() => format!("{shown} is no folder, so nothing can be put into it: choose another place."),
+        ErrorKind::PermissionDenied => {
+            format!("Quorate may make no folder in {shown}: choose another place, or ask for access to it.")
+        }
+        ErrorKind::InvalidFilename => {
+            format!("The name of {} is longer than this disk takes: choose a shorter one.", place.display())
+        }
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::ReadOnlyFilesystem => return fault::io(why),
+        _ => format!("No folder can be made in {shown}: choose another place."),
+    };
+    Refusal::invalid("folder", sentence).because(&why)
+}
+
+/// How much of a name its passing name keeps: most disks take 255 bytes.
+const KEPT: usize = 200;
+
 /// Makes a folder under a passing name beside `to`. What lies there already is somebody's, or what a crash left: it stays.
 fn passing_name(to: &Path) -> Result<PathBuf, Refusal> {
+    let parent = to.parent().ok_or_else(|| machine())?;
+    let name = to.file_name().unwrap_or_default();
+    let kept: OsString = match name.len() > KEPT {
+        true => name.to_string_lossy().chars().take(KEPT / 4).collect::<String>().into(),
+        false => name.to_owned(),
+    };
     for number in 1..100 {
-        let part = store::beside(to, &format!(".part{number}"));
+        let part = store::beside(&parent.join(&kept), &format!(".part{number}"));
         match owner_only::make_folder(&part) {
             Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {}
-            made => return made.map(|()| part).map_err(|why| fault::io(why)),
+            made => return made.map(|()| part.clone()).map_err(|why| no_folder(&part, why)),
         }
     }
     Err(machine())

@@ -170,6 +170,8 @@ fn of_kind(kind: io::ErrorKind) -> Refusal {
         }
         PermissionDenied => "Quorate may not write to that folder: choose another, or ask for access to it.",
         AlreadyExists => "There is something at that place already: choose another name.",
+        InvalidFilename => "That name is longer than this disk takes: choose a shorter one.",
+        NotADirectory => "The path leads through something that is no folder: check it.",
         _ => "The disk did not answer as it should; nothing was changed, so try again.",
     };
     Refusal::new(RefusalCode::Machine, sentence)

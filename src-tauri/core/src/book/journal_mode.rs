@@ -28,7 +28,7 @@ pub(crate) fn is_shared(_: &Path) -> bool {
 }
 
 /// Whether a file system of that kind (the magic numbers of `statfs(2)`) has its files on another machine. Of what runs
-/// outside the kernel (FUSE: sshfs, but also a stick written on Windows) the number does not tell: it counts as elsewhere.
+/// outside the kernel (FUSE: sshfs, gvfs and its shares, but also a stick written on Windows) the number does not tell: it counts as elsewhere.
 #[cfg(target_os = "linux")]
 fn lies_elsewhere(kind: u32) -> bool {
     const NFS: u32 = 0x6969;
@@ -40,7 +40,15 @@ fn lies_elsewhere(kind: u32) -> bool {
     const CODA: u32 = 0x7375_7245;
     const PLAN_9: u32 = 0x0102_1997;
     const CEPH: u32 = 0x00C3_6400;
-    [NFS, SMB, CIFS, SMB2, FUSE, AFS, CODA, PLAN_9, CEPH].contains(&kind)
+    const OCFS2: u32 = 0x7461_636F;
+    const GFS2: u32 = 0x0116_1970;
+    const LUSTRE: u32 = 0x0BD0_0BD0;
+    const GPFS: u32 = 0x4750_4653;
+    // What a virtual machine shows of its host.
+    const VIRTUALBOX: u32 = 0x786F_4256;
+    const VMWARE: u32 = 0xBACB_ACBC;
+    let kernel = [NFS, SMB, CIFS, SMB2, AFS, CODA, PLAN_9, CEPH, OCFS2, GFS2, LUSTRE, GPFS];
+    kernel.contains(&kind) || [FUSE, VIRTUALBOX, VMWARE].contains(&kind)
 }
 
 #[cfg(all(test, target_os = "linux"))]
@@ -53,11 +61,13 @@ mod tests {
         assert!(!is_shared(here.path()), "the machine's own disk");
         assert!(!is_shared(Path::new("/proc")), "nor is what the kernel itself shows");
         assert!(is_shared(&here.path().join("gone")), "of a folder that is not there it cannot be told");
-        // As `stat --file-system` names them: nfs, smb2, fuseblk; ext4, btrfs, xfs, tmpfs.
+        // As `stat --file-system` names them: nfs, smb2, fuseblk (so gvfs); ext4, btrfs, xfs, tmpfs.
         for (kind, elsewhere) in [
             (0x6969, true),
             (0xFE53_4D42, true),
             (0x6573_5546, true),
+            (0x786F_4256, true),
+            (0x0BD0_0BD0, true),
             (0xEF53, false),
             (0x9123_683E, false),
             (0x5846_5342, false),

@@ -57,6 +57,10 @@ pub(crate) struct KeySlot {
     /// What the holder is called now, where that is no longer the name that the secret is bound to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     called: Option<String>,
+    /// The holder's post, only where somebody else's name is written alike: whoever signs in tells the two apart by it.
+    /// It is as little bound as `called`, and set right in the same way.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    post: Option<String>,
     pub cost: Cost,
     #[serde(with = "hex")]
     salt: [u8; 16],
@@ -83,6 +87,16 @@ impl KeySlot {
     /// What the list at the door calls its holder.
     pub fn shown(&self) -> &str {
         self.called.as_deref().unwrap_or(self.holder.name())
+    }
+
+    /// The post that the list at the door shows beside the name.
+    pub fn post(&self) -> Option<&str> {
+        self.post.as_deref()
+    }
+
+    /// Lets the list at the door show the holder's post, or none.
+    pub fn show_post(&mut self, post: Option<&str>) {
+        self.post = post.map(str::to_owned);
     }
 
     /// Lets the list at the door say what its holder is called now.
@@ -145,6 +159,7 @@ impl KeySlot {
         let mut slot = KeySlot {
             holder,
             called: None,
+            post: None,
             cost,
             salt: entropy::bytes(entropy)?,
             nonce: entropy::bytes(entropy)?,
@@ -207,10 +222,10 @@ impl KeySlot {
         Ok(XChaCha20Poly1305::new(&Key::from(*wrapping)))
     }
 
-    /// SHA-256 over all of it, the sealed keys of other generations left out, and what its holder is called now.
+    /// SHA-256 over all of it, the sealed keys of other generations left out, and what the door says of its holder.
     pub fn sha256(&self, generation: u32) -> Result<[u8; 32], Refusal> {
         let mut slot = self.clone();
-        slot.called = None;
+        (slot.called, slot.post) = (None, None);
         slot.keys.retain(|key| key.generation == generation);
         let json = serde_json::to_vec(&slot).map_err(|why| machine().because(&why))?;
         Ok(Sha256::digest(json).into())

@@ -42,6 +42,7 @@ mod keys_file;
 mod looks;
 mod migration;
 mod migrations;
+mod name_functions;
 mod notices;
 mod open;
 mod open_book;

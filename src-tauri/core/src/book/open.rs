@@ -32,6 +32,7 @@ use crate::ledger::signing::SlotKey;
 use crate::ledger::{Change, PublicKey};
 use crate::meeting::rights::Right;
 use crate::refusal::Refusal;
+use crate::text::{name_order, name_search};
 
 /// Somebody who has a key slot.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -41,6 +42,8 @@ pub struct SignIn {
     pub person: PersonId,
     /// The name as the slot has it, readable without a passphrase.
     pub name: String,
+    /// Their post, where somebody else's name is written alike.
+    pub post: Option<String>,
 }
 
 /// Who can sign in to the book in that folder, by name. Reads only what lies open.
@@ -50,10 +53,11 @@ pub fn people_who_can_sign_in(folder: &Path) -> Result<Vec<SignIn>, Refusal> {
         if let Holder::Person { id, .. } = slot.holder
             && people.iter().all(|known| known.person != id)
         {
-            people.push(SignIn { person: id, name: slot.shown().to_owned() });
+            let post = slot.post().map(str::to_owned);
+            people.push(SignIn { person: id, name: slot.shown().to_owned(), post });
         }
     }
-    people.sort_by(|one, other| one.name.cmp(&other.name));
+    people.sort_by_cached_key(|one| name_order::key(&[&one.name, one.post.as_deref().unwrap_or_default()]));
     Ok(people)
 }
 
@@ -208,7 +212,7 @@ impl Book {
         let lock = if read_only { Lock::to_read(folder)? } else { Some(Lock::take(folder)?) };
         let (db, held) = open_store(door, folder, &keys, opened, signed_in, (read_only, admit))?;
         let lock = lock.map(Lock::keep);
-        let standing = ledger::standing(&db, keys.book, ledger::END)?;
+        let standing = ledger::following::standing(&db, keys.book, ledger::END)?;
         let device = here.device;
         let writer = match door {
             Door::Own => Writer::of(&db, standing, signed_in, device, &held.secret)?,
@@ -261,12 +265,34 @@ impl Book {
                 slots.push(slot);
             }
         }
+        self.tell_apart(&mut slots)?;
         let tidied = KeySlots { book: self.keys.book, slots };
         if tidied != self.keys {
             tidied.write(&self.folder)?;
             self.keys = tidied;
         }
         crate::book::key_renewal::remove_half_made(&self.folder)
+    }
+}
+
+impl Book {
+    /// Lets the list at the door show the posts of those whose names are written alike, and nobody else's.
+    fn tell_apart(&self, slots: &mut [KeySlot]) -> Result<(), Refusal> {
+        let people = person::all(&self.db)?;
+        let shown: Vec<(PersonId, String)> = slots
+            .iter()
+            .filter_map(|slot| match slot.holder {
+                Holder::Person { id, .. } => Some((id, slot.shown().to_owned())),
+                Holder::Recovery => None,
+            })
+            .collect();
+        for slot in slots {
+            let Holder::Person { id, .. } = slot.holder else { continue };
+            let twice = shown.iter().any(|(other, name)| *other != id && name_search::alike(name, slot.shown()));
+            let post = people.iter().find(|one| one.id == id).map(|one| one.details.post.as_str());
+            slot.show_post(post.filter(|_| twice));
+        }
+        Ok(())
     }
 }
 

@@ -16,10 +16,10 @@ impl Book {
     pub(super) fn look_back(&mut self, known: Option<&KnownBook>) -> Result<(), Refusal> {
         let book = self.keys.book;
         let start = match known.map(KnownBook::head) {
-            Some(head) => WalkStart { head, standing: ledger::standing(&self.db, book, head.seq)? },
+            Some(head) => WalkStart { head, standing: ledger::following::standing(&self.db, book, head.seq)? },
             None => WalkStart::genesis(book),
         };
-        let found = ledger::examine_from(&self.db, start, false)?;
+        let found = ledger::following::examine_from(&self.db, start, false)?;
         let mut fault = found.fault;
         // From a ledger that is not what was written nothing is made.
         if fault.is_none() {
@@ -57,7 +57,7 @@ impl Book {
     fn are_void(&self, entries: &[Fault]) -> Result<bool, Refusal> {
         for Fault { seq, .. } in entries {
             let Some(entry) = ledger::one(&self.db, *seq)? else { return Ok(false) };
-            let mut before = ledger::standing(&self.db, self.keys.book, seq - 1)?;
+            let mut before = ledger::following::standing(&self.db, self.keys.book, seq - 1)?;
             if before.take(&entry, ledger::change(&entry)?.as_ref()).is_ok() {
                 return Ok(false);
             }

@@ -39,7 +39,7 @@ impl Book {
     /// The entries that do not count. Refuses as `Damaged` a ledger that is not what was written: from such
     /// a one nothing is made.
     pub(super) fn void(&self) -> Result<Vec<Fault>, Refusal> {
-        let found = ledger::examine(&self.db, self.keys.book, false)?;
+        let found = ledger::following::examine(&self.db, self.keys.book, false)?;
         if let Some(fault) = found.fault {
             let sentence = format!("{} Restore the latest backup, and keep this book aside.", fault.sentence);
             return Err(Refusal::new(RefusalCode::Damaged, sentence));

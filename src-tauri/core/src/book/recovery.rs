@@ -1,6 +1,7 @@
 //! The recovery key: 160 random bits, printed in groups that survive being read aloud and typed back.
 
 use sha2::{Digest, Sha256};
+use unicode_normalization::UnicodeNormalization;
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
@@ -47,10 +48,11 @@ impl RecoveryKey {
         Zeroizing::new(groups.join("-"))
     }
 
-    /// Reads a key back as people type it: any case, any spacing, O for 0, I or L for 1.
+    /// Reads a key back as people type and paste it: any case, spacing and kind of dash, O for 0, I or L for 1.
     pub fn read(typed: &str) -> Result<Self, Refusal> {
         let mut values = Zeroizing::new(Vec::with_capacity(CHARACTERS));
-        for letter in typed.chars().filter(|letter| !letter.is_whitespace() && *letter != '-') {
+        let marks: Zeroizing<String> = Zeroizing::new(typed.nfkc().filter(|letter| letter.is_alphanumeric()).collect());
+        for letter in marks.chars() {
             let letter = match letter.to_ascii_uppercase() {
                 'O' => '0',
                 'I' | 'L' => '1',
@@ -110,9 +112,15 @@ mod tests {
         let key = RecoveryKey(Zeroizing::new(std::array::from_fn(|at| (at * 37 + 11) as u8)));
         let printed = key.printed();
         assert_eq!(printed.len(), CHARACTERS + 8, "nine groups of four with dashes between");
-        for typed in
-            [printed.to_string(), printed.to_lowercase().replace('-', " "), printed.replace('0', "o").replace('1', "l")]
-        {
+        for typed in [
+            printed.to_string(),
+            printed.to_lowercase().replace('-', " "),
+            printed.replace('0', "o").replace('1', "l"),
+            printed.replace('-', "–"),
+            printed.replace('-', " — "),
+            printed.replace('-', "\u{2011}\u{200b}"),
+            format!("\u{feff}{}.\r\n", printed.replace('-', "\u{ad}\n")),
+        ] {
             let read = RecoveryKey::read(&typed).unwrap_or_else(|refusal| panic!("{refusal}"));
             assert_eq!(read.secret(), key.secret(), "the same key, however it is typed");
         }

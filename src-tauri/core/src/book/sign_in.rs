@@ -84,7 +84,7 @@ pub(super) fn open_store(
             if !whole.replace(true) {
                 verify::check_pages(db)?;
             }
-            let standing = ledger::standing(db, keys.book, ledger::END)?;
+            let standing = ledger::following::standing(db, keys.book, ledger::END)?;
             door.admit(slot, &standing, signed_in)?;
             person::active(db, signed_in)?;
             admit_to(db, held.generation)

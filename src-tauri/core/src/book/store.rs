@@ -11,6 +11,7 @@ use super::fault::{damaged, newer, unfinished};
 use super::migrations;
 use crate::book::journal_mode;
 use crate::book::key_slot::BookKey;
+use crate::book::name_functions;
 use crate::book::owner_only;
 use crate::refusal::{Refusal, RefusalCode};
 
@@ -24,6 +25,7 @@ pub(crate) fn create(path: &Path, key: &BookKey) -> Result<Connection, Refusal> 
 
 /// Makes a new database with nothing in it yet.
 pub(crate) fn create_empty(path: &Path, key: &BookKey) -> Result<Connection, Refusal> {
+    check_length(path)?;
     owner_only::options().create_new(true).open(path).map_err(|why| super::fault::io(why))?;
     connect(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)
 }
@@ -38,6 +40,7 @@ pub(crate) fn open(
     if !path.exists() {
         return Err(damaged());
     }
+    check_length(path)?;
     if !interrupted(path) {
         open_to_read(path, key, &admit)?;
     }
@@ -61,6 +64,7 @@ pub(crate) fn open_to_read(
     if !path.exists() {
         return Err(damaged());
     }
+    check_length(path)?;
     if interrupted(path) {
         return Err(unfinished());
     }
@@ -86,7 +90,8 @@ pub(crate) fn beside(path: &Path, ending: &str) -> PathBuf {
 fn immutable(path: &Path) -> Result<String, Refusal> {
     let path = std::path::absolute(path).map_err(|why| super::fault::io(why))?;
     let mut uri = String::from(if cfg!(windows) { "file:///" } else { "file://" });
-    for byte in path.to_str().ok_or_else(|| damaged())?.bytes() {
+    // What a system calls a name, whether or not it is UTF-8; on Windows it always can be written so.
+    for byte in path.as_os_str().as_encoded_bytes().iter().copied() {
         match byte {
             b'\\' if cfg!(windows) => uri.push('/'),
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'.' | b'-' | b'_' | b':' => uri.push(byte.into()),
@@ -96,6 +101,23 @@ fn immutable(path: &Path) -> Result<String, Refusal> {
     Ok(uri + "?immutable=1")
 }
 
+/// SQLite takes no path longer than 512 bytes, with links followed and a log's ending added.
+const LONGEST_PATH: usize = 500;
+
+/// Refuses, as `Invalid`, a place that SQLite cannot name. It would say no more than that it could not open it.
+pub(super) fn check_length(path: &Path) -> Result<(), Refusal> {
+    let real = path.parent().and_then(|folder| folder.canonicalize().ok()).unwrap_or_else(|| path.to_owned());
+    let length = real.as_os_str().len() + path.file_name().map_or(0, |name| name.len() + 1);
+    if cfg!(windows) || length <= LONGEST_PATH {
+        return Ok(());
+    }
+    let sentence = format!(
+        "The path to the book has {length} letters, and at most {LONGEST_PATH} can be opened: move its folder nearer to the \
+         top of the disk."
+    );
+    Err(Refusal::invalid("folder", sentence))
+}
+
 fn connect(path: &Path, key: &BookKey, flags: OpenFlags) -> Result<Connection, Refusal> {
     let db = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     keep_to_itself(&db)?;
@@ -103,6 +125,7 @@ fn connect(path: &Path, key: &BookKey, flags: OpenFlags) -> Result<Connection, R
     // One process has the book (`book.lock`): it needs no shared memory beside the log, on no kind of disk.
     db.execute_batch("PRAGMA locking_mode = EXCLUSIVE; PRAGMA temp_store = MEMORY;")?;
     db.set_prepared_statement_cache_capacity(128);
+    name_functions::give(&db)?;
     Ok(db)
 }
 

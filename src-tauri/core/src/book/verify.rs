@@ -66,7 +66,7 @@ impl Book {
 /// What is wrong with a book, seen from its database alone.
 pub(super) fn examine(db: &Connection, book: Uuid) -> Result<Examination, Refusal> {
     let pages = broken_pages(db)?;
-    let mut found = ledger::examine(db, book, true)?;
+    let mut found = ledger::following::examine(db, book, true)?;
     if found.fault.is_none() && pages > 0 {
         found.fault = Some(Fault {
             seq: 0,

@@ -3,6 +3,7 @@
 mod bank;
 pub mod deadline;
 mod due;
+mod read_day;
 pub mod time_left;
 pub mod words;
 mod working_days;
@@ -11,6 +12,7 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 
 pub use bank::BankHolidays;
 pub use due::Due;
+pub use read_day::{DayField, read_day};
 pub use working_days::{Calendar, Unpublished};
 
 /// The time on the wall in London.

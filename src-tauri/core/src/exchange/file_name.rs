@@ -107,6 +107,7 @@ mod tests {
             in_care_since: None,
             legal_status: String::new(),
             parents: Vec::new(),
+            pronouns: None,
         }
     }
 

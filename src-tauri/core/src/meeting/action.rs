@@ -1,6 +1,7 @@
-//! Actions, and whether they are SMART (CLAM-8).
+//! What a meeting asks somebody to do, and what becomes of it. Whether it is SMART is told in `action::smart`.
 
 mod possible_owner;
+pub mod smart;
 mod timescale;
 mod two_things;
 mod vague;
@@ -9,7 +10,6 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::calendar::{Calendar, words};
 use crate::ids::{ActionId, ChildId, EntryId, RecordId};
 use crate::refusal::Refusal;
 
@@ -60,6 +60,17 @@ pub enum SmartLetter {
 impl SmartLetter {
     /// In the order of the word.
     pub const ALL: [Self; 5] = [Self::Specific, Self::Measurable, Self::Achievable, Self::Realistic, Self::Timely];
+
+    /// What it is called.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Specific => "Specific",
+            Self::Measurable => "Measurable",
+            Self::Achievable => "Achievable",
+            Self::Realistic => "Realistic",
+            Self::Timely => "Timely",
+        }
+    }
 
     /// Whether two actions say the same in what this letter looks at.
     fn same(self, one: &ActionDetails, other: &ActionDetails) -> bool {
@@ -136,6 +147,16 @@ pub enum ActionState {
 }
 
 impl ActionState {
+    /// What it is called.
+    pub fn label(&self) -> &'static str {
+        match self {
+            Self::Open => "Open",
+            Self::Done { .. } => "Done",
+            Self::NotDone { .. } => "Not done",
+            Self::Overtaken { .. } => "Overtaken by events",
+        }
+    }
+
     /// Somebody closes an action, and says why where it was not done.
     pub fn check(&self) -> Result<(), Refusal> {
         let (by, why) = match self {
@@ -170,186 +191,4 @@ pub struct Action {
     pub state: ActionState,
     /// The entry that last changed it.
     pub revision: EntryId,
-}
-
-/// One of the five letters: met, or what is missing in a plain sentence.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export)]
-pub struct Letter {
-    /// Whether the rule for this letter holds.
-    pub met: bool,
-    /// What is missing and how to say it; empty when met.
-    pub advice: String,
-    /// Why the chair accepts it as it is, where it is not met.
-    pub accepted: Option<String>,
-}
-
-/// The five letters of an action.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export)]
-pub struct Smart {
-    /// One step that can be seen to be done.
-    pub specific: Letter,
-    /// How it is known to be done.
-    pub measurable: Letter,
-    /// Somebody does it and knows of it.
-    pub achievable: Letter,
-    /// The means are there.
-    pub realistic: Letter,
-    /// A working day after the meeting and in the child's time.
-    pub timely: Letter,
-}
-
-impl Letter {
-    fn met() -> Self {
-        Self { met: true, advice: String::new(), accepted: None }
-    }
-
-    fn missing(advice: impl Into<String>) -> Self {
-        Self { met: false, advice: advice.into(), accepted: None }
-    }
-}
-
-impl Smart {
-    /// Whether every letter is met, or accepted as it is.
-    pub fn all(&self) -> bool {
-        self.letters().iter().all(|letter| letter.met || letter.accepted.is_some())
-    }
-
-    fn letter(&mut self, letter: SmartLetter) -> &mut Letter {
-        match letter {
-            SmartLetter::Specific => &mut self.specific,
-            SmartLetter::Measurable => &mut self.measurable,
-            SmartLetter::Achievable => &mut self.achievable,
-            SmartLetter::Realistic => &mut self.realistic,
-            SmartLetter::Timely => &mut self.timely,
-        }
-    }
-
-    /// In the order of the word.
-    pub fn letters(&self) -> [&Letter; 5] {
-        [&self.specific, &self.measurable, &self.achievable, &self.realistic, &self.timely]
-    }
-}
-
-/// What an action is judged against.
-#[derive(Clone, Copy, Debug)]
-pub struct Circumstances<'a> {
-    /// The day of the meeting.
-    pub held: NaiveDate,
-    /// When the child comes back to the panel, where that is set.
-    pub review: Option<NaiveDate>,
-    /// Who hears of the action as it is agreed: here, invited or allocated to the child.
-    pub people: &'a [PossibleOwner],
-    /// What comes in the child's own time (FSF-11), such as a birth.
-    pub limits: &'a [Limit],
-    /// Which days are worked.
-    pub calendar: &'a Calendar,
-}
-
-/// The five letters of an action, by rules a person can check: what is written and when, never what is meant.
-///
-/// Specific looks for one step that can be seen to be done; measurable for a measure; achievable for somebody who does
-/// it and knows of it; realistic for the means; timely for a working day after the meeting, not after the review, and
-/// within the child's timescale.
-pub fn smart(action: &ActionDetails, around: &Circumstances) -> Smart {
-    let mut smart = Smart {
-        specific: specific(&action.what),
-        measurable: measurable(&action.measure),
-        achievable: achievable(action, around.people),
-        realistic: if action.how.trim().is_empty() {
-            Letter::missing("Say by which means: a service, a budget, a booking route, time set aside.")
-        } else {
-            Letter::met()
-        },
-        timely: timely(action.due, around),
-    };
-    for accepted in &action.accepted {
-        let letter = smart.letter(accepted.letter);
-        letter.accepted = (!letter.met).then(|| accepted.why.clone());
-    }
-    smart
-}
-
-fn specific(what: &str) -> Letter {
-    let step = vague::step(what);
-    if step.is_empty() {
-        return Letter::missing("Say what is to be done.");
-    }
-    if let Some(verb) = vague::VERBS.iter().find(|verb| vague::starts_with(&step, verb)) {
-        return Letter::missing(format!(
-            "“{}” cannot be seen to be done; name the step, such as “book”, “complete” or “send”.",
-            vague::capitalised(verb)
-        ));
-    }
-    if joins_two_things(what) {
-        return Letter::missing("This is more than one thing; make an action of each.");
-    }
-    if step.split_whitespace().count() < 2 {
-        return Letter::missing("One word is too short to act on; say what is done to what.");
-    }
-    Letter::met()
-}
-
-fn measurable(measure: &str) -> Letter {
-    let said = vague::plain(measure);
-    if said.is_empty() {
-        return Letter::missing("Say how we will know it is done, such as “report on file”.");
-    }
-    if vague::MEASURES.contains(&said.as_str()) {
-        return Letter::missing(format!(
-            "“{}” shows nothing; say what can be seen, such as “report on file”.",
-            measure.trim()
-        ));
-    }
-    Letter::met()
-}
-
-/// Somebody outside the meeting does nothing that they are not told of: the means say how they hear of it.
-fn achievable(action: &ActionDetails, people: &[PossibleOwner]) -> Letter {
-    const TOLD: [&str; 18] = [
-        "tell", "tells", "told", "inform", "informs", "informed", "letter", "write", "writes", "email", "emails",
-        "ring", "rings", "phone", "phones", "call", "calls", "asks",
-    ];
-    let owner = action.owner.trim();
-    if owner.is_empty() && action.owner_role.trim().is_empty() {
-        return Letter::missing("Nobody is named; say who does it.");
-    }
-    let knows = owner.is_empty() || people.iter().any(|known| known.name == owner);
-    let how = action.how.to_lowercase();
-    if knows || how.split(|c: char| !c.is_alphabetic()).any(|word| TOLD.contains(&word)) {
-        return Letter::met();
-    }
-    Letter::missing(format!("{owner} is not here to hear of it; say in the means who tells them, and how."))
-}
-
-fn timely(due: Option<NaiveDate>, around: &Circumstances) -> Letter {
-    let Circumstances { held, review, calendar, .. } = *around;
-    let Some(due) = due else { return Letter::missing("Set the date by which it is done.") };
-    if due < held {
-        return Letter::missing("The date is before the meeting; choose a later one.");
-    }
-    if let Some(review) = review.filter(|review| due > *review) {
-        return Letter::missing(format!(
-            "It is due after the review on {}; bring it forward.",
-            words::short_date(review)
-        ));
-    }
-    if let Some(limit) = around.limits.iter().filter(|limit| due > limit.date).min_by_key(|limit| limit.date) {
-        let when = words::short_date(limit.date);
-        return Letter::missing(format!("It is due after {} on {when}; bring it forward.", limit.label));
-    }
-    match calendar.is_working_day(due) {
-        Ok(true) => Letter::met(),
-        Ok(false) => {
-            let name = calendar.holiday(due).map_or_else(|| due.format("a %A").to_string(), str::to_owned);
-            let before = calendar.last_working_day(due);
-            let advice = before
-                .map_or_else(|_| "choose a working day".into(), |day| format!("choose {}", words::short_date(day)));
-            Letter::missing(format!("{} is {name}; {advice}.", words::short_date(due)))
-        }
-        Err(unpublished) => Letter::missing(unpublished.to_string()),
-    }
 }

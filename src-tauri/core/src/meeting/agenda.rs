@@ -1,14 +1,11 @@
-//! The agenda: which request has which slot, and whether it fits.
+//! The agenda: which request has which slot, and how far it was heard. Whether one fits is told in `meeting::slots`.
 
-use chrono::{DateTime, NaiveTime, Timelike, Utc};
+use chrono::{DateTime, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::sitting::MeetingDetails;
 use crate::calendar::words;
 use crate::ids::{ChildId, EntryId, ItemId, MeetingId, RequestId};
-use crate::panel::Profile;
-use crate::panel::profile::{Reason, SiblingRule};
 use crate::refusal::Refusal;
 
 /// A request placed in a slot of a meeting.
@@ -118,217 +115,23 @@ impl Item {
     }
 }
 
-/// What somebody wants a slot for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Wanted<'a> {
-    /// A reason id of the profile.
-    pub reason: &'a str,
-    /// How many come together: siblings may need a longer slot (CLAM-5).
-    pub children: usize,
-    /// Whether the slot kept for emergencies may be used.
-    pub emergency: bool,
-}
-
-/// A slot of the day, taken or free.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Slot {
-    /// Local time in London.
-    pub starts: NaiveTime,
-    /// How long it is, in minutes.
-    pub minutes: u32,
-    /// It lies in the time that the profile keeps for emergencies (CLAM-5).
-    pub emergency: bool,
-    /// Which of the placed items has it.
-    pub item: Option<usize>,
-}
-
-/// The times of a meeting, in minutes of the day.
-struct Day {
-    /// When panel business ends and the first slot may start (CLAM-5).
-    open: u32,
-    /// From here on, time is kept for emergencies.
-    kept: u32,
-    end: u32,
-    slot: u32,
-}
-
-impl Day {
-    fn of(profile: &Profile, meeting: &MeetingDetails) -> Self {
-        let schedule = &profile.schedule;
-        let end = minute(meeting.ends);
-        Self {
-            open: minute(meeting.starts) + schedule.business_minutes,
-            kept: end.saturating_sub(schedule.emergency_slots * schedule.slot_minutes),
-            end,
-            slot: schedule.slot_minutes.max(1),
-        }
-    }
-}
-
-/// The slots of a meeting in order of time: those taken, and the free time between them cut into slots. Free time
-/// shorter than a slot is not one. `placed` are the items that hold a slot; removed and deferred ones do not.
-pub fn slots(profile: &Profile, meeting: &MeetingDetails, placed: &[ItemDetails]) -> Vec<Slot> {
-    let day = Day::of(profile, meeting);
-    let mut slots: Vec<Slot> = placed
-        .iter()
-        .enumerate()
-        .map(|(index, item)| Slot {
-            starts: item.starts,
-            minutes: item.minutes,
-            emergency: item.emergency,
-            item: Some(index),
-        })
-        .collect();
-    for (from, to, emergency) in [(day.open, day.kept, false), (day.kept, day.end, true)] {
-        for (start, stop) in free(from, to, placed) {
-            let starts = (start..stop).step_by(day.slot as usize).filter(|start| start + day.slot <= stop);
-            slots.extend(starts.map(|start| Slot { starts: at(start), minutes: day.slot, emergency, item: None }));
-        }
-    }
-    slots.sort_by_key(|slot| slot.starts);
-    slots
-}
-
-/// The first free time that is long enough, as start and minutes; or why there is none.
-pub fn place(
-    profile: &Profile,
-    meeting: &MeetingDetails,
-    placed: &[ItemDetails],
-    wanted: Wanted<'_>,
-) -> Result<(NaiveTime, u32), Refusal> {
-    let minutes = length(profile, meeting, wanted)?;
-    let day = Day::of(profile, meeting);
-    let (from, to) = if wanted.emergency {
-        // Siblings need more than the kept slot: the time just before it, where that is free.
-        (day.open.max(day.kept.min(day.end.saturating_sub(minutes))), day.end)
-    } else {
-        (day.open, day.kept)
-    };
-    let gaps = free(from, to, placed);
-    if let Some((start, _)) = gaps.iter().find(|(start, stop)| start + minutes <= *stop) {
-        return Ok((at(*start), minutes));
-    }
-    let longest = gaps.iter().map(|(start, stop)| stop - start).max().unwrap_or(0);
-    let kind = if wanted.emergency { "emergency slot" } else { "agenda" };
-    let rest = match longest {
-        0 => format!("the {kind} is full"),
-        some => format!("the longest free time on the {kind} is {}", words::count(some, "minute", "minutes")),
-    };
-    Err(Refusal::wrong_state(format!(
-        "This needs {minutes} minutes, and {rest}. Choose another meeting, or move an item first."
-    )))
-}
-
-/// Whether a chosen start is free for long enough, as start and minutes; or why not.
-pub fn place_at(
-    profile: &Profile,
-    meeting: &MeetingDetails,
-    placed: &[ItemDetails],
-    wanted: Wanted<'_>,
-    starts: NaiveTime,
-) -> Result<(NaiveTime, u32), Refusal> {
-    let minutes = length(profile, meeting, wanted)?;
-    let day = Day::of(profile, meeting);
-    let start = minute(starts);
-    let refuse = |sentence: String| Err(Refusal::invalid("starts", sentence));
-    if start < day.open {
-        return refuse(format!("The first slot starts at {}; choose that or later.", words::time(at(day.open))));
-    }
-    if start + minutes > day.end {
-        let ends = words::time(meeting.ends);
-        return refuse(format!("This needs {minutes} minutes, and the meeting ends at {ends}; start it earlier."));
-    }
-    if !wanted.emergency && start + minutes > day.kept {
-        let kept = words::time(at(day.kept));
-        return refuse(format!("From {kept} the time is kept for emergencies; choose an earlier start."));
-    }
-    let taken = placed.iter().find(|item| start < stop(item) && minute(item.starts) < start + minutes);
-    if let Some(item) = taken {
-        return refuse(format!(
-            "The time from {} to {} is taken; choose a free slot or move that item first.",
-            words::time(item.starts),
-            words::time(at(stop(item)))
-        ));
-    }
-    Ok((starts, minutes))
-}
-
-/// Whether everything on the agenda still has its slot in a meeting at another time or of another theme. `items` are those
-/// that hold one, in the order of their slots, each with what its request wants.
-pub fn check_fits<'w>(
-    profile: &Profile,
-    to: &MeetingDetails,
-    items: impl IntoIterator<Item = (ItemDetails, Wanted<'w>)>,
+/// Refuses as `Invalid` to hear a child twice in one meeting. `heard` are the items that hold a slot in it, `called` says
+/// what a child is called.
+pub fn check_not_twice<'i>(
+    heard: impl IntoIterator<Item = &'i Item>,
+    children: &[ChildId],
+    called: impl Fn(ChildId) -> Result<String, Refusal>,
 ) -> Result<(), Refusal> {
-    let mut placed: Vec<ItemDetails> = Vec::new();
-    for (item, wanted) in items {
-        place_at(profile, to, &placed, wanted, item.starts).map_err(|refusal| {
-            let starts = words::time(item.starts);
-            Refusal::wrong_state(format!("The item at {starts} would lose its slot. {}", refusal.sentence))
-        })?;
-        placed.push(item);
-    }
-    Ok(())
-}
-
-/// How long the slot must be, once it is sure that this meeting takes such a request.
-fn length(profile: &Profile, meeting: &MeetingDetails, wanted: Wanted<'_>) -> Result<u32, Refusal> {
-    let reason = Reason::taken(profile, wanted.reason)?;
-    if let Some(theme) = &reason.theme
-        && meeting.theme.as_ref() != Some(theme)
-    {
-        let named = profile.schedule.themes.iter().find(|known| known.id == *theme);
-        let name = named.map_or(theme.as_str(), |known| known.name.as_str());
+    for item in heard {
+        let Some(child) = item.children.iter().find(|child| children.contains(child)) else { continue };
+        let (name, at) = (called(*child)?, words::time(item.details.starts));
         return Err(Refusal::invalid(
             "meeting",
-            format!("“{}” is heard only at the {name}; choose one of those meetings.", reason.label),
+            format!(
+                "{name} is on this meeting’s agenda already, at {at}: a child is heard once in a meeting. Say there what this \
+                 request asks, or choose another meeting."
+            ),
         ));
     }
-    if wanted.emergency && !reason.emergency {
-        return Err(Refusal::invalid(
-            "emergency",
-            format!("The emergency slot is not for “{}”; choose an ordinary slot.", reason.label),
-        ));
-    }
-    if wanted.children == 0 {
-        return Err(Refusal::invalid("children", "A slot is for at least one child; add the child first."));
-    }
-    let schedule = &profile.schedule;
-    let further = u32::try_from(wanted.children - 1).unwrap_or(u32::MAX);
-    let times = match schedule.sibling_rule {
-        SiblingRule::Once => further.min(1),
-        SiblingRule::EachFurtherChild => further,
-    };
-    Ok(schedule.slot_minutes.saturating_add(schedule.sibling_minutes.saturating_mul(times)))
-}
-
-/// The free stretches between two minutes of the day.
-fn free(from: u32, to: u32, placed: &[ItemDetails]) -> Vec<(u32, u32)> {
-    let mut taken: Vec<(u32, u32)> = placed.iter().map(|item| (minute(item.starts), stop(item))).collect();
-    taken.sort_unstable();
-    let mut gaps = Vec::new();
-    let mut cursor = from;
-    for (start, stop) in taken {
-        if cursor < start.min(to) {
-            gaps.push((cursor, start.min(to)));
-        }
-        cursor = cursor.max(stop);
-    }
-    if cursor < to {
-        gaps.push((cursor, to));
-    }
-    gaps
-}
-
-fn stop(item: &ItemDetails) -> u32 {
-    minute(item.starts).saturating_add(item.minutes)
-}
-
-fn minute(time: NaiveTime) -> u32 {
-    time.hour() * 60 + time.minute()
-}
-
-/// The time at a minute of the day; a meeting ends before midnight.
-fn at(minute: u32) -> NaiveTime {
-    NaiveTime::from_num_seconds_from_midnight_opt(minute.saturating_mul(60), 0).unwrap_or(NaiveTime::MIN)
+    Ok(())
 }

@@ -25,6 +25,20 @@ pub enum AttendanceMode {
     Phone,
 }
 
+impl AttendanceMode {
+    /// Every one there is.
+    pub const ALL: [Self; 3] = [Self::Room, Self::Video, Self::Phone];
+
+    /// Inside a sentence, as the record prints it.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Room => "in the room",
+            Self::Video => "by video",
+            Self::Phone => "by telephone",
+        }
+    }
+}
+
 /// Where somebody's attendance stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -128,6 +142,13 @@ pub struct Attendee {
     pub details: AttendeeDetails,
     /// The entry that last changed it.
     pub revision: EntryId,
+}
+
+impl Attendee {
+    /// Whether they are there for that item: for it alone, or for the whole meeting.
+    pub fn is_for(&self, item: ItemId) -> bool {
+        self.details.item.is_none_or(|only| only == item)
+    }
 }
 
 /// The members whom a meeting expects, a row each: the panel's roles that attend this session. Whoever held a role when

@@ -9,6 +9,20 @@ use crate::ids::{ChildId, EntryId, FamilyId};
 use crate::meeting::participation::Parent;
 use crate::panel::SubjectKind;
 use crate::refusal::Refusal;
+use crate::text::name_search;
+
+/// How a child is spoken of. A record that speaks of them otherwise may be about another child.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub enum Pronouns {
+    /// She and her.
+    She,
+    /// He and him.
+    He,
+    /// They and them.
+    They,
+}
 
 /// What is kept about a child.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -40,6 +54,9 @@ pub struct ChildDetails {
     /// Parents, and whoever stands to the child as one.
     #[serde(default)]
     pub parents: Vec<Parent>,
+    /// How they are spoken of, where somebody said.
+    #[serde(default)]
+    pub pronouns: Option<Pronouns>,
 }
 
 /// A child of the book.
@@ -68,6 +85,12 @@ impl ChildDetails {
         }
     }
 
+    /// Surname and given name, as the child is filed; a context under its own name.
+    pub fn filed_under(&self) -> [&str; 2] {
+        let surname = if self.surname.trim().is_empty() { &self.given } else { &self.surname };
+        [surname, &self.given]
+    }
+
     /// "9 years", "7 months", "expected in February 2027"; empty where neither date is known.
     pub fn age_words(&self, today: NaiveDate) -> String {
         if let Some(expected) = self.expected.filter(|_| self.kind == SubjectKind::Unborn) {
@@ -80,6 +103,19 @@ impl ChildDetails {
             (Some(years), _) => words::count(years, "year", "years"),
             (None, _) => String::new(),
         }
+    }
+
+    /// The same without what pasting brings along: unseen letters, spaces of another width, breaks in a line.
+    pub fn cleaned(mut self) -> Self {
+        for name in [&mut self.given, &mut self.surname, &mut self.address, &mut self.legal_status] {
+            *name = name_search::clean(name);
+        }
+        self.known_as =
+            self.known_as.iter().map(|name| name_search::clean(name)).filter(|name| !name.is_empty()).collect();
+        self.mosaic_id = name_search::clean_number(&self.mosaic_id);
+        self.numbers =
+            self.numbers.iter().map(|one| name_search::clean_number(one)).filter(|one| !one.is_empty()).collect();
+        self
     }
 
     /// What every child of a book must have. Dates are checked against `today`.

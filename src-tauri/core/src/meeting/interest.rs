@@ -8,6 +8,7 @@ use super::person::Person;
 use crate::ids::{EntryId, FamilyId};
 use crate::meeting::rights::Right;
 use crate::refusal::Refusal;
+use crate::text::name_search;
 use chrono::{DateTime, Utc};
 
 /// Somebody's interest in a family.
@@ -40,10 +41,11 @@ impl Interest {
     }
 }
 
-/// Whether two names are written alike: neither spaces nor capitals make another person.
+/// Whether two names are written alike: neither spaces, capitals, accents nor the kind of an apostrophe make another
+/// person.
 pub fn same_name(one: &str, other: &str) -> bool {
-    let plain = |name: &str| name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-    !plain(one).is_empty() && plain(one) == plain(other)
+    let key = name_search::key(one);
+    !key.is_empty() && key == name_search::key(other)
 }
 
 /// Refuses as `name` or `what` an interest of nobody or of nothing, and as `name` one of somebody who has one already
@@ -114,6 +116,7 @@ mod tests {
     #[test]
     fn a_name_is_the_same_however_it_is_spaced_and_capitalised() {
         assert!(same_name("Nan  Ferrow ", "nan ferrow"));
+        assert!(same_name("Siân O’Dowd", "Sian O'Dowd"), "accents and apostrophes are typed or left out");
         assert!(!same_name("Nan Ferrow", "Nan Ferris"));
         assert!(!same_name("", " "), "a row without a name is nobody's");
     }

@@ -2,6 +2,7 @@
 
 pub mod content;
 mod rules;
+pub mod stage;
 
 use std::collections::BTreeMap;
 
@@ -56,6 +57,19 @@ pub enum Stance {
     Abstains,
 }
 
+impl Stance {
+    /// Every one there is.
+    pub const ALL: [Self; 2] = [Self::Dissents, Self::Abstains];
+
+    /// What it is called while it is so.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Dissents => "Dissents",
+            Self::Abstains => "Abstains",
+        }
+    }
+}
+
 /// Somebody who did not agree, or who abstained (PS-2).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -86,6 +100,22 @@ pub enum OfferedState {
     NotOffered,
     /// It cannot be meant for this family.
     NotApplicable,
+}
+
+impl OfferedState {
+    /// Every one there is, in the order of a choice.
+    pub const ALL: [Self; 5] = [Self::Offered, Self::Accepted, Self::Declined, Self::NotOffered, Self::NotApplicable];
+
+    /// What it is called; the record prints it.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Offered => "Offered, no answer yet",
+            Self::Accepted => "Accepted",
+            Self::Declined => "Declined",
+            Self::NotOffered => "Not offered",
+            Self::NotApplicable => "Does not apply",
+        }
+    }
 }
 
 /// One row of what was offered before proceedings (FSF-9).

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::action::{Action, Smart, SmartLetter};
+use super::action::smart::Smart;
+use super::action::{Action, SmartLetter};
 use super::child::ChildDetails;
 use super::participation;
 use super::record::{Record, Review};
@@ -45,6 +46,8 @@ pub enum Place {
     Quorum,
     /// The item as a whole: who is in the room, whether it is finished.
     Room,
+    /// What the book keeps of the child and of those who work with them.
+    Child,
 }
 
 /// One thing that a record lacks.

@@ -15,8 +15,10 @@ pub enum Right {
     Read,
     /// Change one's own passphrase.
     OwnAccount,
-    /// Add and remove people, set roles, say what somebody is called.
+    /// Add and remove people, set roles, certify keys.
     RunPeople,
+    /// Say what somebody, the book or its council is called from now on.
+    Rename,
     /// Adopt profiles, plan series, set one-off holidays.
     RunPanels,
     /// Children, requests, slots, the agenda.
@@ -45,10 +47,11 @@ pub enum Right {
 
 impl Right {
     /// Every one there is.
-    pub const ALL: [Right; 15] = [
+    pub const ALL: [Right; 16] = [
         Right::Read,
         Right::OwnAccount,
         Right::RunPeople,
+        Right::Rename,
         Right::RunPanels,
         Right::Book,
         Right::Restrict,
@@ -68,7 +71,7 @@ impl Right {
         use Role::*;
         match self {
             Right::Read | Right::OwnAccount | Right::Declare => &[Administrator, MinuteTaker, Chair, Reader],
-            Right::RunPeople | Right::RunPanels => &[Administrator],
+            Right::RunPeople | Right::Rename | Right::RunPanels => &[Administrator],
             Right::Book => &[Administrator, MinuteTaker],
             Right::Restrict => &[Administrator, Chair],
             Right::Minute => &[MinuteTaker],
@@ -88,6 +91,7 @@ impl Right {
             Right::Read => "read this book",
             Right::OwnAccount => "change their own passphrase",
             Right::RunPeople => "add and remove people",
+            Right::Rename => "change what people, the book or its council are called",
             Right::RunPanels => "set up panels and plan meetings",
             Right::Book => "book slots and issue agendas",
             Right::Restrict => "restrict a family, or open it again",
@@ -121,6 +125,26 @@ impl Right {
 }
 
 impl Role {
+    /// What it is called.
+    pub fn label(self) -> &'static str {
+        match self {
+            Role::Administrator => "Administrator",
+            Role::MinuteTaker => "Minute taker",
+            Role::Chair => "Chair",
+            Role::Reader => "Reader",
+        }
+    }
+
+    /// What it is for, for whoever gives it to somebody.
+    pub fn purpose(self) -> &'static str {
+        match self {
+            Role::Administrator => "Sets up people and panels, books slots, files records",
+            Role::MinuteTaker => "Books slots, holds meetings, writes and finalises records",
+            Role::Chair => "Reads, returns and signs records",
+            Role::Reader => "Reads what the book holds",
+        }
+    }
+
     /// With its article, inside a sentence.
     pub fn words(self) -> &'static str {
         match self {

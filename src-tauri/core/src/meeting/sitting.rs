@@ -46,6 +46,22 @@ pub enum MeetingState {
     Cancelled,
 }
 
+impl MeetingState {
+    /// Every one there is, in the order of a meeting's life.
+    pub const ALL: [Self; 5] = [Self::Planned, Self::Issued, Self::Running, Self::Closed, Self::Cancelled];
+
+    /// What it is called.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Planned => "Planned",
+            Self::Issued => "Agenda issued",
+            Self::Running => "In session",
+            Self::Closed => "Held",
+            Self::Cancelled => "Cancelled",
+        }
+    }
+}
+
 /// A sitting of the book.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]

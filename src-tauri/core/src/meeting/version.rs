@@ -170,6 +170,19 @@ pub enum Means {
 }
 
 impl Means {
+    /// Every one there is.
+    pub const ALL: [Self; 4] = [Self::Email, Self::Letter, Self::CaseNote, Self::Spoken];
+
+    /// What it is called.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Email => "By email",
+            Self::Letter => "By letter",
+            Self::CaseNote => "By a case note",
+            Self::Spoken => "In person or by telephone",
+        }
+    }
+
     /// Whether it came in writing, as some panels ask (PS-2).
     pub fn in_writing(self) -> bool {
         self != Means::Spoken

@@ -36,7 +36,7 @@ pub struct Spoken<'a> {
 /// The longest that a name with its role may be before a colon, in characters.
 const LONGEST_LEAD: usize = 120;
 
-/// Reads one line of a section. A mark is `Fact:`, `Opinion:`, `Child:` or `Observed:`, at the beginning or after a
+/// Reads one line of a section. A mark is `Fact:`, `Opinion:`, `Child:`, `Child (LANGUAGE):` or `Observed:`, at the beginning or after a
 /// sentence; who speaks stands before a line as `NAME (ROLE):`, or as the `NAME:` of somebody who was there. Anything else
 /// before a colon is part of what was said. An unborn child says nothing: whatever is marked as its words is said for it.
 pub fn spoken<'a>(
@@ -83,7 +83,11 @@ fn of_section(section: Voice) -> SpokenVoice {
 /// after it marks nothing.
 fn mark_at(text: &str) -> Option<(SpokenVoice, &str, &str)> {
     let (word, after) = text.split_once(':')?;
-    let voice = match word.trim_end().to_ascii_lowercase().as_str() {
+    let mark = word.trim_end().to_ascii_lowercase();
+    // "Child (Polish):" names the language as well.
+    let of_child = mark.strip_prefix("child (").and_then(|rest| rest.strip_suffix(')')).is_some_and(|rest| !rest.contains('('));
+    let voice = match mark.as_str() {
+        _ if of_child => SpokenVoice::ChildsWords,
         "fact" | "facts" => SpokenVoice::Fact,
         "opinion" => SpokenVoice::Opinion,
         "child" => SpokenVoice::ChildsWords,
@@ -154,6 +158,7 @@ mod tests {
         assert_eq!(discussed("FACT: seen."), [("FACT:", "seen.", Fact)], "in capitals");
         assert_eq!(discussed("fact :seen"), [("fact :", "seen", Fact)], "in haste");
         assert_eq!(discussed("Child: I like it."), [("Child:", "I like it.", ChildsWords)]);
+        assert_eq!(discussed("Child (Polish): Lubię."), [("Child (Polish):", "Lubię.", ChildsWords)]);
         assert_eq!(
             discussed("Priya Raman (social worker): yes."),
             [("Priya Raman (social worker):", "yes.", Discussion)]

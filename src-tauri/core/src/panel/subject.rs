@@ -16,3 +16,26 @@ pub enum SubjectKind {
     /// A peer group, school, neighbourhood or location (EFH-1).
     Context,
 }
+
+impl SubjectKind {
+    /// Every one there is.
+    pub const ALL: [Self; 3] = [Self::Child, Self::Unborn, Self::Context];
+
+    /// What it is called.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Child => "A child",
+            Self::Unborn => "An unborn child",
+            Self::Context => "A group or place",
+        }
+    }
+
+    /// How to tell it from the others; empty where that goes without saying.
+    pub fn hint(self) -> &'static str {
+        match self {
+            Self::Child => "",
+            Self::Unborn => "No first name or birth date so far",
+            Self::Context => "A peer group, a school, a neighbourhood",
+        }
+    }
+}

@@ -81,8 +81,27 @@ pub fn led_paragraph(
     setting: TextSetting,
     width: f32,
 ) -> Result<Paragraph, Refusal> {
-    let lines = wrap(lead, text, setting.style, setting.size, width).map_err(|missing| refuse(missing, field))?;
+    set((field, lead, text), None, setting, width)
+}
+
+fn set(
+    (field, lead, text): (&str, &str, &str),
+    said: Option<&'static str>,
+    setting: TextSetting,
+    width: f32,
+) -> Result<Paragraph, Refusal> {
+    let lines = wrap(lead, text, said, setting.style, setting.size, width).map_err(|missing| refuse(missing, field))?;
     Ok(Paragraph { lines, setting, measure: None })
+}
+
+/// Running text whose language somebody said (BCP 47): a screen reader reads it so, whatever its letters.
+pub fn prose_in(
+    language: Option<&'static str>,
+    (field, lead, text): (&str, &str, &str),
+    setting: TextSetting,
+    width: f32,
+) -> Result<Paragraph, Refusal> {
+    Ok(Paragraph { measure: Some(width), ..set((field, lead, text), language, setting, width)? })
 }
 
 /// Running text, which begins at the edge that its script begins at. `lead` may be empty.

@@ -5,6 +5,8 @@ use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 use harfrust::{Buffer, Font, ShapePlan};
 use ttf_parser::{Face as Outline, GlyphId};
 
+use super::language::Language;
+
 /// How a piece of text is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Style {
@@ -41,10 +43,13 @@ macro_rules! font_files {
 
 /// Atkinson Hyperlegible Next was drawn for readers with low vision; Noto Sans has the letters it lacks (Vietnamese
 /// stacked accents, Greek, Cyrillic), and a face of its own for each further script. Han is Droid Sans Fallback's, whose
-/// 28,000 characters take a quarter of the room of Noto's.
+/// 28,000 characters take a quarter of the room of Noto's; it has them in the forms of simplified Chinese, so Japanese and
+/// traditional Chinese have a face each, cut to what is in their national sets (`assets/fonts/README.txt`).
+///
+/// A face's number is its place here, and stands in the records that use it: new ones come at the end.
 ///
 /// Urdu is set in the Arabic face, in the Naskh style: a Nastaliq hangs too low for lines of this height.
-const FACES: [(&str, &[u8]); 15] = font_files![
+const FACES: [(&str, &[u8]); 35] = font_files![
     "AtkinsonHyperlegibleNext-Regular",
     "NotoSans-Regular",
     "AtkinsonHyperlegibleNext-Bold",
@@ -60,7 +65,31 @@ const FACES: [(&str, &[u8]); 15] = font_files![
     "NotoSansTamil-Regular",
     "NotoSansEthiopic-Regular",
     "DroidSansFallbackFull",
+    "NotoSansThai-Regular",
+    "NotoSansSinhala-Regular",
+    "NotoSansTelugu-Regular",
+    "NotoSansMalayalam-Regular",
+    "NotoSansKannada-Regular",
+    "NotoSansKR-Regular",
+    "NotoSansMyanmar-Regular",
+    "NotoSansGeorgian-Regular",
+    "NotoSansArmenian-Regular",
+    "NotoSansKhmer-Regular",
+    "NotoSansLao-Regular",
+    "NotoSansOriya-Regular",
+    "NotoSerifTibetan-Regular",
+    "NotoSansSyriac-Regular",
+    "NotoSansThaana-Regular",
+    "NotoSansSymbols2-Regular",
+    "NotoSansSymbols-Regular",
+    "NotoEmoji-Regular",
+    "NotoSansJP-Regular",
+    "NotoSansTC-Regular",
 ];
+
+/// The two whose letters another face has as well, in the forms of another country.
+const JAPANESE: FaceId = FaceId(33);
+const TRADITIONAL_CHINESE: FaceId = FaceId(34);
 
 /// The first of those that every style falls back to: their scripts have no italics, and a document's few words in one of
 /// them are as plain in bold as out of it.
@@ -75,6 +104,16 @@ impl Style {
             Style::Italic => [4, 5],
         };
         own.into_iter().chain(FIRST_SHARED..FACES.len()).map(FaceId)
+    }
+
+    /// The same for text in a language: one that has its own forms of letters which others write too comes first.
+    pub fn faces_for(self, language: Option<Language>) -> impl Iterator<Item = FaceId> {
+        let own = match language {
+            Some("ja") => Some(JAPANESE),
+            Some("zh-Hant") => Some(TRADITIONAL_CHINESE),
+            _ => None,
+        };
+        own.into_iter().chain(self.faces())
     }
 }
 
@@ -113,8 +152,12 @@ pub struct FaceMetrics {
 }
 
 impl Face {
-    /// The glyph of a character, if the face has it.
+    /// The glyph of a character, if the face has it. Some faces have one for control characters too, which stand for
+    /// nothing that can be printed.
     pub fn glyph(&self, character: char) -> Option<u16> {
+        if character.is_control() {
+            return None;
+        }
         self.outline.glyph_index(character).map(|glyph| glyph.0).filter(|&glyph| glyph != 0)
     }
 

@@ -8,6 +8,10 @@ use crate::refusal::Refusal;
 
 const HEADER_TOP: f32 = 34.0;
 const FOOTER_TOP: f32 = 798.0;
+/// The widest that one piece of furniture may be.
+const WIDEST: f32 = MEASURE * 0.78;
+/// The least between two on one line.
+const NEIGHBOUR_GAP: f32 = 12.0;
 
 /// Begins a document with its protective marking: a screen reader says it once, before anything else, and passes over what
 /// is repeated on each page.
@@ -17,10 +21,11 @@ pub fn begin(flow: &mut Flow, furniture: &Furniture) {
 
 /// Draws header and footer on every page. Done last, when the number of pages is known.
 pub fn furnish(flow: &mut Flow, furniture: &Furniture) -> Result<(), Refusal> {
-    let marking = one_line("the protective marking", &furniture.marking, MARKING)?;
-    let running = one_line("the running header", &furniture.running, FURNITURE)?;
-    let origin = one_line("the running footer", &furniture.origin, FURNITURE)?;
-    let banner = furniture.banner.as_ref().map(|words| one_line("the banner", words, BANNER)).transpose()?;
+    let marking = one_line("the protective marking", &furniture.marking, MARKING, WIDEST)?;
+    let beside = (MEASURE - width(&marking) - NEIGHBOUR_GAP).min(WIDEST);
+    let running = one_line("the running header", &furniture.running, FURNITURE, beside)?;
+    let origin = one_line("the running footer", &furniture.origin, FURNITURE, WIDEST)?;
+    let banner = furniture.banner.as_ref().map(|words| one_line("the banner", words, BANNER, WIDEST)).transpose()?;
     let count = flow.pages.len();
     for (number, page) in flow.pages.iter_mut().enumerate() {
         let read_out = flow.marking.filter(|_| number == 0);
@@ -32,17 +37,24 @@ pub fn furnish(flow: &mut Flow, furniture: &Furniture) -> Result<(), Refusal> {
         }
         rule(page, FOOTER_TOP - 5.0);
         draw(page, &origin, LEFT, FOOTER_TOP);
-        let folio = one_line("the page number", &format!("Page {} of {count}", number + 1), FURNITURE)?;
+        let folio = one_line("the page number", &format!("Page {} of {count}", number + 1), FURNITURE, WIDEST)?;
         draw(page, &folio, RIGHT - width(&folio), FOOTER_TOP);
     }
     Ok(())
 }
 
-/// Furniture has one line; what does not fit beside its neighbour is cut to the first.
-fn one_line(field: &str, text: &str, setting: TextSetting) -> Result<Paragraph, Refusal> {
-    let mut paragraph = paragraph(field, text, setting, MEASURE * 0.78)?;
-    paragraph.lines.truncate(1);
-    Ok(paragraph)
+/// Furniture has one line; what does not fit beside its neighbour is cut, and says so by its ellipsis. All of it stands in
+/// full on the first page or in the file's description.
+fn one_line(field: &str, text: &str, setting: TextSetting, width: f32) -> Result<Paragraph, Refusal> {
+    let whole = paragraph(field, text, setting, width)?;
+    let Some(first) = whole.lines.first().filter(|_| whole.lines.len() > 1) else { return Ok(whole) };
+    let mut kept: String = first.runs.iter().map(|run| run.text.as_str()).collect();
+    loop {
+        let cut = paragraph(field, &format!("{}…", kept.trim_end()), setting, width)?;
+        if cut.lines.len() <= 1 || kept.pop().is_none() {
+            return Ok(cut);
+        }
+    }
 }
 
 fn width(paragraph: &Paragraph) -> f32 {

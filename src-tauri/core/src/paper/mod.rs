@@ -12,15 +12,20 @@ pub mod document;
 pub mod flow;
 pub mod fonts;
 pub mod furniture;
+mod han;
 mod language;
 pub mod layout_events;
 mod line;
+mod line_breaks;
 pub mod pdf;
 mod shape;
 pub mod signature_block;
 pub mod table;
 pub mod typography;
+mod unprintable;
 mod wrap;
+
+pub use unprintable::{Unprintable, unprintable};
 
 use crate::paper::layout_events::SignaturePlace;
 use crate::refusal::Refusal;

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::flow::{Flow, Paragraph, paragraph};
-use super::typography::{BODY, DETAIL, LABEL, LEFT, MEASURE, SUBHEADING};
+use super::typography::{BODY, BOTTOM, DETAIL, LABEL, LEFT, MEASURE, SUBHEADING, TOP};
 use crate::paper::layout_events::{Area, Ink, SignaturePlace, TagRole};
 use crate::refusal::Refusal;
 
@@ -58,15 +58,23 @@ impl Block {
         lines + CERTIFICATE_GAP + self.certificate.height() + 2.0 * PADDING
     }
 
-    /// Draws the block, all on one page, and gives the place where the signature field goes.
-    pub fn draw(self, flow: &mut Flow) -> SignaturePlace {
-        let height = self.height();
+    /// Draws the block, all on one page, and gives the place where the signature field goes. A name or a post that no
+    /// page has room for runs over pages before it.
+    pub fn draw(mut self, flow: &mut Flow) -> SignaturePlace {
         flow.gap(SPACE);
+        if self.height() > BOTTOM - TOP {
+            for text in self.lines.iter_mut() {
+                let element = flow.element(TagRole::Paragraph);
+                flow.run(element, text, LEFT + INSET);
+                text.lines.clear();
+            }
+        }
+        let height = self.height();
         flow.keep(height);
         let area = Area { x: LEFT, top: flow.y, width: MEASURE, height };
         frame(flow, area);
         let mut top = area.top + PADDING;
-        for (number, text) in self.lines.iter().enumerate() {
+        for (number, text) in self.lines.iter().filter(|text| !text.lines.is_empty()).enumerate() {
             // "Signed" is a heading, so that bookmarks and a screen reader go to it.
             let element = flow.element(if number == 0 { TagRole::Heading(2) } else { TagRole::Paragraph });
             top += flow.place(Some(element), text, LEFT + INSET, top);

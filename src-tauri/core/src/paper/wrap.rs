@@ -3,8 +3,7 @@
 use std::ops::Range;
 
 use unicode_bidi::Level;
-use unicode_linebreak::{BreakOpportunity, linebreaks};
-use unicode_normalization::UnicodeNormalization;
+use unicode_linebreak::BreakOpportunity;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{
@@ -12,8 +11,10 @@ use super::{
     fonts::{FaceId, Style},
     language::{self, Language},
     line::{Line, LinePiece, UnsetLine},
+    line_breaks::line_breaks,
     shape::shape,
 };
+use crate::text::printed::for_setting;
 
 /// A character that none of our typefaces has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,49 +24,33 @@ pub struct MissingGlyph(pub char);
 /// allow; a word wider than a line is broken between letters. A new line in the text is kept. Empty text has no lines.
 ///
 /// `lead` is what the text opens with, set bold; it may be empty, and is composed, without a new line. Text that runs the
-/// other way from its lead begins on a line of its own.
-pub fn wrap(lead: &str, text: &str, style: Style, size: f32, width: f32) -> Result<Vec<Line>, MissingGlyph> {
+/// other way from its lead begins on a line of its own. `said` is the language that the text after its lead is in, where
+/// somebody said so.
+pub fn wrap(
+    lead: &str,
+    text: &str,
+    said: Option<Language>,
+    style: Style,
+    size: f32,
+    width: f32,
+) -> Result<Vec<Line>, MissingGlyph> {
     let limit = (width.max(1.0) * 1000.0 / size) as i32;
-    let text = printable(text);
+    let text = for_setting(text);
     let mut lines = Vec::new();
     let mut lead = Some(lead).filter(|lead| !lead.is_empty());
     for paragraph in text.split('\n').map(str::trim).filter(|paragraph| !paragraph.is_empty()) {
         match lead.take() {
             Some(lead) if runs_right_to_left(paragraph) => {
-                Wrapping::of(lead, lead.len(), style).into_lines(limit, &mut lines)?;
-                Wrapping::of(paragraph, 0, style).into_lines(limit, &mut lines)?;
+                Wrapping::of(lead, lead.len(), None, style).into_lines(limit, &mut lines)?;
+                Wrapping::of(paragraph, 0, said, style).into_lines(limit, &mut lines)?;
             }
             Some(lead) => {
-                Wrapping::of(&format!("{lead} {paragraph}"), lead.len(), style).into_lines(limit, &mut lines)?
+                Wrapping::of(&format!("{lead} {paragraph}"), lead.len(), said, style).into_lines(limit, &mut lines)?
             }
-            None => Wrapping::of(paragraph, 0, style).into_lines(limit, &mut lines)?,
+            None => Wrapping::of(paragraph, 0, said, style).into_lines(limit, &mut lines)?,
         }
     }
     Ok(lines)
-}
-
-/// Text as it is set: composed (so that é is one letter however it was typed), tabs as spaces, without the characters
-/// that only steer a screen. The two that join letters or part them stay where a script has a use for them.
-fn printable(text: &str) -> String {
-    let mut before = ' ';
-    text.replace("\r\n", "\n")
-        .nfc()
-        .filter(|&character| {
-            let joins = matches!(character, '\u{200c}' | '\u{200d}') && before >= '\u{590}';
-            let steers = matches!(
-                character,
-                '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'
-                    | '\u{2066}'..='\u{2069}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
-            );
-            before = character;
-            joins || !steers
-        })
-        .map(|character| match character {
-            '\t' => ' ',
-            '\r' | '\u{2028}' | '\u{2029}' => '\n',
-            other => other,
-        })
-        .collect()
 }
 
 /// A paragraph on its way into lines.
@@ -82,16 +67,19 @@ struct Wrapping<'a> {
 }
 
 impl<'a> Wrapping<'a> {
-    fn of(text: &'a str, lead: usize, style: Style) -> Self {
+    fn of(text: &'a str, lead: usize, said: Option<Language>, style: Style) -> Self {
         let (base, levels) = directions(text);
-        let languages = language::stretches(text);
+        let languages = match said {
+            Some(said) => language::whole(text, lead, said),
+            None => language::stretches(text),
+        };
         Self { text, lead, style, levels, base, languages }
     }
 
     fn into_lines(self, limit: i32, lines: &mut Vec<Line>) -> Result<(), MissingGlyph> {
         let mut line = UnsetLine::default();
         let mut start = 0;
-        for (end, opportunity) in linebreaks(self.text) {
+        for (end, opportunity) in line_breaks(self.text) {
             let word = self.set(start..end)?;
             if !line.is_empty() && line.advance + word.width > limit {
                 lines.push(std::mem::take(&mut line).order(self.base));
@@ -119,11 +107,14 @@ impl<'a> Wrapping<'a> {
         let word = text.trim_end_matches(' ');
         let style = if range.start < self.lead { Style::Bold } else { self.style };
         // The first face that has all of it, else one for each letter, so that a name keeps one look.
-        let whole = style.faces().find(|&face| has(face, word));
+        let language = self.language(range.start);
+        let whole = style.faces_for(language).find(|&face| has(face, word));
         let mut set = UnsetLine::default();
         let mut open: Option<(FaceId, Range<usize>)> = None;
         for (at, letter) in text.grapheme_indices(true).map(|(at, letter)| (range.start + at, letter)) {
-            let faces = match whole.or_else(|| style.faces().find(|&face| has(face, letter))) {
+            // The space after a word is not looked for with it, and not every face has one.
+            let whole = whole.filter(|&face| has(face, letter));
+            let faces = match whole.or_else(|| style.faces_for(language).find(|&face| has(face, letter))) {
                 Some(face) => vec![(face, at..at + letter.len())],
                 None => apart(style, at, letter)?,
             };
@@ -218,11 +209,14 @@ fn has(face: FaceId, text: &str) -> bool {
 
 /// A letter and its accents that no one face has together: each from the first that has it.
 fn apart(style: Style, at: usize, letter: &str) -> Result<Vec<(FaceId, Range<usize>)>, MissingGlyph> {
-    letter
-        .char_indices()
-        .map(|(place, part)| {
-            let face = style.faces().find(|face| face.face().glyph(part).is_some()).ok_or(MissingGlyph(part))?;
-            Ok((face, at + place..at + place + part.len_utf8()))
-        })
-        .collect()
+    let mut faces = Vec::new();
+    let mut before = style.faces().next();
+    for (place, part) in letter.char_indices() {
+        // What joins parts is nobody's: it goes with the part before it.
+        let joins = matches!(part, '\u{200c}' | '\u{200d}');
+        let own = || style.faces().find(|face| face.face().glyph(part).is_some());
+        before = if joins { before } else { own() };
+        faces.push((before.ok_or(MissingGlyph(part))?, at + place..at + place + part.len_utf8()));
+    }
+    Ok(faces)
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde::Deserialize;
 
-use super::words::{PlainWord, fold};
+use crate::text::spelt::{PlainWord, fold};
 
 /// A term and the words that may stand in its place.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -84,21 +84,21 @@ impl Glossary {
     /// stand before it already: "letter before proceedings (LBP)".
     pub(super) fn at(&self, text: &str, words: &[PlainWord], at: usize) -> Option<(usize, &str)> {
         let first = words.get(at)?;
-        let folded = fold(first.text);
-        let single = folded.strip_suffix('s').filter(|_| has_initials(first.text));
+        let folded = fold(&first.text);
+        let single = folded.strip_suffix('s').filter(|_| has_initials(&first.text));
         let ways = self.by_first.get(&folded).or_else(|| self.by_first.get(single?))?;
         ways.iter().find_map(|(said, way)| {
             let end = at + said.len();
-            let stands = said.iter().skip(1).zip(words.get(at + 1..end)?).all(|(said, word)| *said == fold(word.text));
-            let written = !way.initials || has_initials(first.text);
-            let explained = text[..first.from].ends_with('(') && text[first.to..].starts_with(')');
+            let stands = said.iter().skip(1).zip(words.get(at + 1..end)?).all(|(said, word)| *said == fold(&word.text));
+            let written = !way.initials || has_initials(&first.text);
+            let explained = text[..first.span.start].ends_with('(') && text[first.span.end..].starts_with(')');
             (stands && written && !explained).then_some((end, way.plain.as_str()))
         })
     }
 }
 
 /// Whether a word has two capitals: "LBPs", "CiN".
-fn has_initials(word: &str) -> bool {
+pub(super) fn has_initials(word: &str) -> bool {
     word.chars().filter(|c| c.is_uppercase()).count() > 1
 }
 

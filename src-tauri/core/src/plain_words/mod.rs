@@ -2,16 +2,17 @@
 
 mod glossary;
 mod spelling;
-mod words;
 
 use std::collections::HashSet;
 
 use serde::Serialize;
 use ts_rs::TS;
 
+use crate::text::reader::{ReadText, Units};
+use crate::text::spelt::{fold, is_spelt, plain_words};
+
 pub use glossary::{Glossary, Term};
 pub use spelling::Speller;
-pub use words::{fold, names_in};
 
 /// What was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
@@ -22,6 +23,8 @@ pub enum WordKind {
     Jargon,
     /// A word that is in neither dictionary nor glossary, and is nobody's name.
     Spelling,
+    /// A character that no typeface of the program has: the record cannot be finalised with it.
+    Unprintable,
 }
 
 /// A word to look at, and where it stands.
@@ -44,18 +47,23 @@ pub struct WordFinding {
 /// Everything to look at in a text, in its order. `names` are those of everybody known to the book, folded: they are
 /// spelt as they are spelt.
 pub fn check(text: &str, glossary: &Glossary, speller: &Speller, names: &HashSet<String>) -> Vec<WordFinding> {
-    let words = words::of(text);
-    let mut units = words::Units::of(text);
+    let read = ReadText::of(text);
+    let words = plain_words(&read);
+    let mut units = Units::of(text);
+    let mut place = |from: usize, to: usize| {
+        let entered = read.printed.entered(&(from..to));
+        (units.at(entered.start), units.at(entered.end))
+    };
     let mut findings = Vec::new();
     let mut suggested = spelling::Suggested::default();
     let mut at = 0;
     while at < words.len() {
         let word = &words[at];
-        if let Some((end, plain)) = glossary.at(text, &words, at) {
-            let last = &words[end - 1];
+        if let Some((end, plain)) = glossary.at(read.text(), &words, at) {
+            let (from, to) = place(word.span.start, words[end - 1].span.end);
             findings.push(WordFinding {
-                from: units.at(word.from),
-                to: units.at(last.to),
+                from,
+                to,
                 kind: WordKind::Jargon,
                 plain: plain.to_owned(),
                 suggestions: vec![plain.to_owned()],
@@ -63,18 +71,44 @@ pub fn check(text: &str, glossary: &Glossary, speller: &Speller, names: &HashSet
             at = end;
             continue;
         }
-        if words::is_spelt(word) && !names.contains(&fold(word.text)) && !speller.knows(word, glossary) {
+        if is_spelt(word) && !names.contains(&fold(&word.text)) && !speller.knows(word, glossary) {
+            let (from, to) = place(word.span.start, word.span.end);
             findings.push(WordFinding {
-                from: units.at(word.from),
-                to: units.at(word.to),
+                from,
+                to,
                 kind: WordKind::Spelling,
                 plain: String::new(),
-                suggestions: suggested.for_word(speller, word.text),
+                suggestions: suggested.for_word(speller, &word.text),
             });
         }
         at += 1;
     }
     findings
+}
+
+/// The abbreviations of some texts with their plain words, each once, in the order in which they are met: a reader of the
+/// paper is told what they stand for. An abbreviation is a term of the glossary that is one word with two capitals.
+pub fn abbreviations<'t>(texts: impl IntoIterator<Item = &'t str>, glossary: &Glossary) -> Vec<(String, String)> {
+    let mut found: Vec<(String, String)> = Vec::new();
+    for text in texts {
+        let read = ReadText::of(text);
+        let words = plain_words(&read);
+        for (at, word) in words.iter().enumerate().filter(|(_, word)| glossary::has_initials(&word.text)) {
+            let Some((end, plain)) = glossary.at(read.text(), &words, at) else { continue };
+            let short = word.text.as_ref();
+            let single = short.strip_suffix('s').filter(|short| glossary::has_initials(short)).unwrap_or(short);
+            if end == at + 1 && !found.iter().any(|(known, _)| known == single) {
+                found.push((single.to_owned(), plain.to_owned()));
+            }
+        }
+    }
+    found
+}
+
+/// The words of names, folded.
+pub fn names_in<'n>(names: impl IntoIterator<Item = &'n str>) -> HashSet<String> {
+    let parts = names.into_iter().flat_map(|name| name.split(|c: char| c.is_whitespace() || c == '-'));
+    parts.filter(|part| !part.is_empty()).map(fold).collect()
 }
 
 #[cfg(test)]

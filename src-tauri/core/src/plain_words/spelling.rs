@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use spellbook::Dictionary;
 
 use super::Glossary;
-use super::words::PlainWord;
+use crate::text::spelt::PlainWord;
 
 /// How many words of one text get suggestions: to look for them costs more than to find the word.
 const SUGGESTED_FOR: usize = 12;
@@ -33,6 +33,11 @@ impl Speller {
         &BRITISH
     }
 
+    /// Whether a small word is one of the language.
+    pub(crate) fn is_word(&self, word: &str) -> bool {
+        self.dictionary.check(word)
+    }
+
     /// Whether a word is spelt right; words joined by hyphens are if each of them is.
     pub(super) fn knows(&self, word: &PlainWord, glossary: &Glossary) -> bool {
         let text = word.text.replace('’', "'");
@@ -40,7 +45,9 @@ impl Speller {
             // The dictionary counts a small letter at the start of a sentence as right only in its small form.
             self.dictionary.check(text) || glossary.has(text) || glossary.has(text.trim_end_matches("'s"))
         };
-        right(&text) || (text.contains('-') && text.split('-').all(|part| part.is_empty() || right(part)))
+        right(&text)
+            || (word.broken && right(&text.replacen('-', "", 1)))
+            || (text.contains('-') && text.split('-').all(|part| part.is_empty() || right(part)))
     }
 }
 

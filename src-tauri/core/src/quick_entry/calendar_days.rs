@@ -6,7 +6,7 @@ use super::refused::{FoundDay, Refused, Why};
 use super::{EntrySetting, refused};
 use crate::calendar::words::{month_named as month, weekday_named as weekday};
 use crate::quick_entry::written_days::{ahead, dated, day_number, nearest, written, wrong_weekday, year};
-use crate::text::token::Tokens;
+use crate::text::line::Tokens;
 
 /// The day that stands at `at`. `led` says that a word such as "by" or "on" came before.
 pub(super) fn day(tokens: &Tokens, at: usize, led: bool, setting: &EntrySetting) -> Option<FoundDay> {

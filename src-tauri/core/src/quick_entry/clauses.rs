@@ -7,7 +7,7 @@ use crate::quick_entry::due_day::DueDay;
 use crate::quick_entry::measure_phrases::{
     BEFORE_THROUGH, BEFORE_USING, BY_MEANS, GOES_ON, MEASURED, MEASURED_WITH_COLON, SEEN, SEEN_IN,
 };
-use crate::text::token::Tokens;
+use crate::text::line::Tokens;
 
 /// The words of one part and the bytes they came from.
 #[derive(Clone, Debug, Default)]
@@ -191,11 +191,12 @@ impl Splitter<'_, '_> {
             if let Some(before) = n.checked_sub(1).map(|before| own[before]) {
                 let gap = self.tokens.bytes(before..before + 1).end..self.tokens.bytes(*at..*at + 1).start;
                 let apart = before + 1 != *at && !matches!(self.tokens.key(*at), "," | ";" | ")" | ".");
-                if apart || self.tokens.line[gap].contains(char::is_whitespace) && before + 1 == *at {
+                if apart || self.tokens.line()[gap].contains(char::is_whitespace) && before + 1 == *at {
                     text.push(' ');
                 }
             }
-            text.push_str(self.tokens.text(*at));
+            // A word that the end of a line broke stands on one.
+            text.extend(self.tokens.text(*at).chars().filter(|c| *c != '\n'));
         }
         let bytes = self.tokens.bytes(*first..*first + 1).start..self.tokens.bytes(*last..*last + 1).end;
         Clause { text, bytes: Some(bytes) }

@@ -11,7 +11,7 @@ use crate::calendar::words::{month_named, weekday_named};
 use crate::quick_entry::durations;
 use crate::quick_entry::durations::SpanLead;
 use crate::quick_entry::{calendar_days, written_days};
-use crate::text::token::Tokens;
+use crate::text::line::Tokens;
 
 /// How plainly what comes before says that this is the day by which it is done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

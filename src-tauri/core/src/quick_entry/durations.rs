@@ -8,7 +8,7 @@ use crate::quick_entry::calendar_days;
 use crate::quick_entry::calendar_days::refused_unpublished;
 use crate::quick_entry::refused::FoundDay;
 use crate::quick_entry::written_days::ahead;
-use crate::text::token::Tokens;
+use crate::text::line::Tokens;
 
 /// How a length of time was led up to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

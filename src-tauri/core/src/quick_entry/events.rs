@@ -7,7 +7,8 @@ use super::EntrySetting;
 use super::refused::{Refused, Why};
 use crate::calendar::words::month_named;
 use crate::quick_entry::{calendar_days, written_days};
-use crate::text::token::{Tokens, key};
+use crate::text::folding::key;
+use crate::text::line::Tokens;
 
 /// An event that was named.
 pub(super) enum NamedEvent {

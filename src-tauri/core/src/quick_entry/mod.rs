@@ -23,8 +23,8 @@ mod written_days;
 use chrono::{Datelike, NaiveDate};
 
 use crate::meeting::action::ActionDetails;
-use crate::text::token::Tokens;
-use crate::text::words::capitalised;
+use crate::text::folding::capitalised;
+use crate::text::line::Tokens;
 
 pub use crate::quick_entry::context::EntrySetting;
 pub use reading::{ActionPart, LineAsRead, LinePart};
@@ -76,30 +76,28 @@ fn parts(
     clauses: &clauses::Clauses,
     setting: &EntrySetting,
 ) -> Vec<LinePart> {
-    let part = |part, from: usize, to: usize, words: String| LinePart {
-        part,
-        from: tokens.utf16(from),
-        to: tokens.utf16(to),
-        words,
+    let part = |part, bytes: &std::ops::Range<usize>, words: String| {
+        let at = tokens.utf16(bytes);
+        LinePart { part, from: at.start, to: at.end, words }
     };
     let bytes = |range: &std::ops::Range<usize>| tokens.bytes(range.clone());
     let mut parts = Vec::new();
     if let Some(range) = who.as_ref().filter(|_| !owner.is_nobody()) {
         let at = bytes(range);
-        parts.push(part(ActionPart::Owner, at.start, at.end, owner.words(setting.profile)));
+        parts.push(part(ActionPart::Owner, &at, owner.words(setting.profile)));
     }
     if let Some(at) = &clauses.what.bytes {
-        parts.push(part(ActionPart::What, at.start, at.end, clauses.what.text.clone()));
+        parts.push(part(ActionPart::What, at, clauses.what.text.clone()));
     }
     if let (Some(day), Some(range)) = (due.day, &due.span) {
         let at = bytes(range);
-        parts.push(part(ActionPart::Due, at.start, at.end, day_words(day, setting.held)));
+        parts.push(part(ActionPart::Due, &at, day_words(day, setting.held)));
     }
     if let Some(at) = &clauses.measure.bytes {
-        parts.push(part(ActionPart::Measure, at.start, at.end, format!("measured by: {}", clauses.measure.text)));
+        parts.push(part(ActionPart::Measure, at, format!("measured by: {}", clauses.measure.text)));
     }
     if let Some(at) = &clauses.how.bytes {
-        parts.push(part(ActionPart::How, at.start, at.end, clauses.how.text.clone()));
+        parts.push(part(ActionPart::How, at, clauses.how.text.clone()));
     }
     parts
 }

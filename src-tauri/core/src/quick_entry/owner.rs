@@ -8,9 +8,10 @@ use super::{EntrySetting, outsiders, phrases};
 use crate::meeting::action::PossibleOwner;
 use crate::panel::Profile;
 use crate::quick_entry::due_day;
-use crate::text::token::{Tokens, key};
+use crate::text::folding::capitalised;
+use crate::text::folding::key;
+use crate::text::line::Tokens;
 use crate::text::verbs;
-use crate::text::words::capitalised;
 
 /// Who an action is given to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -242,7 +243,7 @@ fn outside(tokens: &Tokens, at: usize) -> Option<(usize, Named)> {
         return None;
     }
     let from = tokens.bytes(at..end);
-    Some((end, Named::Outside(capitalised(&tokens.line[from]))))
+    Some((end, Named::Outside(capitalised(&tokens.line()[from]))))
 }
 
 fn settled(tokens: &Tokens, named: Named, span: Range<usize>, setting: &EntrySetting) -> Who {
@@ -254,7 +255,7 @@ fn settled(tokens: &Tokens, named: Named, span: Range<usize>, setting: &EntrySet
             [one] => LineOwner { role: one.role.clone(), name: one.name.clone(), advice: None },
             many => {
                 let names: Vec<&str> = many.iter().map(|known| known.name.as_str()).collect();
-                let said = &tokens.line[tokens.bytes(span)];
+                let said = &tokens.line()[tokens.bytes(span)];
                 let sentence = format!("“{said}” may be {}. Write the name in full.", names.join(" or "));
                 return Who { refused: Some(Refused::new(Why::AmbiguousOwner, sentence)), ..Who::default() };
             }

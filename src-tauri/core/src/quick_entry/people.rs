@@ -2,7 +2,8 @@
 
 use super::{outsiders, phrases};
 use crate::meeting::action::PossibleOwner;
-use crate::text::token::{Tokens, key};
+use crate::text::folding::key;
+use crate::text::line::Tokens;
 
 /// Words that small initials could be taken for.
 const WORDS_OF_TWO: [&str; 22] = [

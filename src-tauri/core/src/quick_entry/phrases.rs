@@ -1,6 +1,6 @@
 //! The turns of phrase that give work or name nobody. Data: add to the lists as panels find more.
 
-use crate::text::token::Tokens;
+use crate::text::line::Tokens;
 use crate::text::verbs::is_verb;
 
 /// What ties somebody to a piece of work, the longest first.

@@ -3,7 +3,7 @@
 use super::owner::Who;
 use crate::quick_entry::context::EntrySetting;
 use crate::quick_entry::due_day::{DueDay, SaidDay};
-use crate::text::token::Tokens;
+use crate::text::line::Tokens;
 use crate::text::verbs::is_verb;
 
 const ASKING: [&str; 13] =

@@ -6,7 +6,7 @@ use super::EntrySetting;
 use super::refused::{Refused, Why};
 use crate::calendar::words::{self, month_named as month};
 use crate::quick_entry::refused::FoundDay;
-use crate::text::token::Tokens;
+use crate::text::line::Tokens;
 
 /// A day without a year may lie so far back before it is taken to be of the next year.
 const LOOKS_BACK: u64 = 92;

@@ -6,7 +6,7 @@ use crate::paper::blocks::{LEAST_LINES, heading};
 use crate::paper::flow::{Backing, Flow, Paragraph, paragraph};
 use crate::paper::layout_events::{Ink, TagRole};
 use crate::paper::table::{self, Columns};
-use crate::paper::typography::{BODY, LABEL, LEFT, MEASURE, STRONG, VALUE};
+use crate::paper::typography::{BODY, BOTTOM, LABEL, LEFT, MEASURE, STRONG, TOP, VALUE};
 use crate::refusal::Refusal;
 
 const INSET: f32 = 14.0;
@@ -14,6 +14,8 @@ const COLUMN_GAP: f32 = 16.0;
 /// The widest that labels may make their column; between them and their values there is always a gap.
 const LABEL_WIDTH: f32 = 62.0;
 const LABEL_GAP: f32 = 8.0;
+/// The highest that two columns of facts may stand side by side: half a page.
+const HIGHEST_COLUMNS: f32 = (BOTTOM - TOP) / 2.0;
 
 pub fn draw(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refusal> {
     draw_title(flow, record)?;
@@ -99,13 +101,28 @@ struct Facts {
     indent: f32,
 }
 
-/// Identity on the left, the meeting on the right. Read out one column after the other.
+/// Identity on the left, the meeting on the right. Read out one column after the other. What is too much for two columns
+/// side by side stands one below the other in the whole width, and runs over pages as any text does.
 fn draw_facts(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refusal> {
     let width = (MEASURE - 2.0 * INSET - COLUMN_GAP) / 2.0;
     let left = wrap_facts("the child's details", &record.identity, width)?;
     let right = wrap_facts("the meeting's details", &record.meeting, width)?;
     let height = left.height().max(right.height());
     if height == 0.0 {
+        return Ok(());
+    }
+    if height > HIGHEST_COLUMNS {
+        let width = MEASURE - 2.0 * INSET;
+        let lists = [
+            wrap_facts("the child's details", &record.identity, width)?,
+            wrap_facts("the meeting's details", &record.meeting, width)?,
+        ];
+        flow.keep(LEAST_LINES * VALUE.leading + 20.0);
+        flow.backed(Backing { bar: 0.0, bar_ink: Ink::Tint, tint: true }, |flow| {
+            flow.y += 10.0;
+            lists.iter().for_each(|facts| run_facts(flow, facts));
+            flow.y += 7.0;
+        });
         return Ok(());
     }
     flow.keep(height + 20.0);
@@ -153,6 +170,36 @@ fn place_facts(flow: &mut Flow, facts: &Facts, x: f32, mut top: f32) {
                 flow.place(Some(element), &fact.1, x + facts.indent, top);
             });
             top += fact_height(fact);
+        }
+    });
+}
+
+/// Facts down the page and over it. A label goes with the first lines of its value.
+fn run_facts(flow: &mut Flow, facts: &Facts) {
+    /// A label higher than this stands above its value.
+    const LABEL_LINES: usize = 3;
+    if facts.rows.is_empty() {
+        return;
+    }
+    flow.within(TagRole::List, |flow| {
+        for (label, value) in &facts.rows {
+            flow.within(TagRole::Item, |flow| {
+                let beside = label.lines.len() <= LABEL_LINES;
+                let least = value.height().min(LEAST_LINES * VALUE.leading);
+                flow.keep(if beside { label.height().max(least) } else { LEAST_LINES * LABEL.leading });
+                let element = flow.element(TagRole::Label);
+                let (top, page) = (flow.y, flow.pages.len());
+                match beside {
+                    true => _ = flow.place(Some(element), label, LEFT + INSET, top + 1.0),
+                    false => flow.run(element, label, LEFT + INSET),
+                }
+                let element = flow.element(TagRole::ItemBody);
+                flow.run(element, value, LEFT + INSET + facts.indent);
+                if flow.pages.len() == page {
+                    flow.y = flow.y.max(top + label.height());
+                }
+            });
+            flow.gap(3.0);
         }
     });
 }

@@ -11,8 +11,10 @@ mod layout;
 pub mod model;
 mod offered_table;
 mod sections;
+mod spoken_language;
 pub mod summary;
 pub mod trust_sheet;
+pub mod written_texts;
 
 pub use layout::layout;
 

@@ -4,11 +4,12 @@
 use super::model::{RecordDocument, SectionLines};
 use crate::meeting::voices::{Spoken, SpokenVoice, spoken};
 use crate::paper::blocks::{LEAST_LINES, heading, list_section};
-use crate::paper::flow::{Backing, Flow, Paragraph, paragraph, prose};
+use crate::paper::flow::{Backing, Flow, Paragraph, paragraph, prose_in};
 use crate::paper::layout_events::{Ink, TagRole};
 use crate::paper::table;
 use crate::paper::table::Columns;
 use crate::paper::typography::{BODY, LABEL, LEFT, MEASURE, QUOTE, RIGHT, SUBHEADING, TextSetting, VALUE};
+use crate::record::spoken_language::spoken_language;
 use crate::refusal::Refusal;
 
 /// How a voice looks: its name (none for the discussion, which is nobody's in particular), its setting, what stands behind
@@ -129,7 +130,9 @@ fn draw_passage(
     let (pad, right) = if look.backing.is_some_and(|backing| backing.tint) { (6.0, inset) } else { (0.0, 0.0) };
     let passage: Vec<Paragraph> = passage
         .iter()
-        .map(|Spoken { lead, text, .. }| prose(field, lead, text, look.setting, MEASURE - inset - right))
+        .map(|Spoken { lead, text, .. })| {
+            prose_in(spoken_language(lead), (field, lead, text), look.setting, MEASURE - inset - right)
+        })
         .collect::<Result<_, _>>()?;
     if let Some(first) = passage.first() {
         flow.keep(pad + first.height().min(LEAST_LINES * look.setting.leading));

@@ -70,7 +70,7 @@ impl Authority {
     /// Makes the authority of a new book.
     ///
     /// # Errors
-    /// A name that is empty or longer than a certificate can hold.
+    /// A name that is empty. One that is longer than a certificate can hold is shortened in it.
     pub fn create(chance: &Chance, book: &str, now: DateTime<Utc>) -> Result<Self, Refusal> {
         let key = key_from(chance)?;
         // Two books of one name, and two authorities of one book, are told apart by their key.
@@ -141,7 +141,7 @@ impl Authority {
     /// Certifies a person's public key (SubjectPublicKeyInfo, DER), which is all that the authority ever sees of it.
     ///
     /// # Errors
-    /// A name or post that is empty or longer than a certificate can hold (64 characters), or what is no key.
+    /// A name or post that is empty, or what is no key. One that is longer than a certificate can hold is shortened in it.
     pub fn certify(
         &self,
         serial: [u8; 16],
@@ -276,19 +276,36 @@ fn validity(now: DateTime<Utc>, lasts: Duration) -> Result<Validity, Refusal> {
 fn name(parts: &[(ObjectIdentifier, &str, &str)]) -> Result<Name, Refusal> {
     let mut name = RdnSequence::default();
     for &(oid, field, text) in parts {
-        let length = text.chars().count();
-        if text.trim().is_empty() || length > LONGEST_NAME {
-            let sentence =
-                format!("For a certificate {field} needs between 1 and {LONGEST_NAME} characters; this has {length}.");
-            return Err(Refusal::invalid(field, sentence));
+        if text.trim().is_empty() {
+            return Err(Refusal::invalid(field, format!("For a certificate {field} is needed; enter it first.")));
         }
-        let value =
-            Utf8StringRef::new(text).map(Any::from).map_err(|why| uncertifiable().because(library_causes::der(why)))?;
+        let text = shortened(text);
+        let value = Utf8StringRef::new(&text)
+            .map(Any::from)
+            .map_err(|why| uncertifiable().because(library_causes::der(why)))?;
         let part = SetOfVec::try_from(vec![AttributeTypeAndValue { oid, value }])
             .map_err(|why| uncertifiable().because(library_causes::der(why)))?;
         name.0.push(RelativeDistinguishedName(part));
     }
     Ok(name)
+}
+
+/// A name as a certificate holds it. Where it is too long its first words and its last stay, for the last is the one that
+/// a person is known by.
+pub fn shortened(name: &str) -> String {
+    const GAP: &str = " … ";
+    if name.chars().count() <= LONGEST_NAME {
+        return name.to_owned();
+    }
+    let (first, last) = name.rsplit_once(char::is_whitespace).unwrap_or((name, ""));
+    let room = LONGEST_NAME.checked_sub(last.chars().count() + GAP.chars().count()).filter(|room| *room > 0);
+    match room.filter(|_| !last.is_empty()) {
+        Some(room) => {
+            let start: String = first.chars().take(room).collect();
+            format!("{}{GAP}{last}", start.trim_end())
+        }
+        None => name.chars().take(LONGEST_NAME - 1).chain(['…']).collect(),
+    }
 }
 
 fn uncertifiable() -> Refusal {

@@ -81,10 +81,11 @@ pub fn contents(file: &[u8], place: &FoundSignature) -> Option<(Vec<u8>, bool)> 
     Some((signature, unchanged && bytes[length..].iter().all(|&byte| byte == 0)))
 }
 
-fn numbers(text: &[u8]) -> Option<[usize; 4]> {
+/// The four numbers of a byte range, whatever room a program left around them.
+pub fn numbers(text: &[u8]) -> Option<[usize; 4]> {
     let open = text.iter().position(|byte| !byte.is_ascii_whitespace())?;
     let text = text.get(open..)?.strip_prefix(b"[")?;
-    let close = text.iter().take(64).position(|&byte| byte == b']')?;
+    let close = text.iter().take(128).position(|&byte| byte == b']')?;
     let words = std::str::from_utf8(&text[..close]).ok()?.split_ascii_whitespace();
     let numbers: Vec<usize> = words.map(|word| word.parse().ok()).collect::<Option<_>>()?;
     numbers.try_into().ok()

@@ -11,12 +11,40 @@ use crate::sign::certificate_faults::Unsuitable;
 pub enum FileFault {
     /// So large that it cannot be a record; it was not looked at.
     TooLarge,
+    /// There is nothing in it.
+    Empty,
+    /// What a Mac keeps beside a file, and not the file.
+    AppleDouble,
     /// It does not begin as a PDF does.
     NotPdf,
     /// It is a PDF without any signature.
     NotSigned,
+    /// A page of ours that is never signed: a summary for a family, a trust sheet.
+    OwnPage,
     /// Bytes are missing at the end.
     CutShort,
+    /// It reaches to its end, and yet the signature covers more bytes than there are.
+    DoesNotFit,
+    /// Each line ending was given one byte more on the way.
+    LineEndings,
+    /// It is encrypted, as no file of ours is.
+    Encrypted,
+    /// Another program wrote all of it anew.
+    Rewritten,
+    /// Another program's signature, which holds.
+    Foreign {
+        /// The name in the signer's certificate.
+        signer: String,
+    },
+    /// Another program's signature, which holds for the first part of the file.
+    ForeignAddedTo {
+        /// The name in the signer's certificate.
+        signer: String,
+    },
+    /// Another program's signature, and what it covers is not what was signed.
+    ForeignAltered,
+    /// Another program's signature, which cannot be read here.
+    ForeignUnreadable,
     /// The signature cannot be read, or does not belong to its certificate.
     SignatureDamaged,
     /// The room left beside the signature holds something.
@@ -82,6 +110,45 @@ impl FileFault {
             FileFault::NotInBook => {
                 "The file is whole, but this book’s ledger does not name it: it was not signed in this book."
             }
+            FileFault::Foreign { signer } => {
+                return format!(
+                    "Nothing has been altered since {signer} signed it, but not in the way that Quorate signs: it is no \
+                     record of a panel, and whether {signer} counts was not looked at."
+                );
+            }
+            FileFault::ForeignAddedTo { signer } => {
+                return format!(
+                    "What {signer} signed is unaltered, but something was added after it; and it was not signed in the way \
+                     that Quorate signs, so it is no record of a panel."
+                );
+            }
+            FileFault::ForeignAltered => {
+                "It carries a signature that another program made, and what that covers was altered since."
+            }
+            FileFault::ForeignUnreadable => {
+                "It carries a signature that another program made, which cannot be checked here: it is no record of a panel."
+            }
+            FileFault::OwnPage => {
+                "This page is not signed and is not meant to be: it is no record, but such as a summary for a family or a \
+                 trust sheet."
+            }
+            FileFault::DoesNotFit => {
+                "The signature was made over more bytes than this file has: something was taken out of it, or what the \
+                 signature says of itself was altered."
+            }
+            FileFault::LineEndings => {
+                "Every line ending in this file was changed on the way, as happens where a file is sent as text: ask for it \
+                 again, as an attachment or in a ZIP file."
+            }
+            FileFault::Encrypted => {
+                "This file is encrypted, as no record is when it is signed, so it cannot be checked: ask for it as it was \
+                 exported, without a password."
+            }
+            FileFault::Rewritten => {
+                "Another program has written this file anew, which no signature outlasts: ask for it as it was exported."
+            }
+            FileFault::Empty => "This file is empty.",
+            FileFault::AppleDouble => "This is what a Mac keeps beside a file, and not the file itself.",
             FileFault::NotPdf => "This file is not a PDF.",
             FileFault::NotSigned => "This file is not signed.",
             FileFault::CutShort => "The end of this file is missing.",

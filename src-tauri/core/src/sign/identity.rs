@@ -52,7 +52,7 @@ pub fn public_key_in(certificate: &[u8]) -> Option<Vec<u8>> {
 /// Makes a signing identity for a person of the book.
 ///
 /// # Errors
-/// A name or post that is empty or longer than a certificate can hold (64 characters).
+/// A name or post that is empty. One that is longer than a certificate can hold (64 characters) is shortened in it.
 pub fn issue(
     authority: &Authority,
     chance: &Chance,

@@ -12,6 +12,7 @@ mod chain;
 mod cms;
 mod extension;
 pub mod fault;
+pub mod given_certificates;
 pub mod identity;
 mod key;
 pub mod key_words;
@@ -23,6 +24,7 @@ mod pkcs12_cost;
 pub mod register;
 pub mod sealed;
 mod structure;
+mod told_apart;
 pub mod verify;
 
 pub use crate::sign::certificate_faults::Unsuitable;

@@ -18,7 +18,7 @@ use super::identity::{name_and_post, name_of};
 use super::{byte_range, cms, structure};
 use crate::sign::altered_part::FilePart;
 use crate::sign::certificate_faults::Unsuitable;
-use crate::sign::{altered_part, certificate_rules};
+use crate::sign::{altered_part, certificate_rules, told_apart};
 
 /// That a register lists a file, which is why it still counts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -103,29 +103,32 @@ pub fn verify(file: &[u8], trust: Option<&[Vec<u8>]>, now: DateTime<Utc>) -> Ver
     if !file.starts_with(b"%PDF-") {
         // The header is signed like everything else; without it the file may still show that it was signed.
         return match byte_range::locate(file) {
-            Err(NoSignature::NeverSigned) => refused(FileFault::NotPdf),
+            Err(NoSignature::NeverSigned) if told_apart::begins_later(file) => {
+                refused(told_apart::better(file, FileFault::NotSigned))
+            }
+            Err(NoSignature::NeverSigned) => refused(told_apart::no_pdf(file)),
             _ => refused(FileFault::ContentAltered { parts: vec![FilePart::Structure] }),
         };
     }
     if byte_range::count(file) > 1 {
-        return refused(FileFault::SeveralSignatures);
+        return refused(told_apart::better(file, FileFault::SeveralSignatures));
     }
     let place = match byte_range::locate(file) {
         Ok(place) => place,
-        Err(NoSignature::NeverSigned) => return refused(FileFault::NotSigned),
+        Err(NoSignature::NeverSigned) => return refused(told_apart::better(file, FileFault::NotSigned)),
         Err(NoSignature::Unreadable | NoSignature::CutShort)
             if altered_part::of_another_file(&altered_part::altered(file)) =>
         {
-            return refused(FileFault::OfAnotherFile);
+            return refused(told_apart::better(file, FileFault::OfAnotherFile));
         }
-        Err(NoSignature::Unreadable) => return refused(FileFault::SignatureDamaged),
-        Err(NoSignature::CutShort) => return refused(FileFault::CutShort),
+        Err(NoSignature::Unreadable) => return refused(told_apart::better(file, FileFault::SignatureDamaged)),
+        Err(NoSignature::CutShort) => return refused(told_apart::better(file, FileFault::CutShort)),
     };
     let Some((signature, rest_is_empty)) = byte_range::contents(file, &place) else {
-        return refused(FileFault::SignatureDamaged);
+        return refused(told_apart::better(file, FileFault::SignatureDamaged));
     };
     let Some(signature) = cms::read(&signature).filter(CmsSignature::holds) else {
-        return refused(FileFault::SignatureDamaged);
+        return refused(told_apart::better(file, FileFault::SignatureDamaged));
     };
     let mut signed = describe(&signature, trust);
     let fault = altered(file, &place, &signature, rest_is_empty).or_else(|| {
@@ -147,7 +150,8 @@ fn altered(file: &[u8], place: &FoundSignature, signature: &CmsSignature, rest_i
     if byte_range::digest(file, place) != signature.digest {
         let parts = altered_part::altered(file);
         let foreign = altered_part::of_another_file(&parts);
-        return Some(if foreign { FileFault::OfAnotherFile } else { FileFault::ContentAltered { parts } });
+        let fault = if foreign { FileFault::OfAnotherFile } else { FileFault::ContentAltered { parts } };
+        return Some(if foreign { told_apart::better(file, fault) } else { fault });
     }
     if place.end != file.len() {
         return Some(FileFault::Appended);

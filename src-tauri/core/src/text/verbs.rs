@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use super::token::key;
+use super::folding::key;
 
 /// What people are asked to do, as it is written after "to".
 static VERBS: LazyLock<HashSet<String>> = LazyLock::new(|| LIST.split_whitespace().map(key).collect());

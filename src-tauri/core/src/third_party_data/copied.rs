@@ -1,33 +1,40 @@
 //! Passages that stand in the record of another family: runs of words compared by fingerprints, of which each text keeps
-//! about one in three (winnowing: any run of ten words that two texts share gives them one in common).
+//! about one in two (winnowing). Names and pronouns are all one word to them, so that a passage is known again
+//! where they were changed for this child's.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 
+use super::known::KnownPeople;
+use super::others_words::marks;
 use super::scan::Scan;
-use super::{FindingKind, Sureness};
+use super::{FindingKind, Sureness, telling_words};
 use crate::ids::{ChildId, FamilyId, RecordId};
-use crate::text::words::{NameToken, tokens};
+use crate::text::names::{NameToken, name_tokens};
+use crate::text::reader::ReadText;
 
 /// Words in a fingerprint, and among how many the least is kept.
-const WORDS: usize = 6;
-const WINDOW: usize = 5;
-/// A run this long within one sentence may be how people here say it; across sentences fewer will do.
-const LONG: usize = 32;
-const LONG_OVER_SENTENCES: usize = 18;
+const WORDS: usize = 5;
+const WINDOW: usize = 3;
+/// A passage is a copy from so many words on, and one for certain from so many.
+const LEAST: usize = 13;
+const LONG: usize = 18;
+/// So long, it is a copy whoever it speaks of.
+const LONG_OF_NOBODY: usize = 32;
 /// Shared by more other families than these, it is how the panel writes.
 const RARE: usize = 2;
-/// So many fingerprints that are rare make a copy: one turn of phrase, or one sentence after another, is chance.
-const EVIDENCE: usize = 4;
-/// Words that may differ within a passage that was copied: a name put right.
-const GAP: usize = 9;
+/// So many fingerprints that are rare make a copy: one turn of phrase is chance.
+const EVIDENCE: usize = 3;
+const MUCH_EVIDENCE: usize = 10;
+/// Words that may differ within a passage that was copied.
+const GAP: usize = 6;
 
-struct CopiedText {
-    record: RecordId,
-    family: FamilyId,
-    child: ChildId,
+pub(super) struct CopiedText {
+    pub record: RecordId,
+    pub family: FamilyId,
+    pub child: ChildId,
     /// Its fingerprints, in order.
     prints: Vec<u32>,
 }
@@ -39,29 +46,38 @@ pub struct Texts {
     at: HashMap<RecordId, usize>,
     /// Fingerprint and source, in order; the newest apart, until there are many.
     settled: Vec<(u32, u32)>,
-    recent: Vec<(u32, u32)>,
+    recent: HashMap<u32, Vec<u32>>,
+    /// Names, places and numbers that texts speak of, by their fingerprints.
+    marks: HashMap<u64, Vec<u32>>,
 }
 
 const MANY: usize = 50_000;
 
 impl Texts {
-    /// Puts in what a record says.
+    /// Puts in what a record says. `known` tells the names in it.
     pub fn put<'t>(
         &mut self,
+        known: &KnownPeople,
         record: RecordId,
         child: ChildId,
         family: FamilyId,
         texts: impl IntoIterator<Item = &'t str>,
     ) {
-        let mut prints: Vec<u32> =
-            texts.into_iter().flat_map(|text| winnowed(&tokens(text))).map(|(print, _)| print).collect();
-        prints.sort_unstable();
-        prints.dedup();
         if let Some(old) = self.at.insert(record, self.sources.len()) {
             self.sources[old] = None;
         }
         let at = u32::try_from(self.sources.len()).unwrap_or(u32::MAX);
-        self.recent.extend(prints.iter().map(|print| (*print, at)));
+        let mut prints = Vec::new();
+        let mut seen = HashSet::new();
+        for text in texts {
+            let tokens = name_tokens(&ReadText::of(text));
+            prints.extend(winnowed(&canonical(&tokens, known)).into_iter().map(|(print, _)| print));
+            seen.extend(marks(&tokens, known).into_iter().map(|(mark, _)| mark));
+        }
+        seen.into_iter().for_each(|mark| self.marks.entry(mark).or_default().push(at));
+        prints.sort_unstable();
+        prints.dedup();
+        prints.iter().for_each(|print| self.recent.entry(*print).or_default().push(at));
         self.sources.push(Some(CopiedText { record, family, child, prints }));
         if self.recent.len() > MANY {
             self.settle();
@@ -70,28 +86,75 @@ impl Texts {
 
     /// Call once many records were put in.
     pub fn settle(&mut self) {
+        let recent = self.recent.iter().flat_map(|(print, all)| all.iter().map(|at| (*print, *at)));
         let live = |(_, at): &(u32, u32)| self.sources[*at as usize].is_some();
-        let mut all: Vec<(u32, u32)> = self.settled.iter().chain(&self.recent).copied().filter(live).collect();
+        let mut all: Vec<(u32, u32)> = self.settled.iter().copied().chain(recent).filter(live).collect();
         all.sort_unstable();
         self.settled = all;
-        self.recent = Vec::new();
+        self.recent = HashMap::new();
     }
 
     fn with(&self, print: u32) -> impl Iterator<Item = &CopiedText> {
         let from = self.settled.partition_point(|(known, _)| *known < print);
-        let settled = self.settled[from..].iter().take_while(move |(known, _)| *known == print);
-        let recent = self.recent.iter().filter(move |(known, _)| *known == print);
-        settled.chain(recent).filter_map(|(_, at)| self.sources[*at as usize].as_ref())
+        let settled = self.settled[from..].iter().take_while(move |(known, _)| *known == print).map(|(_, at)| at);
+        let recent = self.recent.get(&print).into_iter().flatten();
+        settled.chain(recent).filter_map(|at| self.sources[*at as usize].as_ref())
+    }
+
+    /// The records that speak of something.
+    pub(super) fn speaking_of(&self, mark: u64) -> impl Iterator<Item = &CopiedText> {
+        let at = self.marks.get(&mark).into_iter().flatten();
+        at.filter_map(|at| self.sources[*at as usize].as_ref())
     }
 }
 
+/// A word as it is compared, and the first and last of the words that it stands for.
+struct CanonicalWord {
+    hash: u64,
+    /// A name or a pronoun.
+    somebody: bool,
+    at: Range<usize>,
+}
+
+fn canonical(tokens: &[NameToken], known: &KnownPeople) -> Vec<CanonicalWord> {
+    let mut words: Vec<CanonicalWord> = Vec::new();
+    let name = hash_of("#");
+    for (at, token) in tokens.iter().enumerate() {
+        let plain = token.plain.as_str();
+        let calendar = telling_words::is_month(plain) || telling_words::is_weekday(plain);
+        let is_name = token.capital && !calendar && (!token.first || known.is_a_name(plain));
+        if is_name && let Some(last) = words.last_mut().filter(|last| last.hash == name) {
+            last.at.end = at + 1;
+            continue;
+        }
+        let pronoun = telling_words::is_pronoun(plain);
+        let said = match plain {
+            _ if is_name => "#",
+            _ if pronoun => "p",
+            "were" => "was",
+            "are" => "is",
+            "have" => "has",
+            "do" => "does",
+            plain => plain,
+        };
+        words.push(CanonicalWord { hash: hash_of(said), somebody: is_name || pronoun, at: at..at + 1 });
+    }
+    words
+}
+
+pub(super) fn hash_of(text: &str) -> u64 {
+    let mut hash = DefaultHasher::new();
+    text.hash(&mut hash);
+    hash.finish()
+}
+
 /// The fingerprints that a text keeps, each with the word it begins at.
-fn winnowed(tokens: &[NameToken]) -> Vec<(u32, usize)> {
-    let prints: Vec<u32> = tokens
+fn winnowed(words: &[CanonicalWord]) -> Vec<(u32, usize)> {
+    let prints: Vec<u32> = words
         .windows(WORDS)
         .map(|run| {
             let mut hash = DefaultHasher::new();
-            run.iter().for_each(|token| token.plain.hash(&mut hash));
+            run.iter().for_each(|word| word.hash.hash(&mut hash));
             hash.finish() as u32
         })
         .collect();
@@ -106,7 +169,8 @@ fn winnowed(tokens: &[NameToken]) -> Vec<(u32, usize)> {
 }
 
 pub(super) fn look(scan: &mut Scan, texts: &Texts, record: RecordId, own: FamilyId) {
-    let kept = winnowed(&scan.tokens);
+    let words = canonical(&scan.tokens, scan.known);
+    let kept = winnowed(&words);
     let mut rare = HashSet::new();
     let mut sources: BTreeMap<RecordId, (usize, &CopiedText)> = BTreeMap::new();
     for (print, _) in &kept {
@@ -123,16 +187,26 @@ pub(super) fn look(scan: &mut Scan, texts: &Texts, record: RecordId, own: Family
     sources.sort_by_key(|(shared, source)| (Reverse(*shared), source.record));
     let mut told: Vec<Range<usize>> = Vec::new();
     for (_, source) in sources {
-        let whom: Vec<usize> = scan.known.place_of(source.child).into_iter().collect();
+        // A child of whom whoever asks may not know is told of to nobody.
+        let Some(whom) = scan.known.place_of(source.child).map(|one| vec![one]) else { continue };
         for run in runs(&kept, source) {
-            let evidence = kept.iter().filter(|(print, at)| {
-                run.contains(at) && rare.contains(print) && source.prints.binary_search(print).is_ok()
-            });
+            let shared =
+                kept.iter().filter(|(print, at)| run.contains(at) && source.prints.binary_search(print).is_ok());
+            let shared: Vec<u32> = shared.map(|(print, _)| *print).collect();
+            let evidence = shared.iter().filter(|print| rare.contains(print)).count();
             let apart = told.iter().all(|other| run.end <= other.start || other.end <= run.start);
-            if apart && is_passage(scan, &run) && evidence.count() >= EVIDENCE {
-                scan.find(run.clone(), FindingKind::CopiedText, Sureness::Certain, &whom);
-                told.push(run);
+            let said = words[run.start].at.start..words[run.end - 1].at.end;
+            if !apart || evidence < EVIDENCE || said.len() < LEAST {
+                continue;
             }
+            // What speaks of nobody may be how such things are put.
+            let somebody = words[run.clone()].iter().any(|word| word.somebody);
+            // Two sentences that everybody writes may stand side by side by chance: most of a copy is in no third record.
+            let own_words = (evidence > EVIDENCE && evidence * 2 >= shared.len()) || evidence >= MUCH_EVIDENCE;
+            let sure = own_words && (somebody && said.len() >= LONG || said.len() >= LONG_OF_NOBODY);
+            let sure = if sure { Sureness::Certain } else { Sureness::Possible };
+            scan.find(said, FindingKind::CopiedText, sure, &whom);
+            told.push(run);
         }
     }
 }
@@ -147,9 +221,4 @@ fn runs(kept: &[(u32, usize)], source: &CopiedText) -> Vec<Range<usize>> {
         }
     }
     runs
-}
-
-fn is_passage(scan: &Scan, run: &Range<usize>) -> bool {
-    let over_sentences = scan.tokens[run.start + 1..run.end].iter().any(|token| token.first);
-    run.len() >= if over_sentences { LONG_OVER_SENTENCES } else { LONG }
 }

@@ -1,11 +1,11 @@
 //! Dates of birth: a date as people write it, where the words around it say that somebody was born on it.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::scan::Scan;
 use super::{FindingKind, Sureness};
 use crate::calendar::words::month_named as month;
-use crate::text::words::NameToken;
+use crate::text::names::NameToken;
 
 /// How many words before a date may say what it is.
 const BEFORE: usize = 4;
@@ -13,19 +13,31 @@ const BEFORE: usize = 4;
 pub(super) fn look(scan: &mut Scan) {
     let mut at = 0;
     while at < scan.tokens.len() {
-        let Some((date, end)) = date(&scan.tokens, at) else {
+        if let Some((date, end)) = date(&scan.tokens, at) {
+            settle(scan, at, end, date);
+            at = end;
+        } else if let Some((day, end)) = birthday(&scan.tokens, at) {
+            settle_birthday(scan, at, end, day);
+            at = end;
+        } else {
             at += 1;
-            continue;
-        };
-        settle(scan, at, end, date);
-        at = end;
+        }
     }
 }
 
 fn settle(scan: &mut Scan, at: usize, end: usize, date: NaiveDate) {
-    let Some(lead) = scan.known.born.get(&date) else { return };
+    if !scan.is_free(at..end) || scan.known.place_of(scan.child).is_none() {
+        return;
+    }
+    if let Some(lead) = scan.known.expected.get(&date).cloned() {
+        let own = lead.iter().any(|one| scan.is_own(*one));
+        if !own && says_due(scan, at) {
+            return scan.find(at..end, FindingKind::DateOfBirth, Sureness::Likely, &lead);
+        }
+    }
+    let Some(lead) = scan.known.born.get(&date) else { return settle_unknown(scan, at, end, date) };
     let own = scan.known.place_of(scan.child).is_some_and(|own| lead.contains(&own));
-    if own || !scan.is_free(at..end) {
+    if own {
         return;
     }
     // Of a few brothers and sisters, a chance day is hardly ever the birthday.
@@ -34,17 +46,78 @@ fn settle(scan: &mut Scan, at: usize, end: usize, date: NaiveDate) {
         let sure = if says_born(scan, at) { Sureness::Certain } else { Sureness::Possible };
         return scan.find(at..end, FindingKind::SiblingsDateOfBirth, sure, &siblings);
     }
-    if says_born(scan, at) {
-        scan.find(at..end, FindingKind::DateOfBirth, Sureness::Likely, &lead.clone());
+    let grown_up = scan.tokens[at.saturating_sub(BEFORE)..at].iter().any(|token| is_parent(&token.plain));
+    let sure = if says_born(scan, at) && !grown_up { Sureness::Likely } else { Sureness::Possible };
+    scan.find(at..end, FindingKind::DateOfBirth, sure, &lead.clone());
+}
+
+/// Said to be the day of birth, and nobody's in the family: whose is it?
+fn settle_unknown(scan: &mut Scan, at: usize, end: usize, date: NaiveDate) {
+    /// Nobody who is a parent is younger than a child by less.
+    const GENERATION: i32 = 13;
+    let own = scan.known.place_of(scan.child).and_then(|own| scan.person(own).born);
+    let grown_up = scan.tokens[at.saturating_sub(BEFORE + 2)..at].iter().any(|token| is_parent(&token.plain));
+    let older = own.is_none_or(|own| date.year() + GENERATION <= own.year());
+    if says_born(scan, at) && !older && !grown_up {
+        scan.find(at..end, FindingKind::DateOfBirth, Sureness::Possible, &[]);
     }
+}
+
+fn is_parent(plain: &str) -> bool {
+    super::telling_words::is_grown_up(plain)
+}
+
+/// A day of birth without its year, where it is said to be one.
+fn settle_birthday(scan: &mut Scan, at: usize, end: usize, day: (u32, u32)) {
+    if !scan.is_free(at..end) || !(says_born(scan, at) || says_birthday(scan, end)) {
+        return;
+    }
+    let Some(lead) = scan.known.birthdays.get(&day).cloned() else { return };
+    let own = lead.iter().any(|one| scan.is_own(*one));
+    let grown_up = scan.tokens[at.saturating_sub(BEFORE)..at].iter().any(|token| is_parent(&token.plain));
+    if !own && !grown_up {
+        scan.find(at..end, FindingKind::DateOfBirth, Sureness::Possible, &lead);
+    }
+}
+
+/// "is his birthday", after the day.
+fn says_birthday(scan: &Scan, end: usize) -> bool {
+    (end..(end + 4).min(scan.tokens.len())).any(|at| matches!(scan.plain(at), "birthday" | "bday"))
+}
+
+/// "due", "EDD", "expected", shortly before.
+fn says_due(scan: &Scan, at: usize) -> bool {
+    let words = scan.tokens[at.saturating_sub(BEFORE)..at].iter().map(|token| token.plain.as_str());
+    words.into_iter().any(|word| matches!(word, "due" | "edd" | "expected" | "delivery" | "birth"))
+}
+
+/// The day and month that begin at a word, and where they end: "9 March", "March 9", "09/03".
+fn birthday(tokens: &[NameToken], at: usize) -> Option<((u32, u32), usize)> {
+    let (first, second) = (tokens.get(at)?, tokens.get(at + 1)?);
+    let valid = |month: u32, day: u32| NaiveDate::from_ymd_opt(2024, month, day).map(|_| (month, day));
+    if let Some(month) = month(&first.plain) {
+        return Some((valid(month, day(&second.plain)?).filter(|_| second.joins())?, at + 2));
+    }
+    let day = day(&first.plain)?;
+    if second.plain == "of" {
+        return Some((valid(month(&tokens.get(at + 2)?.plain)?, day)?, at + 3));
+    }
+    if let Some(month) = month(&second.plain).filter(|_| is_apart(&second.gap)) {
+        return Some((valid(month, day)?, at + 2));
+    }
+    let parted = matches!(second.gap.as_str(), "/" | ".");
+    let month = figures(&second.plain).filter(|_| parted)?;
+    Some((valid(month, day)?, at + 2))
 }
 
 /// "born", "DOB", "d.o.b.", "date of birth" shortly before; or a name and the date in brackets.
 fn says_born(scan: &Scan, at: usize) -> bool {
     let words = scan.tokens[at.saturating_sub(BEFORE)..at].iter().map(|token| token.plain.as_str());
-    let born = words.clone().any(|word| matches!(word, "born" | "dob" | "birth" | "birthday" | "birthdate"));
+    let born = words.clone().any(|word| {
+        matches!(word, "born" | "dob" | "birth" | "birthday" | "birthdate" | "bday" | "b" | "turns" | "turned")
+    });
     let dotted = words.collect::<Vec<_>>().windows(3).any(|three| three == ["d", "o", "b"]);
-    let bracketed = at > 0 && scan.tokens[at].gap == " (" && scan.tokens[at - 1].capital;
+    let bracketed = at > 0 && matches!(scan.tokens[at].gap.as_str(), " (" | " [") && scan.tokens[at - 1].capital;
     born || dotted || bracketed
 }
 
@@ -117,7 +190,12 @@ fn year(plain: &str) -> Option<i32> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::words::tokens;
+    use crate::text::names::name_tokens;
+    use crate::text::reader::ReadText;
+
+    fn tokens(text: &str) -> Vec<NameToken> {
+        name_tokens(&ReadText::of(text))
+    }
 
     #[test]
     fn a_date_is_read_however_it_is_written() {

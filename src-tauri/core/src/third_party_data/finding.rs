@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use ts_rs::TS;
@@ -39,6 +39,18 @@ pub enum FindingKind {
     Address,
     /// A passage that stands in the record of another family.
     CopiedText,
+    /// The name of another child's parent.
+    Parent,
+    /// A name, a place or a number that another family's record has, and none of this family's.
+    OthersWords,
+    /// A brother, a sister or a parent whom the book does not know of this child.
+    Relation,
+    /// He, she or they, against how this child is spoken of.
+    Pronoun,
+    /// An age that is not this child's.
+    Age,
+    /// A child's name that the book does not know at all.
+    UnknownName,
 }
 
 /// How sure it is that another child is meant.
@@ -52,6 +64,16 @@ pub enum Sureness {
     Likely,
     /// It may mean somebody else, or nobody.
     Possible,
+}
+
+impl Sureness {
+    /// Whether it is mended or accepted before the record is signed. The others are a list to glance at.
+    pub fn stands_before_signing(self) -> bool {
+        match self {
+            Self::Certain | Self::Likely => true,
+            Self::Possible => false,
+        }
+    }
 }
 
 /// One text of a record.
@@ -70,6 +92,8 @@ pub struct Subject {
     pub child: ChildId,
     /// Names of those who were there, are allocated to the child, or do an action: they are nobody's data here.
     pub present: Vec<String>,
+    /// The day of the meeting, for ages.
+    pub held: Option<NaiveDate>,
 }
 
 /// Something of somebody else in a record.
@@ -77,9 +101,9 @@ pub struct Subject {
 pub struct Finding {
     /// Where in the record it stands.
     pub place: Place,
-    /// Bytes of the passage.
+    /// Bytes of the passage as it was entered.
     pub span: Range<usize>,
-    /// What stands there, and the sentence it stands in.
+    /// What stands there as it is printed.
     pub words: String,
     /// The sentence around it, for whoever decides.
     pub sentence: String,
@@ -87,7 +111,7 @@ pub struct Finding {
     pub kind: FindingKind,
     /// How sure it is that they are meant.
     pub sure: Sureness,
-    /// The children of the book it may be about.
+    /// The children of the book it may be about; nobody where it is only that it is not this child's.
     pub whom: Vec<ChildId>,
 }
 

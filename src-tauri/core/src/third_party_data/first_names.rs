@@ -1,11 +1,11 @@
 //! A first name or a nickname alone, which is the hardest: children are called like uncles, months and flowers.
 
-use super::known::KnownPerson;
+use super::name_context::{follows_grown_up, is_explained, is_titled, lives, works};
+use super::name_matching::{is_nearly, run};
 use super::scan::Scan;
 use super::{FindingKind, Sureness};
+use crate::text::names::NameToken;
 use crate::text::titles::is_title;
-use crate::text::words::NameToken;
-use crate::third_party_data::name_matching::{is_slip, run};
 use crate::third_party_data::telling_words;
 
 /// First names that the text gives to somebody who is no child of the book: "her uncle Jack", "Jack Thornycroft". Alone,
@@ -19,12 +19,17 @@ pub(super) fn introduced(scan: &Scan) -> Vec<String> {
             continue;
         }
         let paired = before_was_introduced == Some(at.wrapping_sub(2)) && matches!(scan.plain(at - 1), "and" | "or");
-        if follows_grown_up(scan, at) || paired {
+        if follows_grown_up(scan, at) || paired || (is_explained(scan, at + 1) && !token.possessive) {
             names.push(token.plain.clone());
             before_was_introduced = Some(at);
         } else if let Some(next) = scan.joined_after(at).filter(|next| next.capital && !next.first)
             && !token.first
+            && !token.possessive
+            && next.plain.len() > 1
+            && !next.shouted
             && !telling_words::is_grown_up(&token.plain)
+            && !telling_words::is_calendar(&next.plain)
+            && !telling_words::is_weekday(&next.plain)
             && !bears(scan, &token.plain, &next.plain)
         {
             names.push(token.plain.clone());
@@ -38,32 +43,19 @@ fn bears(scan: &Scan, given: &str, surname: &str) -> bool {
     let leads = [scan.known.given.get(given), scan.known.aliases.get(given)];
     leads.into_iter().flatten().flatten().any(|at| {
         let person = scan.person(*at);
-        person.has_surname(surname) || person.surname.iter().any(|part| is_slip(part, surname))
+        person.has_surname(surname)
+            || person.given.iter().any(|other| other == surname)
+            || person.surname.iter().any(|part| is_nearly(part, surname))
     })
-}
-
-/// "his uncle Jack", "the tutor, Grace", "carers, Sue".
-pub(super) fn follows_grown_up(scan: &Scan, at: usize) -> bool {
-    let token = &scan.tokens[at];
-    at > 0 && matches!(token.gap.as_str(), " " | ", " | ": ") && telling_words::is_grown_up(scan.plain(at - 1))
 }
 
 /// A first name or a nickname alone.
 pub(super) fn alone(scan: &mut Scan, introduced: &[String]) {
     for at in 0..scan.tokens.len() {
-        for end in (at + 1..=run(scan, at).min(at + 2)).rev() {
-            if !scan.is_free(at..end) {
-                continue;
-            }
-            let said: String = (at..end).map(|at| scan.plain(at)).collect();
-            let alias = scan.strangers(scan.known.aliases.get(&said));
-            let given = if end == at + 1 { scan.strangers(scan.known.given.get(&said)) } else { Vec::new() };
-            let kind = if given.is_empty() { FindingKind::KnownAs } else { FindingKind::GivenName };
-            let whom = if given.is_empty() { alias } else { given };
-            if whom.is_empty() || is_somebody_elses(scan, &said, introduced) {
-                continue;
-            }
-            if let Some(sure) = sounds_like_a_person(scan, at, end) {
+        for end in (at + 1..=run(scan, at).min(at + 3)).rev() {
+            if scan.is_free(at..end)
+                && let Some((kind, sure, whom)) = named(scan, at, end, introduced)
+            {
                 scan.find(at..end, kind, sure, &whom);
                 break;
             }
@@ -71,63 +63,220 @@ pub(super) fn alone(scan: &mut Scan, introduced: &[String]) {
     }
 }
 
-/// The child's own name, a brother's or sister's, a worker's who was there, or one the text gives to a grown-up.
-fn is_somebody_elses(scan: &Scan, said: &str, introduced: &[String]) -> bool {
-    let at_home = |lead: Option<&Vec<usize>>| lead.into_iter().flatten().any(|at| scan.is_own(*at));
-    let own = |person: &KnownPerson| person.given.iter().chain(&person.surname).any(|name| name == said);
-    at_home(scan.known.given.get(said))
-        || at_home(scan.known.aliases.get(said))
-        || scan.family.iter().any(|at| own(scan.person(*at)))
+fn named(scan: &Scan, at: usize, end: usize, introduced: &[String]) -> Option<(FindingKind, Sureness, Vec<usize>)> {
+    let said: String = (at..end).map(|at| scan.plain(at)).collect();
+    let known = scan.known;
+    if end > at + 1 {
+        let together = scan.strangers(known.given_together.get(&said));
+        let alias = scan.strangers(known.aliases.get(&said));
+        let capital = (at..end).all(|at| scan.tokens[at].capital) || !telling_words::is_word(scan.plain(at));
+        let (kind, whom) =
+            if together.is_empty() { (FindingKind::KnownAs, alias) } else { (FindingKind::GivenName, together) };
+        let parted = (at + 1..end).any(|at| scan.tokens[at].first);
+        if whom.is_empty()
+            || !capital
+            || parted
+            || is_at_home(scan, &said)
+            || introduced.contains(&scan.tokens[at].plain)
+        {
+            return None;
+        }
+        let grown_up = follows_grown_up(scan, at) || is_titled(scan, at) || is_explained(scan, end);
+        let somebody = scan.is_present(scan.plain(at));
+        let sure = if grown_up || somebody || !scan.tokens[at].capital { Sureness::Possible } else { Sureness::Likely };
+        return Some((kind, sure, whom));
+    }
+    let mut kind = FindingKind::GivenName;
+    let mut whom = scan.strangers(known.given.get(&said));
+    let mut name = said.clone();
+    if whom.is_empty() {
+        kind = FindingKind::KnownAs;
+        whom = scan.strangers(known.aliases.get(&said));
+    }
+    // "Jaydens mum", where the apostrophe is missing.
+    let mut plural = false;
+    if whom.is_empty()
+        && let Some(base) = said.strip_suffix('s').filter(|base| base.len() > 2 && !known.is_a_name(&said))
+    {
+        kind = FindingKind::GivenName;
+        whom =
+            scan.strangers(known.given.get(base)).into_iter().chain(scan.strangers(known.aliases.get(base))).collect();
+        plural = !whom.is_empty();
+        name = base.to_owned();
+    }
+    if !whom.is_empty() {
+        if is_at_home(scan, &name) || introduced.contains(&name) {
+            return None;
+        }
+        let sure = sounds_like_a_person(scan, at, &name, plural)?;
+        return Some((kind, sure, whom));
+    }
+    let token = &scan.tokens[at];
+    let middle = scan.strangers(known.middle.get(&said));
+    if !middle.is_empty() && token.capital && lives(scan, at, end) && !is_longer(scan, at) {
+        let free = !is_at_home(scan, &said) && !scan.is_present(&said) && !introduced.contains(&said);
+        return (free && !known.worker_names.contains(&said) && !follows_grown_up(scan, at)).then_some((
+            FindingKind::GivenName,
+            Sureness::Possible,
+            middle,
+        ));
+    }
+    let slips = slips(scan, at, &said, introduced)?;
+    Some((FindingKind::MisspeltName, Sureness::Possible, slips))
+}
+
+/// A name with a letter wrong, where nothing else is meant.
+fn slips(scan: &Scan, at: usize, said: &str, introduced: &[String]) -> Option<Vec<usize>> {
+    let token = &scan.tokens[at];
+    let person = lives(scan, at, at + 1);
+    // What is no name where a name stands has no capital, or only that of its sentence.
+    if said.len() < 5 || token.has_digit() || (!person && (!token.capital || token.first)) || is_longer(scan, at) {
+        return None;
+    }
+    let whom = scan.known.near_given.like(said);
+    if whom.is_empty() || telling_words::is_word(said) || telling_words::is_common(said) {
+        return None;
+    }
+    let home = |one: &usize| scan.is_own(*one);
+    let near = |name: &String| name == said || is_nearly(name, said);
+    let known = whom.iter().any(home)
+        || scan.known.is_a_name(said)
+        || scan.known.worker_names.contains(said)
         || scan.is_present(said)
-        || introduced.iter().any(|name| name == said)
+        || scan.has_present_like(said)
+        || introduced.iter().any(near)
+        || scan.family.iter().any(|one| {
+            let person = scan.person(*one);
+            person.given.iter().chain(&person.surname).chain(&person.aliases).any(near)
+        })
+        || crate::plain_words::Speller::british().is_word(said)
+        || follows_grown_up(scan, at)
+        || is_titled(scan, at)
+        || is_explained(scan, at + 1);
+    (!known).then_some(whom)
+}
+
+/// The child's own name, a brother's or sister's, or a parent's.
+fn is_at_home(scan: &Scan, said: &str) -> bool {
+    scan.family.iter().any(|at| {
+        let person = scan.person(*at);
+        let parents = person.parents.iter().flatten();
+        person.given.iter().chain(&person.surname).chain(&person.aliases).chain(parents).any(|name| name == said)
+            || person.given.concat() == said
+    })
+}
+
+/// Part of a longer name: "Grace Road", "Hope House", "Mary Grace".
+fn is_longer(scan: &Scan, at: usize) -> bool {
+    let token = &scan.tokens[at];
+    let before = scan.joined_before(at);
+    let next = scan.joined_after(at);
+    let follows = next.is_some_and(|next| {
+        let noun = telling_words::is_weekday(&next.plain)
+            || (next.shouted && (!token.shouted || crate::plain_words::Speller::british().is_word(&next.plain)));
+        ((next.capital && !noun && !is_heading(scan, at)) || next.has_digit()) && !token.possessive && !next.first
+    });
+    let road = !token.possessive && scan.is_road(at + 1);
+    let within = before.is_some_and(|before| {
+        before.capital
+            && (!before.shouted || token.shouted)
+            && (!before.first || is_name(scan, &before.plain) || telling_words::is_saint(&before.plain))
+    });
+    follows || road || within || next.is_some_and(NameToken::hyphened) || before.is_some_and(|_| token.hyphened())
+}
+
+/// "Kacper Review Notes": a word follows that has its capital from a heading.
+fn is_heading(scan: &Scan, at: usize) -> bool {
+    let Some(next) = scan.joined_after(at) else { return false };
+    !telling_words::is_word(scan.plain(at))
+        && !telling_words::is_calendar(scan.plain(at))
+        && !telling_words::is_place_too(scan.plain(at))
+        && !telling_words::is_building(&next.plain)
+        && !scan.known.is_a_name(&next.plain)
+        && !scan.is_road(at + 2)
+        && next.plain.len() > 3
+        && crate::plain_words::Speller::british().is_word(&next.plain)
 }
 
 /// Whether a word stands where only somebody's name does; and how sure that is.
-fn sounds_like_a_person(scan: &Scan, at: usize, end: usize) -> Option<Sureness> {
+fn sounds_like_a_person(scan: &Scan, at: usize, said: &str, plural: bool) -> Option<Sureness> {
     let token = &scan.tokens[at];
-    let last = &scan.tokens[end - 1];
     let before = scan.joined_before(at);
-    let next = scan.joined_after(end - 1);
-    let said: String = (at..end).map(|at| scan.plain(at)).collect();
-    if follows_grown_up(scan, at) || before.is_some_and(|before| is_title(&before.plain)) {
+    let next = scan.joined_after(at);
+    if follows_grown_up(scan, at) || is_titled(scan, at) || is_explained(scan, at + 1) {
         return None;
     }
+    if plural && !next.is_some_and(|next| telling_words::is_belonging(&next.plain)) {
+        return None;
+    }
+    let alive = lives(scan, at, at + 1) || plural;
     if !token.capital {
-        return lower_case(&said, next, before, last);
+        return lower_case(scan, at, said, alive);
     }
-    // Part of a longer name: "Grace Road", "Hope House", "Mary Grace".
-    let longer = next.is_some_and(|next| (next.capital || next.has_digit()) && !last.possessive && !next.first);
-    let within = before.is_some_and(|before| before.capital && (!before.first || is_name(scan, &before.plain)));
-    if longer || within || next.is_some_and(NameToken::hyphened) || before.is_some_and(|_| token.hyphened()) {
+    if is_longer(scan, at) {
         return None;
     }
-    if telling_words::is_place_too(&said) && before.is_some_and(|before| telling_words::is_at(&before.plain)) {
+    if telling_words::is_place_too(said) && before.is_some_and(|before| telling_words::is_at(&before.plain)) {
         return None;
     }
-    let belongs = last.possessive && next.is_some_and(|next| telling_words::is_belonging(&next.plain));
+    let belongs = (token.possessive || plural) && next.is_some_and(|next| telling_words::is_belonging(&next.plain));
     let says = next.is_some_and(|next| telling_words::is_said(&next.plain) && next.plain != "and");
-    if telling_words::is_calendar(&said) {
+    if telling_words::is_calendar(said) {
         let when = before.is_some_and(|before| telling_words::is_when(&before.plain) && before.plain != "that")
             || before.is_some_and(|before| before.has_digit() || telling_words::is_month(&before.plain))
             || next.is_some_and(NameToken::has_digit);
         let person = if token.first { says || belongs } else { belongs || !when };
         return person.then_some(Sureness::Possible);
     }
-    if telling_words::is_word(&said) {
-        let thing = before.is_some_and(|before| matches!(before.plain.as_str(), "a" | "an" | "the" | "of"));
-        let person = if token.first { says || belongs || last.possessive } else { !thing };
-        return person.then_some(Sureness::Possible);
+    // Somebody of that name was there, or works with the book's children.
+    if scan.is_present(said) {
+        return (alive && !works(scan, at + 1)).then_some(Sureness::Possible);
     }
-    Some(Sureness::Likely)
+    if telling_words::is_word(said) {
+        let thing = before.is_some_and(|before| matches!(before.plain.as_str(), "a" | "an" | "the" | "of"));
+        let person = if token.first { alive || token.possessive } else { !thing };
+        return person.then_some(if person && !token.first && (says || belongs) {
+            Sureness::Likely
+        } else {
+            Sureness::Possible
+        });
+    }
+    let friend = at > 0 && telling_words::is_friend(scan.plain(at - 1));
+    let heading = scan.joined_after(at).is_some_and(|next| next.capital && !next.first && !next.shouted);
+    let doubtful = friend
+        || heading
+        || works(scan, at + 1)
+        || scan.known.worker_names.contains(said)
+        || scan.known.middle.contains_key(said);
+    Some(if doubtful { Sureness::Possible } else { Sureness::Likely })
 }
 
 /// A name typed without its capital counts where it can be nothing else.
-fn lower_case(said: &str, next: Option<&NameToken>, before: Option<&NameToken>, last: &NameToken) -> Option<Sureness> {
-    let person = (last.possessive && next.is_some_and(|next| telling_words::is_belonging(&next.plain)))
-        || (next.is_some_and(|next| telling_words::is_said(&next.plain) && next.plain != "and"))
-        || before.is_some_and(|before| matches!(before.plain.as_str(), "with" | "called" | "named"));
-    (said.len() > 3 && !telling_words::is_word(said) && !telling_words::is_month(said) && person)
-        .then_some(Sureness::Possible)
+fn lower_case(scan: &Scan, at: usize, said: &str, alive: bool) -> Option<Sureness> {
+    let before = scan.joined_before(at);
+    let thing = before.is_some_and(|before| {
+        matches!(
+            before.plain.as_str(),
+            "a" | "an" | "the" | "of" | "no" | "some" | "any" | "in" | "and" | "with" | "for"
+        )
+    });
+    // Among words of another language, and in addresses, it may be one of them.
+    let whole = token_gap_is_plain(scan, at);
+    let word = telling_words::is_word(said) || telling_words::is_month(said) || telling_words::is_place_too(said);
+    if said.len() < 3 || !whole || scan.is_present(said) || telling_words::is_common(said) {
+        return None;
+    }
+    let person = if word || crate::plain_words::Speller::british().is_word(said) {
+        alive && !thing
+    } else {
+        said.len() > 3 || alive
+    };
+    person.then_some(Sureness::Possible)
+}
+
+fn token_gap_is_plain(scan: &Scan, at: usize) -> bool {
+    let apart = |gap: &str| !gap.contains(['@', '_', '/', '\\']) && gap != "." && gap != "-";
+    apart(&scan.tokens[at].gap) && scan.tokens.get(at + 1).is_none_or(|next| apart(&next.gap))
 }
 
 fn is_name(scan: &Scan, plain: &str) -> bool {

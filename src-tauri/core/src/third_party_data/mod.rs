@@ -1,21 +1,35 @@
 //! Whose data a record holds: whether it speaks of its own child only, before it is signed.
 //!
 //! [`KnownPeople`] is made once from everybody the book knows, [`Texts`] from what its records say; [`check`] looks a record
-//! through against both. What is found is told with its place, what it is, whose it may be and how sure that is; a
-//! person mends it or says why it may stand. A brother or sister named in a record is as it should be. Their date of
-//! birth or number where the child's own belongs is not, and nor is anything of a child of another family.
+//! through against both. What is found is told with its place, what it is, whose it may be and how sure that is. What is
+//! sure stands before signing: a person mends it or says why it may stand. The rest is a list to glance at, and there is
+//! more of it: a relation that this child has not, a pronoun that is not theirs. A brother or sister named in a record is
+//! as it should be. Their date of birth or number where the child's own belongs is not, and nor is anything of a child of
+//! another family.
 
+mod addresses;
+mod ages;
 mod copied;
 mod dates;
 mod families;
 mod finding;
 mod first_names;
+mod handles;
+mod home;
+mod initials;
 mod known;
+mod name_context;
 mod name_matching;
 mod names;
+mod near_names;
 mod numbers;
+mod others_words;
+mod pronouns;
+mod relations;
 mod scan;
+mod surnames;
 mod telling_words;
+mod unknown_names;
 
 use crate::ids::ChildId;
 
@@ -30,17 +44,28 @@ use scan::Scan;
 pub fn check(known: &KnownPeople, texts: &Texts, subject: &Subject, passages: &[Passage<'_>]) -> Vec<Finding> {
     let Some(own) = known.family_of(subject.child) else { return Vec::new() };
     let mut scans: Vec<Scan> = passages.iter().map(|passage| Scan::new(passage, known, own, subject)).collect();
-    let introduced: Vec<String> =
-        scans.iter().flat_map(|scan| crate::third_party_data::first_names::introduced(scan)).collect();
+    let introduced: Vec<String> = scans.iter().flat_map(|scan| first_names::introduced(scan)).collect();
     for scan in &mut scans {
         copied::look(scan, texts, subject.record, own);
-        names::look(scan, &introduced);
+        home::take(scan);
+        handles::look(scan);
+        names::look(scan);
+        addresses::look(scan);
+        families::look(scan);
+        first_names::alone(scan, &introduced);
         numbers::look(scan);
+        initials::look(scan);
         dates::look(scan);
     }
     let named: Vec<ChildId> = scans.iter().flat_map(|scan| scan.surely_named()).collect();
+    let speaking = pronouns::main_of(&scans);
     for scan in &mut scans {
-        families::look_for_families(scan, &named);
+        surnames::look(scan, &named);
+        others_words::look(scan, texts, subject.record, own);
+        unknown_names::look(scan, &introduced, texts, subject.record, own);
+        relations::look(scan);
+        ages::look(scan);
+        pronouns::look(scan, speaking);
     }
     scans.into_iter().flat_map(Scan::findings).collect()
 }

@@ -4,13 +4,13 @@ use strsim::osa_distance;
 
 use super::scan::Scan;
 
-/// Words of a name that may follow one another, joined by no more than spaces and hyphens.
-const LONGEST: usize = 4;
+/// Words of a name that may follow one another, joined by no more than spaces, hyphens and the end of a line.
+const LONGEST: usize = 5;
 
 /// The words from `at` that belong together as one name.
 pub(super) fn run(scan: &Scan, at: usize) -> usize {
     let mut end = at + 1;
-    while end < scan.tokens.len() && end - at < LONGEST && scan.tokens[end].joins() {
+    while end < scan.tokens.len() && end - at < LONGEST && scan.tokens[end].runs_on() {
         end += 1;
     }
     end
@@ -27,4 +27,29 @@ pub(super) fn is_slip(name: &str, typed: &str) -> bool {
         _ => 2,
     };
     name.len().abs_diff(typed.len()) <= allowed && osa_distance(name, typed) <= allowed
+}
+
+/// Whether one is the other but for a slip, or sounds like it: "Mattheo" for "Mateo".
+pub(super) fn is_nearly(name: &str, typed: &str) -> bool {
+    is_slip(name, typed) || (name != typed && name.len() > 3 && sound(name) == sound(typed))
+}
+
+/// What names have in common that are spelt as they are heard.
+pub(super) fn sound(plain: &str) -> String {
+    let spelt = plain.replace("ph", "f").replace("ck", "k").replace("ie", "i").replace("ee", "i").replace("oo", "u");
+    let mut heard = String::new();
+    for (at, letter) in spelt.chars().enumerate() {
+        let letter = match letter {
+            'y' => 'i',
+            'z' => 's',
+            'c' | 'q' => 'k',
+            'w' => 'v',
+            'h' if at > 0 => continue,
+            other => other,
+        };
+        if !heard.ends_with(letter) {
+            heard.push(letter);
+        }
+    }
+    heard
 }

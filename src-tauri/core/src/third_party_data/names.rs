@@ -1,71 +1,50 @@
-//! Names in full, and misspelt.
+//! Names in full, misspelt, and with no more than a letter of the surname.
 
 use std::ops::Range;
 
-use super::families::families;
 use super::known::KnownPerson;
+use super::name_context::{follows_grown_up, is_explained, is_titled};
+use super::name_matching::{is_nearly, run};
 use super::scan::Scan;
 use super::{FindingKind, Sureness};
-use crate::third_party_data::first_names::{alone, follows_grown_up};
-use crate::third_party_data::name_matching::{is_slip, run};
 use crate::third_party_data::telling_words;
 
-pub(super) fn look(scan: &mut Scan, introduced: &[String]) {
-    take_workers(scan);
-    take_own(scan);
+pub(super) fn look(scan: &mut Scan) {
     full_names(scan);
+    parents(scan);
     misspelt(scan);
-    families(scan);
-    alone(scan, introduced);
-}
-
-fn take_workers(scan: &mut Scan) {
-    for at in 0..scan.tokens.len() {
-        for end in (at + 2..=run(scan, at)).rev() {
-            let plain: Vec<&str> = (at..end).map(|at| scan.plain(at)).collect();
-            if scan.is_worker(&plain) {
-                scan.take(at..end);
-                break;
-            }
-        }
-    }
-}
-
-/// The child and brothers and sisters are at home here, slips of the pen included.
-fn take_own(scan: &mut Scan) {
-    let family = scan.family.clone();
-    for at in 0..scan.tokens.len() {
-        for member in &family {
-            let person = scan.person(*member);
-            if let Some(end) = full_name(scan, at, person).map(|(end, _)| end).or_else(|| near_name(scan, at, person)) {
-                scan.take(at..end);
-            }
-        }
-    }
+    initialled(scan);
+    half_changed(scan);
 }
 
 /// Where a person's full name ends that begins at a word; and whether the whole surname was said.
-fn full_name(scan: &Scan, at: usize, person: &KnownPerson) -> Option<(usize, bool)> {
+pub(super) fn full_name(scan: &Scan, at: usize, person: &KnownPerson) -> Option<(usize, bool)> {
     let last = run(scan, at);
-    if person.given.first().is_some_and(|first| first == scan.plain(at)) {
-        let mut next = at + 1;
-        while next < last && person.given[1..].iter().any(|given| given == scan.plain(next)) {
+    let first = (at + 1..=last.min(at + 2)).rev().find(|end| {
+        let said: String = (at..*end).map(|at| scan.plain(at)).collect();
+        person.is_called(&said) || *end == at + 1 && person.given.iter().skip(1).any(|given| *given == said)
+    });
+    if let Some(first) = first {
+        let called = person.is_called(&(at..first).map(|at| scan.plain(at)).collect::<String>());
+        let mut next = first;
+        while next < last && person.given.iter().skip(1).any(|given| given == scan.plain(next)) {
             next += 1;
         }
         // A middle name that the book does not know.
         let middle = next + 1 < last && scan.tokens[next].capital;
-        return surname(scan, next, last, person)
+        let found = surname(scan, next, last, person)
             .or_else(|| if middle { surname(scan, next + 1, last, person) } else { None });
+        return found.map(|(end, whole)| (end, whole && called));
     }
     // "OKAFOR, Chidi", "Phạm Hoàng Anh".
     let (end, whole) = surname(scan, at, last, person)?;
     let after = scan.tokens.get(end)?;
-    let first = person.given.first()?;
-    ((after.joins() || after.gap == ", ") && after.plain == *first).then_some((end + 1, whole))
+    let first = person.is_called(&after.plain);
+    ((after.runs_on() || after.gap.trim_matches([' ', '\n']) == ",") && first).then_some((end + 1, whole))
 }
 
 /// Where a person's surname ends that begins at a word: the whole of it, or one part.
-fn surname(scan: &Scan, at: usize, last: usize, person: &KnownPerson) -> Option<(usize, bool)> {
+pub(super) fn surname(scan: &Scan, at: usize, last: usize, person: &KnownPerson) -> Option<(usize, bool)> {
     let whole = person.whole_surname();
     if whole.is_empty() {
         return None;
@@ -73,7 +52,8 @@ fn surname(scan: &Scan, at: usize, last: usize, person: &KnownPerson) -> Option<
     let mut said = String::new();
     for end in at..last {
         said += scan.plain(end);
-        if said == whole {
+        // "Farouks", where the apostrophe is missing.
+        if said == whole || said.strip_suffix('s') == Some(&whole) {
             return Some((end + 1, true));
         }
     }
@@ -96,10 +76,15 @@ fn full_names(scan: &mut Scan) {
             }
         }
         let Some((end, whole)) = best else { continue };
-        if !scan.is_free(at..end) || follows_grown_up(scan, at) || is_prose(scan, at..end) {
+        if !scan.is_free(at..end) || is_prose(scan, at..end) || scan.is_road(end) {
             continue;
         }
-        let sure = if whole { Sureness::Certain } else { Sureness::Likely };
+        let grown_up = follows_grown_up(scan, at) || is_titled(scan, at) || is_explained(scan, end);
+        let sure = match (whole, grown_up) {
+            (_, true) => Sureness::Possible,
+            (true, false) => Sureness::Certain,
+            (false, false) => Sureness::Likely,
+        };
         scan.find(at..end, FindingKind::FullName, sure, &whom);
     }
 }
@@ -107,11 +92,15 @@ fn full_names(scan: &mut Scan) {
 /// Children of other families whose full name might begin with this word.
 fn candidates(scan: &Scan, at: usize) -> Vec<usize> {
     let plain = scan.plain(at);
-    let joined = scan.joined_after(at).map(|next| format!("{plain}{}", next.plain));
+    let joined = scan.tokens.get(at + 1).filter(|next| next.runs_on()).map(|next| format!("{plain}{}", next.plain));
+    let joined = joined.as_ref();
     let leads = [
         scan.known.given.get(plain),
+        scan.known.middle.get(plain),
+        scan.known.aliases.get(plain),
+        joined.and_then(|joined| scan.known.aliases.get(joined)),
         scan.known.surname.get(plain),
-        joined.as_ref().and_then(|joined| scan.known.surname.get(joined)),
+        joined.and_then(|joined| scan.known.surname.get(joined)),
     ];
     let mut all: Vec<usize> = leads.into_iter().flat_map(|lead| scan.strangers(lead)).collect();
     all.sort_unstable();
@@ -126,25 +115,45 @@ fn is_prose(scan: &Scan, words: Range<usize>) -> bool {
         .all(|token| !token.capital && (telling_words::is_word(&token.plain) || token.plain.len() < 4))
 }
 
+/// Parents of other children, whom the book holds by name.
+fn parents(scan: &mut Scan) {
+    if scan.known.parents.is_empty() {
+        return;
+    }
+    for at in 0..scan.tokens.len() {
+        for end in (at + 2..=run(scan, at)).rev() {
+            let said: String = (at..end).map(|at| scan.plain(at)).collect();
+            let whom = scan.strangers(scan.known.parents.get(&said));
+            let own = scan.known.parents.get(&said).is_some_and(|lead| lead.len() > whom.len());
+            if !whom.is_empty() && !own && scan.is_free(at..end) && !is_prose(scan, at..end) {
+                scan.find(at..end, FindingKind::Parent, Sureness::Likely, &whom);
+                break;
+            }
+        }
+    }
+}
+
 /// Where a name ends that is a person's but for a slip in the surname, or in the first name.
-fn near_name(scan: &Scan, at: usize, person: &KnownPerson) -> Option<usize> {
-    let next = scan.joined_after(at)?;
+pub(super) fn near_name(scan: &Scan, at: usize, person: &KnownPerson) -> Option<usize> {
+    let next = scan.tokens.get(at + 1).filter(|next| next.runs_on())?;
     let first = person.given.first()?;
-    if !next.capital || !scan.tokens[at].capital {
+    // Without capitals both words are nobody's but a name's.
+    let small = !next.capital && !scan.tokens[at].capital;
+    if next.capital != scan.tokens[at].capital || (small && (first.len() < 4 || next.plain.len() < 5)) {
         return None;
     }
-    if first == scan.plain(at) {
+    if first == scan.plain(at) || person.is_called(scan.plain(at)) {
         let last = run(scan, at);
         let mut said = String::new();
         for end in at + 1..last {
             said += scan.plain(end);
-            if is_slip(&person.whole_surname(), &said) {
+            if is_nearly(&person.whole_surname(), &said) {
                 return Some(end + 1);
             }
         }
-        return person.surname.iter().any(|part| is_slip(part, &next.plain)).then_some(at + 2);
+        return person.surname.iter().any(|part| is_nearly(part, &next.plain)).then_some(at + 2);
     }
-    if !is_slip(first, scan.plain(at)) {
+    if !is_nearly(first, scan.plain(at)) {
         return None;
     }
     surname(scan, at + 1, run(scan, at), person).map(|(end, _)| end)
@@ -152,18 +161,141 @@ fn near_name(scan: &Scan, at: usize, person: &KnownPerson) -> Option<usize> {
 
 fn misspelt(scan: &mut Scan) {
     for at in 0..scan.tokens.len() {
-        if !scan.is_free(at..at + 1) || follows_grown_up(scan, at) {
+        if !scan.is_free(at..at + 1) {
             continue;
         }
         let given = scan.strangers(scan.known.given.get(scan.plain(at)));
-        let named = scan.joined_after(at).map(|next| scan.strangers(scan.known.surname.get(&next.plain)));
+        let named = scan
+            .tokens
+            .get(at + 1)
+            .filter(|next| next.runs_on())
+            .map(|next| scan.strangers(scan.known.surname.get(&next.plain)));
         let all = given.into_iter().chain(named.into_iter().flatten());
         let near: Vec<(usize, usize)> =
             all.filter_map(|one| Some((near_name(scan, at, scan.person(one))?, one))).collect();
         let Some(end) = near.iter().map(|(end, _)| *end).max() else { continue };
         let whom: Vec<usize> = near.iter().filter(|(to, _)| *to == end).map(|(_, one)| *one).collect();
-        if scan.is_free(at..end) {
-            scan.find(at..end, FindingKind::MisspeltName, Sureness::Likely, &whom);
+        if scan.is_free(at..end) && !scan.is_road(end) {
+            let grown_up = follows_grown_up(scan, at) || is_titled(scan, at) || is_explained(scan, end);
+            let small = !scan.tokens[at].capital;
+            let sure = if grown_up || small { Sureness::Possible } else { Sureness::Likely };
+            scan.find(at..end, FindingKind::MisspeltName, sure, &whom);
+        }
+    }
+}
+
+/// "Leon B", "Beth C-D", "S. Farouk".
+fn initialled(scan: &mut Scan) {
+    for at in 0..scan.tokens.len() {
+        if let Some((end, whom, sure)) = first_and_letter(scan, at).or_else(|| letter_and_surname(scan, at))
+            && scan.is_free(at..end)
+            && !scan.is_road(end)
+        {
+            let explained = is_explained(scan, end) || follows_grown_up(scan, at) || is_titled(scan, at);
+            let sure = if explained { Sureness::Possible } else { sure };
+            scan.find(at..end, FindingKind::FullName, sure, &whom);
+        }
+    }
+}
+
+fn is_letter(scan: &Scan, at: usize) -> bool {
+    scan.tokens.get(at).is_some_and(|token| token.plain.len() == 1 && !token.has_digit())
+}
+
+fn first_and_letter(scan: &Scan, at: usize) -> Option<(usize, Vec<usize>, Sureness)> {
+    let next = scan.tokens.get(at + 1).filter(|next| next.gap == " " && next.capital)?;
+    if !is_letter(scan, at + 1) || !scan.tokens[at].capital {
+        return None;
+    }
+    let double = is_letter(scan, at + 2) && scan.tokens[at + 2].hyphened();
+    let end = at + 2 + usize::from(double);
+    // "Anna I think" is no surname.
+    let stopped = scan.tokens.get(end).is_none_or(|after| !after.gap.starts_with(' '));
+    if matches!(next.plain.as_str(), "i" | "a") && !stopped && !next.possessive && !double {
+        return None;
+    }
+    let letters: String = (at + 1..end).map(|at| scan.plain(at)).collect();
+    let fits = |name: &str| name.starts_with(scan.plain(at + 1));
+    let plain = scan.plain(at);
+    if scan.is_present_as(plain, &letters) {
+        return None;
+    }
+    let called = [scan.known.given.get(plain), scan.known.aliases.get(plain)];
+    let all: Vec<usize> = called.into_iter().flatten().flatten().copied().collect();
+    let surnamed = |one: &usize| {
+        let person = scan.person(*one);
+        person.surname.first().is_some_and(|first| fits(first)) || person.surname.last().is_some_and(|last| fits(last))
+    };
+    let (own, whom): (Vec<usize>, Vec<usize>) = all.into_iter().filter(surnamed).partition(|one| scan.is_own(*one));
+    (own.is_empty() && !whom.is_empty()).then_some((end, whom, Sureness::Likely))
+}
+
+fn letter_and_surname(scan: &Scan, at: usize) -> Option<(usize, Vec<usize>, Sureness)> {
+    if !is_letter(scan, at) || !scan.tokens[at].capital {
+        return None;
+    }
+    let next = scan.tokens.get(at + 1).filter(|next| next.capital && matches!(next.gap.as_str(), " " | ". " | "."))?;
+    let letter = scan.plain(at);
+    let mut whom = Vec::new();
+    let mut end = at + 2;
+    for lead in [scan.known.surname.get(&next.plain)].into_iter().flatten().flatten() {
+        let person = scan.person(*lead);
+        let named = person.given.iter().chain(&person.aliases).any(|given| given.starts_with(letter));
+        if named && let Some((to, _)) = surname(scan, at + 1, run(scan, at + 1), person) {
+            if scan.is_own(*lead) {
+                return None;
+            }
+            end = end.max(to);
+            whom.push(*lead);
+        }
+    }
+    let worker = scan.known.worker_names.contains(&next.plain) || scan.is_present(&next.plain);
+    // "I Farouk" may be what somebody says of themselves.
+    (!whom.is_empty() && !worker && (!matches!(letter, "i" | "a") || next.gap != " ")).then_some((
+        end,
+        whom,
+        Sureness::Likely,
+    ))
+}
+
+/// A word with a capital that can be nothing but a name, and is nobody's.
+fn is_unknown_surname(scan: &Scan, at: usize) -> bool {
+    let token = &scan.tokens[at];
+    let plain = token.plain.as_str();
+    token.gap == " "
+        && plain.len() > 3
+        && !token.shouted
+        && !scan.known.is_a_name(plain)
+        && !scan.known.worker_names.contains(plain)
+        && !scan.is_present(plain)
+        && !scan.known.middle.contains_key(plain)
+        && !telling_words::is_weekday(plain)
+        && !telling_words::is_month(plain)
+        && !telling_words::is_common(plain)
+        && !telling_words::is_place_too(plain)
+        && !crate::plain_words::Speller::british().is_word(plain)
+}
+
+/// A first name of this family with the surname of another, or the other way round: a name changed by halves.
+fn half_changed(scan: &mut Scan) {
+    for at in 0..scan.tokens.len() {
+        let Some(next) = scan.tokens.get(at + 1).filter(|next| next.runs_on() && next.capital) else { continue };
+        if !scan.tokens[at].capital || !scan.is_free(at..at + 2) || next.first {
+            continue;
+        }
+        let own_first = scan.family.iter().any(|one| scan.person(*one).is_called(scan.plain(at)));
+        let own_last = scan.is_own_surname(&next.plain);
+        let of_surname = scan.strangers(scan.known.surname.get(&next.plain));
+        let of_given = scan.strangers(scan.known.given.get(scan.plain(at)));
+        let road = scan.is_road(at + 2) || scan.is_road(at + 1);
+        if own_first && !own_last && !of_surname.is_empty() && !road && !telling_words::is_word(&next.plain) {
+            let explained = follows_grown_up(scan, at) || is_explained(scan, at + 2);
+            let sure = if explained { Sureness::Possible } else { Sureness::Likely };
+            scan.find(at..at + 2, FindingKind::Surname, sure, &of_surname);
+        } else if own_last && !own_first && !of_given.is_empty() && !road && !scan.is_present(scan.plain(at)) {
+            scan.find(at..at + 2, FindingKind::GivenName, Sureness::Possible, &of_given);
+        } else if own_first && !own_last && !road && is_unknown_surname(scan, at + 1) {
+            scan.find(at..at + 2, FindingKind::UnknownName, Sureness::Possible, &[]);
         }
     }
 }

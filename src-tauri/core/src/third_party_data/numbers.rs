@@ -1,143 +1,99 @@
-//! Numbers, addresses, postcodes and initials.
+//! Numbers: in one piece or in groups, with whatever stands between and before them.
 
-use std::ops::Range;
-
-use super::known::is_postcode;
 use super::scan::Scan;
 use super::{FindingKind, Sureness};
-use crate::text::words::NameToken;
-use crate::third_party_data::telling_words;
+use crate::text::names::NameToken;
 
 /// A number is rarely written in more pieces than these.
-const PIECES: usize = 5;
+const PIECES: usize = 7;
+/// With as many figures as this, no chance makes a number of other ones.
+const LONG: usize = 6;
 
 pub(super) fn look(scan: &mut Scan) {
-    addresses(scan);
     for at in 0..scan.tokens.len() {
-        numbers(scan, at);
-        postcodes(scan, at);
-        initials(scan, at);
+        if scan.tokens[at].has_digit() && scan.is_free(at..at + 1) {
+            number(scan, at);
+        }
+    }
+    for at in 0..scan.tokens.len() {
+        announced(scan, at);
     }
 }
 
-/// "4410023", "44 100 23": in one piece or several, but never a part of a longer one.
-fn numbers(scan: &mut Scan, at: usize) {
+/// "4410023", "44 100 23", "M-4410023", "(441) 0023": but a short one is never a part of a longer one.
+fn number(scan: &mut Scan, at: usize) {
     let continues = |token: &NameToken| token.joins() || token.gap == "." || token.gap == "/";
     let part = at > 0 && continues(&scan.tokens[at]) && is_figures(&scan.tokens[at - 1]);
-    if part || !scan.tokens[at].has_digit() {
-        return;
-    }
-    let mut said = String::new();
+    let mut written = String::new();
+    let mut figures = String::new();
     for end in at..(at + PIECES).min(scan.tokens.len()) {
-        if end > at && !scan.tokens[end].joins() {
+        let token = &scan.tokens[end];
+        if end > at && !(token.has_digit() && goes_on(&token.gap)) {
             return;
         }
-        said += scan.plain(end);
-        let Some(lead) = scan.known.numbers.get(&said) else { continue };
+        written += &token.plain;
+        figures += &figures_of(&token.plain);
+        let exact = scan.known.numbers.get(&written).filter(|_| written.len() >= LONG || !part);
+        let bare = scan.known.numbers.get(&figures).filter(|_| figures.len() >= LONG);
+        let Some(lead) = exact.or(bare) else { continue };
         let own = scan.known.place_of(scan.child).is_some_and(|own| lead.contains(&own));
         if own || !scan.is_free(at..end + 1) {
             return;
         }
+        let lead = lead.clone();
         let sibling = lead.iter().any(|one| scan.is_own(*one));
         let kind = if sibling { FindingKind::SiblingsNumber } else { FindingKind::Number };
-        let sure = if said.len() > 5 { Sureness::Certain } else { Sureness::Possible };
-        return scan.find(at..end + 1, kind, sure, &lead.clone());
+        let sure = if figures.len() >= LONG { Sureness::Certain } else { Sureness::Possible };
+        return scan.find(at..end + 1, kind, sure, &lead);
     }
+}
+
+/// What may stand between the groups of a number.
+fn goes_on(gap: &str) -> bool {
+    gap.len() < 5 && !gap.contains(['\n', ';', ':']) && gap.trim_matches(' ') != ","
 }
 
 fn is_figures(token: &NameToken) -> bool {
     token.plain.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-fn addresses(scan: &mut Scan) {
-    for at in 0..scan.tokens.len() {
-        let Some(starts) = scan.known.address_starts.get(telling_words::street(scan.plain(at))) else { continue };
-        let stands = |words: &&Vec<String>| {
-            (0..words.len()).all(|step| {
-                scan.tokens.get(at + step).is_some_and(|token| {
-                    telling_words::street(&token.plain) == words[step] && (step == 0 || is_within(&token.gap))
-                })
-            })
-        };
-        let Some(address) = starts.iter().filter(stands).max_by_key(|words| words.len()) else { continue };
-        let lead = scan.known.addresses[address].clone();
-        let words = at..at + address.len();
-        take_or_find(scan, words, &lead, Sureness::Certain);
-    }
+/// The figures of a piece, with the letters read that are typed for figures.
+fn figures_of(plain: &str) -> String {
+    let looks = plain.len() > 3 && plain.chars().filter(char::is_ascii_digit).count() * 2 > plain.len();
+    plain
+        .chars()
+        .filter_map(|c| match c {
+            'o' if looks => Some('0'),
+            'l' | 'i' if looks => Some('1'),
+            c => c.is_ascii_digit().then_some(c),
+        })
+        .collect()
 }
 
-/// What may part the words of an address.
-fn is_within(gap: &str) -> bool {
-    matches!(gap, " " | ", " | "," | "-" | "\n" | ",\n" | ". ")
-}
-
-fn postcodes(scan: &mut Scan, at: usize) {
-    let Some(next) = scan.joined_after(at) else { return };
-    if !is_postcode(scan.plain(at), &next.plain) || !scan.is_free(at..at + 2) {
+/// "Mosaic 4419999", "NHS no. 943…": a number that is said to be a child's and is not this one's.
+fn announced(scan: &mut Scan, at: usize) {
+    let Some(own) = scan.known.place_of(scan.child) else { return };
+    if !matches!(scan.plain(at), "mosaic" | "nhs" | "upn" | "liquidlogic" | "case") {
         return;
     }
-    let Some(lead) = scan.known.postcodes.get(&format!("{}{}", scan.plain(at), next.plain)).cloned() else { return };
-    take_or_find(scan, at..at + 2, &lead, Sureness::Likely);
-}
-
-/// The family's own address is at home here, whoever else lives there.
-fn take_or_find(scan: &mut Scan, words: Range<usize>, lead: &[usize], sure: Sureness) {
-    if !scan.is_free(words.clone()) {
-        return;
-    }
-    if lead.iter().any(|one| scan.is_own(*one)) {
-        scan.take(words);
-    } else {
-        scan.find(words, FindingKind::Address, sure, lead);
-    }
-}
-
-/// "C.O." where they are a child's of the book; "CO" only beside words that make them a child's.
-fn initials(scan: &mut Scan, at: usize) {
-    let dotted = dotted(scan, at);
-    let token = &scan.tokens[at];
-    let plain = token.shouted && (2..=3).contains(&token.plain.len()) && !token.has_digit();
-    let Some(end) = dotted.or(plain.then_some(at + 1)) else { return };
-    let said: String = (at..end).map(|at| scan.plain(at)).collect();
-    let lead = scan.strangers(scan.known.initials.get(&said));
-    let own = scan.known.initials.get(&said).is_some_and(|lead| lead.iter().any(|one| scan.is_own(*one)));
-    if lead.is_empty() || own || scan.has_initials_of_present(&said) || !scan.is_free(at..end) {
-        return;
-    }
-    let sure = if dotted.is_some() {
-        let meant = !telling_words::is_abbreviation(&said) || speaks_of_a_child(scan, at, end);
-        meant.then_some(Sureness::Possible)
-    } else {
-        speaks_of_a_child(scan, at, end).then_some(Sureness::Possible)
-    };
-    if let Some(sure) = sure {
-        scan.find(at..end, FindingKind::Initials, sure, &lead);
-    }
-}
-
-/// Where two or three letters end that are parted by points.
-fn dotted(scan: &Scan, at: usize) -> Option<usize> {
-    let letter = |at: usize| scan.tokens.get(at).is_some_and(|token| token.capital && token.plain.len() == 1);
-    let starts = letter(at) && !(at > 0 && letter(at - 1) && scan.tokens[at].gap == ".");
-    let mut end = at + 1;
-    while starts && letter(end) && matches!(scan.tokens[end].gap.as_str(), "." | ". ") {
+    let of_case = scan.plain(at) == "case" && !matches!(scan.plain(at + 1), "number" | "no" | "id");
+    let from = (at + 1..(at + 4).min(scan.tokens.len())).find(|at| {
+        let token = &scan.tokens[*at];
+        token.has_digit() && figures_of(&token.plain).len() > 2 && !token.first
+    });
+    let Some(from) = from.filter(|_| !of_case) else { return };
+    let mut end = from + 1;
+    while scan.tokens.get(end).is_some_and(|next| is_figures(next) && matches!(next.gap.as_str(), " " | "-" | ".")) {
         end += 1;
     }
-    (starts && (2..=3).contains(&(end - at))).then_some(end)
-}
-
-fn speaks_of_a_child(scan: &Scan, at: usize, end: usize) -> bool {
-    let next = scan.tokens.get(end);
-    let possessive = scan.tokens[end - 1].possessive;
-    let kin = possessive && next.is_some_and(|next| telling_words::is_kin(&next.plain));
-    let aged = next.is_some_and(|next| matches!(next.plain.as_str(), "aged" | "age") || next.gap.contains('('));
-    let young = at > 0
-        && matches!(scan.tokens[at].gap.as_str(), " " | ", " | " (")
-        && telling_words::is_young(scan.plain(at - 1));
-    let acts = next.is_some_and(|next| {
-        next.joins()
-            && (telling_words::is_said(&next.plain) || matches!(next.plain.as_str(), "was" | "is" | "has" | "had"))
-    });
-    let shop = telling_words::is_abbreviation(scan.plain(at)) && end == at + 1;
-    kin || (aged && !shop) || (young && (acts || !shop))
+    let figures: String = (from..end).map(|at| figures_of(scan.plain(at))).collect();
+    let written: String = (from..end).map(|at| scan.plain(at)).collect();
+    let lead = scan.known.numbers.get(&figures).or_else(|| scan.known.numbers.get(&written));
+    let of_family = lead.is_some_and(|lead| lead.iter().any(|one| scan.is_own(*one)));
+    // Where the book has no number of this child, any may be theirs.
+    let has_numbers = scan.known.numbers.values().any(|lead| lead.contains(&own));
+    let between = scan.tokens[at + 1..from].iter().any(|token| token.gap.contains(['.', '\n']) && token.first);
+    if figures.len() >= LONG && !of_family && has_numbers && !between && scan.is_free(from..end) {
+        scan.find(from..end, FindingKind::Number, Sureness::Possible, &[]);
+    }
 }

@@ -2,20 +2,27 @@
 
 use std::ops::Range;
 
+use chrono::NaiveDate;
+
 use super::known::{KnownPeople, KnownPerson};
+use super::name_matching::is_nearly;
+use super::telling_words;
 use super::{Finding, FindingKind, Passage, Subject, Sureness};
 use crate::ids::{ChildId, FamilyId};
 use crate::meeting::remaining::Place;
-use crate::text::words::{NameToken, plain_words, sentence, tokens};
+use crate::text::names::{NameToken, name_tokens, plain_words, sentence};
+use crate::text::reader::ReadText;
 
 pub(super) struct Scan<'a> {
-    pub text: &'a str,
+    read: ReadText,
     pub tokens: Vec<NameToken>,
     pub known: &'a KnownPeople,
     pub child: ChildId,
     pub own: FamilyId,
     /// The child itself, brothers and sisters.
     pub family: Vec<usize>,
+    /// The day of the meeting.
+    pub held: Option<NaiveDate>,
     /// Plain full names of those who were there.
     present: Vec<Vec<String>>,
     place: Place,
@@ -26,15 +33,17 @@ pub(super) struct Scan<'a> {
 
 impl<'a> Scan<'a> {
     pub fn new(passage: &Passage<'a>, known: &'a KnownPeople, own: FamilyId, subject: &Subject) -> Self {
-        let tokens = tokens(passage.text);
+        let read = ReadText::of(passage.text);
+        let tokens = name_tokens(&read);
         Self {
-            text: passage.text,
+            read,
             taken: vec![false; tokens.len()],
             tokens,
             known,
             child: subject.child,
             own,
             family: known.members(own).to_vec(),
+            held: subject.held,
             present: subject.present.iter().map(|name| plain_words(name)).filter(|name| !name.is_empty()).collect(),
             place: passage.place.clone(),
             found: Vec::new(),
@@ -72,10 +81,58 @@ impl<'a> Scan<'a> {
         self.present.iter().any(|name| name.iter().any(|word| word == plain))
     }
 
+    /// Whether somebody who was there has a name that is nearly this one.
+    pub fn has_present_like(&self, plain: &str) -> bool {
+        self.present.iter().flatten().any(|word| is_nearly(word, plain))
+    }
+
+    /// Whether somebody who was there, or works with the children, has this first name and a surname with these letters.
+    pub fn is_present_as(&self, first: &str, letters: &str) -> bool {
+        let letter = letters.chars().next();
+        let is = |name: &Vec<String>| {
+            name.first().is_some_and(|word| word == first)
+                && name.iter().skip(1).any(|word| word.chars().next() == letter)
+        };
+        self.present.iter().any(is)
+    }
+
+    /// Whether a word is a surname of this family, or of a parent of it.
+    pub fn is_own_surname(&self, plain: &str) -> bool {
+        self.family.iter().any(|at| {
+            let person = self.person(*at);
+            let parents = person.parents.iter().filter_map(|parent| parent.last());
+            person.has_surname(plain)
+                || person.surname.iter().chain(parents).any(|name| name == plain || is_nearly(name, plain))
+        })
+    }
+
+    /// Whether the word at a place makes a street, a school or an office of the name before it.
+    pub fn is_road(&self, at: usize) -> bool {
+        let joined = self.tokens.get(at).filter(|token| token.joins());
+        joined.is_some_and(|token| {
+            (token.capital && telling_words::is_building(&token.plain)) || telling_words::is_street_word(&token.plain)
+        })
+    }
+
+    /// The words of the sentence that a word stands in.
+    pub fn sentence_of(&self, at: usize) -> Range<usize> {
+        let ends = |token: &NameToken| token.gap.contains(['.', '!', '?', '\n']) && token.first;
+        let from = (1..=at).rev().find(|at| ends(&self.tokens[*at])).unwrap_or(0);
+        let to = (at + 1..self.tokens.len()).find(|at| ends(&self.tokens[*at])).unwrap_or(self.tokens.len());
+        from..to
+    }
+
     /// Whether somebody who works with the book's children has this full name.
     pub fn is_worker(&self, words: &[&str]) -> bool {
         let name = words.concat();
         self.known.workers.contains(&name) || self.present.iter().any(|present| present.concat() == name)
+    }
+
+    /// Whether a word ends with a small letter after capitals: "LBs".
+    pub fn ends_small(&self, at: usize) -> bool {
+        let word = &self.read.text()[self.tokens[at].span.clone()];
+        let mut letters = word.chars().rev();
+        letters.next() == Some('s') && letters.all(char::is_uppercase)
     }
 
     pub fn has_initials_of_present(&self, initials: &str) -> bool {
@@ -91,7 +148,7 @@ impl<'a> Scan<'a> {
         self.taken[range].fill(true);
     }
 
-    /// Bytes from the first to the last of some words.
+    /// Bytes of the printed text from the first to the last of some words.
     pub fn span(&self, words: &Range<usize>) -> Range<usize> {
         self.tokens[words.start].span.start..self.tokens[words.end - 1].span.end
     }
@@ -100,12 +157,13 @@ impl<'a> Scan<'a> {
         let span = self.span(&words);
         let sentence = match kind {
             FindingKind::CopiedText => String::new(),
-            _ => sentence(self.text, &span),
+            _ => sentence(self.read.text(), &span),
         };
         let mut whom: Vec<ChildId> = whom.iter().map(|at| self.known.people[*at].id).collect();
         whom.sort_unstable();
         whom.dedup();
-        let words_found = self.text[span.clone()].to_owned();
+        let words_found = self.read.text()[span.clone()].to_owned();
+        let span = self.read.printed.entered(&span);
         if kind != FindingKind::CopiedText {
             self.take(words);
         }

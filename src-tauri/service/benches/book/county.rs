@@ -275,6 +275,7 @@ fn a_child(slot: u32) -> ChildDetails {
         in_care_since: None,
         legal_status: "section 17".into(),
         parents: Vec::new(),
+        pronouns: None,
     }
 }
 

@@ -5,12 +5,14 @@ use quorate_core::calendar::words;
 use quorate_core::exchange::invitation;
 use quorate_core::ids::{EntryId, ItemId, MeetingId, RecordId, RequestId};
 use quorate_core::ledger::Change;
-use quorate_core::meeting::agenda::{self, Item, ItemDetails, Wanted};
+use quorate_core::meeting::agenda;
+use quorate_core::meeting::agenda::{Item, ItemDetails};
 use quorate_core::meeting::attendance;
 use quorate_core::meeting::attendance::AttendeeDetails;
 use quorate_core::meeting::record::DOCUMENT;
 use quorate_core::meeting::request::{Request, RequestState};
 use quorate_core::meeting::sitting::{Meeting, MeetingState};
+use quorate_core::meeting::slots::{self, Wanted};
 use quorate_core::panel::Profile;
 use quorate_core::refusal::Refusal;
 
@@ -32,12 +34,18 @@ impl Service {
         let sitting = self.book.meeting(meeting)?;
         let taken = self.book.request(request)?;
         let profile = self.profile_of(&sitting)?;
-        let mut placed = holding(&self.book.items(meeting)?);
+        let items = self.book.items(meeting)?;
+        agenda::check_not_twice(
+            items.iter().filter(|item| item.state.holds_slot()),
+            &taken.details.children,
+            |child| Ok(self.book.child(child)?.details.name()),
+        )?;
+        let mut placed = holding(&items);
         placed.extend(self.restricted_items(&sitting)?);
         let wanted = wanted(&taken, emergency);
         let (starts, minutes) = match starts {
-            Some(starts) => agenda::place_at(&profile, &sitting.details, &placed, wanted, starts)?,
-            None => agenda::place(&profile, &sitting.details, &placed, wanted)?,
+            Some(starts) => slots::place_at(&profile, &sitting.details, &placed, wanted, starts)?,
+            None => slots::place(&profile, &sitting.details, &placed, wanted)?,
         };
         let item = ItemId(self.id(now)?);
         let details = ItemDetails { meeting, request, starts, minutes, emergency };
@@ -76,7 +84,7 @@ impl Service {
         let mut others = holding(&others);
         others.extend(self.restricted_items(&sitting)?);
         let wanted = wanted(&taken, placed.details.emergency);
-        let (starts, minutes) = agenda::place_at(&profile, &sitting.details, &others, wanted, starts)?;
+        let (starts, minutes) = slots::place_at(&profile, &sitting.details, &others, wanted, starts)?;
         let details = ItemDetails { starts, minutes, ..placed.details };
         let entry = self.commit(&[Change::ItemMoved { item, family: taken.family, details, based_on }], now)?;
         Ok(Done::said(format!("Moved to {}.", words::time(starts)), entry))
@@ -167,7 +175,7 @@ impl Service {
         let held: Vec<&Item> = items.iter().filter(|item| item.state.holds_slot()).collect();
         let mut placed = holding(&items);
         placed.extend(self.restricted_items(&sitting)?);
-        for slot in agenda::slots(&profile, &sitting.details, &placed) {
+        for slot in slots::slots(&profile, &sitting.details, &placed) {
             let item = slot.item.and_then(|index| held.get(index)).copied().cloned();
             let request = item.as_ref().map(|item| self.book.request(item.details.request)).transpose()?;
             slots.push(SlotView {
@@ -190,7 +198,7 @@ impl Service {
             line: self.meeting_line(sitting)?,
             slots,
             waiting,
-            attendees: self.book.attendees(meeting)?,
+            attendees: self.attendees_by_name(meeting)?,
             profile: Profile::clone(&profile),
         })
     }

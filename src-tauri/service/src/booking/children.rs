@@ -20,6 +20,7 @@ impl Service {
         sibling_of: Option<ChildId>,
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
+        let details = details.cleaned();
         details.check(self.today(now))?;
         let family = match sibling_of {
             Some(sibling) => self.book.child(sibling)?.family,
@@ -37,6 +38,7 @@ impl Service {
         based_on: EntryId,
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
+        let details = details.cleaned();
         details.check(self.today(now))?;
         let entry = self.commit(&[Change::ChildChanged { child, details, based_on }], now)?;
         Ok(Done::said("The child's details are saved.", entry))

@@ -3,8 +3,8 @@
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use quorate_core::ids::{EntryId, MeetingId, PanelId};
 use quorate_core::ledger::Change;
-use quorate_core::meeting::agenda;
 use quorate_core::meeting::sitting::{MeetingDetails, MeetingState};
+use quorate_core::meeting::slots::check_fits;
 use quorate_core::panel::Profile;
 use quorate_core::panel::schedule::{self, ProposedMeeting};
 use quorate_core::refusal::Refusal;
@@ -72,7 +72,7 @@ impl Service {
         for item in self.book.items(meeting)?.into_iter().filter(|item| item.state.holds_slot()) {
             held.push((self.book.request(item.details.request)?, item.details));
         }
-        agenda::check_fits(profile, to, held.iter().map(|(of, item)| (item.clone(), wanted(of, item.emergency))))
+        check_fits(profile, to, held.iter().map(|(of, item)| (item.clone(), wanted(of, item.emergency))))
     }
 
     /// Calls a meeting off; what was placed in it waits for another slot.

@@ -3,21 +3,24 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use quorate_core::calendar::{Calendar, words};
 use quorate_core::ids::ChildId;
-use quorate_core::meeting::agenda;
 use quorate_core::meeting::agenda::{Item, ItemState};
 use quorate_core::meeting::child::Child;
+use quorate_core::meeting::lateness::lateness;
+use quorate_core::meeting::record::stage::Stage;
 use quorate_core::meeting::record::{Record, RecordState};
-use quorate_core::meeting::request::{Request, RequestState, lateness};
+use quorate_core::meeting::request::{Request, RequestState};
 use quorate_core::meeting::sitting::{Meeting, MeetingState};
+use quorate_core::meeting::slots::slots;
 use quorate_core::meeting::version::AmendmentState;
 use quorate_core::panel::Profile;
 use quorate_core::refusal::Refusal;
+use quorate_core::text::name_order;
 
 use crate::Service;
 use crate::booking::agenda::holding;
 use crate::follow_up::deadline_clocks;
 use crate::follow_up::deadline_clocks::HeldRecord;
-use crate::labels::{decision_labels, reason_label, theme_name, venue_name};
+use crate::labels::{decision_labels, reason_label, theme_name, venue_name, worker_lines};
 use crate::views::{ChildLine, MeetingLine, RecordLine, RequestLine};
 
 impl Service {
@@ -25,6 +28,7 @@ impl Service {
         let family = self.book.family(child.family)?;
         Ok(ChildLine {
             name: child.details.name(),
+            order: name_order::text_key(&child.details.filed_under()),
             age: child.details.age_words(self.today(now)),
             siblings: family.iter().filter(|other| other.id != child.id).map(|other| other.details.name()).collect(),
             restricted: self.book.restriction(child.family)?.is_some_and(|restriction| restriction.in_force),
@@ -52,6 +56,9 @@ impl Service {
             clock: deadline_clocks::of_request(&request, &children, &profile, met, &calendar, now),
             meeting: placed.as_ref().map(|(_, meeting)| meeting.id),
             placed_words: placed_words(&request.state, placed.as_ref()),
+            waits_for_screening: request.state.waits_for_screening(&profile),
+            waits_for_slot: request.state.waits_for_slot(&profile),
+            workers: worker_lines(&profile, &request.details.workers),
             children: children.into_iter().map(|child| self.child_line(child, now)).collect::<Result<_, _>>()?,
             request,
         })
@@ -79,7 +86,7 @@ impl Service {
         let mut placed = holding(&items);
         placed.extend(restricted.iter().cloned());
         let minutes_taken: u32 = placed.iter().map(|item| item.minutes).sum();
-        let free = agenda::slots(&profile, &meeting.details, &placed).into_iter().filter(|slot| slot.item.is_none());
+        let free = slots(&profile, &meeting.details, &placed).into_iter().filter(|slot| slot.item.is_none());
         let minutes_free = free.map(|slot| slot.minutes).sum();
         Ok(MeetingLine {
             panel_name: profile.short_name.clone(),
@@ -121,6 +128,7 @@ impl Service {
         let asked = self.book.amendments(record.id)?;
         Ok(RecordLine {
             writable: record.check_writable(&meeting).is_ok(),
+            stage: Stage::of(&record, &self.book.item(record.item)?, &profile),
             child: self.line_of_child(record.child, now)?,
             panel_name: profile.short_name.clone(),
             meeting_date: meeting.details.date,

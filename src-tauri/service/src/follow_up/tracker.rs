@@ -3,15 +3,17 @@
 use chrono::{DateTime, Duration, Utc};
 use quorate_core::calendar::time_left;
 use quorate_core::calendar::time_left::Stands;
-use quorate_core::calendar::{Due, london};
+use quorate_core::calendar::{Due, london, words};
 use quorate_core::ids::{ActionId, EntryId};
 use quorate_core::ledger::Change;
 use quorate_core::meeting::action::{Action, ActionState};
 use quorate_core::refusal::Refusal;
+use quorate_core::text::name_order;
+use quorate_core::text::name_search::{Search, Sought};
 
 use crate::Service;
 use crate::act::Done;
-use crate::labels::role_label;
+use crate::labels::{owner_label, role_label};
 use crate::views::TrackerLine;
 
 /// How long an action that is closed stays on the tracker after its meeting.
@@ -37,10 +39,20 @@ impl Service {
         Ok(Done::said(sentence, entry))
     }
 
-    /// Open actions, and those of the last half year however they stand; the earliest due first.
-    pub(crate) fn tracker(&self, now: DateTime<Utc>) -> Result<Vec<TrackerLine>, Refusal> {
+    /// Open actions, and those of the last half year however they stand; the earliest due first. Only those whose child,
+    /// words or owner `search` finds; all of them while nothing is typed.
+    pub(crate) fn tracker(&self, search: &str, now: DateTime<Utc>) -> Result<Vec<TrackerLine>, Refusal> {
         let since = self.today(now) - Duration::weeks(KEPT_WEEKS);
-        self.book.actions_in_hand(since)?.into_iter().map(|action| self.tracker_line(action, now)).collect()
+        let search = Search::of(search);
+        let mut lines = Vec::new();
+        for action in self.book.actions_in_hand(since)? {
+            let line = self.tracker_line(action, now)?;
+            let called = [line.child.name.as_str(), &line.action.details.what, &line.owner_label];
+            if search.is_empty() || search.finds(&Sought::of(&called)) {
+                lines.push(line);
+            }
+        }
+        Ok(lines)
     }
 
     pub(crate) fn tracker_line(&self, action: Action, now: DateTime<Utc>) -> Result<TrackerLine, Refusal> {
@@ -54,33 +66,31 @@ impl Service {
             }
             _ => None,
         };
+        let owner_label = owner_label(&role_label(&profile, &action.details.owner_role), &action.details.owner);
         Ok(TrackerLine {
             child: self.line_of_child(action.child, now)?,
             panel_name: profile.short_name.clone(),
             meeting_date: meeting.details.date,
-            owner_label: owner_label(&role_label(&profile, &action.details.owner_role), &action.details.owner),
+            owner_order: name_order::text_key(&[&owner_label]),
+            owner_label,
             overdue: left.as_ref().is_some_and(|left| left.stands == Stands::Over),
             words: left.map(|left| left.words).unwrap_or_default(),
+            closed: if action.state == ActionState::Open { String::new() } else { state_words(&action.state) },
             action,
         })
     }
 }
 
-/// "Done, by A. Example"; "Overtaken by events, by A. Example: moved abroad".
+/// "Done on 26 November 2026, by A. Example"; "Overtaken by events on …, by A. Example: moved abroad".
 pub(crate) fn state_words(state: &ActionState) -> String {
+    let closed = |at: DateTime<Utc>, by: &str| {
+        format!("{} on {}, by {}", state.label(), words::plain_date(london(at).date()), by.trim())
+    };
     match state {
-        ActionState::Open => "Open".to_owned(),
-        ActionState::Done { by, .. } => format!("Done, by {}", by.trim()),
-        ActionState::NotDone { by, why, .. } => format!("Not done, by {}: {}", by.trim(), why.trim()),
-        ActionState::Overtaken { by, why, .. } => format!("Overtaken by events, by {}: {}", by.trim(), why.trim()),
-    }
-}
-
-/// "Social worker, A. Example"; the role or the name alone where the other is not known.
-pub(crate) fn owner_label(role: &str, name: &str) -> String {
-    match (role.trim(), name.trim()) {
-        ("", name) => name.to_owned(),
-        (role, "") => role.to_owned(),
-        (role, name) => format!("{role}, {name}"),
+        ActionState::Open => state.label().to_owned(),
+        ActionState::Done { at, by } => closed(*at, by),
+        ActionState::NotDone { at, by, why } | ActionState::Overtaken { at, by, why } => {
+            format!("{}: {}", closed(*at, by), why.trim())
+        }
     }
 }

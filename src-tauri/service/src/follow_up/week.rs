@@ -3,7 +3,7 @@
 use chrono::{DateTime, Datelike, Duration, NaiveDate, Utc};
 use quorate_core::calendar::words;
 use quorate_core::meeting::person::Person;
-use quorate_core::meeting::record::RecordState;
+use quorate_core::meeting::record::stage::Stage;
 use quorate_core::meeting::request::RequestState;
 use quorate_core::meeting::rights::Right;
 use quorate_core::meeting::sitting::{Meeting, MeetingState};
@@ -160,13 +160,13 @@ impl Service {
             TaskKind::Returned,
             "record came back from the chair",
             "records came back from the chair",
-            &|line| matches!(line.record.state, RecordState::Returned { .. }),
+            &|line| line.stage == Stage::Returned,
         );
         group(Right::Minute, TaskKind::Finalise, "record to finalise", "records to finalise", &|line| {
-            line.record.state == RecordState::Open
+            line.stage == Stage::ToFinalise
         });
         group(Right::Sign, TaskKind::Sign, "record to read and sign", "records to read and sign", &|line| {
-            line.record.state.waits_for_chair()
+            line.stage == Stage::ToSign
         });
         group(
             Right::Sign,
@@ -176,7 +176,7 @@ impl Service {
             &|line| line.amendments > 0,
         );
         group(Right::File, TaskKind::File, "signed record to file", "signed records to file", &|line| {
-            matches!(line.record.state, RecordState::Signed { .. }) && open_clock(line).is_some()
+            line.stage == Stage::ToFile
         });
         Ok(tasks)
     }

@@ -8,6 +8,7 @@ use quorate_core::meeting::attendance::AttendeeDetails;
 use quorate_core::meeting::interest::{self, Interest};
 use quorate_core::meeting::person::Person;
 use quorate_core::refusal::Refusal;
+use quorate_core::text::name_order;
 
 use crate::Service;
 use crate::act::Done;
@@ -70,13 +71,15 @@ impl Service {
 
     pub(crate) fn interest_lines(&self, family: FamilyId) -> Result<Vec<InterestLine>, Refusal> {
         let me = self.book.person(self.person)?;
-        let in_force = self.book.interests(family)?.into_iter().filter(|interest| interest.in_force);
+        let mut in_force: Vec<Interest> =
+            self.book.interests(family)?.into_iter().filter(|interest| interest.in_force).collect();
+        in_force.sort_by_cached_key(|interest| name_order::key(&[interest.name_now()]));
         let line = |interest: Interest| InterestLine {
             may_end: interest::check_speaker(&me, interest.name_now()).is_ok(),
             name: interest.name_now().to_owned(),
             what: interest.what,
         };
-        Ok(in_force.map(line).collect())
+        Ok(in_force.into_iter().map(line).collect())
     }
 
     /// Who has an interest in the family of an item.

@@ -5,14 +5,23 @@ use quorate_core::book::{Noticed, Passphrase};
 use quorate_core::calendar::{london, words};
 use quorate_core::ids::{EntryId, PersonId};
 use quorate_core::ledger::Change;
-use quorate_core::meeting::person::{PersonDetails, Role};
+use quorate_core::meeting::person::{Person, PersonDetails, Role};
 use quorate_core::refusal::Refusal;
+use quorate_core::sign::authority::LONGEST_NAME;
+use quorate_core::text::name_order;
 
 use super::passphrases::at_field;
 use crate::Service;
 use crate::act::Done;
 
 impl Service {
+    /// Everybody who is or was in the book, by name.
+    pub(crate) fn people(&self) -> Result<Vec<Person>, Refusal> {
+        let mut people = self.book.people()?;
+        people.sort_by_cached_key(|one| name_order::key(&[&one.details.name]));
+        Ok(people)
+    }
+
     /// Lets somebody in, under a passphrase that is only good for choosing their own.
     pub(crate) fn add_person(
         &mut self,
@@ -153,7 +162,21 @@ pub(crate) fn check_called(name: &str, post: &str) -> Result<(), Refusal> {
     if post.trim().is_empty() {
         return Err(Refusal::invalid("post", "Enter the person's post: it stands under what they sign."));
     }
-    Ok(())
+    check_length("name", name)?;
+    check_length("post", post)
+}
+
+/// Refuses what a certificate cannot say whole.
+pub(crate) fn check_length(field: &'static str, text: &str) -> Result<(), Refusal> {
+    match text.trim().chars().count() {
+        ..=LONGEST_NAME => Ok(()),
+        length => Err(Refusal::invalid(
+            field,
+            format!(
+                "Use at most {LONGEST_NAME} characters: a certificate, which has to say it, holds no more. This has {length}."
+            ),
+        )),
+    }
 }
 
 fn check_roles(roles: &[Role]) -> Result<(), Refusal> {

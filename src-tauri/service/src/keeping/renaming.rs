@@ -9,10 +9,9 @@ use quorate_core::ledger::change::Concerns;
 use quorate_core::ledger::{Change, ChangeKind};
 use quorate_core::meeting::person::is_same_name;
 use quorate_core::refusal::Refusal;
-use quorate_core::sign::authority::LONGEST_NAME;
 use quorate_core::sign::identity::REGISTER_SIGNER;
 
-use super::people::check_called;
+use super::people::{check_called, check_length};
 use crate::Service;
 use crate::act::Done;
 
@@ -64,8 +63,6 @@ impl Service {
             email: called.email.trim().to_owned(),
         };
         check_called(&called.name, &called.post)?;
-        check_length("name", &called.name)?;
-        check_length("post", &called.post)?;
         if is_same_name(&called.name, REGISTER_SIGNER) {
             return Err(Refusal::invalid("name", "That name is the register’s own. Write another."));
         }
@@ -138,14 +135,4 @@ fn differences(was: &CalledNow, is: &CalledNow) -> String {
     ];
     let told: Vec<String> = parts.into_iter().filter_map(|(differs, words)| differs.then_some(words)).collect();
     told.join(", ")
-}
-
-fn check_length(field: &str, text: &str) -> Result<(), Refusal> {
-    match text.chars().count() > LONGEST_NAME {
-        true => Err(Refusal::invalid(
-            field,
-            format!("Use at most {LONGEST_NAME} characters: a certificate, which has to say it, holds no more."),
-        )),
-        false => Ok(()),
-    }
 }

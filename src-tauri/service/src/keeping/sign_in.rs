@@ -10,7 +10,7 @@ use quorate_core::refusal::{Refusal, RefusalCode};
 use zeroize::Zeroizing;
 
 use super::passphrases::at_field;
-use super::people::check_person;
+use super::people::{check_length, check_person};
 use crate::Service;
 use crate::machine_memory::Machine;
 use crate::views::{DoorPerson, DoorView, NewBook};
@@ -24,7 +24,7 @@ pub fn look_at(folder: &Path) -> Result<DoorView, Refusal> {
     Ok(DoorView {
         folder: folder.to_string_lossy().into_owned(),
         name: folder.file_stem().unwrap_or(folder.as_os_str()).to_string_lossy().into_owned(),
-        people: people.into_iter().map(|one| DoorPerson { id: one.person, name: one.name }).collect(),
+        people: people.into_iter().map(|one| DoorPerson { id: one.person, name: one.name, post: one.post }).collect(),
     })
 }
 
@@ -45,6 +45,7 @@ pub fn create(
             return Err(Refusal::invalid(field, sentence));
         }
     }
+    check_length("name", &new.name)?;
     check_person(&new.administrator)?;
     let folder = folder_of(Path::new(&new.folder), &new.name)?;
     let machine = machine.into();
@@ -137,7 +138,15 @@ fn folder_of(within: &Path, name: &str) -> Result<PathBuf, Refusal> {
         return Err(Refusal::invalid("name", "Enter a name with letters: the book's folder is called after it."));
     }
     std::fs::create_dir_all(within).map_err(|why| {
-        let sentence = "That folder cannot be made or written to: choose another.";
+        let sentence = match why.kind() {
+            std::io::ErrorKind::InvalidFilename => {
+                "A name in that path is longer than this disk takes: choose a shorter one."
+            }
+            std::io::ErrorKind::NotADirectory | std::io::ErrorKind::AlreadyExists => {
+                "That path leads through something that is no folder: choose another."
+            }
+            _ => "That folder cannot be made or written to: choose another.",
+        };
         Refusal { field: Some("folder".into()), ..Refusal::new(RefusalCode::Machine, sentence) }.because(&why)
     })?;
     Ok(within.join(format!("{kept}.{EXTENSION}")))

@@ -7,10 +7,11 @@ use quorate_core::meeting::attendance::Attendee;
 use quorate_core::meeting::child::ChildDetails;
 use quorate_core::meeting::comparison::changed_passages;
 use quorate_core::meeting::participation::{Coming, Invitation, Participant};
-use quorate_core::meeting::record::{Decision, Offered, OfferedState, PromptAnswer, Record, RecordState, Review};
+use quorate_core::meeting::record::{Decision, Offered, PromptAnswer, Record, RecordState, Review};
 use quorate_core::meeting::sitting::Meeting;
 use quorate_core::meeting::version::{Grounds, PrintedAttendance, PrintedAttendee};
 use quorate_core::panel::Profile;
+use quorate_core::plain_words::abbreviations;
 use quorate_core::panel::SubjectKind;
 use quorate_core::panel::profile::Outcome;
 use quorate_core::record::comparable_text;
@@ -21,8 +22,7 @@ use quorate_core::record::model::{
 use quorate_core::refusal::Refusal;
 
 use crate::Service;
-use crate::follow_up::tracker::owner_label;
-use crate::labels::{decision_labels, reason_label, role_label, theme_name, venue_name};
+use crate::labels::{decision_labels, owner_label, reason_label, role_label, theme_name, venue_name};
 use crate::records::printed_attendance::{apology, attendance_line, dissent, quorum_words};
 
 impl Service {
@@ -84,6 +84,9 @@ impl Service {
             document_id: record.id.file_identity(version),
             made_at: now,
         };
+        let says = comparable_text::says(&paper);
+        let lines = says.iter().flat_map(|part| &part.lines).map(String::as_str);
+        paper.abbreviations = abbreviations(lines, &self.known_words()?.glossary);
         paper.replaces = grounds.map(|grounds| self.replaced(record, &paper, grounds)).transpose()?;
         Ok(paper)
     }
@@ -246,21 +249,11 @@ fn offered(profile: &Profile, record: &Record) -> Vec<OfferedLine> {
     let label = |id: &str| profile.recorded.offered.iter().find(|kind| kind.id == id).map(|kind| kind.label.clone());
     let line = |row: &Offered| OfferedLine {
         kind: label(&row.kind).unwrap_or_else(|| row.kind.clone()),
-        state: offered_words(row.state).to_owned(),
+        state: row.state.label().to_owned(),
         when: row.when.map(words::short_date).unwrap_or_default(),
         note: row.note.trim().to_owned(),
     };
     record.offered.iter().map(line).collect()
-}
-
-fn offered_words(state: OfferedState) -> &'static str {
-    match state {
-        OfferedState::Offered => "Offered, no answer yet",
-        OfferedState::Accepted => "Accepted",
-        OfferedState::Declined => "Declined",
-        OfferedState::NotOffered => "Not offered",
-        OfferedState::NotApplicable => "Does not apply",
-    }
 }
 
 /// The sections that were written, in the profile's order.

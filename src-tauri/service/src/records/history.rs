@@ -10,8 +10,8 @@ use quorate_core::refusal::Refusal;
 
 use crate::Service;
 use crate::ask::RecordField;
-use crate::follow_up::tracker::{owner_label, state_words};
-use crate::labels::role_label;
+use crate::follow_up::tracker::state_words;
+use crate::labels::{owner_label, role_label};
 use crate::views::FieldVersion;
 
 impl Service {

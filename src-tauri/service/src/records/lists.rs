@@ -3,14 +3,16 @@
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 use quorate_core::ids::RecordId;
 use quorate_core::ledger::Change;
-use quorate_core::meeting::record::{Filing, Record, RecordState};
+use quorate_core::meeting::record::stage::Stage;
+use quorate_core::meeting::record::{Filing, Record};
 use quorate_core::refusal::Refusal;
 
 use super::{case_note, document};
 use crate::Service;
 use crate::act::Done;
 use crate::follow_up::list_rows::count;
-use crate::views::{ClockState, RecordLine, RecordView};
+use crate::sitting::unprintable::check_printable;
+use crate::views::{RecordLine, RecordView};
 
 /// How long a record that needs nobody any more stays on the list.
 const KEPT_WEEKS: i64 = 4;
@@ -25,6 +27,7 @@ impl Service {
             let sentence = format!("This record cannot go to the chair yet. {}", sentences.join(" "));
             return Err(Refusal::wrong_state(sentence));
         }
+        check_printable(&self.document(&before, false, now)?)?;
         let entry = self.commit(&[Change::RecordFinalised { record, child: before.child, at: now }], now)?;
         Ok(Done::said("The record is finalised and waits for the chair.", entry))
     }
@@ -66,9 +69,7 @@ impl Service {
         let mut settled = Vec::new();
         for record in self.records_in_hand(self.today(now) - Duration::weeks(KEPT_WEEKS))? {
             let line = self.record_line(record, now)?;
-            let signed = matches!(line.record.state, RecordState::Signed { .. });
-            let filed = line.clocks.iter().all(|clock| clock.state == ClockState::Done);
-            let done = signed && filed && line.amendments == 0;
+            let done = line.stage == Stage::Filed && line.amendments == 0;
             if done { settled.push(line) } else { waiting.push(line) }
         }
         let urgency = |line: &RecordLine| line.clocks.iter().map(|clock| (clock.state, clock.due)).min();

@@ -1,7 +1,7 @@
 //! Who was there, as the paper of a record says it: seats, ways of attending, apologies, quorum, and who did not agree.
 
 use quorate_core::ids::ItemId;
-use quorate_core::meeting::attendance::{AttendanceMode, AttendanceState, Attendee};
+use quorate_core::meeting::attendance::{AttendanceState, Attendee};
 use quorate_core::meeting::interest::Interest;
 use quorate_core::meeting::record::{Dissent, Stance};
 use quorate_core::meeting::version::PrintedAttendee;
@@ -44,12 +44,7 @@ fn seat_words(profile: &Profile, attendee: &Attendee) -> String {
 /// "by video, for this child only".
 fn how(attendee: &Attendee, item: ItemId, interests: &[Interest]) -> String {
     let details = &attendee.details;
-    let mode = match details.mode {
-        AttendanceMode::Room => "in the room",
-        AttendanceMode::Video => "by video",
-        AttendanceMode::Phone => "by telephone",
-    };
-    let mut words = mode.to_owned();
+    let mut words = details.mode.words().to_owned();
     if details.item.is_some() {
         words.push_str(", for this child only");
     }

@@ -65,7 +65,7 @@ impl Service {
     }
 
     /// A record in plain words for one reader, without what is for professionals only.
-    fn summary(&self, record: &Record, reader: SummaryReader) -> Result<Summary, Refusal> {
+    pub(crate) fn summary(&self, record: &Record, reader: SummaryReader) -> Result<Summary, Refusal> {
         let meeting = self.book.meeting(record.meeting)?;
         let profile = self.profile_of(&meeting)?;
         let item = self.book.item(record.item)?;

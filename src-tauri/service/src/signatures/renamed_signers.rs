@@ -9,6 +9,7 @@ use quorate_core::ids::PersonId;
 use quorate_core::ledger::{Change, Entry};
 use quorate_core::meeting::person::Person;
 use quorate_core::refusal::Refusal;
+use quorate_core::sign::authority::shortened;
 use quorate_core::sign::identity::can_be_of;
 use quorate_core::sign::verify::certificate;
 
@@ -80,7 +81,11 @@ impl Own {
     fn outdated(&self, given: &Given, name: &str, post: &str) -> Option<Outdated> {
         let read = certificate(given.signer())?;
         let own = self.issued(given);
-        let so = if own { read.name == name && read.post == post } else { can_be_of(&read.name, name) };
+        let so = if own {
+            read.name == shortened(name) && read.post == shortened(post)
+        } else {
+            can_be_of(&read.name, name)
+        };
         let says = if read.name == name { format!("{name}, {}", read.post) } else { read.name };
         (!so).then_some(Outdated { says, own })
     }

@@ -1,6 +1,6 @@
 //! What our verification says of files, for a person.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -62,47 +62,127 @@ impl Against {
     }
 }
 
-/// The files meant: a folder stands for every PDF in it and in the folders within, since a Windows shell does not spell `*.pdf` out.
-///
-/// # Errors
-/// A path that leads to nothing, or to a folder without a PDF.
-pub fn meant(given: &[PathBuf]) -> Result<Vec<PathBuf>, Refusal> {
-    let mut files = Vec::new();
+/// What is to be looked at, in its order.
+enum Meant {
+    /// A file; whether it was found in a folder, or named itself.
+    File { path: PathBuf, found: bool },
+    /// Something that cannot be looked at, and why.
+    Unread { path: PathBuf, sentence: String },
+}
+
+/// Checks what was given, and tells of each why where it could not be: none of them keeps the others from being judged. A
+/// folder stands for every PDF in it and in the folders within, since a Windows shell does not spell `*.pdf` out.
+pub fn of_paths(given: &[PathBuf], against: &Against) -> Vec<VerdictView> {
+    let mut meant = Vec::new();
     for path in given {
-        if path.is_dir() {
-            let mut inside = pdfs_in(path)?;
-            if inside.is_empty() {
-                return Err(lost(format!("There is no PDF in {}.", path.display())));
+        match std::fs::metadata(path) {
+            Ok(there) if there.is_dir() => walk(path, &mut meant),
+            Ok(there) if there.is_file() => meant.push(Meant::File { path: path.clone(), found: false }),
+            Ok(_) => meant.push(unread(path, NO_FILE)),
+            Err(why) => meant.push(unread(path, unreadable(&why))),
+        }
+    }
+    let files: Vec<PathBuf> = meant
+        .iter()
+        .filter_map(|one| match one {
+            Meant::File { path, .. } => Some(path.clone()),
+            Meant::Unread { .. } => None,
+        })
+        .collect();
+    let mut verdicts = of_files(&files, against).into_iter();
+    meant
+        .into_iter()
+        .filter_map(|one| match one {
+            Meant::File { found, .. } => verdicts.next().map(|verdict| in_a_folder(verdict, found)),
+            Meant::Unread { path, sentence } => Some(not_read(path.to_string_lossy().into_owned(), sentence)),
+        })
+        .collect()
+}
+
+/// A page that is never signed is no failure of a folder in which records lie; whoever names it asks for a record.
+fn in_a_folder(verdict: VerdictView, found: bool) -> VerdictView {
+    match found && verdict.verdict == FileVerdict::Refused && verdict.sentence == FileFault::OwnPage.sentence() {
+        true => VerdictView { verdict: FileVerdict::NoRecord, ..verdict },
+        false => verdict,
+    }
+}
+
+/// Takes the PDFs of a folder and of those within, each folder once: a link may lead round in a circle.
+fn walk(folder: &Path, meant: &mut Vec<Meant>) {
+    let before = meant.len();
+    let mut seen = HashSet::new();
+    let mut inside = Vec::new();
+    pdfs_in(folder, &mut seen, &mut inside);
+    inside.sort_by(|one, other| path_of(one).cmp(path_of(other)));
+    meant.extend(inside);
+    if meant.len() == before {
+        meant.push(unread(folder, "There is no PDF in this folder, nor in those within it."));
+    }
+}
+
+fn pdfs_in(folder: &Path, seen: &mut HashSet<PathBuf>, found: &mut Vec<Meant>) {
+    let canonical = std::fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
+    if !seen.insert(canonical) {
+        return;
+    }
+    let entries = match std::fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(why) => return found.push(unread(folder, unreadable(&why))),
+    };
+    for entry in entries {
+        let path = match entry {
+            Ok(entry) => entry.path(),
+            Err(why) => {
+                found.push(unread(folder, unreadable(&why)));
+                continue;
             }
-            inside.sort();
-            files.extend(inside);
-        } else if path.is_file() {
-            files.push(path.clone());
-        } else {
-            return Err(lost(format!("There is no file {}.", path.display())));
+        };
+        let is_pdf = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf"));
+        match std::fs::metadata(&path) {
+            Ok(there) if there.is_dir() => pdfs_in(&path, seen, found),
+            Ok(there) if is_pdf && there.is_file() && !is_beside_a_file(&path) => {
+                found.push(Meant::File { path, found: true });
+            }
+            Ok(there) if is_pdf && !there.is_file() => found.push(unread(&path, NO_FILE)),
+            Err(why) if is_pdf => found.push(unread(&path, unreadable(&why))),
+            _ => {}
         }
     }
-    Ok(files)
 }
 
-fn pdfs_in(folder: &Path) -> Result<Vec<PathBuf>, Refusal> {
-    let unread = |why| lost(format!("{} cannot be read.", folder.display())).because(&why);
-    let mut found = Vec::new();
-    for entry in std::fs::read_dir(folder).map_err(unread)? {
-        let entry = entry.map_err(unread)?;
-        let path = entry.path();
-        // A folder that is a link may lead round in a circle, and what is neither file nor folder never ends.
-        if entry.file_type().map_err(unread)?.is_dir() {
-            found.extend(pdfs_in(&path)?);
-        } else if path.is_file() && path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf")) {
-            found.push(path);
-        }
+/// Whether it is what a Mac keeps beside a file of that name on a disk of another system.
+fn is_beside_a_file(path: &Path) -> bool {
+    let named = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("._"));
+    let mut first = [0; 4];
+    named && File::open(path).and_then(|mut file| file.read_exact(&mut first)).is_ok() && first == [0, 5, 0x16, 7]
+}
+
+fn path_of(meant: &Meant) -> &Path {
+    match meant {
+        Meant::File { path, .. } | Meant::Unread { path, .. } => path,
     }
-    Ok(found)
 }
 
-fn lost(sentence: String) -> Refusal {
-    Refusal::invalid("files", sentence)
+fn unread(path: &Path, sentence: &str) -> Meant {
+    Meant::Unread { path: path.to_owned(), sentence: sentence.to_owned() }
+}
+
+/// A pipe or a device may never end, so it is never opened.
+const NO_FILE: &str = "This is a pipe or a device, and no file: it was not opened.";
+
+fn unreadable(why: &std::io::Error) -> &'static str {
+    match why.kind() {
+        std::io::ErrorKind::NotFound => "There is no such file.",
+        std::io::ErrorKind::PermissionDenied => "You may not read this: ask for access to it.",
+        std::io::ErrorKind::NotADirectory => {
+            "There is no such file: its path leads through something that is no folder."
+        }
+        _ => "The disk did not give this file: check that it is there, and try again.",
+    }
+}
+
+fn not_read(file: String, sentence: String) -> VerdictView {
+    VerdictView { file, sentence, verdict: FileVerdict::NotRead, ..VerdictView::default() }
 }
 
 /// Checks files with every core there is; the verdicts stand in the order of the files.
@@ -129,6 +209,10 @@ pub fn of_files(files: &[PathBuf], against: &Against) -> Vec<VerdictView> {
 
 fn of_file(path: &Path, against: &Against) -> VerdictView {
     let file = path.to_string_lossy().into_owned();
+    if !std::fs::metadata(path).is_ok_and(|there| there.is_file()) {
+        let why = std::fs::metadata(path).err();
+        return not_read(file, why.as_ref().map_or(NO_FILE, unreadable).to_owned());
+    }
     let read = File::open(path).and_then(|open| {
         let mut bytes = Vec::new();
         // One byte more than is looked at tells a file that is too large, however large it is.
@@ -137,7 +221,7 @@ fn of_file(path: &Path, against: &Against) -> VerdictView {
     match read {
         Ok(bytes) if bytes.len() as u64 > LARGEST => refused(file, FileFault::TooLarge.sentence()),
         Ok(bytes) => of_bytes(file, &bytes, against),
-        Err(_) => refused(file, "The file cannot be read: check that it is there and yours to open.".into()),
+        Err(why) => not_read(file, unreadable(&why).to_owned()),
     }
 }
 
@@ -209,6 +293,7 @@ fn altered(fault: Option<&FileFault>) -> Vec<String> {
         Some(FileFault::PaddingAltered) => vec!["the space beside the signature".to_owned()],
         Some(FileFault::Appended | FileFault::SeveralSignatures) => vec!["what follows the signed part".to_owned()],
         Some(FileFault::CutShort) => vec!["the end of the file".to_owned()],
+        Some(FileFault::LineEndings) => vec!["every line ending".to_owned()],
         _ => Vec::new(),
     }
 }

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use quorate_core::calendar::{london, words};
 use quorate_core::ids::{AttendeeId, EntryId, ItemId, MeetingId};
 use quorate_core::ledger::Change;
-use quorate_core::meeting::agenda::Item;
+use quorate_core::meeting::agenda::{Item, ItemState};
 use quorate_core::meeting::attendance::{Attendee, AttendeeDetails, Away, AwayWhy, at_item, at_present};
 use quorate_core::meeting::interest::{self, Interest};
 use quorate_core::meeting::quorum::{check_goes_on_without, quorum, without_quorum};
@@ -13,10 +13,11 @@ use quorate_core::meeting::remaining::chosen;
 use quorate_core::meeting::sitting::Meeting;
 use quorate_core::panel::Profile;
 use quorate_core::refusal::Refusal;
+use quorate_core::text::name_order;
 
 use crate::Service;
 use crate::act::{Done, LeavesWhy};
-use crate::views::QuorumView;
+use crate::views::{LeavesForItem, QuorumView};
 
 impl Service {
     pub(crate) fn set_attendee(
@@ -121,6 +122,13 @@ impl Service {
         Ok(changes)
     }
 
+    /// Everybody on the attendance list, by name.
+    pub(crate) fn attendees_by_name(&self, meeting: MeetingId) -> Result<Vec<Attendee>, Refusal> {
+        let mut attendees = self.book.attendees(meeting)?;
+        attendees.sort_by_cached_key(|one| name_order::key(&[&one.details.name]));
+        Ok(attendees)
+    }
+
     /// The quorum of the meeting as it stands now.
     pub(crate) fn quorum_of(&self, sitting: &Meeting) -> Result<QuorumView, Refusal> {
         let profile = self.profile_of(sitting)?;
@@ -144,6 +152,18 @@ impl Service {
             conflict_words(details, item.id, &interests).or_else(|| if over { None } else { out_words(details) })
         });
         Ok(quorum_view(&profile, sitting, &here, away.collect()))
+    }
+
+    /// Whom an interest takes out of the room for an item, whether or not it has started.
+    pub(crate) fn leaves_for(&self, sitting: &Meeting, item: &Item) -> Result<Vec<LeavesForItem>, Refusal> {
+        let interests = self.interests_at(item)?;
+        // Nobody has left for one that was put off.
+        let verb = if item.state == ItemState::Finished { "left" } else { "has to leave" };
+        let leaving = self.book.attendees(sitting.id)?.into_iter().filter_map(|Attendee { id, details, .. }| {
+            let why = interest_words(&interest::heeded(&details, item, &interests), item.id, &interests)?;
+            Some(LeavesForItem { attendee: id, words: format!("{verb} for this item: {why}"), why })
+        });
+        Ok(leaving.collect())
     }
 
     /// Whether an item decides something that the panel may not decide without a quorum; so does one that decides

@@ -5,6 +5,7 @@ use quorate_core::ids::{EntryId, ItemId, MeetingId};
 use quorate_core::ledger::Change;
 use quorate_core::meeting::action::ActionState;
 use quorate_core::meeting::agenda::{Item, ItemState};
+use quorate_core::meeting::attendance::Attendee;
 use quorate_core::meeting::record::Record;
 use quorate_core::meeting::remaining::prompts_open;
 use quorate_core::meeting::sitting::{Meeting, MeetingState};
@@ -16,6 +17,8 @@ use crate::act::Done;
 use crate::booking::agenda::waits_again;
 use crate::follow_up::deadline_clocks;
 use crate::follow_up::list_rows::count;
+use crate::labels::worker_lines;
+use crate::sitting::owners::owner_groups;
 use crate::views::{LastTime, LiveItem, LiveRecord, LiveView, TrackerLine};
 
 impl Service {
@@ -113,9 +116,10 @@ impl Service {
         let sitting = self.book.meeting(meeting)?;
         let profile = self.profile_of(&sitting)?;
         let records = self.book.records(meeting)?;
+        let attendees = self.book.attendees(meeting)?;
         let mut items = Vec::new();
         for item in self.book.items(meeting)? {
-            items.push(self.live_item(item, &sitting, &records, &profile, now)?);
+            items.push(self.live_item(item, &sitting, &records, &attendees, &profile, now)?);
         }
         let closed = sitting.state == MeetingState::Closed;
         Ok(LiveView {
@@ -125,7 +129,7 @@ impl Service {
                 deadline_clocks::after(&sitting, &profile, &self.calendar()?, now)
             },
             quorum: self.quorum_of(&sitting)?,
-            attendees: self.book.attendees(meeting)?,
+            attendees,
             restricted: self.restricted_slots(&sitting)?,
             line: self.meeting_line(sitting)?,
             profile: Profile::clone(&profile),
@@ -138,6 +142,7 @@ impl Service {
         item: Item,
         sitting: &Meeting,
         records: &[Record],
+        attendees: &[Attendee],
         profile: &Profile,
         now: DateTime<Utc>,
     ) -> Result<LiveItem, Refusal> {
@@ -148,7 +153,18 @@ impl Service {
             }
         }
         let request = self.request_line(self.book.request(item.details.request)?, now)?;
-        Ok(LiveItem { quorum: self.quorum_at(sitting, &item)?, item, request, records: live })
+        let workers = &request.request.details.workers;
+        let attending: Vec<_> = attendees.iter().filter(|one| one.is_for(item.id)).collect();
+        let to_come = workers.iter().filter(|worker| attending.iter().all(|row| row.details.name != worker.name));
+        Ok(LiveItem {
+            quorum: self.quorum_at(sitting, &item)?,
+            leaves: self.leaves_for(sitting, &item)?,
+            to_come: worker_lines(profile, to_come),
+            owners: owner_groups(profile, workers, &attending),
+            item,
+            request,
+            records: live,
+        })
     }
 
     fn live_record(

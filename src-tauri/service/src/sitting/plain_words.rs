@@ -5,21 +5,31 @@ use std::sync::Arc;
 use crate::sitting::known_words::KnownWords;
 use chrono::{DateTime, Utc};
 use quorate_core::ledger::Change;
-use quorate_core::plain_words::{Glossary, Speller, WordFinding, check, names_in};
+use quorate_core::plain_words::{Glossary, Speller, WordFinding, WordKind, check, names_in};
 use quorate_core::refusal::Refusal;
 
 use crate::Service;
 use crate::act::Done;
-use crate::views::GlossaryLine;
+use crate::sitting::unprintable::places;
+use crate::views::{GlossaryLine, UnprintableView};
 
 impl Service {
     pub(crate) fn check_words(&self, text: &str) -> Result<Vec<WordFinding>, Refusal> {
         let known = self.known_words()?;
-        Ok(check(text, &known.glossary, Speller::british(), &known.names))
+        let mut findings = check(text, &known.glossary, Speller::british(), &known.names);
+        findings.extend(places(text).into_iter().map(|UnprintableView { from, to, .. }| WordFinding {
+            from,
+            to,
+            kind: WordKind::Unprintable,
+            plain: String::new(),
+            suggestions: Vec::new(),
+        }));
+        findings.sort_by_key(|finding| finding.from);
+        Ok(findings)
     }
 
     /// Read anew only when the book has changed.
-    fn known_words(&self) -> Result<Arc<KnownWords>, Refusal> {
+    pub(crate) fn known_words(&self) -> Result<Arc<KnownWords>, Refusal> {
         let length = self.book.ledger_length()?;
         if let Some((at, known)) = self.words.borrow().as_ref()
             && *at == length

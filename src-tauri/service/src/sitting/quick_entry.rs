@@ -2,8 +2,8 @@
 
 use chrono::{Days, NaiveDate};
 use quorate_core::ids::RecordId;
-use quorate_core::meeting::action::{Circumstances, limits, smart};
-use quorate_core::meeting::action::{Involvement, PossibleOwner};
+use quorate_core::meeting::action::smart::{Circumstances, smart};
+use quorate_core::meeting::action::{Involvement, PossibleOwner, limits};
 use quorate_core::meeting::attendance::{AttendanceState, Attendee};
 use quorate_core::meeting::record::{Record, Review};
 use quorate_core::meeting::sitting::{Meeting, MeetingState};

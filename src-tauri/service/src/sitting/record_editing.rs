@@ -5,13 +5,15 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use quorate_core::ids::{ActionId, EntryId, RecordId};
 use quorate_core::ledger::Change;
-use quorate_core::meeting::action::{ActionDetails, Circumstances, limits, smart};
+use quorate_core::meeting::action::smart::{Circumstances, smart};
+use quorate_core::meeting::action::{Action, ActionDetails, limits};
 use quorate_core::meeting::participation::{self, Participant};
 use quorate_core::meeting::record::{Decision, Dissent, Offered, PromptAnswer, Record, Review, content};
 use quorate_core::refusal::Refusal;
 
 use crate::Service;
 use crate::act::{Done, RecordPart};
+use crate::labels::role_label;
 use crate::sitting::quick_entry::review_date;
 use crate::views::LiveAction;
 
@@ -226,11 +228,17 @@ impl Service {
         let sitting = self.book.meeting(written.meeting)?;
         let (held, review) = (sitting.details.date, review_date(&written.review));
         let child = self.book.child(written.child)?.details;
-        let limits = limits(&*self.profile_of(&sitting)?, &child, held);
+        let profile = self.profile_of(&sitting)?;
+        let limits = limits(&profile, &child, held);
         let (people, calendar) = (self.people_around(&written)?, self.calendar()?);
         let around = Circumstances { held, review, people: &people, limits: &limits, calendar: &calendar };
         let actions = self.book.actions(record)?.into_iter();
-        Ok(actions.map(|action| LiveAction { smart: smart(&action.details, &around), action }).collect())
+        let live = |action: Action| LiveAction {
+            role_label: role_label(&profile, &action.details.owner_role),
+            smart: smart(&action.details, &around),
+            action,
+        };
+        Ok(actions.map(live).collect())
     }
 }
 

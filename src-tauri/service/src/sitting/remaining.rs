@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use quorate_core::ids::MeetingId;
 use quorate_core::meeting::agenda::{Item, ItemState};
+use quorate_core::meeting::record::stage::Stage;
 use quorate_core::meeting::record::{Record, RecordState};
 use quorate_core::meeting::remaining::{Gap, Place, chosen, letters_open, prompts_open, ready, voices_open};
 use quorate_core::meeting::sitting::Meeting;
@@ -10,7 +11,7 @@ use quorate_core::panel::Profile;
 use quorate_core::refusal::Refusal;
 
 use crate::Service;
-use crate::views::{RemainingLine, Stage};
+use crate::views::RemainingLine;
 
 impl Service {
     /// Child by child, in the order of the agenda.
@@ -24,13 +25,27 @@ impl Service {
                 let Some(record) = records.iter().find(|one| one.item == item.id && one.child == *child) else {
                     continue;
                 };
-                let stage = stage(record, &item);
+                let stage = Stage::of(record, &item, &profile);
                 let gaps = match stage {
-                    Stage::Deferred | Stage::Signed => Vec::new(),
-                    _ => self.gaps(record, &sitting, &profile)?,
+                    Stage::Deferred | Stage::ToFile | Stage::Filed => Vec::new(),
+                    Stage::Hearing | Stage::Returned | Stage::ToFinalise | Stage::ToSign => {
+                        self.gaps(record, &sitting, &profile)?
+                    }
                 };
-                let child = self.line_of_child(*child, now)?;
-                lines.push(RemainingLine { record: record.id, item: item.id, child, stage, gaps });
+                let written = record.check_writable(&sitting).is_ok() && item.state == ItemState::Finished;
+                let comment = match &record.state {
+                    RecordState::Returned { comment, .. } => Some(comment.clone()),
+                    _ => None,
+                };
+                lines.push(RemainingLine {
+                    record: record.id,
+                    item: item.id,
+                    child: self.line_of_child(*child, now)?,
+                    stage,
+                    comment,
+                    finalisable: written && gaps.iter().all(|gap| !gap.blocks),
+                    gaps,
+                });
             }
         }
         Ok(lines)
@@ -62,6 +77,7 @@ impl Service {
         if item.state == ItemState::Finished {
             missing.extend(self.inquorate(record, &item, profile)?);
         }
+        missing.extend(self.unprintable(record, &item, profile)?);
         Ok(missing)
     }
 
@@ -77,16 +93,5 @@ impl Service {
         };
         let options = chosen(profile, record).into_iter().filter(|option| !option.without_quorum);
         Ok(options.map(|option| gap(&option.label)).collect())
-    }
-}
-
-fn stage(record: &Record, item: &Item) -> Stage {
-    match (&record.state, &item.state) {
-        (RecordState::Signed { .. }, _) => Stage::Signed,
-        (RecordState::Finalised { .. }, _) => Stage::ToSign,
-        (RecordState::Returned { comment, .. }, _) => Stage::Returned { comment: comment.clone() },
-        (RecordState::Open, ItemState::Finished) => Stage::ToFinalise,
-        (RecordState::Open, ItemState::Deferred { .. }) => Stage::Deferred,
-        (RecordState::Open, ItemState::Waiting | ItemState::Running) => Stage::Hearing,
     }
 }

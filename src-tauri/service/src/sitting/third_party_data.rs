@@ -5,9 +5,11 @@ use std::ops::Range;
 use chrono::{DateTime, Utc};
 use quorate_core::ids::{ChildId, RecordId};
 use quorate_core::ledger::Change;
-use quorate_core::meeting::record::{Record, Review};
+use quorate_core::meeting::record::Record;
 use quorate_core::meeting::remaining::Place;
 use quorate_core::panel::Profile;
+use quorate_core::record::summary::SummaryReader;
+use quorate_core::record::written_texts::{self, PrintedPlace};
 use quorate_core::refusal::{Refusal, RefusalCode};
 use quorate_core::third_party_data::{Accepted, Finding, FindingKind, Passage, Subject, check};
 
@@ -53,7 +55,8 @@ impl Service {
         for record in records {
             let accepted = self.book.accepted_findings(record.id)?;
             let settled = |found: &Finding| accepted.iter().any(|one| one.finding == found.fingerprint());
-            if !self.findings(record)?.iter().all(settled) {
+            let findings = self.findings(record)?;
+            if !findings.iter().filter(|found| found.sure.stands_before_signing()).all(settled) {
                 open.push(self.book.child(record.child)?.details.name());
             }
         }
@@ -69,7 +72,8 @@ impl Service {
         let looked = self.third_parties.of(&self.book)?;
         let texts = self.texts_of(record)?;
         let passages: Vec<Passage> = texts.iter().map(|(place, text)| Passage { place: place.clone(), text }).collect();
-        let subject = Subject { record: record.id, child: record.child, present: self.present(record)? };
+        let held = Some(self.book.meeting(record.meeting)?.details.date);
+        let subject = Subject { record: record.id, child: record.child, present: self.present(record)?, held };
         let found = check(&looked.known, &looked.texts, &subject, &passages);
         found.into_iter().filter_map(|found| self.told(found).transpose()).collect()
     }
@@ -91,33 +95,38 @@ impl Service {
         Ok(Some(found).filter(|found| of_nobody_known || !found.whom.is_empty()))
     }
 
-    /// Every text of a record that somebody wrote, in reading order.
+    /// Every text that somebody wrote and that is printed, on the record or on the page for the family: read off the paper
+    /// itself, so that nothing is printed that was not looked through.
     fn texts_of(&self, record: &Record) -> Result<Vec<(Place, String)>, Refusal> {
         let profile = self.profile_of(&self.book.meeting(record.meeting)?)?;
-        let mut texts = Vec::new();
-        texts.extend(record.decisions.iter().map(|decision| (Place::Decisions, decision.detail.clone())));
-        if let Some(correction) = &record.correction {
-            let grounds = &correction.grounds;
-            texts.extend([&grounds.what, &grounds.why].map(|text| (Place::Room, text.clone())));
-        }
-        texts.push((Place::Rationale, record.rationale.clone()));
-        for action in self.book.actions(record.id)? {
-            let place = Place::Action { action: action.id };
-            let details = action.details;
-            let parts = [details.what, details.measure, details.how, details.owner];
-            texts.extend(parts.into_iter().map(|text| (place.clone(), text)));
-        }
-        if let Review::NotNeeded { why } = &record.review {
-            texts.push((Place::Review, why.clone()));
-        }
-        let sections = profile.recorded.sections.iter().filter_map(|section| {
-            let place = Place::Section { section: section.id.clone() };
-            Some((place, record.sections.get(&section.id)?.text.clone()))
+        let actions = self.book.actions(record.id)?;
+        let printed =
+            profile.recorded.sections.iter().filter(|section| {
+                record.sections.get(&section.id).is_some_and(|written| !written.text.trim().is_empty())
+            });
+        let printed: Vec<&str> = printed.map(|section| section.id.as_str()).collect();
+        // The moment stands in the file only.
+        let paper = self.document(record, false, DateTime::UNIX_EPOCH)?;
+        let texts = written_texts::of_record(&paper).into_iter();
+        let texts = texts.chain(written_texts::of_summary(&self.summary(record, SummaryReader::Parent)?));
+        let placed = texts.filter_map(|(place, text)| {
+            let place = match place {
+                PrintedPlace::Decision => Place::Decisions,
+                // Written beside the record rather than in a part of it.
+                PrintedPlace::Correction => Place::Room,
+                PrintedPlace::Rationale => Place::Rationale,
+                PrintedPlace::Action(at) => Place::Action { action: actions.get(at)?.id },
+                PrintedPlace::Review => Place::Review,
+                PrintedPlace::Offered => Place::Offered,
+                PrintedPlace::Section(at) => Place::Section { section: (*printed.get(at)?).to_owned() },
+                PrintedPlace::Attendance | PrintedPlace::Quorum => Place::Quorum,
+                PrintedPlace::Participation => Place::Participation,
+                PrintedPlace::Dissent => Place::Dissents,
+                PrintedPlace::Identity | PrintedPlace::Ask => Place::Child,
+            };
+            Some((place, text))
         });
-        texts.extend(sections);
-        texts.extend(record.offered.iter().map(|row| (Place::Offered, row.note.clone())));
-        texts.extend(record.dissents.iter().map(|dissent| (Place::Dissents, dissent.what.clone())));
-        Ok(texts)
+        Ok(placed.collect())
     }
 
     /// Names of those who were there for this child, or work with them.
@@ -161,6 +170,7 @@ impl Service {
             after,
             kind: found.kind,
             sure: found.sure,
+            stands_before_signing: found.sure.stands_before_signing(),
         })
     }
 
@@ -176,7 +186,9 @@ impl Service {
             Place::Offered => "Offered before proceedings".into(),
             // Printed on page one, and written beside the record rather than in a part of it.
             Place::Room => "What was corrected and why".into(),
-            Place::Prompts | Place::Quorum => "The meeting".into(),
+            Place::Quorum => "Who was there, and the quorum".into(),
+            Place::Child => "The child’s details".into(),
+            Place::Prompts => "The meeting".into(),
             Place::Participation => "Child and parents".into(),
             Place::Review => "Review".into(),
             Place::Action { action } => {
@@ -200,6 +212,7 @@ impl Service {
             [one, two] => format!("{} or {}", self.whose_name(*one)?, self.whose_name(*two)?),
             [one, rest @ ..] => format!("{} or one of {} others", self.whose_name(*one)?, rest.len()),
         };
+        let nobody = found.whom.is_empty();
         let strangers = "of another family";
         Ok(match found.kind {
             FullName => format!("The name of {whom}, {strangers}."),
@@ -208,6 +221,14 @@ impl Service {
             GivenName => format!("The first name of {whom}, {strangers}."),
             KnownAs => format!("A name that {whom}, {strangers}, goes by."),
             Initials => format!("These may be the initials of {whom}, {strangers}."),
+            DateOfBirth if nobody => "A date of birth that is not this child’s.".into(),
+            Number if nobody => "A number that the book does not have of this child.".into(),
+            Parent => format!("The name of a parent of {whom}, {strangers}."),
+            OthersWords => format!("The record of {whom}, {strangers}, speaks of this; none of this family does."),
+            Relation => "The book knows of no such relation of this child.".into(),
+            Pronoun => "This child is not spoken of so.".into(),
+            Age => "Neither this child nor a brother or sister is of that age.".into(),
+            UnknownName => "The book knows no child of that name.".into(),
             DateOfBirth => format!("The date of birth of {whom}, {strangers}."),
             SiblingsDateOfBirth => format!("The date of birth of {whom}, not of this child."),
             Number => format!("The number of {whom}, {strangers}."),

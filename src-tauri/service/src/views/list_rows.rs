@@ -5,7 +5,8 @@ use quorate_core::ids::MeetingId;
 use quorate_core::meeting::action::Action;
 use quorate_core::meeting::child::Child;
 use quorate_core::meeting::record::Record;
-use quorate_core::meeting::request::Request;
+use quorate_core::meeting::record::stage::Stage;
+use quorate_core::meeting::request::{Request, Worker};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -18,6 +19,8 @@ pub struct ChildLine {
     pub child: Child,
     /// "Chidi Okafor", "Unborn baby Lovatt".
     pub name: String,
+    /// What it is sorted by among others: two of these compare as the names do, by surname.
+    pub order: String,
     /// "9 years", "expected in February 2027".
     pub age: String,
     pub siblings: Vec<String>,
@@ -42,6 +45,20 @@ pub struct RequestLine {
     /// The meeting it is placed in.
     pub meeting: Option<MeetingId>,
     pub placed_words: String,
+    /// Whether somebody has to screen it first (CLAM-3).
+    pub waits_for_screening: bool,
+    /// Whether it can have a slot now.
+    pub waits_for_slot: bool,
+    pub workers: Vec<WorkerLine>,
+}
+
+/// Who presents a child or is told, with what the panel calls their role.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct WorkerLine {
+    pub worker: Worker,
+    pub role_label: String,
 }
 
 #[derive(Clone, Debug, Serialize, TS)]
@@ -51,6 +68,7 @@ pub struct RecordLine {
     pub record: Record,
     /// Whether it can be written as it stands.
     pub writable: bool,
+    pub stage: Stage,
     pub child: ChildLine,
     pub panel_name: String,
     pub meeting_date: NaiveDate,
@@ -71,7 +89,11 @@ pub struct TrackerLine {
     pub panel_name: String,
     pub meeting_date: NaiveDate,
     pub owner_label: String,
+    /// What the owner is sorted by among others.
+    pub owner_order: String,
     /// "11 days over", "due today", "2 weeks left"; empty once it is closed.
     pub words: String,
+    /// "Done on 26 November 2026, by A. Example"; empty while it is open.
+    pub closed: String,
     pub overdue: bool,
 }

@@ -2,6 +2,7 @@
 //! the window only sets them.
 
 mod booking;
+mod entry;
 mod list_rows;
 mod maintenance;
 mod panels;
@@ -15,6 +16,7 @@ mod week;
 
 pub use crate::views::list_rows::*;
 pub use booking::*;
+pub use entry::*;
 pub use maintenance::*;
 pub use panels::*;
 pub use quick_entry::*;

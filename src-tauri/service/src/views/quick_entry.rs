@@ -1,6 +1,7 @@
 //! What helps while writing: a line of quick entry as it would be recorded, the glossary.
 
-use quorate_core::meeting::action::{ActionDetails, Smart};
+use quorate_core::meeting::action::ActionDetails;
+use quorate_core::meeting::action::smart::Smart;
 use quorate_core::quick_entry::LinePart;
 use serde::Serialize;
 use ts_rs::TS;

@@ -123,6 +123,8 @@ pub struct FindingView {
     pub after: String,
     pub kind: FindingKind,
     pub sure: Sureness,
+    /// Whether it is mended or accepted before the record is signed; the others are there to glance at.
+    pub stands_before_signing: bool,
     /// What it is and whose it may be.
     pub sentence: String,
     pub accepted: Option<AcceptedView>,

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use quorate_core::ids::PersonId;
+use quorate_core::input::limits::TextLimits;
 use quorate_core::meeting::person::Person;
 use quorate_core::meeting::rights::Right;
 use serde::{Deserialize, Serialize};
@@ -26,6 +27,8 @@ pub struct SessionView {
     pub hidden_families: u32,
     /// Whether nothing can be written to it here.
     pub read_only: bool,
+    /// How long texts may be.
+    pub limits: TextLimits,
     /// What was typed on this machine and not yet saved when Quorate last ended.
     pub drafts: Vec<DraftView>,
 }
@@ -80,6 +83,8 @@ pub struct DoorView {
 pub struct DoorPerson {
     pub id: PersonId,
     pub name: String,
+    /// Their post, where somebody else's name is written alike.
+    pub post: Option<String>,
 }
 
 /// How good a passphrase is, while it is being typed.
@@ -161,6 +166,10 @@ pub enum FileVerdict {
     /// Altered, unsigned, or signed by somebody who does not count.
     #[default]
     Refused,
+    /// Found in a folder beside records: a page of ours that is never signed.
+    NoRecord,
+    /// It could not be read; the sentence says why.
+    NotRead,
 }
 
 /// The certificate that a file was signed with.

@@ -1,11 +1,13 @@
 //! A meeting as it is held, and what it records of each child.
 
 use chrono::NaiveDate;
-use quorate_core::ids::{EntryId, ItemId, RecordId};
-use quorate_core::meeting::action::{Action, Smart};
+use quorate_core::ids::{AttendeeId, EntryId, ItemId, RecordId};
+use quorate_core::meeting::action::Action;
+use quorate_core::meeting::action::smart::Smart;
 use quorate_core::meeting::agenda::Item;
 use quorate_core::meeting::attendance::Attendee;
 use quorate_core::meeting::record::Record;
+use quorate_core::meeting::record::stage::Stage;
 use quorate_core::meeting::remaining::Gap;
 use quorate_core::panel::Profile;
 use serde::Serialize;
@@ -13,8 +15,7 @@ use ts_rs::TS;
 
 use super::restricting::RestrictedSlot;
 use super::week::{Clock, MeetingLine};
-use crate::views::list_rows::TrackerLine;
-use crate::views::list_rows::{ChildLine, RequestLine};
+use crate::views::list_rows::{ChildLine, RequestLine, TrackerLine, WorkerLine};
 
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -56,6 +57,47 @@ pub struct LiveItem {
     pub records: Vec<LiveRecord>,
     /// As it stands for this item, or stood when it was decided.
     pub quorum: QuorumView,
+    /// Whom an interest takes out of the room for this item, said before it starts too.
+    pub leaves: Vec<LeavesForItem>,
+    /// The family's workers who are on no list so far: they come for their item.
+    pub to_come: Vec<WorkerLine>,
+    /// Who may be asked to do something, under headings: each person once.
+    pub owners: Vec<OwnerGroup>,
+}
+
+/// Somebody who is out of the room for an item, for an interest in its family.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct LeavesForItem {
+    pub attendee: AttendeeId,
+    /// "conflict of interest (sits on the school's board)".
+    pub why: String,
+    /// "has to leave for this item: conflict of interest (…)", or "left for this item: …" once it is over.
+    pub words: String,
+}
+
+/// Some of those who may own an action.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct OwnerGroup {
+    /// "In the room".
+    pub label: String,
+    pub owners: Vec<Owner>,
+}
+
+/// Somebody who may own an action, or a role whose holder is named later.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct Owner {
+    /// A role id of the profile; empty for none of this panel's.
+    pub role: String,
+    /// Empty for a role alone.
+    pub name: String,
+    /// "Social worker, A. Example".
+    pub label: String,
 }
 
 #[derive(Clone, Debug, Serialize, TS)]
@@ -82,6 +124,8 @@ pub struct LiveRecord {
 #[ts(export)]
 pub struct LiveAction {
     pub action: Action,
+    /// What the panel calls the role of its owner; empty where none is named.
+    pub role_label: String,
     pub smart: Smart,
 }
 
@@ -95,24 +139,6 @@ pub struct LastTime {
     pub closed_actions: u32,
 }
 
-/// Where a record is on its way from the meeting to a signature.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
-#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
-#[ts(export)]
-pub enum Stage {
-    /// Its item is not finished.
-    Hearing,
-    /// Its item was put off: nothing is recorded today.
-    Deferred,
-    ToFinalise,
-    /// The chair sent it back, and says what to change.
-    Returned {
-        comment: String,
-    },
-    ToSign,
-    Signed,
-}
-
 /// What stands between one child and a signed record.
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -122,8 +148,12 @@ pub struct RemainingLine {
     pub item: ItemId,
     pub child: ChildLine,
     pub stage: Stage,
+    /// What the chair wants changed, where it came back.
+    pub comment: Option<String>,
     /// What blocks comes first.
     pub gaps: Vec<Gap>,
+    /// Whether it can go to the chair now.
+    pub finalisable: bool,
 }
 
 /// What can be undone in a meeting, and done again.

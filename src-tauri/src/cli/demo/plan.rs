@@ -118,7 +118,11 @@ fn assign<'s>(sittings: &mut [PlayedMeeting<'s>], cases: &'s [Case]) {
                 false => Some(visit.weeks_ago),
             };
             if let Some(sitting) = sittings.iter_mut().find(|one| Some(one.weeks_ago) == weeks_ago) {
-                sitting.visits.push((case, visit));
+                // A themed session may fall on the day of an ordinary one: a child is heard once in a meeting.
+                let there = sitting.visits.iter().any(|(other, _)| other.family == case.family);
+                if !there {
+                    sitting.visits.push((case, visit));
+                }
             }
         }
     }

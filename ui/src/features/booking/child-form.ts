@@ -1,14 +1,9 @@
 import type { ChildDetails } from "../../bindings/ChildDetails";
 import type { Parent } from "../../bindings/Parent";
+import type { Pronouns } from "../../bindings/Pronouns";
 import type { SubjectKind } from "../../bindings/SubjectKind";
-import { readDate } from "../../basics/dates";
+import { dateFault, readDate } from "../../basics/dates";
 import { refuse } from "../../basics/refusals";
-
-export const SUBJECTS: Record<SubjectKind, { label: string; hint: string }> = {
-  child: { label: "A child", hint: "" },
-  unborn: { label: "An unborn child", hint: "No first name or birth date so far" },
-  context: { label: "A group or place", hint: "A peer group, a school, a neighbourhood" },
-};
 
 export const emptyChild = (): ChildDetails => ({
   kind: "child",
@@ -23,10 +18,19 @@ export const emptyChild = (): ChildDetails => ({
   inCareSince: null,
   legalStatus: "",
   parents: [],
+  pronouns: null,
 });
 
+export const PRONOUNS: { value: Pronouns; label: string }[] = [
+  { value: "she", label: "She" },
+  { value: "he", label: "He" },
+  { value: "they", label: "They" },
+];
+
 /** A child as it is typed: dates and lists are text until they are read. */
-export type TypedChild = { [K in keyof ChildDetails]: K extends "kind" ? SubjectKind : string };
+export type TypedChild = {
+  [K in keyof ChildDetails]: K extends "kind" ? SubjectKind : K extends "pronouns" ? Pronouns | "" : string;
+};
 
 export function typedChild(details: ChildDetails): TypedChild {
   const { born, expected, inCareSince } = details;
@@ -39,6 +43,7 @@ export function typedChild(details: ChildDetails): TypedChild {
     expected: expected ?? "",
     inCareSince: inCareSince ?? "",
     parents: parentText(details.parents.map(typedParent)),
+    pronouns: details.pronouns ?? "",
   };
 }
 
@@ -56,6 +61,7 @@ export function readChild(typed: TypedChild): ChildDetails {
     inCareSince: child ? dateOrNull("inCareSince", typed.inCareSince) : null,
     legalStatus: child ? typed.legalStatus : "",
     parents: typed.kind === "context" ? [] : readParents(typed.parents),
+    pronouns: child && typed.pronouns ? typed.pronouns : null,
   };
 }
 
@@ -96,7 +102,8 @@ const listed = (text: string) =>
 
 function dateOrNull(field: string, text: string): string | null {
   if (!text.trim()) return null;
-  const day = readDate(text);
-  if (!day) throw refuse(field, `“${text}” is not a date. Write it like 4/3/2017 or 4 Mar 2017.`);
+  const kind = field === "born" ? "born" : "day";
+  const day = readDate(text, kind);
+  if (!day) throw refuse(field, dateFault(text, kind));
   return day;
 }

@@ -3,7 +3,7 @@ import type { Profile } from "../../bindings/Profile";
 import type { Refusal } from "../../bindings/Refusal";
 import type { RequestDetails } from "../../bindings/RequestDetails";
 import { now } from "../../basics/clock";
-import { readDate, today } from "../../basics/dates";
+import { dateFault, readDate, today } from "../../basics/dates";
 import { refuse } from "../../basics/refusals";
 
 /** A request while it is typed. What is typed for one panel is kept when another is looked at. */
@@ -39,11 +39,17 @@ export class NewRequest {
     else if (reason.notHere) found.push(refuse("reason", reason.notHere));
     if (!this.outline.trim()) found.push(refuse("outline", "Write a brief outline of why."));
     if (!readDate(this.received))
-      found.push(refuse("received", "Give the day the request came, for example 20/11/2026."));
+      found.push(
+        refuse(
+          "received",
+          dateFault(this.received) || "Give the day the request came, for example 20/11/2026.",
+        ),
+      );
     for (const { id, label } of profile.requests.gate) {
       const agreed = this.gate[id];
       if (agreed?.name.trim() && !readDate(agreed.on)) {
-        found.push(refuse(`gate-${id}-on`, `Give the day for “${label}”, for example 20/11/2026.`));
+        const fault = dateFault(agreed.on) || `Give the day for “${label}”, for example 20/11/2026.`;
+        found.push(refuse(`gate-${id}-on`, fault));
       }
     }
     return found;

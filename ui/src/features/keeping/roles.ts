@@ -1,23 +1,18 @@
 import type { Person } from "../../bindings/Person";
 import type { Role } from "../../bindings/Role";
+import { ROLES } from "../../bindings/labels";
 
-/** What each role is called, and what it is for. */
-export const ROLES: { value: Role; label: string; hint: string }[] = [
-  {
-    value: "administrator",
-    label: "Administrator",
-    hint: "Sets up people and panels, books slots, files records",
-  },
-  {
-    value: "minuteTaker",
-    label: "Minute taker",
-    hint: "Books slots, holds meetings, writes and finalises records",
-  },
-  { value: "chair", label: "Chair", hint: "Reads, returns and signs records" },
-  { value: "reader", label: "Reader", hint: "Reads what the book holds" },
-];
+const ALL = Object.keys(ROLES) as Role[];
 
-export const roleLabel = (role: Role): string => ROLES.find((one) => one.value === role)?.label ?? role;
+/** Every role, as a choice. */
+export const ROLE_OPTIONS = ALL.map((value) => ({
+  value,
+  label: ROLES[value].label,
+  hint: ROLES[value].purpose,
+}));
+
+export const roleLabels = (roles: readonly Role[]): string =>
+  roles.map((role) => ROLES[role].label).join(", ");
 
 /** The chairs who can still be named for a family, by somebody who is not named themselves. */
 export const furtherChairs = (people: Person[], named: { id: string }[], me: string | undefined): Person[] =>

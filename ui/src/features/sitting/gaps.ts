@@ -15,6 +15,7 @@ export function placeOf(place: Place): string {
     case "action":
       return `action-${place.action}`;
     case "room":
+    case "child":
       return "this-item";
     default:
       return place.kind;

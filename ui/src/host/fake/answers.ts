@@ -21,7 +21,7 @@ import {
 import { home } from "./home";
 import { agenda, live, meetingLine, profileOf, records, requestLine, tracker } from "./lines";
 import { profiles, tomlOf } from "./profiles";
-import { checkWords, glossary, readLine } from "./quick";
+import { checkText, checkWords, glossary, readLine } from "./quick";
 import { recordLines, recordView } from "./records";
 import { MEETING } from "./sitting-parts";
 import { remaining, sittingNow, undoable } from "./sitting-acts";
@@ -213,7 +213,13 @@ export function answer(ask: Ask): Answer {
     case "reads":
       return { reads: reads(ask.child, ask.person) };
     case "tracker":
-      return { tracker: tracker() };
+      return {
+        tracker: tracker().filter((line) =>
+          plain(`${line.child.name} ${line.action.details.what} ${line.ownerLabel}`).includes(
+            plain(ask.search),
+          ),
+        ),
+      };
     case "fieldHistory":
       return {
         fieldHistory: [
@@ -229,6 +235,8 @@ export function answer(ask: Ask): Answer {
       return { readLine: readLine(ask.line) };
     case "checkWords":
       return { checkWords: checkWords(ask.text) };
+    case "checkText":
+      return { checkText: checkText(ask.text) };
     case "glossary":
       return { glossary: [...glossary] };
     case "checkLedger":

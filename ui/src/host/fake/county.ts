@@ -62,6 +62,7 @@ const child = (
     inCareSince: null,
     legalStatus: "",
     parents: [],
+    pronouns: null,
     ...more,
   },
   revision: "1",
@@ -99,6 +100,7 @@ export function lineOf(one: Child): ChildLine {
   return {
     child: one,
     name: nameOf(one),
+    order: `${one.details.surname} ${one.details.given}`.toLowerCase(),
     age: expected ? "expected in February 2027" : born ? `${years} years` : "",
     siblings: children.filter((other) => other.family === one.family && other !== one).map(nameOf),
     restricted: false,

@@ -18,7 +18,9 @@ const LOCKED = "quorate-fake-locked";
 const door = () => ({
   folder: FOLDER,
   name: "Elmshire panels",
-  people: people.filter((one) => one.active).map(({ id, details }) => ({ id, name: details.name })),
+  people: people
+    .filter((one) => one.active)
+    .map(({ id, details }) => ({ id, name: details.name, post: null })),
 });
 
 const wrong: Refusal = {
@@ -70,6 +72,7 @@ export function fake(as: string | null = null): Host {
     folder: FOLDER,
     hiddenFamilies: 0,
     readOnly: false,
+    limits: { line: 200, note: 4000, passage: 40000 },
     drafts: kept(),
     notices: [],
     findings: [],
@@ -79,6 +82,7 @@ export function fake(as: string | null = null): Host {
 
   return {
     now: async () => new Date().toISOString(),
+    bookToOpen: async () => null,
     recentBooks: async () => [door()],
     defaultFolder: async () => "/home/sian/Documents",
     lookAt: async () => door(),

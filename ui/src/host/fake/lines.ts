@@ -7,6 +7,7 @@ import type { Item } from "../../bindings/Item";
 import type { LiveView } from "../../bindings/LiveView";
 import type { Meeting } from "../../bindings/Meeting";
 import type { MeetingLine } from "../../bindings/MeetingLine";
+import type { Profile } from "../../bindings/Profile";
 import type { QuorumView } from "../../bindings/QuorumView";
 import type { Record as ChildRecord } from "../../bindings/Record";
 import type { RecordLine } from "../../bindings/RecordLine";
@@ -21,6 +22,9 @@ import { profiles } from "./profiles";
 export const profileOf = (panel: string) => profiles[panel]!;
 const panelName = (panel: string) => profileOf(panel).shortName;
 const childLine = (id: string) => lineOf(children.find((child) => child.id === id)!);
+
+const roleOf = (profile: Profile, role: string) =>
+  profile.roles.find((one) => one.id === role)?.label ?? role;
 
 const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 const timeOf = (minutes: number) =>
@@ -53,6 +57,11 @@ export function requestLine(request: Request): RequestLine {
     clock: reason === "emergency-admission" ? admission : null,
     meeting: sitting?.id ?? null,
     placedWords: sitting && place ? `${longDay(sitting.details.date)}, ${clockTime(place.starts)}` : "",
+    waitsForScreening: request.state.kind === "received" && profile.requests.triage !== null,
+    waitsForSlot:
+      request.state.kind === "accepted" ||
+      (request.state.kind === "received" && profile.requests.triage === null),
+    workers: request.details.workers.map((worker) => ({ worker, roleLabel: roleOf(profile, worker.role) })),
   };
 }
 
@@ -178,6 +187,9 @@ export function live(meeting: Meeting): LiveView {
       item: itemOf(request),
       request: requestLine(request),
       quorum: nobody,
+      leaves: [],
+      toCome: [],
+      owners: [],
       records: request.details.children.map((child) => ({
         record: recordOf(meeting, request, child),
         writable: true,
@@ -207,6 +219,7 @@ export const records = (): RecordLine[] =>
       state: { kind: "finalised", by: "sian", at: "2026-11-18T09:10:00Z" },
     },
     writable: false,
+    stage: "toSign" as const,
     child: childLine(child),
     panelName: panelName("clam"),
     meetingDate: "2026-11-17",
@@ -238,8 +251,10 @@ export const tracker = (): TrackerLine[] => [
     child: childLine("chidi"),
     panelName: panelName("clam"),
     meetingDate: "2026-10-06",
-    ownerLabel: "Group manager · Rhiannon Tew",
+    ownerLabel: "Group manager, Rhiannon Tew",
+    ownerOrder: "group manager rhiannon tew",
     words: "9 days over",
+    closed: "",
     overdue: true,
   },
 ];

@@ -1,5 +1,6 @@
 // Rough stand-ins for what Rust reads from a line and finds in a text: enough to see every state on the screen.
 
+import type { TextCheck } from "../../bindings/TextCheck";
 import type { ActionDetails } from "../../bindings/ActionDetails";
 import type { GlossaryLine } from "../../bindings/GlossaryLine";
 import type { LinePart } from "../../bindings/LinePart";
@@ -87,6 +88,16 @@ export function checkWords(text: string): WordFinding[] {
     });
   }
   return findings;
+}
+
+/** Word's bullets and line breaks are cleaned; cuneiform cannot be printed. */
+export function checkText(text: string): TextCheck {
+  const unprintable = [...text.matchAll(/[\u{12000}-\u{123ff}]/gu)].map((match) => ({
+    from: match.index,
+    to: match.index + match[0].length,
+    words: `U+${match[0].codePointAt(0)!.toString(16).toUpperCase()} (${match[0]})`,
+  }));
+  return { cleaned: text.replaceAll("\uf0b7", "•").replaceAll("\u000b", "\n"), unprintable };
 }
 
 export const glossary: GlossaryLine[] = [

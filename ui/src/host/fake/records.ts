@@ -6,6 +6,7 @@ import type { LiveRecord } from "../../bindings/LiveRecord";
 import type { RecordLine } from "../../bindings/RecordLine";
 import type { RecordState } from "../../bindings/RecordState";
 import type { RecordView } from "../../bindings/RecordView";
+import type { Stage } from "../../bindings/Stage";
 import { sittingNow } from "./sitting-acts";
 
 const SHA = "9f2c5b0e4d7a8c11b5f0e3a96d2c47e8a1b3c5d7e9f0123456789abcdef01234";
@@ -23,6 +24,13 @@ const STATES: Record<string, RecordState> = {
   "record-4409777": { kind: "signed", by, at: "2026-11-25T16:20:00Z", sha256: SHA },
   "record-4409802": { kind: "signed", by, at: "2026-11-25T16:20:00Z", sha256: SHA },
   "record-4408115": { kind: "signed", by, at: "2026-11-24T16:20:00Z", sha256: SHA },
+};
+
+const STAGES: Record<RecordState["kind"], Stage> = {
+  open: "toFinalise",
+  finalised: "toSign",
+  returned: "returned",
+  signed: "toFile",
 };
 
 function clock(words: string, state: ClockState): Clock {
@@ -48,6 +56,7 @@ function line(live: LiveRecord): RecordLine {
   return {
     record: { ...record, state, filings, version: state.kind === "signed" ? 1 : 0 },
     writable: state.kind === "open" || state.kind === "returned",
+    stage: filed ? "filed" : STAGES[state.kind],
     child,
     panelName: "CLAM panel",
     meetingDate: "2026-11-25",

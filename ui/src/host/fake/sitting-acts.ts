@@ -16,7 +16,7 @@ import type { UndoView } from "../../bindings/UndoView";
 import { noRevision } from "../../basics/revision";
 import { after } from "./revision";
 import { sitting } from "./sitting";
-import { action, lacks } from "./sitting-parts";
+import { action, lacks, roleLabel } from "./sitting-parts";
 import { countAgain } from "./sitting-quorum";
 import { smart } from "./smart";
 
@@ -99,6 +99,7 @@ function setAction(act: Extract<Act, { kind: "setAction" }>): Done | null {
       if (found)
         Object.assign(found, {
           action: { ...found.action, details, revision: after(found.action.revision) },
+          roleLabel: roleLabel(details.ownerRole),
           smart: smart(details),
         });
       else live.actions.push(made(live, details));
@@ -115,17 +116,19 @@ export const remaining = (): RemainingLine[] =>
       item: item.id,
       child: live.child,
       stage: stageOf(live, item.state.kind),
+      comment: live.record.state.kind === "returned" ? live.record.state.comment : null,
       gaps: live.missing,
+      finalisable: live.writable && item.state.kind === "finished" && !live.missing.some((gap) => gap.blocks),
     })),
   );
 
 function stageOf(live: LiveRecord, item: ItemState["kind"]): Stage {
   const { state } = live.record;
-  if (state.kind === "signed") return { kind: "signed" };
-  if (state.kind === "finalised") return { kind: "toSign" };
-  if (state.kind === "returned") return { kind: "returned", comment: state.comment };
-  if (item === "deferred") return { kind: "deferred" };
-  return { kind: item === "finished" ? "toFinalise" : "hearing" };
+  if (state.kind === "signed") return "toFile";
+  if (state.kind === "finalised") return "toSign";
+  if (state.kind === "returned") return "returned";
+  if (item === "deferred") return "deferred";
+  return item === "finished" ? "toFinalise" : "hearing";
 }
 
 function made(live: LiveRecord, { what, measure, ownerRole, owner, due, how, follows }: ActionDetails) {

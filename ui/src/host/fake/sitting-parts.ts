@@ -8,9 +8,12 @@ import type { Gap } from "../../bindings/Gap";
 import type { ItemState } from "../../bindings/ItemState";
 import type { LiveItem } from "../../bindings/LiveItem";
 import type { LiveRecord } from "../../bindings/LiveRecord";
+import type { Owner } from "../../bindings/Owner";
 import type { Place } from "../../bindings/Place";
 import type { QuorumView } from "../../bindings/QuorumView";
 import type { RequestLine } from "../../bindings/RequestLine";
+import type { Worker } from "../../bindings/Worker";
+import type { WorkerLine } from "../../bindings/WorkerLine";
 import { profiles } from "./profiles";
 import { smart } from "./smart";
 
@@ -33,6 +36,7 @@ interface Young {
 function childLine({ given, surname, age, born, mosaic, status = "" }: Young, siblings: string[]): ChildLine {
   return {
     name: given ? `${given} ${surname}` : `Unborn baby ${surname}`,
+    order: `${surname} ${given}`.toLowerCase(),
     age,
     siblings,
     restricted: false,
@@ -53,10 +57,26 @@ function childLine({ given, surname, age, born, mosaic, status = "" }: Young, si
         inCareSince: status ? "2026-11-18" : null,
         legalStatus: status,
         parents: [],
+        pronouns: null,
       },
     },
   };
 }
+
+const WORKERS: Worker[] = [
+  { role: "sw", name: "Bronwen Hughes", email: "" },
+  { role: "pm", name: "Tomasz Wieczorek", email: "" },
+];
+
+export const roleLabel = (role: string): string => clam.roles.find((one) => one.id === role)?.label ?? role;
+
+const lineOf = (worker: Worker): WorkerLine => ({ worker, roleLabel: roleLabel(worker.role) });
+
+const ownerOf = ({ role, name }: { role: string; name: string }): Owner => ({
+  role,
+  name,
+  label: [roleLabel(role), name].filter(Boolean).join(", "),
+});
 
 export function slot(
   starts: string,
@@ -106,6 +126,7 @@ export function slot(
             { role: "sw", name: "Bronwen Hughes", email: "", telephone: "" },
             { role: "pm", name: "Tomasz Wieczorek", email: "", telephone: "" },
           ],
+          workers: WORKERS,
           gate: [],
           received: at("09:00"),
         },
@@ -118,9 +139,21 @@ export function slot(
       clock: null,
       meeting: MEETING,
       placedWords: "",
+      waitsForScreening: false,
+      waitsForSlot: false,
+      workers: WORKERS.map(lineOf),
       ...over,
     },
     quorum: quorate,
+    leaves: [],
+    toCome: WORKERS.slice(1).map(lineOf),
+    owners: [
+      { label: "The family's workers", owners: WORKERS.map(ownerOf) },
+      {
+        label: "A role, by name later",
+        owners: clam.roles.map(({ id: role }) => ownerOf({ role, name: "" })),
+      },
+    ],
     records: children.map((line) => record(id, line, state.kind === "finished")),
   };
 }
@@ -204,6 +237,7 @@ export function action(
       state: { kind: "open" as const },
       revision: "1",
     },
+    roleLabel: roleLabel(ownerRole),
     smart: smart(details),
   };
 }

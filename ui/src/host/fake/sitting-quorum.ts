@@ -30,5 +30,16 @@ export function countAgain(view: LiveView) {
     return { quorate: false, sentence, missing, chairMayProceed: true, without, away };
   };
   view.quorum = counts(null);
-  for (const item of view.items) item.quorum = counts(item.item.id);
+  for (const item of view.items) {
+    item.quorum = counts(item.item.id);
+    item.leaves = view.attendees
+      .filter(({ details }) =>
+        details.away.some((one) => one.why.kind === "conflict" && one.item === item.item.id),
+      )
+      .map(({ id }) => ({
+        attendee: id,
+        why: "conflict of interest",
+        words: "has to leave for this item: conflict of interest",
+      }));
+  }
 }

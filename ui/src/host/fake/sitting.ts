@@ -84,7 +84,9 @@ function okafor(): LiveItem {
       panelName: "CLAM panel",
       meetingDate: "2026-10-07",
       ownerLabel: "Group manager, Ingrid Solheim",
+      ownerOrder: "group manager",
       words: "11 days over",
+      closed: "",
       overdue: true,
     },
   ];

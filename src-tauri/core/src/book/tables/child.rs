@@ -9,6 +9,7 @@ use crate::book::open_book::Book;
 use crate::ids::{ChildId, EntryId, FamilyId};
 use crate::meeting::child::{Child, ChildDetails};
 use crate::refusal::Refusal;
+use crate::text::name_search::Search;
 
 pub(crate) const MIGRATIONS: &[Migration] = &[
     Migration::new(
@@ -35,14 +36,23 @@ CREATE TABLE child (
 CREATE INDEX child_family ON child (family);",
     ),
     Migration::new(
+        2,
+        "2026-11-30",
+        "ALTER TABLE child ADD COLUMN pronouns TEXT; -- she, he, they; NULL where nobody said",
+    ),
+    Migration::new(
         3,
         "2026-12-01",
         "ALTER TABLE child ADD COLUMN parents TEXT NOT NULL DEFAULT '[]'; -- JSON list: name, relation, responsibility",
     ),
 ];
 
+/// Which children a search, `?1`, finds: by what they are called on the screen, and by every number.
+const FOUND: &str = "WHERE finds(?1, iif(kind = 'unborn', 'Unborn baby ', '') || given || ' ' || surname, known_as,
+     mosaic_id, numbers)";
+
 const COLUMNS: &str = "id, family, kind, given, surname, known_as, born, expected, mosaic_id, numbers, address,
-     in_care_since, legal_status, parents, revision";
+     in_care_since, legal_status, pronouns, parents, revision";
 
 pub(crate) fn add(
     db: &Connection,
@@ -53,16 +63,17 @@ pub(crate) fn add(
 ) -> Result<(), Refusal> {
     db.prepare_cached(
         "INSERT INTO child (id, family, kind, given, surname, known_as, born, expected, mosaic_id, numbers, address,
-         in_care_since, legal_status, parents, sought, revision)
+         in_care_since, legal_status, pronouns, parents, sought, revision)
          VALUES (:id, :family, :kind, :given, :surname, :known, :born, :expected, :mosaic, :numbers, :address, :care,
-         :legal, :parents, :sought, :entry)",
+         :legal, :pronouns, :parents, :sought, :entry)",
     )?
     .execute(named_params! {
         ":id": id.0, ":family": family.0, ":kind": EnumWord(details.kind), ":given": details.given,
         ":surname": details.surname, ":known": Json(&details.known_as), ":born": details.born,
         ":expected": details.expected, ":mosaic": details.mosaic_id, ":numbers": Json(&details.numbers),
         ":address": details.address, ":care": details.in_care_since, ":legal": details.legal_status,
-        ":parents": Json(&details.parents), ":sought": sought(details), ":entry": entry,
+        ":pronouns": details.pronouns.map(EnumWord), ":parents": Json(&details.parents),
+        ":sought": sought(details), ":entry": entry,
     })?;
     Ok(())
 }
@@ -71,14 +82,14 @@ pub(crate) fn change(db: &Connection, id: ChildId, details: &ChildDetails, entry
     let mut update = db.prepare_cached(
         "UPDATE child SET kind = :kind, given = :given, surname = :surname, known_as = :known, born = :born,
          expected = :expected, mosaic_id = :mosaic, numbers = :numbers, address = :address, in_care_since = :care,
-         legal_status = :legal, parents = :parents, sought = :sought, revision = :entry WHERE id = :id",
+         legal_status = :legal, pronouns = :pronouns, parents = :parents, sought = :sought, revision = :entry WHERE id = :id",
     )?;
     let rows = update.execute(named_params! {
         ":id": id.0, ":kind": EnumWord(details.kind), ":given": details.given, ":surname": details.surname,
         ":known": Json(&details.known_as), ":born": details.born, ":expected": details.expected,
         ":mosaic": details.mosaic_id, ":numbers": Json(&details.numbers), ":address": details.address,
-        ":care": details.in_care_since, ":legal": details.legal_status, ":parents": Json(&details.parents),
-        ":sought": sought(details), ":entry": entry,
+        ":care": details.in_care_since, ":legal": details.legal_status, ":pronouns": details.pronouns.map(EnumWord), ":parents": Json(&details.parents), ":sought": sought(details),
+        ":entry": entry,
     })?;
     found(rows, "child")
 }
@@ -92,7 +103,8 @@ pub(crate) fn check_change(db: &Connection, id: ChildId, based_on: EntryId) -> R
     check_revision(one(db, id)?.revision, based_on)
 }
 
-/// What a search looks through.
+/// What a search looked through until it folded names as it asks (`text::name_search`). Nothing reads it any more; it is
+/// written as it was, so that a book's tables stay the same.
 fn sought(details: &ChildDetails) -> String {
     let names = [details.given.as_str(), &details.surname, &details.mosaic_id].into_iter();
     plain(&names.chain(details.known_as.iter().map(String::as_str)).collect::<Vec<_>>().join(" "))
@@ -125,6 +137,7 @@ fn read(row: &Row) -> rusqlite::Result<Child> {
             in_care_since: row.get("in_care_since")?,
             legal_status: row.get("legal_status")?,
             parents: row.get::<_, Json<_>>("parents")?.0,
+            pronouns: row.get::<_, Option<EnumWord<_>>>("pronouns")?.map(|word| word.0),
         },
         revision: row.get("revision")?,
     })
@@ -136,18 +149,18 @@ impl Book {
         one(&self.db, id)
     }
 
-    /// Children whose name or number holds every word of `search`, whatever its case and marks, by surname; all of
-    /// them when it is empty. At most `limit` of them, after the first `skip`.
+    /// Children whose name or number `search` finds (`text::name_search`), by surname; all of them when nothing is typed. At
+    /// most `limit` of them, after the first `skip`.
     pub fn children(&self, search: &str, skip: u32, limit: u32) -> Result<Vec<Child>, Refusal> {
-        let words: Vec<String> = plain(search).split_whitespace().map(str::to_owned).collect();
-        let every = (1..=words.len()).map(|at| format!(" AND instr(sought, ?{at}) > 0")).collect::<String>();
+        let wanted = Search::of(search);
+        let which = if wanted.is_empty() { "" } else { FOUND };
         let sql = format!(
-            "SELECT {COLUMNS} FROM child WHERE 1{every} ORDER BY surname COLLATE NOCASE, given COLLATE NOCASE, id
+            "SELECT {COLUMNS} FROM child {which} ORDER BY name_order(iif(surname = '', given, surname), given), id
              LIMIT {limit} OFFSET {skip}"
         );
-        let mut select = self.db.prepare(&sql)?;
-        let rows = select.query_map(rusqlite::params_from_iter(words), read)?;
-        Ok(rows.collect::<Result<_, _>>()?)
+        let mut select = self.db.prepare_cached(&sql)?;
+        let rows = if wanted.is_empty() { select.query_map([], read) } else { select.query_map([search], read) };
+        Ok(rows?.collect::<Result<_, _>>()?)
     }
 
     /// The children of a family, eldest first, the unborn last.

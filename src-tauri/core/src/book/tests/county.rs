@@ -54,6 +54,7 @@ pub fn child(given: &str, surname: &str) -> ChildDetails {
         in_care_since: None,
         legal_status: "section 17".into(),
         parents: Vec::new(),
+        pronouns: None,
     }
 }
 

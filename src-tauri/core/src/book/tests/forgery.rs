@@ -65,8 +65,8 @@ impl Insider {
     }
 
     fn tip(&self, person: PersonId) -> Tip {
-        let standing = ledger::standing(&self.db, self.book, ledger::END).unwrap();
-        ledger::tip(&self.db, &standing, person, self.county.device, ledger::END).unwrap()
+        let standing = ledger::following::standing(&self.db, self.book, ledger::END).unwrap();
+        ledger::following::tip(&self.db, &standing, person, self.county.device, ledger::END).unwrap()
     }
 
     /// Writes a change as somebody, signed with that key, into ledger, tables and head.
@@ -159,7 +159,7 @@ fn each_forgery_is_found_by_a_sentence_of_its_own_and_counts_for_nothing() {
                 let (name, post, email) = ("Ella Reed the Second".into(), "Director".into(), String::new());
                 insider.write(&Change::PersonDetailsSet { person: nan, name, post, email, based_on }, ella, &key);
             },
-            "so it does not count. Only an administrator may add",
+            "Only an administrator may change what people, the book or its council are called",
         ),
         (
             "she calls the book otherwise",
@@ -186,7 +186,7 @@ fn each_forgery_is_found_by_a_sentence_of_its_own_and_counts_for_nothing() {
                 let (ella, by, key) = (insider.ella, insider.county.by, insider.key.clone());
                 let based_on = revision(&insider.db, ella);
                 let entry = insider.write(&roles(ella, based_on), by, &key);
-                let standing = ledger::standing(&insider.db, insider.book, ledger::END).unwrap();
+                let standing = ledger::following::standing(&insider.db, insider.book, ledger::END).unwrap();
                 let (_, public) = standing.machines(by).next().unwrap();
                 insider.chain_again(entry.seq, vec![Entry { key: public, ..entry }]);
             },
@@ -503,7 +503,7 @@ fn another_machine_enrols_its_key_with_the_first_thing_written_there() {
 fn from_an_end_that_was_verified_before_only_what_came_after_is_walked() {
     let mut insider = Insider::new(956);
     let head = ledger::head(&insider.db).unwrap();
-    let standing = ledger::standing(&insider.db, insider.book, head.seq).unwrap();
+    let standing = ledger::following::standing(&insider.db, insider.book, head.seq).unwrap();
     let (ella, key) = (insider.ella, insider.key.clone());
     let based_on = revision(&insider.db, ella);
     let forged = insider.write(&roles(ella, based_on), ella, &key);
@@ -511,7 +511,7 @@ fn from_an_end_that_was_verified_before_only_what_came_after_is_walked() {
     let mut county = insider.county;
     county.sign_in(county.by, PASSPHRASE);
     county.place("Carys", "Llewellyn");
-    let found = ledger::examine_from(&county.book.db, WalkStart { head, standing }, false).unwrap();
+    let found = ledger::following::examine_from(&county.book.db, WalkStart { head, standing }, false).unwrap();
     let since = county.book.ledger_length().unwrap() - head.seq;
     assert_eq!((found.entries, found.fault), (since, None), "each author’s chain goes on over the end");
     assert_eq!(found.void.iter().map(|void| void.seq).collect::<Vec<_>>(), [forged.seq]);

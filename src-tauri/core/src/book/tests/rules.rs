@@ -231,3 +231,17 @@ fn what_has_a_door_of_its_own_comes_in_by_no_other() {
         assert_eq!(refused(&mut county, change), WrongState);
     }
 }
+
+/// Whoever makes a change, and whatever it came through: what is kept has no character that only a machine sees.
+#[test]
+fn no_control_character_is_ever_kept() {
+    let mut county = County::new(71);
+    let placed = county.place("Ilinca\u{0}", "Țe\u{b}peș");
+    let entry = county.write(&placed, "discussion", "Seen\u{0} at\r\nhome\u{202e} \u{f0b7} twice\u{92}s\u{7}");
+    let kept = &county.book.record(placed.record).unwrap().sections["discussion"];
+    assert_eq!((kept.text.as_str(), kept.revision), ("Seen at\nhome • twice’s", entry), "the table has it clean");
+    assert_eq!(county.book.child(placed.child).unwrap().details.given, "Ilinca");
+    let told = county.history_of(placed.record, "discussion");
+    assert_eq!(told.last().unwrap().2, "Seen at\nhome • twice’s", "and so has the ledger");
+    assert!(county.book.verify().unwrap().fault.is_none(), "which is whole");
+}

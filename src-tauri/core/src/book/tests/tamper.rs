@@ -3,6 +3,7 @@
 use rusqlite::params;
 
 use super::county::{County, PASSPHRASE, passphrase, person};
+use crate::book::tables::ledger;
 use crate::book::{Book, Draft};
 use crate::ledger::chain::Fault;
 use crate::ledger::{Change, ChangeKind};
@@ -96,6 +97,20 @@ fn a_key_slot_altered_in_the_open_file_is_found_and_its_holder_named() {
     county.book.keys.write(&county.folder).unwrap();
     let fault = county.book.verify().unwrap().fault.expect("one that is gone is found too");
     assert!(fault.sentence.contains("recovery key"), "{}", fault.sentence);
+}
+
+/// The machine's log tells IT where in the program something was refused: not inside the standard library.
+#[test]
+fn an_entry_that_does_not_read_is_refused_with_its_place() {
+    let county = County::new(240);
+    let beyond = county.book.ledger_length().unwrap() + 1;
+    let refusal = county.book.change(beyond).expect_err("there is no such entry");
+    assert!(refusal.at.file().ends_with("told.rs"), "{}", refusal.at);
+    county.book.db.execute("UPDATE ledger SET at = 'no time' WHERE seq = 2", []).unwrap();
+    let walked = ledger::walk(&county.book.db, |entry| entry.map(|_| ()));
+    let refusal = walked.expect_err("its time cannot be read");
+    assert_eq!(refusal.code, RefusalCode::Damaged, "{refusal}");
+    assert!(refusal.at.file().ends_with("tables/ledger.rs"), "{}", refusal.at);
 }
 
 #[test]

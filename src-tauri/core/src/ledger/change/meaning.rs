@@ -47,6 +47,7 @@ pub enum WrittenBy {
 }
 
 const PEOPLE: &[Right] = &[Right::RunPeople];
+const RENAMING: &[Right] = &[Right::Rename];
 const PANELS: &[Right] = &[Right::RunPanels];
 const BOOKING: &[Right] = &[Right::Book];
 const MINUTES: &[Right] = &[Right::Minute];
@@ -82,7 +83,7 @@ impl Change {
             // Whoever writes, whatever they write.
             ClockSetRight { .. } => means(Nobody, One(&[Right::OwnAccount]), No, Commit, Nothing),
             BookSettingsSet { .. } => means(Nobody, One(UPKEEP), No, Commit, Nothing),
-            BookNamesSet { .. } => means(Nobody, One(UPKEEP), No, Commit, Nothing),
+            BookNamesSet { .. } => means(Nobody, One(RENAMING), No, Commit, Nothing),
 
             PersonAdded { person, details } => means(
                 Person(*person),
@@ -110,7 +111,7 @@ impl Change {
             // By its own door: the list of names at the book's door lies outside the tables.
             PersonDetailsSet { person, name, based_on, .. } => {
                 let renamed = AccessChange::Renamed { person: *person, name, based_on: *based_on };
-                means(Person(*person), One(PEOPLE), No, Own, Effect::Access(renamed))
+                means(Person(*person), One(RENAMING), No, Own, Effect::Access(renamed))
             }
             PersonRemoved { person, .. } => {
                 means(Person(*person), One(PEOPLE), No, Own, Effect::Access(AccessChange::Removed { person: *person }))

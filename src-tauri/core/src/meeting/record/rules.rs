@@ -4,12 +4,25 @@
 use chrono::{DateTime, Utc};
 
 use super::{Filing, Record, RecordState, Review};
+use crate::calendar::deadline::Event;
 use crate::meeting::agenda::{Item, ItemState};
 use crate::meeting::machine_time;
 use crate::meeting::sitting::Meeting;
+use crate::panel::Profile;
+use crate::panel::profile::DeadlineRule;
 use crate::refusal::Refusal;
 
 impl RecordState {
+    /// What it is called.
+    pub fn label(&self) -> &'static str {
+        match self {
+            Self::Open => "Being written",
+            Self::Finalised { .. } => "Waits for the chair",
+            Self::Returned { .. } => "Sent back",
+            Self::Signed { .. } => "Signed",
+        }
+    }
+
     /// Whether the record can be written: it is open, or the chair sent it back.
     pub fn is_writable(&self) -> bool {
         matches!(self, Self::Open | Self::Returned { .. })
@@ -107,6 +120,14 @@ impl Record {
             return Err(Refusal::wrong_state("This record is already marked as filed."));
         }
         Ok(())
+    }
+
+    /// Whether the version in force is marked as filed for every deadline of the panel that asks for it.
+    pub fn is_filed(&self, profile: &Profile) -> bool {
+        let filed = |id: &str| self.filings.iter().any(|one| one.deadline == id && one.version == self.version);
+        // The clock of any other event is a request's, which being heard settles.
+        let asked = |rule: &&DeadlineRule| rule.filing && matches!(rule.from, Event::Meeting | Event::Signature);
+        profile.deadlines.iter().filter(asked).all(|rule| filed(&rule.id))
     }
 
     /// Refuses as `WrongState` to file another version than the one in force.

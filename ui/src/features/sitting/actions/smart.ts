@@ -3,6 +3,9 @@
 import type { Letter } from "../../../bindings/Letter";
 import type { Smart } from "../../../bindings/Smart";
 import type { SmartLetter } from "../../../bindings/SmartLetter";
+import { SMART_LETTERS } from "../../../bindings/labels";
+
+const ALL = Object.keys(SMART_LETTERS) as SmartLetter[];
 
 export interface ShownLetter extends Letter {
   key: SmartLetter;
@@ -11,14 +14,12 @@ export interface ShownLetter extends Letter {
 }
 
 export function smartLetters(smart: Smart): ShownLetter[] {
-  const named: [string, SmartLetter][] = [
-    ["Specific", "specific"],
-    ["Measurable", "measurable"],
-    ["Achievable", "achievable"],
-    ["Realistic", "realistic"],
-    ["Timely", "timely"],
-  ];
-  return named.map(([name, key]) => ({ key, letter: name.charAt(0), name, ...smart[key] }));
+  return ALL.map((key) => ({
+    key,
+    letter: SMART_LETTERS[key].charAt(0),
+    name: SMART_LETTERS[key],
+    ...smart[key],
+  }));
 }
 
 /** Neither met nor accepted as it is. */

@@ -1,11 +1,10 @@
 import { expect, test } from "vitest";
 
 import { sitting } from "../../../host/fake/sitting";
-import { attendanceOf, attendanceWords, leavesFor, moved, workersToCome } from "./attendance";
+import { attendanceOf, attendanceWords, moved } from "./attendance";
 
 const view = sitting();
 const { roles } = view.profile;
-const okafor = view.items[3]!;
 
 test("the room shows this item's guests, the chair first, and who is away", () => {
   const now = attendanceOf(view.attendees, "item-14:00:00", roles);
@@ -16,10 +15,6 @@ test("the room shows this item's guests, the chair first, and who is away", () =
     attendanceOf(view.attendees, "item-14:30:00", roles).here.some((one) => one.details.item !== null),
   ).toBe(false);
   expect(now.away.map((one) => one.details.state)).toEqual(["left", "apologies"]);
-  expect(
-    workersToCome(okafor, view.attendees).map((one) => one.name),
-    "the other worker has no row yet",
-  ).toEqual(["Tomasz Wieczorek"]);
 });
 
 test("whoever is out of the room is not counted in it", () => {
@@ -28,17 +23,12 @@ test("whoever is out of the room is not counted in it", () => {
   expect(now.here.some((one) => one.details.name === "Petra Lindqvist")).toBe(false);
 });
 
-test("somebody's interest in an item is said beside their name before it starts, while it runs and after", () => {
-  const item = structuredClone(view.items[4]!);
+test("somebody's interest in an item is said beside their name, and no absence of another kind with it", () => {
   const chair = view.attendees[0]!.details;
-  expect(leavesFor(item, chair)).toBe("");
-  item.quorum.away = ["Margaret Ellery left for this item: conflict of interest (governs the school)"];
   const words = "has to leave for this item: conflict of interest (governs the school)";
-  expect(leavesFor(item, chair)).toBe(words);
-  expect(attendanceWords(chair, roles, null, leavesFor(item, chair))).toContain(words);
-  expect(leavesFor(item, view.attendees[1]!.details), "of nobody else").toBe("");
-  item.item.state = { kind: "finished" };
-  expect(leavesFor(item, chair)).toBe("left for this item: conflict of interest (governs the school)");
+  expect(attendanceWords(chair, roles, null, words)).toBe(`Chair · ${words}`);
+  const petra = view.attendees.find((one) => one.details.name === "Petra Lindqvist")!.details;
+  expect(attendanceWords(petra, roles, null, words), "out already").not.toContain("has to leave");
 });
 
 test("coming back keeps the time of arrival; apologies clear it", () => {

@@ -1,12 +1,12 @@
 // Who is in the room: groups for the right column, and what arriving or leaving makes of a row.
 
+import type { AttendanceMode } from "../../../bindings/AttendanceMode";
 import type { AttendanceState } from "../../../bindings/AttendanceState";
 import type { Attendee } from "../../../bindings/Attendee";
 import type { AttendeeDetails } from "../../../bindings/AttendeeDetails";
 import type { Away } from "../../../bindings/Away";
-import type { LiveItem } from "../../../bindings/LiveItem";
 import type { PanelRole } from "../../../bindings/PanelRole";
-import type { Worker } from "../../../bindings/Worker";
+import { ATTENDANCE_MODES } from "../../../bindings/labels";
 import { instantWords } from "../timeline";
 
 interface Attendance {
@@ -29,7 +29,7 @@ const seatOrder = [
   "observer",
 ];
 
-/** Those of the whole meeting and of this item; the chair first, observers last. */
+/** Those of the whole meeting and of this item; the chair first, observers last. They come ordered by name. */
 export function attendanceOf(attendees: Attendee[], item: string | null, roles: PanelRole[]): Attendance {
   const rank = (attendee: Attendee): number => {
     if (attendee.details.observer) return seatOrder.length;
@@ -38,7 +38,7 @@ export function attendanceOf(attendees: Attendee[], item: string | null, roles: 
   };
   const shown = attendees
     .filter((one) => one.details.item === null || one.details.item === item)
-    .sort((a, b) => rank(a) - rank(b) || a.details.name.localeCompare(b.details.name, "en-GB"));
+    .sort((a, b) => rank(a) - rank(b));
   const inState = (state: AttendanceState) => shown.filter((one) => one.details.state === state);
   const present = inState("present");
   return {
@@ -67,18 +67,6 @@ export function outNow(details: AttendeeDetails): Away | null {
   return details.state === "present" ? (details.away.find((one) => one.until === null) ?? null) : null;
 }
 
-/**
- * What takes them out of the room for an item, in the words of its quorum: "has to leave for this item: conflict of
- * interest (sits on the school’s board)". Said before it starts too. Empty where nothing takes them out.
- */
-export function leavesFor({ item, quorum }: LiveItem, details: AttendeeDetails): string {
-  const start = `${details.name} left for this item: `;
-  const why = quorum.away.find((phrase) => phrase.startsWith(start))?.slice(start.length);
-  if (!why) return "";
-  const over = item.state.kind === "finished" || item.state.kind === "deferred";
-  return `${over ? "left" : "has to leave"} for this item: ${why}`;
-}
-
 /** The role in a few words; what its label adds in brackets is for the panel's rules, not for a narrow column. */
 export function shortRole(details: AttendeeDetails, roles: PanelRole[]): string {
   const label = roles.find((role) => role.id === details.role)?.label ?? details.agency;
@@ -95,8 +83,7 @@ export function attendanceWords(
   const words = [shortRole(details, roles)];
   if (details.deputyFor) words.push(`for ${details.deputyFor}`);
   if (details.observer) words.push("observer");
-  if (details.mode === "video") words.push("by video");
-  if (details.mode === "phone") words.push("by phone");
+  if (details.mode !== "room") words.push(ATTENDANCE_MODES[details.mode]);
   const out = outNow(details);
   if (leaves && !out) words.push(leaves);
   if (out) {
@@ -117,12 +104,14 @@ function cameLate(details: AttendeeDetails, meetingStart: string | null): boolea
   return new Date(details.arrived).getTime() - new Date(meetingStart).getTime() >= 5 * 60_000;
 }
 
-/** The family's workers who have no row of their own so far: they come for their item. */
-export function workersToCome(item: LiveItem, attendees: Attendee[]): Worker[] {
-  const rows = attendees.filter((one) => one.details.item === null || one.details.item === item.item.id);
-  return item.request.request.details.workers.filter(
-    (worker) => !rows.some((row) => row.details.name === worker.name),
-  );
+/** The ways to attend, as a choice: "By video". */
+export const MODE_OPTIONS = (Object.keys(ATTENDANCE_MODES) as AttendanceMode[]).map((value) => ({
+  value,
+  label: sentence(ATTENDANCE_MODES[value]),
+}));
+
+function sentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 export function newAttendee(meeting: string, role: PanelRole | undefined, name: string): AttendeeDetails {

@@ -3,14 +3,12 @@
 import type { Offered } from "../../../bindings/Offered";
 import type { OfferedKind } from "../../../bindings/OfferedKind";
 import type { OfferedState } from "../../../bindings/OfferedState";
+import { OFFERED_STATES } from "../../../bindings/labels";
 
-export const OFFERED: { state: OfferedState; words: string }[] = [
-  { state: "offered", words: "Offered, no answer so far" },
-  { state: "accepted", words: "Accepted" },
-  { state: "declined", words: "Declined" },
-  { state: "notOffered", words: "Not offered" },
-  { state: "notApplicable", words: "Not applicable" },
-];
+export const OFFERED = (Object.keys(OFFERED_STATES) as OfferedState[]).map((state) => ({
+  state,
+  words: OFFERED_STATES[state],
+}));
 
 /** A row of the table; `state` is empty while nobody has said. */
 export interface OfferedRow {

@@ -2,10 +2,13 @@
 
 use std::ops::Range;
 
+use super::folding::plain;
+use super::reader::{PartKind, ReadText, is_apostrophe, is_hyphen};
+
 /// A word of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NameToken {
-    /// Bytes of the text, a possessive ending left out.
+    /// Bytes of the text as it is printed, a possessive ending left out.
     pub span: Range<usize>,
     /// Lower-case letters and digits without marks: "Țepeș’s" is "tepes".
     pub plain: String,
@@ -13,7 +16,7 @@ pub struct NameToken {
     pub capital: bool,
     /// Nothing but capitals, and more than one.
     pub shouted: bool,
-    /// First of a sentence, or of a quotation.
+    /// First of a sentence, of a line, or of a quotation.
     pub first: bool,
     pub possessive: bool,
     /// What stands between the word before and this one.
@@ -27,46 +30,45 @@ impl NameToken {
 
     /// Nothing but spaces, or a hyphen, before it: it may belong to the word before.
     pub fn joins(&self) -> bool {
-        self.hyphened() || (!self.gap.is_empty() && self.gap.chars().all(|c| c == ' ' || c == '\u{a0}'))
+        self.hyphened() || (!self.gap.is_empty() && self.gap.chars().all(|c| c == ' '))
+    }
+
+    /// As [`Self::joins`], also where the line ends between the two.
+    pub fn runs_on(&self) -> bool {
+        self.joins() || matches!(self.gap.trim_matches(' '), "\n" | "-\n")
     }
 
     pub fn hyphened(&self) -> bool {
-        matches!(self.gap.as_str(), "-" | "\u{2010}" | "\u{2011}" | "\u{2013}")
+        is_hyphen(&self.gap)
     }
-}
-
-/// Lower-case letters and digits without marks: what "Łucja", "łucja" and "LUCJA" have in common.
-pub fn plain(text: &str) -> String {
-    let ascii = if text.is_ascii() { text.to_owned() } else { deunicode::deunicode(text) };
-    ascii.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
 }
 
 /// The plain words of a name or an address.
 pub fn plain_words(text: &str) -> Vec<String> {
-    tokens(text).into_iter().map(|token| token.plain).collect()
+    name_tokens(&ReadText::of(text)).into_iter().map(|token| token.plain).collect()
 }
 
 /// The words of a text. A hyphen parts two words; an apostrophe within one does not.
-pub fn tokens(text: &str) -> Vec<NameToken> {
+pub fn name_tokens(read: &ReadText) -> Vec<NameToken> {
+    let (text, parts) = (read.text(), &read.parts);
     let mut tokens: Vec<NameToken> = Vec::new();
     let mut end = 0;
-    let mut rest = text.char_indices().peekable();
-    while let Some((from, first)) = rest.next() {
-        if !in_word(first) {
+    let mut at = 0;
+    let is_word = |at: usize| parts.get(at).is_some_and(|part| part.kind == PartKind::Word);
+    while at < parts.len() {
+        if !is_word(at) {
+            at += 1;
             continue;
         }
-        let mut to = from + first.len_utf8();
-        while let Some(&(at, c)) = rest.peek() {
-            let inside = is_apostrophe(c) && text[at + c.len_utf8()..].chars().next().is_some_and(in_word);
-            if !in_word(c) && !inside {
-                break;
-            }
-            to = at + c.len_utf8();
-            rest.next();
+        let mut last = at;
+        while is_word(last + 2) && text[parts[last + 1].span.clone()].chars().all(is_apostrophe) {
+            last += 2;
         }
-        let gap = &text[end..from];
-        end = to;
-        let token = token(text, from..to, gap, tokens.last());
+        let whole = parts[at].span.start..parts[last].span.end;
+        let gap = &text[end..whole.start];
+        end = whole.end;
+        at = last + 1;
+        let token = token(text, whole, gap, tokens.last());
         if !token.plain.is_empty() {
             tokens.push(token);
         }
@@ -98,23 +100,12 @@ fn token(text: &str, whole: Range<usize>, gap: &str, before: Option<&NameToken>)
 
 /// Whether a sentence, a line or a quotation ended in this gap. The point of "Dr." ends none.
 fn begins_anew(gap: &str, before: Option<&NameToken>) -> bool {
+    if matches!(gap, " " | "" | ", ") {
+        return false;
+    }
     let abbreviation = before.is_some_and(|token| super::titles::is_title(&token.plain) || token.plain.len() == 1);
     let stop = gap.contains(['!', '?', '\n', ':', '“', '"', '‘', '•']) || gap.contains("...") || gap.contains('…');
     stop || (gap.contains('.') && gap.len() > 1 && !abbreviation)
-}
-
-fn in_word(c: char) -> bool {
-    c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c)
-}
-
-fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '’' | 'ʼ')
-}
-
-/// With its first letter large.
-pub fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// The sentence around some bytes of a text.
@@ -132,40 +123,4 @@ pub fn sentence(text: &str, span: &Range<usize>) -> String {
     let to =
         after.char_indices().find(|(at, c)| stops(*at, *c)).map_or(text.len(), |(at, c)| span.end + at + c.len_utf8());
     text[from..to].trim_matches(|c: char| c.is_whitespace() || c == '”').to_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_name_reads_the_same_however_it_is_typed() {
-        for (typed, read) in [
-            ("Țepeș", "tepes"),
-            ("Tepes", "tepes"),
-            ("ȚEPEȘ’S", "tepes"),
-            ("Łucja", "lucja"),
-            ("Yıldızoğlu", "yildizoglu"),
-            ("Nguye\u{302}\u{303}n", "nguyen"),
-            ("O’Brien's", "obrien"),
-            ("O'Brien", "obrien"),
-        ] {
-            assert_eq!(tokens(typed)[0].plain, read, "{typed}");
-        }
-        let double: Vec<_> = tokens("Pemberly-Stone").into_iter().map(|token| (token.plain, token.gap)).collect();
-        assert_eq!(double, [("pemberly".into(), String::new()), ("stone".into(), "-".into())]);
-    }
-
-    #[test]
-    fn a_word_knows_where_it_stands() {
-        let text = "Dr. Ada Fenn’s note. Chidi said: “Mum was there.”";
-        let words = tokens(text);
-        for word in &words {
-            assert_eq!(plain(&text[word.span.clone()]), word.plain, "a span holds its word");
-        }
-        let firsts: Vec<_> = words.iter().filter(|word| word.first).map(|word| word.plain.as_str()).collect();
-        assert_eq!(firsts, ["dr", "chidi", "mum"], "“Dr.” ends no sentence");
-        assert!(words[2].possessive);
-        assert_eq!(sentence(text, &words[4].span), "Chidi said: “Mum was there.", "");
-    }
 }

@@ -1,13 +1,16 @@
-//! A line as words and marks, each knowing where it stands.
+//! A line as quick entry reads it: words and marks, each knowing where it stands.
 
 use std::ops::Range;
+
+use super::folding::key;
+use super::reader::{PartKind, ReadText};
 
 /// One word, or one mark of punctuation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Token {
     /// As it is compared: small plain letters without hyphens, full stops and diacritics; a mark is itself.
     pub key: String,
-    /// Bytes of the line.
+    /// Bytes of the line as it is printed.
     pub from: usize,
     pub to: usize,
     pub mark: bool,
@@ -15,7 +18,9 @@ pub struct Token {
 
 /// A line, cut up.
 pub struct Tokens<'l> {
-    pub line: &'l str,
+    /// As it was entered.
+    entered: &'l str,
+    read: ReadText,
     all: Vec<Token>,
 }
 
@@ -26,19 +31,24 @@ const MARKS: [char; 20] =
 
 impl<'l> Tokens<'l> {
     pub fn of(line: &'l str) -> Self {
+        let read = ReadText::of(line);
         let mut all = Vec::new();
-        let mut from = 0;
-        for piece in line.split_inclusive(char::is_whitespace) {
-            let word = piece.trim_end();
-            let word_from = from + (word.len() - word.trim_start().len());
-            cut(line, word_from, from + word.len(), &mut all);
-            from += piece.len();
+        let between = |kind: PartKind| matches!(kind, PartKind::Space | PartKind::Break);
+        for piece in read.parts.split(|part| between(part.kind)) {
+            if let (Some(first), Some(last)) = (piece.first(), piece.last()) {
+                cut(read.text(), first.span.start, last.span.end, &mut all);
+            }
         }
-        Self { line, all }
+        Self { entered: line, read, all }
     }
 
     pub fn len(&self) -> usize {
         self.all.len()
+    }
+
+    /// The line as it is printed.
+    pub fn line(&self) -> &str {
+        self.read.text()
     }
 
     /// What is compared; empty past the end.
@@ -46,9 +56,9 @@ impl<'l> Tokens<'l> {
         self.all.get(at).map_or("", |token| &token.key)
     }
 
-    /// As it was typed; empty past the end.
-    pub fn text(&self, at: usize) -> &'l str {
-        self.all.get(at).map_or("", |token| &self.line[token.from..token.to])
+    /// As it is printed; empty past the end.
+    pub fn text(&self, at: usize) -> &str {
+        self.all.get(at).map_or("", |token| &self.read.text()[token.from..token.to])
     }
 
     pub fn is_mark(&self, at: usize) -> bool {
@@ -82,17 +92,21 @@ impl<'l> Tokens<'l> {
         at >= self.len() || (self.is_mark(at) && matches!(self.key(at), "," | ";" | "." | ")" | "-" | "(" | "!" | "?"))
     }
 
-    /// The bytes that tokens cover.
+    /// The bytes of the printed line that tokens cover.
     pub fn bytes(&self, range: Range<usize>) -> Range<usize> {
-        let from = self.all.get(range.start).map_or(self.line.len(), |token| token.from);
+        let from = self.all.get(range.start).map_or(self.line().len(), |token| token.from);
         let to = range.end.checked_sub(1).and_then(|last| self.all.get(last)).map_or(from, |token| token.to);
         from..to.max(from)
     }
 
-    /// A byte of the line in UTF-16 units.
-    pub fn utf16(&self, byte: usize) -> u32 {
-        let before = self.line.get(..byte).unwrap_or(self.line);
-        u32::try_from(before.encode_utf16().count()).unwrap_or(u32::MAX)
+    /// Where bytes of the printed line were entered, in UTF-16 units as the window counts.
+    pub fn utf16(&self, bytes: &Range<usize>) -> Range<u32> {
+        let entered = self.read.printed.entered(bytes);
+        let units = |byte: usize| {
+            let before = self.entered.get(..byte).unwrap_or(self.entered);
+            u32::try_from(before.encode_utf16().count()).unwrap_or(u32::MAX)
+        };
+        units(entered.start)..units(entered.end)
     }
 }
 
@@ -153,12 +167,4 @@ fn inner_mark(text: &str) -> Option<usize> {
 fn is_dotted(text: &str) -> bool {
     let mut letters = text.split('.');
     letters.next_back() == Some("") && text.len() > 2 && letters.all(|letter| letter.chars().count() == 1)
-}
-
-/// How a word is compared.
-pub fn key(text: &str) -> String {
-    let plain = if text.is_ascii() { text.to_owned() } else { deunicode::deunicode(text) };
-    let numeric = plain.chars().next().is_some_and(|c| c.is_ascii_digit());
-    let keep = |c: &char| numeric || !matches!(c, '-' | '.');
-    plain.to_lowercase().chars().filter(keep).map(|c| if c == '’' { '\'' } else { c }).collect()
 }

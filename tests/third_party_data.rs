@@ -5,6 +5,7 @@ mod county;
 
 use county::*;
 use quorate_core::ids::{ChildId, EntryId, MeetingId, RecordId};
+use quorate_core::meeting::attendance::{AttendanceMode, AttendanceState, AttendeeDetails};
 use quorate_core::meeting::person::Role;
 use quorate_core::meeting::record::RecordState;
 use quorate_core::meeting::remaining::Place;
@@ -101,6 +102,55 @@ fn what_speaks_of_another_child_is_mended_or_accepted_before_it_is_signed() {
     service.act(Act::FinaliseRecord { record }, now).expect("finalised again");
     drop(service);
     county.seat(Role::Chair).act(sign, now).expect("nothing stands against it");
+}
+
+/// Why the chair went on without a quorum prints on every record of the meeting, and an interest beside whoever has it.
+#[test]
+fn what_prints_beside_the_record_is_looked_through_too() {
+    let county = County::new();
+    let (before, now) = (at("2026-11-10"), at("2026-11-18"));
+    let mut service = county.seat(Role::Administrator);
+    let meeting = plan(&mut service, "fsf", "2026-11-18", before);
+    let okon = add_child(&mut service, child("Zofia", "Okoń", Some("2016-05-04"), "M104233"), None, before);
+    add_child(&mut service, child("Jayden", "Hatherlow", Some("2015-03-09"), "4410023"), None, before);
+    let mut asked = request("fsf", "oversight", vec![okon], before);
+    asked.workers[0].email = "jayden.hatherlow@example.org".into();
+    let asked = take(&mut service, asked, before);
+    place(&mut service, meeting, asked, before).expect("there is room");
+    drop(service);
+    let mut service = county.seat(Role::MinuteTaker);
+    let view = live(&service, meeting, now);
+    let (item, record) = (view.items[0].item.clone(), view.items[0].records[0].record.id);
+    let mut act = |act: Act| service.act(act, now).expect("the meeting goes its way");
+    act(Act::StartMeeting { meeting, based_on: view.line.meeting.revision });
+    act(Act::ProceedInquorate { meeting, reason: "Two are with Jayden Hatherlow at court.".into() });
+    let nan = AttendeeDetails {
+        meeting,
+        name: "Nan Ferrow".into(),
+        role: "camhs".into(),
+        agency: "Health".into(),
+        mode: AttendanceMode::Room,
+        state: AttendanceState::Present,
+        deputy_for: None,
+        observer: false,
+        item: None,
+        arrived: Some(now),
+        left: None,
+        away: vec![],
+    };
+    act(Act::SetAttendee { attendee: None, details: nan, based_on: EntryId::NONE });
+    let what = "An aunt of Jayden Hatherlow".to_owned();
+    act(Act::DeclareInterest { child: okon, name: Some("Nan Ferrow".into()), what });
+    act(Act::StartItem { item: item.id, based_on: item.revision });
+    let found = findings(&service, record);
+    let told = |place: Place, words: &str| {
+        let there =
+            |one: &FindingView| one.place == place && one.before.contains(words) && one.words.contains("atherlow");
+        assert!(found.iter().any(there), "{words}: {found:?}");
+    };
+    told(Place::Quorum, "Two are with");
+    told(Place::Quorum, "An aunt of");
+    assert!(found.iter().any(|one| one.place == Place::Child), "the family's page names whom to ask: {found:?}");
 }
 
 #[test]

@@ -112,6 +112,7 @@ fn add_family(children: &mut Vec<Child>, used: &mut std::collections::HashSet<St
                 in_care_since: None,
                 legal_status: String::new(),
                 parents: Vec::new(),
+                pronouns: None,
             },
             revision: quorate_core::ids::EntryId::NONE,
         });

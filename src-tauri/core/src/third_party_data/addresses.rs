@@ -1,0 +1,149 @@
+//! Where a child lives: number and street, a house by its name, a postcode.
+
+use std::ops::Range;
+
+use super::scan::Scan;
+use super::{FindingKind, Sureness};
+use crate::text::names::plain_words;
+use crate::third_party_data::telling_words;
+
+/// Words by which an address is known, and how sure they make it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct AddressKey {
+    pub words: Vec<String>,
+    pub sure: Sureness,
+}
+
+/// What gives an address away: number and street, with or without the flat; flat and house; house and street; and, as a
+/// question, the house or the street alone.
+pub(super) fn address_keys(address: &str) -> Vec<AddressKey> {
+    let parts = address.split([',', '\n']).map(|part| {
+        let words: Vec<String> = plain_words(part).iter().map(|word| telling_words::street(word).to_owned()).collect();
+        let end = words.windows(2).position(|pair| is_postcode(&pair[0], &pair[1])).unwrap_or(words.len());
+        words[..end].to_vec()
+    });
+    let parts: Vec<Vec<String>> = parts.filter(|words| !words.is_empty()).collect();
+    let mut keys = Vec::new();
+    let mut key = |words: Vec<String>, sure: Sureness| {
+        let key = AddressKey { words, sure };
+        if key.words.len() > 1 && !keys.contains(&key) {
+            keys.push(key);
+        }
+    };
+    for (at, part) in parts.iter().enumerate() {
+        let next = parts.get(at + 1);
+        let numbered = has_digit(&part[0]) && part.len() > 1;
+        let flat = matches!(part[0].as_str(), "flat" | "unit" | "room" | "studio" | "maisonette");
+        let is_street = part.last().is_some_and(|last| telling_words::is_street(last));
+        if flat {
+            // "Flat 3, Hather House", "Flat 3 Hather House", "Flat 3, 12 Quarry Lane".
+            key([part.clone(), next.cloned().unwrap_or_default()].concat(), Sureness::Certain);
+            let inner = part[part.len().min(2)..].to_vec();
+            key(inner, Sureness::Possible);
+        } else if numbered {
+            key(part.clone(), Sureness::Certain);
+            // "3 Hather House, Quarry Lane".
+            let street: Vec<String> = part.iter().skip_while(|word| has_digit(word)).cloned().collect();
+            key(street, Sureness::Possible);
+        } else if is_street && at > 0 {
+            key(part.clone(), Sureness::Possible);
+        } else if at < 2 && next.is_some() {
+            if let Some(next) = next {
+                key([part.clone(), next.clone()].concat(), Sureness::Certain);
+                let street: Vec<String> = next.iter().skip_while(|word| has_digit(word)).cloned().collect();
+                if street.len() < next.len() {
+                    key([part.clone(), street].concat(), Sureness::Certain);
+                }
+            }
+            key(part.clone(), Sureness::Possible);
+        }
+    }
+    keys
+}
+
+fn has_digit(word: &str) -> bool {
+    word.bytes().any(|byte| byte.is_ascii_digit())
+}
+
+/// A postcode among words: "el14 5aj" is told by its shape.
+pub(super) fn postcode(words: &[String]) -> Option<String> {
+    words.windows(2).find(|pair| is_postcode(&pair[0], &pair[1])).map(|pair| pair.concat()).or_else(|| {
+        let parted = |word: &&String| word.len() > 4 && word.is_ascii() && is_postcode_in_one(word);
+        words.iter().find(parted).cloned()
+    })
+}
+
+fn is_postcode_in_one(word: &str) -> bool {
+    word.len() > 4 && word.is_ascii() && {
+        let (outward, inward) = word.split_at(word.len() - 3);
+        is_postcode(outward, inward)
+    }
+}
+
+fn is_postcode(outward: &str, inward: &str) -> bool {
+    let (outward, inward) = (outward.as_bytes(), inward.as_bytes());
+    let area = outward.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    (2..=4).contains(&outward.len())
+        && (1..=2).contains(&area)
+        && outward.get(area).is_some_and(u8::is_ascii_digit)
+        && matches!(inward, [digit, a, b] if digit.is_ascii_digit() && a.is_ascii_alphabetic() && b.is_ascii_alphabetic())
+}
+
+pub(super) fn look(scan: &mut Scan) {
+    for at in 0..scan.tokens.len() {
+        streets(scan, at);
+    }
+    for at in 0..scan.tokens.len() {
+        postcodes(scan, at);
+    }
+}
+
+fn streets(scan: &mut Scan, at: usize) {
+    let Some(keys) = scan.known.addresses.get(telling_words::street(scan.plain(at))) else { return };
+    let stands = |key: &AddressKey| {
+        key.words.iter().enumerate().all(|(step, word)| {
+            scan.tokens.get(at + step).is_some_and(|token| {
+                telling_words::street(&token.plain) == word && (step == 0 || is_within(&token.gap))
+            })
+        })
+    };
+    let longest = keys.iter().filter(|(key, _)| stands(key)).max_by_key(|(key, _)| key.words.len());
+    let Some((key, lead)) = longest else { return };
+    let (words, sure, lead) = (at..at + key.words.len(), key.sure, lead.clone());
+    // "14 Quarry Lane" is next door; and a lane is no address where it is no name.
+    let asks = sure == Sureness::Possible;
+    let other_number = at > 0 && is_within(&scan.tokens[at].gap) && has_digit(scan.plain(at - 1));
+    if asks && (other_number || !scan.tokens[at].capital) {
+        return;
+    }
+    take_or_find(scan, words, &lead, sure);
+}
+
+/// What may part the words of an address.
+fn is_within(gap: &str) -> bool {
+    matches!(gap.trim_matches(' '), "" | "," | "-" | "\n" | ",\n" | "." | ";" | "/") && !gap.is_empty()
+}
+
+fn postcodes(scan: &mut Scan, at: usize) {
+    let one = is_postcode_in_one(scan.plain(at));
+    let two = scan.tokens.get(at + 1).is_some_and(|next| next.runs_on() && is_postcode(scan.plain(at), &next.plain));
+    let end = if two { at + 2 } else { at + 1 };
+    if !(one || two) || !scan.is_free(at..end) {
+        return;
+    }
+    let said: String = (at..end).map(|at| scan.plain(at)).collect();
+    let Some(lead) = scan.known.postcodes.get(&said).cloned() else { return };
+    take_or_find(scan, at..end, &lead, Sureness::Likely);
+}
+
+/// The family's own address is at home here, whoever else lives there.
+fn take_or_find(scan: &mut Scan, words: Range<usize>, lead: &[usize], sure: Sureness) {
+    if !scan.is_free(words.clone()) {
+        return;
+    }
+    if lead.iter().any(|one| scan.is_own(*one)) {
+        scan.take(words);
+    } else {
+        scan.find(words, FindingKind::Address, sure, lead);
+    }
+}

@@ -1,0 +1,130 @@
+//! An age that neither the child nor a brother or sister has.
+
+use chrono::NaiveDate;
+
+use super::scan::Scan;
+use super::{FindingKind, Sureness, telling_words};
+
+/// Older than this, it is no child's.
+const GROWN_UP: u32 = 18;
+
+pub(super) fn look(scan: &mut Scan) {
+    let Some(held) = scan.held else { return };
+    let Some(own) = scan.known.place_of(scan.child) else { return };
+    school(scan, held);
+    if scan.person(own).born.is_none() {
+        return;
+    }
+    for at in 0..scan.tokens.len() {
+        let Some((age, words)) = age(scan, at) else { continue };
+        let near = |born: Option<NaiveDate>| {
+            let years = born.and_then(|born| held.years_since(born));
+            born.is_some() && years.is_none_or(|years| years.abs_diff(age) <= 1)
+        };
+        let known = scan.family.iter().any(|one| near(scan.person(*one).born));
+        let years = scan.person(own).born.and_then(|born| held.years_since(born)).unwrap_or(0);
+        // A child was younger once, and will be older.
+        let sentence = scan.sentence_of(at);
+        let other_time = (sentence.start..words.start).any(|at| {
+            matches!(
+                scan.plain(at),
+                "when"
+                    | "since"
+                    | "until"
+                    | "from"
+                    | "was"
+                    | "by"
+                    | "at"
+                    | "before"
+                    | "after"
+                    | "to"
+                    | "will"
+                    | "turns"
+            )
+        });
+        let somebody = (words.start.saturating_sub(5)..(words.end + 3).min(sentence.end)).any(|at| {
+            let word = scan.plain(at);
+            telling_words::is_grown_up(word)
+                || telling_words::is_friend(word)
+                || matches!(
+                    word,
+                    "other"
+                        | "another"
+                        | "person"
+                        | "people"
+                        | "male"
+                        | "ofsted"
+                        | "over"
+                        | "under"
+                        | "sibling"
+                        | "brother"
+                        | "sister"
+                )
+        });
+        if age < GROWN_UP && !known && !somebody && (!other_time || age == years) && scan.is_free(words.clone()) {
+            scan.find(words, FindingKind::Age, Sureness::Possible, &[]);
+        }
+    }
+}
+
+/// School is none of a baby's.
+fn school(scan: &mut Scan, held: NaiveDate) {
+    const SCHOOL_AGE: u32 = 3;
+    let small = scan.family.iter().all(|one| {
+        let person = scan.person(*one);
+        person.unborn || person.born.is_some_and(|born| held.years_since(born).unwrap_or(0) < SCHOOL_AGE)
+    });
+    for at in 0..scan.tokens.len() {
+        let school =
+            matches!(scan.plain(at), "classroom" | "homework" | "gcse" | "gcses" | "pep" | "attendance" | "teacher")
+                || (scan.plain(at) == "school" && !scan.tokens[at].capital);
+        let parents =
+            scan.sentence_of(at).any(|at| telling_words::is_grown_up(scan.plain(at)) && scan.plain(at) != "teacher");
+        if small && school && !parents && scan.is_free(at..at + 1) {
+            scan.find(at..at + 1, FindingKind::Age, Sureness::Possible, &[]);
+        }
+    }
+}
+
+/// "9-year-old", "9 years old", "nine year old", "aged 9", "9yo".
+fn age(scan: &Scan, at: usize) -> Option<(u32, std::ops::Range<usize>)> {
+    let word = scan.plain(at);
+    if matches!(word, "aged" | "age") {
+        let next = scan.tokens.get(at + 1).filter(|next| next.gap == " ")?;
+        return Some((number(&next.plain)?, at..at + 2))
+            .filter(|_| !matches!(scan.plain(at + 2), "to" | "months" | "weeks"));
+    }
+    if let Some(figures) = ["yo", "yrs", "yr"].iter().find_map(|end| word.strip_suffix(end)) {
+        return Some((number(figures)?, at..at + 1));
+    }
+    let years = number(word)?;
+    let old = matches!(scan.plain(at + 1), "year" | "years" | "yr" | "yrs") && scan.plain(at + 2) == "old";
+    if old && at > 0 && scan.plain(at - 1) == "aged" {
+        return None;
+    }
+    old.then_some((years, at..at + 3)).or_else(|| (scan.plain(at + 1) == "yo").then_some((years, at..at + 2)))
+}
+
+fn number(plain: &str) -> Option<u32> {
+    const WORDS: [&str; 17] = [
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+    ];
+    let said = WORDS.iter().position(|word| *word == plain).and_then(|at| u32::try_from(at + 1).ok());
+    said.or_else(|| plain.parse().ok().filter(|years| (1..100).contains(years)))
+}

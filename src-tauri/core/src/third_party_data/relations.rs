@@ -1,0 +1,128 @@
+//! Brothers and sisters, and parents by name, whom the book does not know of this child: then it may be another's record.
+
+use super::scan::Scan;
+use super::{FindingKind, Sureness, telling_words};
+use crate::meeting::child::Pronouns;
+
+/// Words that may stand between a possessor and a relation.
+const BETWEEN: [&str; 20] = [
+    "older", "elder", "younger", "little", "big", "baby", "twin", "half", "step", "eldest", "youngest", "own", "full",
+    "two", "three", "four", "five", "other", "maternal", "paternal",
+];
+
+pub(super) fn look(scan: &mut Scan) {
+    let Some(own) = scan.known.place_of(scan.child) else { return };
+    for at in 0..scan.tokens.len() {
+        if let Some(end) = relation(scan, at, own).filter(|_| scan.is_free(at..at + 1)) {
+            let from = (0..at).rev().take_while(|at| BETWEEN.contains(&scan.plain(*at))).last().unwrap_or(at);
+            let from =
+                if from > 0 && matches!(scan.plain(from - 1), "his" | "her" | "their") { from - 1 } else { from };
+            let from = if scan.is_free(from..end) { from } else { at };
+            scan.find(from..end, FindingKind::Relation, Sureness::Possible, &[]);
+        }
+    }
+    several(scan);
+    parents(scan, own);
+}
+
+/// "both boys", "the girls", "all three children", where the book knows one child.
+fn several(scan: &mut Scan) {
+    if scan.family.len() > 1 {
+        return;
+    }
+    for at in 1..scan.tokens.len() {
+        let children = matches!(scan.plain(at), "children" | "kids" | "boys" | "girls");
+        let before = scan.plain(at - 1);
+        let counted = matches!(before, "both" | "two" | "three" | "four" | "five")
+            || (before == "the" && matches!(scan.plain(at), "boys" | "girls"));
+        let sentence = scan.sentence_of(at);
+        let others = (sentence.start..sentence.end).any(|at| {
+            matches!(
+                scan.plain(at),
+                "other" | "own" | "school" | "class" | "carers" | "carer" | "club" | "group" | "no" | "her" | "his"
+            )
+        });
+        if children && counted && scan.tokens[at].joins() && !others && scan.is_free(at - 1..at + 1) {
+            scan.find(at - 1..at + 1, FindingKind::Relation, Sureness::Possible, &[]);
+        }
+    }
+}
+
+/// Where a relation ends that begins there and that the book does not know of the child.
+fn relation(scan: &Scan, at: usize, own: usize) -> Option<usize> {
+    let gender = match scan.plain(at) {
+        "brother" | "brothers" => Some(Pronouns::He),
+        "sister" | "sisters" => Some(Pronouns::She),
+        "sibling" | "siblings" | "twin" | "twins" => None,
+        _ => return None,
+    };
+    if matches!(scan.plain(at + 1), "in" if scan.plain(at + 2) == "law") || scan.plain(at + 1) == "of" {
+        return None;
+    }
+    if scan.plain(at) == "twin" && matches!(scan.plain(at + 1), "brother" | "sister" | "bed" | "track" | "room") {
+        return None;
+    }
+    let mut before = at;
+    while before > 0 && BETWEEN.contains(&scan.plain(before - 1)) {
+        before -= 1;
+    }
+    let possessor = before.checked_sub(1).map(|at| &scan.tokens[at]);
+    let of_child = possessor.is_some_and(|token| {
+        matches!(token.plain.as_str(), "his" | "her" | "their")
+            || (token.possessive && scan.family.iter().any(|one| scan.person(*one).is_called(&token.plain)))
+    });
+    let plural = matches!(scan.plain(at), "siblings" | "brothers" | "sisters" | "twins");
+    let bare = plural && possessor.is_none_or(|token| !token.possessive)
+        || possessor.is_some_and(|token| matches!(token.plain.as_str(), "the" | "with" | "and") && before < at);
+    let sentence = scan.sentence_of(at);
+    let earlier = |words: &[&str]| (sentence.start..at).any(|at| words.contains(&scan.plain(at)));
+    let denied = earlier(&["no", "not", "without", "nor", "never", "only", "any", "foster", "if"]);
+    // "Mum said her brother" is her own.
+    let grown_up = (sentence.start..before).any(|at| telling_words::is_grown_up(scan.plain(at)));
+    if !(of_child || bare) || denied || grown_up {
+        return None;
+    }
+    let older = (before..at).any(|at| matches!(scan.plain(at), "older" | "elder" | "big" | "eldest"));
+    let younger = (before..at).any(|at| matches!(scan.plain(at), "younger" | "little" | "baby" | "youngest"));
+    let child = scan.person(own);
+    let known = scan.family.iter().filter(|one| **one != own).any(|one| {
+        let person = scan.person(*one);
+        let fits = match (gender, person.pronouns) {
+            (None, _) | (_, None | Some(Pronouns::They)) => true,
+            (Some(gender), Some(pronouns)) => gender == pronouns,
+        };
+        let place = match (person.born, child.born) {
+            (Some(theirs), Some(own)) => !(older && theirs > own || younger && theirs < own),
+            _ => true,
+        };
+        fits && place
+    });
+    (!known).then_some(at + 1)
+}
+
+/// "Mum (Grace)", where the book holds this child's parents and none is called so.
+fn parents(scan: &mut Scan, own: usize) {
+    let parents = &scan.person(own).parents;
+    if parents.is_empty() {
+        return;
+    }
+    for at in 1..scan.tokens.len() {
+        let token = &scan.tokens[at];
+        let said = matches!(scan.plain(at - 1), "mother" | "mum" | "mam" | "mummy" | "father" | "dad" | "daddy")
+            && !scan.tokens[at - 1].possessive
+            && matches!(token.gap.as_str(), " " | ", " | " (" | " - " | " – ")
+            && token.capital
+            && token.plain.len() > 2;
+        let of_another =
+            at > 1 && (matches!(scan.plain(at - 2), "foster" | "step" | "birth") || scan.tokens[at - 2].possessive);
+        let known = parents.iter().flatten().any(|name| *name == token.plain)
+            || scan.is_own_surname(&token.plain)
+            || scan.is_present(&token.plain)
+            || telling_words::is_weekday(&token.plain)
+            || telling_words::is_month(&token.plain)
+            || telling_words::is_common(&token.plain);
+        if said && !of_another && !known && scan.is_free(at..at + 1) {
+            scan.find(at..at + 1, FindingKind::Relation, Sureness::Possible, &[]);
+        }
+    }
+}

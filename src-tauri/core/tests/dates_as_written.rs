@@ -1,0 +1,85 @@
+//! Days as people write and paste them into a field. Held against cases of our own, which the window's reader is held to
+//! too (`ui/src/basics/read-day.test.ts`), and against a set that was written without sight of the code.
+
+mod as_written;
+
+use as_written::{Tally, set};
+use chrono::NaiveDate;
+use quorate_core::calendar::{DayField, read_day};
+use serde::Deserialize;
+
+/// How much of the set written by others is right. What it was on its first trial stands in the set itself.
+const RIGHT: f64 = 0.82;
+
+#[derive(Deserialize)]
+struct Dates {
+    date: Vec<Typed>,
+}
+
+#[derive(Deserialize)]
+struct Typed {
+    typed: String,
+    today: Written,
+    field: Option<String>,
+    reads: Option<Written>,
+    #[serde(default)]
+    refused: bool,
+    says: Option<String>,
+}
+
+/// A day of the set, as TOML's own kind or as text.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Written {
+    Toml(toml::value::Datetime),
+    Text(String),
+}
+
+impl Written {
+    fn day(&self) -> NaiveDate {
+        let text = match self {
+            Written::Toml(day) => day.to_string(),
+            Written::Text(text) => text.clone(),
+        };
+        text.parse().unwrap_or_else(|_| panic!("{text} is a day"))
+    }
+}
+
+fn judged(dates: &Dates) -> Tally {
+    let mut tally = Tally::default();
+    for one in &dates.date {
+        let field = match one.field.as_deref() {
+            None | Some("day") => DayField::Day,
+            Some("born") => DayField::Born,
+            Some(other) => panic!("no field {other}"),
+        };
+        assert!(one.refused != one.reads.is_some(), "“{}” is either read or refused", one.typed);
+        let read = read_day(&one.typed, field, one.today.day());
+        let right = match (&read, &one.reads) {
+            (Ok(day), Some(wanted)) => *day == wanted.day(),
+            (Err(said), None) => one.says.as_ref().is_none_or(|says| says == said),
+            _ => false,
+        };
+        let wanted = one.reads.as_ref().map(Written::day);
+        tally.count(right, || format!("“{}” gave {read:?}, not {wanted:?} {:?}", one.typed, one.says));
+    }
+    tally
+}
+
+#[test]
+fn days_are_read_by_our_own_table() {
+    let dates: Dates = set("dates-own.toml").expect("it lies beside the tests");
+    let tally = judged(&dates);
+    tally.print("dates, our own");
+    tally.at_least(1.0);
+}
+
+#[test]
+fn days_that_others_wrote_are_read() {
+    let Some(dates) = set::<Dates>("dates.toml") else {
+        return println!("fixtures/dates.toml is not there: nothing to judge");
+    };
+    let tally = judged(&dates);
+    tally.print("dates, written by others");
+    tally.at_least(RIGHT);
+}

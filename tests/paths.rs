@@ -1,0 +1,148 @@
+//! What people give the command line: pipes and folders, files that are gone, certificates of every kind, and places where
+//! a copy cannot lie. Each is said in a sentence of its own, and one of them never keeps the others from being judged.
+
+mod county;
+mod program;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Output;
+
+use county::*;
+use quorate_core::ids::MeetingId;
+
+fn quorate(county: &County, arguments: &[&str]) -> Output {
+    let settings = county.dir.path().join("settings");
+    program::quorate(&settings, PASSPHRASE).args(arguments).output().expect("the program runs")
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+fn complaint(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+fn path(path: &Path) -> String {
+    path.display().to_string()
+}
+
+fn exported(county: &County, meeting: MeetingId, out: &Path) -> PathBuf {
+    let (book, meeting, folder) = (path(&county.folder), meeting.to_string(), path(out));
+    let order = ["export", "--book", &book, "--as", "Prys, Anwen", "--meeting", &meeting, "--out", &folder, "--json"];
+    let output = quorate(county, &order);
+    assert_eq!(output.status.code(), Some(0), "the surname first finds who it is: {}", complaint(&output));
+    let answer: serde_json::Value = serde_json::from_str(&said(&output)).expect("--json answers in JSON");
+    answer["files"][0].as_str().expect("one file").into()
+}
+
+#[test]
+fn a_folder_is_judged_whole_and_only_by_what_it_holds() {
+    let county = County::new();
+    let folder = county.dir.path().join("records");
+    let record = exported(&county, signed_meeting(&county), &folder);
+    let bytes = fs::read(&record).expect("a record");
+    fs::write(folder.join("._record.pdf"), b"\x00\x05\x16\x07\x00\x02\x00\x00Mac OS X").expect("written");
+    fs::write(folder.join("notes.txt"), "not a PDF").expect("written");
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(&folder, folder.join("round")).expect("a link");
+    let output = quorate(&county, &["verify", &path(&folder)]);
+    assert_eq!(output.status.code(), Some(3), "what is no PDF is passed over, and a circle ends: {}", said(&output));
+    assert_eq!(said(&output).lines().filter(|line| line.contains(".pdf: ")).count(), 1, "once: {}", said(&output));
+
+    let within = folder.join("old").join("older");
+    fs::create_dir_all(&within).expect("folders");
+    let mut altered = bytes.clone();
+    let at = altered.windows(7).position(|words| words == b"stream\n").expect("a stream") + 40;
+    altered[at] ^= 1;
+    fs::write(within.join("altered.pdf"), altered).expect("written");
+    let output = quorate(&county, &["verify", &path(&folder)]);
+    assert_eq!(output.status.code(), Some(1), "a folder within is looked at: {}", said(&output));
+}
+
+#[cfg(unix)]
+#[test]
+fn what_cannot_be_read_is_said_and_the_rest_is_judged() {
+    let county = County::new();
+    let record = exported(&county, signed_meeting(&county), &county.dir.path().join("records"));
+    let pipe = county.dir.path().join("pipe.pdf");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status().expect("mkfifo is there");
+    assert!(made.success());
+    let gone = county.dir.path().join("gone.pdf");
+    let output = quorate(&county, &["verify", &path(&gone), &path(&pipe), "/dev/zero", &path(&record)]);
+    assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+    let lines = said(&output);
+    assert!(lines.contains("gone.pdf: There is no such file."), "{lines}");
+    assert_eq!(lines.matches("This is a pipe or a device").count(), 2, "neither is opened: {lines}");
+    assert!(lines.contains("Nothing has been altered"), "and the record is judged: {lines}");
+    assert_eq!(complaint(&output).lines().count(), 1, "one sentence: {}", complaint(&output));
+}
+
+#[test]
+fn a_certificate_by_mistake_is_called_what_it_is() {
+    let county = County::new();
+    let record = exported(&county, signed_meeting(&county), &county.dir.path().join("records"));
+    let empty = county.dir.path().join("empty.pem");
+    fs::write(&empty, "").expect("written");
+    for (given, sentence) in [
+        (path(&record), "is a PDF"),
+        (path(&empty), "is empty"),
+        (path(county.dir.path()), "is a folder"),
+        (path(&county.dir.path().join("gone.pem")), "There is no file"),
+    ] {
+        let output = quorate(&county, &["verify", &path(&record), "--trust", &given]);
+        assert_eq!(output.status.code(), Some(2), "{given}");
+        assert!(complaint(&output).contains(sentence), "{}", complaint(&output));
+    }
+}
+
+#[test]
+fn meetings_are_listed_with_the_ids_that_export_asks_for() {
+    let county = County::new();
+    let meeting = signed_meeting(&county).to_string();
+    let at_book = ["--book", &path(&county.folder), "--as", "anwen  PRYS"].map(str::to_owned);
+    let with = |more: &[&str]| {
+        let all: Vec<&str> =
+            ["meetings"].into_iter().chain(at_book.iter().map(String::as_str)).chain(more.iter().copied()).collect();
+        quorate(&county, &all)
+    };
+    let output = with(&[]);
+    assert_eq!(output.status.code(), Some(0), "{}", complaint(&output));
+    assert!(said(&output).contains(&meeting) && said(&output).contains("closed"), "{}", said(&output));
+    let answer: serde_json::Value = serde_json::from_str(&said(&with(&["--json"]))).expect("JSON");
+    assert!(answer.as_array().is_some_and(|all| all.iter().any(|one| one["id"] == meeting.as_str())), "{answer}");
+    let output = with(&["--from", "1 Jan 2100"]);
+    assert!(said(&output).starts_with("No meeting"), "{}", said(&output));
+    let output = with(&["--from", "11/25/2026"]);
+    assert_eq!(output.status.code(), Some(2), "the American order is refused");
+    assert!(complaint(&output).contains("Write the day first"), "{}", complaint(&output));
+}
+
+#[test]
+fn a_copy_goes_where_it_can_and_says_why_it_cannot() {
+    let county = County::new();
+    let book = path(&county.folder);
+    let back_up = |to: &str| quorate(&county, &["backup", "--book", &book, "--as", "Anwen Prys", "--to", to]);
+    let to = county.dir.path().join("not").join("there yet");
+    let output = back_up(&format!("{}/copy/", path(&to)));
+    assert_eq!(output.status.code(), Some(0), "what is missing is made: {}", complaint(&output));
+    assert!(to.join("copy").join("book.db").is_file());
+    let file = county.dir.path().join("a file");
+    fs::write(&file, "").expect("written");
+    let output = back_up(&path(&file.join("copy")));
+    assert_eq!(output.status.code(), Some(2));
+    assert!(complaint(&output).contains("is no folder"), "{}", complaint(&output));
+    if cfg!(target_os = "linux") {
+        let output = back_up("/proc/copy");
+        assert_eq!(output.status.code(), Some(2));
+        assert!(complaint(&output).contains("No folder can be made in /proc"), "{}", complaint(&output));
+    }
+    let long = county.dir.path().join("n".repeat(250));
+    let output = back_up(&path(&long));
+    assert_eq!(output.status.code(), Some(0), "a long name is a name: {}", complaint(&output));
+    let deep = (0..6).fold(county.dir.path().to_owned(), |folder, _| folder.join("d".repeat(100)));
+    let output = back_up(&path(&deep.join("copy")));
+    assert_eq!(output.status.code(), Some(2));
+    assert!(complaint(&output).contains("nearer to the top"), "{}", complaint(&output));
+}

@@ -1,0 +1,68 @@
+import { fireEvent, render, screen } from "@testing-library/svelte";
+import { beforeAll, expect, test, vi } from "vitest";
+
+import { leaveComposingAlone } from "./composing";
+import { refuseDroppedFiles } from "./dropping";
+import Field from "./window-events.test.svelte";
+
+beforeAll(() => {
+  leaveComposingAlone();
+  refuseDroppedFiles();
+});
+
+function field() {
+  const [onkey, onsent] = [vi.fn(), vi.fn()];
+  render(Field, { onkey, onsent });
+  return { word: screen.getByLabelText("Word"), onkey, onsent };
+}
+
+test.each([
+  ["while a word is composed", { key: "Enter", isComposing: true }],
+  ["as WebKit tells the key that ends it", { key: "Enter", keyCode: 229 }],
+])("Enter belongs to the input method %s", async (_, pressed) => {
+  const { word, onkey } = field();
+  const goes = await fireEvent.keyDown(word, pressed);
+  expect(goes, "the form is not sent").toBe(false);
+  expect(onkey, "and nothing is picked").not.toHaveBeenCalled();
+});
+
+test("a list hears none of an input method's other keys, which it keeps for itself", async () => {
+  const { word, onkey } = field();
+  const heard = vi.fn();
+  addEventListener("keydown", heard);
+  const goes = await fireEvent.keyDown(word, { key: "Escape", isComposing: true });
+  removeEventListener("keydown", heard);
+  expect(goes, "it is not taken from the input method").toBe(true);
+  expect(onkey).not.toHaveBeenCalled();
+  expect(heard).not.toHaveBeenCalled();
+});
+
+test("any other Enter is the field's", async () => {
+  const { word, onkey } = field();
+  expect(await fireEvent.keyDown(word, { key: "Enter", keyCode: 13 })).toBe(true);
+  expect(onkey).toHaveBeenCalledWith("Enter");
+});
+
+/** jsdom knows no drags: an event of the name, with what one carries. */
+function dragged(sign: string, types: string[]) {
+  const dataTransfer = { types, dropEffect: "copy" };
+  return Object.assign(new Event(sign, { bubbles: true, cancelable: true }), { dataTransfer });
+}
+
+test.each(["dragenter", "dragover", "drop"])("a file that is dropped does nothing (%s)", async (sign) => {
+  const { word } = field();
+  for (const target of [word, document.body])
+    for (const types of [["Files"], ["text/uri-list", "text/plain"]]) {
+      const event = dragged(sign, types);
+      await fireEvent(target, event);
+      expect(event.defaultPrevented, "no leaving for it, no path in a field").toBe(true);
+      expect(event.dataTransfer.dropEffect).toBe("none");
+    }
+});
+
+test("text can be dragged into a field", async () => {
+  const { word } = field();
+  const event = dragged("drop", ["text/plain", "text/html"]);
+  await fireEvent(word, event);
+  expect(event.defaultPrevented).toBe(false);
+});
