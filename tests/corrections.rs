@@ -39,7 +39,7 @@ fn signed_record(county: &County) -> RecordId {
 }
 
 fn grounds() -> Grounds {
-    Grounds { what: "Who shares the evenings.".into(), why: "The minute taker misheard.".into() }
+    Grounds { what: "Who shares the evenings.".into(), why: "The minute taker misheard.".into(), others_data: false }
 }
 
 fn open(service: &mut Service, record: RecordId, now: DateTime<Utc>) {

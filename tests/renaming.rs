@@ -98,7 +98,7 @@ fn a_chair_signs_on_under_another_name_and_what_they_signed_before_stays_valid()
     assert_eq!(view.outdated, None);
     assert!(view.held.is_some_and(|held| (held.name.as_str(), held.post.as_str()) == (MARRIED, "Director")));
     let based_on = record_view(&service, record, now).line.record.revision;
-    let grounds = Grounds { what: "The day of the visit.".into(), why: "It was misheard.".into() };
+    let grounds = Grounds { what: "The day of the visit.".into(), why: "It was misheard.".into(), others_data: false };
     service.act(Act::Correct { record, grounds, based_on }, now).expect("opened again");
     drop(service);
     county.seat(Role::MinuteTaker).act(Act::FinaliseRecord { record }, now).expect("finalised");

@@ -16,6 +16,7 @@ use quorate_core::meeting::record::Review;
 use quorate_core::meeting::request::RequestState;
 use quorate_core::meeting::settings::BookSettings;
 use quorate_core::meeting::version::{AmendmentAnswer, AmendmentDetails, Grounds, Means};
+use quorate_core::record::summary::SummaryReader;
 use quorate_core::refusal::RefusalCode;
 use quorate_service::Service;
 use quorate_service::act::{Act, LeavesWhy, PlannedMeeting};
@@ -89,6 +90,7 @@ table!(row_of_act, ACTS, Act {
     SetDissents "M"
     AnswerPrompts "M"
     SetOffered "M"
+    SetParticipation "M"
     SetReview "M"
     SetAction "M"
     RemoveAction "M"
@@ -265,6 +267,7 @@ fn record_acts(record: RecordId, action: ActionId) -> Vec<Act> {
         Act::SetDissents { record, dissents: vec![], based_on: EntryId::NONE },
         Act::AnswerPrompts { record, prompts: BTreeMap::new(), based_on: EntryId::NONE },
         Act::SetOffered { record, rows: vec![], based_on: EntryId::NONE },
+        Act::SetParticipation { record, rows: vec![], based_on: EntryId::NONE },
         Act::SetReview { record, review: Review::Unset, based_on: EntryId::NONE },
         Act::SetAction { action: None, record, details, based_on: EntryId::NONE },
         Act::RemoveAction { action },
@@ -274,9 +277,13 @@ fn record_acts(record: RecordId, action: ActionId) -> Vec<Act> {
         Act::AcceptFinding { record, finding: String::new(), reason: "Why".into() },
         Act::SignRecords { records: vec![record], pin: PIN.into() },
         Act::ExportRecords { records: vec![record], superseded: false, folder: "/nowhere/at/all".into() },
-        Act::ExportSummaries { records: vec![record], folder: "/nowhere/at/all".into() },
+        Act::ExportSummaries { records: vec![record], reader: SummaryReader::Parent, folder: "/nowhere/at/all".into() },
         Act::MarkFiled { record, deadline: "case-note".into(), by, at: at("2026-11-10") },
-        Act::Correct { record, grounds: Grounds { what: "A word".into(), why: "Why".into() }, based_on: EntryId::NONE },
+        Act::Correct {
+            record,
+            grounds: Grounds { what: "A word".into(), why: "Why".into(), others_data: false },
+            based_on: EntryId::NONE,
+        },
         Act::AbandonCorrection { record, why: "Why".into() },
         Act::CorrectAttendance { record, attendance: None, based_on: EntryId::NONE },
         Act::LogAmendment { record, details: amendment() },

@@ -9,6 +9,7 @@ use quorate_core::meeting::attendance::{AttendanceMode, AttendanceState, Attende
 use quorate_core::meeting::person::Role;
 use quorate_core::meeting::record::RecordState;
 use quorate_core::meeting::remaining::Place;
+use quorate_core::record::summary::SummaryReader;
 use quorate_core::refusal::RefusalCode;
 use quorate_core::third_party_data::FindingKind;
 use quorate_service::Service;
@@ -185,7 +186,11 @@ fn the_summary_for_the_family_comes_from_a_signed_record() {
     let (_, record) = finalised(&county);
     let folder = county.dir.path().join("summaries");
     std::fs::create_dir(&folder).expect("a folder");
-    let export = Act::ExportSummaries { records: vec![record], folder: folder.to_string_lossy().into_owned() };
+    let export = Act::ExportSummaries {
+        records: vec![record],
+        reader: SummaryReader::Parent,
+        folder: folder.to_string_lossy().into_owned(),
+    };
     county.seat(Role::Administrator).act(export.clone(), now).expect_err("nothing is shared that may still change");
     able_to_sign(&county, now);
     let mut service = county.seat(Role::Chair);

@@ -168,6 +168,7 @@ pub fn child(given: &str, surname: &str, born: Option<&str>, mosaic: &str) -> Ch
         address: "1 Elm Row, Elmshire".into(),
         in_care_since: None,
         legal_status: String::new(),
+        parents: Vec::new(),
         pronouns: None,
     }
 }
@@ -191,7 +192,12 @@ pub fn request(panel: &str, reason: &str, children: Vec<ChildId>, now: DateTime<
         reason: reason.into(),
         outline: "The family asks for help, and the plan needs senior agreement.".into(),
         workers: presents
-            .map(|role| Worker { role: role.id.clone(), name: format!("Worker {}", role.id), email: String::new() })
+            .map(|role| Worker {
+                role: role.id.clone(),
+                name: format!("Worker {}", role.id),
+                email: String::new(),
+                telephone: String::new(),
+            })
             .collect(),
         gate: profile
             .requests

@@ -304,7 +304,7 @@ fn fsf_10_camhs_is_asked_of_the_themed_session_alone() {
 }
 
 fn worker(role: &str) -> Worker {
-    Worker { role: role.into(), name: format!("the {role}"), email: String::new() }
+    Worker { role: role.into(), name: format!("the {role}"), email: String::new(), telephone: String::new() }
 }
 
 fn request(profile: &Profile, reason: &str) -> RequestDetails {
@@ -465,6 +465,7 @@ fn record(profile: &Profile, options: &[&str]) -> Record {
         dissents: Vec::new(),
         prompts: BTreeMap::new(),
         offered: Vec::new(),
+        participation: Vec::new(),
         review: Review::On { date: date("2027-02-02") },
         attendance: None,
         state: RecordState::Open,

@@ -12,11 +12,13 @@ use quorate_core::ids::{
 use quorate_core::meeting::action::{ActionDetails, ActionState};
 use quorate_core::meeting::attendance::AttendeeDetails;
 use quorate_core::meeting::child::ChildDetails;
+use quorate_core::meeting::participation::Participant;
 use quorate_core::meeting::person::{PersonDetails, Role};
 use quorate_core::meeting::record::{Decision, Dissent, Offered, PromptAnswer, Review};
 use quorate_core::meeting::request::{RequestDetails, RequestState};
 use quorate_core::meeting::settings::BookSettings;
 use quorate_core::meeting::version::{AmendmentAnswer, AmendmentDetails, Grounds, PrintedAttendance};
+use quorate_core::record::summary::SummaryReader;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -277,6 +279,12 @@ pub enum Act {
         prompts: BTreeMap<String, PromptAnswer>,
         based_on: EntryId,
     },
+    /// Who of child and family was invited, came and was heard, all rows.
+    SetParticipation {
+        record: RecordId,
+        rows: Vec<Participant>,
+        based_on: EntryId,
+    },
     /// What was offered before proceedings, all rows (FSF-9).
     SetOffered {
         record: RecordId,
@@ -341,6 +349,7 @@ pub enum Act {
     /// Writes the summaries for the family of signed records into `folder`, a page each.
     ExportSummaries {
         records: Vec<RecordId>,
+        reader: SummaryReader,
         folder: String,
     },
     /// A deadline of the profile settled by filing: who, when (FSF-6, FSF-7, CLAM-9).
@@ -448,6 +457,7 @@ pub enum RecordPart {
     Decisions,
     Action { action: ActionId },
     Offered,
+    Participation,
     Review,
 }
 

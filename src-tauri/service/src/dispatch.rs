@@ -92,6 +92,7 @@ impl Service {
             }
             SetDissents { record, dissents, based_on } => self.set_dissents(record, dissents, based_on, now),
             AnswerPrompts { record, prompts, based_on } => self.answer_prompts(record, prompts, based_on, now),
+            SetParticipation { record, rows, based_on } => self.set_participation(record, rows, based_on, now),
             SetOffered { record, rows, based_on } => self.set_offered(record, rows, based_on, now),
             SetReview { record, review, based_on } => self.set_review(record, review, based_on, now),
             SetAction { action, record, details, based_on } => self.set_action(action, record, details, based_on, now),
@@ -108,7 +109,9 @@ impl Service {
             ExportRecords { records, superseded, folder } => {
                 self.export_records(&records, superseded, folder.as_ref(), now)
             }
-            ExportSummaries { records, folder } => self.export_summaries(&records, folder.as_ref(), now),
+            ExportSummaries { records, reader, folder } => {
+                self.export_summaries(&records, reader, folder.as_ref(), now)
+            }
             MarkFiled { record, deadline, by, at } => self.mark_filed(record, deadline, by, at, now),
 
             Correct { record, grounds, based_on } => self.correct(record, grounds, based_on, now),

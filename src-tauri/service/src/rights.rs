@@ -52,6 +52,7 @@ impl Act {
             | SetDissents { .. }
             | AnswerPrompts { .. }
             | SetOffered { .. }
+            | SetParticipation { .. }
             | SetReview { .. }
             | SetAction { .. }
             | RemoveAction { .. }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args as ClapArgs, Parser, Subcommand};
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use quorate_core::calendar::{DayField, read_day};
 
 /// Runs a children's-services panel, from a booked slot to a signed record. Without a verb it opens the window.
@@ -110,9 +110,16 @@ pub struct Export {
     /// Write the versions that a correction replaced too; their names say so
     #[arg(long)]
     pub superseded: bool,
-    /// Write the one-page summaries for the families as well
-    #[arg(long)]
-    pub summaries: bool,
+    /// Write the one-page summaries for the families as well: to the parents, or to the child
+    #[arg(long, value_enum, num_args = 0..=1, default_missing_value = "parents")]
+    pub summaries: Option<SummaryTo>,
+}
+
+/// Whom the pages for the families speak to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SummaryTo {
+    Parents,
+    Child,
 }
 
 /// Something of a book that goes into a folder.

@@ -1,9 +1,10 @@
 //! `quorate export`: the signed records of a meeting as files, and the families' summaries where they are asked for.
 
 use quorate_core::ids::MeetingId;
+use quorate_core::record::summary::SummaryReader;
 use quorate_core::refusal::Refusal;
 
-use super::args::Export;
+use super::args::{Export, SummaryTo};
 use super::at_book;
 use crate::cli::output::VerbOutput;
 use crate::machine;
@@ -27,8 +28,12 @@ pub fn run(order: Export) -> Result<VerbOutput, Refusal> {
     let superseded = order.superseded;
     let done = service.act(Act::ExportRecords { records, superseded, folder: into }, machine::now())?;
     let mut files = done.files;
-    if order.summaries {
-        files.extend(service.act(Act::ExportSummaries { records: signed, folder }, machine::now())?.files);
+    if let Some(to) = order.summaries {
+        let reader = match to {
+            SummaryTo::Parents => SummaryReader::Parent,
+            SummaryTo::Child => SummaryReader::Child,
+        };
+        files.extend(service.act(Act::ExportSummaries { records: signed, reader, folder }, machine::now())?.files);
     }
     let mut lines: Vec<String> = files.iter().chain(&done.manifest).cloned().collect();
     if left > 0 {

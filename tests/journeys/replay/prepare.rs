@@ -69,6 +69,7 @@ fn details(child: &Child) -> ChildDetails {
         address: String::new(),
         in_care_since: child.in_care_days.map(|days| today - Days::new(days)),
         legal_status: String::new(),
+        parents: Vec::new(),
         pronouns: None,
     }
 }

@@ -19,6 +19,10 @@ label: string,
  */
 family: string | null, 
 /**
+ * The same said to the child: "You can live in supported lodgings." Without it the words for the family are used.
+ */
+toChild: string | null, 
+/**
  * Options of one group exclude each other: agreed, not agreed.
  */
 group: string | null, 

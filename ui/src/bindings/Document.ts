@@ -21,6 +21,14 @@ category: string,
  */
 fileName: string, 
 /**
+ * On the page for the family: who helps somebody to say what they think, with a telephone number.
+ */
+advocacy: string, 
+/**
+ * On the page for the family: how to complain, with a telephone number.
+ */
+complaints: string, 
+/**
  * Whether the case note is bold (CLAM-9).
  */
 caseNoteBold: boolean, 

@@ -11,4 +11,9 @@ what: string,
 /**
  * "The social worker showed the invitation: it is a week later."
  */
-why: string, };
+why: string, 
+/**
+ * Whether what was wrong was somebody else's data: the new version then says that a passage was removed, and repeats
+ * nothing of it.
+ */
+othersData: boolean, };

@@ -8,7 +8,7 @@ export type Place = { "kind": "section",
 /**
  * Its id in the profile.
  */
-section: string, } | { "kind": "decisions" } | { "kind": "rationale" } | { "kind": "offered" } | { "kind": "prompts" } | { "kind": "dissents" } | { "kind": "review" } | { "kind": "action", 
+section: string, } | { "kind": "decisions" } | { "kind": "rationale" } | { "kind": "offered" } | { "kind": "participation" } | { "kind": "prompts" } | { "kind": "dissents" } | { "kind": "review" } | { "kind": "action", 
 /**
  * Which one.
  */

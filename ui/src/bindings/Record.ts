@@ -8,6 +8,7 @@ import type { Filing } from "./Filing";
 import type { ItemId } from "./ItemId";
 import type { MeetingId } from "./MeetingId";
 import type { Offered } from "./Offered";
+import type { Participant } from "./Participant";
 import type { PrintedAttendance } from "./PrintedAttendance";
 import type { PromptAnswer } from "./PromptAnswer";
 import type { RecordId } from "./RecordId";
@@ -59,6 +60,10 @@ prompts: { [key in string]: PromptAnswer },
  * What was offered before proceedings, a row a kind, in the profile's order (FSF-9).
  */
 offered: Array<Offered>, 
+/**
+ * Who of child and family was invited, came and was heard.
+ */
+participation: Array<Participant>, 
 /**
  * When the child comes back to the panel, or why not.
  */

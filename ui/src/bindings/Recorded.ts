@@ -32,6 +32,10 @@ prompts: Array<Prompt>,
  */
 offered: Array<OfferedKind>, 
 /**
+ * Whether it is recorded who of child and parents was invited, came and was heard.
+ */
+participation: boolean, 
+/**
  * What an action must be, and who answers for it (CLAM-8, CLAM-10).
  */
 actions: ActionRule | null, 

@@ -15,4 +15,8 @@ name: string,
 /**
  * Where the invitation goes; may be empty.
  */
-email: string, };
+email: string, 
+/**
+ * For the page that the family gets; may be empty.
+ */
+telephone: string, };

@@ -87,6 +87,13 @@ impl<'db> Past<'db> {
                 })?;
                 OfferedSet { record, child, rows: rows.unwrap_or_default(), based_on }
             }
+            MeetingAct::Participation { record, child } => {
+                let rows = self.of_child(child, |change| {
+                    let ParticipationSet { record: of, rows, .. } = change else { return None };
+                    (of == record).then_some(rows)
+                })?;
+                ParticipationSet { record, child, rows: rows.unwrap_or_default(), based_on }
+            }
             MeetingAct::Review { record, child, .. } => {
                 let review = self.of_child(child, |change| {
                     let ReviewSet { record: of, review, .. } = change else { return None };
@@ -213,6 +220,7 @@ impl<'db> Past<'db> {
                 | UndoCell::Dissents(record)
                 | UndoCell::Prompts(record)
                 | UndoCell::Offered(record)
+                | UndoCell::Participation(record)
                 | UndoCell::Review(record),
             ) => record::one(db, record)?.revision,
             Some(UndoCell::Action(action)) => column::revision(db, "action", action.0)?.unwrap_or_default(),

@@ -78,7 +78,7 @@ CREATE TABLE child (
     legal_status  TEXT    NOT NULL,
     sought        TEXT    NOT NULL, -- names and number as a search reads them: plain lower-case letters
     revision      BLOB    NOT NULL  -- the entry that last changed the row
-, pronouns TEXT) STRICT, WITHOUT ROWID;
+, pronouns TEXT, parents TEXT NOT NULL DEFAULT '[]') STRICT, WITHOUT ROWID;
 
 CREATE TABLE draft (
     person   BLOB    NOT NULL, -- who typed it
@@ -256,7 +256,7 @@ CREATE TABLE record (
     version    INTEGER NOT NULL, -- the signed version in force; 0 until the first
     correction TEXT,             -- JSON: by, at, what, why; NULL while none is under way
     before     TEXT,             -- JSON: what the record said when that was opened; NULL while none is under way
-    revision   BLOB    NOT NULL, -- the entry that last changed the row
+    revision   BLOB    NOT NULL, participation TEXT NOT NULL DEFAULT '[]', -- the entry that last changed the row
     UNIQUE (item, child)
 ) STRICT, WITHOUT ROWID;
 

@@ -218,6 +218,7 @@ impl OfMeeting {
             | MeetingAct::Dissents { .. }
             | MeetingAct::Prompts { .. }
             | MeetingAct::Offered { .. }
+            | MeetingAct::Participation { .. }
             | MeetingAct::Review { .. }
             | MeetingAct::Action { .. }
             | MeetingAct::ActionRemoved { .. } => {

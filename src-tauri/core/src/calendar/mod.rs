@@ -1,6 +1,6 @@
 //! Working days, bank holidays and deadlines. All dates and times are those on the wall in London.
 
-mod bank;
+mod bank_holidays;
 pub mod deadline;
 mod due;
 mod read_day;
@@ -10,7 +10,7 @@ mod working_days;
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 
-pub use bank::BankHolidays;
+pub use bank_holidays::BankHolidays;
 pub use due::Due;
 pub use read_day::{DayField, read_day};
 pub use working_days::{Calendar, Unpublished};

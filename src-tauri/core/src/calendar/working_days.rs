@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::bank::BankHolidays;
+use super::bank_holidays::BankHolidays;
 use super::words;
 
 /// Which days are worked: Monday to Friday, less bank holidays, less the council's one-off holidays.

@@ -106,6 +106,7 @@ mod tests {
             address: String::new(),
             in_care_since: None,
             legal_status: String::new(),
+            parents: Vec::new(),
             pronouns: None,
         }
     }

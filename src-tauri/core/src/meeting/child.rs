@@ -6,6 +6,7 @@ use ts_rs::TS;
 
 use crate::calendar::words;
 use crate::ids::{ChildId, EntryId, FamilyId};
+use crate::meeting::participation::Parent;
 use crate::panel::SubjectKind;
 use crate::refusal::Refusal;
 use crate::text::name_search;
@@ -50,6 +51,9 @@ pub struct ChildDetails {
     pub in_care_since: Option<NaiveDate>,
     /// Legal status in words: "section 20".
     pub legal_status: String,
+    /// Parents, and whoever stands to the child as one.
+    #[serde(default)]
+    pub parents: Vec<Parent>,
     /// How they are spoken of, where somebody said.
     #[serde(default)]
     pub pronouns: Option<Pronouns>,
@@ -138,6 +142,7 @@ impl ChildDetails {
             }
             SubjectKind::Child | SubjectKind::Unborn | SubjectKind::Context => {}
         }
+        self.parents.iter().try_for_each(Parent::check)?;
         if self.born.is_some_and(|born| born > today) {
             return refuse("born", "The date of birth is in the future: check it, or choose an unborn child.");
         }

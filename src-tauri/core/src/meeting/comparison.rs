@@ -1,7 +1,7 @@
 //! Two versions of a record, word by word: what was taken out, what was put in, part by part.
 
-use serde::Serialize;
-use similar::{ChangeTag, TextDiff};
+use serde::{Deserialize, Serialize};
+use similar::{ChangeTag, DiffTag, TextDiff};
 use ts_rs::TS;
 
 use super::version::PrintedPart;
@@ -46,24 +46,55 @@ pub enum PieceKind {
 /// Compares two printed records part by part, parts being known by their headings; those that only one of them has come
 /// where they stand in it.
 pub fn compare(before: &[PrintedPart], after: &[PrintedPart]) -> Vec<ComparedPart> {
-    let headings = |parts: &[PrintedPart]| parts.iter().map(|part| part.heading.clone()).collect::<Vec<_>>();
+    let compared = paired(before, after).into_iter().map(|(was, is)| {
+        let heading = is.or(was).map(|part| part.heading.clone()).unwrap_or_default();
+        words(heading, &lines_of(was).join("\n"), &lines_of(is).join("\n"))
+    });
+    compared.collect()
+}
+
+type PairedParts<'a> = (Option<&'a PrintedPart>, Option<&'a PrintedPart>);
+
+/// The parts of two records side by side, by their headings, in the order they are read.
+fn paired<'a>(before: &'a [PrintedPart], after: &'a [PrintedPart]) -> Vec<PairedParts<'a>> {
+    let headings = |parts: &'a [PrintedPart]| parts.iter().map(|part| part.heading.as_str()).collect::<Vec<_>>();
     let (old, new) = (headings(before), headings(after));
-    let order = TextDiff::from_slices(
-        &old.iter().map(String::as_str).collect::<Vec<_>>(),
-        &new.iter().map(String::as_str).collect::<Vec<_>>(),
-    )
-    .iter_all_changes()
-    .map(|change| (change.old_index(), change.new_index()))
-    .collect::<Vec<_>>();
-    order
-        .into_iter()
-        .map(|(old, new)| {
-            let text = |part: Option<&PrintedPart>| part.map(|part| part.lines.join("\n")).unwrap_or_default();
-            let (was, is) = (old.map(|index| &before[index]), new.map(|index| &after[index]));
-            let heading = is.or(was).map(|part| part.heading.clone()).unwrap_or_default();
-            words(heading, &text(was), &text(is))
-        })
-        .collect()
+    let order = TextDiff::from_slices(&old, &new);
+    let pairs = order
+        .iter_all_changes()
+        .map(|change| (change.old_index().map(|index| &before[index]), change.new_index().map(|index| &after[index])));
+    pairs.collect()
+}
+
+/// What a part said before and says now, where that differs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChangedPassage {
+    /// The part: "Decisions", "Discussion".
+    pub heading: String,
+    /// Whole lines as they were; empty where there were none.
+    pub was: String,
+    /// The same as they are; empty where they were taken out.
+    pub is: String,
+}
+
+/// The lines that read otherwise, old beside new, in the order they are read.
+pub fn changed_passages(before: &[PrintedPart], after: &[PrintedPart]) -> Vec<ChangedPassage> {
+    let mut changed = Vec::new();
+    for part in paired(before, after) {
+        let (was, is) = (lines_of(part.0), lines_of(part.1));
+        let heading = part.1.or(part.0).map(|part| part.heading.clone()).unwrap_or_default();
+        for op in TextDiff::from_slices(&was, &is).ops() {
+            if op.tag() != DiffTag::Equal {
+                let (was, is) = (was[op.old_range()].join("\n"), is[op.new_range()].join("\n"));
+                changed.push(ChangedPassage { heading: heading.clone(), was, is });
+            }
+        }
+    }
+    changed
+}
+
+fn lines_of(part: Option<&PrintedPart>) -> Vec<&str> {
+    part.map(|part| part.lines.iter().map(String::as_str).collect()).unwrap_or_default()
 }
 
 fn words(heading: String, before: &str, after: &str) -> ComparedPart {
@@ -122,6 +153,23 @@ mod tests {
             ("Discussion", "[+All agree.+]".to_owned()),
         ];
         assert_eq!(headings, expected);
+    }
+
+    #[test]
+    fn whole_lines_stand_old_beside_new() {
+        let before = [part("Discussion", &["Zofia is at Elm Primary.", "She likes it.", "Seen twice."])];
+        let after = [part("Discussion", &["Zofia is at Oak Primary.", "She likes it."]), part("Why", &["Safe."])];
+        let told = |was: &str, is: &str, heading: &str| ChangedPassage {
+            heading: heading.into(),
+            was: was.into(),
+            is: is.into(),
+        };
+        let expected = [
+            told("Zofia is at Elm Primary.", "Zofia is at Oak Primary.", "Discussion"),
+            told("Seen twice.", "", "Discussion"),
+            told("", "Safe.", "Why"),
+        ];
+        assert_eq!(changed_passages(&before, &after), expected);
     }
 
     fn parts() -> impl Strategy<Value = Vec<PrintedPart>> {

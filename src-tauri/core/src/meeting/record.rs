@@ -15,6 +15,7 @@ use super::request::Worker;
 use super::version::{Correction, PrintedAttendance};
 use crate::calendar::Calendar;
 use crate::ids::{ChildId, EntryId, ItemId, MeetingId, PersonId, RecordId};
+use crate::meeting::participation::Participant;
 use crate::panel::Profile;
 
 /// The document that a meeting makes of each child: what tells it from others of the same child and meeting.
@@ -217,6 +218,8 @@ pub struct Record {
     pub prompts: BTreeMap<String, PromptAnswer>,
     /// What was offered before proceedings, a row a kind, in the profile's order (FSF-9).
     pub offered: Vec<Offered>,
+    /// Who of child and family was invited, came and was heard.
+    pub participation: Vec<Participant>,
     /// When the child comes back to the panel, or why not.
     pub review: Review,
     /// Who was there, where a correction prints it otherwise than the meeting has it.

@@ -5,10 +5,13 @@ use ts_rs::TS;
 
 use super::action::smart::Smart;
 use super::action::{Action, SmartLetter};
+use super::child::ChildDetails;
+use super::participation;
 use super::record::{Record, Review};
+use super::voices::{SpokenVoice, spoken};
 use crate::ids::ActionId;
-use crate::panel::Profile;
-use crate::panel::profile::{DecisionOption, Outcome, Prompt};
+use crate::panel::profile::{DecisionOption, Outcome, Prompt, Voice};
+use crate::panel::{Profile, SubjectKind};
 
 /// Where on the screen of a meeting something is written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -26,6 +29,8 @@ pub enum Place {
     Rationale,
     /// What was offered before proceedings (FSF-9).
     Offered,
+    /// Who of child and parents was invited, came and was heard.
+    Participation,
     /// The profile's prompts.
     Prompts,
     /// Who did not agree (PS-2).
@@ -110,6 +115,38 @@ pub fn prompts_open<'p>(profile: &'p Profile, record: &Record, theme: Option<&st
     let asked = |prompt: &&Prompt| prompt.theme.is_none() || prompt.theme.as_deref() == theme;
     let open = |prompt: &&Prompt| !record.prompts.contains_key(&prompt.id);
     profile.recorded.prompts.iter().filter(asked).filter(open).collect()
+}
+
+/// What a reader could not tell of the child's voice, and of child and parents at the meeting: for the chair to weigh.
+pub fn voices_open(profile: &Profile, record: &Record, child: &ChildDetails) -> Vec<Gap> {
+    let unborn = child.kind == SubjectKind::Unborn;
+    let mut open = Vec::new();
+    for section in profile.recorded.sections.iter().filter(|section| section.voice == Voice::ChildsWords) {
+        let text = record.sections.get(&section.id).map_or("", |written| written.text.as_str());
+        let lines = || text.lines().flat_map(|line| spoken(line, section.voice, false, |_| false));
+        let place = || Place::Section { section: section.id.clone() };
+        if unborn && lines().any(|one| one.voice == SpokenVoice::ChildsWords) {
+            let sentence = format!(
+                "“{}” quotes an unborn baby: write Observed: before what was seen, or NAME (ROLE): before who said it.",
+                section.label
+            );
+            open.push(Gap::advice(place(), sentence));
+        } else if lines().any(|one| one.voice == SpokenVoice::ChildsViews) {
+            let sentence = format!(
+                "“{}” does not say whose words they are: put the child’s own in quotation marks, or write Observed: or NAME                  (ROLE): before the line.",
+                section.label
+            );
+            open.push(Gap::advice(place(), sentence));
+        }
+    }
+    if profile.recorded.participation {
+        let not_said = participation::not_said(&child.parents, &record.participation, unborn);
+        if !not_said.is_empty() {
+            let sentence = format!("Not said whether invited, and whether they came: {}.", not_said.join(", "));
+            open.push(Gap::advice(Place::Participation, sentence));
+        }
+    }
+    open
 }
 
 /// The letters of an action that are neither met nor accepted as they are.

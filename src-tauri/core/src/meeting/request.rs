@@ -20,6 +20,9 @@ pub struct Worker {
     pub name: String,
     /// Where the invitation goes; may be empty.
     pub email: String,
+    /// For the page that the family gets; may be empty.
+    #[serde(default)]
+    pub telephone: String,
 }
 
 /// One agreement of the gate that the profile asks for before a request is taken (CLAM-3).

@@ -17,6 +17,10 @@ pub struct Grounds {
     pub what: String,
     /// "The social worker showed the invitation: it is a week later."
     pub why: String,
+    /// Whether what was wrong was somebody else's data: the new version then says that a passage was removed, and repeats
+    /// nothing of it.
+    #[serde(default)]
+    pub others_data: bool,
 }
 
 impl Grounds {

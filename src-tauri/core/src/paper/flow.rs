@@ -60,6 +60,8 @@ pub struct Flow {
     pub structure: Vec<Element>,
     /// How far down the page the pen is, in points.
     pub y: f32,
+    /// What the protective marking of page one belongs to, where it is read out.
+    pub marking: Option<ElementId>,
     /// How much of each gap is left.
     tightness: f32,
     ancestors: Vec<ElementId>,
@@ -126,6 +128,7 @@ impl Flow {
             pages: vec![Page::default()],
             structure: vec![Element { role: TagRole::Document, parent: None }],
             y: TOP,
+            marking: None,
             ancestors: vec![ElementId(0)],
             backing: None,
         }

@@ -1,9 +1,9 @@
 //! What stands on every page: the protective marking, which document it is, where it comes from, the page's number.
 
 use super::document::Furniture;
-use super::flow::{Paragraph, paragraph};
+use super::flow::{Flow, Paragraph, paragraph};
 use super::typography::{BANNER, FURNITURE, LEFT, MARKING, MEASURE, RIGHT, TextSetting};
-use crate::paper::layout_events::{Area, Ink, Mark, PAGE_WIDTH, Page};
+use crate::paper::layout_events::{Area, ElementId, Ink, Mark, PAGE_WIDTH, Page, TagRole};
 use crate::refusal::Refusal;
 
 const HEADER_TOP: f32 = 34.0;
@@ -13,16 +13,23 @@ const WIDEST: f32 = MEASURE * 0.78;
 /// The least between two on one line.
 const NEIGHBOUR_GAP: f32 = 12.0;
 
+/// Begins a document with its protective marking: a screen reader says it once, before anything else, and passes over what
+/// is repeated on each page.
+pub fn begin(flow: &mut Flow, furniture: &Furniture) {
+    flow.marking = (!furniture.marking.trim().is_empty()).then(|| flow.element(TagRole::Paragraph));
+}
+
 /// Draws header and footer on every page. Done last, when the number of pages is known.
-pub fn furnish(pages: &mut [Page], furniture: &Furniture) -> Result<(), Refusal> {
+pub fn furnish(flow: &mut Flow, furniture: &Furniture) -> Result<(), Refusal> {
     let marking = one_line("the protective marking", &furniture.marking, MARKING, WIDEST)?;
     let beside = (MEASURE - width(&marking) - NEIGHBOUR_GAP).min(WIDEST);
     let running = one_line("the running header", &furniture.running, FURNITURE, beside)?;
     let origin = one_line("the running footer", &furniture.origin, FURNITURE, WIDEST)?;
     let banner = furniture.banner.as_ref().map(|words| one_line("the banner", words, BANNER, WIDEST)).transpose()?;
-    let count = pages.len();
-    for (number, page) in pages.iter_mut().enumerate() {
-        draw(page, &marking, LEFT, HEADER_TOP);
+    let count = flow.pages.len();
+    for (number, page) in flow.pages.iter_mut().enumerate() {
+        let read_out = flow.marking.filter(|_| number == 0);
+        draw_as(read_out, page, &marking, LEFT, HEADER_TOP);
         draw(page, &running, RIGHT - width(&running), HEADER_TOP);
         rule(page, HEADER_TOP + 15.0);
         if let Some(banner) = &banner {
@@ -55,17 +62,14 @@ fn width(paragraph: &Paragraph) -> f32 {
 }
 
 fn draw(page: &mut Page, paragraph: &Paragraph, x: f32, top: f32) {
+    draw_as(None, page, paragraph, x, top);
+}
+
+fn draw_as(of: Option<ElementId>, page: &mut Page, paragraph: &Paragraph, x: f32, top: f32) {
     let setting = paragraph.setting;
     for line in &paragraph.lines {
         let baseline = top + setting.leading / 2.0 + setting.size * 0.34;
-        page.marks.push(Mark::Text {
-            of: None,
-            x,
-            baseline,
-            size: setting.size,
-            ink: setting.ink,
-            runs: line.runs.clone(),
-        });
+        page.marks.push(Mark::Text { of, x, baseline, size: setting.size, ink: setting.ink, runs: line.runs.clone() });
     }
 }
 

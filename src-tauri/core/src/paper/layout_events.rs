@@ -38,6 +38,8 @@ pub enum TagRole {
     Row,
     /// The heading of a column.
     ColumnHeading,
+    /// The cell that says what its row is about, read again with every other cell of it.
+    RowHeading,
     /// One cell of a row.
     Cell,
     /// The signature field.

@@ -2,7 +2,7 @@
 //! of what they are about: a record, a family's page and a trust sheet are three documents made elsewhere.
 //!
 //! A document is drawn into a [`flow::Flow`] from top to bottom with what [`blocks`], [`table`] and [`signature_block`]
-//! offer, each thing under the element that says what it is. [`furniture::furnish`] adds what stands on every page, and
+//! offer, each thing under the element that says what it is. [`furniture::begin`] and [`furniture::furnish`] add what stands on every page, and
 //! [`pdf::write`] turns pages into bytes: PDF 1.7 to the rules of PDF/A-2a and PDF/UA-1. [`finish`] does both. Nothing here
 //! depends on the machine, the clock or chance: the same document is the same bytes.
 
@@ -38,6 +38,6 @@ use flow::Flow;
 /// # Errors
 /// A character of the document's own furniture that no typeface of ours has, by name and field.
 pub fn finish(mut flow: Flow, signature: Option<SignaturePlace>, info: &DocumentInfo) -> Result<Vec<u8>, Refusal> {
-    furniture::furnish(&mut flow.pages, &info.furniture)?;
+    furniture::furnish(&mut flow, &info.furniture)?;
     pdf::write(&flow.finished(signature), info)
 }

@@ -74,8 +74,9 @@ impl Block {
         let area = Area { x: LEFT, top: flow.y, width: MEASURE, height };
         frame(flow, area);
         let mut top = area.top + PADDING;
-        for text in self.lines.iter().filter(|text| !text.lines.is_empty()) {
-            let element = flow.element(TagRole::Paragraph);
+        for (number, text) in self.lines.iter().filter(|text| !text.lines.is_empty()).enumerate() {
+            // "Signed" is a heading, so that bookmarks and a screen reader go to it.
+            let element = flow.element(if number == 0 { TagRole::Heading(2) } else { TagRole::Paragraph });
             top += flow.place(Some(element), text, LEFT + INSET, top);
         }
         let element = flow.element(TagRole::Paragraph);

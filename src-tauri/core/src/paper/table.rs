@@ -94,7 +94,10 @@ fn draw_row(flow: &mut Flow, columns: &Columns, row: &[Cell]) {
     if height > flow.room() && height <= whole_row_limit() {
         turn_with_headings(flow, columns);
     }
-    let mut rest: Vec<UnsetCell> = row.iter().map(|cell| UnsetCell::new(flow, cell)).collect();
+    // The first cell says what its row is about.
+    let role = |column| if column == 0 { TagRole::RowHeading } else { TagRole::Cell };
+    let mut rest: Vec<UnsetCell> =
+        row.iter().enumerate().map(|(column, cell)| UnsetCell::new(flow, cell, role(column))).collect();
     loop {
         let top = flow.y + PADDING;
         let room = flow.room() - 2.0 * PADDING;
@@ -127,8 +130,8 @@ struct UnsetCell<'a> {
 }
 
 impl<'a> UnsetCell<'a> {
-    fn new(flow: &mut Flow, cell: &'a Cell) -> Self {
-        let paragraphs = flow.within(TagRole::Cell, |flow| {
+    fn new(flow: &mut Flow, cell: &'a Cell, role: TagRole) -> Self {
+        let paragraphs = flow.within(role, |flow| {
             cell.iter().map(|paragraph| (flow.element(TagRole::Paragraph), paragraph, 0)).collect()
         });
         Self { paragraphs }

@@ -98,7 +98,7 @@ impl Glossary {
 }
 
 /// Whether a word has two capitals: "LBPs", "CiN".
-fn has_initials(word: &str) -> bool {
+pub(super) fn has_initials(word: &str) -> bool {
     word.chars().filter(|c| c.is_uppercase()).count() > 1
 }
 

@@ -86,6 +86,25 @@ pub fn check(text: &str, glossary: &Glossary, speller: &Speller, names: &HashSet
     findings
 }
 
+/// The abbreviations of some texts with their plain words, each once, in the order in which they are met: a reader of the
+/// paper is told what they stand for. An abbreviation is a term of the glossary that is one word with two capitals.
+pub fn abbreviations<'t>(texts: impl IntoIterator<Item = &'t str>, glossary: &Glossary) -> Vec<(String, String)> {
+    let mut found: Vec<(String, String)> = Vec::new();
+    for text in texts {
+        let read = ReadText::of(text);
+        let words = plain_words(&read);
+        for (at, word) in words.iter().enumerate().filter(|(_, word)| glossary::has_initials(&word.text)) {
+            let Some((end, plain)) = glossary.at(read.text(), &words, at) else { continue };
+            let short = word.text.as_ref();
+            let single = short.strip_suffix('s').filter(|short| glossary::has_initials(short)).unwrap_or(short);
+            if end == at + 1 && !found.iter().any(|(known, _)| known == single) {
+                found.push((single.to_owned(), plain.to_owned()));
+            }
+        }
+    }
+    found
+}
+
 /// The words of names, folded.
 pub fn names_in<'n>(names: impl IntoIterator<Item = &'n str>) -> HashSet<String> {
     let parts = names.into_iter().flat_map(|name| name.split(|c: char| c.is_whitespace() || c == '-'));

@@ -97,3 +97,11 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn abbreviations_are_told_once_with_what_they_stand_for() {
+    let glossary = Glossary::new(&BTreeMap::new());
+    let told = abbreviations(["The IRO and two IROs met.", "The IRO rang; see the FGC."], &glossary);
+    let short: Vec<&str> = told.iter().map(|(short, _)| short.as_str()).collect();
+    assert_eq!(short, ["IRO", "FGC"], "{told:?}");
+}

@@ -1,7 +1,7 @@
 //! What a record says, part by part in the order it is read, for comparing one version with another. What tells the
 //! versions apart (number, what it replaces) is left out.
 
-use super::model::{ActionLine, AttendanceLine, RecordDocument};
+use super::model::{ActionLine, AttendanceLine, FamilyLine, RecordDocument};
 use crate::meeting::version::PrintedPart;
 
 /// The parts that say anything.
@@ -25,6 +25,7 @@ pub fn says(record: &RecordDocument) -> Vec<PrintedPart> {
     for section in &record.sections {
         part(&section.heading, section.paragraphs.clone());
     }
+    part("Child and parents", record.family.iter().map(family).collect());
     part("Prompts of the panel", facts(&record.prompts));
     part("Who was there", record.attendance.iter().map(attendance).collect());
     part("Apologies", record.apologies.clone());
@@ -42,6 +43,15 @@ fn action(action: &ActionLine) -> String {
     let measure = if action.measure.is_empty() { String::new() } else { format!("measured by: {}", action.measure) };
     let how = if action.how.is_empty() { String::new() } else { format!("how: {}", action.how) };
     joined(&[&action.what, &action.owner, &due, &measure, &how], "; ")
+}
+
+fn family(line: &FamilyLine) -> String {
+    let responsibility = match line.responsibility.is_empty() {
+        true => String::new(),
+        false => format!("parental responsibility: {}", line.responsibility),
+    };
+    let heard = if line.heard.is_empty() { String::new() } else { format!("heard: {}", line.heard) };
+    joined(&[&line.who, &responsibility, &line.invited, &line.came, &heard], "; ")
 }
 
 fn attendance(line: &AttendanceLine) -> String {

@@ -5,6 +5,7 @@ use crate::paper::blocks;
 use crate::paper::blocks::{LEAST_LINES, heading};
 use crate::paper::flow::{Backing, Flow, Paragraph, paragraph};
 use crate::paper::layout_events::{Ink, TagRole};
+use crate::paper::table::{self, Columns};
 use crate::paper::typography::{BODY, BOTTOM, LABEL, LEFT, MEASURE, STRONG, TOP, VALUE};
 use crate::refusal::Refusal;
 
@@ -21,7 +22,8 @@ pub fn draw(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refusal> {
     draw_replaced(flow, record)?;
     draw_facts(flow, record)?;
     draw_decisions(flow, record)?;
-    draw_review(flow, record)
+    draw_review(flow, record)?;
+    draw_changes(flow, record)
 }
 
 fn draw_title(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refusal> {
@@ -42,13 +44,18 @@ fn draw_replaced(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refusal
         "Version {}. It replaces version {}, signed on {}, which no longer counts.",
         record.version, replaced.version, replaced.signed
     );
-    let what = match replaced.parts.is_empty() {
-        true => format!("What changed: {}", replaced.what),
-        false => format!("What changed: {} (in: {})", replaced.what, replaced.parts.join(", ")),
+    let places = match replaced.parts.is_empty() {
+        true => String::new(),
+        false => format!(" (in: {})", replaced.parts.join(", ")),
     };
-    let why = format!("Why: {}", replaced.why);
-    let lines = [(notice, STRONG), (what, BODY), (why, BODY)];
-    let wrapped = lines.map(|(text, setting)| paragraph("the correction", &text, setting, MEASURE - INSET));
+    let mut lines = vec![(notice, STRONG)];
+    if replaced.others_data {
+        lines.push((format!("What changed: a passage that was not about this child was removed{places}."), BODY));
+    } else {
+        lines.push((format!("What changed: {}{places}", replaced.what), BODY));
+        lines.push((format!("Why: {}", replaced.why), BODY));
+    }
+    let wrapped = lines.into_iter().map(|(text, setting)| paragraph("the correction", &text, setting, MEASURE - INSET));
     flow.backed(Backing { bar: 3.0, bar_ink: Ink::Text, tint: false }, |flow| {
         for text in wrapped {
             let element = flow.element(TagRole::Paragraph);
@@ -57,6 +64,31 @@ fn draw_replaced(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refusal
         Ok::<(), Refusal>(())
     })?;
     flow.gap(8.0);
+    Ok(())
+}
+
+/// What a correction changed, old beside new: nobody has to lay two papers side by side.
+fn draw_changes(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refusal> {
+    let Some(replaced) = record.replaces.as_ref().filter(|replaced| !replaced.others_data) else { return Ok(()) };
+    if replaced.changes.is_empty() {
+        return Ok(());
+    }
+    heading(flow, "What this version changes", 60.0)?;
+    let was = format!("Version {} said", replaced.version);
+    let (columns, widths) = Columns::new(&[("Part", 96.0), (&was, 0.0), ("It says now", (MEASURE - 96.0) / 2.0)])?;
+    let cell = |text: &str, nothing: &str, width: f32| {
+        let text = if text.trim().is_empty() { nothing } else { text };
+        let lines = text.lines().map(|line| paragraph("the correction", line, VALUE, width));
+        lines.collect::<Result<Vec<_>, Refusal>>()
+    };
+    let rows = replaced.changes.iter().map(|change| {
+        Ok(vec![
+            cell(&change.heading, "", widths[0])?,
+            cell(&change.was, "Nothing", widths[1])?,
+            cell(&change.is, "Nothing: it was taken out", widths[2])?,
+        ])
+    });
+    table::draw(flow, &columns, &rows.collect::<Result<Vec<_>, Refusal>>()?);
     Ok(())
 }
 
@@ -174,6 +206,7 @@ fn run_facts(flow: &mut Flow, facts: &Facts) {
 
 fn draw_decisions(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refusal> {
     heading(flow, &record.outcome_heading, 60.0)?;
+    draw_not_quorate(flow, record)?;
     if record.decisions.is_empty() {
         let element = flow.element(TagRole::Paragraph);
         flow.run(element, &paragraph("the decisions", "No decision was recorded.", BODY, MEASURE)?, LEFT);
@@ -190,6 +223,20 @@ fn draw_decisions(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refusa
             Ok(())
         })
     })
+}
+
+/// Whoever reads a decision reads with it that there was no quorum for it, and why the chair went on.
+fn draw_not_quorate(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refusal> {
+    let text = paragraph("the quorum", &record.not_quorate, STRONG, MEASURE - INSET)?;
+    if text.lines.is_empty() {
+        return Ok(());
+    }
+    flow.backed(Backing { bar: 3.0, bar_ink: Ink::Text, tint: true }, |flow| {
+        let element = flow.element(TagRole::Paragraph);
+        flow.run(element, &text, LEFT + INSET);
+    });
+    flow.gap(7.0);
+    Ok(())
 }
 
 fn draw_decision(flow: &mut Flow, number: usize, label: &str, detail: &str) -> Result<(), Refusal> {

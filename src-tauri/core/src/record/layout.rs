@@ -4,7 +4,7 @@ use super::model::RecordDocument;
 use super::{action_table, offered_table, sections};
 use crate::paper::blocks::{list_section, text_section};
 use crate::paper::flow::Flow;
-use crate::paper::furniture::furnish;
+use crate::paper::furniture::{begin, furnish};
 use crate::paper::layout_events::Pages;
 use crate::paper::signature_block::SignatureBlock;
 use crate::record::{end_matter, front_matter};
@@ -18,14 +18,17 @@ pub fn layout(record: &RecordDocument, signature: Option<&SignatureBlock>) -> Re
     if record.draft && signature.is_some() {
         return Err(Refusal::wrong_state("This record is a draft. Make the final record before it is signed."));
     }
-    let roomy = set(record, signature, 1.0)?;
-    if roomy.closing_alone {
-        let tight = set(record, signature, TIGHTEST)?;
-        if !tight.closing_alone {
-            return Ok(tight.pages);
-        }
+    let roomy = set(record, signature, 1.0, false)?;
+    if !roomy.closing_alone {
+        return Ok(roomy.pages);
     }
-    Ok(roomy.pages)
+    let tight = set(record, signature, TIGHTEST, false)?;
+    if !tight.closing_alone {
+        return Ok(tight.pages);
+    }
+    // Nothing spares the page: then who was there comes along, and the signature does not stand alone.
+    let carried = set(record, signature, 1.0, true)?;
+    Ok(if carried.closing_alone { roomy.pages } else { carried.pages })
 }
 
 /// How much of each gap is left where that spares a page for the signature alone.
@@ -38,18 +41,31 @@ struct Set {
     closing_alone: bool,
 }
 
-fn set(record: &RecordDocument, signature: Option<&SignatureBlock>, tightness: f32) -> Result<Set, Refusal> {
+/// `carry` begins the last page with who was there.
+fn set(
+    record: &RecordDocument,
+    signature: Option<&SignatureBlock>,
+    tightness: f32,
+    carry: bool,
+) -> Result<Set, Refusal> {
     let mut flow = Flow::new(tightness);
+    let furniture = record.info().furniture;
+    begin(&mut flow, &furniture);
     front_matter::draw(&mut flow, record)?;
     action_table::draw(&mut flow, record)?;
     offered_table::draw(&mut flow, record)?;
     text_section(&mut flow, "Why", "the rationale", &record.rationale)?;
     sections::draw(&mut flow, record)?;
+    sections::draw_family(&mut flow, record)?;
     sections::draw_prompts(&mut flow, record)?;
+    if carry {
+        flow.turn_page();
+    }
     sections::draw_people(&mut flow, record)?;
     let dissents: Vec<&str> = record.dissents.iter().map(String::as_str).collect();
     list_section(&mut flow, "Dissent and abstention", "a dissent", &dissents)?;
+    sections::draw_abbreviations(&mut flow, record)?;
     let closed = end_matter::draw(&mut flow, record, signature)?;
-    furnish(&mut flow.pages, &record.info().furniture)?;
+    furnish(&mut flow, &furniture)?;
     Ok(Set { pages: flow.finished(closed.signature), closing_alone: closed.alone })
 }

@@ -14,7 +14,6 @@ mod sections;
 mod spoken_language;
 pub mod summary;
 pub mod trust_sheet;
-mod voices;
 pub mod written_texts;
 
 pub use layout::layout;

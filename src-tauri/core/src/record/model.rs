@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+use crate::meeting::comparison::ChangedPassage;
 use crate::panel::profile::Voice;
 use crate::paper::document::{DocumentInfo, Furniture, LANGUAGE};
 
@@ -19,6 +20,8 @@ pub struct RecordDocument {
     pub marking: String,
     /// "Chidi Okafor", or "Unborn baby Lovatt".
     pub child: String,
+    /// Whether the child is not born yet: it says nothing itself.
+    pub unborn: bool,
     /// Identity under the name, as label and value: born, Mosaic number, legal status.
     pub identity: Vec<(String, String)>,
     /// The meeting: date, venue, slot, reason, as label and value.
@@ -27,6 +30,8 @@ pub struct RecordDocument {
     pub outcome_heading: String,
     /// All that were chosen; empty where none was.
     pub decisions: Vec<DecisionLine>,
+    /// That there was no quorum and why the chair went on, said beside the decisions; empty where there was one.
+    pub not_quorate: String,
     /// Why, under the decisions; may be empty.
     pub rationale: String,
     /// Numbered in this order.
@@ -37,6 +42,8 @@ pub struct RecordDocument {
     pub offered: Vec<OfferedLine>,
     /// In the profile's order.
     pub sections: Vec<SectionLines>,
+    /// Child and parents: who was invited, came and was heard.
+    pub family: Vec<FamilyLine>,
     /// Who was there for this child.
     pub attendance: Vec<AttendanceLine>,
     /// "A. Example, Group manager".
@@ -45,6 +52,8 @@ pub struct RecordDocument {
     pub quorum: String,
     /// A sentence each, of who did not agree or abstained (PS-2).
     pub dissents: Vec<String>,
+    /// Abbreviations that the record uses, each with what it stands for.
+    pub abbreviations: Vec<(String, String)>,
     /// Prompts that were met, and those found not applicable.
     pub prompts: Vec<(String, String)>,
     /// For the header of every page and the document's title: the child's Mosaic number, or initials for want of one.
@@ -65,8 +74,6 @@ impl RecordDocument {
     /// What the file says of itself, and what stands on each page. The title names the child by the running identifier
     /// only: titles are shown in lists.
     pub fn info(&self) -> DocumentInfo {
-        let held = self.meeting.first().map_or("", |(_, value)| value.as_str());
-        let origin = [self.panel.as_str(), held].into_iter().filter(|part| !part.is_empty());
         DocumentInfo {
             title: self.file_title(&self.title),
             language: LANGUAGE,
@@ -76,16 +83,37 @@ impl RecordDocument {
             furniture: Furniture {
                 marking: self.marking.clone(),
                 running: format!("{} · Version {}", self.running_id, self.version),
-                origin: origin.collect::<Vec<_>>().join(" · "),
+                origin: joined(&[&self.panel, self.held()], " · "),
                 banner: self.draft.then(|| DRAFT.to_owned()),
             },
         }
     }
 
-    /// The title of a file made from this record.
+    /// The title of a file made from this record: which child, which panel, when. Two records of one child on one day
+    /// differ in the time.
     pub(super) fn file_title(&self, what: &str) -> String {
-        format!("{what}, {}, version {}", self.running_id, self.version)
+        let of = format!("{what}, {}", self.running_id);
+        let slot = self.meeting_fact(SLOT).split(", ").next().unwrap_or_default();
+        joined(&[&of, &self.panel, self.held(), slot, &format!("version {}", self.version)], ", ")
     }
+
+    /// "Tuesday 24 November 2026".
+    fn held(&self) -> &str {
+        self.meeting_fact(DATE)
+    }
+
+    fn meeting_fact(&self, label: &str) -> &str {
+        self.meeting.iter().find(|(known, _)| known == label).map_or("", |(_, value)| value.as_str())
+    }
+}
+
+/// The label of the day among a meeting's facts.
+pub const DATE: &str = "Date";
+/// The label of the time and length of an item among a meeting's facts.
+pub const SLOT: &str = "Slot";
+
+fn joined(parts: &[&str], between: &str) -> String {
+    parts.iter().copied().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(between)
 }
 
 const DRAFT: &str = "Draft for the chair: not signed";
@@ -103,6 +131,10 @@ pub struct ReplacedVersion {
     pub parts: Vec<String>,
     /// The reason, in the same person's words.
     pub why: String,
+    /// Old beside new, where they differ.
+    pub changes: Vec<ChangedPassage>,
+    /// What was wrong was somebody else's data: nothing of it is repeated, and neither are the words about it.
+    pub others_data: bool,
 }
 
 /// One decision.
@@ -140,6 +172,21 @@ pub struct OfferedLine {
     pub when: String,
     /// What a reader should know of it besides; may be empty.
     pub note: String,
+}
+
+/// The child, or a parent, at the meeting.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FamilyLine {
+    /// "Nia Okafor", "Ruth Kestle, mother".
+    pub who: String,
+    /// "Holds it", "Does not hold it"; empty where nobody has said, and for the child.
+    pub responsibility: String,
+    /// "Invited", "Not invited: two years old".
+    pub invited: String,
+    /// "In the room", "Did not come".
+    pub came: String,
+    /// How their view was heard; may be empty.
+    pub heard: String,
 }
 
 /// One section of the record.

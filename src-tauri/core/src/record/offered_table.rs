@@ -15,17 +15,29 @@ pub fn draw(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refusal> {
         return Ok(());
     }
     heading(flow, "Offered before proceedings", 60.0)?;
-    let (columns, widths) = Columns::new(&[("What", 0.0), ("Answer", 84.0), ("When", 114.0), ("Note", 140.0)])?;
-    let rows = record.offered.iter().map(|line| row(line, &widths)).collect::<Result<Vec<_>, _>>()?;
+    // A column that nothing stands in is left out.
+    let all: [OfferedColumn; 4] = [
+        (("What", 0.0), |line| &line.kind),
+        (("Answer", 84.0), |line| &line.state),
+        (("When", 114.0), |line| &line.when),
+        (("Note", 140.0), |line| &line.note),
+    ];
+    let used = |column: &&OfferedColumn| record.offered.iter().any(|line| !(column.1)(line).trim().is_empty());
+    let used: Vec<&OfferedColumn> = all.iter().filter(used).collect();
+    let (columns, widths) = Columns::new(&used.iter().map(|column| column.0).collect::<Vec<_>>())?;
+    let rows = record.offered.iter().map(|line| row(line, &used, &widths)).collect::<Result<Vec<_>, _>>()?;
     table::draw(flow, &columns, &rows);
     Ok(())
 }
 
-fn row(line: &OfferedLine, widths: &[f32]) -> Result<Vec<Cell>, Refusal> {
-    let texts = [&line.kind, &line.state, &line.when, &line.note];
-    let cells = texts.iter().zip(widths).map(|(text, width)| {
+/// Heading and width, and what stands in it.
+type OfferedColumn = ((&'static str, f32), fn(&OfferedLine) -> &String);
+
+fn row(line: &OfferedLine, columns: &[&OfferedColumn], widths: &[f32]) -> Result<Vec<Cell>, Refusal> {
+    let cells = columns.iter().zip(widths).map(|(column, width)| {
+        let text = (column.1)(line);
         // An empty cell says nothing to a screen reader either.
-        let words = if text.trim().is_empty() { "–" } else { text.as_str() };
+        let words = if text.trim().is_empty() { "Not said" } else { text.as_str() };
         Ok(vec![paragraph("what was offered", words, VALUE, *width)?])
     });
     cells.collect()

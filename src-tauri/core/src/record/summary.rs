@@ -4,6 +4,9 @@
 //! Everything goes on one page. Where it does not fit, what matters least to the reader is left to the record in whole
 //! pieces, and the page says what that was.
 
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
 use super::model::RecordDocument;
 use crate::calendar::words::count;
 use crate::ids::derived;
@@ -14,6 +17,17 @@ use crate::paper::layout_events::{Ink, Pages, TagRole};
 use crate::paper::pdf;
 use crate::paper::typography::{LEFT, MEASURE, TextSetting};
 use crate::refusal::Refusal;
+
+/// Whom the page speaks to, from its first line to its last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub enum SummaryReader {
+    /// "What the meeting decided about you".
+    Child,
+    /// "What the meeting decided about Nia": a parent, or whoever looks after the child.
+    Parent,
+}
 
 /// What the page says, every id put into words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +48,8 @@ pub struct Summary {
     pub more: Vec<(String, Vec<String>)>,
     /// "Your social worker, Ada Example."
     pub ask: Vec<String>,
+    /// Who helps somebody to be heard, and how to complain; it always stands.
+    pub help: Vec<String>,
 }
 
 /// Nothing on the page is smaller than 14 points; where there is room, all of it is larger.
@@ -182,6 +198,10 @@ fn set(
     }
     page.heading("Who to ask")?;
     page.texts("who to ask", &summary.ask)?;
+    if !summary.help.is_empty() {
+        page.heading("If you want help, or are unhappy with this")?;
+        page.texts("help and complaints", &summary.help)?;
+    }
     if let Some(words) = left.words() {
         page.flow.gap(8.0);
         page.texts("what was left out", &[words])?;
@@ -232,9 +252,18 @@ impl PageSet {
         let width = MEASURE - 2.0 * INSET;
         let what = self.wrapped("the notice", "This is not the record.", STRONG, width)?;
         let more = self.wrapped("the notice", &more, TEXT, width)?;
+        // Whoever kept the page before knows that it no longer counts.
+        let replaces = record.replaces.as_ref().map(|before| {
+            let words = format!(
+                "The record was put right after {}. This page replaces the one that you may have from before.",
+                before.signed
+            );
+            self.wrapped("the notice", &words, TEXT, width)
+        });
+        let replaces = replaces.transpose()?;
         self.flow.backed(Backing { bar: 3.0, bar_ink: Ink::Accent, tint: true }, |flow| {
             flow.y += 6.0;
-            for text in [what, more] {
+            for text in [Some(what), Some(more), replaces].into_iter().flatten() {
                 let element = flow.element(TagRole::Paragraph);
                 flow.run(element, &text, LEFT + INSET);
             }

@@ -4,9 +4,10 @@
 //! Each document is taken apart field by field, so that the compiler asks of a new one whether somebody writes it.
 
 use super::model::{
-    ActionLine, AttendanceLine, DecisionLine, OfferedLine, RecordDocument, ReplacedVersion, SectionLines,
+    ActionLine, AttendanceLine, DecisionLine, FamilyLine, OfferedLine, RecordDocument, ReplacedVersion, SectionLines,
 };
 use super::summary::Summary;
+use crate::meeting::comparison::ChangedPassage;
 
 /// Where on paper a text stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +28,8 @@ pub enum PrintedPlace {
     Offered,
     /// A section, by its place among those printed.
     Section(usize),
+    /// Who of child and parents was invited, came and was heard.
+    Participation,
     /// Who was there, and why somebody left.
     Attendance,
     /// The quorum, and why the chair went on without one.
@@ -48,19 +51,23 @@ pub fn of_record(record: &RecordDocument) -> Vec<WrittenText> {
         panel: _,
         marking: _,
         child: _,
+        unborn: _,
         identity,
         meeting: _,
         outcome_heading: _,
         decisions,
+        not_quorate,
         rationale,
         actions,
         review,
         offered,
         sections,
+        family,
         attendance,
         apologies,
         quorum,
         dissents,
+        abbreviations: _,
         prompts: _,
         running_id: _,
         version: _,
@@ -78,10 +85,15 @@ pub fn of_record(record: &RecordDocument) -> Vec<WrittenText> {
     for DecisionLine { label: _, detail } in decisions {
         put(PrintedPlace::Decision, detail);
     }
-    if let Some(ReplacedVersion { version: _, signed: _, what, parts: _, why }) = replaces {
+    if let Some(ReplacedVersion { version: _, signed: _, what, parts: _, why, changes, others_data: _ }) = replaces {
         put(PrintedPlace::Correction, what);
         put(PrintedPlace::Correction, why);
+        for ChangedPassage { heading: _, was, is } in changes {
+            put(PrintedPlace::Correction, was);
+            put(PrintedPlace::Correction, is);
+        }
     }
+    put(PrintedPlace::Quorum, not_quorate);
     put(PrintedPlace::Rationale, rationale);
     for (at, ActionLine { what, measure, how, owner, due: _ }) in actions.iter().enumerate() {
         [what, measure, how, owner].into_iter().for_each(|text| put(PrintedPlace::Action(at), text));
@@ -94,6 +106,9 @@ pub fn of_record(record: &RecordDocument) -> Vec<WrittenText> {
         put(PrintedPlace::Offered, note);
     }
     dissents.iter().for_each(|dissent| put(PrintedPlace::Dissent, dissent));
+    for FamilyLine { who, responsibility: _, invited, came: _, heard } in family {
+        [who, invited, heard].into_iter().for_each(|text| put(PrintedPlace::Participation, text));
+    }
     for AttendanceLine { name, role, agency, how } in attendance {
         [name, role, agency, how].into_iter().for_each(|text| put(PrintedPlace::Attendance, text));
     }
@@ -106,7 +121,7 @@ pub fn of_record(record: &RecordDocument) -> Vec<WrittenText> {
 /// What the page for the family says besides: the rest of it stands in the record that it is made from, in other words of
 /// the program's.
 pub fn of_summary(summary: &Summary) -> Vec<WrittenText> {
-    let Summary { title: _, held: _, decisions: _, said: _, actions: _, review: _, more: _, ask } = summary;
+    let Summary { title: _, held: _, decisions: _, said: _, actions: _, review: _, more: _, ask, help: _ } = summary;
     ask.iter().map(|line| (PrintedPlace::Ask, line.clone())).collect()
 }
 
@@ -117,7 +132,7 @@ mod tests {
     use super::*;
 
     /// What the program or a profile writes, by its field: everything else on the paper a person wrote.
-    const NOBODYS: [&str; 20] = [
+    const NOBODYS: [&str; 23] = [
         "title",
         "council",
         "panel",
@@ -138,6 +153,9 @@ mod tests {
         "running_id",
         "made_at",
         "document_id",
+        "responsibility",
+        "came",
+        "abbreviations",
     ];
 
     /// Puts another text into every string, and collects those that a person wrote.
@@ -191,17 +209,21 @@ mod tests {
 
     const EXAMPLE: &str = r#"{
         "title": "Record of decisions", "council": "Eastshire", "panel": "Forum", "marking": "OFFICIAL-SENSITIVE",
-        "child": "Zofia Okoń", "identity": [["Mosaic number", "M1"], ["Legal status", "section 20"]],
+        "child": "Zofia Okoń", "unborn": false, "identity": [["Mosaic number", "M1"], ["Legal status", "section 20"]],
         "meeting": [["Date", "Wednesday"]], "outcome_heading": "Decisions",
-        "decisions": [{"label": "Agreed", "detail": "until then"}], "rationale": "why",
+        "decisions": [{"label": "Agreed", "detail": "until then"}], "not_quorate": "Not quorate: the chair went on.", "rationale": "why",
         "actions": [{"what": "do", "measure": "seen", "how": "by", "owner": "who", "due": "Wed"}],
         "review": "Does not return to panel: settled",
         "offered": [{"kind": "Mediation", "state": "Accepted", "when": "Wed", "note": "twice"}],
         "sections": [{"heading": "Discussion", "voice": "discussion", "paragraphs": ["one", "two"]}],
+        "family": [{"who": "Ewa, mother", "responsibility": "Holds it", "invited": "Not invited: ill", "came": "By video",
+            "heard": "a letter"}],
         "attendance": [{"name": "A", "role": "Chair", "agency": "Council", "how": "in the room"}],
         "apologies": ["B, Health"], "quorum": "Not quorate.", "dissents": ["C did not agree: too soon"],
+        "abbreviations": [["FGC", "family group conference"]],
         "prompts": [["Voice of the child", "Discussed"]], "running_id": "M1", "version": 2,
-        "replaces": {"version": 1, "signed": "Tuesday", "what": "the date", "parts": ["Decisions"], "why": "it was wrong"},
+        "replaces": {"version": 1, "signed": "Tuesday", "what": "the date", "parts": ["Decisions"], "why": "it was wrong",
+            "changes": [{"heading": "Decisions", "was": "Monday", "is": "Tuesday"}], "others_data": false},
         "draft": false, "document_id": [0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0], "made_at": "2026-11-18T10:00:00Z"
     }"#;
 }

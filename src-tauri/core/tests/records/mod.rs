@@ -6,10 +6,12 @@ pub mod random;
 
 use chrono::{DateTime, TimeZone, Utc};
 use quorate_core::{
+    meeting::comparison::ChangedPassage,
     panel::profile::Voice,
     paper::signature_block::SignatureBlock,
     record::model::{
-        ActionLine, AttendanceLine, DecisionLine, OfferedLine, RecordDocument, ReplacedVersion, SectionLines,
+        ActionLine, AttendanceLine, DecisionLine, FamilyLine, OfferedLine, RecordDocument, ReplacedVersion,
+        SectionLines,
     },
 };
 
@@ -44,6 +46,11 @@ fn person(name: &str, role: &str, agency: &str, how: &str) -> AttendanceLine {
     AttendanceLine { name, role, agency, how }
 }
 
+fn family(who: &str, responsibility: &str, invited: &str, came: &str, heard: &str) -> FamilyLine {
+    let [who, responsibility, invited, came, heard] = [who, responsibility, invited, came, heard].map(String::from);
+    FamilyLine { who, responsibility, invited, came, heard }
+}
+
 /// One child, two decisions, three actions.
 pub fn short() -> RecordDocument {
     RecordDocument {
@@ -52,6 +59,7 @@ pub fn short() -> RecordDocument {
         panel: "Children Looked After Monitoring panel".into(),
         marking: "OFFICIAL-SENSITIVE".into(),
         child: "Chidi Okafor".into(),
+        unborn: false,
         identity: pairs(&[
             ("Born", "14 March 2017 (9 years old)"),
             ("Mosaic number", "4471902"),
@@ -79,6 +87,7 @@ pub fn short() -> RecordDocument {
                     .into(),
             },
         ],
+        not_quorate: String::new(),
         rationale: "The panel heard that the home was unsafe on the night of 9 November and that both parents asked for \
                     help. The work with the family since then is going well. The panel weighed a return straight away and \
                     judged that the safety plan is not yet tested.\nSection 20 is right because both parents agree and keep \
@@ -128,6 +137,10 @@ pub fn short() -> RecordDocument {
                    still be my teacher.”"],
             ),
         ],
+        family: vec![
+            family("Chidi Okafor", "", "Not invited: nine years old, and in school", "Did not come", "Through his social worker"),
+            family("Grace Okafor, mother", "Holds it", "Invited", "By video", "She spoke for herself"),
+        ],
         attendance: vec![
             person("Marguerite Ashdown", "Chair, head of service", "Children’s services", "in the room"),
             person("Idris Fenn", "Group manager, fostering", "Children’s services", "in the room"),
@@ -151,6 +164,7 @@ pub fn short() -> RecordDocument {
                 note: String::new(),
             },
         ],
+        abbreviations: vec![],
         prompts: pairs(&[
             ("Is there an early permanency plan?", "Yes: see decision 2"),
             ("Has every option in the family and network been looked at?", "In hand: action 1 and action 2"),
@@ -215,6 +229,9 @@ pub fn unborn() -> RecordDocument {
     RecordDocument {
         panel: "Family Safeguarding Forum".into(),
         child: "Unborn baby Lovatt".into(),
+        unborn: true,
+        family: vec![family("Keira Lovatt, mother", "Holds it", "Invited", "In the room", "She spoke for herself")],
+        abbreviations: pairs(&[("FGC", "family group conference")]),
         identity: pairs(&[
             ("Expected", "21 January 2027"),
             ("Mother", "Keira Lovatt"),
@@ -338,6 +355,12 @@ pub fn corrected() -> RecordDocument {
             what: "Who holds the family group conference, and by when.".into(),
             parts: vec!["Actions".into()],
             why: "The social worker asked for it on 20 November 2026: the co-ordinator, not she, holds it.".into(),
+            changes: vec![ChangedPassage {
+                heading: "Actions".into(),
+                was: "Arrange a family group conference; Priya Raman, social worker; by Fri 11 December 2026".into(),
+                is: "Arrange a family group conference; Tom Hollis, FGC co-ordinator; by Fri 18 December 2026".into(),
+            }],
+            others_data: false,
         }),
         document_id: *b"quorate-record-9",
         ..short()

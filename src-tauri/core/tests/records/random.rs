@@ -9,8 +9,11 @@ use proptest::{
     test_runner::{Config, RngAlgorithm, TestRng, TestRunner},
 };
 use quorate_core::{
+    meeting::comparison::ChangedPassage,
     panel::profile::Voice,
-    record::model::{ActionLine, AttendanceLine, DecisionLine, RecordDocument, SectionLines},
+    record::model::{
+        ActionLine, AttendanceLine, DecisionLine, FamilyLine, RecordDocument, ReplacedVersion, SectionLines,
+    },
 };
 
 use super::{OWN_WORDS, at, short};
@@ -31,26 +34,33 @@ pub fn record() -> impl Strategy<Value = RecordDocument> {
     let head = (name(), text(4), vec((word(), phrase()), 0..5), vec((word(), phrase()), 0..5));
     let decided = (vec((phrase(), text(30)), 0..4), passage(), actions(), prop_oneof![Just(String::new()), phrase()]);
     let said = (vec(section(), 0..5), vec((phrase(), phrase()), 0..5));
-    let people = (vec(person(), 0..8), vec(phrase(), 0..3), text(20), vec(phrase(), 0..3));
-    (head, decided, said, people, 1..9_u32).prop_map(|(head, decided, said, people, version)| RecordDocument {
-        child: head.0,
-        panel: head.1,
-        identity: head.2,
-        meeting: head.3,
-        decisions: decided.0.into_iter().map(|(label, detail)| DecisionLine { label, detail }).collect(),
-        rationale: decided.1,
-        actions: decided.2,
-        review: decided.3,
-        sections: said.0,
-        prompts: said.1,
-        attendance: people.0,
-        apologies: people.1,
-        quorum: people.2,
-        dissents: people.3,
-        version,
-        document_id: [7; 16],
-        made_at: at(),
-        ..short()
+    let people = (vec(person(), 0..8), vec(phrase(), 0..3), text(20), vec(phrase(), 0..3), vec(family(), 0..4));
+    let rare = (maybe(text(20)), vec((word(), phrase()), 0..3), replaced());
+    (head, decided, said, people, 1..9_u32, rare).prop_map(|(head, decided, said, people, version, rare)| {
+        RecordDocument {
+            child: head.0,
+            panel: head.1,
+            identity: head.2,
+            meeting: head.3,
+            decisions: decided.0.into_iter().map(|(label, detail)| DecisionLine { label, detail }).collect(),
+            rationale: decided.1,
+            actions: decided.2,
+            review: decided.3,
+            sections: said.0,
+            prompts: said.1,
+            attendance: people.0,
+            apologies: people.1,
+            quorum: people.2,
+            dissents: people.3,
+            family: people.4,
+            not_quorate: rare.0,
+            abbreviations: rare.1,
+            replaces: rare.2,
+            version,
+            document_id: [7; 16],
+            made_at: at(),
+            ..short()
+        }
     })
 }
 
@@ -78,6 +88,27 @@ fn person() -> impl Strategy<Value = AttendanceLine> {
         agency,
         how,
     })
+}
+
+fn family() -> impl Strategy<Value = FamilyLine> {
+    (name(), maybe(phrase()), maybe(phrase()), maybe(word()), maybe(text(12))).prop_map(
+        |(who, responsibility, invited, came, heard)| FamilyLine { who, responsibility, invited, came, heard },
+    )
+}
+
+/// None most often; of a correction now and then whole passages.
+fn replaced() -> impl Strategy<Value = Option<ReplacedVersion>> {
+    let change = (phrase(), maybe(passage()), maybe(passage())).prop_map(|(heading, was, is)| ChangedPassage {
+        heading,
+        was,
+        is,
+    });
+    let replaced =
+        (phrase(), text(20), vec(change, 0..3), proptest::bool::ANY).prop_map(|(what, why, changes, others_data)| {
+            let signed = "Wednesday 18 November 2026".to_owned();
+            Some(ReplacedVersion { version: 1, signed, what, parts: vec![], why, changes, others_data })
+        });
+    prop_oneof![3 => Just(None), 1 => replaced]
 }
 
 fn maybe(of: impl Strategy<Value = String>) -> impl Strategy<Value = String> {

@@ -19,11 +19,15 @@ pub fn summary() -> Summary {
             vec!["“I don't want a mum. I want a door with a lock and somebody to say night.”".into()],
         ),
         actions: vec![
-            "Your social worker, Ada Example, will introduce Nia to the host over a meal by Thursday 26 November 2026.".into(),
-            "Your practice manager, Sam Specimen, will write down what Nia was told about section 20 by Wednesday 2 December 2026.".into(),
+            "Nia’s social worker, Ada Example, will introduce Nia to the host over a meal by Thursday 26 November 2026.".into(),
+            "Nia’s practice manager, Sam Specimen, will write down what Nia was told about section 20 by Wednesday 2 December 2026.".into(),
         ],
         review: "The panel will talk about Nia again on Tuesday 19 January 2027.".into(),
         more: vec![],
-        ask: vec!["Your social worker, Ada Example: ada@elmshire.example".into()],
+        ask: vec!["Nia’s social worker, Ada Example: 01632 960123, ada@elmshire.example".into()],
+        help: vec![
+            "An advocate can help Nia to say what she thinks. Her social worker can find one.".into(),
+            "If you are unhappy with what was decided, or how, you can complain to the council.".into(),
+        ],
     }
 }

@@ -111,6 +111,7 @@ fn add_family(children: &mut Vec<Child>, used: &mut std::collections::HashSet<St
                 address: address.clone(),
                 in_care_since: None,
                 legal_status: String::new(),
+                parents: Vec::new(),
                 pronouns: None,
             },
             revision: quorate_core::ids::EntryId::NONE,

@@ -274,6 +274,7 @@ fn a_child(slot: u32) -> ChildDetails {
         address: "7 Teasel Row, Elmshire".into(),
         in_care_since: None,
         legal_status: "section 17".into(),
+        parents: Vec::new(),
         pronouns: None,
     }
 }

@@ -5,16 +5,19 @@ use quorate_core::calendar::{london, words};
 use quorate_core::meeting::action::Action;
 use quorate_core::meeting::attendance::Attendee;
 use quorate_core::meeting::child::ChildDetails;
-use quorate_core::meeting::comparison::compare;
+use quorate_core::meeting::comparison::changed_passages;
+use quorate_core::meeting::participation::{Coming, Invitation, Participant};
 use quorate_core::meeting::record::{Decision, Offered, PromptAnswer, Record, RecordState, Review};
 use quorate_core::meeting::sitting::Meeting;
 use quorate_core::meeting::version::{Grounds, PrintedAttendance, PrintedAttendee};
 use quorate_core::panel::Profile;
+use quorate_core::plain_words::abbreviations;
 use quorate_core::panel::SubjectKind;
 use quorate_core::panel::profile::Outcome;
 use quorate_core::record::comparable_text;
 use quorate_core::record::model::{
-    ActionLine, AttendanceLine, DecisionLine, OfferedLine, RecordDocument, ReplacedVersion, SectionLines,
+    self, ActionLine, AttendanceLine, DecisionLine, FamilyLine, OfferedLine, RecordDocument, ReplacedVersion,
+    SectionLines,
 };
 use quorate_core::refusal::Refusal;
 
@@ -36,14 +39,18 @@ impl Service {
             attendees.iter().filter(|one| one.details.item.is_none_or(|item| item == record.item)).collect();
         let there = here.iter().filter(|one| one.details.was_there_for(&item, meeting.closed_at));
         let quorum = self.quorum_at(&meeting, &item)?;
+        let not_quorate = match (quorum.quorate, &meeting.inquorate_reason) {
+            (false, Some(_)) => quorum_words(&quorum, meeting.inquorate_reason.as_deref()),
+            _ => String::new(),
+        };
         let mut facts = meeting_facts(&meeting, &profile);
-        facts.push(("Slot".into(), slot_words(item.details.starts, item.details.minutes)));
+        facts.push((model::SLOT.into(), slot_words(item.details.starts, item.details.minutes)));
         facts.push(("Reason".into(), reason_label(&profile, &request.details.reason)));
         let interests = self.book.interests(request.family)?;
         let attendance = record.attendance.clone().unwrap_or_else(|| PrintedAttendance {
             present: there.map(|one| attendance_line(&profile, one, item.id, &interests)).collect(),
             apologies: here.iter().filter_map(|one| apology(&profile, one)).collect(),
-            quorum: quorum_words(quorum, meeting.inquorate_reason.as_deref()),
+            quorum: quorum_words(&quorum, meeting.inquorate_reason.as_deref()),
         });
         let (version, grounds) = self.edition(record)?;
         let mut paper = RecordDocument {
@@ -52,19 +59,23 @@ impl Service {
             panel: profile.name.clone(),
             marking: profile.marking.clone(),
             child: child.name(),
+            unborn: child.kind == SubjectKind::Unborn,
             identity: identity(&child),
             meeting: facts,
             outcome_heading: outcome_heading(&profile),
             decisions: decisions(&profile, record),
+            not_quorate,
             rationale: record.rationale.trim().to_owned(),
             actions: self.book.actions(record.id)?.iter().map(|action| action_line(&profile, action)).collect(),
             review: review_words(&record.review),
             offered: offered(&profile, record),
             sections: sections(&profile, record),
+            family: record.participation.iter().map(|one| family_line(&child, one)).collect(),
             attendance: attendance.present.into_iter().map(printed).collect(),
             apologies: attendance.apologies,
             quorum: attendance.quorum,
             dissents: record.dissents.iter().map(dissent).collect(),
+            abbreviations: Vec::new(),
             prompts: prompts(&profile, record),
             running_id: running_id(&child),
             version,
@@ -73,6 +84,9 @@ impl Service {
             document_id: record.id.file_identity(version),
             made_at: now,
         };
+        let says = comparable_text::says(&paper);
+        let lines = says.iter().flat_map(|part| &part.lines).map(String::as_str);
+        paper.abbreviations = abbreviations(lines, &self.known_words()?.glossary);
         paper.replaces = grounds.map(|grounds| self.replaced(record, &paper, grounds)).transpose()?;
         Ok(paper)
     }
@@ -88,13 +102,18 @@ impl Service {
     /// What a correction replaces, and which parts read otherwise for it.
     fn replaced(&self, record: &Record, paper: &RecordDocument, grounds: Grounds) -> Result<ReplacedVersion, Refusal> {
         let before = self.book.version(record.id, paper.version - 1)?;
-        let parts = compare(&before.says, &comparable_text::says(paper)).into_iter().filter(|part| part.changed);
+        let changes = changed_passages(&before.says, &comparable_text::says(paper));
+        let mut parts: Vec<String> = changes.iter().map(|change| change.heading.clone()).collect();
+        parts.dedup();
         Ok(ReplacedVersion {
             version: before.number,
             signed: words::date(london(before.at).date()),
             what: grounds.what.trim().to_owned(),
-            parts: parts.map(|part| part.heading).collect(),
+            parts,
             why: grounds.why.trim().to_owned(),
+            // Nothing of what was somebody else's is repeated.
+            changes: if grounds.others_data { Vec::new() } else { changes },
+            others_data: grounds.others_data,
         })
     }
 }
@@ -132,7 +151,7 @@ fn identity(child: &ChildDetails) -> Vec<(String, String)> {
 
 fn meeting_facts(meeting: &Meeting, profile: &Profile) -> Vec<(String, String)> {
     let mut facts = vec![
-        ("Date".to_owned(), words::date(meeting.details.date)),
+        (model::DATE.to_owned(), words::date(meeting.details.date)),
         ("Venue".to_owned(), venue_name(profile, &meeting.details.venue)),
     ];
     if let Some(theme) = theme_name(profile, meeting.details.theme.as_deref()) {
@@ -181,6 +200,39 @@ fn action_line(profile: &Profile, action: &Action) -> ActionLine {
         how: details.how.clone(),
         owner: owner_label(&role_label(profile, &details.owner_role), &details.owner),
         due: details.due.map(words::short_date).unwrap_or_default(),
+    }
+}
+
+/// A row of child and parents in words.
+fn family_line(child: &ChildDetails, row: &Participant) -> FamilyLine {
+    let who = match &row.parent {
+        None => child.name(),
+        Some(parent) => format!("{}, {}", parent.name.trim(), parent.relation.trim().to_lowercase()),
+    };
+    let responsibility = match row.parent.as_ref().and_then(|parent| parent.responsibility) {
+        Some(true) => "Holds it",
+        Some(false) => "Does not hold it",
+        None if row.parent.is_some() => "Not said",
+        None => "",
+    };
+    let invited = match &row.invited {
+        Invitation::NotSaid => String::new(),
+        Invitation::Invited => "Invited".to_owned(),
+        Invitation::NotInvited { why } => format!("Not invited: {}", why.trim()),
+    };
+    let came = match row.came {
+        Coming::NotSaid => "",
+        Coming::Room => "In the room",
+        Coming::Video => "By video",
+        Coming::Phone => "By telephone",
+        Coming::Absent => "Did not come",
+    };
+    FamilyLine {
+        who,
+        responsibility: responsibility.into(),
+        invited,
+        came: came.into(),
+        heard: row.heard.trim().into(),
     }
 }
 
@@ -239,5 +291,6 @@ fn running_id(child: &ChildDetails) -> String {
         SubjectKind::Unborn => format!("Unborn {}", child.surname),
         SubjectKind::Child | SubjectKind::Context => format!("{} {}", child.given, child.surname),
     };
-    words.split_whitespace().filter_map(|word| word.chars().next()).collect()
+    // "Unborn D(oC)" has no bracket among its initials.
+    words.split_whitespace().filter_map(|word| word.chars().find(|letter| letter.is_alphanumeric())).collect()
 }

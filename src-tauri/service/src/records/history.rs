@@ -82,6 +82,7 @@ fn said(
         MeetingAct::Dissents { .. }
         | MeetingAct::Prompts { .. }
         | MeetingAct::Offered { .. }
+        | MeetingAct::Participation { .. }
         | MeetingAct::Attendee { .. }
         | MeetingAct::AttendeeRemoved { .. }
         | MeetingAct::Item { .. }

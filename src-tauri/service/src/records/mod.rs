@@ -3,7 +3,8 @@
 pub(crate) mod case_note;
 pub mod document;
 pub(crate) mod exporting;
-pub(crate) mod history;
+pub(crate) mod family_words;
+mod history;
 pub(crate) mod lists;
 pub(crate) mod printed_attendance;
 pub(crate) mod summary;

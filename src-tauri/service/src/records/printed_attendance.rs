@@ -64,9 +64,9 @@ pub(crate) fn apology(profile: &Profile, attendee: &Attendee) -> Option<String> 
 }
 
 /// Who left with an interest in the item is told beside the quorum, and why the chair went on where there was none.
-pub(crate) fn quorum_words(quorum: QuorumView, reason: Option<&str>) -> String {
-    let mut sentences = vec![quorum.sentence];
-    sentences.extend(quorum.away.into_iter().map(|away| format!("{away}.")));
+pub(crate) fn quorum_words(quorum: &QuorumView, reason: Option<&str>) -> String {
+    let mut sentences = vec![quorum.sentence.clone()];
+    sentences.extend(quorum.away.iter().map(|away| format!("{away}.")));
     if let Some(reason) = reason.filter(|_| !quorum.quorate) {
         sentences.push(format!("The chair went on, because: {}", reason.trim()));
     }

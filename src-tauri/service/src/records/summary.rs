@@ -11,15 +11,17 @@ use quorate_core::meeting::action::ActionDetails;
 use quorate_core::meeting::child::ChildDetails;
 use quorate_core::meeting::record::{Record, RecordState, Review};
 use quorate_core::meeting::request::Worker;
+use quorate_core::meeting::voices::{Spoken, SpokenVoice, spoken};
 use quorate_core::panel::Profile;
 use quorate_core::panel::SubjectKind;
-use quorate_core::panel::profile::{Seat, Voice};
-use quorate_core::record::summary::{self, Summary};
+use quorate_core::panel::profile::Seat;
+use quorate_core::record::summary::{self, Summary, SummaryReader};
 use quorate_core::refusal::Refusal;
 
 use crate::Service;
 use crate::act::Done;
 use crate::labels::{decision_labels, role_label};
+use crate::records::family_words::{FamilyVoice, without_day};
 use crate::written_files::Outgoing;
 
 impl Service {
@@ -27,6 +29,7 @@ impl Service {
     pub(crate) fn export_summaries(
         &mut self,
         records: &[RecordId],
+        reader: SummaryReader,
         folder: &Path,
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
@@ -40,7 +43,10 @@ impl Service {
             };
             let child = self.book.child(record.child)?.details;
             let date = self.book.meeting(record.meeting)?.details.date;
-            let page = summary::make(&self.summary(&record)?, &self.document(&record, false, *at)?)?;
+            if child.kind == SubjectKind::Unborn && reader == SummaryReader::Child {
+                return Err(Refusal::invalid("reader", "An unborn baby reads no page: make the one for the parents."));
+            }
+            let page = summary::make(&self.summary(&record, reader)?, &self.document(&record, false, *at)?)?;
             let left = Change::SummaryExported { record: record.id, child: record.child, at: now };
             pages.push((left, page, child, date));
         }
@@ -58,84 +64,108 @@ impl Service {
         Ok(done)
     }
 
-    /// A record in plain words, without what is for professionals only.
-    pub(crate) fn summary(&self, record: &Record) -> Result<Summary, Refusal> {
+    /// A record in plain words for one reader, without what is for professionals only.
+    pub(crate) fn summary(&self, record: &Record, reader: SummaryReader) -> Result<Summary, Refusal> {
         let meeting = self.book.meeting(record.meeting)?;
         let profile = self.profile_of(&meeting)?;
         let item = self.book.item(record.item)?;
         let workers = self.book.request(item.details.request)?.details.workers;
         let child = self.book.child(record.child)?.details;
-        let name = called(&child);
+        let voice = FamilyVoice { reader, child: &child };
+        let there: Vec<String> = self.book.attendees(meeting.id)?.into_iter().map(|one| one.details.name).collect();
         let actions = self.book.actions(record.id)?.into_iter();
-        let (said, more) = shared(&profile, record);
+        let (said, more) = shared(&profile, record, &voice, |name| there.iter().any(|one| one == name));
+        let said_heading =
+            if voice.to_child() { "What you said".to_owned() } else { format!("What {} said", voice.name()) };
         Ok(Summary {
-            title: format!("What the meeting decided about {name}"),
+            title: match voice.to_child() {
+                true => format!("{}: what the meeting decided about you", voice.name()),
+                false => format!("What the meeting decided about {}", voice.name()),
+            },
             held: format!("{}, {}", profile.name, words::date(meeting.details.date)),
-            decisions: decisions(&profile, record, name),
-            said: (format!("What {name} said"), said),
-            actions: actions.map(|action| action_words(&profile, &action.details, &child)).collect(),
-            review: review_words(&record.review, name),
+            decisions: decisions(&profile, record, &voice),
+            said: (said_heading, said),
+            actions: actions.map(|action| action_words(&profile, &action.details, &voice)).collect(),
+            review: review_words(&record.review, &voice),
             more,
-            ask: ask(&profile, &workers),
+            ask: ask(&profile, &workers, &voice),
+            help: [&profile.document.advocacy, &profile.document.complaints]
+                .into_iter()
+                .filter(|words| !words.trim().is_empty())
+                .cloned()
+                .collect(),
         })
     }
 }
 
-/// By the first name, as people speak of a child.
-fn called(child: &ChildDetails) -> &str {
-    match child.kind {
-        SubjectKind::Unborn => "the baby",
-        SubjectKind::Context => child.given.trim(),
-        SubjectKind::Child => child.given.split_whitespace().next().unwrap_or_default(),
-    }
-}
-
 /// Each decision in the panel's plain words, or by its label where it has none.
-fn decisions(profile: &Profile, record: &Record, name: &str) -> Vec<(String, String)> {
+fn decisions(profile: &Profile, record: &Record, voice: &FamilyVoice) -> Vec<(String, String)> {
     let labels = decision_labels(profile, record);
     let plain = record.decisions.iter().zip(labels).map(|(decision, label)| {
         let option = profile.recorded.decisions.iter().find(|option| option.id == decision.option);
-        let words = option.and_then(|option| option.family.as_ref()).map(|words| words.replace("{child}", name));
-        (sentence(&words.unwrap_or(label)), decision.detail.trim().to_owned())
+        let to_child = option.and_then(|option| option.to_child.clone()).filter(|_| voice.to_child());
+        let family = option.and_then(|option| option.family.as_ref());
+        let words = to_child.or_else(|| family.map(|words| voice.spoken(&words.replace("{child}", voice.name()))));
+        (sentence(&words.unwrap_or(label)), voice.spoken(decision.detail.trim()))
     });
     plain.collect()
 }
 
-/// What the child said, and the other sections that the panel shares, each with its heading.
-fn shared(profile: &Profile, record: &Record) -> (Vec<String>, Vec<(String, Vec<String>)>) {
+type SharedSections = Vec<(String, Vec<String>)>;
+
+/// What the child said, in the child's words alone; and the other sections that the panel shares, each with its heading.
+fn shared(
+    profile: &Profile,
+    record: &Record,
+    voice: &FamilyVoice,
+    was_there: impl Fn(&str) -> bool,
+) -> (Vec<String>, SharedSections) {
+    let unborn = voice.child.kind == SubjectKind::Unborn;
     let mut said = Vec::new();
     let mut more = Vec::new();
     for section in profile.recorded.sections.iter().filter(|section| section.family) {
         let text = record.sections.get(&section.id).map_or("", |written| written.text.as_str());
-        let paragraphs: Vec<String> =
-            text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
-        match section.voice {
-            Voice::ChildsWords => said.extend(paragraphs),
-            _ if paragraphs.is_empty() => {}
-            _ => more.push((section.label.clone(), paragraphs)),
+        let spoken = text.lines().flat_map(|line| spoken(line, section.voice, unborn, &was_there));
+        let (own, others): (Vec<_>, Vec<_>) = spoken.partition(|one| one.voice == SpokenVoice::ChildsWords);
+        said.extend(own.into_iter().map(|one| one.text.to_owned()));
+        // A speaker's name stays with what they said; "Fact:" is of no use to a family.
+        let told = |one: Spoken| match one.voice {
+            SpokenVoice::SaidForChild | SpokenVoice::Discussion if !one.lead.is_empty() => {
+                format!("{} {}", one.lead, one.text)
+            }
+            _ => voice.spoken(one.text),
+        };
+        if !others.is_empty() {
+            more.push((section.label.clone(), others.into_iter().map(told).collect()));
         }
     }
     (said, more)
 }
 
 /// "Your social worker, Ada Example, will book the bathroom review by Friday 12 December 2026."
-fn action_words(profile: &Profile, action: &ActionDetails, child: &ChildDetails) -> String {
-    let who = match (person(profile, &action.owner_role, &action.owner), action.owner.trim()) {
+fn action_words(profile: &Profile, action: &ActionDetails, voice: &FamilyVoice) -> String {
+    let who = match (person(profile, &action.owner_role, &action.owner, voice), action.owner.trim()) {
         (Some(who), _) => who,
         (None, "") => "Somebody".to_owned(),
         (None, owner) => owner.to_owned(),
     };
-    let by = action.due.map(|due| format!(" by {}", words::date(due))).unwrap_or_default();
-    let what = lowered(action.what.trim().trim_end_matches('.'), child);
+    let what = action.what.trim().trim_end_matches('.');
+    // The day is said once, in full.
+    let (what, by) = match action.due {
+        Some(due) => (without_day(what), format!(" by {}", words::date(due))),
+        None => (what, String::new()),
+    };
+    let what = voice.spoken(&lowered(what, voice.child));
     // With a name between commas the sentence needs the second of them.
     let comma = if who.contains(", ") { "," } else { "" };
     sentence(&format!("{who}{comma} will {what}{by}"))
 }
 
 /// "Your social worker, Ada Example"; whoever does not work with the family is "The group manager, …".
-fn person(profile: &Profile, role: &str, name: &str) -> Option<String> {
+fn person(profile: &Profile, role: &str, name: &str, voice: &FamilyVoice) -> Option<String> {
     let known = profile.roles.iter().find(|known| known.id == role)?;
-    let whose = if matches!(known.seat, Seat::Presenter | Seat::Informed) { "Your" } else { "The" };
+    let works_with = matches!(known.seat, Seat::Presenter | Seat::Informed);
+    let whose = if works_with { voice.whose() } else { "The".to_owned() };
     let label = in_sentence(&role_label(profile, role));
     Some(match name.trim() {
         "" => format!("{whose} {label}"),
@@ -162,24 +192,26 @@ fn lowered(what: &str, child: &ChildDetails) -> String {
     letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
-fn review_words(review: &Review, name: &str) -> String {
+fn review_words(review: &Review, voice: &FamilyVoice) -> String {
+    let whom = voice.whom();
     match review {
         Review::Unset => String::new(),
-        Review::On { date } => format!("The panel will talk about {name} again on {}.", words::date(*date)),
+        Review::On { date } => format!("The panel will talk about {whom} again on {}.", words::date(*date)),
         Review::NotNeeded { why } => {
-            sentence(&format!("The panel does not plan to talk about {name} again. {}", why.trim()))
+            sentence(&format!("The panel does not plan to talk about {whom} again. {}", voice.spoken(why.trim())))
         }
     }
 }
 
 /// Those who work with the family, for questions.
-fn ask(profile: &Profile, workers: &[Worker]) -> Vec<String> {
+fn ask(profile: &Profile, workers: &[Worker], voice: &FamilyVoice) -> Vec<String> {
     let presents =
         |worker: &&Worker| profile.roles.iter().any(|role| role.id == worker.role && role.seat == Seat::Presenter);
     let named = workers.iter().filter(presents).filter_map(|worker| {
-        let who = person(profile, &worker.role, &worker.name)?;
-        let email = worker.email.trim();
-        Some(if email.is_empty() { format!("{who}.") } else { format!("{who}: {email}") })
+        let who = person(profile, &worker.role, &worker.name, voice)?;
+        let ways = [worker.telephone.trim(), worker.email.trim()];
+        let ways = ways.into_iter().filter(|way| !way.is_empty()).collect::<Vec<_>>().join(", ");
+        Some(if ways.is_empty() { format!("{who}.") } else { format!("{who}: {ways}") })
     });
     let named: Vec<String> = named.take(2).collect();
     if named.is_empty() { vec!["The person who gave you this page.".to_owned()] } else { named }

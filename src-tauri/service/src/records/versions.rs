@@ -261,7 +261,7 @@ fn grounds_of(details: &AmendmentDetails) -> Grounds {
         role => format!("{} ({role})", details.by.trim()),
     };
     let why = format!("{who} asked for it on {}.", words::plain_date(details.received));
-    Grounds { what: details.what.trim().to_owned(), why }
+    Grounds { what: details.what.trim().to_owned(), why, others_data: false }
 }
 
 /// When a version went out, on the wall in London: filed as circulated, where the panel counts from that, or signed.

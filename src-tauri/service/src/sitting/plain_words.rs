@@ -29,7 +29,7 @@ impl Service {
     }
 
     /// Read anew only when the book has changed.
-    fn known_words(&self) -> Result<Arc<KnownWords>, Refusal> {
+    pub(crate) fn known_words(&self) -> Result<Arc<KnownWords>, Refusal> {
         let length = self.book.ledger_length()?;
         if let Some((at, known)) = self.words.borrow().as_ref()
             && *at == length

@@ -7,6 +7,7 @@ use quorate_core::ids::{ActionId, EntryId, RecordId};
 use quorate_core::ledger::Change;
 use quorate_core::meeting::action::smart::{Circumstances, smart};
 use quorate_core::meeting::action::{Action, ActionDetails, limits};
+use quorate_core::meeting::participation::{self, Participant};
 use quorate_core::meeting::record::{Decision, Dissent, Offered, PromptAnswer, Record, Review, content};
 use quorate_core::refusal::Refusal;
 
@@ -75,6 +76,19 @@ impl Service {
         Ok(Done::said("Saved.", entry))
     }
 
+    pub(crate) fn set_participation(
+        &mut self,
+        record: RecordId,
+        rows: Vec<Participant>,
+        based_on: EntryId,
+        now: DateTime<Utc>,
+    ) -> Result<Done, Refusal> {
+        participation::check(&rows)?;
+        let child = self.book.record(record)?.child;
+        let entry = self.commit(&[Change::ParticipationSet { record, child, rows, based_on }], now)?;
+        Ok(Done::said("Saved.", entry))
+    }
+
     pub(crate) fn set_review(
         &mut self,
         record: RecordId,
@@ -138,7 +152,10 @@ impl Service {
                 let Some(change) = self.part_for(&from, &sibling, part, now)? else { continue };
                 changes.push(change);
                 // These share the record's revision: the second of them is based on the first.
-                if matches!(part, RecordPart::Decisions | RecordPart::Offered | RecordPart::Review) {
+                if matches!(
+                    part,
+                    RecordPart::Decisions | RecordPart::Offered | RecordPart::Participation | RecordPart::Review
+                ) {
                     sibling.revision = EntryId::OF_THIS_ACT;
                 }
             }
@@ -178,6 +195,13 @@ impl Service {
             RecordPart::Offered => {
                 let rows = from.offered.clone();
                 (to.offered != rows).then_some(Change::OfferedSet { record, child, rows, based_on })
+            }
+            // The child's own row is each child's own.
+            RecordPart::Participation => {
+                let mut rows: Vec<Participant> =
+                    to.participation.iter().filter(|row| row.parent.is_none()).cloned().collect();
+                rows.extend(from.participation.iter().filter(|row| row.parent.is_some()).cloned());
+                (to.participation != rows).then_some(Change::ParticipationSet { record, child, rows, based_on })
             }
             RecordPart::Review => {
                 let review = from.review.clone();

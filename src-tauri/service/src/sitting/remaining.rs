@@ -5,7 +5,7 @@ use quorate_core::ids::MeetingId;
 use quorate_core::meeting::agenda::{Item, ItemState};
 use quorate_core::meeting::record::stage::Stage;
 use quorate_core::meeting::record::{Record, RecordState};
-use quorate_core::meeting::remaining::{Gap, Place, chosen, letters_open, prompts_open, ready};
+use quorate_core::meeting::remaining::{Gap, Place, chosen, letters_open, prompts_open, ready, voices_open};
 use quorate_core::meeting::sitting::Meeting;
 use quorate_core::panel::Profile;
 use quorate_core::refusal::Refusal;
@@ -57,6 +57,7 @@ impl Service {
         for prompt in prompts_open(profile, record, sitting.details.theme.as_deref()) {
             gaps.push(Gap::advice(Place::Prompts, format!("“{}” is not answered.", prompt.label)));
         }
+        gaps.extend(voices_open(profile, record, &self.book.child(record.child)?.details));
         if profile.recorded.actions.as_ref().is_some_and(|rule| rule.smart) {
             for live in self.live_actions(record.id)? {
                 gaps.extend(letters_open(&live.action, &live.smart));

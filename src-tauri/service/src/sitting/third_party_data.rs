@@ -8,6 +8,7 @@ use quorate_core::ledger::Change;
 use quorate_core::meeting::record::Record;
 use quorate_core::meeting::remaining::Place;
 use quorate_core::panel::Profile;
+use quorate_core::record::summary::SummaryReader;
 use quorate_core::record::written_texts::{self, PrintedPlace};
 use quorate_core::refusal::{Refusal, RefusalCode};
 use quorate_core::third_party_data::{Accepted, Finding, FindingKind, Passage, Subject, check};
@@ -107,7 +108,7 @@ impl Service {
         // The moment stands in the file only.
         let paper = self.document(record, false, DateTime::UNIX_EPOCH)?;
         let texts = written_texts::of_record(&paper).into_iter();
-        let texts = texts.chain(written_texts::of_summary(&self.summary(record)?));
+        let texts = texts.chain(written_texts::of_summary(&self.summary(record, SummaryReader::Parent)?));
         let placed = texts.filter_map(|(place, text)| {
             let place = match place {
                 PrintedPlace::Decision => Place::Decisions,
@@ -119,6 +120,7 @@ impl Service {
                 PrintedPlace::Offered => Place::Offered,
                 PrintedPlace::Section(at) => Place::Section { section: (*printed.get(at)?).to_owned() },
                 PrintedPlace::Attendance | PrintedPlace::Quorum => Place::Quorum,
+                PrintedPlace::Participation => Place::Participation,
                 PrintedPlace::Dissent => Place::Dissents,
                 PrintedPlace::Identity | PrintedPlace::Ask => Place::Child,
             };
@@ -187,6 +189,7 @@ impl Service {
             Place::Quorum => "Who was there, and the quorum".into(),
             Place::Child => "The child’s details".into(),
             Place::Prompts => "The meeting".into(),
+            Place::Participation => "Child and parents".into(),
             Place::Review => "Review".into(),
             Place::Action { action } => {
                 let actions = self.book.actions(record.id)?;

@@ -129,7 +129,12 @@ impl County<'_> {
             [("sw", social_worker(team, case)), ("tm", &team.manager), ("pm", &team.manager), ("iro", &team.iro)];
         let known = named.into_iter().filter(|(id, _)| roles.iter().any(|role| role.id == *id));
         Ok(known
-            .map(|(role, name)| Worker { role: role.to_owned(), name: name.to_owned(), email: email(name) })
+            .map(|(role, name)| Worker {
+                role: role.to_owned(),
+                name: name.to_owned(),
+                email: email(name),
+                telephone: telephone(name),
+            })
             .collect())
     }
 
@@ -173,4 +178,10 @@ pub fn email(name: &str) -> String {
         .filter(|c| c.is_ascii_alphabetic() || ".-".contains(*c))
         .collect();
     format!("{kept}@elmshire.example")
+}
+
+/// A number of those that are kept for fiction, the same for the same name.
+pub fn telephone(name: &str) -> String {
+    let sum: u32 = name.bytes().map(u32::from).sum();
+    format!("01632 960{:03}", sum % 1000)
 }

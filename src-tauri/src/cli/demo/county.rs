@@ -1,5 +1,6 @@
 //! The fictional county as its files tell it: `assets/demo`.
 
+use quorate_core::meeting::participation::Parent;
 use std::collections::BTreeMap;
 
 use quorate_core::meeting::action::SmartLetter;
@@ -80,6 +81,8 @@ pub struct Team {
 pub struct Family {
     pub id: String,
     pub address: String,
+    #[serde(default)]
+    pub parents: Vec<Parent>,
     pub children: Vec<Young>,
 }
 

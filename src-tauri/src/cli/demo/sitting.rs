@@ -3,6 +3,10 @@
 use chrono::{Duration, NaiveDateTime};
 use quorate_core::ids::{EntryId, MeetingId, RecordId};
 use quorate_core::meeting::attendance::{AttendanceMode, AttendanceState};
+use quorate_core::meeting::child::ChildDetails;
+use quorate_core::meeting::participation::{Coming, Invitation, Participant};
+use quorate_core::meeting::record::{Decision, Offered, OfferedState, PromptAnswer, Review};
+use quorate_core::panel::SubjectKind;
 use quorate_core::refusal::Refusal;
 
 use super::booking::key;
@@ -69,10 +73,25 @@ impl County<'_> {
             }
             self.agree(sitting, item, starts + Duration::minutes(13))?;
         }
+        self.families(sitting, item, starts + Duration::minutes(14))?;
         let ends = starts + Duration::minutes(i64::from(item.item.details.minutes));
         let based_on = self.item_revision(sitting, item)?;
         self.minute(ends, Act::FinishItem { item: item.item.id, based_on })?;
         self.follow(sitting, item, visit)
+    }
+
+    /// Who of the family was asked: these panels meet without families, and now and then a parent comes.
+    fn families(&mut self, sitting: &PlayedMeeting, item: &LiveItem, when: NaiveDateTime) -> Result<(), Refusal> {
+        let live = self.live(sitting.id)?;
+        let records = live.items.iter().filter(|one| one.item.id == item.item.id).flat_map(|one| &one.records);
+        for record in records {
+            let line = item.request.children.iter().find(|line| line.child.id == record.record.child);
+            let Some(child) = line.map(|line| &line.child.details) else { continue };
+            let rows = participants(child, sitting);
+            let (record, based_on) = (record.record.id, record.record.revision);
+            self.minute(when, Act::SetParticipation { record, rows, based_on })?;
+        }
+        Ok(())
     }
 
     /// Everybody who came, by which means, and who sent apologies.
@@ -186,6 +205,25 @@ impl County<'_> {
     pub(super) fn minute(&mut self, when: NaiveDateTime, act: Act) -> Result<Done, Refusal> {
         self.stage.act(MINUTE_TAKER, when, act)
     }
+}
+
+/// Child and parents of one record.
+fn participants(child: &ChildDetails, sitting: &PlayedMeeting) -> Vec<Participant> {
+    let asked = choice(&[&child.surname, &sitting.date.to_string()], 3) == 0;
+    let without = || Invitation::NotInvited { why: "The panel meets without families".into() };
+    let of_child = (child.kind == SubjectKind::Child).then(|| Participant {
+        parent: None,
+        invited: without(),
+        came: Coming::Absent,
+        heard: "Through the social worker".into(),
+    });
+    let parents = child.parents.iter().map(|parent| Participant {
+        parent: Some(parent.clone()),
+        invited: if asked { Invitation::Invited } else { without() },
+        came: if asked { Coming::Phone } else { Coming::Absent },
+        heard: if asked { "Spoke for ten minutes".into() } else { "Through the social worker".into() },
+    });
+    of_child.into_iter().chain(parents).collect()
 }
 
 /// Which visit of the script an item is.

@@ -1,4 +1,5 @@
 import type { ChildDetails } from "../../bindings/ChildDetails";
+import type { Parent } from "../../bindings/Parent";
 import type { Pronouns } from "../../bindings/Pronouns";
 import type { SubjectKind } from "../../bindings/SubjectKind";
 import { dateFault, readDate } from "../../basics/dates";
@@ -16,6 +17,7 @@ export const emptyChild = (): ChildDetails => ({
   address: "",
   inCareSince: null,
   legalStatus: "",
+  parents: [],
   pronouns: null,
 });
 
@@ -40,6 +42,7 @@ export function typedChild(details: ChildDetails): TypedChild {
     born: born ?? "",
     expected: expected ?? "",
     inCareSince: inCareSince ?? "",
+    parents: parentText(details.parents.map(typedParent)),
     pronouns: details.pronouns ?? "",
   };
 }
@@ -57,8 +60,38 @@ export function readChild(typed: TypedChild): ChildDetails {
     expected: typed.kind === "unborn" ? dateOrNull("expected", typed.expected) : null,
     inCareSince: child ? dateOrNull("inCareSince", typed.inCareSince) : null,
     legalStatus: child ? typed.legalStatus : "",
+    parents: typed.kind === "context" ? [] : readParents(typed.parents),
     pronouns: child && typed.pronouns ? typed.pronouns : null,
   };
+}
+
+/** A parent as they are typed. */
+export interface TypedParent {
+  name: string;
+  relation: string;
+  responsibility: "" | "yes" | "no";
+}
+
+const typedParent = ({ name, relation, responsibility }: Parent): TypedParent => ({
+  name,
+  relation,
+  responsibility: responsibility === null ? "" : responsibility ? "yes" : "no",
+});
+
+/** The rows as text, as a form keeps what is typed; and back. */
+export const parentText = (rows: TypedParent[]) => (rows.length ? JSON.stringify(rows) : "");
+export const parentRows = (text: string) => (text ? (JSON.parse(text) as TypedParent[]) : []);
+
+/** Rows in which nothing stands are left out. Throws a refusal at half a row. */
+function readParents(text: string): Parent[] {
+  const rows = parentRows(text).filter((row) => row.name.trim() || row.relation.trim());
+  return rows.map(({ name, relation, responsibility }) => {
+    if (!name.trim()) throw refuse("parents", "Enter the parent’s name, or remove the row.");
+    if (!relation.trim())
+      throw refuse("parents", `Say what ${name.trim()} is to the child: mother, father, guardian.`);
+    const holds = responsibility === "" ? null : responsibility === "yes";
+    return { name: name.trim(), relation: relation.trim(), responsibility: holds };
+  });
 }
 
 const listed = (text: string) =>

@@ -15,13 +15,14 @@ export class NewRequest {
   received = $state(today());
   papers = $state<string[]>([]);
   /** By role id. */
-  workers = $state<Record<string, { name: string; email: string }>>({});
+  workers = $state<Record<string, { name: string; email: string; telephone: string }>>({});
   /** By gate id. */
   gate = $state<Record<string, { name: string; on: string }>>({});
 
   /** Makes room for what this panel asks. */
   prepare(profile: Profile) {
-    for (const role of askedWorkers(profile)) this.workers[role.id] ??= { name: "", email: "" };
+    for (const role of askedWorkers(profile))
+      this.workers[role.id] ??= { name: "", email: "", telephone: "" };
     for (const gate of profile.requests.gate) this.gate[gate.id] ??= { name: "", on: today() };
     if (!profile.requests.reasons.some((reason) => reason.id === this.reason)) this.reason = "";
     const known = new Set(profile.requests.papers.map((paper) => paper.id));
@@ -60,6 +61,7 @@ export class NewRequest {
         role: role.id,
         name: this.workers[role.id]!.name.trim(),
         email: this.workers[role.id]!.email.trim(),
+        telephone: this.workers[role.id]!.telephone.trim(),
       }))
       .filter((worker) => worker.name);
     const gate = profile.requests.gate

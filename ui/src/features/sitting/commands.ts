@@ -18,10 +18,12 @@ export type CommandId =
   | "fact"
   | "opinion"
   | "child"
+  | "observed"
   | "history"
   | "decisions"
   | "agree"
   | "offered"
+  | "participation"
   | "action"
   | "actions"
   | "review"
@@ -70,6 +72,7 @@ export const COMMANDS: readonly Command[] = [
   { id: "fact", words: "Mark the line as fact", group: "Writing", alt: "F", writes: true },
   { id: "opinion", words: "Mark the line as opinion", group: "Writing", alt: "O", writes: true },
   { id: "child", words: "Mark the line as the child’s own words", group: "Writing", alt: "C", writes: true },
+  { id: "observed", words: "Mark the line as observed, not said", group: "Writing", alt: "E", writes: true },
   { id: "history", words: "History of this field: who, when, what", group: "Writing", alt: "H" },
   { id: "decisions", words: "Decisions", group: "Deciding", alt: "D" },
   {
@@ -80,6 +83,7 @@ export const COMMANDS: readonly Command[] = [
     writes: true,
   },
   { id: "offered", words: "What was offered before proceedings", group: "Deciding" },
+  { id: "participation", words: "Child and parents: invited, came, heard", group: "Deciding" },
   { id: "action", words: "New action", group: "Deciding", alt: "A", writes: true },
   { id: "actions", words: "Actions", group: "Deciding" },
   { id: "review", words: "Review: back to the panel", group: "Deciding" },

@@ -1,7 +1,7 @@
 // Marks at the head of a line of plain text, which the record's layout sets apart (PS-9): `Fact: `, `Opinion: `,
-// `Child: `, and `NAME (ROLE): ` for who says it.
+// `Child: `, `Observed: `, and `NAME (ROLE): ` for who says it.
 
-export type Lead = "Fact" | "Opinion" | "Child";
+export type Lead = "Fact" | "Opinion" | "Child" | "Observed";
 
 /** A text with the cursor somewhere in it. */
 export interface Typing {
@@ -17,7 +17,7 @@ export interface Insertion {
   at: number;
 }
 
-const LEAD = /^(Fact|Opinion|Child): ?/;
+const LEAD = /^(Fact|Opinion|Child|Observed): ?/;
 
 /** Marks the line of the cursor; the same mark again takes it off, another one takes its place. */
 export function markLine({ text, at }: Typing, lead: Lead): Insertion {

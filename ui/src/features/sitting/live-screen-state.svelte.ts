@@ -21,12 +21,18 @@ export type Sheet =
   | "speaker"
   | "chair-here"
   | "offered"
+  | "participation"
   | "missing"
   | "history"
   | "who-steps-out"
   | "step-out";
 
-const LEADS: Partial<Record<CommandId, Lead>> = { fact: "Fact", opinion: "Opinion", child: "Child" };
+const LEADS: Partial<Record<CommandId, Lead>> = {
+  fact: "Fact",
+  opinion: "Opinion",
+  child: "Child",
+  observed: "Observed",
+};
 
 export class LiveScreenState {
   sheet = $state<Sheet | null>(null);
@@ -59,6 +65,8 @@ export class LiveScreenState {
       if (one.writes && !live.mayWrite) return false;
       if (one.id === "undo" || one.id === "redo") return live.steps[one.id] !== null;
       if (one.id === "offered") return (live.view?.profile.recorded.offered.length ?? 0) > 0;
+      if (one.id === "participation")
+        return live.record !== null && live.view?.profile.recorded.participation === true;
       if (one.id === "agree") return (live.record?.record.decisions.length ?? 0) > 0;
       if (one.id === "start-item") return startable(live) !== null;
       if (one.id === "finish-item") return live.inSession && live.item?.item.state.kind === "running";
@@ -100,6 +108,7 @@ export class LiveScreenState {
       case "speaker":
       case "chair-here":
       case "offered":
+      case "participation":
       case "missing":
       case "history":
         this.sheet = command;

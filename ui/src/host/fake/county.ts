@@ -61,6 +61,7 @@ const child = (
     address: "",
     inCareSince: null,
     legalStatus: "",
+    parents: [],
     pronouns: null,
     ...more,
   },
@@ -154,8 +155,8 @@ const request = (
     reason,
     outline,
     workers: [
-      { role: "sw", name: "Rhiannon Tew", email: "rhiannon.tew@elmshire.example" },
-      { role: "pm", name: "Tom Lyddon", email: "tom@elmshire.example" },
+      { role: "sw", name: "Rhiannon Tew", email: "rhiannon.tew@elmshire.example", telephone: "" },
+      { role: "pm", name: "Tom Lyddon", email: "tom@elmshire.example", telephone: "" },
     ],
     gate:
       panel === "clam"

@@ -156,6 +156,7 @@ function recordOf(meeting: Meeting, request: Request, child: string): ChildRecor
     dissents: [],
     prompts: {},
     offered: [],
+    participation: [],
     review: { kind: "unset" },
     state: { kind: "open" },
     filings: [],

@@ -224,6 +224,8 @@ function perform(act: Act): Done | null {
         act.agreed ? "Agreed by the chair." : "No longer marked as agreed.",
         act.basedOn,
       );
+    case "setParticipation":
+      return onRecord(act.record, ({ record }) => (record.participation = act.rows), "Saved.", act.basedOn);
     case "setOffered":
       return onRecord(act.record, ({ record }) => (record.offered = act.rows), "Saved.", act.basedOn);
     case "setDissents":

@@ -40,6 +40,11 @@ CREATE INDEX child_family ON child (family);",
         "2026-11-30",
         "ALTER TABLE child ADD COLUMN pronouns TEXT; -- she, he, they; NULL where nobody said",
     ),
+    Migration::new(
+        3,
+        "2026-12-01",
+        "ALTER TABLE child ADD COLUMN parents TEXT NOT NULL DEFAULT '[]'; -- JSON list: name, relation, responsibility",
+    ),
 ];
 
 /// Which children a search, `?1`, finds: by what they are called on the screen, and by every number.
@@ -47,7 +52,7 @@ const FOUND: &str = "WHERE finds(?1, iif(kind = 'unborn', 'Unborn baby ', '') ||
      mosaic_id, numbers)";
 
 const COLUMNS: &str = "id, family, kind, given, surname, known_as, born, expected, mosaic_id, numbers, address,
-     in_care_since, legal_status, pronouns, revision";
+     in_care_since, legal_status, pronouns, parents, revision";
 
 pub(crate) fn add(
     db: &Connection,
@@ -58,16 +63,17 @@ pub(crate) fn add(
 ) -> Result<(), Refusal> {
     db.prepare_cached(
         "INSERT INTO child (id, family, kind, given, surname, known_as, born, expected, mosaic_id, numbers, address,
-         in_care_since, legal_status, pronouns, sought, revision)
+         in_care_since, legal_status, pronouns, parents, sought, revision)
          VALUES (:id, :family, :kind, :given, :surname, :known, :born, :expected, :mosaic, :numbers, :address, :care,
-         :legal, :pronouns, :sought, :entry)",
+         :legal, :pronouns, :parents, :sought, :entry)",
     )?
     .execute(named_params! {
         ":id": id.0, ":family": family.0, ":kind": EnumWord(details.kind), ":given": details.given,
         ":surname": details.surname, ":known": Json(&details.known_as), ":born": details.born,
         ":expected": details.expected, ":mosaic": details.mosaic_id, ":numbers": Json(&details.numbers),
         ":address": details.address, ":care": details.in_care_since, ":legal": details.legal_status,
-        ":pronouns": details.pronouns.map(EnumWord), ":sought": sought(details), ":entry": entry,
+        ":pronouns": details.pronouns.map(EnumWord), ":parents": Json(&details.parents),
+        ":sought": sought(details), ":entry": entry,
     })?;
     Ok(())
 }
@@ -76,13 +82,13 @@ pub(crate) fn change(db: &Connection, id: ChildId, details: &ChildDetails, entry
     let mut update = db.prepare_cached(
         "UPDATE child SET kind = :kind, given = :given, surname = :surname, known_as = :known, born = :born,
          expected = :expected, mosaic_id = :mosaic, numbers = :numbers, address = :address, in_care_since = :care,
-         legal_status = :legal, pronouns = :pronouns, sought = :sought, revision = :entry WHERE id = :id",
+         legal_status = :legal, pronouns = :pronouns, parents = :parents, sought = :sought, revision = :entry WHERE id = :id",
     )?;
     let rows = update.execute(named_params! {
         ":id": id.0, ":kind": EnumWord(details.kind), ":given": details.given, ":surname": details.surname,
         ":known": Json(&details.known_as), ":born": details.born, ":expected": details.expected,
         ":mosaic": details.mosaic_id, ":numbers": Json(&details.numbers), ":address": details.address,
-        ":care": details.in_care_since, ":legal": details.legal_status, ":pronouns": details.pronouns.map(EnumWord), ":sought": sought(details),
+        ":care": details.in_care_since, ":legal": details.legal_status, ":pronouns": details.pronouns.map(EnumWord), ":parents": Json(&details.parents), ":sought": sought(details),
         ":entry": entry,
     })?;
     found(rows, "child")
@@ -130,6 +136,7 @@ fn read(row: &Row) -> rusqlite::Result<Child> {
             address: row.get("address")?,
             in_care_since: row.get("in_care_since")?,
             legal_status: row.get("legal_status")?,
+            parents: row.get::<_, Json<_>>("parents")?.0,
             pronouns: row.get::<_, Option<EnumWord<_>>>("pronouns")?.map(|word| word.0),
         },
         revision: row.get("revision")?,

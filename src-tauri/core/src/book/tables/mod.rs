@@ -118,6 +118,7 @@ pub(crate) fn apply(db: &Connection, change: &Change, stamp: Stamp) -> Result<()
         DissentsSet { record, dissents, .. } => record::set_dissents(db, *record, dissents, entry),
         PromptsAnswered { record, prompts, .. } => record::set_prompts(db, *record, prompts, entry),
         OfferedSet { record, rows, .. } => record::set_offered(db, *record, rows, entry),
+        ParticipationSet { record, rows, .. } => record::set_participation(db, *record, rows, entry),
         ReviewSet { record, review, .. } => record::set_review(db, *record, review, entry),
         RecordFinalised { record, at, .. } => record::finalise(db, *record, *at, stamp),
         RecordReturned { record, at, comment, .. } => record::send_back(db, *record, *at, comment, stamp),
@@ -237,6 +238,7 @@ pub(crate) fn check(db: &Connection, change: &Change) -> Result<(), Refusal> {
         Undone { meeting, .. } | Redone { meeting, .. } => meeting::one(db, *meeting).map(|_| ()),
         DecisionsSet { record, child, based_on, .. }
         | OfferedSet { record, child, based_on, .. }
+        | ParticipationSet { record, child, based_on, .. }
         | DissentsSet { record, child, based_on, .. }
         | PromptsAnswered { record, child, based_on, .. }
         | ReviewSet { record, child, based_on, .. } => record::check_write(db, *record, *child, *based_on),

@@ -12,14 +12,16 @@ use crate::book::fault::missing;
 use crate::book::migration::Migration;
 use crate::book::open_book::Book;
 use crate::ids::{ChildId, EntryId, ItemId, MeetingId, PanelId, RecordId};
+use crate::meeting::participation::Participant;
 use crate::meeting::record::{Decision, Dissent, Filing, Offered, PromptAnswer, Record, RecordState, Review};
 use crate::meeting::version::PrintedAttendance;
 use crate::refusal::Refusal;
 
-pub(crate) const MIGRATIONS: &[Migration] = &[Migration::new(
-    1,
-    "2026-11-30",
-    "
+pub(crate) const MIGRATIONS: &[Migration] = &[
+    Migration::new(
+        1,
+        "2026-11-30",
+        "
 CREATE TABLE record (
     id         BLOB    NOT NULL PRIMARY KEY, -- UUIDv8, of item, child and document
     meeting    BLOB    NOT NULL REFERENCES meeting (id),
@@ -42,10 +44,16 @@ CREATE TABLE record (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX record_meeting ON record (meeting);
 CREATE INDEX record_child ON record (child);",
-)];
+    ),
+    Migration::new(
+        3,
+        "2026-12-01",
+        "ALTER TABLE record ADD COLUMN participation TEXT NOT NULL DEFAULT '[]'; -- JSON list: who of the family, invited, came, heard",
+    ),
+];
 
 const COLUMNS: &str = "id, meeting, item, child, decisions, rationale, dissents, prompts, offered, review, attendance, \
-    state, filings, version, correction, revision";
+    participation, state, filings, version, correction, revision";
 
 pub(crate) fn open(
     db: &Connection,
@@ -107,6 +115,15 @@ pub(crate) fn agree(
 
 pub(crate) fn set_offered(db: &Connection, id: RecordId, rows: &[Offered], entry: EntryId) -> Result<(), Refusal> {
     set(db, id, "offered", &Json(rows), entry)
+}
+
+pub(crate) fn set_participation(
+    db: &Connection,
+    id: RecordId,
+    rows: &[Participant],
+    entry: EntryId,
+) -> Result<(), Refusal> {
+    set(db, id, "participation", &Json(rows), entry)
 }
 
 pub(crate) fn set_dissents(db: &Connection, id: RecordId, dissents: &[Dissent], entry: EntryId) -> Result<(), Refusal> {
@@ -187,6 +204,7 @@ fn read(row: &Row) -> rusqlite::Result<Record> {
         dissents: row.get::<_, Json<_>>("dissents")?.0,
         prompts: row.get::<_, Json<_>>("prompts")?.0,
         offered: row.get::<_, Json<_>>("offered")?.0,
+        participation: row.get::<_, Json<_>>("participation")?.0,
         review: row.get::<_, Json<_>>("review")?.0,
         attendance: row.get::<_, Option<Json<_>>>("attendance")?.map(|json| json.0),
         state: row.get::<_, Json<_>>("state")?.0,

@@ -14,7 +14,7 @@ use crate::refusal::RefusalCode::*;
 use super::walk::Walk;
 
 fn grounds() -> Grounds {
-    Grounds { what: "The name of the school.".into(), why: "It was misheard.".into() }
+    Grounds { what: "The name of the school.".into(), why: "It was misheard.".into(), others_data: false }
 }
 
 fn signed(seed: u64) -> (County, Placed, String) {

@@ -53,6 +53,7 @@ pub fn child(given: &str, surname: &str) -> ChildDetails {
         address: "7 Teasel Row, Elmshire".into(),
         in_care_since: None,
         legal_status: "section 17".into(),
+        parents: Vec::new(),
         pronouns: None,
     }
 }

@@ -102,6 +102,7 @@ impl Walk {
             | ChangeKind::DissentsSet
             | ChangeKind::PromptsAnswered
             | ChangeKind::OfferedSet
+            | ChangeKind::ParticipationSet
             | ChangeKind::ReviewSet
             | ChangeKind::RecordFinalised
             | ChangeKind::RecordReturned

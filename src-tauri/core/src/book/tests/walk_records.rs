@@ -8,6 +8,7 @@ use crate::ids::{ActionId, AmendmentId, EntryId};
 use crate::ledger::{Change, ChangeKind};
 use crate::meeting::action::{AcceptedLetter, ActionDetails, ActionState, SmartLetter};
 use crate::meeting::agenda::ItemState;
+use crate::meeting::participation::{Coming, Invitation, Parent, Participant};
 use crate::meeting::record::{
     Decision, Dissent, Filing, Offered, OfferedState, PromptAnswer, RecordState, Review, Stance,
 };
@@ -40,7 +41,7 @@ impl Walk {
         self.county.sign(&placed, format!("a signed record {}", self.pick).as_bytes());
         self.placed.push(placed);
         let Placed { record, child, .. } = placed;
-        let grounds = Grounds { what: "A word".into(), why: "It was misheard.".into() };
+        let grounds = Grounds { what: "A word".into(), why: "It was misheard.".into(), others_data: false };
         let (at, based_on) = (self.county.now, self.county.book.record(record).unwrap().revision);
         self.county.say(Change::CorrectionSet { record, child, at, grounds, based_on });
         placed
@@ -96,6 +97,20 @@ impl Walk {
                 let row = Offered { kind: "fgc".into(), state, when: Some(at.date_naive()), note: String::new() };
                 Change::OfferedSet { record, child, rows: vec![row; self.pick % 2], based_on }
             }
+            ChangeKind::ParticipationSet => {
+                let parent = Parent {
+                    name: format!("Ruth {}", self.pick),
+                    relation: "Mother".into(),
+                    responsibility: Some(true),
+                };
+                let row = Participant {
+                    parent: Some(parent),
+                    invited: Invitation::Invited,
+                    came: Coming::Video,
+                    heard: String::new(),
+                };
+                Change::ParticipationSet { record, child, rows: vec![row; self.pick % 2], based_on }
+            }
             ChangeKind::ReviewSet => {
                 let review = match self.pick % 3 {
                     0 => Review::Unset,
@@ -134,7 +149,8 @@ impl Walk {
             }
             ChangeKind::RecordExported => Change::RecordExported { record, child, at, version: now.version },
             ChangeKind::CorrectionSet => {
-                let grounds = Grounds { what: format!("Word {}", self.pick), why: "It was misheard.".into() };
+                let grounds =
+                    Grounds { what: format!("Word {}", self.pick), why: "It was misheard.".into(), others_data: false };
                 Change::CorrectionSet { record, child, at, grounds, based_on }
             }
             ChangeKind::CorrectionAbandoned => {

@@ -67,6 +67,13 @@ pub enum MeetingAct<'c> {
         /// Whose record it is.
         child: ChildId,
     },
+    /// Who of child and family was invited, came and was heard.
+    Participation {
+        /// In which record.
+        record: RecordId,
+        /// Whose record it is.
+        child: ChildId,
+    },
     /// When the child comes back to the panel, or why not (CLAM-7).
     Review {
         /// In which record.
@@ -170,6 +177,8 @@ pub enum UndoCell<'c> {
     Prompts(RecordId),
     /// What a record says was offered before proceedings.
     Offered(RecordId),
+    /// What a record says of child and family at the meeting.
+    Participation(RecordId),
     /// A record's review.
     Review(RecordId),
     /// An action with its state.
@@ -195,6 +204,7 @@ impl<'c> MeetingAct<'c> {
             MeetingAct::Dissents { record, .. } => UndoCell::Dissents(record),
             MeetingAct::Prompts { record, .. } => UndoCell::Prompts(record),
             MeetingAct::Offered { record, .. } => UndoCell::Offered(record),
+            MeetingAct::Participation { record, .. } => UndoCell::Participation(record),
             MeetingAct::Review { record, .. } => UndoCell::Review(record),
             MeetingAct::Action { action, .. }
             | MeetingAct::ActionRemoved { action, .. }
@@ -221,6 +231,7 @@ impl<'c> MeetingAct<'c> {
             | MeetingAct::Dissents { .. }
             | MeetingAct::Prompts { .. }
             | MeetingAct::Offered { .. }
+            | MeetingAct::Participation { .. }
             | MeetingAct::Review { .. }
             | MeetingAct::Action { .. }
             | MeetingAct::ActionRemoved { .. }
@@ -241,6 +252,7 @@ impl<'c> MeetingAct<'c> {
             MeetingAct::Dissents { .. } => ActWords::Plain("who dissents or abstains"),
             MeetingAct::Prompts { .. } => ActWords::Plain("the answer to a prompt"),
             MeetingAct::Offered { .. } => ActWords::Plain("what was offered before proceedings"),
+            MeetingAct::Participation { .. } => ActWords::Plain("who of the family was invited, came and was heard"),
             MeetingAct::Review { .. } => ActWords::Plain("the review"),
             MeetingAct::Action { added: true, .. } => ActWords::Plain("an action added"),
             MeetingAct::Action { added: false, .. } => ActWords::Plain("an action changed"),

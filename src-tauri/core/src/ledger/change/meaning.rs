@@ -208,6 +208,10 @@ impl Change {
                 let answered = MeetingAct::Prompts { record: *record, child: *child };
                 means(Child(*child), One(MINUTES), Of(*record), Commit, Effect::Act(answered))
             }
+            ParticipationSet { record, child, .. } => {
+                let participation = MeetingAct::Participation { record: *record, child: *child };
+                means(Child(*child), One(MINUTES), Of(*record), Commit, Effect::Act(participation))
+            }
             OfferedSet { record, child, .. } => {
                 let offered = MeetingAct::Offered { record: *record, child: *child };
                 means(Child(*child), One(MINUTES), Of(*record), Commit, Effect::Act(offered))

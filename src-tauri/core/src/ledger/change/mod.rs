@@ -35,6 +35,7 @@ use crate::meeting::action::{ActionDetails, ActionState};
 use crate::meeting::agenda::{ItemDetails, ItemState};
 use crate::meeting::attendance::AttendeeDetails;
 use crate::meeting::child::ChildDetails;
+use crate::meeting::participation::Participant;
 use crate::meeting::person::{PersonDetails, Role};
 use crate::meeting::record::{Decision, Dissent, Filing, Offered, PromptAnswer, Review};
 use crate::meeting::request::{PaperReceived, RequestDetails, RequestState};
@@ -222,6 +223,9 @@ kinds! {
     /// What was offered before proceedings, all rows each time (FSF-9).
     #[kind("record.offered/1", "recorded what was offered before proceedings", Act, [Record])]
     OfferedSet { record: RecordId, child: ChildId, rows: Vec<Offered>, based_on: EntryId },
+    /// Who of child and family was invited, came and was heard, all rows each time.
+    #[kind("record.participation/1", "recorded who of the family was invited, came and was heard", Act, [Record])]
+    ParticipationSet { record: RecordId, child: ChildId, rows: Vec<Participant>, based_on: EntryId },
     #[kind("record.review/1", "set a review date", Act, [Record])]
     ReviewSet { record: RecordId, child: ChildId, review: Review, based_on: EntryId },
     #[kind("record.finalised/1", "finalised a record", Other, [Record])]

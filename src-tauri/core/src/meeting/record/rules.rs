@@ -181,6 +181,7 @@ impl Record {
             && self.dissents.is_empty()
             && self.prompts.is_empty()
             && self.offered.is_empty()
+            && self.participation.is_empty()
             && self.review == Review::Unset;
         match blank {
             true => Ok(()),

@@ -22,6 +22,9 @@ pub struct Recorded {
     /// The support and assessments of which it is recorded whether they were offered before proceedings (FSF-9).
     #[serde(default)]
     pub offered: Vec<OfferedKind>,
+    /// Whether it is recorded who of child and parents was invited, came and was heard.
+    #[serde(default)]
+    pub participation: bool,
     /// What an action must be, and who answers for it (CLAM-8, CLAM-10).
     #[serde(default)]
     pub actions: Option<ActionRule>,
@@ -98,6 +101,9 @@ pub struct DecisionOption {
     /// label is used.
     #[serde(default)]
     pub family: Option<String>,
+    /// The same said to the child: "You can live in supported lodgings." Without it the words for the family are used.
+    #[serde(default)]
+    pub to_child: Option<String>,
     /// Options of one group exclude each other: agreed, not agreed.
     #[serde(default)]
     pub group: Option<String>,
@@ -250,6 +256,12 @@ pub struct Document {
     pub category: String,
     /// Without `.pdf`, the most important part first. Parts in braces: {panel} {date} {surname} {given} {mosaic} {version}.
     pub file_name: String,
+    /// On the page for the family: who helps somebody to say what they think, with a telephone number.
+    #[serde(default)]
+    pub advocacy: String,
+    /// On the page for the family: how to complain, with a telephone number.
+    #[serde(default)]
+    pub complaints: String,
     /// Whether the case note is bold (CLAM-9).
     pub case_note_bold: bool,
     /// Whether the case note marks itself as a significant event.

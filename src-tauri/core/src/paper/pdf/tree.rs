@@ -20,7 +20,7 @@ fn tag(role: TagRole) -> String {
         TagRole::TableHead => "THead",
         TagRole::TableBody => "TBody",
         TagRole::Row => "TR",
-        TagRole::ColumnHeading => "TH",
+        TagRole::ColumnHeading | TagRole::RowHeading => "TH",
         TagRole::Cell => "TD",
         TagRole::Signature => "Form",
     }
@@ -68,6 +68,7 @@ pub fn add(
         }
         match element.role {
             TagRole::ColumnHeading => node.set("A", dictionary! { "O" => "Table", "Scope" => "Column" }),
+            TagRole::RowHeading => node.set("A", dictionary! { "O" => "Table", "Scope" => "Row" }),
             TagRole::List => node.set("A", dictionary! { "O" => "List", "ListNumbering" => "Decimal" }),
             TagRole::Signature => {
                 if let Some(place) = &pages.signature {

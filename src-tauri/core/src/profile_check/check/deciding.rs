@@ -125,6 +125,10 @@ impl Check<'_> {
     /// A decision in plain words knows one part to fill in.
     fn family_words(&mut self, profile: &Profile) {
         for (index, option) in profile.recorded.decisions.iter().enumerate() {
+            if option.to_child.as_ref().is_some_and(|words| words.contains(['{', '}'])) {
+                let sentence = "The words to the child say “you” and know no part in braces; write them out.";
+                self.wrong(&format!("recorded.decisions[{index}].to-child"), sentence);
+            }
             let Some(words) = &option.family else { continue };
             if words.replace("{child}", "").contains(['{', '}']) {
                 let sentence = "The words for the family know one part in braces, {child}; write the rest out.";

@@ -49,6 +49,17 @@ export function shareableParts(live: LiveRecord, profile: Profile): ShareablePar
       ticked: true,
     });
   }
+  const parents = record.participation.filter((one) => one.parent);
+  if (parents.length) {
+    const detail = parents.map((one) => one.parent!.name).join(", ");
+    parts.push({
+      key: "participation",
+      label: "Parents: invited, came, heard",
+      detail,
+      part: { kind: "participation" },
+      ticked: true,
+    });
+  }
   if (record.review.kind !== "unset") {
     const detail = record.review.kind === "on" ? longDayYear(record.review.date) : record.review.why;
     parts.push({ key: "review", label: "Review", detail, part: { kind: "review" }, ticked: true });
