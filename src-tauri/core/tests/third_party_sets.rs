@@ -130,6 +130,7 @@ fn book(set: &Set) -> Book {
                 address: child.address.clone(),
                 in_care_since: None,
                 legal_status: String::new(),
+                parents: Vec::new(),
                 pronouns: match child.pronouns.as_str() {
                     "she" => Some(Pronouns::She),
                     "he" => Some(Pronouns::He),

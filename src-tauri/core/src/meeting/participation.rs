@@ -136,6 +136,7 @@ mod tests {
         let parents = [Parent { name: "Ruth Kestle".into(), relation: "Mother".into(), responsibility: None }];
         assert_eq!(not_said(&parents, &[], false), ["the child", "Ruth Kestle"]);
         assert_eq!(not_said(&parents, &[row(None, Invitation::Invited)], false), ["Ruth Kestle"]);
-        assert_eq!(not_said(&parents, &[row(Some("Ruth Kestle"), Invitation::Invited)], true), [String::new(); 0]);
+        let invited = [row(Some("Ruth Kestle"), Invitation::Invited)];
+        assert!(not_said(&parents, &invited, true).is_empty(), "nobody invites an unborn child");
     }
 }

@@ -85,7 +85,8 @@ fn mark_at(text: &str) -> Option<(SpokenVoice, &str, &str)> {
     let (word, after) = text.split_once(':')?;
     let mark = word.trim_end().to_ascii_lowercase();
     // "Child (Polish):" names the language as well.
-    let of_child = mark.strip_prefix("child (").and_then(|rest| rest.strip_suffix(')')).is_some_and(|rest| !rest.contains('('));
+    let of_child =
+        mark.strip_prefix("child (").and_then(|rest| rest.strip_suffix(')')).is_some_and(|rest| !rest.contains('('));
     let voice = match mark.as_str() {
         _ if of_child => SpokenVoice::ChildsWords,
         "fact" | "facts" => SpokenVoice::Fact,

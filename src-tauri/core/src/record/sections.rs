@@ -130,7 +130,7 @@ fn draw_passage(
     let (pad, right) = if look.backing.is_some_and(|backing| backing.tint) { (6.0, inset) } else { (0.0, 0.0) };
     let passage: Vec<Paragraph> = passage
         .iter()
-        .map(|Spoken { lead, text, .. })| {
+        .map(|Spoken { lead, text, .. }| {
             prose_in(spoken_language(lead), (field, lead, text), look.setting, MEASURE - inset - right)
         })
         .collect::<Result<_, _>>()?;

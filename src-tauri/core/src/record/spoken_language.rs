@@ -101,17 +101,9 @@ pub fn spoken_language(lead: &str) -> Option<&'static str> {
     LANGUAGES.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, tag)| *tag)
 }
 
-/// The lead without the language that it names: "Child" of "Child (Polish)".
-pub fn without_language(lead: &str) -> &str {
-    match spoken_language(lead) {
-        Some(_) => lead.rsplit_once('(').map_or(lead, |(who, _)| who.trim_end()),
-        None => lead,
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{spoken_language, without_language};
+    use super::spoken_language;
 
     #[test]
     fn a_language_is_one_that_is_named() {
@@ -125,7 +117,5 @@ mod tests {
         ] {
             assert_eq!(spoken_language(lead), tag, "of “{lead}”");
         }
-        assert_eq!(without_language("Child (Polish)"), "Child");
-        assert_eq!(without_language("Ada (aunt)"), "Ada (aunt)");
     }
 }

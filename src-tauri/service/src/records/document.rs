@@ -11,9 +11,9 @@ use quorate_core::meeting::record::{Decision, Offered, PromptAnswer, Record, Rec
 use quorate_core::meeting::sitting::Meeting;
 use quorate_core::meeting::version::{Grounds, PrintedAttendance, PrintedAttendee};
 use quorate_core::panel::Profile;
-use quorate_core::plain_words::abbreviations;
 use quorate_core::panel::SubjectKind;
 use quorate_core::panel::profile::Outcome;
+use quorate_core::plain_words::abbreviations;
 use quorate_core::record::comparable_text;
 use quorate_core::record::model::{
     self, ActionLine, AttendanceLine, DecisionLine, FamilyLine, OfferedLine, RecordDocument, ReplacedVersion,

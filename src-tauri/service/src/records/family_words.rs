@@ -133,6 +133,7 @@ mod tests {
             in_care_since: None,
             legal_status: String::new(),
             parents: vec![],
+            pronouns: None,
         }
     }
 

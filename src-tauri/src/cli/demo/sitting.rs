@@ -5,7 +5,6 @@ use quorate_core::ids::{EntryId, MeetingId, RecordId};
 use quorate_core::meeting::attendance::{AttendanceMode, AttendanceState};
 use quorate_core::meeting::child::ChildDetails;
 use quorate_core::meeting::participation::{Coming, Invitation, Participant};
-use quorate_core::meeting::record::{Decision, Offered, OfferedState, PromptAnswer, Review};
 use quorate_core::panel::SubjectKind;
 use quorate_core::refusal::Refusal;
 

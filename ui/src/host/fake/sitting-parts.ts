@@ -64,8 +64,8 @@ function childLine({ given, surname, age, born, mosaic, status = "" }: Young, si
 }
 
 const WORKERS: Worker[] = [
-  { role: "sw", name: "Bronwen Hughes", email: "" },
-  { role: "pm", name: "Tomasz Wieczorek", email: "" },
+  { role: "sw", name: "Bronwen Hughes", email: "", telephone: "" },
+  { role: "pm", name: "Tomasz Wieczorek", email: "", telephone: "" },
 ];
 
 export const roleLabel = (role: string): string => clam.roles.find((one) => one.id === role)?.label ?? role;
@@ -122,10 +122,6 @@ export function slot(
           children: children.map((line) => line.child.id),
           reason: "section-20",
           outline: "",
-          workers: [
-            { role: "sw", name: "Bronwen Hughes", email: "", telephone: "" },
-            { role: "pm", name: "Tomasz Wieczorek", email: "", telephone: "" },
-          ],
           workers: WORKERS,
           gate: [],
           received: at("09:00"),
