@@ -48,7 +48,16 @@ CREATE INDEX record_child ON record (child);",
     Migration::new(
         3,
         "2026-12-01",
-        "ALTER TABLE record ADD COLUMN participation TEXT NOT NULL DEFAULT '[]'; -- JSON list: who of the family, invited, came, heard",
+        "
+ALTER TABLE record ADD COLUMN participation TEXT NOT NULL DEFAULT '[]'; -- JSON list: who of the family, invited, came, heard
+-- What a record under correction said before gains it too, each column at its place.
+UPDATE record SET before = json_set(before, '$.columns', json_object(
+    'attendance', before ->> '$.columns.attendance', 'decisions', before ->> '$.columns.decisions',
+    'dissents', before ->> '$.columns.dissents', 'offered', before ->> '$.columns.offered', 'participation', '[]',
+    'prompts', before ->> '$.columns.prompts', 'rationale', before ->> '$.columns.rationale',
+    'review', before ->> '$.columns.review', 'state', before ->> '$.columns.state'))
+WHERE before IS NOT NULL;
+UPDATE record SET correction = json_set(correction, '$.grounds.othersData', json('false')) WHERE correction IS NOT NULL;",
     ),
 ];
 

@@ -11,10 +11,11 @@ use crate::ids::{ChildId, EntryId, FamilyId, PanelId, RequestId};
 use crate::meeting::request::{PaperReceived, Request, RequestDetails, RequestState};
 use crate::refusal::Refusal;
 
-pub(crate) const MIGRATIONS: &[Migration] = &[Migration::new(
-    1,
-    "2026-11-30",
-    "
+pub(crate) const MIGRATIONS: &[Migration] = &[
+    Migration::new(
+        1,
+        "2026-11-30",
+        "
 CREATE TABLE request (
     id       BLOB    NOT NULL PRIMARY KEY, -- UUIDv7
     family   BLOB    NOT NULL, -- the family all its children are of
@@ -34,7 +35,14 @@ CREATE TABLE paper (
     at       TEXT NOT NULL, -- UTC
     PRIMARY KEY (request, paper)
 ) STRICT, WITHOUT ROWID;",
-)];
+    ),
+    Migration::new(
+        3,
+        "2026-12-01",
+        "UPDATE request SET workers = (
+    SELECT json_group_array(json_set(value, '$.telephone', '') ORDER BY key) FROM json_each(workers));",
+    ),
+];
 
 const COLUMNS: &str = "id, family, panel, children, reason, outline, workers, gate, received, state, revision";
 

@@ -14,10 +14,11 @@ use crate::meeting::record::RecordState;
 use crate::meeting::version::{PrintedPart, Version};
 use crate::refusal::Refusal;
 
-pub(crate) const MIGRATIONS: &[Migration] = &[Migration::new(
-    1,
-    "2026-11-30",
-    "
+pub(crate) const MIGRATIONS: &[Migration] = &[
+    Migration::new(
+        1,
+        "2026-11-30",
+        "
 CREATE TABLE version (
     record    BLOB    NOT NULL REFERENCES record (id),
     number    INTEGER NOT NULL, -- from 1
@@ -30,7 +31,13 @@ CREATE TABLE version (
     PRIMARY KEY (record, number)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX version_sha256 ON version (sha256);",
-)];
+    ),
+    Migration::new(
+        3,
+        "2026-12-01",
+        "UPDATE version SET grounds = json_set(grounds, '$.othersData', json('false')) WHERE grounds IS NOT NULL;",
+    ),
+];
 
 const COLUMNS: &str = "record, number, by, at, sha256, file_name, grounds, says";
 

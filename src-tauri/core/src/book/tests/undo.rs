@@ -15,6 +15,7 @@ use crate::ledger::{Change, ChangeKind};
 use crate::meeting::action::{ActionDetails, ActionState};
 use crate::meeting::agenda::ItemState;
 use crate::meeting::attendance::{AttendanceMode, AttendanceState, AttendeeDetails, Away, AwayWhy};
+use crate::meeting::participation::{Coming, Invitation, Participant};
 use crate::meeting::record::{Decision, Dissent, Offered, OfferedState, PromptAnswer, Review, Stance};
 use crate::meeting::request::RequestState;
 use crate::meeting::sitting::MeetingState;
@@ -120,6 +121,16 @@ impl Held {
             14 => {
                 let meeting = self.placed[0].meeting;
                 vec![Change::InquorateProceeding { meeting, reason: format!("Reason {pick}") }]
+            }
+            15 => {
+                let why = format!("Too young {pick}");
+                let child_only = Participant {
+                    parent: None,
+                    invited: Invitation::NotInvited { why },
+                    came: Coming::Absent,
+                    heard: format!("Drew picture {pick}"),
+                };
+                vec![Change::ParticipationSet { record, child, rows: vec![child_only], based_on }]
             }
             _ => self.about_items(pick),
         };
@@ -238,7 +249,7 @@ fn task(pick: usize) -> ActionDetails {
 #[test]
 fn every_meeting_can_be_undone_to_its_start_and_done_again_to_its_end() {
     let seen = std::cell::RefCell::new(BTreeSet::new());
-    let acts = prop::collection::vec((0usize..18, 0usize..1000), 20..45);
+    let acts = prop::collection::vec((0usize..19, 0usize..1000), 20..45);
     let config = Config { cases: 6, failure_persistence: None, max_shrink_iters: 60, ..Config::default() };
     TestRunner::new_with_rng(config, TestRng::deterministic_rng(Default::default()))
         .run(&(any::<u64>(), acts, 0usize..12), |(seed, acts, back)| {
