@@ -1,11 +1,17 @@
 //! Where a line may break: by the Unicode rules, and within Thai, Lao, Khmer and Burmese between words, which are written
-//! without spaces and told apart by dictionaries.
+//! without spaces and told apart by dictionaries. An e-mail address stays whole: at the end of a line, nobody knows whether
+//! its hyphen is part of it.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use icu_segmenter::options::LineBreakOptions;
 use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
+use linkify::{Link, LinkFinder, LinkKind};
 use unicode_linebreak::{BreakClass, BreakOpportunity, break_property, linebreaks};
+
+/// A web address of more bytes than this is broken where the rules allow it.
+const LONGEST_WHOLE: usize = 60;
 
 /// The places in a text where a line may break or has to, in order. The last is its end.
 pub fn line_breaks(text: &str) -> Vec<(usize, BreakOpportunity)> {
@@ -27,7 +33,22 @@ pub fn line_breaks(text: &str) -> Vec<(usize, BreakOpportunity)> {
         breaks.sort_by_key(|(at, _)| *at);
         breaks.dedup_by_key(|(at, _)| *at);
     }
+    let addresses = addresses(text);
+    if !addresses.is_empty() {
+        breaks.retain(|(at, _)| !addresses.iter().any(|one| one.start < *at && *at < one.end));
+    }
     breaks
+}
+
+/// Where e-mail and web addresses stand.
+fn addresses(text: &str) -> Vec<Range<usize>> {
+    if !text.contains(['@', ':']) && !text.contains("www.") {
+        return Vec::new();
+    }
+    let mut finder = LinkFinder::new();
+    finder.url_must_have_scheme(false);
+    let whole = |link: &Link| *link.kind() == LinkKind::Email || link.as_str().len() <= LONGEST_WHOLE;
+    finder.links(text).filter(whole).map(|link| link.start()..link.end()).collect()
 }
 
 /// Letters of which the Unicode rules say to ask a dictionary, with the marks upon them.
@@ -69,6 +90,15 @@ mod tests {
             assert_eq!(parts.concat(), text, "and nothing is lost between them");
         }
         assert_eq!(parts("ང་ནང་ལ་འགྲོ"), ["ང་", "ནང་", "ལ་", "འགྲོ"], "Tibetan breaks after each syllable's point");
+    }
+
+    #[test]
+    fn an_address_stays_whole() {
+        let told = "Write to ada-may.o-neil@north-elmshire.gov.uk, or see www.elm-shire.gov.uk/help-now.";
+        let parts = parts(told);
+        assert!(parts.contains(&"ada-may.o-neil@north-elmshire.gov.uk, "), "{parts:?}");
+        assert!(parts.contains(&"www.elm-shire.gov.uk/help-now."), "{parts:?}");
+        assert!(super::line_breaks("half-time @ school-gate").len() > 3, "what is no address breaks at its hyphens");
     }
 
     #[test]

@@ -21,6 +21,19 @@ test("the child comes first, then the parents that the book knows, then whoever 
 });
 
 test("rows that say nothing are not kept, and the others come back as they were", () => {
-  expect(participantsOf(familyRows(said, [ruth], "Ruby Kestle"))).toEqual(said);
+  expect(participantsOf(familyRows(said, [ruth], "Ruby Kestle"), [ruth])).toEqual(said);
   expect(familyWords(said, [ruth], "Ruby Kestle")).toBe("2 of 3 said");
+});
+
+test("whoever is added is kept at once, and so is a responsibility that the book did not know", () => {
+  const sol = { name: "Sol Kestle", relation: "Father", responsibility: null };
+  const silent = { invited: { kind: "notSaid" }, came: "notSaid", heard: "" };
+  expect(
+    participantsOf(familyRows([{ parent: sol, ...silent } as Participant], [ruth], null), [ruth]),
+  ).toEqual([{ parent: sol, ...silent }]);
+  const rows = familyRows([], [ruth], null).map((row) => ({
+    ...row,
+    parent: { ...ruth, responsibility: false },
+  }));
+  expect(participantsOf(rows, [ruth])).toEqual([{ parent: { ...ruth, responsibility: false }, ...silent }]);
 });

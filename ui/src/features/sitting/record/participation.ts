@@ -53,11 +53,14 @@ function familyRow(said: Participant | undefined, known: Parent | null): FamilyR
   };
 }
 
-/** The rows that say something, as the book keeps them. */
-export function participantsOf(rows: FamilyRow[]): Participant[] {
+/** The rows that say more than the book does of `parents`, as it keeps them. */
+export function participantsOf(rows: FamilyRow[], parents: Parent[]): Participant[] {
   return rows.flatMap(({ parent, invited, why, came, heard }) => {
+    const known = parents.find((one) => one.name === parent?.name);
+    // Whoever was added here is kept, and so is what was said here of responsibility.
+    const added = parent !== null && parent.responsibility !== known?.responsibility;
     const silent = invited === "notSaid" && came === "notSaid" && !heard.trim();
-    if (silent) return [];
+    if (silent && !added) return [];
     const asked: Participant["invited"] =
       invited === "notInvited" ? { kind: invited, why: why.trim() } : { kind: invited };
     return [{ parent, invited: asked, came, heard: heard.trim() }];
