@@ -98,6 +98,7 @@ table!(row_of_act, ACTS, Act {
     Undo "M"
     Redo "M"
     FinaliseRecord "M"
+    TakeBackRecord "M"
     ReturnRecord "C"
     AcceptFinding "MC"
     SignRecords "C"
@@ -199,7 +200,7 @@ fn acts(me: &str) -> Vec<Act> {
         Act::RemoveAttendee { attendee },
         Act::StepOut { attendee, item: None, why: LeavesWhy::SteppedOut, based_on: EntryId::NONE },
         Act::StepBack { attendee, based_on: EntryId::NONE },
-        Act::ProceedInquorate { meeting, reason: "Why".into() },
+        Act::ProceedInquorate { records: vec![record], reason: "Why".into() },
         Act::StartItem { item, based_on: EntryId::NONE },
         Act::FinishItem { item, based_on: EntryId::NONE },
         Act::DeferItem { item, why: "Why".into(), based_on: EntryId::NONE },
@@ -263,7 +264,7 @@ fn record_acts(record: RecordId, action: ActionId) -> Vec<Act> {
     vec![
         Act::WriteSection { record, section: "discussion".into(), text: String::new(), based_on: EntryId::NONE },
         Act::SetDecisions { record, decisions: vec![], rationale: String::new(), based_on: EntryId::NONE },
-        Act::AgreeDecision { record, option: "plan-continues".into(), agreed: true, based_on: EntryId::NONE },
+        Act::AgreeDecision { record, option: "plan-continues".into(), agreed: true, given: None, based_on: EntryId::NONE },
         Act::SetDissents { record, dissents: vec![], based_on: EntryId::NONE },
         Act::AnswerPrompts { record, prompts: BTreeMap::new(), based_on: EntryId::NONE },
         Act::SetOffered { record, rows: vec![], based_on: EntryId::NONE },
@@ -273,6 +274,7 @@ fn record_acts(record: RecordId, action: ActionId) -> Vec<Act> {
         Act::RemoveAction { action },
         Act::CopyToSiblings { record, parts: vec![] },
         Act::FinaliseRecord { record },
+        Act::TakeBackRecord { record },
         Act::ReturnRecord { record, comment: "Why".into() },
         Act::AcceptFinding { record, finding: String::new(), reason: "Why".into() },
         Act::SignRecords { records: vec![record], pin: PIN.into() },

@@ -112,7 +112,7 @@ fn minutes(service: &mut Service, held: &Held, meeting: MeetingId, now: DateTime
     write(service, held, &record.id, now);
     let parts = [
         RecordPart::Section { section: "discussion".into() },
-        RecordPart::Decisions,
+        RecordPart::Decisions { agreed: false },
         RecordPart::Offered,
         RecordPart::Review,
         RecordPart::Action { action: live(service, meeting, now).items[0].records[0].actions[0].action.id },
@@ -332,7 +332,13 @@ fn a_deferred_request_waits_again_and_a_chair_may_go_on_without_a_quorum() {
     let finish = Act::FinishItem { item: items[1].id, based_on: started.revision };
     service.act(finish.clone(), during).expect_err("no quorum, no reason");
     let reason = "Two heads of service are at court and have sent their views.".to_owned();
-    service.act(Act::ProceedInquorate { meeting, reason }, during).expect("the chair may go on, and says why");
+    let records: Vec<_> = live(&service, meeting, during)
+        .items
+        .iter()
+        .filter(|item| item.item.id == items[1].id)
+        .flat_map(|item| item.records.iter().map(|one| one.record.id))
+        .collect();
+    service.act(Act::ProceedInquorate { records, reason }, during).expect("the chair may go on, and says why");
     service.act(finish, during).expect("it finishes");
     let revision = live(&service, meeting, during).line.meeting.revision;
     service.act(Act::CloseMeeting { meeting, based_on: revision }, during).expect("one heard, one deferred: it closes");

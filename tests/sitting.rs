@@ -114,7 +114,7 @@ fn what_the_chair_agreed_stays_agreed_until_it_is_worded_otherwise() {
     sitting.decide(vec![Decision::new("plan-continues", "until the spring")]);
     let record = sitting.record();
     let (id, option) = (record.id, "plan-continues".to_owned());
-    let done = sitting.act(Act::AgreeDecision { record: id, option, agreed: true, based_on: record.revision });
+    let done = sitting.act(Act::AgreeDecision { record: id, option, agreed: true, given: None, based_on: record.revision });
     let agreed = sitting.record().decisions[0].agreed_at;
     assert_eq!(agreed, Some(sitting.now), "the time is that of the act");
     assert!(done.sentence.contains("agreed by the chair at"), "{}", done.sentence);
@@ -165,8 +165,8 @@ fn whoever_leaves_for_an_interest_does_not_count_for_that_item() {
     assert!(!blocked(&sitting), "what was decided needs none");
     sitting.decide(vec![Decision::new("lbp-not-now", "")]);
     assert!(blocked(&sitting), "a decision put there afterwards is held to the item's quorum");
-    let meeting = sitting.meeting;
-    sitting.act(Act::ProceedInquorate { meeting, reason: "The letter cannot wait.".into() });
+    let records = vec![sitting.record().id];
+    sitting.act(Act::ProceedInquorate { records, reason: "The letter cannot wait.".into() });
     assert!(!blocked(&sitting), "unless the chair says why");
 }
 

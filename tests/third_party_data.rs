@@ -104,7 +104,7 @@ fn what_speaks_of_another_child_is_mended_or_accepted_before_it_is_signed() {
     county.seat(Role::Chair).act(sign, now).expect("nothing stands against it");
 }
 
-/// Why the chair went on without a quorum prints on every record of the meeting, and an interest beside whoever has it.
+/// Why the chair went on without a quorum prints on the record, and an interest beside whoever has it.
 #[test]
 fn what_prints_beside_the_record_is_looked_through_too() {
     let county = County::new();
@@ -123,7 +123,7 @@ fn what_prints_beside_the_record_is_looked_through_too() {
     let (item, record) = (view.items[0].item.clone(), view.items[0].records[0].record.id);
     let mut act = |act: Act| service.act(act, now).expect("the meeting goes its way");
     act(Act::StartMeeting { meeting, based_on: view.line.meeting.revision });
-    act(Act::ProceedInquorate { meeting, reason: "Two are with Jayden Hatherlow at court.".into() });
+    act(Act::ProceedInquorate { records: vec![record], reason: "Two are with Jayden Hatherlow at court.".into() });
     let nan = AttendeeDetails {
         meeting,
         name: "Nan Ferrow".into(),

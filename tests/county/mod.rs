@@ -283,10 +283,10 @@ pub fn finalised_meeting(county: &County) -> MeetingId {
 pub fn minuted(service: &mut Service, meeting: MeetingId, now: DateTime<Utc>) -> RecordId {
     let view = live(service, meeting, now);
     let (item, record) = (view.items[0].item.clone(), view.items[0].records[0].record.clone());
-    let (id, based_on) = (record.id, record.revision);
+    let id = record.id;
     let mut act = |act: Act| service.act(act, now).expect("the meeting goes its way").revision;
-    act(Act::StartMeeting { meeting, based_on: view.line.meeting.revision });
-    let running = act(Act::ProceedInquorate { meeting, reason: "Both heads of service are at court.".into() });
+    let running = act(Act::StartMeeting { meeting, based_on: view.line.meeting.revision });
+    let based_on = act(Act::ProceedInquorate { records: vec![id], reason: "Both heads of service are at court.".into() });
     let started = act(Act::StartItem { item: item.id, based_on: item.revision });
     let text = "The network shares the evenings, and school has a plan.".to_owned();
     act(Act::WriteSection { record: id, section: "discussion".into(), text, based_on: EntryId::NONE });

@@ -226,9 +226,9 @@ pub enum Act {
         attendee: AttendeeId,
         based_on: EntryId,
     },
-    /// The chair goes on without a quorum, and why (PS-2).
+    /// The chair decides about these children of one item without a quorum, and why (PS-2).
     ProceedInquorate {
-        meeting: MeetingId,
+        records: Vec<RecordId>,
         reason: String,
     },
     StartItem {
@@ -262,11 +262,13 @@ pub enum Act {
         rationale: String,
         based_on: EntryId,
     },
-    /// The chair agrees a decision aloud, at this moment; or takes that back. Other words lapse it.
+    /// The chair agrees a decision aloud, at this moment; or takes that back. Other words lapse it. Once the meeting is over
+    /// it has to be `given`: when, and how.
     AgreeDecision {
         record: RecordId,
         option: String,
         agreed: bool,
+        given: Option<GivenAgreement>,
         based_on: EntryId,
     },
     SetDissents {
@@ -323,6 +325,10 @@ pub enum Act {
     },
 
     FinaliseRecord {
+        record: RecordId,
+    },
+    /// Whoever finalised a record takes it back, as long as the chair has not opened it.
+    TakeBackRecord {
         record: RecordId,
     },
     ReturnRecord {
@@ -454,11 +460,29 @@ pub struct PlannedMeeting {
 #[ts(export)]
 pub enum RecordPart {
     Section { section: String },
-    Decisions,
-    Action { action: ActionId },
+    /// With the chair's agreement only where the chair says that it is meant for each child.
+    Decisions {
+        agreed: bool,
+    },
+    Action {
+        action: ActionId,
+    },
     Offered,
     Participation,
     Review,
+}
+
+/// An agreement of the chair that was not aloud in the meeting.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct GivenAgreement {
+    /// The day on which the chair gave it.
+    pub date: NaiveDate,
+    /// At what time, in London.
+    pub time: NaiveTime,
+    /// How: "By e-mail to the minute taker." The record prints it.
+    pub how: String,
 }
 
 /// What was done.

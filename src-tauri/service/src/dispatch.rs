@@ -75,7 +75,7 @@ impl Service {
             RemoveAttendee { attendee } => self.remove_attendee(attendee, now),
             StepOut { attendee, item, why, based_on } => self.step_out(attendee, item, why, based_on, now),
             StepBack { attendee, based_on } => self.step_back(attendee, based_on, now),
-            ProceedInquorate { meeting, reason } => self.proceed_inquorate(meeting, reason, now),
+            ProceedInquorate { records, reason } => self.proceed_inquorate(&records, &reason, now),
             StartItem { item, based_on } => self.start_item(item, based_on, now),
             FinishItem { item, based_on } => self.finish_item(item, based_on, now),
             DeferItem { item, why, based_on } => self.defer_item(item, why, based_on, now),
@@ -87,8 +87,8 @@ impl Service {
             SetDecisions { record, decisions, rationale, based_on } => {
                 self.set_decisions(record, decisions, rationale, based_on, now)
             }
-            AgreeDecision { record, option, agreed, based_on } => {
-                self.agree_decision(record, option, agreed, based_on, now)
+            AgreeDecision { record, option, agreed, given, based_on } => {
+                self.agree_decision(record, option, agreed.then_some(given), based_on, now)
             }
             SetDissents { record, dissents, based_on } => self.set_dissents(record, dissents, based_on, now),
             AnswerPrompts { record, prompts, based_on } => self.answer_prompts(record, prompts, based_on, now),
@@ -103,6 +103,7 @@ impl Service {
             Redo { meeting, entry } => self.redo(meeting, entry, now),
 
             FinaliseRecord { record } => self.finalise(record, now),
+            TakeBackRecord { record } => self.take_back(&me, record, now),
             ReturnRecord { record, comment } => self.return_record(record, comment, now),
             AcceptFinding { record, finding, reason } => self.accept_finding(record, finding, reason, now),
             SignRecords { records, pin } => self.sign_records(&me, &records, &pin, now),
@@ -165,7 +166,7 @@ impl Service {
             Ask::Agenda { meeting } => Answer::Agenda(Box::new(self.agenda_view(meeting, now)?)),
             Ask::Live { meeting } => Answer::Live(Box::new(self.live_view(meeting, now)?)),
             Ask::Records => Answer::Records(self.records(now)?),
-            Ask::Record { record } => Answer::Record(Box::new(self.record_view(record, now)?)),
+            Ask::Record { record } => Answer::Record(Box::new(self.record_view(&me, record, now)?)),
             Ask::Compare { record, from, to } => Answer::Compare(self.comparison(record, from, to, now)?),
             Ask::WhoseData { record } => Answer::WhoseData(self.whose_data(record)?),
             Ask::Tracker { search } => Answer::Tracker(self.tracker(&search, now)?),

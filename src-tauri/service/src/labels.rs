@@ -1,6 +1,7 @@
 //! What the ids of a profile are called.
 
-use quorate_core::meeting::record::Record;
+use quorate_core::calendar::{london, words};
+use quorate_core::meeting::record::{Decision, Record};
 use quorate_core::meeting::request::Worker;
 use quorate_core::panel::Profile;
 
@@ -51,4 +52,15 @@ pub(crate) fn decision_labels(profile: &Profile, record: &Record) -> Vec<String>
             option.map_or_else(|| decision.option.clone(), |option| option.label.clone())
         })
         .collect()
+}
+
+/// "at 2:07pm", or where the meeting was over, "on 27 November 2026 at 9:05am: by e-mail to the minute taker"; none while
+/// the chair has not agreed it.
+pub(crate) fn agreement_words(decision: &Decision) -> Option<String> {
+    let at = london(decision.agreed_at?);
+    let time = words::time(at.time());
+    Some(match &decision.agreed_how {
+        None => format!("at {time}"),
+        Some(how) => format!("on {} at {time}: {}", words::short_date(at.date()), how.trim().trim_end_matches('.')),
+    })
 }

@@ -60,7 +60,8 @@ impl Act {
             | Undo { .. }
             | Redo { .. }
             | CorrectAttendance { .. }
-            | FinaliseRecord { .. } => Right::Minute,
+            | FinaliseRecord { .. }
+            | TakeBackRecord { .. } => Right::Minute,
             AcceptFinding { .. } => Right::AcceptFindings,
             SetSigningPin { .. }
             | ImportIdentity { .. }

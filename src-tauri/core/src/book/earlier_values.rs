@@ -94,6 +94,13 @@ impl<'db> Past<'db> {
                 })?;
                 ParticipationSet { record, child, rows: rows.unwrap_or_default(), based_on }
             }
+            MeetingAct::Inquorate { record, child } => {
+                let reason = self.of_child(child, |change| {
+                    let RecordInquorate { record: of, reason, .. } = change else { return None };
+                    (of == record).then_some(reason)
+                })?;
+                RecordInquorate { record, child, reason: reason.unwrap_or_default(), based_on }
+            }
             MeetingAct::Review { record, child, .. } => {
                 let review = self.of_child(child, |change| {
                     let ReviewSet { record: of, review, .. } = change else { return None };
@@ -145,7 +152,7 @@ impl<'db> Past<'db> {
                 let (what, in_force) = before.unwrap_or((what.to_owned(), false));
                 InterestSet { family, name: name.to_owned(), what, in_force, based_on }
             }
-            MeetingAct::Inquorate { meeting } => {
+            MeetingAct::InquorateMeeting { meeting } => {
                 let reason = self.latest(Concerns::Nobody, |change| {
                     if let InquorateProceeding { meeting: of, reason } = change {
                         return (of == meeting).then_some(reason);
@@ -163,9 +170,9 @@ impl<'db> Past<'db> {
     pub fn decisions(&self, record: RecordId, child: ChildId) -> Result<(Vec<Decision>, String), Refusal> {
         let mut agreed = Vec::new();
         let set = self.of_child(child, |change| {
-            if let Change::DecisionAgreed { record: of, option, at, .. } = change {
+            if let Change::DecisionAgreed { record: of, option, at, how, .. } = change {
                 if of == record {
-                    agreed.push((option, at));
+                    agreed.push((option, at, how));
                 }
                 return None;
             }
@@ -173,9 +180,10 @@ impl<'db> Past<'db> {
             (of == record).then_some((decisions, rationale))
         })?;
         let (mut decisions, rationale) = set.unwrap_or_default();
-        for (option, at) in agreed.into_iter().rev() {
+        for (option, at, how) in agreed.into_iter().rev() {
             for decision in decisions.iter_mut().filter(|decision| decision.option == option) {
                 decision.agreed_at = at;
+                decision.agreed_how = how.clone();
             }
         }
         Ok((decisions, rationale))
@@ -221,6 +229,7 @@ impl<'db> Past<'db> {
                 | UndoCell::Prompts(record)
                 | UndoCell::Offered(record)
                 | UndoCell::Participation(record)
+                | UndoCell::Inquorate(record)
                 | UndoCell::Review(record),
             ) => record::one(db, record)?.revision,
             Some(UndoCell::Action(action)) => column::revision(db, "action", action.0)?.unwrap_or_default(),
@@ -229,7 +238,7 @@ impl<'db> Past<'db> {
             Some(UndoCell::Request(request)) => request::one(db, request)?.revision,
             Some(UndoCell::Interest(family, name)) => interest::revision(db, family, name)?,
             // The reason is given anew each time, on whatever is there.
-            Some(UndoCell::Inquorate(_)) => return Ok(change),
+            Some(UndoCell::InquorateMeeting(_)) => return Ok(change),
         };
         Ok(change.based_now_on(now))
     }

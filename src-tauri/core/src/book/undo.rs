@@ -219,6 +219,7 @@ impl OfMeeting {
             | MeetingAct::Prompts { .. }
             | MeetingAct::Offered { .. }
             | MeetingAct::Participation { .. }
+            | MeetingAct::Inquorate { .. }
             | MeetingAct::Review { .. }
             | MeetingAct::Action { .. }
             | MeetingAct::ActionRemoved { .. } => {
@@ -233,7 +234,9 @@ impl OfMeeting {
             MeetingAct::Attendee { details, .. } => {
                 details.meeting == self.meeting && details.item.is_none_or(|item| self.items.contains(&item))
             }
-            MeetingAct::AttendeeRemoved { meeting, .. } | MeetingAct::Inquorate { meeting } => *meeting == self.meeting,
+            MeetingAct::AttendeeRemoved { meeting, .. } | MeetingAct::InquorateMeeting { meeting } => {
+                *meeting == self.meeting
+            }
             MeetingAct::Item { item, .. } => self.items.contains(item),
             MeetingAct::Request { .. } | MeetingAct::Interest { .. } => true,
         };

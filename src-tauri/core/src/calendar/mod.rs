@@ -8,7 +8,7 @@ pub mod time_left;
 pub mod words;
 mod working_days;
 
-use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono::{DateTime, NaiveDateTime, TimeZone, Utc};
 
 pub use bank_holidays::BankHolidays;
 pub use due::Due;
@@ -18,4 +18,9 @@ pub use working_days::{Calendar, Unpublished};
 /// The time on the wall in London.
 pub fn london(at: DateTime<Utc>) -> NaiveDateTime {
     at.with_timezone(&chrono_tz::Europe::London).naive_local()
+}
+
+/// The moment of a time on the wall in London: the first of two where the clocks go back; none for one that they leave out.
+pub fn from_london(wall: NaiveDateTime) -> Option<DateTime<Utc>> {
+    chrono_tz::Europe::London.from_local_datetime(&wall).earliest().map(|at| at.with_timezone(&Utc))
 }

@@ -41,13 +41,13 @@ struct Counted<'a> {
     agency: &'a str,
 }
 
-/// Whether the chair may go on without a quorum, for a reason that every record then says (PS-2).
+/// Whether the chair may go on without a quorum, for a reason that the record then says (PS-2).
 pub fn check_goes_on_without(profile: &Profile, reason: &str) -> Result<(), Refusal> {
     if !profile.quorum.chair_may_proceed {
         return Err(Refusal::wrong_state(format!("{} may not go on without a quorum.", profile.name)));
     }
     match reason.trim().is_empty() {
-        true => Err(Refusal::invalid("reason", "Write the chair's reason for going on: every record will say it.")),
+        true => Err(Refusal::invalid("reason", "Write the chair's reason for going on: the record will say it.")),
         false => Ok(()),
     }
 }

@@ -30,14 +30,18 @@ pub struct Decision {
     pub option: String,
     /// What exactly was decided, where the option's label does not say it all.
     pub detail: String,
-    /// When the chair agreed it aloud, in these words: other words lapse it.
+    /// When the chair agreed it, in these words: other words lapse it.
     pub agreed_at: Option<DateTime<Utc>>,
+    /// How, where it was not aloud in the meeting: "By e-mail to the minute taker."
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub agreed_how: Option<String>,
 }
 
 impl Decision {
     /// As it is first chosen: nobody has agreed it yet.
     pub fn new(option: impl Into<String>, detail: impl Into<String>) -> Self {
-        Self { option: option.into(), detail: detail.into(), agreed_at: None }
+        Self { option: option.into(), detail: detail.into(), agreed_at: None, agreed_how: None }
     }
 
     /// Whether it says the same, whoever has agreed it.
@@ -220,6 +224,8 @@ pub struct Record {
     pub offered: Vec<Offered>,
     /// Who of child and family was invited, came and was heard.
     pub participation: Vec<Participant>,
+    /// Why the chair decided without a quorum, where they did (PS-2).
+    pub inquorate_reason: Option<String>,
     /// When the child comes back to the panel, or why not.
     pub review: Review,
     /// Who was there, where a correction prints it otherwise than the meeting has it.

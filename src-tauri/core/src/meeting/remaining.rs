@@ -9,6 +9,7 @@ use super::child::ChildDetails;
 use super::participation;
 use super::record::{Record, Review};
 use super::voices::{SpokenVoice, spoken};
+use crate::calendar::words::list;
 use crate::ids::ActionId;
 use crate::panel::profile::{DecisionOption, Outcome, Prompt, Voice};
 use crate::panel::{Profile, SubjectKind};
@@ -117,6 +118,17 @@ pub fn prompts_open<'p>(profile: &'p Profile, record: &Record, theme: Option<&st
     profile.recorded.prompts.iter().filter(asked).filter(open).collect()
 }
 
+/// Decisions that the chair has not agreed, in one line: for the chair to know before signing.
+pub fn not_agreed(profile: &Profile, record: &Record) -> Option<Gap> {
+    let open: Vec<String> = chosen(profile, record)
+        .into_iter()
+        .filter(|option| record.decisions.iter().any(|one| one.option == option.id && one.agreed_at.is_none()))
+        .map(|option| format!("“{}”", option.label))
+        .collect();
+    let sentence = format!("Not marked as agreed by the chair: {}.", list(&open));
+    (!open.is_empty()).then(|| Gap::advice(Place::Decisions, sentence))
+}
+
 /// What a reader could not tell of the child's voice, and of child and parents at the meeting: for the chair to weigh.
 pub fn voices_open(profile: &Profile, record: &Record, child: &ChildDetails) -> Vec<Gap> {
     let unborn = child.kind == SubjectKind::Unborn;
@@ -133,7 +145,7 @@ pub fn voices_open(profile: &Profile, record: &Record, child: &ChildDetails) -> 
             open.push(Gap::advice(place(), sentence));
         } else if lines().any(|one| one.voice == SpokenVoice::ChildsViews) {
             let sentence = format!(
-                "“{}” does not say whose words they are: put the child’s own in quotation marks, or write Observed: or NAME                  (ROLE): before the line.",
+                "“{}” does not say whose words they are: put the child’s own in quotation marks, or write Observed: or NAME (ROLE): before the line.",
                 section.label
             );
             open.push(Gap::advice(place(), sentence));

@@ -22,7 +22,7 @@ use quorate_core::record::model::{
 use quorate_core::refusal::Refusal;
 
 use crate::Service;
-use crate::labels::{decision_labels, owner_label, reason_label, role_label, theme_name, venue_name};
+use crate::labels::{agreement_words, decision_labels, owner_label, reason_label, role_label, theme_name, venue_name};
 use crate::records::printed_attendance::{apology, attendance_line, dissent, quorum_words};
 
 impl Service {
@@ -39,8 +39,9 @@ impl Service {
             attendees.iter().filter(|one| one.details.item.is_none_or(|item| item == record.item)).collect();
         let there = here.iter().filter(|one| one.details.was_there_for(&item, meeting.closed_at));
         let quorum = self.quorum_at(&meeting, &item)?;
-        let not_quorate = match (quorum.quorate, &meeting.inquorate_reason) {
-            (false, Some(_)) => quorum_words(&quorum, meeting.inquorate_reason.as_deref()),
+        let reason = record.goes_on_because(&meeting);
+        let not_quorate = match (quorum.quorate, reason) {
+            (false, Some(_)) => quorum_words(&quorum, reason),
             _ => String::new(),
         };
         let mut facts = meeting_facts(&meeting, &profile);
@@ -50,7 +51,7 @@ impl Service {
         let attendance = record.attendance.clone().unwrap_or_else(|| PrintedAttendance {
             present: there.map(|one| attendance_line(&profile, one, item.id, &interests)).collect(),
             apologies: here.iter().filter_map(|one| apology(&profile, one)).collect(),
-            quorum: quorum_words(&quorum, meeting.inquorate_reason.as_deref()),
+            quorum: quorum_words(&quorum, reason),
         });
         let (version, grounds) = self.edition(record)?;
         let mut paper = RecordDocument {
@@ -184,8 +185,8 @@ fn decisions(profile: &Profile, record: &Record) -> Vec<DecisionLine> {
 /// "until the review. Agreed by the chair at 2:07pm".
 fn detail_words(decision: &Decision) -> String {
     let detail = decision.detail.trim();
-    let Some(at) = decision.agreed_at else { return detail.to_owned() };
-    let agreed = format!("Agreed by the chair at {}", words::time(london(at).time()));
+    let Some(agreed) = agreement_words(decision) else { return detail.to_owned() };
+    let agreed = format!("Agreed by the chair {agreed}");
     match detail.trim_end_matches('.') {
         "" => agreed,
         detail => format!("{detail}. {agreed}"),

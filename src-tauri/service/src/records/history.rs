@@ -11,7 +11,7 @@ use quorate_core::refusal::Refusal;
 use crate::Service;
 use crate::ask::RecordField;
 use crate::follow_up::tracker::state_words;
-use crate::labels::{owner_label, role_label};
+use crate::labels::{agreement_words, owner_label, role_label};
 use crate::views::FieldVersion;
 
 impl Service {
@@ -41,11 +41,12 @@ fn follow(decided: &mut Vec<Decision>, of: RecordId, act: &MeetingAct) {
     {
         *decided = decisions.to_vec();
     }
-    if let MeetingAct::Agreement { record, option, at, .. } = act
+    if let MeetingAct::Agreement { record, option, at, how, .. } = act
         && *record == of
     {
         for decision in decided.iter_mut().filter(|decision| decision.option == *option) {
             decision.agreed_at = *at;
+            decision.agreed_how = how.map(str::to_owned);
         }
     }
 }
@@ -88,7 +89,8 @@ fn said(
         | MeetingAct::Item { .. }
         | MeetingAct::Request { .. }
         | MeetingAct::Interest { .. }
-        | MeetingAct::Inquorate { .. } => None,
+        | MeetingAct::Inquorate { .. }
+        | MeetingAct::InquorateMeeting { .. } => None,
     }
 }
 
@@ -100,8 +102,8 @@ fn decisions_words(profile: &Profile, decisions: &[Decision]) -> String {
         if !decision.detail.trim().is_empty() {
             line = format!("{line}: {}", decision.detail.trim());
         }
-        match decision.agreed_at {
-            Some(at) => format!("{line} (agreed by the chair at {})", words::time(london(at).time())),
+        match agreement_words(decision) {
+            Some(agreed) => format!("{line} (agreed by the chair {agreed})"),
             None => line,
         }
     };

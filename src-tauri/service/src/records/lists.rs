@@ -1,10 +1,13 @@
 //! Records after the meeting: finalised, read by the chair, filed; and the lists they stand in.
 
 use chrono::{DateTime, Duration, NaiveDate, Utc};
+use quorate_core::book::WhichReads;
 use quorate_core::ids::RecordId;
 use quorate_core::ledger::Change;
+use quorate_core::meeting::looks::Looked;
 use quorate_core::meeting::record::stage::Stage;
-use quorate_core::meeting::record::{Filing, Record};
+use quorate_core::meeting::person::Person;
+use quorate_core::meeting::record::{Filing, Record, RecordState};
 use quorate_core::refusal::Refusal;
 
 use super::{case_note, document};
@@ -14,6 +17,9 @@ use crate::follow_up::list_rows::count;
 use crate::sitting::unprintable::check_printable;
 use crate::views::{RecordLine, RecordView};
 
+/// How many of the latest looks at a child are gone through, to see whether the chair has begun to read.
+const LOOKS_LOOKED_AT: u32 = 200;
+
 /// How long a record that needs nobody any more stays on the list.
 const KEPT_WEEKS: i64 = 4;
 
@@ -21,7 +27,8 @@ impl Service {
     pub(crate) fn finalise(&mut self, record: RecordId, now: DateTime<Utc>) -> Result<Done, Refusal> {
         let before = self.book.record(record)?;
         let profile = self.profile_of(&self.book.meeting(before.meeting)?)?;
-        let missing = self.missing(&before, &profile)?;
+        let mut missing = self.missing(&before, &profile)?;
+        missing.extend(self.others_data(&before)?);
         if !missing.is_empty() {
             let sentences: Vec<&str> = missing.iter().map(|gap| gap.sentence.as_str()).collect();
             let sentence = format!("This record cannot go to the chair yet. {}", sentences.join(" "));
@@ -30,6 +37,22 @@ impl Service {
         check_printable(&self.document(&before, false, now)?)?;
         let entry = self.commit(&[Change::RecordFinalised { record, child: before.child, at: now }], now)?;
         Ok(Done::said("The record is finalised and waits for the chair.", entry))
+    }
+
+    /// Whoever finalised a record has it back, as long as nobody else has opened it since.
+    pub(crate) fn take_back(&mut self, me: &Person, record: RecordId, now: DateTime<Utc>) -> Result<Done, Refusal> {
+        let before = self.book.record(record)?;
+        before.state.check_take_back(me.id, self.was_opened(&before)?)?;
+        let entry = self.commit(&[Change::RecordTakenBack { record, child: before.child, at: now }], now)?;
+        Ok(Done::said("The record is yours again. Finalise it when it is right.", entry))
+    }
+
+    /// Whether somebody other than who finalised it has opened a record since.
+    pub(crate) fn was_opened(&self, record: &Record) -> Result<bool, Refusal> {
+        let RecordState::Finalised { by, at } = record.state else { return Ok(false) };
+        let which = WhichReads { child: Some(record.child), person: None };
+        let looks = self.book.readings(which, 0, LOOKS_LOOKED_AT)?;
+        Ok(looks.iter().any(|one| one.look.what == Looked::Record && one.look.record == Some(record.id) && one.person != by && one.at > at))
     }
 
     /// The chair sends a record back; it can be written again.
@@ -90,7 +113,7 @@ impl Service {
         Ok(records)
     }
 
-    pub(crate) fn record_view(&self, record: RecordId, now: DateTime<Utc>) -> Result<RecordView, Refusal> {
+    pub(crate) fn record_view(&self, me: &Person, record: RecordId, now: DateTime<Utc>) -> Result<RecordView, Refusal> {
         let record = self.book.record(record)?;
         let meeting = self.book.meeting(record.meeting)?;
         let profile = self.profile_of(&meeting)?;
@@ -98,6 +121,7 @@ impl Service {
         Ok(RecordView {
             actions: self.live_actions(record.id)?,
             missing: self.missing(&record, &profile)?,
+            may_take_back: record.state.check_take_back(me.id, self.was_opened(&record)?).is_ok(),
             case_note: case_note::case_note(&paper, &profile, meeting.details.date),
             versions: self.version_lines(&record)?,
             correction: self.correction_line(&record)?,

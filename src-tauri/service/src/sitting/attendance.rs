@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use quorate_core::calendar::{london, words};
-use quorate_core::ids::{AttendeeId, EntryId, ItemId, MeetingId};
+use quorate_core::ids::{AttendeeId, EntryId, ItemId, MeetingId, RecordId};
 use quorate_core::ledger::Change;
 use quorate_core::meeting::agenda::{Item, ItemState};
 use quorate_core::meeting::attendance::{Attendee, AttendeeDetails, Away, AwayWhy, at_item, at_present};
@@ -51,17 +51,40 @@ impl Service {
         Ok(Done::said("Taken off the list.", entry))
     }
 
+    /// The chair decides about children of one item without a quorum. Whoever else is heard that day is not meant.
     pub(crate) fn proceed_inquorate(
         &mut self,
-        meeting: MeetingId,
-        reason: String,
+        records: &[RecordId],
+        reason: &str,
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
-        let sitting = self.book.meeting(meeting)?;
-        let profile = self.profile_of(&sitting)?;
-        check_goes_on_without(&profile, &reason)?;
-        let entry = self.commit(&[Change::InquorateProceeding { meeting, reason }], now)?;
-        Ok(Done::said("The chair goes on without a quorum. Every record will say why.", entry))
+        let records: Vec<Record> = records.iter().map(|id| self.book.record(*id)).collect::<Result<_, _>>()?;
+        let Some(first) = records.first() else {
+            return Err(Refusal::invalid("records", "Choose the children about whom the chair decides."));
+        };
+        if records.iter().any(|record| record.item != first.item) {
+            return Err(Refusal::invalid("records", "Say it item by item: each family has a reason of its own."));
+        }
+        let sitting = self.book.meeting(first.meeting)?;
+        check_goes_on_without(&self.profile_of(&sitting)?, reason)?;
+        if self.quorum_at(&sitting, &self.book.item(first.item)?)?.quorate {
+            return Err(Refusal::wrong_state("There is a quorum for this item: no reason is needed."));
+        }
+        let changes: Vec<Change> = records
+            .iter()
+            .map(|record| Change::RecordInquorate {
+                record: record.id,
+                child: record.child,
+                reason: reason.trim().to_owned(),
+                based_on: record.revision,
+            })
+            .collect();
+        let entry = self.commit(&changes, now)?;
+        let sentence = match records.len() {
+            1 => "The chair goes on without a quorum. The record will say why.",
+            _ => "The chair goes on without a quorum. The record of each of these children will say why.",
+        };
+        Ok(Done::said(sentence, entry))
     }
 
     /// Somebody leaves the room for a while, or for an item in which they have an interest.
@@ -166,14 +189,15 @@ impl Service {
         Ok(leaving.collect())
     }
 
-    /// Whether an item decides something that the panel may not decide without a quorum; so does one that decides
-    /// nothing yet.
+    /// Whether an item decides something that the panel may not decide without a quorum, and the chair did not say why;
+    /// so does one that decides nothing yet.
     pub(crate) fn needs_quorum(&self, sitting: &Meeting, item: &Item) -> Result<bool, Refusal> {
         let profile = self.profile_of(sitting)?;
         let records = self.book.records(sitting.id)?;
         let without = |record: &Record| {
             let options = chosen(&profile, record);
-            !options.is_empty() && options.iter().all(|option| option.without_quorum)
+            let needs_none = !options.is_empty() && options.iter().all(|option| option.without_quorum);
+            needs_none || record.goes_on_because(sitting).is_some()
         };
         Ok(!records.iter().filter(|record| record.item == item.id).all(without))
     }

@@ -154,7 +154,7 @@ impl Service {
                 // These share the record's revision: the second of them is based on the first.
                 if matches!(
                     part,
-                    RecordPart::Decisions | RecordPart::Offered | RecordPart::Participation | RecordPart::Review
+                    RecordPart::Decisions { .. } | RecordPart::Offered | RecordPart::Participation | RecordPart::Review
                 ) {
                     sibling.revision = EntryId::OF_THIS_ACT;
                 }
@@ -187,8 +187,12 @@ impl Service {
                 let (section, based_on) = (section.clone(), there.revision);
                 (there.text != text).then_some(Change::SectionWritten { record, child, section, text, based_on })
             }
-            RecordPart::Decisions => {
-                let (decisions, rationale) = (for_sibling(&from.decisions, &to.decisions), from.rationale.clone());
+            RecordPart::Decisions { agreed } => {
+                let decisions = match agreed {
+                    true => from.decisions.clone(),
+                    false => for_sibling(&from.decisions, &to.decisions),
+                };
+                let rationale = from.rationale.clone();
                 let same = to.decisions == decisions && to.rationale == rationale;
                 (!same).then_some(Change::DecisionsSet { record, child, decisions, rationale, based_on })
             }
@@ -242,9 +246,9 @@ impl Service {
     }
 }
 
-/// The same decisions for another child. The chair agrees them for each child, so that does not go along.
+/// The same decisions for another child. The chair agrees them for each child, so that does not go along by itself.
 fn for_sibling(given: &[Decision], there: &[Decision]) -> Vec<Decision> {
-    let agreed =
-        |decision: &Decision| there.iter().find(|known| known.says(decision)).and_then(|known| known.agreed_at);
-    given.iter().map(|decision| Decision { agreed_at: agreed(decision), ..decision.clone() }).collect()
+    let mut decisions = given.to_vec();
+    content::keep_agreements(&mut decisions, there);
+    decisions
 }

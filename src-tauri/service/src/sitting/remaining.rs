@@ -5,7 +5,7 @@ use quorate_core::ids::MeetingId;
 use quorate_core::meeting::agenda::{Item, ItemState};
 use quorate_core::meeting::record::stage::Stage;
 use quorate_core::meeting::record::{Record, RecordState};
-use quorate_core::meeting::remaining::{Gap, Place, chosen, letters_open, prompts_open, ready, voices_open};
+use quorate_core::meeting::remaining::{Gap, Place, chosen, letters_open, not_agreed, prompts_open, ready, voices_open};
 use quorate_core::meeting::sitting::Meeting;
 use quorate_core::panel::Profile;
 use quorate_core::refusal::Refusal;
@@ -54,9 +54,11 @@ impl Service {
     /// What blocks, then what the chair should know of.
     fn gaps(&self, record: &Record, sitting: &Meeting, profile: &Profile) -> Result<Vec<Gap>, Refusal> {
         let mut gaps = self.missing(record, profile)?;
+        gaps.extend(self.others_data(record)?);
         for prompt in prompts_open(profile, record, sitting.details.theme.as_deref()) {
             gaps.push(Gap::advice(Place::Prompts, format!("“{}” is not answered.", prompt.label)));
         }
+        gaps.extend(not_agreed(profile, record));
         gaps.extend(voices_open(profile, record, &self.book.child(record.child)?.details));
         if profile.recorded.actions.as_ref().is_some_and(|rule| rule.smart) {
             for live in self.live_actions(record.id)? {
@@ -84,7 +86,7 @@ impl Service {
     /// Decisions that the item had no quorum for, where the chair did not say why the panel went on.
     fn inquorate(&self, record: &Record, item: &Item, profile: &Profile) -> Result<Vec<Gap>, Refusal> {
         let sitting = self.book.meeting(record.meeting)?;
-        if sitting.inquorate_reason.is_some() || self.quorum_at(&sitting, item)?.quorate {
+        if record.goes_on_because(&sitting).is_some() || self.quorum_at(&sitting, item)?.quorate {
             return Ok(Vec::new());
         }
         let gap = |label: &str| {

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use quorate_core::ids::{ChildId, RecordId};
 use quorate_core::ledger::Change;
 use quorate_core::meeting::record::Record;
-use quorate_core::meeting::remaining::Place;
+use quorate_core::meeting::remaining::{Gap, Place};
 use quorate_core::panel::Profile;
 use quorate_core::record::summary::SummaryReader;
 use quorate_core::record::written_texts::{self, PrintedPlace};
@@ -53,10 +53,7 @@ impl Service {
     pub(crate) fn check_whose_data(&self, records: &[Record]) -> Result<(), Refusal> {
         let mut open = Vec::new();
         for record in records {
-            let accepted = self.book.accepted_findings(record.id)?;
-            let settled = |found: &Finding| accepted.iter().any(|one| one.finding == found.fingerprint());
-            let findings = self.findings(record)?;
-            if !findings.iter().filter(|found| found.sure.stands_before_signing()).all(settled) {
+            if !self.open_findings(record)?.is_empty() {
                 open.push(self.book.child(record.child)?.details.name());
             }
         }
@@ -66,6 +63,24 @@ impl Service {
             _ => format!("The records of {} and {last} may speak of other children. Open each", others.join(", ")),
         };
         Err(Refusal::wrong_state(format!("{what}, then have what was found mended, or say why it may stand.")))
+    }
+
+    /// What stands before a signature stands before the chair, too: the minute taker can still put it right.
+    pub(crate) fn others_data(&self, record: &Record) -> Result<Vec<Gap>, Refusal> {
+        let gap = |found: Finding| {
+            let words = self.finding_words(&found)?;
+            let sentence = format!("“{}”: {words} Mend it, or say on the record’s page why it may stand.", found.words);
+            Ok(Gap::blocking(found.place, sentence))
+        };
+        self.open_findings(record)?.into_iter().map(gap).collect()
+    }
+
+    /// What nobody has mended or let stand so far, of what stands before a signature.
+    fn open_findings(&self, record: &Record) -> Result<Vec<Finding>, Refusal> {
+        let accepted = self.book.accepted_findings(record.id)?;
+        let open = |found: &Finding| !accepted.iter().any(|one| one.finding == found.fingerprint());
+        let findings = self.findings(record)?.into_iter();
+        Ok(findings.filter(|found| found.sure.stands_before_signing()).filter(open).collect())
     }
 
     fn findings(&self, record: &Record) -> Result<Vec<Finding>, Refusal> {

@@ -46,7 +46,7 @@ impl Service {
                 gaps.extend(gap(Place::Room, "The attendance", text));
             }
         }
-        if let Some(reason) = &self.book.meeting(record.meeting)?.inquorate_reason {
+        if let Some(reason) = record.goes_on_because(&self.book.meeting(record.meeting)?) {
             gaps.extend(gap(Place::Quorum, "The reason for going on without a quorum", reason));
         }
         Ok(gaps)

@@ -19,6 +19,8 @@ pub struct RecordView {
     pub line: RecordLine,
     pub actions: Vec<LiveAction>,
     pub missing: Vec<Gap>,
+    /// Whether whoever asks finalised it and can have it back: nobody else has opened it since.
+    pub may_take_back: bool,
     /// The case note to paste: title and text, bold where the panel asks for it (CLAM-9).
     pub case_note: CaseNote,
     /// The signed versions, the one in force first.

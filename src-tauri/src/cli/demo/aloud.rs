@@ -44,7 +44,7 @@ impl County<'_> {
             for decision in &record.decisions {
                 let option = decision.option.clone();
                 if choice(&[&option, &decision.detail], 5) > 0 {
-                    let act = Act::AgreeDecision { record: record.id, option, agreed: true, based_on };
+                    let act = Act::AgreeDecision { record: record.id, option, agreed: true, given: None, based_on };
                     based_on = self.minute(when, act)?.revision;
                 }
             }

@@ -131,7 +131,7 @@ impl County<'_> {
         let live = self.live(sitting.id)?;
         let written = live.items.iter().flat_map(|item| &item.records).find(|one| one.record.id == first.record.id);
         let actions = written.into_iter().flat_map(|one| &one.actions);
-        let mut parts = vec![RecordPart::Decisions, RecordPart::Offered, RecordPart::Review];
+        let mut parts = vec![RecordPart::Decisions { agreed: false }, RecordPart::Offered, RecordPart::Review];
         parts.extend(actions.map(|action| RecordPart::Action { action: action.action.id }));
         self.minute(when, Act::CopyToSiblings { record: first.record.id, parts })?;
         Ok(())

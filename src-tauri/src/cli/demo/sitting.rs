@@ -122,8 +122,11 @@ impl County<'_> {
             self.minute(when, act)?;
         }
         if inquorate {
-            let reason = cast.inquorate.reason.clone();
-            self.minute(when, Act::ProceedInquorate { meeting: sitting.id, reason })?;
+            for item in self.live(sitting.id)?.items {
+                let records = item.records.iter().map(|one| one.record.id).collect();
+                let reason = cast.inquorate.reason.clone();
+                self.minute(when, Act::ProceedInquorate { records, reason })?;
+            }
         }
         Ok(())
     }

@@ -3,6 +3,9 @@
 
 import { tick } from "svelte";
 
+import type { Act } from "../../bindings/Act";
+import type { GivenAgreement } from "../../bindings/GivenAgreement";
+import type { LiveView } from "../../bindings/LiveView";
 import type { RecordField } from "../../bindings/RecordField";
 import { COMMANDS, commandOf, type Command, type CommandId } from "./commands";
 import { finishItem, startable, startItem } from "./item-acts";
@@ -21,6 +24,7 @@ export type Sheet =
   | "speaker"
   | "chair-here"
   | "offered"
+  | "agreement"
   | "participation"
   | "missing"
   | "history"
@@ -150,7 +154,7 @@ export class LiveScreenState {
   }
 
   /** The chair agrees that decision aloud, or takes it back; where the option asks for it, what was offered is seen first. */
-  async agree(option: string | null, seen = false) {
+  async agree(option: string | null, seen = false, given: GivenAgreement | null = null) {
     const { live } = this;
     const record = live.record?.record;
     const decision = record?.decisions.find((one) => one.option === option);
@@ -161,10 +165,16 @@ export class LiveScreenState {
       this.sheet = "offered";
       return;
     }
+    if (!decision.agreedAt && !live.inSession && !given) {
+      this.agreeing = option;
+      this.sheet = "agreement";
+      return;
+    }
     // The words that are still being typed are what the chair agrees.
     await this.#written();
     const { id } = record;
-    await live.do((now) => {
+    // A form shows itself what is refused of what it gave.
+    const act = (now: LiveView): Act | null => {
       const newest = live.recordIn(now, id)?.record;
       const stands = newest?.decisions.find((one) => one.option === decision.option);
       if (!newest || !stands) return null;
@@ -173,9 +183,11 @@ export class LiveScreenState {
         record: id,
         option: stands.option,
         agreed: decision.agreedAt === null,
+        given,
         basedOn: newest.revision,
       };
-    });
+    };
+    await (given ? live.submit(act) : live.do(act));
   }
 
   /** Waits until what is being typed is in the book, but not for a disk in trouble. */

@@ -219,7 +219,10 @@ function perform(act: Act): Done | null {
         act.record,
         ({ record }) => {
           const one = record.decisions.find((decision) => decision.option === act.option);
-          if (one) one.agreedAt = act.agreed ? new Date().toISOString() : null;
+          if (!one) return;
+          one.agreedAt = act.agreed ? new Date().toISOString() : null;
+          if (act.given) one.agreedHow = act.given.how;
+          else delete one.agreedHow;
         },
         act.agreed ? "Agreed by the chair." : "No longer marked as agreed.",
         act.basedOn,
@@ -276,7 +279,9 @@ function perform(act: Act): Done | null {
       view.attendees = view.attendees.filter((one) => one.id !== act.attendee);
       return done("Removed.");
     case "proceedInquorate":
-      view.line.meeting.inquorateReason = act.reason;
+      for (const one of records().filter(({ record }) => act.records.includes(record.id))) {
+        one.record.inquorateReason = act.reason;
+      }
       return done("The chair goes on without a quorum.");
     case "startItem":
       return onItem(

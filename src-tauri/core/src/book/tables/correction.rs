@@ -18,8 +18,18 @@ use crate::refusal::Refusal;
 
 /// The columns of `record` that hold what it says, and how it stood. A test holds every other column to be named in
 /// [`tests`], so that none is forgotten.
-const SAYS: [&str; 9] =
-    ["decisions", "rationale", "dissents", "prompts", "offered", "participation", "review", "attendance", "state"];
+const SAYS: [&str; 10] = [
+    "decisions",
+    "rationale",
+    "dissents",
+    "prompts",
+    "offered",
+    "participation",
+    "inquorate_reason",
+    "review",
+    "attendance",
+    "state",
+];
 
 /// What a record said before it was corrected.
 #[derive(Serialize, Deserialize)]

@@ -114,13 +114,17 @@ pub(crate) fn apply(db: &Connection, change: &Change, stamp: Stamp) -> Result<()
         DecisionsSet { record, decisions, rationale, .. } => {
             record::set_decisions(db, *record, decisions, rationale, entry)
         }
-        DecisionAgreed { record, option, at, .. } => record::agree(db, *record, option, *at, entry),
+        DecisionAgreed { record, option, at, how, .. } => {
+            record::agree(db, *record, option, *at, how.as_deref(), entry)
+        }
+        RecordInquorate { record, reason, .. } => record::set_inquorate(db, *record, reason, entry),
         DissentsSet { record, dissents, .. } => record::set_dissents(db, *record, dissents, entry),
         PromptsAnswered { record, prompts, .. } => record::set_prompts(db, *record, prompts, entry),
         OfferedSet { record, rows, .. } => record::set_offered(db, *record, rows, entry),
         ParticipationSet { record, rows, .. } => record::set_participation(db, *record, rows, entry),
         ReviewSet { record, review, .. } => record::set_review(db, *record, review, entry),
         RecordFinalised { record, at, .. } => record::finalise(db, *record, *at, stamp),
+        RecordTakenBack { record, .. } => record::take_back(db, *record, entry),
         RecordReturned { record, at, comment, .. } => record::send_back(db, *record, *at, comment, stamp),
         FindingAccepted { record, finding, what, reason, at, .. } => finding::accept(
             db,
@@ -238,11 +242,13 @@ pub(crate) fn check(db: &Connection, change: &Change) -> Result<(), Refusal> {
         Undone { meeting, .. } | Redone { meeting, .. } => meeting::one(db, *meeting).map(|_| ()),
         DecisionsSet { record, child, based_on, .. }
         | OfferedSet { record, child, based_on, .. }
+        | RecordInquorate { record, child, based_on, .. }
         | ParticipationSet { record, child, based_on, .. }
         | DissentsSet { record, child, based_on, .. }
         | PromptsAnswered { record, child, based_on, .. }
         | ReviewSet { record, child, based_on, .. } => record::check_write(db, *record, *child, *based_on),
         RecordFinalised { record, child, at } => record_checks::check_finalise(db, *record, *child, *at),
+        RecordTakenBack { record, child, .. } => record_checks::check_waits_for_chair(db, *record, *child),
         RecordReturned { record, child, .. } => record_checks::check_waits_for_chair(db, *record, *child),
         FindingAccepted { record, child, .. } => record_checks::check_unsigned(db, *record, *child),
         RecordSigned { record, child, at, version, sha256, .. } => {

@@ -59,10 +59,23 @@ UPDATE record SET before = json_set(before, '$.columns', json_object(
 WHERE before IS NOT NULL;
 UPDATE record SET correction = json_set(correction, '$.grounds.othersData', json('false')) WHERE correction IS NOT NULL;",
     ),
+    Migration::new(
+        4,
+        "2026-12-01",
+        "
+ALTER TABLE record ADD COLUMN inquorate_reason TEXT; -- why the chair decided without a quorum; NULL where there was no need
+UPDATE record SET before = json_set(before, '$.columns', json_object(
+    'attendance', before ->> '$.columns.attendance', 'decisions', before ->> '$.columns.decisions',
+    'dissents', before ->> '$.columns.dissents', 'inquorate_reason', NULL, 'offered', before ->> '$.columns.offered',
+    'participation', before ->> '$.columns.participation', 'prompts', before ->> '$.columns.prompts',
+    'rationale', before ->> '$.columns.rationale', 'review', before ->> '$.columns.review',
+    'state', before ->> '$.columns.state'))
+WHERE before IS NOT NULL;",
+    ),
 ];
 
 const COLUMNS: &str = "id, meeting, item, child, decisions, rationale, dissents, prompts, offered, review, attendance, \
-    participation, state, filings, version, correction, revision";
+    participation, inquorate_reason, state, filings, version, correction, revision";
 
 pub(crate) fn open(
     db: &Connection,
@@ -107,17 +120,19 @@ pub(crate) fn set_decisions(
     set(db, id, "rationale", &rationale, entry)
 }
 
-/// Says of one decision when the chair agreed it.
+/// Says of one decision when the chair agreed it, and how.
 pub(crate) fn agree(
     db: &Connection,
     id: RecordId,
     option: &str,
     at: Option<DateTime<Utc>>,
+    how: Option<&str>,
     entry: EntryId,
 ) -> Result<(), Refusal> {
     let mut decisions = one(db, id)?.decisions;
     for decision in decisions.iter_mut().filter(|decision| decision.option == option) {
         decision.agreed_at = at;
+        decision.agreed_how = how.map(str::to_owned);
     }
     set(db, id, "decisions", &Json(decisions), entry)
 }
@@ -133,6 +148,10 @@ pub(crate) fn set_participation(
     entry: EntryId,
 ) -> Result<(), Refusal> {
     set(db, id, "participation", &Json(rows), entry)
+}
+
+pub(crate) fn set_inquorate(db: &Connection, id: RecordId, reason: &str, entry: EntryId) -> Result<(), Refusal> {
+    set(db, id, "inquorate_reason", &Some(reason).filter(|reason| !reason.is_empty()), entry)
 }
 
 pub(crate) fn set_dissents(db: &Connection, id: RecordId, dissents: &[Dissent], entry: EntryId) -> Result<(), Refusal> {
@@ -154,6 +173,10 @@ pub(crate) fn set_review(db: &Connection, id: RecordId, review: &Review, entry: 
 
 pub(crate) fn finalise(db: &Connection, id: RecordId, at: DateTime<Utc>, stamp: Stamp) -> Result<(), Refusal> {
     set(db, id, "state", &Json(RecordState::Finalised { by: stamp.person, at }), stamp.entry)
+}
+
+pub(crate) fn take_back(db: &Connection, id: RecordId, entry: EntryId) -> Result<(), Refusal> {
+    set(db, id, "state", &Json(RecordState::Open), entry)
 }
 
 pub(crate) fn send_back(
@@ -214,6 +237,7 @@ fn read(row: &Row) -> rusqlite::Result<Record> {
         prompts: row.get::<_, Json<_>>("prompts")?.0,
         offered: row.get::<_, Json<_>>("offered")?.0,
         participation: row.get::<_, Json<_>>("participation")?.0,
+        inquorate_reason: row.get("inquorate_reason")?,
         review: row.get::<_, Json<_>>("review")?.0,
         attendance: row.get::<_, Option<Json<_>>>("attendance")?.map(|json| json.0),
         state: row.get::<_, Json<_>>("state")?.0,

@@ -92,7 +92,7 @@ impl Held {
             3 => {
                 let Some(decision) = now.decisions.get(pick % 2) else { return };
                 let at = pick.is_multiple_of(3).then_some(self.county.now);
-                vec![Change::DecisionAgreed { record, child, option: decision.option.clone(), at, based_on }]
+                vec![Change::DecisionAgreed { record, child, option: decision.option.clone(), at, how: None, based_on }]
             }
             4 => {
                 let stance = [Stance::Dissents, Stance::Abstains][pick / 2 % 2];
@@ -122,6 +122,7 @@ impl Held {
                 let meeting = self.placed[0].meeting;
                 vec![Change::InquorateProceeding { meeting, reason: format!("Reason {pick}") }]
             }
+            16 => vec![Change::RecordInquorate { record, child, reason: format!("Reason {pick}"), based_on }],
             15 => {
                 let why = format!("Too young {pick}");
                 let child_only = Participant {
@@ -249,7 +250,7 @@ fn task(pick: usize) -> ActionDetails {
 #[test]
 fn every_meeting_can_be_undone_to_its_start_and_done_again_to_its_end() {
     let seen = std::cell::RefCell::new(BTreeSet::new());
-    let acts = prop::collection::vec((0usize..19, 0usize..1000), 20..45);
+    let acts = prop::collection::vec((0usize..20, 0usize..1000), 20..45);
     let config = Config { cases: 6, failure_persistence: None, max_shrink_iters: 60, ..Config::default() };
     TestRunner::new_with_rng(config, TestRng::deterministic_rng(Default::default()))
         .run(&(any::<u64>(), acts, 0usize..12), |(seed, acts, back)| {

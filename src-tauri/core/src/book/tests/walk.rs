@@ -103,6 +103,8 @@ impl Walk {
             | ChangeKind::PromptsAnswered
             | ChangeKind::OfferedSet
             | ChangeKind::ParticipationSet
+            | ChangeKind::RecordInquorate
+            | ChangeKind::RecordTakenBack
             | ChangeKind::ReviewSet
             | ChangeKind::RecordFinalised
             | ChangeKind::RecordReturned

@@ -79,6 +79,7 @@ impl Walk {
                     child,
                     option,
                     at: self.pick.is_multiple_of(2).then_some(at),
+                    how: self.pick.is_multiple_of(4).then(|| "By e-mail.".to_owned()),
                     based_on,
                 }
             }
@@ -96,6 +97,10 @@ impl Walk {
                 let state = [OfferedState::Offered, OfferedState::Accepted, OfferedState::NotOffered][self.pick % 3];
                 let row = Offered { kind: "fgc".into(), state, when: Some(at.date_naive()), note: String::new() };
                 Change::OfferedSet { record, child, rows: vec![row; self.pick % 2], based_on }
+            }
+            ChangeKind::RecordInquorate => {
+                let reason = if self.pick.is_multiple_of(3) { String::new() } else { "It cannot wait.".to_owned() };
+                Change::RecordInquorate { record, child, reason, based_on }
             }
             ChangeKind::ParticipationSet => {
                 let parent = Parent {
@@ -122,6 +127,11 @@ impl Walk {
             ChangeKind::RecordFinalised => {
                 self.hear();
                 Change::RecordFinalised { record, child, at }
+            }
+            ChangeKind::RecordTakenBack => {
+                self.hear();
+                let _ = self.county.commit(&[Change::RecordFinalised { record, child, at }]);
+                Change::RecordTakenBack { record, child, at }
             }
             ChangeKind::RecordReturned => {
                 Change::RecordReturned { record, child, at, comment: "Say who spoke.".into() }

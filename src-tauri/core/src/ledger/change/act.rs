@@ -45,6 +45,8 @@ pub enum MeetingAct<'c> {
         option: &'c str,
         /// When it was agreed; none where the agreement was taken back.
         at: Option<DateTime<Utc>>,
+        /// How, where it was not aloud in the meeting.
+        how: Option<&'c str>,
     },
     /// Who did not agree or abstained (PS-2).
     Dissents {
@@ -69,6 +71,13 @@ pub enum MeetingAct<'c> {
     },
     /// Who of child and family was invited, came and was heard.
     Participation {
+        /// In which record.
+        record: RecordId,
+        /// Whose record it is.
+        child: ChildId,
+    },
+    /// The chair decided about this child without a quorum, for a reason (PS-2).
+    Inquorate {
         /// In which record.
         record: RecordId,
         /// Whose record it is.
@@ -157,8 +166,8 @@ pub enum MeetingAct<'c> {
         /// What the interest is.
         what: &'c str,
     },
-    /// The chair went on without a quorum (PS-2).
-    Inquorate {
+    /// The chair went on without a quorum with a whole meeting, as books of before have it (PS-2).
+    InquorateMeeting {
         /// Which meeting.
         meeting: MeetingId,
     },
@@ -191,8 +200,10 @@ pub enum UndoCell<'c> {
     Request(RequestId),
     /// Somebody's interest in a family, by their name.
     Interest(FamilyId, &'c str),
+    /// A record's reason for deciding without a quorum.
+    Inquorate(RecordId),
     /// A meeting's reason for going on without a quorum.
-    Inquorate(MeetingId),
+    InquorateMeeting(MeetingId),
 }
 
 impl<'c> MeetingAct<'c> {
@@ -215,7 +226,8 @@ impl<'c> MeetingAct<'c> {
             MeetingAct::Item { item, .. } => UndoCell::Item(item),
             MeetingAct::Request { request, .. } => UndoCell::Request(request),
             MeetingAct::Interest { family, name, .. } => UndoCell::Interest(family, name),
-            MeetingAct::Inquorate { meeting } => UndoCell::Inquorate(meeting),
+            MeetingAct::Inquorate { record, .. } => UndoCell::Inquorate(record),
+            MeetingAct::InquorateMeeting { meeting } => UndoCell::InquorateMeeting(meeting),
         }
     }
 
@@ -239,7 +251,8 @@ impl<'c> MeetingAct<'c> {
             | MeetingAct::Attendee { .. }
             | MeetingAct::AttendeeRemoved { .. }
             | MeetingAct::Item { .. }
-            | MeetingAct::Inquorate { .. } => None,
+            | MeetingAct::Inquorate { .. }
+            | MeetingAct::InquorateMeeting { .. } => None,
         }
     }
 
@@ -279,7 +292,9 @@ impl<'c> MeetingAct<'c> {
             },
             MeetingAct::Request { .. } => ActWords::Plain("what became of a request"),
             MeetingAct::Interest { .. } => ActWords::Plain("an interest declared"),
-            MeetingAct::Inquorate { .. } => ActWords::Plain("the chair's reason for going on"),
+            MeetingAct::Inquorate { .. } | MeetingAct::InquorateMeeting { .. } => {
+                ActWords::Plain("the chair's reason for going on")
+            }
         }
     }
 }

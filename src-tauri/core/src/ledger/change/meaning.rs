@@ -138,7 +138,7 @@ impl Change {
                 means(Nobody, One(rights), No, Commit, Effect::State { meeting: *meeting, state: *state })
             }
             InquorateProceeding { meeting, .. } => {
-                means(Nobody, One(MINUTES), No, Commit, Effect::Act(MeetingAct::Inquorate { meeting: *meeting }))
+                means(Nobody, One(MINUTES), No, Commit, Effect::Act(MeetingAct::InquorateMeeting { meeting: *meeting }))
             }
 
             ChildAdded { child, family, .. } => means(NewChild(*child, *family), One(BOOKING), No, Commit, Nothing),
@@ -196,8 +196,9 @@ impl Change {
                 let decided = MeetingAct::Decisions { record: *record, child: *child, decisions, rationale };
                 means(Child(*child), One(MINUTES), Of(*record), Commit, Effect::Act(decided))
             }
-            DecisionAgreed { record, child, option, at, .. } => {
-                let agreed = MeetingAct::Agreement { record: *record, child: *child, option, at: *at };
+            DecisionAgreed { record, child, option, at, how, .. } => {
+                let how = how.as_deref();
+                let agreed = MeetingAct::Agreement { record: *record, child: *child, option, at: *at, how };
                 means(Child(*child), One(MINUTES), Of(*record), Commit, Effect::Act(agreed))
             }
             DissentsSet { record, child, .. } => {
@@ -212,6 +213,10 @@ impl Change {
                 let participation = MeetingAct::Participation { record: *record, child: *child };
                 means(Child(*child), One(MINUTES), Of(*record), Commit, Effect::Act(participation))
             }
+            RecordInquorate { record, child, .. } => {
+                let inquorate = MeetingAct::Inquorate { record: *record, child: *child };
+                means(Child(*child), One(MINUTES), Of(*record), Commit, Effect::Act(inquorate))
+            }
             OfferedSet { record, child, .. } => {
                 let offered = MeetingAct::Offered { record: *record, child: *child };
                 means(Child(*child), One(MINUTES), Of(*record), Commit, Effect::Act(offered))
@@ -221,6 +226,7 @@ impl Change {
                 means(Child(*child), One(MINUTES), Of(*record), Commit, Effect::Act(set))
             }
             RecordFinalised { record, child, .. } => means(Child(*child), One(MINUTES), Of(*record), Commit, Nothing),
+            RecordTakenBack { record, child, .. } => means(Child(*child), One(MINUTES), Of(*record), Commit, Nothing),
             RecordReturned { record, child, .. } => means(Child(*child), One(SIGNING), Of(*record), Commit, Nothing),
             FindingAccepted { record, child, .. } => {
                 means(Child(*child), One(&[Right::AcceptFindings]), Of(*record), Commit, Nothing)

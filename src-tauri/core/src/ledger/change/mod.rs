@@ -160,7 +160,7 @@ kinds! {
     MeetingMoved { meeting: MeetingId, details: MeetingDetails, based_on: EntryId },
     #[kind("meeting.state/1", "issued, started, closed or cancelled a meeting", Bound, [Meeting])]
     MeetingStateSet { meeting: MeetingId, state: MeetingState, at: DateTime<Utc>, based_on: EntryId },
-    /// The chair goes on without a quorum (PS-2).
+    /// The chair goes on without a quorum (PS-2): of books of before. A reason is a child's now, see `RecordInquorate`.
     #[kind("meeting.inquorate/1", "recorded why a meeting went on without a quorum", Act, [Meeting])]
     InquorateProceeding { meeting: MeetingId, reason: String },
 
@@ -213,9 +213,20 @@ kinds! {
     SectionWritten { record: RecordId, child: ChildId, section: String, text: String, based_on: EntryId },
     #[kind("record.decisions/1", "recorded decisions", Act, [Record])]
     DecisionsSet { record: RecordId, child: ChildId, decisions: Vec<Decision>, rationale: String, based_on: EntryId },
-    /// The chair agreed a decision aloud, or took that back. A rewording lapses it.
+    /// The chair agreed a decision, or took that back. A rewording lapses it. `how` where it was not aloud in the meeting.
     #[kind("record.agreement/1", "recorded whether the chair agreed a decision", Act, [Record])]
-    DecisionAgreed { record: RecordId, child: ChildId, option: String, at: Option<DateTime<Utc>>, based_on: EntryId },
+    DecisionAgreed {
+        record: RecordId,
+        child: ChildId,
+        option: String,
+        at: Option<DateTime<Utc>>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        how: Option<String>,
+        based_on: EntryId,
+    },
+    /// The chair decided about this child without a quorum, and why; empty takes it back (PS-2).
+    #[kind("record.inquorate/1", "recorded why a child was decided about without a quorum", Act, [Record])]
+    RecordInquorate { record: RecordId, child: ChildId, reason: String, based_on: EntryId },
     #[kind("record.dissents/1", "recorded dissent", Act, [Record])]
     DissentsSet { record: RecordId, child: ChildId, dissents: Vec<Dissent>, based_on: EntryId },
     #[kind("record.prompts/1", "answered prompts", Act, [Record])]
@@ -230,6 +241,9 @@ kinds! {
     ReviewSet { record: RecordId, child: ChildId, review: Review, based_on: EntryId },
     #[kind("record.finalised/1", "finalised a record", Other, [Record])]
     RecordFinalised { record: RecordId, child: ChildId, at: DateTime<Utc> },
+    /// Whoever finalised it takes that back: the chair has not read it yet.
+    #[kind("record.taken-back/1", "took a record back from the chair", Other, [Record])]
+    RecordTakenBack { record: RecordId, child: ChildId, at: DateTime<Utc> },
     #[kind("record.returned/1", "sent a record back", Other, [Record])]
     RecordReturned { record: RecordId, child: ChildId, at: DateTime<Utc>, comment: String },
     /// What the record says of somebody else was looked at and may stand. The finding is told by its fingerprint: the

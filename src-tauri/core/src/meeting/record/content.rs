@@ -60,7 +60,9 @@ fn no_decision(sentence: String) -> Refusal {
 /// What the chair agreed stays agreed in the same words; nothing else is, whatever is claimed.
 pub fn keep_agreements(decisions: &mut [Decision], before: &[Decision]) {
     for decision in decisions {
-        decision.agreed_at = before.iter().find(|known| known.says(decision)).and_then(|known| known.agreed_at);
+        let known = before.iter().find(|known| known.says(decision));
+        decision.agreed_at = known.and_then(|known| known.agreed_at);
+        decision.agreed_how = known.and_then(|known| known.agreed_how.clone());
     }
 }
 

@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 
 use super::{Filing, Record, RecordState, Review};
 use crate::calendar::deadline::Event;
+use crate::ids::PersonId;
 use crate::meeting::agenda::{Item, ItemState};
 use crate::meeting::machine_time;
 use crate::meeting::sitting::Meeting;
@@ -55,6 +56,20 @@ impl RecordState {
         }
     }
 
+    /// Refuses as `WrongState` to take back what somebody else finalised, or what the chair has `begun` to read.
+    pub fn check_take_back(&self, me: PersonId, begun: bool) -> Result<(), Refusal> {
+        self.check_waits_for_chair()?;
+        match self {
+            Self::Finalised { by, .. } if *by != me => {
+                Err(Refusal::wrong_state("Somebody else finalised this record: ask them, or ask the chair to send it back."))
+            }
+            _ if begun => Err(Refusal::wrong_state(
+                "The chair has begun to read this record: ask the chair to send it back.",
+            )),
+            _ => Ok(()),
+        }
+    }
+
     /// Until it is signed, a record can be looked through and what was found in it settled.
     pub fn check_unsigned(&self) -> Result<(), Refusal> {
         match self {
@@ -69,6 +84,11 @@ impl Record {
     pub fn check_writable(&self, meeting: &Meeting) -> Result<(), Refusal> {
         meeting.state.check_not_cancelled()?;
         self.state.check_writable()
+    }
+
+    /// Why the chair decided without a quorum (PS-2): about this child, or in a book of before in the whole meeting.
+    pub fn goes_on_because<'a>(&'a self, meeting: &'a Meeting) -> Option<&'a str> {
+        self.inquorate_reason.as_deref().or(meeting.inquorate_reason.as_deref())
     }
 
     /// Only what is decided can be agreed.
@@ -182,6 +202,7 @@ impl Record {
             && self.prompts.is_empty()
             && self.offered.is_empty()
             && self.participation.is_empty()
+            && self.inquorate_reason.is_none()
             && self.review == Review::Unset;
         match blank {
             true => Ok(()),

@@ -35,7 +35,7 @@ export function shareableParts(live: LiveRecord, profile: Profile): ShareablePar
       key: "decisions",
       label: "Decisions and why",
       detail,
-      part: { kind: "decisions" },
+      part: { kind: "decisions", agreed: false },
       ticked: true,
     });
   }
