@@ -161,7 +161,8 @@ pub fn voices_open(profile: &Profile, record: &Record, child: &ChildDetails) -> 
     open
 }
 
-/// The letters of an action that are neither met nor accepted as they are.
+/// The letters of an action that are neither met nor accepted as they are, but for its means: those are told of all
+/// actions at once by `means_open`.
 pub fn letters_open(action: &Action, smart: &Smart) -> Vec<Gap> {
     let what = quoted(action);
     // An action without an owner or a date holds the record back already.
@@ -170,13 +171,29 @@ pub fn letters_open(action: &Action, smart: &Smart) -> Vec<Gap> {
             action.details.owner.trim().is_empty() && action.details.owner_role.trim().is_empty()
         }
         SmartLetter::Timely => action.details.due.is_none(),
-        _ => false,
+        SmartLetter::Realistic => true,
+        SmartLetter::Specific | SmartLetter::Measurable => false,
     };
     let letters = SmartLetter::ALL.into_iter().zip(smart.letters());
     letters
         .filter(|(letter, found)| !found.met && found.accepted.is_none() && !told(*letter))
         .map(|(_, found)| Gap::advice(Place::Action { action: action.id }, format!("{what}: {}", found.advice)))
         .collect()
+}
+
+/// How many actions do not say by which means, in one line: most need none, and the rest are few among many.
+pub fn means_open<'a>(actions: impl IntoIterator<Item = (&'a Action, &'a Smart)>) -> Option<Gap> {
+    let actions: Vec<_> = actions.into_iter().collect();
+    let open = |(_, smart): &&(&Action, &Smart)| !smart.realistic.met && smart.realistic.accepted.is_none();
+    let without: Vec<_> = actions.iter().filter(open).collect();
+    let (first, _) = without.first()?;
+    let sentence = match (without.len(), actions.len()) {
+        (1, 1) => "The action does not say by which means.".to_owned(),
+        (without, all) if without == all => "No action says by which means.".to_owned(),
+        (1, all) => format!("One of {all} actions does not say by which means."),
+        (without, all) => format!("{without} of {all} actions do not say by which means."),
+    };
+    Some(Gap::advice(Place::Action { action: first.id }, sentence))
 }
 
 /// An action without somebody to do it or a date.

@@ -1,10 +1,12 @@
 //! Quick entry: one typed line read against the child's record, its meeting and the people around it.
 
-use chrono::{Days, NaiveDate};
+use chrono::{DateTime, Days, NaiveDate, Utc};
 use quorate_core::ids::RecordId;
 use quorate_core::meeting::action::smart::{Circumstances, smart};
 use quorate_core::meeting::action::{Involvement, PossibleOwner, limits};
-use quorate_core::meeting::attendance::{AttendanceState, Attendee};
+use quorate_core::meeting::agenda::Item;
+use quorate_core::meeting::attendance::{AttendanceState, AttendeeDetails};
+use quorate_core::meeting::interest;
 use quorate_core::meeting::record::{Record, Review};
 use quorate_core::meeting::sitting::{Meeting, MeetingState};
 use quorate_core::quick_entry::{EntrySetting, read};
@@ -48,7 +50,10 @@ impl Service {
 
     /// Who may own an action of this record: the child's workers, those at the table, those invited.
     pub(crate) fn people_around(&self, record: &Record) -> Result<Vec<PossibleOwner>, Refusal> {
-        let request = self.book.request(self.book.item(record.item)?.details.request)?;
+        let item = self.book.item(record.item)?;
+        let request = self.book.request(item.details.request)?;
+        let closed = self.book.meeting(record.meeting)?.closed_at;
+        let interests = self.interests_at(&item)?;
         let allocated = request.details.workers.into_iter().map(|worker| PossibleOwner {
             name: worker.name.trim().to_owned(),
             role: worker.role,
@@ -56,7 +61,8 @@ impl Service {
         });
         let here = self.book.attendees(record.meeting)?.into_iter();
         let here = here.filter(|attendee| attendee.details.item.is_none_or(|item| item == record.item));
-        Ok(allocated.chain(here.map(at_the_table)).filter(|known| !known.name.is_empty()).collect())
+        let here = here.map(|one| at_the_table(interest::heeded(&one.details, &item, &interests), &item, closed));
+        Ok(allocated.chain(here).filter(|known| !known.name.is_empty()).collect())
     }
 
     /// The date of the panel's next meeting that is planned and not called off.
@@ -70,11 +76,15 @@ impl Service {
     }
 }
 
-fn at_the_table(attendee: Attendee) -> PossibleOwner {
-    let details = attendee.details;
+fn at_the_table(details: AttendeeDetails, item: &Item, closed: Option<DateTime<Utc>>) -> PossibleOwner {
     let involvement = match details.state {
-        AttendanceState::Present | AttendanceState::Left => Involvement::Present,
-        AttendanceState::Expected | AttendanceState::Apologies => Involvement::Invited,
+        _ if details.left_with_interest(item.id) => Involvement::Interested,
+        AttendanceState::Apologies => Involvement::Apologies,
+        AttendanceState::Expected => Involvement::Invited,
+        AttendanceState::Present | AttendanceState::Left => match details.was_there_for(item, closed) {
+            true => Involvement::Present,
+            false => Involvement::Gone,
+        },
     };
     PossibleOwner { name: details.name.trim().to_owned(), role: details.role, involvement }
 }

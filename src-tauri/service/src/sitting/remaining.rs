@@ -5,7 +5,7 @@ use quorate_core::ids::MeetingId;
 use quorate_core::meeting::agenda::{Item, ItemState};
 use quorate_core::meeting::record::stage::Stage;
 use quorate_core::meeting::record::{Record, RecordState};
-use quorate_core::meeting::remaining::{Gap, Place, chosen, letters_open, not_agreed, prompts_open, ready, voices_open};
+use quorate_core::meeting::remaining::{Gap, Place, chosen, letters_open, means_open, not_agreed, prompts_open, ready, voices_open};
 use quorate_core::meeting::sitting::Meeting;
 use quorate_core::panel::Profile;
 use quorate_core::refusal::Refusal;
@@ -61,9 +61,11 @@ impl Service {
         gaps.extend(not_agreed(profile, record));
         gaps.extend(voices_open(profile, record, &self.book.child(record.child)?.details));
         if profile.recorded.actions.as_ref().is_some_and(|rule| rule.smart) {
-            for live in self.live_actions(record.id)? {
+            let actions = self.live_actions(record.id)?;
+            for live in &actions {
                 gaps.extend(letters_open(&live.action, &live.smart));
             }
+            gaps.extend(means_open(actions.iter().map(|live| (&live.action, &live.smart))));
         }
         Ok(gaps)
     }

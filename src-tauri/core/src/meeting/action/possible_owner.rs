@@ -9,6 +9,22 @@ pub enum Involvement {
     Present,
     /// Expected, or told of the outcome.
     Invited,
+    /// Was there, and not while this item was heard.
+    Gone,
+    /// Sent apologies.
+    Apologies,
+    /// Has declared an interest in the family: they leave the room for it, and are given nothing to do.
+    Interested,
+}
+
+impl Involvement {
+    /// Whether they hear of what is agreed, without anybody telling them.
+    pub fn hears(self) -> bool {
+        match self {
+            Self::Allocated | Self::Present | Self::Invited => true,
+            Self::Gone | Self::Apologies | Self::Interested => false,
+        }
+    }
 }
 
 /// Somebody who may own an action.

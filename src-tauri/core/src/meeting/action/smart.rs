@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::possible_owner::PossibleOwner;
+use super::possible_owner::{Involvement, PossibleOwner};
 use super::timescale::Limit;
 use super::two_things::joins_two_things;
 use super::{ActionDetails, SmartLetter, vague};
@@ -155,12 +155,25 @@ fn achievable(action: &ActionDetails, people: &[PossibleOwner]) -> Letter {
     if owner.is_empty() && action.owner_role.trim().is_empty() {
         return Letter::missing("Nobody is named; say who does it.");
     }
-    let knows = owner.is_empty() || people.iter().any(|known| known.name == owner);
+    let known = |wanted: Option<Involvement>| {
+        people.iter().find(|one| one.name == owner && wanted.is_none_or(|wanted| one.involvement == wanted))
+    };
+    if known(Some(Involvement::Interested)).is_some() {
+        return Letter::missing(format!(
+            "{owner} has an interest in this family and left the room for it; give it to somebody else."
+        ));
+    }
+    let hears = owner.is_empty() || people.iter().any(|one| one.name == owner && one.involvement.hears());
     let how = action.how.to_lowercase();
-    if knows || how.split(|c: char| !c.is_alphabetic()).any(|word| TOLD.contains(&word)) {
+    if hears || how.split(|c: char| !c.is_alphabetic()).any(|word| TOLD.contains(&word)) {
         return Letter::met();
     }
-    Letter::missing(format!("{owner} is not here to hear of it; say in the means who tells them, and how."))
+    let why = match known(None).map(|one| one.involvement) {
+        Some(Involvement::Apologies) => "sent apologies",
+        Some(Involvement::Gone) => "was not in the room for this child",
+        _ => "is not here to hear of it",
+    };
+    Letter::missing(format!("{owner} {why}; say in the means who tells them, and how."))
 }
 
 fn timely(due: Option<NaiveDate>, around: &Circumstances) -> Letter {
