@@ -26,10 +26,10 @@ function plainLetters(words: string): string {
 }
 
 /** The best first; everything, in its own order, while nothing is typed. */
-export function find<T extends { words: string }>(typed: string, among: readonly T[]): T[] {
+export function find<T extends { words: string; also?: string }>(typed: string, among: readonly T[]): T[] {
   const wanted = plainLetters(typed.trim());
   if (!wanted) return [...among];
   return fuzzysort
-    .go(wanted, among, { key: (one: T) => plainLetters(one.words), threshold: 0.3 })
+    .go(wanted, among, { key: (one: T) => plainLetters(`${one.words} ${one.also ?? ""}`.trim()), threshold: 0.3 })
     .map((result) => result.obj);
 }
