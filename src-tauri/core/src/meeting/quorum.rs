@@ -55,8 +55,8 @@ pub fn check_goes_on_without(profile: &Profile, reason: &str) -> Result<(), Refu
 /// The quorum of a meeting, by who is there now. `theme` is that of the meeting: a rule about roles that attend only
 /// themed meetings holds only at those.
 ///
-/// Observers, apologies and people who have left do not count; nor does somebody there for one item only. A deputy
-/// counts as the member they stand in for, unless that member is there too.
+/// Observers, apologies and people who have left do not count; nor does somebody there for one item only, or a seat that
+/// nobody is named for. A deputy counts as the member they stand in for, unless that member is there too.
 pub fn quorum(profile: &Profile, attendees: &[AttendeeDetails], theme: Option<&str>) -> QuorumAnswer {
     let counted: Vec<Counted> = attendees.iter().filter_map(|attendee| counts(profile, attendees, attendee)).collect();
     let (mut met, mut missing) = (Vec::new(), Vec::new());
@@ -69,8 +69,10 @@ pub fn quorum(profile: &Profile, attendees: &[AttendeeDetails], theme: Option<&s
             some => missing.push(format!("{}, of whom {some} are here", rule.label)),
         }
     }
+    let nameless = attendees.iter().any(|one| one.name.trim().is_empty() && is_in_room(one));
+    let unnamed = if nameless { " A seat without a name does not count: say who sits there." } else { "" };
     let sentence = match (missing.is_empty(), met.is_empty()) {
-        (false, _) => format!("Not quorate. Missing: {}.", missing.join("; ")),
+        (false, _) => format!("Not quorate. Missing: {}.{unnamed}", missing.join("; ")),
         (true, false) => format!("Quorate. Present: {}.", list(&met)),
         (true, true) => "Quorate: this panel asks for no quorum.".to_owned(),
     };
@@ -93,6 +95,10 @@ fn counts<'a>(profile: &Profile, all: &'a [AttendeeDetails], attendee: &'a Atten
 }
 
 fn is_here(attendee: &AttendeeDetails) -> bool {
+    !attendee.name.trim().is_empty() && is_in_room(attendee)
+}
+
+fn is_in_room(attendee: &AttendeeDetails) -> bool {
     attendee.state == AttendanceState::Present && !attendee.observer && attendee.item.is_none()
 }
 

@@ -44,15 +44,16 @@ fn seat_words(profile: &Profile, attendee: &Attendee) -> String {
 /// "by video, for this child only".
 fn how(attendee: &Attendee, item: ItemId, interests: &[Interest]) -> String {
     let details = &attendee.details;
+    // Whoever left the room for it attended it in no way.
+    if let Some(interest) = interest_words(details, item, interests) {
+        return format!("left for this item: {interest}");
+    }
     let mut words = details.mode.words().to_owned();
     if details.item.is_some() {
         words.push_str(", for this child only");
     }
     if details.state == AttendanceState::Left && details.item.is_none() {
         words.push_str(", left early");
-    }
-    if let Some(interest) = interest_words(details, item, interests) {
-        words.push_str(&format!(", left for this item: {interest}"));
     }
     words
 }

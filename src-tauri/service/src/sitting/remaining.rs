@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use quorate_core::ids::MeetingId;
 use quorate_core::meeting::agenda::{Item, ItemState};
+use quorate_core::meeting::attendance::AttendeeDetails;
 use quorate_core::meeting::record::stage::Stage;
 use quorate_core::meeting::record::{Record, RecordState};
 use quorate_core::meeting::remaining::{Gap, Place, chosen, letters_open, means_open, not_agreed, prompts_open, ready, voices_open};
@@ -11,6 +12,7 @@ use quorate_core::panel::Profile;
 use quorate_core::refusal::Refusal;
 
 use crate::Service;
+use crate::labels::role_label;
 use crate::views::RemainingLine;
 
 impl Service {
@@ -81,8 +83,24 @@ impl Service {
         if item.state == ItemState::Finished {
             missing.extend(self.inquorate(record, &item, profile)?);
         }
+        missing.extend(self.nameless(record, &item, profile)?);
         missing.extend(self.unprintable(record, &item, profile)?);
         Ok(missing)
+    }
+
+    /// Seats that somebody sat in for this child, and nobody says who.
+    fn nameless(&self, record: &Record, item: &Item, profile: &Profile) -> Result<Vec<Gap>, Refusal> {
+        if record.attendance.is_some() {
+            return Ok(Vec::new());
+        }
+        let closed = self.book.meeting(record.meeting)?.closed_at;
+        let there = self.book.attendees(record.meeting)?.into_iter().map(|one| one.details);
+        let there = there.filter(|one| one.item.is_none_or(|only| only == item.id) && one.was_there_for(item, closed));
+        let gap = |details: AttendeeDetails| {
+            let seat = role_label(profile, &details.role);
+            Gap::blocking(Place::Room, format!("“{seat}” was here without a name: say who it was, or take the row off."))
+        };
+        Ok(there.filter(|one| one.name.trim().is_empty()).map(gap).collect())
     }
 
     /// Decisions that the item had no quorum for, where the chair did not say why the panel went on.

@@ -114,6 +114,10 @@ function sentence(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+/** The seats of the panel that nobody is named for, in the order of the list. */
+export const namelessSeats = (attendees: Attendee[]): Attendee[] =>
+  attendees.filter(({ details }) => !details.name.trim() && details.state !== "apologies");
+
 export function newAttendee(meeting: string, role: PanelRole | undefined, name: string): AttendeeDetails {
   return {
     meeting,
