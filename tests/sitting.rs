@@ -3,6 +3,7 @@
 mod county;
 
 use chrono::{DateTime, Duration, Utc};
+use county::sitting::Sitting;
 use county::*;
 use quorate_core::ids::{ActionId, EntryId, MeetingId};
 use quorate_core::meeting::action::{AcceptedLetter, ActionDetails, ActionState, SmartLetter};
@@ -16,97 +17,6 @@ use quorate_service::Service;
 use quorate_service::act::{Act, Done, LeavesWhy};
 use quorate_service::ask::{Answer, Ask, RecordField};
 use quorate_service::views::{FieldVersion, LiveItem, RemainingLine, UndoView};
-
-/// A Forum about one child that is being heard, with everybody there whom its quorum asks for.
-struct Sitting {
-    service: Service,
-    meeting: MeetingId,
-    now: DateTime<Utc>,
-    _county: County,
-}
-
-impl Sitting {
-    fn new() -> Self {
-        let county = County::new();
-        let before = at("2026-11-10");
-        let mut service = county.seat(Role::Administrator);
-        let meeting = plan(&mut service, "fsf", "2026-11-18", before);
-        let child = add_child(&mut service, child("Zofia", "Okoń", Some("2016-05-04"), "M104233"), None, before);
-        let request = take(&mut service, request("fsf", "advice-lbp", vec![child], before), before);
-        place(&mut service, meeting, request, before).expect("there is room");
-        drop(service);
-        let service = county.seat(Role::MinuteTaker);
-        let mut sitting = Self { service, meeting, now: at("2026-11-18"), _county: county };
-        let based_on = live(&sitting.service, meeting, sitting.now).line.meeting.revision;
-        sitting.act(Act::StartMeeting { meeting, based_on });
-        let item = sitting.item().item;
-        sitting.act(Act::StartItem { item: item.id, based_on: item.revision });
-        for attendee in live(&sitting.service, meeting, sitting.now).attendees {
-            if ["chair", "head-of-service"].contains(&attendee.details.role.as_str()) {
-                sitting.comes(attendee);
-            }
-        }
-        sitting
-    }
-
-    fn comes(&mut self, attendee: Attendee) {
-        let mut details = attendee.details;
-        details.name = format!("Member {}", attendee.id);
-        (details.state, details.arrived) = (AttendanceState::Present, Some(self.now));
-        self.act(Act::SetAttendee { attendee: Some(attendee.id), details, based_on: attendee.revision });
-    }
-
-    /// Something done a minute later than the last.
-    fn act(&mut self, act: Act) -> Done {
-        self.try_act(act).expect("the meeting goes its way")
-    }
-
-    fn try_act(&mut self, act: Act) -> Result<Done, Refusal> {
-        self.now += Duration::minutes(1);
-        self.service.act(act, self.now)
-    }
-
-    fn item(&self) -> LiveItem {
-        live(&self.service, self.meeting, self.now).items.remove(0)
-    }
-
-    fn record(&self) -> quorate_core::meeting::record::Record {
-        self.item().records.remove(0).record
-    }
-
-    fn decide(&mut self, decisions: Vec<Decision>) -> Done {
-        let record = self.record();
-        let rationale = "It is time.".to_owned();
-        self.act(Act::SetDecisions { record: record.id, decisions, rationale, based_on: record.revision })
-    }
-
-    fn head(&self) -> Attendee {
-        let everybody = live(&self.service, self.meeting, self.now).attendees;
-        everybody.into_iter().find(|one| one.details.role == "head-of-service").expect("a head of service")
-    }
-
-    fn undoable(&self) -> UndoView {
-        let Answer::Undo(view) = self.service.ask(Ask::Undo { meeting: self.meeting }, self.now).expect("an answer")
-        else {
-            unreachable!()
-        };
-        view
-    }
-
-    fn remaining(&self) -> Vec<RemainingLine> {
-        let ask = Ask::Remaining { meeting: self.meeting };
-        let Answer::Remaining(lines) = self.service.ask(ask, self.now).expect("an answer") else { unreachable!() };
-        lines
-    }
-
-    fn history(&self, field: RecordField) -> Vec<FieldVersion> {
-        let ask = Ask::FieldHistory { record: self.record().id, field };
-        let Answer::FieldHistory(versions) = self.service.ask(ask, self.now).expect("an answer") else {
-            unreachable!()
-        };
-        versions
-    }
-}
 
 #[test]
 fn what_the_chair_agreed_stays_agreed_until_it_is_worded_otherwise() {

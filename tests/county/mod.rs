@@ -1,6 +1,8 @@
 //! A small fictional county to test at: a book, four people with a role each, and a clock that the test sets.
 #![allow(dead_code, reason = "each test uses a part of it")]
 
+pub mod sitting;
+
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 

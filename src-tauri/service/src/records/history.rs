@@ -1,6 +1,6 @@
 //! Who wrote a field of a record, when, and what it said then.
 
-use quorate_core::calendar::{london, words};
+use quorate_core::calendar::words;
 use quorate_core::ids::{ActionId, RecordId};
 use quorate_core::ledger::change::{Concerns, MeetingAct};
 use quorate_core::meeting::action::ActionDetails;

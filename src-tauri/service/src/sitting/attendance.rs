@@ -66,7 +66,8 @@ impl Service {
             return Err(Refusal::invalid("records", "Say it item by item: each family has a reason of its own."));
         }
         let sitting = self.book.meeting(first.meeting)?;
-        check_goes_on_without(&self.profile_of(&sitting)?, reason)?;
+        let profile = self.profile_of(&sitting)?;
+        check_goes_on_without(&profile, reason)?;
         if self.quorum_at(&sitting, &self.book.item(first.item)?)?.quorate {
             return Err(Refusal::wrong_state("There is a quorum for this item: no reason is needed."));
         }

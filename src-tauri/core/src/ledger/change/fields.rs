@@ -29,6 +29,7 @@ macro_rules! field {
     (filing) => { "Which version was filed, when and by whom." };
     (finding) => { "The fingerprint of what was found." };
     (grounds) => { "What is mended and why." };
+    (how) => { "How it was given, where not aloud in the meeting." };
     (in_force) => { "False where it ends." };
     (item) => { "The item that it is of." };
     (key) => { "The public key that entries are checked against." };

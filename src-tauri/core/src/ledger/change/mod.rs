@@ -220,7 +220,6 @@ kinds! {
         child: ChildId,
         option: String,
         at: Option<DateTime<Utc>>,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         how: Option<String>,
         based_on: EntryId,
     },
