@@ -466,6 +466,7 @@ fn record(profile: &Profile, options: &[&str]) -> Record {
         prompts: BTreeMap::new(),
         offered: Vec::new(),
         participation: Vec::new(),
+        inquorate_reason: None,
         review: Review::On { date: date("2027-02-02") },
         attendance: None,
         state: RecordState::Open,
