@@ -75,8 +75,7 @@ fn lines_that_others_typed_are_read() {
     let profile = Profile::parse(toml).expect("bundled profiles are right");
     let calendar = Calendar::england_and_wales(BTreeMap::new());
     let held = NaiveDate::from_ymd_opt(2026, 11, 25).expect("a day");
-    let setting =
-        EntrySetting { profile: &profile, held, next: None, review: None, people: &[], calendar: &calendar };
+    let setting = EntrySetting { profile: &profile, held, next: None, review: None, people: &[], calendar: &calendar };
     let mut tally = Tally::default();
     for line in &line {
         let typed = cleaned(&line.typed);

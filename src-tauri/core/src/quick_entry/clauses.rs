@@ -208,7 +208,8 @@ fn trimmed<'a>(tokens: &Tokens, own: &'a [usize]) -> &'a [usize] {
     let marks =
         |at: &usize| matches!(tokens.key(*at), "," | ";" | ":" | "." | "-" | "!" | "•" | "/") && tokens.is_mark(*at);
     let from = own.iter().position(|at| !marks(at) && !matches!(tokens.key(*at), "and" | "then" | "to"));
-    let to = own.iter().rposition(|at| !marks(at) && !matches!(tokens.key(*at), "and" | "then" | "to"));
+    // "who to talk to" ends with a word of its own.
+    let to = own.iter().rposition(|at| !marks(at) && tokens.key(*at) != "and");
     match (from, to) {
         (Some(from), Some(to)) => &own[from..=to],
         _ => &[],

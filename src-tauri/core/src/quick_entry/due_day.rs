@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::events::{self, NamedEvent};
 use super::refused::{self, Refused, Why};
-use super::{EntrySetting, phrases};
+use super::{EntrySetting, holidays, phrases};
 use crate::calendar::words::{month_named, weekday_named};
 use crate::quick_entry::durations;
 use crate::quick_entry::durations::SpanLead;
@@ -133,7 +133,12 @@ fn not_due(tokens: &Tokens, at: usize, setting: &EntrySetting) -> Option<usize> 
 }
 
 fn said_at(tokens: &Tokens, at: usize, setting: &EntrySetting) -> Option<SaidDay> {
-    let made = |end: usize, lead, day| Some(SaidDay { range: at..latest(tokens, end), lead, day });
+    let made = |end: usize, lead, day| {
+        let end = latest(tokens, end);
+        // "by Friday at 5pm": the hour belongs to a day that is a limit; of an appointment it is what is to be done.
+        let hour = end + usize::from(matches!(tokens.key(end), "at" | "by"));
+        Some(SaidDay { range: at..clock(tokens, hour).unwrap_or(end), lead, day })
+    };
     if let Some((next, _)) = tokens.says_any(at, &BEFORE)
         && let Some((end, day)) = led(tokens, next, true, setting)
     {
@@ -191,6 +196,15 @@ fn led(tokens: &Tokens, at: usize, before: bool, setting: &EntrySetting) -> Opti
     if let Some(end) = choice(tokens, at) {
         return Some((end, Err(Refused::of(Why::TwoDates))));
     }
+    if let Some(end) = clock(tokens, at) {
+        let on = end + usize::from(matches!(tokens.key(end), "on" | "," | "this"));
+        // Midnight alone is tonight's; any other hour may be of any day.
+        let alone = if tokens.says(at, "midnight").is_some() { Ok(setting.held) } else { Err(Refused::of(Why::NoDay)) };
+        return calendar_days::day(tokens, on, true, setting).or(Some((end, alone)));
+    }
+    if let Some((end, day)) = holidays::weekend(tokens, at, setting) {
+        return Some((end, if before { day } else { Err(Refused::of(Why::NoDay)) }));
+    }
     calendar_days::day(tokens, at, true, setting)
         .or_else(|| durations::end(tokens, at, SpanLead::Strong, setting))
         .or_else(|| events::festival(tokens, at, setting))
@@ -202,6 +216,25 @@ fn led(tokens: &Tokens, at: usize, before: bool, setting: &EntrySetting) -> Opti
         })
         .or_else(|| events::unknown(tokens, at).map(|(end, refused)| (end, Err(refused))))
         .or_else(|| events::no_day(tokens, at, true).map(|(end, refused)| (end, Err(refused))))
+}
+
+/// Where a time of day ends: "5pm", "10:30", "12 noon", "midnight".
+fn clock(tokens: &Tokens, at: usize) -> Option<usize> {
+    if let Some((end, _)) = tokens.says_any(at, &["12 noon", "12 midnight", "noon", "midday", "midnight", "lunchtime"])
+    {
+        return Some(end);
+    }
+    let key = tokens.key(at);
+    let hour = key.split([':', '.']).next().and_then(|hour| hour.parse::<u32>().ok()).is_some_and(|hour| hour < 25);
+    let figures = |key: &str| !key.is_empty() && key.chars().all(|c| c.is_ascii_digit() || matches!(c, ':' | '.'));
+    let half = ["am", "pm"].into_iter().find_map(|half| key.strip_suffix(half));
+    if half.is_some_and(figures) {
+        return Some(at + 1);
+    }
+    match tokens.key(at + 1) {
+        "am" | "pm" if hour && figures(key) => Some(at + 2),
+        _ => (hour && key.contains(':') && figures(key)).then_some(at + 1),
+    }
 }
 
 /// "12 or 19 Dec", "either Mon 15 or Wed 17 June".
@@ -289,6 +322,7 @@ fn latest(tokens: &Tokens, end: usize) -> usize {
     // "By Fri 5 Nov PM to send": who, not when.
     let named = phrases::link(tokens, end + 1).is_some();
     let end = end + usize::from(!named && OF_THE_DAY.contains(&tokens.key(end)));
+    let end = tokens.says(end, "bank holiday").unwrap_or(end);
     tokens.says(end, "at the latest").or_else(|| tokens.says(end, "latest")).unwrap_or(end)
 }
 

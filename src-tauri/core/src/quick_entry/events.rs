@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use super::EntrySetting;
 use super::refused::{Refused, Why};
 use crate::calendar::words::month_named;
-use crate::quick_entry::{calendar_days, written_days};
+use crate::quick_entry::{calendar_days, holidays, written_days};
 use crate::text::folding::key;
 use crate::text::line::Tokens;
 
@@ -217,7 +217,7 @@ pub(super) fn festival(
     if matches!(tokens.key(end), "holidays" | "holiday" | "break" | "term" | "eve" | "day") {
         return None;
     }
-    Some((end, calendar_days::next_holiday(name, setting).and_then(|day| calendar_days::before(day, setting))))
+    Some((end, holidays::next_holiday(name, setting).and_then(|day| calendar_days::before(day, setting))))
 }
 
 fn skip(tokens: &Tokens, at: usize, words: &[&str]) -> usize {

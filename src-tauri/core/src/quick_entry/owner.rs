@@ -100,7 +100,7 @@ fn at_start(tokens: &Tokens, start: usize, days: &[due_day::SaidDay], setting: &
     let open = usize::from(matches!(tokens.key(start), "@" | "["));
     let from = skip_article(tokens, start + open);
     let (mut end, first) = named(tokens, from, setting)?;
-    let (end_of_name, first) = with_name(tokens, end, first, setting);
+    let (end_of_name, first, name) = with_name(tokens, end, first, setting);
     end = end_of_name;
     let span = from..end;
     let mut others = Vec::new();
@@ -134,22 +134,45 @@ fn at_start(tokens: &Tokens, start: usize, days: &[due_day::SaidDay], setting: &
     if !others.into_iter().all(same) {
         return Some(Who::refused(Why::SeveralOwners));
     }
+    if let (Some(owner), Some(name)) = (&mut who.owner, name) {
+        owner.advice = Some(format!("{name} is not known to this meeting. Check the name."));
+        owner.name = name;
+    }
+    who.span = who.span.map(|span| span.start..end);
     who.taken = Some(start..tied);
     who.leads = true;
     Some(who)
 }
 
-/// "SW (Amina) to", "Amina (SW) to", "SW Amina Yusuf to": one person, said twice; the name says more than the role.
-fn with_name(tokens: &Tokens, end: usize, first: Named, setting: &EntrySetting) -> (usize, Named) {
+/// "SW (Amina) to", "Amina (SW) to", "SW Amina Yusuf to": one person, said twice; the name says more than the role. The
+/// name of somebody unknown stands last.
+fn with_name(tokens: &Tokens, end: usize, first: Named, setting: &EntrySetting) -> (usize, Named, Option<String>) {
     let open = usize::from(tokens.key(end) == "(");
-    let Some((after, second)) = named(tokens, end + open, setting) else { return (end, first) };
-    let shut = usize::from(open == 1 && tokens.key(after) == ")");
-    match (&first, &second) {
-        _ if open != shut => (end, first),
-        (Named::Role(_), Named::People(_)) => (after + shut, second),
-        (Named::People(_), Named::Role(_)) if open == 1 => (after + shut, first),
-        _ => (end, first),
+    if let Some((after, second)) = named(tokens, end + open, setting) {
+        let shut = usize::from(open == 1 && tokens.key(after) == ")");
+        match (&first, &second) {
+            _ if open != shut => {}
+            (Named::Role(_), Named::People(_)) => return (after + shut, second, None),
+            (Named::People(_), Named::Role(_)) if open == 1 => return (after + shut, first, None),
+            _ => {}
+        }
     }
+    match &first {
+        Named::Role(_) if open == 1 => match new_name(tokens, end + 1) {
+            Some((after, name)) => (after, first, Some(name)),
+            None => (end, first, None),
+        },
+        _ => (end, first, None),
+    }
+}
+
+/// A name in brackets that nobody here has: two or three words with capitals.
+fn new_name(tokens: &Tokens, at: usize) -> Option<(usize, String)> {
+    let close = (at + 2..=at + 3).find(|close| tokens.key(*close) == ")")?;
+    let capital = |n: usize| !tokens.is_mark(n) && tokens.text(n).starts_with(char::is_uppercase);
+    let plain = |n: usize| outsiders::is_joining(tokens.key(n)) || verbs::is_verb(tokens.key(n));
+    let is_name = (at..close).all(|n| capital(n) && !plain(n));
+    is_name.then(|| (close + 1, tokens.line()[tokens.bytes(at..close)].to_owned()))
 }
 
 /// What joins two owners: "SW and TM", "SW/TM", "SW, TM and IRO".

@@ -25,6 +25,8 @@ pub struct Tokens<'l> {
 }
 
 const DASHES: [char; 3] = ['-', '–', '—'];
+/// What people type or paste for a dash.
+const ARROWS: [&str; 6] = ["→", "⇒", "➔", "->", "-->", "=>"];
 /// Marks that may stand at either end of a word without being part of it.
 const MARKS: [char; 20] =
     [',', ';', ':', '.', '?', '!', '(', ')', '[', ']', '"', '“', '”', '•', '*', '&', '@', '/', '–', '—'];
@@ -36,7 +38,9 @@ impl<'l> Tokens<'l> {
         let between = |kind: PartKind| matches!(kind, PartKind::Space | PartKind::Break);
         for piece in read.parts.split(|part| between(part.kind)) {
             if let (Some(first), Some(last)) = (piece.first(), piece.last()) {
-                cut(read.text(), first.span.start, last.span.end, &mut all);
+                let begun = all.iter().any(|token: &Token| !token.mark);
+                let from = if begun { first.span.start } else { bullets(read.text(), first.span.start, &mut all) };
+                cut(read.text(), from, last.span.end, &mut all);
             }
         }
         Self { entered: line, read, all }
@@ -68,6 +72,12 @@ impl<'l> Tokens<'l> {
     /// Whether a dash between words, not a hyphen in one, stands there.
     pub fn is_dash(&self, at: usize) -> bool {
         self.is_mark(at) && self.key(at) == "-"
+    }
+
+    /// Whether a tab came after it, as after a bullet.
+    pub fn tab_follows(&self, at: usize) -> bool {
+        let end = self.read.printed.entered(&self.bytes(at..at + 1)).end;
+        at < self.len() && self.entered.get(end..).is_some_and(|rest| rest.trim_start_matches(' ').starts_with('\t'))
     }
 
     /// Whether these words stand there, and where they end.
@@ -110,13 +120,28 @@ impl<'l> Tokens<'l> {
     }
 }
 
+/// Marks off the bullets that a line begins with, and says where they end: "•SW", "-SW", "✓".
+fn bullets(line: &str, from: usize, all: &mut Vec<Token>) -> usize {
+    const BEGIN_WORDS: [char; 16] =
+        ['(', '[', '@', '"', '“', '”', '„', '\'', '‘', '’', '£', '€', '$', '#', '&', '\u{200d}'];
+    let mut at = from;
+    for c in line[from..].chars() {
+        if c.is_alphanumeric() || c == ' ' || c == '\n' || BEGIN_WORDS.contains(&c) {
+            break;
+        }
+        all.push(mark(c, at, at + c.len_utf8()));
+        at += c.len_utf8();
+    }
+    at
+}
+
 /// Cuts what stands between two spaces into a word and the marks around it.
 fn cut(line: &str, from: usize, to: usize, all: &mut Vec<Token>) {
     let text = &line[from..to];
     if text.is_empty() {
         return;
     }
-    if text.chars().all(|c| DASHES.contains(&c)) {
+    if text.chars().all(|c| DASHES.contains(&c)) || ARROWS.contains(&text) {
         return all.push(Token { key: "-".into(), from, to, mark: true });
     }
     let first = text.chars().next().unwrap_or_default();
