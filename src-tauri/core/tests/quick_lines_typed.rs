@@ -14,7 +14,17 @@ use quorate_core::quick_entry::{ActionPart, EntrySetting, LineAsRead, read};
 use serde::Deserialize;
 
 /// How much of the set is right. What it was on its first trial stands in the set itself.
-const RIGHT: f64 = 0.0;
+const RIGHT: f64 = 0.95;
+/// Lines of the set that are read otherwise than it has them, and why. They count as wrong.
+const DISPUTED: [(&str, &str); 4] = [
+    ("SW and TM to see Dad together by 4.12.26", "one person answers for an action: several are refused"),
+    ("SW/PM to agree the placement search by 2026-12-01", "the same"),
+    (
+        "Placement finding to report by the end of January",
+        "the end of a month is its last working day, as earlier sets have it: on Sunday 31 January nobody files a report",
+    ),
+    ("SW to call Mum by next Friday", "earlier sets have the Friday of next week, and the day that was read is shown"),
+];
 
 #[derive(Deserialize)]
 struct Lines {
@@ -71,24 +81,36 @@ impl Parts {
 #[test]
 fn lines_that_others_typed_are_read() {
     let Lines { line } = set("quick-lines-fifth.toml").expect("the set lies beside the others");
-    let (_, toml) = panel::bundled().into_iter().find(|(id, _)| *id == "fsf").expect("a bundled panel");
-    let profile = Profile::parse(toml).expect("bundled profiles are right");
+    // The set does not say which panel sits, and names the roles of both: a line is read by one of them.
+    let profiles =
+        panel::bundled().into_iter().map(|(_, toml)| Profile::parse(toml).expect("bundled profiles are right"));
+    let profiles: Vec<Profile> = profiles.collect();
     let calendar = Calendar::england_and_wales(BTreeMap::new());
     let held = NaiveDate::from_ymd_opt(2026, 11, 25).expect("a day");
-    let setting = EntrySetting { profile: &profile, held, next: None, review: None, people: &[], calendar: &calendar };
     let mut tally = Tally::default();
+    let mut wrong = Vec::new();
     for line in &line {
         let typed = cleaned(&line.typed);
-        let reading = read(&typed, &setting);
-        let (given, wanted) = (Parts::given(&typed, &reading), Parts::wanted(line));
-        let right = match &reading.refused {
-            Some(_) => line.refused,
-            None => !line.refused && given == wanted,
-        };
+        let readings = profiles.iter().map(|profile| {
+            read(&typed, &EntrySetting { profile, held, next: None, review: None, people: &[], calendar: &calendar })
+        });
+        let readings: Vec<LineAsRead> = readings.collect();
+        let wanted = Parts::wanted(line);
+        let refused = readings.iter().all(|reading| reading.refused.is_some());
+        let is_read = |reading: &LineAsRead| reading.refused.is_none() && Parts::given(&typed, reading) == wanted;
+        let right = if line.refused { refused } else { readings.iter().any(is_read) };
+        if !right {
+            wrong.push(line.typed.as_str());
+        }
         tally.count(right, || {
             let wanted = if line.refused { "to be refused".to_owned() } else { format!("{wanted:?}") };
-            format!("{:?}\n    gave {given:?} {:?}\n    not  {wanted}", line.typed, reading.refused)
+            let gave =
+                readings.iter().map(|reading| format!("{:?} {:?}", Parts::given(&typed, reading), reading.refused));
+            format!("{:?}\n    gave {}\n    not  {wanted}", line.typed, gave.collect::<Vec<_>>().join("\n    or   "))
         });
+    }
+    for (typed, why) in DISPUTED {
+        assert!(wrong.contains(&typed), "{typed} is read as the set has it, and no longer disputed: {why}");
     }
     tally.print("quick lines, typed by others");
     tally.at_least(RIGHT);

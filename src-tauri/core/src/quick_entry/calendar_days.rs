@@ -15,6 +15,7 @@ pub(super) fn day(tokens: &Tokens, at: usize, led: bool, setting: &EntrySetting)
     // "bank holiday Monday 28 December": its date says which.
     let dated = tokens.says(at, "bank holiday").and_then(|next| of_a_month(tokens, next, led, setting));
     dated
+        .map(|(end, day)| (end, day.and_then(|day| holidays::checked(day, setting))))
         .or_else(|| of_a_month(tokens, at, led, setting))
         .or_else(|| holidays::holiday(tokens, at, setting))
         .or_else(|| of_the_week(tokens, at, led, setting))
@@ -35,12 +36,8 @@ fn of_a_month(tokens: &Tokens, at: usize, led: bool, setting: &EntrySetting) -> 
 /// "Friday", "this Friday", "next Friday", "Friday week", "a week on Friday", "Friday next week", "last Friday".
 fn of_the_week(tokens: &Tokens, at: usize, led: bool, setting: &EntrySetting) -> Option<FoundDay> {
     let held = setting.held;
-    if let Some(end) = tokens.says(at, "a week today").or_else(|| tokens.says(at, "week today")) {
-        return Some((end, Ok(held + Days::new(7))));
-    }
-    if let Some(on) = tokens.says(at, "a week on").or_else(|| tokens.says(at, "week on")) {
-        let day = weekday(tokens.key(on))?;
-        return Some((on + 1, Ok(coming(held, day) + Days::new(7))));
+    if let Some(found) = weeks_on(tokens, at, held) {
+        return Some(found);
     }
     let (which, at) = match tokens.key(at) {
         which @ ("this" | "next" | "last" | "coming") => (which, at + 1),
@@ -63,6 +60,28 @@ fn of_the_week(tokens: &Tokens, at: usize, led: bool, setting: &EntrySetting) ->
         _ if tokens.key(at + 1) == "week" => Some((at + 2, Ok(coming(held, named) + Days::new(7)))),
         _ => Some((at + 1, Ok(coming(held, named)))),
     }
+}
+
+/// "a week today", "a fortnight tomorrow", "two weeks on Friday", "week on Monday".
+fn weeks_on(tokens: &Tokens, at: usize, held: NaiveDate) -> Option<FoundDay> {
+    const WEEKS: [(&str, u64); 8] = [
+        ("a week", 1),
+        ("week", 1),
+        ("1 week", 1),
+        ("a fortnight", 2),
+        ("fortnight", 2),
+        ("two weeks", 2),
+        ("2 weeks", 2),
+        ("three weeks", 3),
+    ];
+    let (end, weeks) = WEEKS.into_iter().find_map(|(said, weeks)| Some((tokens.says(at, said)?, weeks)))?;
+    let (end, from) = match tokens.key(end) {
+        "today" => (end + 1, held),
+        "tomorrow" => (end + 1, held + Days::new(1)),
+        "on" => (end + 2, coming(held, weekday(tokens.key(end + 1))?)),
+        _ => return None,
+    };
+    Some((end, Ok(from + Days::new(7 * weeks))))
 }
 
 /// The first such day after the meeting.

@@ -8,6 +8,7 @@ use super::events::{self, NamedEvent};
 use super::refused::{self, Refused, Why};
 use super::{EntrySetting, holidays, phrases};
 use crate::calendar::words::{month_named, weekday_named};
+use crate::quick_entry::due_phrases::{BEFORE, BY, NOT_DUE, WITHIN, clock};
 use crate::quick_entry::durations;
 use crate::quick_entry::durations::SpanLead;
 use crate::quick_entry::{calendar_days, written_days};
@@ -54,51 +55,6 @@ pub(super) struct DueDay {
     /// Whether "by" or its like leaves no doubt that somebody set a day.
     pub strong: bool,
 }
-
-const BY: [&str; 24] = [
-    "at the latest by",
-    "week commencing",
-    "week ending",
-    "week beginning",
-    "at least",
-    "w/c",
-    "w/b",
-    "w/e",
-    "no later than",
-    "not later than",
-    "by or before",
-    "on or before",
-    "to be done by",
-    "deadline is",
-    "deadline of",
-    "deadline",
-    "due date",
-    "due by",
-    "due on",
-    "due in",
-    "due",
-    "in time for",
-    "by",
-    "target date",
-];
-const BEFORE: [&str; 5] = ["to before", "ahead of", "prior to", "in advance of", "before"];
-const WITHIN: [&str; 10] = [
-    "w/in",
-    "within the next",
-    "over the next",
-    "in the next",
-    "within next",
-    "over next",
-    "in next",
-    "within",
-    "inside",
-    "in",
-];
-/// A day after one of these is not the day by which it is done.
-const NOT_DUE: [&str; 17] = [
-    "from", "since", "starting", "over", "during", "for", "every", "about", "than", "past", "dated", "of", "until",
-    "till", "after", "last", "each",
-];
 
 /// Every day that is said in a line.
 pub(super) fn find(tokens: &Tokens, setting: &EntrySetting) -> Vec<SaidDay> {
@@ -175,7 +131,7 @@ fn said_at(tokens: &Tokens, at: usize, setting: &EntrySetting) -> Option<SaidDay
         if let Some((end, refused)) = events::unknown(tokens, next) {
             return made(end, DueLead::Strong, Err(refused));
         }
-        if let Some((end, _)) = events::festival(tokens, next, setting) {
+        if let Some((end, _)) = events::festival(tokens, next, true, setting) {
             return made(end, DueLead::Strong, Err(Refused::of(Why::NoDay)));
         }
     }
@@ -198,16 +154,24 @@ fn led(tokens: &Tokens, at: usize, before: bool, setting: &EntrySetting) -> Opti
     }
     if let Some(end) = clock(tokens, at) {
         let on = end + usize::from(matches!(tokens.key(end), "on" | "," | "this"));
-        // Midnight alone is tonight's; any other hour may be of any day.
-        let alone = if tokens.says(at, "midnight").is_some() { Ok(setting.held) } else { Err(Refused::of(Why::NoDay)) };
-        return calendar_days::day(tokens, on, true, setting).or(Some((end, alone)));
+        let midnight = (at..end).any(|at| tokens.key(at) == "midnight");
+        let Some((end, day)) = calendar_days::day(tokens, on, true, setting) else {
+            // Midnight alone is tonight's; any other hour may be of any day.
+            return Some((end, if midnight { Ok(setting.held) } else { Err(Refused::of(Why::NoDay)) }));
+        };
+        // A day begins and ends with midnight.
+        let day = day.and_then(|day| {
+            let sentence = "Midnight may be when this day begins or when it ends. Write the day alone.";
+            if midnight && day != setting.held { Err(Refused::new(Why::TwoDates, sentence)) } else { Ok(day) }
+        });
+        return Some((end, day));
     }
     if let Some((end, day)) = holidays::weekend(tokens, at, setting) {
         return Some((end, if before { day } else { Err(Refused::of(Why::NoDay)) }));
     }
     calendar_days::day(tokens, at, true, setting)
         .or_else(|| durations::end(tokens, at, SpanLead::Strong, setting))
-        .or_else(|| events::festival(tokens, at, setting))
+        .or_else(|| events::festival(tokens, at, before, setting))
         .or_else(|| {
             events::event(tokens, at, before, setting).map(|(end, event)| match event {
                 NamedEvent::On(day) => (end, Ok(day)),
@@ -216,25 +180,6 @@ fn led(tokens: &Tokens, at: usize, before: bool, setting: &EntrySetting) -> Opti
         })
         .or_else(|| events::unknown(tokens, at).map(|(end, refused)| (end, Err(refused))))
         .or_else(|| events::no_day(tokens, at, true).map(|(end, refused)| (end, Err(refused))))
-}
-
-/// Where a time of day ends: "5pm", "10:30", "12 noon", "midnight".
-fn clock(tokens: &Tokens, at: usize) -> Option<usize> {
-    if let Some((end, _)) = tokens.says_any(at, &["12 noon", "12 midnight", "noon", "midday", "midnight", "lunchtime"])
-    {
-        return Some(end);
-    }
-    let key = tokens.key(at);
-    let hour = key.split([':', '.']).next().and_then(|hour| hour.parse::<u32>().ok()).is_some_and(|hour| hour < 25);
-    let figures = |key: &str| !key.is_empty() && key.chars().all(|c| c.is_ascii_digit() || matches!(c, ':' | '.'));
-    let half = ["am", "pm"].into_iter().find_map(|half| key.strip_suffix(half));
-    if half.is_some_and(figures) {
-        return Some(at + 1);
-    }
-    match tokens.key(at + 1) {
-        "am" | "pm" if hour && figures(key) => Some(at + 2),
-        _ => (hour && key.contains(':') && figures(key)).then_some(at + 1),
-    }
 }
 
 /// "12 or 19 Dec", "either Mon 15 or Wed 17 June".

@@ -203,10 +203,12 @@ pub(super) fn condition(tokens: &Tokens, at: usize) -> bool {
     waits && at > 0 && !tokens.ends(at + 1) && !ASKS.contains(&tokens.key(at - 1))
 }
 
-/// A holiday that names the days before it: the last working day before it is meant.
+/// A holiday that names the days before it: the last working day before it is meant. "by Easter" may be its Friday, its
+/// Sunday or its Monday; "before" it is before all of them.
 pub(super) fn festival(
     tokens: &Tokens,
     at: usize,
+    before: bool,
     setting: &EntrySetting,
 ) -> Option<(usize, Result<NaiveDate, Refused>)> {
     let at = skip(tokens, at, &["the"]);
@@ -216,6 +218,10 @@ pub(super) fn festival(
         .or_else(|| Some((tokens.says(at, "new year")?, "New Year")))?;
     if matches!(tokens.key(end), "holidays" | "holiday" | "break" | "term" | "eve" | "day") {
         return None;
+    }
+    if name == "Good Friday" && !before {
+        let sentence = "Easter may be its Friday, its Sunday or its Monday. Write the day.";
+        return Some((end, Err(Refused::new(Why::TwoDates, sentence))));
     }
     Some((end, holidays::next_holiday(name, setting).and_then(|day| calendar_days::before(day, setting))))
 }

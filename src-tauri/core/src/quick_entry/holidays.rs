@@ -6,7 +6,7 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 use super::EntrySetting;
 use super::refused::{FoundDay, Refused, Why};
 use super::written_days::dated;
-use crate::calendar::words::{month_named, plain_date, weekday_named};
+use crate::calendar::words::{month_named, plain_date, short_date, weekday_named};
 use crate::text::line::Tokens;
 
 /// "Good Friday", "Christmas Eve", "the August bank holiday".
@@ -48,6 +48,18 @@ pub(super) fn next_holiday(name: &str, setting: &EntrySetting) -> Result<NaiveDa
     let mut coming = setting.calendar.bank.holidays.range(setting.held..);
     let found = coming.find(|(_, known)| known.replace('’', "'").starts_with(name));
     found.map(|(day, _)| *day).ok_or_else(|| Refused::of(Why::Unpublished))
+}
+
+/// A day that is said to be a bank holiday, where it is one.
+pub(super) fn checked(day: NaiveDate, setting: &EntrySetting) -> Result<NaiveDate, Refused> {
+    let bank = &setting.calendar.bank;
+    match bank.name(day) {
+        None if bank.covers(day) => {
+            let sentence = format!("{} is no bank holiday. Check the date.", short_date(day));
+            Err(Refused::new(Why::NoSuchDate, sentence))
+        }
+        _ => Ok(day),
+    }
 }
 
 const BANK_HOLIDAY: [&str; 3] = ["bank holiday", "bank hol", "b/h"];

@@ -28,8 +28,8 @@ pub(super) fn end(tokens: &Tokens, setting: &EntrySetting) -> usize {
 fn listed(tokens: &Tokens, at: usize, setting: &EntrySetting) -> Option<usize> {
     let key = tokens.key(at);
     // Word's bullets are letters of another face once they are pasted: "o⇥", "§⇥", "ü⇥"; so is any number of a list.
-    if tokens.tab_follows(at) && (tokens.text(at).chars().count() == 1 || is_number(key)) {
-        return Some(at + 1);
+    if tokens.key(at + 1) == "\t" && (tokens.text(at).chars().count() == 1 || is_number(key)) {
+        return Some(at + 2);
     }
     if tokens.is_mark(at) && !matches!(key, "@" | "[" | "(" | "\"" | "“" | "”") {
         return Some(at + 1);

@@ -9,6 +9,7 @@ mod calendar_days;
 mod clauses;
 mod context;
 mod due_day;
+mod due_phrases;
 mod durations;
 mod events;
 mod holidays;
@@ -21,6 +22,7 @@ mod phrases;
 mod reading;
 mod refused;
 mod sentences;
+mod strangers;
 mod unread;
 mod written_days;
 

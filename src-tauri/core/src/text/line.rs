@@ -36,12 +36,20 @@ impl<'l> Tokens<'l> {
         let read = ReadText::of(line);
         let mut all = Vec::new();
         let between = |kind: PartKind| matches!(kind, PartKind::Space | PartKind::Break);
-        for piece in read.parts.split(|part| between(part.kind)) {
-            if let (Some(first), Some(last)) = (piece.first(), piece.last()) {
+        let tabs = line.contains('\t');
+        for piece in read.parts.split_inclusive(|part| between(part.kind)) {
+            let (words, gap) = match piece.split_last() {
+                Some((gap, words)) if between(gap.kind) => (words, Some(gap)),
+                _ => (piece, None),
+            };
+            if let (Some(first), Some(last)) = (words.first(), words.last()) {
                 let begun = all.iter().any(|token: &Token| !token.mark);
                 let from = if begun { first.span.start } else { bullets(read.text(), first.span.start, &mut all) };
                 cut(read.text(), from, last.span.end, &mut all);
             }
+            // A tab parts the columns of a table, as it does a bullet from its line.
+            let gap = gap.filter(|gap| tabs && !all.is_empty() && is_tab(line, &read, &gap.span));
+            all.extend(gap.map(|gap| mark('\t', gap.span.start, gap.span.end)));
         }
         Self { entered: line, read, all }
     }
@@ -74,12 +82,6 @@ impl<'l> Tokens<'l> {
         self.is_mark(at) && self.key(at) == "-"
     }
 
-    /// Whether a tab came after it, as after a bullet.
-    pub fn tab_follows(&self, at: usize) -> bool {
-        let end = self.read.printed.entered(&self.bytes(at..at + 1)).end;
-        at < self.len() && self.entered.get(end..).is_some_and(|rest| rest.trim_start_matches(' ').starts_with('\t'))
-    }
-
     /// Whether these words stand there, and where they end.
     pub fn says(&self, at: usize, words: &str) -> Option<usize> {
         let mut end = at;
@@ -99,7 +101,8 @@ impl<'l> Tokens<'l> {
 
     /// Whether a clause ends there: the end, or a mark that parts clauses.
     pub fn ends(&self, at: usize) -> bool {
-        at >= self.len() || (self.is_mark(at) && matches!(self.key(at), "," | ";" | "." | ")" | "-" | "(" | "!" | "?"))
+        at >= self.len()
+            || (self.is_mark(at) && matches!(self.key(at), "," | ";" | "." | ")" | "-" | "(" | "!" | "?" | "\t"))
     }
 
     /// The bytes of the printed line that tokens cover.
@@ -118,6 +121,10 @@ impl<'l> Tokens<'l> {
         };
         units(entered.start)..units(entered.end)
     }
+}
+
+fn is_tab(line: &str, read: &ReadText, span: &Range<usize>) -> bool {
+    line.get(read.printed.entered(span)).is_some_and(|gap| gap.contains('\t'))
 }
 
 /// Marks off the bullets that a line begins with, and says where they end: "•SW", "-SW", "✓".
