@@ -9,7 +9,7 @@ use quorate_core::calendar::{DayField, read_day};
 use serde::Deserialize;
 
 /// How much of the set written by others is right. What it was on its first trial stands in the set itself.
-const RIGHT: f64 = 0.82;
+const RIGHT: f64 = 1.0;
 
 #[derive(Deserialize)]
 struct Dates {
@@ -49,7 +49,8 @@ fn judged(dates: &Dates) -> Tally {
     let mut tally = Tally::default();
     for one in &dates.date {
         let field = match one.field.as_deref() {
-            None | Some("day") => DayField::Day,
+            Some("day") => DayField::Day,
+            None | Some("coming") => DayField::Coming,
             Some("born") => DayField::Born,
             Some(other) => panic!("no field {other}"),
         };
@@ -66,6 +67,7 @@ fn judged(dates: &Dates) -> Tally {
     tally
 }
 
+/// The set of others asks for a coming day where it says nothing else, and so does our own.
 #[test]
 fn days_are_read_by_our_own_table() {
     let dates: Dates = set("dates-own.toml").expect("it lies beside the tests");

@@ -8,7 +8,10 @@ use quorate_core::text::{name_order, name_search};
 use serde::Deserialize;
 
 /// How much of the set written by others is right. What it was on its first trial stands in the set itself.
-const RIGHT: f64 = 0.96;
+/// The one that is not, “Thomas, James”, is disputed: a comma says nothing to a search, so that it finds Thomas James as well
+/// as James Thomas. Which of a child's names is the surname is often set down wrongly, and whom a search misses is booked a
+/// second time.
+const RIGHT: f64 = 0.99;
 
 #[derive(Default, Deserialize)]
 struct Names {

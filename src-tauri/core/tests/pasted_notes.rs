@@ -12,7 +12,16 @@ use serde::Deserialize;
 use unicode_normalization::UnicodeNormalization;
 
 /// How much of the set is right. What it was on its first trial stands in the set itself.
-const RIGHT: f64 = 0.0;
+const RIGHT: f64 = 0.97;
+/// Cases that come out otherwise than the set has them, and why. They count as wrong.
+const DISPUTED: [(&str, &str); 3] = [
+    (
+        "WhatsApp, hearts and hands with skin tone",
+        "the selector U+FE0F asks for a sign in colours; it has no look of its own, and paper has one form of each sign",
+    ),
+    ("web page, warning, telephone and letter as emoji or signs", "the same"),
+    ("text message, flag of Wales and of Poland", "no face draws that flag: it is a flag with its country in words"),
+];
 
 #[derive(Deserialize)]
 struct Pasted {
@@ -75,7 +84,10 @@ fn notes_that_others_pasted_are_kept_as_they_were_meant() {
     let Some(Pasted { paste }) = set::<Pasted>("pasted.toml") else { panic!("the set lies beside the others") };
     let mut tally = Tally::default();
     for one in &paste {
-        tally.count(is_right(one), || {
+        let right = is_right(one);
+        let disputed = DISPUTED.iter().any(|(from, _)| *from == one.from);
+        assert!(!(right && disputed), "{} is no longer disputed", one.from);
+        tally.count(right, || {
             let kept = cleaned(&one.text);
             format!("{} {:?}: {:?} became {:?}, {:?}", one.from, one.language, one.text, kept, words_on_paper(&kept))
         });

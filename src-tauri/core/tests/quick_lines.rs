@@ -1,54 +1,16 @@
 //! Quick entry against lines as minute takers type them: how much is read, and how much of that is right.
 
+mod scenes;
+
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use quorate_core::calendar::Calendar;
 use quorate_core::meeting::action::ActionDetails;
-use quorate_core::meeting::action::{Involvement, PossibleOwner};
+use quorate_core::meeting::action::PossibleOwner;
 use quorate_core::panel::{self, Profile};
 use quorate_core::quick_entry::{EntrySetting, LineAsRead, Why, read};
-use serde::Deserialize;
-
-#[derive(Deserialize)]
-struct Fixture {
-    scenes: BTreeMap<String, Scene>,
-}
-
-#[derive(Deserialize)]
-struct Scene {
-    panel: String,
-    date: NaiveDate,
-    next: Option<NaiveDate>,
-    review: Option<NaiveDate>,
-    people: Vec<Person>,
-    lines: Vec<Line>,
-}
-
-#[derive(Deserialize)]
-struct Person {
-    name: String,
-    role: String,
-    standing: String,
-}
-
-#[derive(Deserialize)]
-struct Line {
-    say: Option<String>,
-    not: Option<String>,
-    why: Option<String>,
-    #[serde(default)]
-    what: String,
-    #[serde(default)]
-    role: String,
-    #[serde(default)]
-    who: String,
-    due: Option<NaiveDate>,
-    #[serde(default)]
-    measure: String,
-    #[serde(default)]
-    how: String,
-}
+use scenes::{Fixture, Line, known};
 
 /// What was expected against what was given, of one part over all lines.
 #[derive(Default)]
@@ -111,16 +73,6 @@ fn figures(text: &str) -> Figures {
         }
     }
     figures
-}
-
-fn known(person: &Person) -> PossibleOwner {
-    let involvement = match person.standing.as_str() {
-        "allocated" => Involvement::Allocated,
-        "present" => Involvement::Present,
-        "invited" => Involvement::Invited,
-        other => panic!("no standing {other}"),
-    };
-    PossibleOwner { name: person.name.clone(), role: person.role.clone(), involvement }
 }
 
 impl Figures {

@@ -1,9 +1,11 @@
 //! Working days, bank holidays and deadlines. All dates and times are those on the wall in London.
 
 mod bank_holidays;
+mod day_marks;
 pub mod deadline;
 mod due;
 mod read_day;
+mod read_time;
 pub mod time_left;
 pub mod words;
 mod working_days;

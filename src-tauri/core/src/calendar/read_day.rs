@@ -4,10 +4,12 @@
 //! The window reads while somebody types and has the same reader in TypeScript (`ui/src/basics/read-day.ts`); both are held
 //! to one table of cases, `core/tests/fixtures/dates-own.toml`.
 
-use chrono::{Datelike, FixedOffset, NaiveDate, NaiveTime, TimeZone, Utc};
+use chrono::{Datelike, Days, FixedOffset, NaiveDate, NaiveTime, TimeZone, Utc, Weekday};
 use unicode_normalization::UnicodeNormalization;
 
-use super::words::{self, month_named, weekday_named};
+use super::day_marks::{Mark, Parts, YEARS, cut, parts, short, skip, weekday_at};
+use super::read_time::clock;
+use super::words;
 use crate::text::printed::is_unseen;
 
 /// What kind of day a field asks for: it says which century two figures stand for, and whether the day may lie ahead.
@@ -15,6 +17,8 @@ use crate::text::printed::is_unseen;
 pub enum DayField {
     /// Any day of a panel's work: of this century.
     Day,
+    /// A day that is still to come: one without its year is the next of that name, and "Friday" is the coming one.
+    Coming,
     /// A date of birth: not after today, and not more than a life ago.
     Born,
 }
@@ -23,191 +27,150 @@ pub enum DayField {
 const AHEAD: i32 = 10;
 /// Nobody whose birth is written in two figures is older.
 const A_LIFE: i32 = 90;
-const YEARS: std::ops::Range<i32> = 1900..2200;
-
+/// Nobody is older: systems that know no date of birth write the first day of 1900.
+const OLDEST: i32 = 120;
+/// A day without a year that went by so lately may be that one; the next is not guessed.
+const LATELY: Days = Days::new(92);
 /// Reads a day. `today` decides the century of a year in two figures, and what lies ahead.
 ///
 /// # Errors
 /// A sentence for whoever typed it: it is no date, lacks its year, does not exist, has another weekday, or its figures
 /// stand in the American order.
 pub fn read_day(typed: &str, field: DayField, today: NaiveDate) -> Result<NaiveDate, String> {
+    if let Some(fraction) = typed.chars().find(|sign| is_fraction(*sign)) {
+        return Err(format!("“{fraction}” is one sign, a fraction. Write the date like 25/11/2026."));
+    }
     let text = plain(typed, field);
     let marks = cut(&text);
+    if let Some(near) = near(&marks, today).filter(|_| field == DayField::Coming) {
+        return near;
+    }
     let mut at = 0;
     let before = weekday_at(&marks, &mut at);
     let parts = parts(&marks, &mut at).ok_or_else(|| unread(typed))?;
     let after = weekday_at(&marks, &mut at);
     let rest = marks.get(at).map_or("", |mark| &text[mark.at..]);
     let (time, zone) = clock(rest).ok_or_else(|| unread(typed))?;
-    let (day, month, year) = match parts {
-        Parts::Whole(day, month, year) => (day, month, year_of(year, (day, month), field, today)?),
-        Parts::WithoutYear => return Err("Give the year too, for example 25/11/2026.".into()),
+    let date = match parts {
+        Parts::Whole(day, month, year) => of_year(day, month, year, field, today)?,
+        Parts::Figures(figures) => six_figures(figures, field, today)?,
+        Parts::WithoutYear(day, month) if field == DayField::Coming => next(day, month, today)?,
+        Parts::WithoutYear(..) => return Err("Give the year too, for example 25/11/2026.".into()),
+        Parts::DayOrYear(figures, month) => return Err(day_or_year(figures, month)),
     };
-    let date = existing(day, month, year)?;
     let date = zone.and_then(|zone| in_london(date, time, zone)).unwrap_or(date);
     if let Some(named) = before.or(after).filter(|named| *named != date.weekday()) {
-        let said = date.week(named).first_day().format("%A");
-        return Err(format!("{} is a {}, not a {said}. Check the date.", words::plain_date(date), date.format("%A")));
+        return Err(wrong_weekday(date, named));
     }
-    if field == DayField::Born && date > today {
-        return Err("The date of birth is in the future: check it, or choose an unborn child.".into());
+    if field == DayField::Born {
+        born(date, today)?;
     }
     Ok(date)
+}
+
+fn born(date: NaiveDate, today: NaiveDate) -> Result<(), String> {
+    if date > today {
+        return Err("The date of birth is in the future: check it, or choose an unborn child.".into());
+    }
+    if date.year() < today.year() - OLDEST {
+        let years = today.year() - date.year();
+        return Err(format!("{} is {years} years ago. Leave it empty where none is known.", words::plain_date(date)));
+    }
+    Ok(())
+}
+
+fn wrong_weekday(date: NaiveDate, named: Weekday) -> String {
+    let said = date.week(named).first_day().format("%A");
+    format!("{} is a {}, not a {said}. Check the date.", words::plain_date(date), date.format("%A"))
+}
+
+/// "½": Word makes one sign of figures.
+fn is_fraction(sign: char) -> bool {
+    matches!(sign, '\u{bc}'..='\u{be}' | '\u{2150}'..='\u{215f}' | '\u{2189}')
+}
+
+/// "today", "tomorrow", "Friday", "Friday 27th": a day that only the calendar on the wall tells.
+fn near(marks: &[Mark], today: NaiveDate) -> Option<Result<NaiveDate, String>> {
+    let mut at = 0;
+    let named = match marks {
+        [only] if only.is(&["today"]) => return Some(Ok(today)),
+        [only] if only.is(&["tomorrow"]) => return today.succ_opt().map(Ok),
+        _ => weekday_at(marks, &mut at)?,
+    };
+    if marks.len() == at {
+        // On a Friday, "Friday" is today or in a week.
+        let days = u64::from(named.days_since(today.weekday()));
+        return (days > 0).then(|| Ok(today + Days::new(days)));
+    }
+    let day = short(marks, &mut at)?;
+    let ordinal = at;
+    skip(marks, &mut at, &["st", "nd", "rd", "th"]);
+    if at == ordinal || marks.len() > at {
+        return None;
+    }
+    let this = today.with_day(day).filter(|date| *date >= today);
+    let date = this.or_else(|| today.with_day(1)?.checked_add_months(chrono::Months::new(1))?.with_day(day))?;
+    Some(if date.weekday() == named { Ok(date) } else { Err(wrong_weekday(date, named)) })
+}
+
+/// The next day of that name, unless one went by lately.
+fn next(day: u32, month: u32, today: NaiveDate) -> Result<NaiveDate, String> {
+    let this_year = today.year();
+    let from = today - LATELY;
+    let found = (this_year - 1..=this_year + 1).filter_map(|year| NaiveDate::from_ymd_opt(year, month, day));
+    match found.filter(|date| *date >= from).min() {
+        Some(gone) if gone < today => {
+            Err(format!("{} has gone by. Give the year too, for example 25/11/2026.", words::plain_date(gone)))
+        }
+        Some(date) => Ok(date),
+        None => existing(day, month, this_year + i32::from((month, day) < (today.month(), today.day()))),
+    }
+}
+
+/// "Nov-26": how a spreadsheet writes a month of 2026, and how people write a day of November.
+fn day_or_year(figures: &str, month: u32) -> String {
+    let name = month_name(month).unwrap_or_default();
+    format!("This may be {figures} {name} or {name} 20{figures}. Write the day like 25/11/2026.")
+}
+
+fn month_name(month: u32) -> Option<&'static str> {
+    let month = u8::try_from(month).ok().and_then(|month| chrono::Month::try_from(month).ok());
+    month.map(|month| month.name())
+}
+
+/// "251126": day first, unless it is as good a day with the year first.
+fn six_figures(figures: &str, field: DayField, today: NaiveDate) -> Result<NaiveDate, String> {
+    let of = |range: std::ops::Range<usize>| figures.get(range).unwrap_or_default();
+    let number = |range| of(range).parse().unwrap_or(0);
+    let day_first = of_year(number(0..2), number(2..4), of(4..6), field, today);
+    let year_first = of_year(number(4..6), number(2..4), of(0..2), field, today);
+    match (day_first, year_first) {
+        (Ok(one), Ok(other)) if one != other => {
+            let (one, other) = (words::plain_date(one), words::plain_date(other));
+            Err(format!("Six figures may be {one} or {other}. Write the date like 25/11/2026."))
+        }
+        (day_first, _) => day_first,
+    }
+}
+
+fn of_year(day: u32, month: u32, year: &str, field: DayField, today: NaiveDate) -> Result<NaiveDate, String> {
+    existing(day, month, year_of(year, (day, month), field, today)?)
 }
 
 fn unread(typed: &str) -> String {
     format!("“{}” is not a date. Write it like 25/11/2026 or 25 Nov 2026.", typed.trim())
 }
 
-/// A figure or a word of what was typed, and where it stands.
-struct Mark<'t> {
-    text: &'t str,
-    at: usize,
-}
-
-impl Mark<'_> {
-    fn number(&self) -> Option<u32> {
-        self.text.parse().ok()
-    }
-
-    fn is(&self, words: &[&str]) -> bool {
-        words.contains(&self.text)
-    }
-}
-
-/// A day as it was written.
-enum Parts<'t> {
-    /// Day, month, and the figures of the year.
-    Whole(u32, u32, &'t str),
-    WithoutYear,
-}
-
 /// Small letters and common figures, without what cannot be seen and without what introduces a date of birth.
 fn plain(typed: &str, field: DayField) -> String {
     let seen: String = typed.nfkc().filter(|letter| !is_unseen(*letter)).collect();
-    let text = seen.trim().to_lowercase();
+    let text = seen.trim().trim_end_matches([';', ' ']).to_lowercase();
     let leads: &[&str] = match field {
-        DayField::Day => &["on ", "by "],
+        DayField::Day | DayField::Coming => &["on ", "by "],
         DayField::Born => &["date of birth", "d.o.b.", "d.o.b", "dob", "born on ", "born "],
     };
     let bare = leads.iter().find_map(|lead| text.strip_prefix(lead)).unwrap_or(&text);
     bare.trim_start_matches([':', ' ', '-', '–']).to_owned()
-}
-
-/// What parts the figures and words of a date.
-fn parts_a_date(letter: char) -> bool {
-    letter.is_whitespace()
-        || matches!(
-            letter,
-            '/' | '.' | ',' | '-' | '\\' | '_' | '(' | ')' | '[' | ']' | '\'' | '’' | '‘' | '"' | '“' | '”'
-        )
-        || matches!(letter, '\u{2010}'..='\u{2015}' | '\u{2212}')
-}
-
-/// Figures and words; every other letter stands for itself.
-fn cut(text: &str) -> Vec<Mark<'_>> {
-    let mut marks: Vec<Mark> = Vec::new();
-    let kind = |letter: char| match letter {
-        '0'..='9' => 1,
-        letter if letter.is_alphabetic() => 2,
-        letter if parts_a_date(letter) => 0,
-        _ => 3,
-    };
-    let mut before = 0;
-    for (at, letter) in text.char_indices() {
-        let now = kind(letter);
-        match marks.last_mut() {
-            Some(mark) if now == before && matches!(now, 1 | 2) => mark.text = &text[mark.at..at + letter.len_utf8()],
-            _ if now != 0 => marks.push(Mark { text: &text[at..at + letter.len_utf8()], at }),
-            _ => {}
-        }
-        before = now;
-    }
-    marks
-}
-
-/// The weekday that stands there, with "the" after it.
-fn weekday_at(marks: &[Mark], at: &mut usize) -> Option<chrono::Weekday> {
-    let named = marks.get(*at).and_then(|mark| weekday_named(mark.text));
-    *at += usize::from(named.is_some());
-    *at += usize::from(marks.get(*at).is_some_and(|mark| mark.is(&["the"])));
-    named
-}
-
-/// The figures and the month that stand there, in any of their orders.
-fn parts<'t>(marks: &[Mark<'t>], at: &mut usize) -> Option<Parts<'t>> {
-    let first = marks.get(*at)?;
-    if let Some(month) = month_named(first.text) {
-        *at += 1;
-        let day = short(marks, at)?;
-        skip(marks, at, &["st", "nd", "rd", "th"]);
-        return Some(whole(day, month, marks, at));
-    }
-    match first.text.len() {
-        8 if first.number().is_some() => {
-            *at += 1;
-            return joined(first.text);
-        }
-        6 if first.number().is_some() => {
-            *at += 1;
-            let figures = |range: std::ops::Range<usize>| first.text.get(range)?.parse().ok();
-            return Some(Parts::Whole(figures(0..2)?, figures(2..4)?, &first.text[4..]));
-        }
-        4 if first.number().is_some() => {
-            *at += 1;
-            let month = month_at(marks, at)?;
-            return Some(Parts::Whole(short(marks, at)?, month, first.text));
-        }
-        _ => {}
-    }
-    let day = short(marks, at)?;
-    skip(marks, at, &["st", "nd", "rd", "th"]);
-    skip(marks, at, &["of"]);
-    let month = month_at(marks, at)?;
-    Some(whole(day, month, marks, at))
-}
-
-/// "20261125" or "25112026": whichever is a day.
-fn joined(figures: &str) -> Option<Parts<'_>> {
-    let of = |range: std::ops::Range<usize>| figures.get(range)?.parse::<u32>().ok();
-    let year = |text: &str| text.parse().ok().filter(|year| YEARS.contains(year));
-    let (first, last) = (year(&figures[..4]), year(&figures[4..]));
-    let (month, day) = (of(4..6)?, of(6..8)?);
-    if first.and_then(|year| NaiveDate::from_ymd_opt(year, month, day)).is_some() {
-        return Some(Parts::Whole(day, month, &figures[..4]));
-    }
-    last.map(|_| Some(Parts::Whole(of(0..2)?, of(2..4)?, &figures[4..])))?
-}
-
-/// The day and month, with the year that stands there.
-fn whole<'t>(day: u32, month: u32, marks: &[Mark<'t>], at: &mut usize) -> Parts<'t> {
-    match marks.get(*at) {
-        Some(mark) if mark.number().is_some() => {
-            *at += 1;
-            Parts::Whole(day, month, mark.text)
-        }
-        _ => Parts::WithoutYear,
-    }
-}
-
-fn month_at(marks: &[Mark], at: &mut usize) -> Option<u32> {
-    let named = marks.get(*at).and_then(|mark| month_named(mark.text));
-    if named.is_some() {
-        *at += 1;
-        return named;
-    }
-    short(marks, at)
-}
-
-/// A number of one or two figures.
-fn short(marks: &[Mark], at: &mut usize) -> Option<u32> {
-    let number = marks.get(*at).filter(|mark| mark.text.len() <= 2).and_then(Mark::number)?;
-    *at += 1;
-    Some(number)
-}
-
-fn skip(marks: &[Mark], at: &mut usize, words: &[&str]) {
-    *at += usize::from(marks.get(*at).is_some_and(|mark| mark.is(words)));
 }
 
 fn year_of(figures: &str, (day, month): (u32, u32), field: DayField, today: NaiveDate) -> Result<i32, String> {
@@ -219,7 +182,7 @@ fn year_of(figures: &str, (day, month): (u32, u32), field: DayField, today: Naiv
         _ => return Err(format!("“{figures}” is not a year: give it with four figures, for example 25/11/2026.")),
     }
     let full = match field {
-        DayField::Day => Some(2000 + year).filter(|full| *full <= today.year() + AHEAD),
+        DayField::Day | DayField::Coming => Some(2000 + year).filter(|full| *full <= today.year() + AHEAD),
         DayField::Born => {
             let born = |full: &i32| NaiveDate::from_ymd_opt(*full, month, day).is_none_or(|born| born <= today);
             [2000 + year, 1900 + year].into_iter().find(born).filter(|full| *full >= today.year() - A_LIFE)
@@ -232,61 +195,13 @@ fn existing(day: u32, month: u32, year: i32) -> Result<NaiveDate, String> {
     if let Some(date) = NaiveDate::from_ymd_opt(year, month, day) {
         return Ok(date);
     }
-    let named = u8::try_from(month).ok().and_then(|month| chrono::Month::try_from(month).ok());
-    Err(match named {
-        Some(named) => format!("{} {year} has no day {day}. Check the date.", named.name()),
+    Err(match month_name(month) {
+        Some(named) => format!("{named} {year} has no day {day}. Check the date."),
         None if (1..=12).contains(&day) && (1..=31).contains(&month) => {
             format!("There is no month {month}. Write the day first: {month}/{day}/{year}.")
         }
         None => format!("There is no month {month}. Check the date."),
     })
-}
-
-/// A time of day and how far it lies from universal time, where a machine wrote them after the date. Nothing else may
-/// stand there.
-fn clock(rest: &str) -> Option<(NaiveTime, Option<FixedOffset>)> {
-    let rest = rest.trim_end_matches(['.', ',', ')', ']', '"', '”', ' ']);
-    let rest = rest.strip_prefix('t').unwrap_or(rest).trim_start();
-    let rest = rest.strip_prefix("at ").unwrap_or(rest);
-    if rest.is_empty() {
-        return Some((NaiveTime::MIN, None));
-    }
-    let end = rest.find(|c: char| !c.is_ascii_digit() && !matches!(c, ':' | '.')).unwrap_or(rest.len());
-    let (time, zone) = (&rest[..end], rest[end..].trim_start());
-    let (half, zone) = match (zone.strip_prefix("am"), zone.strip_prefix("pm")) {
-        (Some(zone), _) => (Some(0), zone.trim_start()),
-        (_, Some(zone)) => (Some(12), zone.trim_start()),
-        _ => (None, zone),
-    };
-    let mut figures = time.split([':', '.']).map(|part| part.parse::<u32>().ok());
-    let (hour, minute) = (figures.next()??, figures.next().unwrap_or(Some(0))?);
-    let second = figures.next().unwrap_or(Some(0))?;
-    if half.is_none() && !time.contains(':') {
-        return None;
-    }
-    let hour = half.map_or(hour, |half| hour % 12 + half);
-    Some((NaiveTime::from_hms_opt(hour, minute, second)?, zone_of(zone)?))
-}
-
-/// How far from universal time, where it is said.
-fn zone_of(zone: &str) -> Option<Option<FixedOffset>> {
-    // "gmt+0000 (greenwich mean time)".
-    let zone = zone.split('(').next().unwrap_or_default().trim();
-    let bare = ["gmt", "utc", "z"].iter().find_map(|name| zone.strip_prefix(name));
-    let named = match (zone, bare) {
-        ("", _) => return Some(None),
-        ("bst", _) => return Some(FixedOffset::east_opt(3600)),
-        (_, Some("")) => return Some(FixedOffset::east_opt(0)),
-        (zone, bare) => bare.unwrap_or(zone),
-    };
-    let sign = match named.chars().next()? {
-        '+' => 1,
-        '-' => -1,
-        _ => return None,
-    };
-    let figures: String = named[1..].chars().filter(char::is_ascii_digit).collect();
-    let (hours, minutes): (i32, i32) = (figures.get(..2)?.parse().ok()?, figures.get(2..)?.parse().ok()?);
-    FixedOffset::east_opt(sign * (hours * 3600 + minutes * 60)).map(Some)
 }
 
 /// The day on the wall in London of what a machine elsewhere calls that day and time.

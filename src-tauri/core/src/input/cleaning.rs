@@ -1,9 +1,11 @@
 //! Text as it comes from Word, Outlook, a PDF or a chat, made into what the person meant by it.
 
-use super::symbols::{windows_letter, word_symbol};
+use super::symbols::{flag_of, ligature, windows_letter, word_symbol};
+
+const BLACK_FLAG: char = '\u{1f3f4}';
 
 /// Text with the leavings of other programs put into plain characters: line breaks of every kind are new lines, Word's
-/// symbols are bullets and arrows, Windows' letters are those letters. What no reader sees goes: control characters, what
+/// symbols are bullets and arrows, Windows' letters are those letters, a PDF's ligatures come apart. What no reader sees goes: control characters, what
 /// overrides the direction of text, marks of an editor. Cleaning what is clean changes nothing.
 ///
 /// Honest Arabic and Hebrew needs no override, and keeps its marks (U+200E, U+200F, U+061C) and its isolates where each has
@@ -27,6 +29,12 @@ pub fn cleaned(text: &str) -> String {
             '\n' | '\t' => clean.push(letter),
             '\u{80}'..='\u{9f}' => clean.extend(windows_letter(letter)),
             '\u{f000}'..='\u{f0ff}' => clean.push(word_symbol(letter).unwrap_or(letter)),
+            '\u{fb00}'..='\u{fb06}' => clean.push_str(ligature(letter)),
+            BLACK_FLAG => {
+                let tail: String = std::iter::from_fn(|| letters.next_if(|tag| is_tag(*tag))).collect();
+                clean.push(letter);
+                clean.push_str(flag_of(&tail));
+            }
             '\u{200b}' => {
                 let unspaced = |letter: &char| writes_no_spaces(*letter);
                 if clean.chars().next_back().as_ref().is_some_and(unspaced) && letters.peek().is_some_and(unspaced) {
@@ -49,6 +57,7 @@ pub fn on_one_line(text: &str) -> String {
 /// Whether cleaning has anything to do with a character.
 fn is_doubtful(letter: char) -> bool {
     matches!(letter, '\u{b}' | '\u{c}' | '\r' | '\u{2028}' | '\u{2029}' | '\u{200b}' | '\u{f000}'..='\u{f0ff}')
+        || matches!(letter, '\u{fb00}'..='\u{fb06}')
         || is_isolate(letter)
         || is_unseen(letter)
 }
@@ -65,6 +74,11 @@ fn is_unseen(letter: char) -> bool {
             '\u{ad}' | '\u{180e}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2065}' | '\u{206a}'..='\u{206f}'
                 | '\u{feff}' | '\u{fff9}'..='\u{fffc}' | '\u{e0000}'..='\u{e007f}'
         )
+}
+
+/// Letters and an end that nobody sees: after this flag they say whose it is.
+fn is_tag(letter: char) -> bool {
+    matches!(letter, '\u{e0020}'..='\u{e007f}')
 }
 
 fn is_isolate(letter: char) -> bool {
@@ -117,6 +131,9 @@ mod tests {
             ("a\u{200b}b ไป\u{200b}บ้าน", "ab ไป\u{200b}บ้าน"),
             ("می\u{200c}خواهم 👩\u{200d}👧", "می\u{200c}خواهم 👩\u{200d}👧"),
             ("\u{f123} \u{e000}", "\u{f123} \u{e000}"),
+            ("The o\u{fb03}cer \u{fb01}led an a\u{fb00}idavit", "The officer filed an affidavit"),
+            ("🏴\u{e0067}\u{e0062}\u{e0077}\u{e006c}\u{e0073}\u{e007f}!", "🏴 (Wales)!"),
+            ("🏴\u{e0075}\u{e0073}\u{e007f} 🏴", "🏴 🏴"),
         ] {
             assert_eq!(cleaned(pasted), meant, "of {pasted:?}");
         }

@@ -50,3 +50,22 @@ pub fn word_symbol(private: char) -> Option<char> {
         _ => return None,
     })
 }
+
+/// The letters of a ligature of U+FB00 to U+FB06, as a PDF has them for one; a search for the word finds it only so.
+pub fn ligature(letter: char) -> &'static str {
+    const LETTERS: [&str; 7] = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"];
+    let place = u32::from(letter).checked_sub(0xfb00).unwrap_or(u32::MAX);
+    LETTERS.get(place as usize).copied().unwrap_or_default()
+}
+
+/// Whose flag a black one is, by the tags after it, in words: no face of ours draws them apart, and a black flag alone says
+/// something else. Nothing of one that is nobody's.
+pub fn flag_of(tags: &str) -> &'static str {
+    let code: String = tags.chars().filter_map(|tag| char::from_u32(u32::from(tag).checked_sub(0xe0000)?)).collect();
+    match code.as_str() {
+        "gbeng\u{7f}" => " (England)",
+        "gbsct\u{7f}" => " (Scotland)",
+        "gbwls\u{7f}" => " (Wales)",
+        _ => "",
+    }
+}

@@ -3,37 +3,41 @@
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use super::refused::{FoundDay, Refused, Why};
-use super::{EntrySetting, refused};
+use super::{EntrySetting, holidays, refused};
 use crate::calendar::words::{month_named as month, weekday_named as weekday};
-use crate::quick_entry::written_days::{ahead, dated, day_number, nearest, written, wrong_weekday, year};
+use crate::quick_entry::written_days::{ahead, day_number, nearest, written, wrong_weekday, year};
 use crate::text::line::Tokens;
 
 /// The day that stands at `at`. `led` says that a word such as "by" or "on" came before.
 pub(super) fn day(tokens: &Tokens, at: usize, led: bool, setting: &EntrySetting) -> Option<FoundDay> {
     let at = tokens.says_any(at, &["first thing on", "first thing"]).map_or(at, |(end, _)| end);
     let at = tokens.says(at, "the").unwrap_or(at);
-    let at = tokens.says(at, "bank holiday").filter(|next| weekday(tokens.key(*next)).is_some()).unwrap_or(at);
-    let named = weekday(tokens.key(at));
-    let after = if named.is_some() { at + 1 + usize::from(matches!(tokens.key(at + 1), "," | ".")) } else { at };
-    let after = tokens.says(after, "the").unwrap_or(after);
-    written(tokens, after, named, led || named.is_some(), setting)
-        .or_else(|| named.and_then(|named| numbered(tokens, after, named, setting)))
-        .or_else(|| holiday(tokens, at, setting))
+    // "bank holiday Monday 28 December": its date says which.
+    let dated = tokens.says(at, "bank holiday").and_then(|next| of_a_month(tokens, next, led, setting));
+    dated
+        .map(|(end, day)| (end, day.and_then(|day| holidays::checked(day, setting))))
+        .or_else(|| of_a_month(tokens, at, led, setting))
+        .or_else(|| holidays::holiday(tokens, at, setting))
         .or_else(|| of_the_week(tokens, at, led, setting))
         .or_else(|| end_of(tokens, at, setting))
         .or_else(|| near(tokens, at, setting))
         .or_else(|| ordinal(tokens, at, led, setting))
 }
 
+/// "Fri 12 Dec", "12/12", "Fri 13th".
+fn of_a_month(tokens: &Tokens, at: usize, led: bool, setting: &EntrySetting) -> Option<FoundDay> {
+    let named = weekday(tokens.key(at));
+    let after = if named.is_some() { at + 1 + usize::from(matches!(tokens.key(at + 1), "," | ".")) } else { at };
+    let after = tokens.says(after, "the").unwrap_or(after);
+    written(tokens, after, named, led || named.is_some(), setting)
+        .or_else(|| named.and_then(|named| numbered(tokens, after, named, setting)))
+}
+
 /// "Friday", "this Friday", "next Friday", "Friday week", "a week on Friday", "Friday next week", "last Friday".
 fn of_the_week(tokens: &Tokens, at: usize, led: bool, setting: &EntrySetting) -> Option<FoundDay> {
     let held = setting.held;
-    if let Some(end) = tokens.says(at, "a week today").or_else(|| tokens.says(at, "week today")) {
-        return Some((end, Ok(held + Days::new(7))));
-    }
-    if let Some(on) = tokens.says(at, "a week on").or_else(|| tokens.says(at, "week on")) {
-        let day = weekday(tokens.key(on))?;
-        return Some((on + 1, Ok(coming(held, day) + Days::new(7))));
+    if let Some(found) = weeks_on(tokens, at, held) {
+        return Some(found);
     }
     let (which, at) = match tokens.key(at) {
         which @ ("this" | "next" | "last" | "coming") => (which, at + 1),
@@ -56,6 +60,28 @@ fn of_the_week(tokens: &Tokens, at: usize, led: bool, setting: &EntrySetting) ->
         _ if tokens.key(at + 1) == "week" => Some((at + 2, Ok(coming(held, named) + Days::new(7)))),
         _ => Some((at + 1, Ok(coming(held, named)))),
     }
+}
+
+/// "a week today", "a fortnight tomorrow", "two weeks on Friday", "week on Monday".
+fn weeks_on(tokens: &Tokens, at: usize, held: NaiveDate) -> Option<FoundDay> {
+    const WEEKS: [(&str, u64); 8] = [
+        ("a week", 1),
+        ("week", 1),
+        ("1 week", 1),
+        ("a fortnight", 2),
+        ("fortnight", 2),
+        ("two weeks", 2),
+        ("2 weeks", 2),
+        ("three weeks", 3),
+    ];
+    let (end, weeks) = WEEKS.into_iter().find_map(|(said, weeks)| Some((tokens.says(at, said)?, weeks)))?;
+    let (end, from) = match tokens.key(end) {
+        "today" => (end + 1, held),
+        "tomorrow" => (end + 1, held + Days::new(1)),
+        "on" => (end + 2, coming(held, weekday(tokens.key(end + 1))?)),
+        _ => return None,
+    };
+    Some((end, Ok(from + Days::new(7 * weeks))))
 }
 
 /// The first such day after the meeting.
@@ -137,31 +163,6 @@ fn near(tokens: &Tokens, at: usize, setting: &EntrySetting) -> Option<FoundDay> 
         "yesterday" => (at + 1, Err(Refused::of(Why::PastDate))),
         _ => return None,
     })
-}
-
-/// "Good Friday", "Christmas Eve": a day that has a name of its own.
-fn holiday(tokens: &Tokens, at: usize, setting: &EntrySetting) -> Option<FoundDay> {
-    const FIXED: [(&str, u32, u32); 5] = [
-        ("christmas eve", 12, 24),
-        ("christmas day", 12, 25),
-        ("boxing day", 12, 26),
-        ("new year's eve", 12, 31),
-        ("new year's day", 1, 1),
-    ];
-    const OF_EASTER: [(&str, &str); 2] = [("good friday", "Good Friday"), ("easter monday", "Easter Monday")];
-    let fixed = FIXED.into_iter().find_map(|(said, month, day)| Some((tokens.says(at, said)?, month, day)));
-    if let Some((end, month, day)) = fixed {
-        return Some((end, dated(None, month, day, None, setting)));
-    }
-    let (end, name) = OF_EASTER.into_iter().find_map(|(said, name)| Some((tokens.says(at, said)?, name)))?;
-    Some((end, next_holiday(name, setting)))
-}
-
-/// The next bank holiday whose name begins so.
-pub(super) fn next_holiday(name: &str, setting: &EntrySetting) -> Result<NaiveDate, Refused> {
-    let mut coming = setting.calendar.bank.holidays.range(setting.held..);
-    let found = coming.find(|(_, known)| known.replace('’', "'").starts_with(name));
-    found.map(|(day, _)| *day).ok_or_else(|| Refused::of(Why::Unpublished))
 }
 
 /// "Fri 13th": the weekday's day of this month or the next.

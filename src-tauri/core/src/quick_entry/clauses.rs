@@ -135,6 +135,9 @@ impl Splitter<'_, '_> {
         let next = at + 1;
         let end = self.end_of_clause(next);
         if (next..end).all(|n| self.tokens.is_mark(n)) {
+            // What is asked ends with its own mark: “Who is at home?”
+            let asks = !self.runs.is_empty() && matches!(self.tokens.key(at), "?" | "!");
+            self.runs.extend(asks.then_some((self.kind, at)));
             return next;
         }
         if self.kind == ClauseKind::Measure || self.kind == ClauseKind::How {
@@ -195,6 +198,10 @@ impl Splitter<'_, '_> {
                     text.push(' ');
                 }
             }
+            if self.tokens.key(*at) == "\t" {
+                text.push(' ');
+                continue;
+            }
             // A word that the end of a line broke stands on one.
             text.extend(self.tokens.text(*at).chars().filter(|c| *c != '\n'));
         }
@@ -205,10 +212,12 @@ impl Splitter<'_, '_> {
 
 /// Without marks and stray joints at either end.
 fn trimmed<'a>(tokens: &Tokens, own: &'a [usize]) -> &'a [usize] {
-    let marks =
-        |at: &usize| matches!(tokens.key(*at), "," | ";" | ":" | "." | "-" | "!" | "•" | "/") && tokens.is_mark(*at);
+    let marks = |at: &usize| {
+        matches!(tokens.key(*at), "," | ";" | ":" | "." | "-" | "!" | "•" | "/" | "\t") && tokens.is_mark(*at)
+    };
     let from = own.iter().position(|at| !marks(at) && !matches!(tokens.key(*at), "and" | "then" | "to"));
-    let to = own.iter().rposition(|at| !marks(at) && !matches!(tokens.key(*at), "and" | "then" | "to"));
+    // "who to talk to" ends with a word of its own.
+    let to = own.iter().rposition(|at| !marks(at) && tokens.key(*at) != "and");
     match (from, to) {
         (Some(from), Some(to)) => &own[from..=to],
         _ => &[],

@@ -6,8 +6,9 @@ use chrono::NaiveDate;
 
 use super::events::{self, NamedEvent};
 use super::refused::{self, Refused, Why};
-use super::{EntrySetting, phrases};
+use super::{EntrySetting, holidays, phrases};
 use crate::calendar::words::{month_named, weekday_named};
+use crate::quick_entry::due_phrases::{BEFORE, BY, NOT_DUE, WITHIN, clock};
 use crate::quick_entry::durations;
 use crate::quick_entry::durations::SpanLead;
 use crate::quick_entry::{calendar_days, written_days};
@@ -55,51 +56,6 @@ pub(super) struct DueDay {
     pub strong: bool,
 }
 
-const BY: [&str; 24] = [
-    "at the latest by",
-    "week commencing",
-    "week ending",
-    "week beginning",
-    "at least",
-    "w/c",
-    "w/b",
-    "w/e",
-    "no later than",
-    "not later than",
-    "by or before",
-    "on or before",
-    "to be done by",
-    "deadline is",
-    "deadline of",
-    "deadline",
-    "due date",
-    "due by",
-    "due on",
-    "due in",
-    "due",
-    "in time for",
-    "by",
-    "target date",
-];
-const BEFORE: [&str; 5] = ["to before", "ahead of", "prior to", "in advance of", "before"];
-const WITHIN: [&str; 10] = [
-    "w/in",
-    "within the next",
-    "over the next",
-    "in the next",
-    "within next",
-    "over next",
-    "in next",
-    "within",
-    "inside",
-    "in",
-];
-/// A day after one of these is not the day by which it is done.
-const NOT_DUE: [&str; 17] = [
-    "from", "since", "starting", "over", "during", "for", "every", "about", "than", "past", "dated", "of", "until",
-    "till", "after", "last", "each",
-];
-
 /// Every day that is said in a line.
 pub(super) fn find(tokens: &Tokens, setting: &EntrySetting) -> Vec<SaidDay> {
     let mut said = Vec::new();
@@ -133,7 +89,12 @@ fn not_due(tokens: &Tokens, at: usize, setting: &EntrySetting) -> Option<usize> 
 }
 
 fn said_at(tokens: &Tokens, at: usize, setting: &EntrySetting) -> Option<SaidDay> {
-    let made = |end: usize, lead, day| Some(SaidDay { range: at..latest(tokens, end), lead, day });
+    let made = |end: usize, lead, day| {
+        let end = latest(tokens, end);
+        // "by Friday at 5pm": the hour belongs to a day that is a limit; of an appointment it is what is to be done.
+        let hour = end + usize::from(matches!(tokens.key(end), "at" | "by"));
+        Some(SaidDay { range: at..clock(tokens, hour).unwrap_or(end), lead, day })
+    };
     if let Some((next, _)) = tokens.says_any(at, &BEFORE)
         && let Some((end, day)) = led(tokens, next, true, setting)
     {
@@ -170,7 +131,7 @@ fn said_at(tokens: &Tokens, at: usize, setting: &EntrySetting) -> Option<SaidDay
         if let Some((end, refused)) = events::unknown(tokens, next) {
             return made(end, DueLead::Strong, Err(refused));
         }
-        if let Some((end, _)) = events::festival(tokens, next, setting) {
+        if let Some((end, _)) = events::festival(tokens, next, true, setting) {
             return made(end, DueLead::Strong, Err(Refused::of(Why::NoDay)));
         }
     }
@@ -191,9 +152,26 @@ fn led(tokens: &Tokens, at: usize, before: bool, setting: &EntrySetting) -> Opti
     if let Some(end) = choice(tokens, at) {
         return Some((end, Err(Refused::of(Why::TwoDates))));
     }
+    if let Some(end) = clock(tokens, at) {
+        let on = end + usize::from(matches!(tokens.key(end), "on" | "," | "this"));
+        let midnight = (at..end).any(|at| tokens.key(at) == "midnight");
+        let Some((end, day)) = calendar_days::day(tokens, on, true, setting) else {
+            // Midnight alone is tonight's; any other hour may be of any day.
+            return Some((end, if midnight { Ok(setting.held) } else { Err(Refused::of(Why::NoDay)) }));
+        };
+        // A day begins and ends with midnight.
+        let day = day.and_then(|day| {
+            let sentence = "Midnight may be when this day begins or when it ends. Write the day alone.";
+            if midnight && day != setting.held { Err(Refused::new(Why::TwoDates, sentence)) } else { Ok(day) }
+        });
+        return Some((end, day));
+    }
+    if let Some((end, day)) = holidays::weekend(tokens, at, setting) {
+        return Some((end, if before { day } else { Err(Refused::of(Why::NoDay)) }));
+    }
     calendar_days::day(tokens, at, true, setting)
         .or_else(|| durations::end(tokens, at, SpanLead::Strong, setting))
-        .or_else(|| events::festival(tokens, at, setting))
+        .or_else(|| events::festival(tokens, at, before, setting))
         .or_else(|| {
             events::event(tokens, at, before, setting).map(|(end, event)| match event {
                 NamedEvent::On(day) => (end, Ok(day)),
@@ -289,6 +267,7 @@ fn latest(tokens: &Tokens, end: usize) -> usize {
     // "By Fri 5 Nov PM to send": who, not when.
     let named = phrases::link(tokens, end + 1).is_some();
     let end = end + usize::from(!named && OF_THE_DAY.contains(&tokens.key(end)));
+    let end = tokens.says(end, "bank holiday").unwrap_or(end);
     tokens.says(end, "at the latest").or_else(|| tokens.says(end, "latest")).unwrap_or(end)
 }
 

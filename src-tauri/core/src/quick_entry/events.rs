@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use super::EntrySetting;
 use super::refused::{Refused, Why};
 use crate::calendar::words::month_named;
-use crate::quick_entry::{calendar_days, written_days};
+use crate::quick_entry::{calendar_days, holidays, written_days};
 use crate::text::folding::key;
 use crate::text::line::Tokens;
 
@@ -203,10 +203,12 @@ pub(super) fn condition(tokens: &Tokens, at: usize) -> bool {
     waits && at > 0 && !tokens.ends(at + 1) && !ASKS.contains(&tokens.key(at - 1))
 }
 
-/// A holiday that names the days before it: the last working day before it is meant.
+/// A holiday that names the days before it: the last working day before it is meant. "by Easter" may be its Friday, its
+/// Sunday or its Monday; "before" it is before all of them.
 pub(super) fn festival(
     tokens: &Tokens,
     at: usize,
+    before: bool,
     setting: &EntrySetting,
 ) -> Option<(usize, Result<NaiveDate, Refused>)> {
     let at = skip(tokens, at, &["the"]);
@@ -217,7 +219,11 @@ pub(super) fn festival(
     if matches!(tokens.key(end), "holidays" | "holiday" | "break" | "term" | "eve" | "day") {
         return None;
     }
-    Some((end, calendar_days::next_holiday(name, setting).and_then(|day| calendar_days::before(day, setting))))
+    if name == "Good Friday" && !before {
+        let sentence = "Easter may be its Friday, its Sunday or its Monday. Write the day.";
+        return Some((end, Err(Refused::new(Why::TwoDates, sentence))));
+    }
+    Some((end, holidays::next_holiday(name, setting).and_then(|day| calendar_days::before(day, setting))))
 }
 
 fn skip(tokens: &Tokens, at: usize, words: &[&str]) -> usize {

@@ -2,14 +2,18 @@
 //! filed" is who, what, by when and how we will know. Rules only, the same line always read the same way; what is not
 //! certain is refused with a sentence, never guessed.
 //!
-//! The days come first (`dates`), then who (`owner`), then the clauses that are left (`clauses`): what, measure, means.
+//! The days come first (`due_day`), then who (`owner`), then the clauses that are left (`clauses`): what, measure, means.
+//! Every word ends up in one of them, or is a phrase that joins them; `tests/quick_lines_whole.rs` holds it.
 
 mod calendar_days;
 mod clauses;
 mod context;
 mod due_day;
+mod due_phrases;
 mod durations;
 mod events;
+mod holidays;
+mod lead_in;
 mod measure_phrases;
 mod outsiders;
 mod owner;
@@ -18,6 +22,8 @@ mod phrases;
 mod reading;
 mod refused;
 mod sentences;
+mod strangers;
+mod unread;
 mod written_days;
 
 use chrono::{Datelike, NaiveDate};
@@ -35,7 +41,7 @@ use owner::LineOwner;
 /// Reads one line.
 pub fn read(line: &str, setting: &EntrySetting) -> LineAsRead {
     let tokens = Tokens::of(line);
-    let start = phrases::lead_in(&tokens);
+    let start = lead_in::end(&tokens, setting);
     let mut refused = sentences::asks(&tokens, start, setting).then(|| Refused::of(Why::Question));
 
     let days = crate::quick_entry::due_day::find(&tokens, setting);
@@ -51,6 +57,7 @@ pub fn read(line: &str, setting: &EntrySetting) -> LineAsRead {
         refused = refused.or_else(|| Some(Refused::of(Why::NoAction)));
     }
     refused = refused.or_else(|| due.refused.clone());
+    refused = refused.or_else(|| unread::day(&tokens, &days, &due));
 
     let owner = who.owner.clone().unwrap_or_default();
     let advice = owner.advice.iter().cloned().collect();

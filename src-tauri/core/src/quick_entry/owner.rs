@@ -2,13 +2,11 @@
 
 use std::ops::Range;
 
-use super::people;
 use super::refused::{Refused, Why};
-use super::{EntrySetting, outsiders, phrases};
+use super::{EntrySetting, phrases, strangers};
 use crate::meeting::action::PossibleOwner;
 use crate::panel::Profile;
 use crate::quick_entry::due_day;
-use crate::text::folding::capitalised;
 use crate::text::folding::key;
 use crate::text::line::Tokens;
 use crate::text::verbs;
@@ -100,7 +98,7 @@ fn at_start(tokens: &Tokens, start: usize, days: &[due_day::SaidDay], setting: &
     let open = usize::from(matches!(tokens.key(start), "@" | "["));
     let from = skip_article(tokens, start + open);
     let (mut end, first) = named(tokens, from, setting)?;
-    let (end_of_name, first) = with_name(tokens, end, first, setting);
+    let (end_of_name, first, name) = with_name(tokens, end, first, setting);
     end = end_of_name;
     let span = from..end;
     let mut others = Vec::new();
@@ -121,11 +119,13 @@ fn at_start(tokens: &Tokens, start: usize, days: &[due_day::SaidDay], setting: &
     // "Lowri, please run": the comma is that of speech.
     let comma = usize::from(tokens.key(end) == "," && matches!(tokens.key(end + 1), "please" | "pls"));
     let tied = phrases::link(tokens, day.unwrap_or(end + close + comma)).or_else(|| {
-        let marked = tokens.key(end + close) == ":" || tokens.is_dash(end + close);
+        let marked = matches!(tokens.key(end + close), ":" | "\t") || tokens.is_dash(end + close);
         // "SW 2 visits before 29 May" counts what is to be done.
         let counts = tokens.key(end).parse::<u32>().is_ok() && !days.iter().any(|said| said.range.contains(&end));
         let bare = counts || verbs::is_verb(tokens.key(end + close));
-        (inside && (marked || bare || close == 1)).then(|| end + close + usize::from(marked))
+        // "GM: confirm", "Ola Adeyemi: ring": somebody whom the book does not know.
+        let outside = matches!(first, Named::Outside(_)) && marked && verbs::is_verb(tokens.key(end + close + 1));
+        (outside || inside && (marked || bare || close == 1)).then(|| end + close + usize::from(marked))
     })?;
     let mut who = settled(tokens, first, span.clone(), setting);
     // "AY/SW to" is one person, where the social worker is Amina Yusuf.
@@ -134,21 +134,35 @@ fn at_start(tokens: &Tokens, start: usize, days: &[due_day::SaidDay], setting: &
     if !others.into_iter().all(same) {
         return Some(Who::refused(Why::SeveralOwners));
     }
+    if let (Some(owner), Some(name)) = (&mut who.owner, name) {
+        owner.advice = Some(format!("{name} is not known to this meeting. Check the name."));
+        owner.name = name;
+    }
+    who.span = who.span.map(|span| span.start..end);
     who.taken = Some(start..tied);
     who.leads = true;
     Some(who)
 }
 
-/// "SW (Amina) to", "Amina (SW) to", "SW Amina Yusuf to": one person, said twice; the name says more than the role.
-fn with_name(tokens: &Tokens, end: usize, first: Named, setting: &EntrySetting) -> (usize, Named) {
+/// "SW (Amina) to", "Amina (SW) to", "SW Amina Yusuf to": one person, said twice; the name says more than the role. The
+/// name of somebody unknown stands last.
+fn with_name(tokens: &Tokens, end: usize, first: Named, setting: &EntrySetting) -> (usize, Named, Option<String>) {
     let open = usize::from(tokens.key(end) == "(");
-    let Some((after, second)) = named(tokens, end + open, setting) else { return (end, first) };
-    let shut = usize::from(open == 1 && tokens.key(after) == ")");
-    match (&first, &second) {
-        _ if open != shut => (end, first),
-        (Named::Role(_), Named::People(_)) => (after + shut, second),
-        (Named::People(_), Named::Role(_)) if open == 1 => (after + shut, first),
-        _ => (end, first),
+    if let Some((after, second)) = named(tokens, end + open, setting) {
+        let shut = usize::from(open == 1 && tokens.key(after) == ")");
+        match (&first, &second) {
+            _ if open != shut => {}
+            (Named::Role(_), Named::People(_)) => return (after + shut, second, None),
+            (Named::People(_), Named::Role(_)) if open == 1 => return (after + shut, first, None),
+            _ => {}
+        }
+    }
+    match &first {
+        Named::Role(_) if open == 1 => match strangers::in_brackets(tokens, end + 1) {
+            Some((after, name)) => (after, first, Some(name)),
+            None => (end, first, None),
+        },
+        _ => (end, first, None),
     }
 }
 
@@ -204,7 +218,9 @@ fn named(tokens: &Tokens, at: usize, setting: &EntrySetting) -> Option<(usize, N
             let people = named.into_iter().filter(|(end, _)| *end == longest).map(|(_, n)| n).collect();
             Some((longest, Named::People(people)))
         }
-        _ => phrases::nobody(tokens, at).map(|end| (end, Named::Nobody)).or_else(|| outside(tokens, at)),
+        _ => phrases::nobody(tokens, at)
+            .map(|end| (end, Named::Nobody))
+            .or_else(|| strangers::named(tokens, at).map(|(end, name)| (end, Named::Outside(name)))),
     }
 }
 
@@ -225,25 +241,6 @@ fn role(tokens: &Tokens, at: usize, profile: &Profile) -> Option<(usize, String)
         Some((ways.filter_map(|way| said(way)).max()?, role))
     });
     roles.max_by_key(|(end, _)| *end).map(|(end, role)| (end, role.id.clone()))
-}
-
-/// Somebody outside the room, of at most four words, tied to a piece of work.
-fn outside(tokens: &Tokens, at: usize) -> Option<(usize, Named)> {
-    let end = (at + 1..=at + 4).find(|end| phrases::link(tokens, *end).is_some() || tokens.ends(*end))?;
-    let words: Vec<&str> = (at..end).map(|n| tokens.key(n)).collect();
-    let capital = |n: usize| tokens.text(n).starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-    let outsider = outsiders::is_outsider(words.last()?);
-    let first = words.first()?;
-    let plain = words.iter().any(|word| outsiders::is_joining(word)) || (words.len() > 1 && verbs::is_verb(first));
-    let titled = people::is_form_of_address(first) && words.len() > 1;
-    let name = (at..end).all(capital) && (words.len() > 1 || outsiders::is_not_a_noun(first));
-    let works = phrases::link(tokens, end).is_some_and(|next| phrases::is_work(tokens, next));
-    let mark = (at..end).any(|n| tokens.is_mark(n));
-    if mark || plain || !(outsider || titled || name) || !(works || outsider) {
-        return None;
-    }
-    let from = tokens.bytes(at..end);
-    Some((end, Named::Outside(capitalised(&tokens.line()[from]))))
 }
 
 fn settled(tokens: &Tokens, named: Named, span: Range<usize>, setting: &EntrySetting) -> Who {

@@ -46,35 +46,6 @@ pub(super) fn link(tokens: &Tokens, at: usize) -> Option<usize> {
     tokens.says_any(at, &LINKS).map(|(end, _)| end).or_else(in_figures)
 }
 
-/// Where the line itself starts: after a bullet, a number, "Action:", "Please could".
-pub(super) fn lead_in(tokens: &Tokens) -> usize {
-    let mut at = 0;
-    loop {
-        let is_number = |at: usize| tokens.key(at).parse::<u32>().is_ok();
-        let marked = |at: usize| matches!(tokens.key(at), ":" | "-" | "." | ")");
-        let label = matches!(tokens.key(at), "action" | "actions" | "ap" | "task");
-        let numbered = is_number(at) && marked(at + 1);
-        let labelled = (label || tokens.key(at) == "agreed") && marked(at + 1);
-        let bullet = tokens.is_mark(at) && matches!(tokens.key(at), "-" | "•" | "*");
-        // "Action 3: SW to …", "Action for SW: …".
-        let label_with_number = label && is_number(at + 1) && marked(at + 2);
-        let label_of_somebody = tokens.says_any(at, &["action for", "actions for", "action on"]).map(|(end, _)| end);
-        if label_with_number {
-            at += 3;
-        } else if let Some(end) = label_of_somebody.filter(|end| (*end..end + 5).any(|n| tokens.key(n) == ":")) {
-            return end;
-        } else if numbered || labelled {
-            at += 2;
-        } else if bullet {
-            at += 1;
-        } else if matches!(tokens.key(at), "please" | "pls" | "plz") {
-            at += 1 + usize::from(matches!(tokens.key(at + 1), "could" | "can" | "would"));
-        } else {
-            return at;
-        }
-    }
-}
-
 /// Everybody, or nobody in particular.
 const NOBODY: [&str; 34] = [
     "those present",

@@ -25,6 +25,8 @@ pub struct Tokens<'l> {
 }
 
 const DASHES: [char; 3] = ['-', '–', '—'];
+/// What people type or paste for a dash.
+const ARROWS: [&str; 6] = ["→", "⇒", "➔", "->", "-->", "=>"];
 /// Marks that may stand at either end of a word without being part of it.
 const MARKS: [char; 20] =
     [',', ';', ':', '.', '?', '!', '(', ')', '[', ']', '"', '“', '”', '•', '*', '&', '@', '/', '–', '—'];
@@ -34,10 +36,20 @@ impl<'l> Tokens<'l> {
         let read = ReadText::of(line);
         let mut all = Vec::new();
         let between = |kind: PartKind| matches!(kind, PartKind::Space | PartKind::Break);
-        for piece in read.parts.split(|part| between(part.kind)) {
-            if let (Some(first), Some(last)) = (piece.first(), piece.last()) {
-                cut(read.text(), first.span.start, last.span.end, &mut all);
+        let tabs = line.contains('\t');
+        for piece in read.parts.split_inclusive(|part| between(part.kind)) {
+            let (words, gap) = match piece.split_last() {
+                Some((gap, words)) if between(gap.kind) => (words, Some(gap)),
+                _ => (piece, None),
+            };
+            if let (Some(first), Some(last)) = (words.first(), words.last()) {
+                let begun = all.iter().any(|token: &Token| !token.mark);
+                let from = if begun { first.span.start } else { bullets(read.text(), first.span.start, &mut all) };
+                cut(read.text(), from, last.span.end, &mut all);
             }
+            // A tab parts the columns of a table, as it does a bullet from its line.
+            let gap = gap.filter(|gap| tabs && !all.is_empty() && is_tab(line, &read, &gap.span));
+            all.extend(gap.map(|gap| mark('\t', gap.span.start, gap.span.end)));
         }
         Self { entered: line, read, all }
     }
@@ -89,7 +101,8 @@ impl<'l> Tokens<'l> {
 
     /// Whether a clause ends there: the end, or a mark that parts clauses.
     pub fn ends(&self, at: usize) -> bool {
-        at >= self.len() || (self.is_mark(at) && matches!(self.key(at), "," | ";" | "." | ")" | "-" | "(" | "!" | "?"))
+        at >= self.len()
+            || (self.is_mark(at) && matches!(self.key(at), "," | ";" | "." | ")" | "-" | "(" | "!" | "?" | "\t"))
     }
 
     /// The bytes of the printed line that tokens cover.
@@ -110,13 +123,32 @@ impl<'l> Tokens<'l> {
     }
 }
 
+fn is_tab(line: &str, read: &ReadText, span: &Range<usize>) -> bool {
+    line.get(read.printed.entered(span)).is_some_and(|gap| gap.contains('\t'))
+}
+
+/// Marks off the bullets that a line begins with, and says where they end: "•SW", "-SW", "✓".
+fn bullets(line: &str, from: usize, all: &mut Vec<Token>) -> usize {
+    const BEGIN_WORDS: [char; 16] =
+        ['(', '[', '@', '"', '“', '”', '„', '\'', '‘', '’', '£', '€', '$', '#', '&', '\u{200d}'];
+    let mut at = from;
+    for c in line[from..].chars() {
+        if c.is_alphanumeric() || c == ' ' || c == '\n' || BEGIN_WORDS.contains(&c) {
+            break;
+        }
+        all.push(mark(c, at, at + c.len_utf8()));
+        at += c.len_utf8();
+    }
+    at
+}
+
 /// Cuts what stands between two spaces into a word and the marks around it.
 fn cut(line: &str, from: usize, to: usize, all: &mut Vec<Token>) {
     let text = &line[from..to];
     if text.is_empty() {
         return;
     }
-    if text.chars().all(|c| DASHES.contains(&c)) {
+    if text.chars().all(|c| DASHES.contains(&c)) || ARROWS.contains(&text) {
         return all.push(Token { key: "-".into(), from, to, mark: true });
     }
     let first = text.chars().next().unwrap_or_default();

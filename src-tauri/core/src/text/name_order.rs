@@ -47,11 +47,12 @@ pub fn compare(one: &str, other: &str) -> Ordering {
     key(&[one]).cmp(&key(&[other]))
 }
 
-/// A name as it is ordered.
+/// A name as it is ordered: "Smith, Zoe" has its parts too.
 fn read(name: &str) -> String {
     let letters = name.chars().filter(|letter| !is_unseen(*letter) && !is_apostrophe(*letter));
     let parted: String = letters.map(|letter| if is_hyphen(letter) { ' ' } else { letter }).collect();
-    parted.split_whitespace().collect::<Vec<_>>().join(" ")
+    let parts = parted.split(',').map(|part| part.split_whitespace().collect::<Vec<_>>().join(" "));
+    parts.collect::<Vec<_>>().join(&PART.to_string())
 }
 
 fn is_hyphen(letter: char) -> bool {
@@ -94,6 +95,7 @@ mod tests {
     #[test]
     fn a_surname_is_compared_before_any_given_name() {
         assert!(key(&["Lee", "Zoe"]) < key(&["Lee Smith", "Adam"]), "the shorter surname first");
+        assert!(key(&["Smith, Zoe"]) < key(&["Smith-Jones, Adam"]), "also where a comma says which is which");
         assert!(key(&["Ozturk", "Zed"]) > key(&["Öztürk", "Adam"]), "a mark counts only where all else is the same");
     }
 

@@ -13,8 +13,9 @@ const OWN: [(char, &str); 6] = [('ə', "e"), ('ǝ', "e"), ('ŋ', "ng"), ('ħ', "
 /// What people write where the keyboard has no such letter: a second spelling of the same name.
 const RESPELT: [(char, &str); 6] = [('ä', "ae"), ('ö', "oe"), ('ü', "ue"), ('ø', "oe"), ('å', "aa"), ('đ', "dj")];
 
-/// A shorter word than this stands for the beginning of a name; a longer one for any part of it.
-const PART: usize = 3;
+/// A shorter word than this stands for the beginning of a name, so that "ali" finds no Natalie; a longer one for any part
+/// of it, so that "rahman" finds Abdulrahman.
+const PART: usize = 4;
 
 /// A name as a search looks through it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -141,6 +142,7 @@ fn words(text: &str, respelt: &[(char, &str)]) -> Vec<String> {
 
 /// A letter in those of an English keyboard; as it is, in small, where there is none for it.
 fn plain_letter(letter: char) -> String {
+    let letter = arabic_base(letter);
     let plain: String = deunicode::deunicode_char(letter)
         .unwrap_or_default()
         .chars()
@@ -148,6 +150,18 @@ fn plain_letter(letter: char) -> String {
         .map(|c| c.to_ascii_lowercase())
         .collect();
     if plain.is_empty() { letter.to_lowercase().collect() } else { plain }
+}
+
+/// An Arabic letter without its hamza or madda, and the two that are typed for others at the end of a word: few type them
+/// as a name is spelt.
+fn arabic_base(letter: char) -> char {
+    match letter {
+        'ى' => 'ي',
+        'ة' => 'ه',
+        'ٱ' => 'ا',
+        '\u{620}'..='\u{6ff}' => letter.nfd().next().unwrap_or(letter),
+        _ => letter,
+    }
 }
 
 /// A name or a number as it is kept, whatever it was pasted from: one form of Unicode, plain spaces, one at a time, and
@@ -205,6 +219,9 @@ mod tests {
             ("strasse", "Straße"),
             ("jp", "J. P. Marsh"),
             ("Li", "Li Wei"),
+            ("rahman", "Zayd Abdulrahman"),
+            ("احمد", "أحمد يوسف"),
+            ("يحيي", "يحيى فاطمة"),
             ("429876", "429876"),
             ("42 98 76", "429876"),
         ] {
@@ -220,6 +237,8 @@ mod tests {
             ("li", "Alison Ward"),
             ("obrien", "Brian Obi"),
             ("mali", "Adam Ali"),
+            ("ali", "Natalie Brook"),
+            ("احمد", "حامد يوسف"),
             ("tepesh", "Țepeș"),
         ] {
             assert!(!finds(typed, &[name]), "“{typed}” does not find {name}");
