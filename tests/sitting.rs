@@ -2,21 +2,19 @@
 
 mod county;
 
-use chrono::{DateTime, Duration, Utc};
 use county::sitting::Sitting;
 use county::*;
-use quorate_core::ids::{ActionId, EntryId, MeetingId};
+use quorate_core::ids::{ActionId, EntryId};
 use quorate_core::meeting::action::{AcceptedLetter, ActionDetails, ActionState, SmartLetter};
-use quorate_core::meeting::attendance::{AttendanceState, Attendee, AttendeeDetails};
+use quorate_core::meeting::attendance::AttendeeDetails;
 use quorate_core::meeting::person::Role;
 use quorate_core::meeting::record::stage::Stage;
 use quorate_core::meeting::record::{Decision, Dissent, Stance};
 use quorate_core::meeting::remaining::Place;
-use quorate_core::refusal::{Refusal, RefusalCode};
+use quorate_core::refusal::RefusalCode;
 use quorate_service::Service;
-use quorate_service::act::{Act, Done, LeavesWhy};
+use quorate_service::act::{Act, LeavesWhy};
 use quorate_service::ask::{Answer, Ask, RecordField};
-use quorate_service::views::{FieldVersion, LiveItem, RemainingLine, UndoView};
 
 #[test]
 fn what_the_chair_agreed_stays_agreed_until_it_is_worded_otherwise() {

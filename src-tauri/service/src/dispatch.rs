@@ -166,7 +166,7 @@ impl Service {
             Ask::Agenda { meeting } => Answer::Agenda(Box::new(self.agenda_view(meeting, now)?)),
             Ask::Live { meeting } => Answer::Live(Box::new(self.live_view(meeting, now)?)),
             Ask::Records => Answer::Records(self.records(now)?),
-            Ask::Record { record } => Answer::Record(Box::new(self.record_view(&me, record, now)?)),
+            Ask::Record { record } => Answer::Record(Box::new(self.record_view(me, record, now)?)),
             Ask::Compare { record, from, to } => Answer::Compare(self.comparison(record, from, to, now)?),
             Ask::WhoseData { record } => Answer::WhoseData(self.whose_data(record)?),
             Ask::Tracker { search } => Answer::Tracker(self.tracker(&search, now)?),
