@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use quorate_core::ids::{ChildId, EntryId, FamilyId, RecordId};
 use quorate_core::meeting::child::{Child, ChildDetails, Pronouns};
+use quorate_core::meeting::participation::Parent;
 use quorate_core::meeting::remaining::Place;
 use quorate_core::panel::SubjectKind;
 use quorate_core::third_party_data::{Finding, FindingKind, KnownPeople, Passage, Subject, Texts, check};
@@ -105,6 +106,10 @@ fn numbered(kind: u128, at: usize) -> Uuid {
     Uuid::from_u128((kind << 64) | (at as u128 + 1))
 }
 
+fn parent(name: &str) -> Parent {
+    Parent { name: name.to_owned(), relation: String::new(), responsibility: None }
+}
+
 fn book(set: &Set) -> Book {
     let mut families: Vec<&str> = set.child.iter().map(|child| child.family.as_str()).collect();
     families.sort_unstable();
@@ -130,7 +135,7 @@ fn book(set: &Set) -> Book {
                 address: child.address.clone(),
                 in_care_since: None,
                 legal_status: String::new(),
-                parents: Vec::new(),
+                parents: child.parents.iter().map(|name| parent(name)).collect(),
                 pronouns: match child.pronouns.as_str() {
                     "she" => Some(Pronouns::She),
                     "he" => Some(Pronouns::He),
@@ -141,8 +146,7 @@ fn book(set: &Set) -> Book {
             revision: EntryId::NONE,
         })
         .collect();
-    let parents = children.iter().zip(&set.child).map(|(child, told)| (child.id, told.parents.clone())).collect();
-    let known = KnownPeople::with_parents(&children, &parents, set.worker.iter().map(|worker| worker.name.as_str()));
+    let known = KnownPeople::new(&children, set.worker.iter().map(|worker| worker.name.as_str()));
     let keys: HashMap<String, ChildId> =
         set.child.iter().zip(&children).map(|(told, child)| (told.key.clone(), child.id)).collect();
     let mut texts = Texts::default();

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::likeness::is_nearly;
 use super::scan::Scan;
 use super::{FindingKind, Sureness};
 use crate::text::names::plain_words;
@@ -108,15 +109,36 @@ fn streets(scan: &mut Scan, at: usize) {
         })
     };
     let longest = keys.iter().filter(|(key, _)| stands(key)).max_by_key(|(key, _)| key.words.len());
-    let Some((key, lead)) = longest else { return };
+    let Some((key, lead)) = longest.or_else(|| keys.iter().find(|(key, _)| stands_nearly(scan, at, key))) else { return };
     let (words, sure, lead) = (at..at + key.words.len(), key.sure, lead.clone());
+    let public = (words.end..words.end + 2).any(|at| scan.tokens.get(at).is_some_and(|next| {
+        next.joins() && (telling_words::is_building(&next.plain) || telling_words::is_public(&next.plain))
+    }));
     // "14 Quarry Lane" is next door; and a lane is no address where it is no name.
     let asks = sure == Sureness::Possible;
     let other_number = at > 0 && is_within(&scan.tokens[at].gap) && has_digit(scan.plain(at - 1));
-    if asks && (other_number || !scan.tokens[at].capital) {
+    if asks && (other_number || public || !scan.tokens[at].capital) {
         return;
     }
     take_or_find(scan, words, &lead, sure);
+}
+
+/// "14 Tanyerd Lane": the number is right, and one word of the street is wrong by a slip, or its kind was left out.
+fn stands_nearly(scan: &Scan, at: usize, key: &AddressKey) -> bool {
+    let [number, street @ ..] = key.words.as_slice() else { return false };
+    if key.sure != Sureness::Certain || street.len() < 2 || !has_digit(number) || has_digit(&street[0]) {
+        return false;
+    }
+    let mut slips = 0;
+    street.iter().enumerate().all(|(step, word)| {
+        let Some(token) = scan.tokens.get(at + 1 + step).filter(|token| token.joins() || token.gap == ", ") else {
+            return false;
+        };
+        let said = telling_words::street(&token.plain);
+        let slip = word.len() > 4 && token.capital && is_nearly(word, said);
+        slips += usize::from(said != word);
+        said == word || slip
+    }) && slips == 1
 }
 
 /// What may part the words of an address.

@@ -1,7 +1,8 @@
 //! A first name or a nickname alone, which is the hardest: children are called like uncles, months and flowers.
 
+use super::likeness::is_nearly;
 use super::name_context::{follows_grown_up, is_explained, is_titled, lives, works};
-use super::name_matching::{is_nearly, run};
+use super::name_matching::run;
 use super::scan::Scan;
 use super::{FindingKind, Sureness};
 use crate::text::names::NameToken;
@@ -130,10 +131,10 @@ fn slips(scan: &Scan, at: usize, said: &str, introduced: &[String]) -> Option<Ve
     let token = &scan.tokens[at];
     let person = lives(scan, at, at + 1);
     // What is no name where a name stands has no capital, or only that of its sentence.
-    if said.len() < 5 || token.has_digit() || (!person && (!token.capital || token.first)) || is_longer(scan, at) {
+    if said.len() < 4 || token.contracted || token.has_digit() || (!person && (!token.capital || token.first)) || is_longer(scan, at) {
         return None;
     }
-    let whom = scan.known.near_given.like(said);
+    let whom = scan.known.near_called.like(said);
     if whom.is_empty() || telling_words::is_word(said) || telling_words::is_common(said) {
         return None;
     }
@@ -147,7 +148,7 @@ fn slips(scan: &Scan, at: usize, said: &str, introduced: &[String]) -> Option<Ve
         || introduced.iter().any(near)
         || scan.family.iter().any(|one| {
             let person = scan.person(*one);
-            person.given.iter().chain(&person.surname).chain(&person.aliases).any(near)
+            person.names().any(near)
         })
         || crate::plain_words::Speller::british().is_word(said)
         || follows_grown_up(scan, at)
@@ -167,7 +168,7 @@ fn is_at_home(scan: &Scan, said: &str) -> bool {
 }
 
 /// Part of a longer name: "Grace Road", "Hope House", "Mary Grace".
-fn is_longer(scan: &Scan, at: usize) -> bool {
+pub(super) fn is_longer(scan: &Scan, at: usize) -> bool {
     let token = &scan.tokens[at];
     let before = scan.joined_before(at);
     let next = scan.joined_after(at);

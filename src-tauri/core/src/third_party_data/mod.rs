@@ -15,21 +15,33 @@ mod families;
 mod finding;
 mod first_names;
 mod handles;
+mod heard;
 mod home;
+mod inflected;
+mod index;
 mod initials;
 mod known;
+mod known_person;
+mod likeness;
 mod name_context;
 mod name_matching;
 mod names;
 mod near_names;
 mod numbers;
+mod other_forms;
 mod others_words;
+mod own_script;
+mod pet_names;
 mod pronouns;
 mod relations;
 mod scan;
+mod scanned;
+mod spoken;
 mod surnames;
 mod telling_words;
 mod unknown_names;
+mod variants;
+mod written_dates;
 
 use crate::ids::ChildId;
 
@@ -48,11 +60,13 @@ pub fn check(known: &KnownPeople, texts: &Texts, subject: &Subject, passages: &[
     for scan in &mut scans {
         copied::look(scan, texts, subject.record, own);
         home::take(scan);
+        own_script::look(scan);
         handles::look(scan);
         names::look(scan);
         addresses::look(scan);
         families::look(scan);
         first_names::alone(scan, &introduced);
+        other_forms::look(scan, &introduced);
         numbers::look(scan);
         initials::look(scan);
         dates::look(scan);

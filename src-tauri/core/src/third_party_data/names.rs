@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::known::KnownPerson;
+use super::known_person::KnownPerson;
+use super::likeness::is_nearly;
 use super::name_context::{follows_grown_up, is_explained, is_titled};
-use super::name_matching::{is_nearly, run};
+use super::name_matching::run;
 use super::scan::Scan;
 use super::{FindingKind, Sureness};
 use crate::third_party_data::telling_words;

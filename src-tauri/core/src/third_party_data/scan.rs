@@ -4,8 +4,10 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use super::known::{KnownPeople, KnownPerson};
-use super::name_matching::is_nearly;
+use super::known::KnownPeople;
+use super::known_person::KnownPerson;
+use super::likeness::is_nearly;
+use super::scanned;
 use super::telling_words;
 use super::{Finding, FindingKind, Passage, Subject, Sureness};
 use crate::ids::{ChildId, FamilyId};
@@ -34,7 +36,8 @@ pub(super) struct Scan<'a> {
 impl<'a> Scan<'a> {
     pub fn new(passage: &Passage<'a>, known: &'a KnownPeople, own: FamilyId, subject: &Subject) -> Self {
         let read = ReadText::of(passage.text);
-        let tokens = name_tokens(&read);
+        let mut tokens = name_tokens(&read);
+        scanned::respell(&mut tokens, read.text(), known, own);
         Self {
             read,
             taken: vec![false; tokens.len()],
@@ -120,6 +123,13 @@ impl<'a> Scan<'a> {
         let from = (1..=at).rev().find(|at| ends(&self.tokens[*at])).unwrap_or(0);
         let to = (at + 1..self.tokens.len()).find(|at| ends(&self.tokens[*at])).unwrap_or(self.tokens.len());
         from..to
+    }
+
+    /// Whom of the family a sentence named last before a word.
+    pub fn named_before(&self, at: usize) -> Option<usize> {
+        let sentence = self.sentence_of(at);
+        let whose = |word: &str| self.family.iter().copied().find(|one| self.person(*one).is_called(word));
+        (sentence.start..at).rev().find_map(|before| whose(self.plain(before)))
     }
 
     /// Whether somebody who works with the book's children has this full name.
