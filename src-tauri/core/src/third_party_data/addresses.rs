@@ -97,6 +97,9 @@ pub(super) fn look(scan: &mut Scan) {
     for at in 0..scan.tokens.len() {
         postcodes(scan, at);
     }
+    for at in 0..scan.tokens.len() {
+        unknown_home(scan, at);
+    }
 }
 
 fn streets(scan: &mut Scan, at: usize) {
@@ -139,6 +142,31 @@ fn stands_nearly(scan: &Scan, at: usize, key: &AddressKey) -> bool {
         slips += usize::from(said != word);
         said == word || slip
     }) && slips == 1
+}
+
+/// "the family home at 9 Tannery Row", which the book does not have of this child.
+fn unknown_home(scan: &mut Scan, at: usize) {
+    /// Words before a number that may say whose home it is.
+    const BEFORE: usize = 6;
+    let number = has_digit(scan.plain(at)) && scan.plain(at).len() < 5;
+    let street = (at + 1..(at + 5).min(scan.tokens.len()))
+        .take_while(|next| scan.tokens[*next].joins() && scan.tokens[*next].capital)
+        .find(|next| *next > at + 1 && telling_words::is_street(telling_words::street(scan.plain(*next))));
+    let Some(end) = street.map(|last| last + 1).filter(|end| number && scan.is_free(at..*end)) else { return };
+    let from = at.saturating_sub(BEFORE).max(scan.sentence_of(at).start);
+    let home = (from..at).any(|at| matches!(scan.plain(at), "home" | "lives" | "living" | "address" | "resides" | "family"));
+    let elsewhere = (from..at).any(|at| {
+        matches!(
+            scan.plain(at),
+            "aunt" | "uncle" | "nan" | "gran" | "grandmother" | "grandparents" | "grandfather" | "father" | "dad" | "carer" | "carers"
+                | "cousin" | "friend" | "partner" | "host" | "hosts" | "placement" | "foster" | "new" | "old" | "former" | "previous"
+                | "moved" | "flat" | "children's" | "care" | "childrens" | "nursing" | "school" | "centre"
+        )
+    });
+    let known = scan.family.iter().any(|one| !scan.person(*one).address.is_empty());
+    if home && !elsewhere && known {
+        scan.find(at..end, FindingKind::Address, Sureness::Possible, &[]);
+    }
 }
 
 /// What may part the words of an address.

@@ -55,6 +55,8 @@ pub struct KnownPeople {
     /// How many children have a parent in the book.
     pub(super) with_parents: usize,
     pub(super) workers: HashSet<String>,
+    /// Their first letters.
+    pub(super) worker_initials: HashSet<String>,
     /// First names and surnames of those who work with the children.
     pub(super) worker_names: HashSet<String>,
 }
@@ -66,6 +68,7 @@ impl KnownPeople {
         for worker in workers {
             let words = plain_words(worker);
             known.worker_names.extend(words.iter().filter(|word| word.len() > 1).cloned());
+            known.worker_initials.insert(words.iter().filter_map(|word| word.chars().next()).collect());
             known.workers.insert(words.concat());
         }
         // A place or a peer group is nobody's name.

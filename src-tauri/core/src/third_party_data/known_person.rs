@@ -22,6 +22,8 @@ pub(super) struct KnownPerson {
     pub born: Option<NaiveDate>,
     pub pronouns: Option<Pronouns>,
     pub unborn: bool,
+    /// The words of the address.
+    pub address: Vec<String>,
     /// Names of parents, where the book holds them.
     pub parents: Vec<Vec<String>>,
 }
@@ -36,6 +38,7 @@ impl KnownPerson {
             born: details.born,
             pronouns: details.pronouns,
             unborn: details.kind == SubjectKind::Unborn,
+            address: plain_words(&details.address),
             parents: parents_of(child),
             ..Self::unnamed(child)
         }
@@ -51,6 +54,7 @@ impl KnownPerson {
             born: None,
             pronouns: None,
             unborn: false,
+            address: vec![],
             parents: vec![],
         }
     }

@@ -8,6 +8,7 @@
 //! another family.
 
 mod addresses;
+mod another_child;
 mod ages;
 mod copied;
 mod dates;
@@ -37,6 +38,8 @@ mod relations;
 mod scan;
 mod scanned;
 mod spoken;
+mod stages;
+mod stock;
 mod surnames;
 mod telling_words;
 mod unknown_names;
@@ -79,6 +82,8 @@ pub fn check(known: &KnownPeople, texts: &Texts, subject: &Subject, passages: &[
         unknown_names::look(scan, &introduced, texts, subject.record, own);
         relations::look(scan);
         ages::look(scan);
+        stages::look(scan);
+        another_child::look(scan);
         pronouns::look(scan, speaking);
     }
     scans.into_iter().flat_map(Scan::findings).collect()

@@ -63,7 +63,7 @@ fn is_open(scan: &Scan, at: usize, introduced: &[String]) -> bool {
 }
 
 /// Whether a word is a form of the name of one of the family.
-fn is_form_of(scan: &Scan, one: usize, said: &str) -> bool {
+pub(super) fn is_form_of(scan: &Scan, one: usize, said: &str) -> bool {
     let variants = &scan.known.variants;
     let has = |lead: Option<&Vec<usize>>| lead.is_some_and(|lead| lead.contains(&one));
     has(variants.forms.get(said))

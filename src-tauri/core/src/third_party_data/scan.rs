@@ -28,6 +28,8 @@ pub(super) struct Scan<'a> {
     /// Plain full names of those who were there.
     present: Vec<Vec<String>>,
     place: Place,
+    /// Words of sentences that are all in capitals, which tell nothing there.
+    loud: Vec<bool>,
     /// Words that are accounted for: a worker's name, the child's own, what was found.
     taken: Vec<bool>,
     found: Vec<Finding>,
@@ -41,6 +43,7 @@ impl<'a> Scan<'a> {
         Self {
             read,
             taken: vec![false; tokens.len()],
+            loud: loud(&tokens),
             tokens,
             known,
             child: subject.child,
@@ -51,6 +54,10 @@ impl<'a> Scan<'a> {
             place: passage.place.clone(),
             found: Vec::new(),
         }
+    }
+
+    pub fn is_loud(&self, at: usize) -> bool {
+        self.loud[at]
     }
 
     pub fn plain(&self, at: usize) -> &str {
@@ -192,4 +199,25 @@ impl<'a> Scan<'a> {
         found.sort_by_key(|one| (one.span.start, one.kind));
         found
     }
+}
+
+/// Which words stand in a sentence that is written in capitals.
+fn loud(tokens: &[NameToken]) -> Vec<bool> {
+    /// Fewer words may be a heading, or a name.
+    const LEAST: usize = 5;
+    let mut loud = vec![false; tokens.len()];
+    let mut from = 0;
+    for at in 1..=tokens.len() {
+        let ends = tokens.get(at).is_none_or(|next| next.gap.contains(['.', '!', '?', '\n', ':']));
+        if ends {
+            let sentence = &tokens[from..at];
+            let words = sentence.iter().filter(|token| token.plain.len() > 1 && !token.has_digit());
+            let (all, small) = words.fold((0, 0), |(all, small), token| (all + 1, small + usize::from(!token.shouted)));
+            if all >= LEAST && small * 5 <= all {
+                loud[from..at].fill(true);
+            }
+            from = at;
+        }
+    }
+    loud
 }
