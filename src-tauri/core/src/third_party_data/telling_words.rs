@@ -99,7 +99,8 @@ list!(
     station estate cottage hub suite building lodge wing foundation charity project farm mews row walk green rise view
     secondary infants juniors junior infant high grammar pharmacy practice chapel mosque temple stadium club playgroup
     preschool group ltd limited act panel protocol method model scale programme assessment framework rd st ave ln cl
-    dr ct cres tce gdns sq bakery cafe shop store stores arms inn hotel media press university court v"
+    dr ct cres tce gdns sq yard alley wharf partners solicitors llp chambers sons cycles tyres gym motors scales scale index
+    resource forest bakery cafe shop store stores arms inn hotel media press university court v"
 );
 
 list!(
@@ -192,7 +193,8 @@ list!(
 list!(
     /// How the words of a street end, as [`street`] has them.
     is_street
-    "rd st ave ln cl dr ct cres tce gdns pl sq way hill grove walk mews row green rise view park parade"
+    "rd st ave ln cl dr ct cres tce gdns pl sq way hill grove walk mews row green rise view park parade alley passage wharf
+    quay yard bank cottages drove mount heights villas wynd gate croft meadow field orchard wood vale dale side"
 );
 
 list!(
