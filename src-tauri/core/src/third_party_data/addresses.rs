@@ -8,6 +8,9 @@ use super::{FindingKind, Sureness};
 use crate::text::names::plain_words;
 use crate::third_party_data::telling_words;
 
+/// Where more families live, the name of a street or a house is no question.
+const SHARED: usize = 2;
+
 /// Words by which an address is known, and how sure they make it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct AddressKey {
@@ -117,6 +120,11 @@ fn streets(scan: &mut Scan, at: usize) {
     let public = (words.end..words.end + 2).any(|at| scan.tokens.get(at).is_some_and(|next| {
         next.joins() && (telling_words::is_building(&next.plain) || telling_words::is_public(&next.plain))
     }));
+    // Where many live, a street says little.
+    let mut families: Vec<_> = lead.iter().map(|one| scan.person(*one).family).collect();
+    families.sort_unstable();
+    families.dedup();
+    let public = public || families.len() > SHARED;
     // "14 Quarry Lane" is next door; and a lane is no address where it is no name.
     let asks = sure == Sureness::Possible;
     let other_number = at > 0 && is_within(&scan.tokens[at].gap) && has_digit(scan.plain(at - 1));

@@ -253,7 +253,7 @@ pub(super) fn look(scan: &mut Scan, texts: &Texts, record: RecordId, own: Family
             let said = words[run.start].at.start..words[run.end - 1].at.end;
             let alone = shared.iter().filter(|print| sole.contains(print)).count();
             let own_words = stock::own_words(&scan.tokens[said.clone()]);
-            let least = if alone >= EVIDENCE && own_words > OWN_WORDS { SHORT } else { LEAST };
+            let least = if alone >= EVIDENCE && own_words > OWN_WORDS + 1 { SHORT } else { LEAST };
             if !apart || evidence < EVIDENCE || said.len() < least || own_words < OWN_WORDS {
                 continue;
             }

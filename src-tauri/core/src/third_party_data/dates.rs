@@ -7,6 +7,8 @@ use super::spoken;
 use super::written_dates::{birthday, date};
 use super::{FindingKind, Sureness};
 
+/// Years back to which a date that is not said to be a birth is none.
+const RECENT: u32 = 2;
 /// How many words before a date may say what it is.
 const BEFORE: usize = 4;
 
@@ -56,6 +58,11 @@ fn settle(scan: &mut Scan, at: usize, end: usize, date: NaiveDate) {
         return scan.find(at..end, FindingKind::SiblingsDateOfBirth, sure, &siblings);
     }
     let grown_up = scan.tokens[at.saturating_sub(BEFORE)..at].iter().any(|token| is_parent(&token.plain));
+    // A day of the last two years is when something was, and hardly ever when somebody was born.
+    let lately = scan.held.and_then(|held| held.years_since(date)).is_some_and(|years| years < RECENT);
+    if lately && !says_born(scan, at) {
+        return;
+    }
     let sure = if says_born(scan, at) && !grown_up { Sureness::Likely } else { Sureness::Possible };
     scan.find(at..end, FindingKind::DateOfBirth, sure, &lead.clone());
 }

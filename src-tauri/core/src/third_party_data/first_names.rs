@@ -51,6 +51,12 @@ pub(super) fn introduced(scan: &Scan) -> Vec<String> {
 
 /// Whether a child of the book, of this family or another, is called so, but for a slip.
 fn bears(scan: &Scan, given: &str, surname: &str) -> bool {
+    // "Yu Han", where the book has Yuhan.
+    let together = format!("{given}{surname}");
+    let index = scan.known;
+    if [&index.given, &index.given_together, &index.aliases].iter().any(|names| names.contains_key(&together)) {
+        return true;
+    }
     let leads = [scan.known.given.get(given), scan.known.aliases.get(given)];
     leads.into_iter().flatten().flatten().any(|at| {
         let person = scan.person(*at);
@@ -242,9 +248,15 @@ fn sounds_like_a_person(scan: &Scan, at: usize, said: &str, plural: bool) -> Opt
     if telling_words::is_place_too(said) && before.is_some_and(|before| telling_words::is_at(&before.plain)) {
         return None;
     }
+    // "He is a Leo": no child. "TJ's Tyres": no child's.
+    let one_of = before.is_some_and(|before| matches!(before.plain.as_str(), "a" | "an")) && !token.possessive;
+    let firm = token.possessive && next.is_some_and(|next| next.capital && telling_words::is_building(&next.plain));
+    if (one_of && !telling_words::is_word(said)) || firm {
+        return None;
+    }
     let belongs = (token.possessive || plural) && next.is_some_and(|next| telling_words::is_belonging(&next.plain));
     let says = next.is_some_and(|next| telling_words::is_said(&next.plain) && next.plain != "and");
-    if telling_words::is_calendar(said) {
+    if telling_words::is_calendar(said) && !scan.is_present(said) {
         let when = before.is_some_and(|before| telling_words::is_when(&before.plain) && before.plain != "that")
             || before.is_some_and(|before| before.has_digit() || telling_words::is_month(&before.plain))
             || next.is_some_and(NameToken::has_digit);
@@ -275,10 +287,9 @@ fn sounds_like_a_person(scan: &Scan, at: usize, said: &str, plural: bool) -> Opt
     }
     let friend = at > 0 && telling_words::is_friend(scan.plain(at - 1));
     let heading = scan.joined_after(at).is_some_and(|next| next.capital && !next.first && !next.shouted);
-    let sentence = scan.sentence_of(at);
-    let of_friend = (at.saturating_sub(8).max(sentence.start)..at).any(|at| telling_words::is_friend(scan.plain(at)))
-        && before.is_some_and(|before| matches!(before.plain.as_str(), "called" | "named"));
-    let names = sentence.clone().any(|at| matches!(scan.plain(at), "names" | "pronounced" | "spelt"));
+    let mut sentence = scan.sentence_of(at);
+    let of_friend = (0..scan.tokens.len()).any(|other| scan.plain(other) == said && is_called_friend(scan, other));
+    let names = sentence.any(|at| matches!(scan.plain(at), "names" | "pronounced" | "spelt"));
     let doubtful = friend
         || of_friend
         || names
@@ -288,6 +299,14 @@ fn sounds_like_a_person(scan: &Scan, at: usize, said: &str, plural: bool) -> Opt
         || scan.known.worker_names.contains(said)
         || scan.known.middle.contains_key(said);
     Some(if doubtful { Sureness::Possible } else { Sureness::Likely })
+}
+
+/// "a friend whom nobody else can see, called Gracie".
+fn is_called_friend(scan: &Scan, at: usize) -> bool {
+    const NEAR: usize = 8;
+    let called = at > 0 && matches!(scan.plain(at - 1), "called" | "named");
+    let from = at.saturating_sub(NEAR);
+    called && (from.max(scan.sentence_of(at).start)..at).any(|at| telling_words::is_friend(scan.plain(at)))
 }
 
 /// "a new Yutong bus", "the Griffiths scales", "black Levi's.".

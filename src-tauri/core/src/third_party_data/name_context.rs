@@ -1,6 +1,7 @@
 //! What stands around a name and says whose it is.
 
 use super::scan::Scan;
+use super::spoken;
 use crate::text::titles::is_title;
 use crate::text::verbs::is_verb;
 use crate::third_party_data::telling_words;
@@ -18,11 +19,16 @@ pub(super) fn is_pets(scan: &Scan, at: usize) -> bool {
     /// Words between what it is and what it is called.
     const NEAR: usize = 7;
     let pet = |at: usize| telling_words::is_pet(scan.plain(at));
+    // "a lady called River".
+    let somebody = |at: usize| {
+        let word = scan.plain(at);
+        pet(at) || telling_words::is_grown_up(word) || matches!(word, "lady" | "man" | "woman" | "gentleman" | "bloke" | "guy" | "driver")
+    };
     let called = at > 0 && matches!(scan.plain(at - 1), "called" | "named" | "name" | "is") && {
         let sentence = scan.sentence_of(at);
         let named = matches!(scan.plain(at - 1), "called" | "named");
         let near = if named { NEAR } else { 3 };
-        (at.saturating_sub(near).max(sentence.start)..at - 1).any(pet)
+        (at.saturating_sub(near).max(sentence.start)..at - 1).any(|at| if named { somebody(at) } else { pet(at) })
     };
     let joined = |at: usize| scan.tokens.get(at).is_some_and(|token| token.joins());
     called || (scan.plain(at + 1) == "the" && joined(at + 1) && (pet(at + 2) || (joined(at + 3) && pet(at + 3))))
@@ -103,9 +109,12 @@ pub(super) fn is_a_person(scan: &Scan, at: usize) -> bool {
     let belongs = scan.tokens[at].possessive && telling_words::is_belonging(&next.plain);
     let aged = matches!(next.plain.as_str(), "aged" | "age") || (next.gap == " (" && next.has_digit());
     let later = word > at + 1;
+    let has = (at + 1..word).any(|at| matches!(scan.plain(at), "has" | "had" | "did" | "does" | "doesnt" | "didnt" | "hasnt" | "hadnt"));
+    let years = later && (next.plain.parse().is_ok_and(|years: u32| years < 20) || spoken::number(&scan.tokens, word).is_some());
     belongs
         || aged
-        || telling_words::is_persons(&next.plain)
+        || years
+        || (telling_words::is_persons(&next.plain) && (!later || has))
         || (later && (telling_words::is_childs_state(&next.plain) || telling_words::is_childs_wish(&next.plain)))
 }
 

@@ -130,7 +130,9 @@ pub(super) fn look(scan: &mut Scan, texts: &Texts, record: RecordId, own: Family
             let person = scan.person(*one);
             person.address.iter().any(|part| part == word) || person.names().any(|name| name == word)
         }));
-        if !others.is_empty() && !at_home && families.len() <= RARE && !working && scan.is_free(words.clone()) {
+        // "Tanyard Lane": a street is no mark of anybody.
+        let street = words.len() == 1 && telling_words::is_street(telling_words::street(scan.plain(words.end)));
+        if !street && !others.is_empty() && !at_home && families.len() <= RARE && !working && scan.is_free(words.clone()) {
             scan.find(words, FindingKind::OthersWords, Sureness::Possible, &others);
         }
     }

@@ -117,7 +117,8 @@ fn is_somebody_elses(scan: &Scan, at: usize, of: Pronouns) -> bool {
             && plain.len() > 1
             && !token.shouted;
         let name = name || is_parents(scan, before) || (token.shouted && scan.has_initials_of_present(plain));
-        if name && !is_childs(scan, before) && !(here && reported && scan.is_present(plain)) && sentences < 2 {
+        let near = sentences < if broken { 2 } else { FAR_BACK };
+        if name && !is_childs(scan, before) && !(here && reported && scan.is_present(plain)) && near {
             return true;
         }
         // "He rings on Sundays. He has said …": the same man.

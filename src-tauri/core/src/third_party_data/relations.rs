@@ -4,6 +4,7 @@ use super::name_context::is_explained;
 use super::scan::Scan;
 use super::{FindingKind, Sureness, telling_words};
 use crate::meeting::child::Pronouns;
+use crate::plain_words::Speller;
 use crate::text::titles::is_title;
 
 /// Words that may stand between a possessor and a relation.
@@ -61,7 +62,10 @@ fn couple(scan: &mut Scan) {
             && scan.plain(at - 2) == "and"
             || matches!(scan.plain(at - 1), "mrs" | "ms") && scan.plain(at - 2) == "mr" && scan.tokens[at - 1].gap.contains('&');
         let sentence = scan.sentence_of(at);
-        let introduced = sentence.clone().any(|at| telling_words::is_grown_up(scan.plain(at))) || is_explained(scan, at + 1);
+        let from = (at - 3).saturating_sub(5).max(sentence.start);
+        let introduced = (from..at - 3).any(|at| telling_words::is_grown_up(scan.plain(at)) || scan.plain(at) == "with")
+            || is_explained(scan, at + 1)
+            || Speller::british().is_word(scan.plain(at));
         let said = scan.plain(at);
         let known = scan.is_own_surname(said) || scan.is_present(said) || scan.known.worker_names.contains(said);
         if pair && scan.tokens[at].capital && !introduced && !known && scan.is_free(at..at + 1) {
@@ -90,7 +94,7 @@ fn several(scan: &mut Scan) {
             matches!(
                 scan.plain(at),
                 "other" | "own" | "class" | "carers" | "carer" | "club" | "group" | "no" | "her" | "his" | "toilets" | "team"
-                    | "changing" | "football" | "older" | "bigger" | "year" | "host" | "some"
+                    | "school" | "teacher" | "changing" | "football" | "older" | "bigger" | "year" | "host" | "some"
             )
         });
         if children && counted && scan.tokens[at].joins() && !others && scan.is_free(at - 1..at + 1) {
@@ -132,7 +136,8 @@ fn relation(scan: &Scan, at: usize, own: usize) -> Option<usize> {
     let earlier = |words: &[&str]| (sentence.start..at).any(|at| words.contains(&scan.plain(at)));
     let denied = earlier(&["no", "not", "without", "nor", "never", "only", "any", "foster", "if"]);
     // "Mum said her brother" is her own.
-    let grown_up = (sentence.start..before).any(|at| telling_words::is_grown_up(scan.plain(at)));
+    let grown_up = (sentence.start..before)
+        .any(|at| telling_words::is_grown_up(scan.plain(at)) || matches!(scan.plain(at), "mr" | "mrs" | "ms" | "miss"));
     if !(of_child || bare) || denied || grown_up {
         return None;
     }

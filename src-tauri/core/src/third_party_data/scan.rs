@@ -205,19 +205,23 @@ impl<'a> Scan<'a> {
 fn loud(tokens: &[NameToken]) -> Vec<bool> {
     /// Fewer words may be a heading, or a name.
     const LEAST: usize = 5;
-    let mut loud = vec![false; tokens.len()];
+    let whole = is_loud(tokens, LEAST);
+    let mut loud = vec![whole; tokens.len()];
     let mut from = 0;
     for at in 1..=tokens.len() {
         let ends = tokens.get(at).is_none_or(|next| next.gap.contains(['.', '!', '?', '\n', ':']));
         if ends {
-            let sentence = &tokens[from..at];
-            let words = sentence.iter().filter(|token| token.plain.len() > 1 && !token.has_digit());
-            let (all, small) = words.fold((0, 0), |(all, small), token| (all + 1, small + usize::from(!token.shouted)));
-            if all >= LEAST && small * 5 <= all {
+            if is_loud(&tokens[from..at], LEAST) {
                 loud[from..at].fill(true);
             }
             from = at;
         }
     }
     loud
+}
+
+fn is_loud(words: &[NameToken], least: usize) -> bool {
+    let words = words.iter().filter(|token| token.plain.len() > 1 && !token.has_digit());
+    let (all, small) = words.fold((0, 0), |(all, small), token| (all + 1, small + usize::from(!token.shouted)));
+    all >= least && small * 5 <= all
 }

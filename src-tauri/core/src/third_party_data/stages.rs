@@ -17,7 +17,7 @@ const UNBORN: i32 = -1;
 /// Words of a time of life, and the ages in years from and to which they may be said of a child. Widely: a child may be late.
 const STAGES: &str = "nappy -1 4; nappies -1 4; teething -1 3; weaning -1 2; weaned -1 3; naps -1 4; crawling -1 2; breastfed -1 3; \
     breastfeeding -1 2; formula feed -1 2; bottle feeds -1 2; moses basket -1 1; cot -1 4; pushchair -1 5; pram -1 4; potty 0 6; \
-    toddler 0 4; toddlers 0 4; playgroup 0 5; pre-school 1 5; preschool 1 5; nursery -1 5; bottle at night -1 4; cord bloods -1 0; \
+    toddler 0 4; toddlers 0 4; playgroup 0 5; pre-school 1 5; preschool 1 5; nursery -1 6; bottle at night -1 4; cord bloods -1 0; \
     cord blood -1 0; labour ward -1 0; maternity ward -1 0; birth plan -1 0; pre-birth -1 1; prebirth -1 1; antenatal -1 1; \
     tummy time -1 1; health visitor -1 6; new birth visit -1 2; phonics 4 8; early years 0 6; eyfs 0 6; \
     sats 6 12; secondary transfer 8 12; secondary school 9 17; gcse 12 18; gcses 12 18; mocks 13 18; options evening 11 15; \
@@ -68,7 +68,7 @@ fn stage(scan: &Scan, at: usize) -> Option<(usize, (i32, i32))> {
         };
         let stage = stages.iter().filter(stands).max_by_key(|stage| stage.words.len());
         // A place that is called so is anybody's: "Quay Nursery", "St Mary's Pre-School".
-        let named = scan.tokens[at].capital && at > 0 && !scan.tokens[at].first && !scan.is_loud(at);
+        let named = scan.tokens[at].capital && !scan.tokens[at].shouted && at > 0 && !scan.tokens[at].first && !scan.is_loud(at);
         return stage.filter(|_| !named).map(|stage| (at + stage.words.len(), stage.ages));
     }
     let next = scan.plain(at + 1);
@@ -98,7 +98,10 @@ fn school_year(scan: &Scan, at: usize) -> Option<(usize, (i32, i32))> {
 /// meant by it.
 fn is_of_nobody(scan: &Scan, sentence: &Range<usize>, ages: (i32, i32), held: NaiveDate) -> bool {
     let words = || sentence.clone().map(|at| scan.plain(at));
-    let of_others = words().any(|word| is_other(word)) || words().any(telling_words::is_friend);
+    // Of a birth, a mother is always spoken of.
+    let birth = ages.1 <= 2;
+    let mother = |word: &str| birth && matches!(word, "mother" | "mum" | "mam" | "pregnant" | "pregnancy");
+    let of_others = words().any(|word| (is_other(word) && !mother(word)) || is_friend(word));
     if of_others {
         return false;
     }
@@ -129,6 +132,10 @@ fn is_of_nobody(scan: &Scan, sentence: &Range<usize>, ages: (i32, i32), held: Na
     })
 }
 
+fn is_friend(word: &str) -> bool {
+    telling_words::is_friend(word) && !matches!(word, "boyfriend" | "girlfriend")
+}
+
 /// Of these, anything may be said in anybody's record.
 fn is_other(word: &str) -> bool {
     matches!(
@@ -136,7 +143,7 @@ fn is_other(word: &str) -> bool {
         "mother" | "mum" | "mam" | "mummy" | "father" | "dad" | "daddy" | "parent" | "parents" | "carer" | "carers" | "stepdad"
             | "stepmum" | "stepfather" | "stepmother" | "aunt" | "uncle" | "nan" | "gran" | "grandmother" | "grandfather" | "partner"
             | "cousin" | "sibling" | "siblings" | "brother" | "sister" | "brothers" | "sisters" | "twin" | "twins" | "when" | "mothers"
-            | "neighbour" | "pregnant" | "pregnancy" | "history" | "chronology" | "grandchildren" | "son" | "daughter"
+            | "since" | "used" | "neighbour" | "pregnant" | "pregnancy" | "history" | "chronology" | "grandchildren" | "son" | "daughter"
     )
 }
 
@@ -146,7 +153,7 @@ fn before_birth(scan: &mut Scan) {
     let Some(born) = scan.person(own).born else { return };
     for at in 1..scan.tokens.len() {
         let year = Some(scan.plain(at)).filter(|word| word.len() == 4).and_then(|word| word.parse::<i32>().ok());
-        let Some(year) = year.filter(|year| (1990..born.year()).contains(year)) else { continue };
+        let Some(_) = year.filter(|year| (1990..born.year()).contains(year)) else { continue };
         let since = (at.saturating_sub(3)..at).any(|at| matches!(scan.plain(at), "since" | "in" | "from"));
         let sentence = scan.sentence_of(at);
         let mut words = sentence.clone().map(|at| scan.plain(at));

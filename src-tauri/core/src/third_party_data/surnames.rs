@@ -1,6 +1,7 @@
 //! A surname alone: "Ms Farouk", "Farouk said", "FAROUK".
 
 use super::name_context::{follows_grown_up, is_explained, is_titled};
+use super::families::is_of_family;
 use super::likeness::{is_nearly, sound};
 use super::scan::Scan;
 use super::{FindingKind, Sureness};
@@ -36,11 +37,11 @@ pub(super) fn look(scan: &mut Scan, named: &[ChildId]) {
         if whom.is_empty() || scan.is_present(base) || scan.is_own_surname(base) || is_place(scan, at) {
             continue;
         }
-        if is_at_work(scan, at) || is_firm(scan, at) || is_named_place(scan, at) || is_double(scan, at, &whom) {
+        if is_a_thing(scan, at) || is_at_work(scan, at) || is_firm(scan, at) || is_named_place(scan, at) || is_double(scan, at, &whom) {
             continue;
         }
         let meant: Vec<usize> = named.iter().copied().filter(|one| whom.contains(one)).collect();
-        let titled = is_titled(scan, at);
+        let titled = is_titled(scan, at) || (at > 1 && scan.tokens[at].hyphened() && is_titled(scan, at - 1));
         if titled && !meant.is_empty() {
             scan.find(at..at + 1, FindingKind::Surname, Sureness::Likely, &meant);
         } else if speaks_of_them(scan, at, base, &whom, titled) {
@@ -101,8 +102,17 @@ fn is_misspelt(scan: &Scan, at: usize) -> bool {
 
 /// "Dr Mensah", "PC Hale", "her form teacher Miss Begum", "a Mrs Sweeting (duty manager)": who works is nobody's family.
 fn is_at_work(scan: &Scan, at: usize) -> bool {
+    let said = scan.plain(at);
+    (0..scan.tokens.len()).any(|other| scan.plain(other) == said && works(scan, other))
+}
+
+fn works(scan: &Scan, at: usize) -> bool {
+    let end = at + 1;
+    // "Mrs Carly Whitlock".
+    let at = if at > 1 && scan.tokens[at - 1].capital && is_titled(scan, at - 1) { at - 1 } else { at };
+    let judge = at > 0 && matches!(scan.plain(at - 1), "hhj" | "dj" | "cllr");
     if !is_titled(scan, at) {
-        return false;
+        return judge;
     }
     let professional = matches!(
         scan.plain(at - 1),
@@ -116,7 +126,16 @@ fn is_at_work(scan: &Scan, at: usize) -> bool {
     let parent = matches!(role, "mother" | "mum" | "mam" | "father" | "dad" | "parent" | "parents");
     professional
         || (!parent && (telling_words::is_grown_up(role) || telling_words::is_role(role)))
-        || is_explained(scan, at + 1)
+        || is_explained(scan, end)
+}
+
+/// "the Griffiths scales": no family's.
+fn is_a_thing(scan: &Scan, at: usize) -> bool {
+    let the = at > 0 && matches!(scan.plain(at - 1), "the" | "a" | "an") && scan.tokens[at].gap == " ";
+    let noun = scan.tokens.get(at + 1).is_some_and(|next| {
+        next.gap == " " && !next.capital && next.plain.ends_with('s') && crate::plain_words::Speller::british().is_word(&next.plain)
+    });
+    the && noun && !scan.tokens[at].possessive && !is_of_family(scan, at, at + 1)
 }
 
 /// "Cole & Sons", "Young & Nash".
@@ -142,6 +161,9 @@ fn is_double(scan: &Scan, at: usize, whom: &[usize]) -> bool {
         None if at > 0 && scan.tokens[at].hyphened() && scan.tokens[at - 1].capital => &scan.tokens[at - 1].plain,
         None => return false,
     };
+    if other.len() < 3 {
+        return false;
+    }
     !whom.iter().any(|one| scan.person(*one).surname.iter().any(|part| part == other || is_nearly(part, other) || is_alike(part, other)))
 }
 

@@ -147,7 +147,7 @@ list!(
     bullied suspended adopted fostered living staying sleeping eating attending crying playing refusing missed hurt
     bruised injured moved grown worried excited bored lonely distressed subdued cheerful talkative dysregulated challenged
     stealing smoking vaping using drinking self-harming running doing struggling thriving reluctant keen proud ashamed
-    embarrassed homesick"
+    embarrassed homesick stopped started begun kept tried managed learned learnt joined lost-weight"
 );
 
 list!(

@@ -27,7 +27,10 @@ fn is_childs(scan: &Scan, at: usize, introduced: &[String]) -> bool {
     let word = |plain: &str| Speller::british().is_word(plain);
     // "Paisley-Mae" is one name.
     let double = scan.joined_after(at).is_some_and(|next| next.hyphened() && next.capital && !next.has_digit());
-    let end = at + 1 + usize::from(double);
+    // "Jaxon Pettifer's plan".
+    let surnamed = scan.joined_after(at).filter(|next| !double && next.capital && !token.possessive && !next.has_digit());
+    let surname = surnamed.is_some_and(|next| !word(&next.plain) && !scan.known.is_anybodys(&next.plain) && !scan.is_own_surname(&next.plain));
+    let end = at + 1 + usize::from(double || surname);
     let alone = !scan.joined_before(at).is_some_and(|before| before.capital && !(before.first && word(&before.plain)))
         && !scan.joined_after(end - 1).is_some_and(|next| next.capital && !scan.tokens[end - 1].possessive);
     let open = token.capital && !token.shouted && !token.contracted && !token.foreign && !scan.is_loud(at);
@@ -60,7 +63,7 @@ fn is_childs(scan: &Scan, at: usize, introduced: &[String]) -> bool {
         || telling_words::is_place_too(plain)
         || telling_words::is_grown_up(plain)
         || telling_words::is_building(plain)
-        || Speller::british().is_word(plain);
+        || (Speller::british().is_word(plain) && !(double && !Speller::british().is_word(scan.plain(at + 1))));
     let somebody = introduced.iter().any(|name| name == plain)
         || follows_grown_up(scan, at)
         || is_titled(scan, at)
