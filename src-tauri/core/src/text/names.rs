@@ -170,7 +170,7 @@ fn begins_anew(gap: &str, before: Option<&NameToken>) -> bool {
     if matches!(gap, " " | "" | ", ") {
         return false;
     }
-    let abbreviation = before.is_some_and(|token| super::titles::is_title(&token.plain) || token.plain.len() == 1);
+    let abbreviation = before.is_some_and(|token| super::titles::is_title(&token.plain) || (token.plain.len() == 1 && !token.has_digit()));
     let stop = gap.contains(['!', '?', '\n', ':', '“', '"', '‘', '•']) || gap.contains("...") || gap.contains('…');
     stop || (gap.contains('.') && gap.len() > 1 && !abbreviation)
 }

@@ -37,6 +37,7 @@ pub(super) fn introduced(scan: &Scan) -> Vec<String> {
             && next.plain.len() > 1
             && !next.shouted
             && !next.contracted
+            && !next.hyphened()
             && !telling_words::is_grown_up(&token.plain)
             && !telling_words::is_calendar(&next.plain)
             && !telling_words::is_weekday(&next.plain)

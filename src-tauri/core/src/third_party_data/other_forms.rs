@@ -52,7 +52,7 @@ fn is_open(scan: &Scan, at: usize, introduced: &[String]) -> bool {
         || telling_words::is_grown_up(said);
     let somebody = introduced.iter().any(|name| name == said)
         || scan.is_present(said)
-        || scan.has_present_like(said)
+        || (scan.has_present_like(said) && !scan.known.variants.forms.contains_key(said))
         || scan.known.worker_names.contains(said)
         || follows_grown_up(scan, at)
         || is_titled(scan, at)

@@ -117,7 +117,9 @@ fn is_somebody_elses(scan: &Scan, at: usize, of: Pronouns) -> bool {
             && plain.len() > 1
             && !token.shouted;
         let name = name || is_parents(scan, before) || (token.shouted && scan.has_initials_of_present(plain));
-        let near = sentences < if broken { 2 } else { FAR_BACK };
+        // Whoever works here is soon left for the child again.
+        let works = scan.is_present(plain) || scan.known.worker_names.contains(plain);
+        let near = sentences < if broken || works { 2 } else { FAR_BACK };
         if name && !is_childs(scan, before) && !(here && reported && scan.is_present(plain)) && near {
             return true;
         }

@@ -62,8 +62,8 @@ fn couple(scan: &mut Scan) {
             && scan.plain(at - 2) == "and"
             || matches!(scan.plain(at - 1), "mrs" | "ms") && scan.plain(at - 2) == "mr" && scan.tokens[at - 1].gap.contains('&');
         let sentence = scan.sentence_of(at);
-        let from = (at - 3).saturating_sub(5).max(sentence.start);
-        let introduced = (from..at - 3).any(|at| telling_words::is_grown_up(scan.plain(at)) || scan.plain(at) == "with")
+        let from = (at - 2).saturating_sub(5).max(sentence.start);
+        let introduced = (from..at - 2).any(|at| telling_words::is_grown_up(scan.plain(at)) || scan.plain(at) == "with")
             || is_explained(scan, at + 1)
             || Speller::british().is_word(scan.plain(at));
         let said = scan.plain(at);

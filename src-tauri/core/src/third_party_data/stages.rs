@@ -101,7 +101,9 @@ fn is_of_nobody(scan: &Scan, sentence: &Range<usize>, ages: (i32, i32), held: Na
     // Of a birth, a mother is always spoken of.
     let birth = ages.1 <= 2;
     let mother = |word: &str| birth && matches!(word, "mother" | "mum" | "mam" | "pregnant" | "pregnancy");
-    let of_others = words().any(|word| (is_other(word) && !mother(word)) || is_friend(word));
+    // Of before, or of somebody's work.
+    let aside = words().any(|word| matches!(word, "since" | "used" | "works" | "work" | "worked" | "job" | "course" | "volunteers"));
+    let of_others = aside || words().any(|word| (is_other(word) && !mother(word)) || is_friend(word));
     if of_others {
         return false;
     }
@@ -143,7 +145,7 @@ fn is_other(word: &str) -> bool {
         "mother" | "mum" | "mam" | "mummy" | "father" | "dad" | "daddy" | "parent" | "parents" | "carer" | "carers" | "stepdad"
             | "stepmum" | "stepfather" | "stepmother" | "aunt" | "uncle" | "nan" | "gran" | "grandmother" | "grandfather" | "partner"
             | "cousin" | "sibling" | "siblings" | "brother" | "sister" | "brothers" | "sisters" | "twin" | "twins" | "when" | "mothers"
-            | "since" | "used" | "neighbour" | "pregnant" | "pregnancy" | "history" | "chronology" | "grandchildren" | "son" | "daughter"
+            | "neighbour" | "pregnant" | "pregnancy" | "history" | "chronology" | "grandchildren" | "son" | "daughter"
     )
 }
 

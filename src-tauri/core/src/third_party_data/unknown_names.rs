@@ -9,6 +9,7 @@ use super::scan::Scan;
 use super::{FindingKind, Sureness, telling_words};
 use crate::ids::{FamilyId, RecordId};
 use crate::plain_words::Speller;
+use crate::text::titles::is_title;
 
 pub(super) fn look(scan: &mut Scan, introduced: &[String], texts: &Texts, record: RecordId, own: FamilyId) {
     for at in 0..scan.tokens.len() {
@@ -63,6 +64,7 @@ fn is_childs(scan: &Scan, at: usize, introduced: &[String]) -> bool {
         || telling_words::is_place_too(plain)
         || telling_words::is_grown_up(plain)
         || telling_words::is_building(plain)
+        || is_title(plain)
         || (Speller::british().is_word(plain) && !(double && !Speller::british().is_word(scan.plain(at + 1))));
     let somebody = introduced.iter().any(|name| name == plain)
         || follows_grown_up(scan, at)
