@@ -28,10 +28,10 @@ struct Reached {
 
 const REACHED: [Reached; 5] = [
     Reached { file: "example.toml", held: 100, all: 100, strong: 0 },
-    Reached { file: "development.toml", held: 96, all: 95, strong: 0 },
-    Reached { file: "leaks-part-1.toml", held: 80, all: 71, strong: 5 },
-    Reached { file: "leaks-part-2.toml", held: 88, all: 79, strong: 2 },
-    Reached { file: "leaks-part-3.toml", held: 72, all: 67, strong: 9 },
+    Reached { file: "development.toml", held: 98, all: 98, strong: 0 },
+    Reached { file: "leaks-part-1.toml", held: 96, all: 92, strong: 0 },
+    Reached { file: "leaks-part-2.toml", held: 98, all: 94, strong: 0 },
+    Reached { file: "leaks-part-3.toml", held: 96, all: 92, strong: 0 },
 ];
 
 #[derive(Deserialize)]
@@ -269,7 +269,7 @@ fn every_set_is_found_as_it_was_before() {
 }
 
 /// The kinds of leak that an earlier version passed over, with a clean sentence beside each that tempts.
-const MISSED_ONCE: [(&str, &str, Option<FindingKind>); 36] = [
+const MISSED_ONCE: [(&str, &str, Option<FindingKind>); 49] = [
     ("Jayden Hather\u{ad}low was there.", "soft hyphen", Some(FindingKind::FullName)),
     ("Mosaic 441\u{ad}0023.", "soft hyphen in a number", Some(FindingKind::Number)),
     ("Born on 9\u{202f}March\u{202f}2015, he said.", "thin spaces in a date", Some(FindingKind::DateOfBirth)),
@@ -310,6 +310,23 @@ const MISSED_ONCE: [(&str, &str, Option<FindingKind>); 36] = [
     ("Bethan Rees to ring by Friday; Bethan agreed.", "clean", None),
     ("Her father said he will come.", "clean", None),
     ("The carer, Leon, is kind.", "clean", None),
+    ("Born on the ninth of March twenty fifteen, it says.", "a date dictated", Some(FindingKind::DateOfBirth)),
+    ("He will be 18 on 9 March 2033.", "a birthday to come", Some(FindingKind::DateOfBirth)),
+    ("See 5ilvestre on the scan.", "misread by a scanner", Some(FindingKind::Surname)),
+    ("SURNAME A D E Y E M I on the form.", "letters in boxes", Some(FindingKind::Surname)),
+    ("Notatka: «Матео не був у школі».", "in its own script", Some(FindingKind::GivenName)),
+    (
+        "„Proszę zadzwonić do Mateusza w sprawie Jaydena”.",
+        "in a case of another language",
+        Some(FindingKind::MisspeltName),
+    ),
+    ("A call from Tanya about the bus.", "first name of a parent", Some(FindingKind::Parent)),
+    ("To 12 Quary Lane by noon.", "address with a slip", Some(FindingKind::Address)),
+    ("NHS nine four three, four seven six, five nine one nine.", "figures as said", Some(FindingKind::Number)),
+    ("The girl we heard at noon came to mind.", "a child without a name", Some(FindingKind::AnotherChild)),
+    ("The nappy rash has cleared.", "another time of life", Some(FindingKind::Age)),
+    ("A doll called Mateo sat by the bed.", "clean", None),
+    ("Hope was expressed, and joy was hard to find.", "clean", None),
 ];
 
 #[test]

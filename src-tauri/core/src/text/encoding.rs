@@ -2,9 +2,38 @@
 
 /// What Windows has for the bytes from 0x80 to 0x9F; none for five of them.
 const WINDOWS: [Option<char>; 32] = [
-    Some('€'), None, Some('‚'), Some('ƒ'), Some('„'), Some('…'), Some('†'), Some('‡'), Some('ˆ'), Some('‰'), Some('Š'),
-    Some('‹'), Some('Œ'), None, Some('Ž'), None, None, Some('‘'), Some('’'), Some('“'), Some('”'), Some('•'), Some('–'),
-    Some('—'), Some('˜'), Some('™'), Some('š'), Some('›'), Some('œ'), None, Some('ž'), Some('Ÿ'),
+    Some('€'),
+    None,
+    Some('‚'),
+    Some('ƒ'),
+    Some('„'),
+    Some('…'),
+    Some('†'),
+    Some('‡'),
+    Some('ˆ'),
+    Some('‰'),
+    Some('Š'),
+    Some('‹'),
+    Some('Œ'),
+    None,
+    Some('Ž'),
+    None,
+    None,
+    Some('‘'),
+    Some('’'),
+    Some('“'),
+    Some('”'),
+    Some('•'),
+    Some('–'),
+    Some('—'),
+    Some('˜'),
+    Some('™'),
+    Some('š'),
+    Some('›'),
+    Some('œ'),
+    None,
+    Some('ž'),
+    Some('Ÿ'),
 ];
 
 fn byte(c: char) -> Option<u8> {
@@ -60,9 +89,13 @@ mod tests {
 
     #[test]
     fn what_windows_made_of_a_letter_is_that_letter_again() {
-        for (broken, right) in
-            [("HorvÃ¡thovÃ¡", "Horváthová"), ("ÅukaszÃ³w", "Åukaszów"), ("PaweÅ‚", "Paweł"), ("MarÃa", "María"), ("JanaÂ", "Jana")]
-        {
+        for (broken, right) in [
+            ("HorvÃ¡thovÃ¡", "Horváthová"),
+            ("ÅukaszÃ³w", "Åukaszów"),
+            ("PaweÅ‚", "Paweł"),
+            ("MarÃa", "María"),
+            ("JanaÂ", "Jana"),
+        ] {
             assert_eq!(mended(broken).as_deref(), Some(right), "{broken}");
         }
         for word in ["JOÃO", "Ångström", "CAFÈ", "Ñuñoa", "Ärger", "Nia"] {

@@ -44,6 +44,11 @@ impl NameToken {
         self.joins() || matches!(self.gap.trim_matches(' '), "\n" | "-\n")
     }
 
+    /// Put together from letters that stood alone.
+    pub fn is_spelt_out(&self) -> bool {
+        self.shouted && self.plain.len() >= SPELT_OUT && self.span.len() + 1 >= 2 * self.plain.len()
+    }
+
     pub fn hyphened(&self) -> bool {
         is_hyphen(&self.gap)
     }
@@ -160,7 +165,10 @@ fn token(text: &str, whole: Range<usize>, gap: &str, before: Option<&NameToken>)
         first: before.is_none() || begins_anew(gap, before),
         possessive: possessive || plural,
         contracted,
-        foreign: name.chars().find(|c| c.is_alphabetic()).is_some_and(|c| c >= '\u{370}' && !('\u{1e00}'..'\u{2000}').contains(&c)),
+        foreign: name
+            .chars()
+            .find(|c| c.is_alphabetic())
+            .is_some_and(|c| c >= '\u{370}' && !('\u{1e00}'..'\u{2000}').contains(&c)),
         gap: gap.to_owned(),
     }
 }
@@ -170,7 +178,8 @@ fn begins_anew(gap: &str, before: Option<&NameToken>) -> bool {
     if matches!(gap, " " | "" | ", ") {
         return false;
     }
-    let abbreviation = before.is_some_and(|token| super::titles::is_title(&token.plain) || (token.plain.len() == 1 && !token.has_digit()));
+    let abbreviation = before
+        .is_some_and(|token| super::titles::is_title(&token.plain) || (token.plain.len() == 1 && !token.has_digit()));
     let stop = gap.contains(['!', '?', '\n', ':', '“', '"', '‘', '•']) || gap.contains("...") || gap.contains('…');
     stop || (gap.contains('.') && gap.len() > 1 && !abbreviation)
 }

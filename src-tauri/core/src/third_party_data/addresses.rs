@@ -115,11 +115,15 @@ fn streets(scan: &mut Scan, at: usize) {
         })
     };
     let longest = keys.iter().filter(|(key, _)| stands(key)).max_by_key(|(key, _)| key.words.len());
-    let Some((key, lead)) = longest.or_else(|| keys.iter().find(|(key, _)| stands_nearly(scan, at, key))) else { return };
+    let Some((key, lead)) = longest.or_else(|| keys.iter().find(|(key, _)| stands_nearly(scan, at, key))) else {
+        return;
+    };
     let (words, sure, lead) = (at..at + key.words.len(), key.sure, lead.clone());
-    let public = (words.end..words.end + 2).any(|at| scan.tokens.get(at).is_some_and(|next| {
-        next.joins() && (telling_words::is_building(&next.plain) || telling_words::is_public(&next.plain))
-    }));
+    let public = (words.end..words.end + 2).any(|at| {
+        scan.tokens.get(at).is_some_and(|next| {
+            next.joins() && (telling_words::is_building(&next.plain) || telling_words::is_public(&next.plain))
+        })
+    });
     // Where many live, a street says little.
     let mut families: Vec<_> = lead.iter().map(|one| scan.person(*one).family).collect();
     families.sort_unstable();
@@ -162,13 +166,41 @@ fn unknown_home(scan: &mut Scan, at: usize) {
         .find(|next| *next > at + 1 && telling_words::is_street(telling_words::street(scan.plain(*next))));
     let Some(end) = street.map(|last| last + 1).filter(|end| number && scan.is_free(at..*end)) else { return };
     let from = at.saturating_sub(BEFORE).max(scan.sentence_of(at).start);
-    let home = (from..at).any(|at| matches!(scan.plain(at), "home" | "lives" | "living" | "address" | "resides" | "family"));
+    let home =
+        (from..at).any(|at| matches!(scan.plain(at), "home" | "lives" | "living" | "address" | "resides" | "family"));
     let elsewhere = (from..at).any(|at| {
         matches!(
             scan.plain(at),
-            "aunt" | "uncle" | "nan" | "gran" | "grandmother" | "grandparents" | "grandfather" | "father" | "dad" | "carer" | "carers"
-                | "cousin" | "friend" | "partner" | "host" | "hosts" | "placement" | "foster" | "new" | "old" | "former" | "previous"
-                | "moved" | "flat" | "children's" | "care" | "childrens" | "nursing" | "school" | "centre"
+            "aunt"
+                | "uncle"
+                | "nan"
+                | "gran"
+                | "grandmother"
+                | "grandparents"
+                | "grandfather"
+                | "father"
+                | "dad"
+                | "carer"
+                | "carers"
+                | "cousin"
+                | "friend"
+                | "partner"
+                | "host"
+                | "hosts"
+                | "placement"
+                | "foster"
+                | "new"
+                | "old"
+                | "former"
+                | "previous"
+                | "moved"
+                | "flat"
+                | "children's"
+                | "care"
+                | "childrens"
+                | "nursing"
+                | "school"
+                | "centre"
         )
     });
     let known = scan.family.iter().any(|one| !scan.person(*one).address.is_empty());

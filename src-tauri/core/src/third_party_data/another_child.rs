@@ -14,7 +14,10 @@ pub(super) fn look(scan: &mut Scan) {
 }
 
 fn is_child(plain: &str) -> bool {
-    matches!(plain, "child" | "girl" | "boy" | "lad" | "baby" | "teenager" | "sibling" | "youngster" | "person" | "family" | "case")
+    matches!(
+        plain,
+        "child" | "girl" | "boy" | "lad" | "baby" | "teenager" | "sibling" | "youngster" | "person" | "family" | "case"
+    )
 }
 
 /// "Child B", "Sibling 2", "Young Person A": as a redacted text has them.
@@ -32,15 +35,28 @@ fn heard_here(scan: &Scan, at: usize) -> Option<usize> {
     while matches!(scan.plain(next), "that" | "who" | "whom" | "which" | "case") {
         next += 1;
     }
-    let by_us = matches!(scan.plain(next), "we" | "panel") || (scan.plain(next) == "the" && scan.plain(next + 1) == "panel");
+    let by_us =
+        matches!(scan.plain(next), "we" | "panel") || (scan.plain(next) == "the" && scan.plain(next + 1) == "panel");
     let heard = (next + 1..next + 3).find(|at| {
-        matches!(scan.plain(*at), "heard" | "saw" | "discussed" | "had" | "considered" | "did" | "agreed" | "took" | "spoke")
+        matches!(
+            scan.plain(*at),
+            "heard" | "saw" | "discussed" | "had" | "considered" | "did" | "agreed" | "took" | "spoke"
+        )
     })?;
     let other = heard + 1..heard + 5;
     let before = other.clone().any(|at| {
         matches!(
             scan.plain(at),
-            "at" | "before" | "earlier" | "this" | "last" | "first" | "today" | "after" | "previously" | "just" | "about"
+            "at" | "before"
+                | "earlier"
+                | "this"
+                | "last"
+                | "first"
+                | "today"
+                | "after"
+                | "previously"
+                | "just"
+                | "about"
         )
     });
     (the && is_child(scan.plain(at)) && by_us && before).then_some(heard + 1)
@@ -48,8 +64,13 @@ fn heard_here(scan: &Scan, at: usize) -> Option<usize> {
 
 /// "the previous case", "the next child", "as for the last family".
 fn item_before(scan: &Scan, at: usize) -> Option<usize> {
-    let order = matches!(scan.plain(at), "previous" | "preceding" | "earlier" | "next") && at > 0 && scan.plain(at - 1) == "the";
+    let order = matches!(scan.plain(at), "previous" | "preceding" | "earlier" | "next")
+        && at > 0
+        && scan.plain(at - 1) == "the";
     let child = matches!(scan.plain(at + 1), "child" | "family" | "case" | "girl" | "boy" | "sibling");
-    let noun = !matches!(scan.plain(at + 2), "conference" | "review" | "meeting" | "protection" | "plan" | "group" | "worker" | "note" | "notes");
+    let noun = !matches!(
+        scan.plain(at + 2),
+        "conference" | "review" | "meeting" | "protection" | "plan" | "group" | "worker" | "note" | "notes"
+    );
     (order && child && noun && scan.tokens[at + 1].joins()).then_some(at + 2)
 }

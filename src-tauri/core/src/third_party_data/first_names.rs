@@ -2,7 +2,8 @@
 
 use super::likeness::is_nearly;
 use super::name_context::{
-    follows_grown_up, is_a_child, is_a_person, is_explained, is_modal, is_others_child, is_pets, is_titled, lives, works,
+    follows_grown_up, is_a_child, is_a_person, is_explained, is_modal, is_others_child, is_pets, is_titled, lives,
+    works,
 };
 use super::name_matching::run;
 use super::scan::Scan;
@@ -153,7 +154,12 @@ fn slips(scan: &Scan, at: usize, said: &str, introduced: &[String]) -> Option<Ve
     let token = &scan.tokens[at];
     let person = lives(scan, at, at + 1);
     // What is no name where a name stands has no capital, or only that of its sentence.
-    if said.len() < 4 || token.contracted || token.has_digit() || (!person && (!token.capital || token.first)) || is_longer(scan, at) {
+    if said.len() < 4
+        || token.contracted
+        || token.has_digit()
+        || (!person && (!token.capital || token.first))
+        || is_longer(scan, at)
+    {
         return None;
     }
     let whom = scan.known.near_called.like(said);
@@ -270,17 +276,20 @@ fn sounds_like_a_person(scan: &Scan, at: usize, said: &str, plural: bool) -> Opt
     }
     // "340 KB", "a BIA": letters that stand for something else.
     if token.shouted && said.len() < 4 {
-        let counted = before.is_some_and(|before| before.has_digit() || matches!(before.plain.as_str(), "a" | "an" | "the"));
+        let counted =
+            before.is_some_and(|before| before.has_digit() || matches!(before.plain.as_str(), "a" | "an" | "the"));
         return (!counted).then_some(if is_a_child(scan, at) { Sureness::Likely } else { Sureness::Possible });
     }
     if telling_words::is_word(said) {
         let thing = before.is_some_and(|before| matches!(before.plain.as_str(), "a" | "an" | "the" | "of"));
         // A label with nothing after it: "Child: Joy", "[Deleted: Mason]".
-        let labelled = token.gap.contains([':', '[', '|', '\t'])
+        let label = before.is_some_and(|before| matches!(before.plain.as_str(), "forename" | "name" | "firstname"));
+        let labelled = (label || token.gap.contains([':', '[', '|', '\t']))
             && scan.tokens.get(at + 1).is_none_or(|next| next.gap.contains([']', ')', '\n', ';', '|', '\t', ',']));
         let begins = token.first || token.gap.contains(['-', '–', '*', '•', '(', '\'', '/']);
         let person = if begins { is_a_person(scan, at) || token.possessive || labelled } else { !thing };
-        return person.then_some(if person && !token.first && (says || belongs) {
+        let of_friend = (0..scan.tokens.len()).any(|other| scan.plain(other) == said && is_called_friend(scan, other));
+        return person.then_some(if !token.first && !of_friend && (says || belongs) {
             Sureness::Likely
         } else {
             Sureness::Possible
@@ -335,7 +344,9 @@ fn is_saying(scan: &Scan, at: usize) -> bool {
         "pete" => before(1) == "for" && scan.plain(at + 1) == "sake",
         "bob" => scan.plain(at + 2) == "uncle" && before(1) == "and",
         "alec" | "alecs" => before(1) == "smart",
-        "grace" => before(1) == "amazing" || matches!(before(1), "say" | "said" | "saying" | "saving" | "good" | "fall"),
+        "grace" => {
+            before(1) == "amazing" || matches!(before(1), "say" | "said" | "saying" | "saving" | "good" | "fall")
+        }
         _ => false,
     }
 }

@@ -27,7 +27,8 @@ pub(super) fn forms(name: &str) -> Vec<String> {
         } else if let Some(stem) = stem.strip_suffix('k') {
             add(stem, "ce");
         }
-    } else if let Some(stem) = name.strip_suffix("er").or_else(|| name.strip_suffix("el")).filter(|stem| stem.len() > 2) {
+    } else if let Some(stem) = name.strip_suffix("er").or_else(|| name.strip_suffix("el")).filter(|stem| stem.len() > 2)
+    {
         let last = &name[name.len() - 1..];
         add(&format!("{stem}{last}"), "a owi em u ze e ovi om");
         add(name, "a owi em u ovi om");

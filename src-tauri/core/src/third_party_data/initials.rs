@@ -56,8 +56,11 @@ fn is_nobodys(scan: &Scan, at: usize, said: &str, plural: bool) -> bool {
     let home = scan.family.iter().any(|one| scan.person(*one).names().any(|name| name == said));
     let next = scan.tokens.get(at + 1).filter(|next| next.joins());
     let child = scan.tokens[at].possessive
-        && next.is_some_and(|next| telling_words::is_belonging(&next.plain) && !matches!(next.plain.as_str(), "plan" | "record"))
-        || next.is_some_and(|next| matches!(next.plain.as_str(), "lives" | "sleeps" | "slept" | "attends" | "absconded"));
+        && next.is_some_and(|next| {
+            telling_words::is_belonging(&next.plain) && !matches!(next.plain.as_str(), "plan" | "record")
+        })
+        || next
+            .is_some_and(|next| matches!(next.plain.as_str(), "lives" | "sleeps" | "slept" | "attends" | "absconded"));
     child
         && !plural
         && said.len() < 4

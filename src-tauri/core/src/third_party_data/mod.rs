@@ -8,8 +8,8 @@
 //! another family.
 
 mod addresses;
-mod another_child;
 mod ages;
+mod another_child;
 mod copied;
 mod dates;
 mod families;
@@ -18,8 +18,8 @@ mod first_names;
 mod handles;
 mod heard;
 mod home;
-mod inflected;
 mod index;
+mod inflected;
 mod initials;
 mod known;
 mod known_person;

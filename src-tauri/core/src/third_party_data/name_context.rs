@@ -22,7 +22,9 @@ pub(super) fn is_pets(scan: &Scan, at: usize) -> bool {
     // "a lady called River".
     let somebody = |at: usize| {
         let word = scan.plain(at);
-        pet(at) || telling_words::is_grown_up(word) || matches!(word, "lady" | "man" | "woman" | "gentleman" | "bloke" | "guy" | "driver")
+        pet(at)
+            || telling_words::is_grown_up(word)
+            || matches!(word, "lady" | "man" | "woman" | "gentleman" | "bloke" | "guy" | "driver")
     };
     let called = at > 0 && matches!(scan.plain(at - 1), "called" | "named" | "name" | "is") && {
         let sentence = scan.sentence_of(at);
@@ -76,8 +78,24 @@ pub(super) fn is_explained(scan: &Scan, end: usize) -> bool {
         // "Leon, read by mother": what follows is a clause of its own.
         if matches!(
             token.plain.as_str(),
-            "by" | "to" | "and" | "but" | "as" | "when" | "if" | "is" | "was" | "has" | "had" | "will" | "would" | "said"
-                | "says" | "that" | "then" | "so" | "because"
+            "by" | "to"
+                | "and"
+                | "but"
+                | "as"
+                | "when"
+                | "if"
+                | "is"
+                | "was"
+                | "has"
+                | "had"
+                | "will"
+                | "would"
+                | "said"
+                | "says"
+                | "that"
+                | "then"
+                | "so"
+                | "because"
         ) {
             return false;
         }
@@ -98,7 +116,8 @@ pub(super) fn works(scan: &Scan, end: usize) -> bool {
 fn said_of(scan: &Scan, at: usize) -> usize {
     /// So many such words may come first.
     const MOST: usize = 5;
-    let skips = |at: &usize| scan.tokens.get(*at).is_some_and(|next| next.joins() && telling_words::is_auxiliary(&next.plain));
+    let skips =
+        |at: &usize| scan.tokens.get(*at).is_some_and(|next| next.joins() && telling_words::is_auxiliary(&next.plain));
     (at + 1..at + 1 + MOST).take_while(skips).last().map_or(at + 1, |last| last + 1)
 }
 
@@ -109,8 +128,10 @@ pub(super) fn is_a_person(scan: &Scan, at: usize) -> bool {
     let belongs = scan.tokens[at].possessive && telling_words::is_belonging(&next.plain);
     let aged = matches!(next.plain.as_str(), "aged" | "age") || (next.gap == " (" && next.has_digit());
     let later = word > at + 1;
-    let has = (at + 1..word).any(|at| matches!(scan.plain(at), "has" | "had" | "did" | "does" | "doesnt" | "didnt" | "hasnt" | "hadnt"));
-    let years = later && (next.plain.parse().is_ok_and(|years: u32| years < 20) || spoken::number(&scan.tokens, word).is_some());
+    let has = (at + 1..word)
+        .any(|at| matches!(scan.plain(at), "has" | "had" | "did" | "does" | "doesnt" | "didnt" | "hasnt" | "hadnt"));
+    let years = later
+        && (next.plain.parse().is_ok_and(|years: u32| years < 20) || spoken::number(&scan.tokens, word).is_some());
     belongs
         || aged
         || years
@@ -124,7 +145,10 @@ pub(super) fn is_a_child(scan: &Scan, at: usize) -> bool {
     let Some(next) = scan.tokens.get(word).filter(|next| next.joins()) else { return false };
     let belongs = scan.tokens[at].possessive
         && telling_words::is_belonging(&next.plain)
-        && !matches!(next.plain.as_str(), "record" | "plan" | "views" | "review" | "voice" | "friend" | "chronology" | "life");
+        && !matches!(
+            next.plain.as_str(),
+            "record" | "plan" | "views" | "review" | "voice" | "friend" | "chronology" | "life"
+        );
     let later = word > at + 1;
     belongs
         || telling_words::is_childs_act(&next.plain)
@@ -148,8 +172,26 @@ pub(super) fn lives(scan: &Scan, at: usize, end: usize) -> bool {
     let is = next.is_some_and(|next| {
         matches!(
             next.plain.as_str(),
-            "was" | "is" | "has" | "had" | "seems" | "seemed" | "looked" | "remains" | "did" | "does" | "staying"
-                | "living" | "attending" | "sleeping" | "having" | "moving" | "returning" | "going" | "seeing" | "getting"
+            "was"
+                | "is"
+                | "has"
+                | "had"
+                | "seems"
+                | "seemed"
+                | "looked"
+                | "remains"
+                | "did"
+                | "does"
+                | "staying"
+                | "living"
+                | "attending"
+                | "sleeping"
+                | "having"
+                | "moving"
+                | "returning"
+                | "going"
+                | "seeing"
+                | "getting"
         )
     });
     let aged = scan

@@ -69,9 +69,9 @@ fn number(scan: &mut Scan, at: usize) {
         if scan.named_before(at).is_some_and(|one| lead.contains(&one)) {
             return scan.take(at..end + 1);
         }
-        let named = scan.sentence_of(at).any(|at| lead.iter().any(|one| {
-            scan.is_own(*one) && scan.person(*one).is_called(scan.plain(at))
-        }));
+        let named = scan
+            .sentence_of(at)
+            .any(|at| lead.iter().any(|one| scan.is_own(*one) && scan.person(*one).is_called(scan.plain(at))));
         let kind = if sibling { FindingKind::SiblingsNumber } else { FindingKind::Number };
         let sure = if figures.len() >= LONG && !named { Sureness::Certain } else { Sureness::Possible };
         return scan.find(at..end + 1, kind, sure, &lead);

@@ -5,8 +5,8 @@ use std::collections::HashSet;
 
 use super::first_names::is_longer;
 use super::inflected::pet_stems;
-use super::name_context::{follows_grown_up, is_explained, is_titled};
 use super::likeness::{is_nearly, sound};
+use super::name_context::{follows_grown_up, is_a_person, is_explained, is_titled};
 use super::pet_names::short_for;
 use super::scan::Scan;
 use super::{FindingKind, Sureness, telling_words};
@@ -44,7 +44,8 @@ fn is_open(scan: &Scan, at: usize, introduced: &[String]) -> bool {
         return false;
     }
     let near = |name: &String| name == said || is_nearly(name, said);
-    let word = telling_words::is_word(said)
+    let person = is_a_person(scan, at) && !telling_words::is_calendar(said);
+    let word = (telling_words::is_word(said) && !person)
         || telling_words::is_common(said)
         || telling_words::is_month(said)
         || telling_words::is_weekday(said)
@@ -59,7 +60,7 @@ fn is_open(scan: &Scan, at: usize, introduced: &[String]) -> bool {
         || is_explained(scan, at + 1);
     let home = scan.family.iter().any(|one| scan.person(*one).names().any(near) || is_form_of(scan, *one, said));
     let place = at > 0 && matches!(scan.plain(at - 1), "in" | "at" | "near" | "to") && scan.tokens[at].gap == " ";
-    !word && !somebody && !home && !place && !Speller::british().is_word(said)
+    !word && !somebody && !home && !place && (person || !Speller::british().is_word(said))
 }
 
 /// Whether a word is a form of the name of one of the family.

@@ -83,7 +83,10 @@ fn is_noun(scan: &Scan, at: usize, of: Pronouns) -> bool {
 fn is_meant(scan: &Scan, at: usize, of: Pronouns) -> bool {
     let whom = scan.plain(at);
     // "MW to tell him herself": of whoever does it.
-    pronoun(whom) == Some(of) && !matches!(whom, "himself" | "herself") && !scan.tokens[at].shouted && !is_somebody_elses(scan, at, of)
+    pronoun(whom) == Some(of)
+        && !matches!(whom, "himself" | "herself")
+        && !scan.tokens[at].shouted
+        && !is_somebody_elses(scan, at, of)
 }
 
 fn is_somebody_elses(scan: &Scan, at: usize, of: Pronouns) -> bool {
@@ -143,7 +146,10 @@ fn is_somebody_elses(scan: &Scan, at: usize, of: Pronouns) -> bool {
 fn is_parents(scan: &Scan, at: usize) -> bool {
     let plain = scan.plain(at);
     scan.tokens[at].capital
-        && scan.family.iter().any(|one| scan.person(*one).parents.iter().any(|parent| parent.first().is_some_and(|name| name == plain)))
+        && scan
+            .family
+            .iter()
+            .any(|one| scan.person(*one).parents.iter().any(|parent| parent.first().is_some_and(|name| name == plain)))
 }
 
 /// A month where it is none's name: "in May", "3 May", "May 2026".

@@ -38,11 +38,15 @@ fn absent_parents(scan: &mut Scan) {
     }
     for at in 0..scan.tokens.len() {
         let token = &scan.tokens[at];
-        let mother = matches!(token.plain.as_str(), "mum" | "mother" | "mam" | "dad" | "father" | "stepdad" | "stepfather");
+        let mother =
+            matches!(token.plain.as_str(), "mum" | "mother" | "mam" | "dad" | "father" | "stepdad" | "stepfather");
         let bare = token.first || (token.capital && !scan.is_loud(at)) || (at > 0 && scan.plain(at - 1) == "both");
         let of_another = at > 0
             && (scan.tokens[at - 1].possessive
-                || matches!(scan.plain(at - 1), "his" | "her" | "their" | "foster" | "a" | "landlady's" | "my" | "your" | "the"));
+                || matches!(
+                    scan.plain(at - 1),
+                    "his" | "her" | "their" | "foster" | "a" | "landlady's" | "my" | "your" | "the"
+                ));
         // As a word of address in what the child said.
         let stands = !token.possessive || scan.tokens.get(at + 1).is_some();
         if mother && bare && !of_another && stands && scan.is_free(at..at + 1) {
@@ -60,10 +64,13 @@ fn couple(scan: &mut Scan) {
         let pair = matches!(scan.plain(at - 1), "mrs" | "mr" | "ms")
             && matches!(scan.plain(at - 3), "mr" | "mrs" | "ms")
             && scan.plain(at - 2) == "and"
-            || matches!(scan.plain(at - 1), "mrs" | "ms") && scan.plain(at - 2) == "mr" && scan.tokens[at - 1].gap.contains('&');
+            || matches!(scan.plain(at - 1), "mrs" | "ms")
+                && scan.plain(at - 2) == "mr"
+                && scan.tokens[at - 1].gap.contains('&');
         let sentence = scan.sentence_of(at);
         let from = (at - 2).saturating_sub(5).max(sentence.start);
-        let introduced = (from..at - 2).any(|at| telling_words::is_grown_up(scan.plain(at)) || scan.plain(at) == "with")
+        let introduced = (from..at - 2)
+            .any(|at| telling_words::is_grown_up(scan.plain(at)) || scan.plain(at) == "with")
             || is_explained(scan, at + 1)
             || Speller::british().is_word(scan.plain(at));
         let said = scan.plain(at);
@@ -93,8 +100,27 @@ fn several(scan: &mut Scan) {
         let others = (at.saturating_sub(4).max(sentence.start)..(at + 3).min(sentence.end)).any(|at| {
             matches!(
                 scan.plain(at),
-                "other" | "own" | "class" | "carers" | "carer" | "club" | "group" | "no" | "her" | "his" | "toilets" | "team"
-                    | "school" | "teacher" | "changing" | "football" | "older" | "bigger" | "year" | "host" | "some"
+                "other"
+                    | "own"
+                    | "class"
+                    | "carers"
+                    | "carer"
+                    | "club"
+                    | "group"
+                    | "no"
+                    | "her"
+                    | "his"
+                    | "toilets"
+                    | "team"
+                    | "school"
+                    | "teacher"
+                    | "changing"
+                    | "football"
+                    | "older"
+                    | "bigger"
+                    | "year"
+                    | "host"
+                    | "some"
             )
         });
         if children && counted && scan.tokens[at].joins() && !others && scan.is_free(at - 1..at + 1) {
@@ -167,7 +193,8 @@ fn parents(scan: &mut Scan, own: usize) {
     }
     for at in 1..scan.tokens.len() {
         // "Mother, Ms Dolan".
-        let title = usize::from(at > 1 && is_title(scan.plain(at - 1)) && matches!(scan.tokens[at].gap.as_str(), " " | ". "));
+        let title =
+            usize::from(at > 1 && is_title(scan.plain(at - 1)) && matches!(scan.tokens[at].gap.as_str(), " " | ". "));
         let at_kin = at - title;
         let token = &scan.tokens[at_kin];
         let (token, named) = (token, &scan.tokens[at]);

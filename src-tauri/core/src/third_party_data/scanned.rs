@@ -24,7 +24,8 @@ fn is_misread(word: &str, token: &NameToken) -> bool {
             large
         });
     let small_l = word.starts_with('l') && !token.foreign;
-    let joined = token.capital && token.plain.len() >= LONG && (token.plain.contains("rn") || token.plain.contains("vv"));
+    let joined =
+        token.capital && token.plain.len() >= LONG && (token.plain.contains("rn") || token.plain.contains("vv"));
     mixed || inner || small_l || joined
 }
 

@@ -61,14 +61,19 @@ pub(super) fn look(scan: &mut Scan) {
 
 fn stage(scan: &Scan, at: usize) -> Option<(usize, (i32, i32))> {
     if let Some(stages) = BY_FIRST.get(scan.plain(at)) {
-        let stands = |stage: &&Stage| {
-            stage.words.iter().enumerate().all(|(step, word)| {
-                scan.plain(at + step) == *word && (step == 0 || scan.tokens[at + step].runs_on())
-            })
-        };
+        let stands =
+            |stage: &&Stage| {
+                stage.words.iter().enumerate().all(|(step, word)| {
+                    scan.plain(at + step) == *word && (step == 0 || scan.tokens[at + step].runs_on())
+                })
+            };
         let stage = stages.iter().filter(stands).max_by_key(|stage| stage.words.len());
         // A place that is called so is anybody's: "Quay Nursery", "St Mary's Pre-School".
-        let named = scan.tokens[at].capital && !scan.tokens[at].shouted && at > 0 && !scan.tokens[at].first && !scan.is_loud(at);
+        let named = scan.tokens[at].capital
+            && !scan.tokens[at].shouted
+            && at > 0
+            && !scan.tokens[at].first
+            && !scan.is_loud(at);
         return stage.filter(|_| !named).map(|stage| (at + stage.words.len(), stage.ages));
     }
     let next = scan.plain(at + 1);
@@ -80,7 +85,9 @@ fn stage(scan: &Scan, at: usize) -> Option<(usize, (i32, i32))> {
         }
         "midwife" => Some((at + 1, (UNBORN, 1))),
         // "2 yr check", "two year check".
-        "check" if at > 1 && matches!(scan.plain(at - 1), "yr" | "year" | "month" | "week") => Some((at + 1, (UNBORN, 4))),
+        "check" if at > 1 && matches!(scan.plain(at - 1), "yr" | "year" | "month" | "week") => {
+            Some((at + 1, (UNBORN, 4)))
+        }
         _ => None,
     }
 }
@@ -102,7 +109,8 @@ fn is_of_nobody(scan: &Scan, sentence: &Range<usize>, ages: (i32, i32), held: Na
     let birth = ages.1 <= 2;
     let mother = |word: &str| birth && matches!(word, "mother" | "mum" | "mam" | "pregnant" | "pregnancy");
     // Of before, or of somebody's work.
-    let aside = words().any(|word| matches!(word, "since" | "used" | "works" | "work" | "worked" | "job" | "course" | "volunteers"));
+    let aside = words()
+        .any(|word| matches!(word, "since" | "used" | "works" | "work" | "worked" | "job" | "course" | "volunteers"));
     let of_others = aside || words().any(|word| (is_other(word) && !mother(word)) || is_friend(word));
     if of_others {
         return false;
@@ -142,10 +150,47 @@ fn is_friend(word: &str) -> bool {
 fn is_other(word: &str) -> bool {
     matches!(
         word,
-        "mother" | "mum" | "mam" | "mummy" | "father" | "dad" | "daddy" | "parent" | "parents" | "carer" | "carers" | "stepdad"
-            | "stepmum" | "stepfather" | "stepmother" | "aunt" | "uncle" | "nan" | "gran" | "grandmother" | "grandfather" | "partner"
-            | "cousin" | "sibling" | "siblings" | "brother" | "sister" | "brothers" | "sisters" | "twin" | "twins" | "when" | "mothers"
-            | "neighbour" | "pregnant" | "pregnancy" | "history" | "chronology" | "grandchildren" | "son" | "daughter"
+        "mother"
+            | "mum"
+            | "mam"
+            | "mummy"
+            | "father"
+            | "dad"
+            | "daddy"
+            | "parent"
+            | "parents"
+            | "carer"
+            | "carers"
+            | "stepdad"
+            | "stepmum"
+            | "stepfather"
+            | "stepmother"
+            | "aunt"
+            | "uncle"
+            | "nan"
+            | "gran"
+            | "grandmother"
+            | "grandfather"
+            | "partner"
+            | "cousin"
+            | "sibling"
+            | "siblings"
+            | "brother"
+            | "sister"
+            | "brothers"
+            | "sisters"
+            | "twin"
+            | "twins"
+            | "when"
+            | "mothers"
+            | "neighbour"
+            | "pregnant"
+            | "pregnancy"
+            | "history"
+            | "chronology"
+            | "grandchildren"
+            | "son"
+            | "daughter"
     )
 }
 
@@ -160,11 +205,27 @@ fn before_birth(scan: &mut Scan) {
         let sentence = scan.sentence_of(at);
         let mut words = sentence.clone().map(|at| scan.plain(at));
         let event = words.any(|word| {
-            matches!(word, "plan" | "placed" | "placement" | "care" | "roll" | "nursery" | "attended" | "diagnosed" | "adopted" | "fostered")
+            matches!(
+                word,
+                "plan"
+                    | "placed"
+                    | "placement"
+                    | "care"
+                    | "roll"
+                    | "nursery"
+                    | "attended"
+                    | "diagnosed"
+                    | "adopted"
+                    | "fostered"
+            )
         });
         let others = sentence.clone().any(|at| {
             let word = scan.plain(at);
-            is_other(word) || matches!(word, "family" | "children" | "mothers" | "act" | "she's" | "tenancy" | "school's" | "order")
+            is_other(word)
+                || matches!(
+                    word,
+                    "family" | "children" | "mothers" | "act" | "she's" | "tenancy" | "school's" | "order"
+                )
         });
         if since && event && !others && scan.is_free(at..at + 1) {
             scan.find(at..at + 1, FindingKind::Age, Sureness::Possible, &[]);

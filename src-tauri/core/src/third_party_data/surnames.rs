@@ -1,8 +1,8 @@
 //! A surname alone: "Ms Farouk", "Farouk said", "FAROUK".
 
-use super::name_context::{follows_grown_up, is_explained, is_titled};
 use super::families::is_of_family;
 use super::likeness::{is_nearly, sound};
+use super::name_context::{follows_grown_up, is_explained, is_titled};
 use super::scan::Scan;
 use super::{FindingKind, Sureness};
 use crate::ids::ChildId;
@@ -37,11 +37,19 @@ pub(super) fn look(scan: &mut Scan, named: &[ChildId]) {
         if whom.is_empty() || scan.is_present(base) || scan.is_own_surname(base) || is_place(scan, at) {
             continue;
         }
-        if is_a_thing(scan, at) || is_at_work(scan, at) || is_firm(scan, at) || is_named_place(scan, at) || is_double(scan, at, &whom) {
+        if is_a_thing(scan, at)
+            || is_at_work(scan, at)
+            || is_firm(scan, at)
+            || is_named_place(scan, at)
+            || is_double(scan, at, &whom)
+        {
             continue;
         }
         let meant: Vec<usize> = named.iter().copied().filter(|one| whom.contains(one)).collect();
         let titled = is_titled(scan, at) || (at > 1 && scan.tokens[at].hyphened() && is_titled(scan, at - 1));
+        // "SURNAME Farrow", and one that somebody spelt out.
+        let labelled = at > 0 && matches!(scan.plain(at - 1), "surname" | "surnames" | "lastname");
+        let titled = titled || labelled || scan.tokens[at].is_spelt_out();
         if titled && !meant.is_empty() {
             scan.find(at..at + 1, FindingKind::Surname, Sureness::Likely, &meant);
         } else if speaks_of_them(scan, at, base, &whom, titled) {
@@ -68,8 +76,9 @@ fn speaks_of_them(scan: &Scan, at: usize, base: &str, whom: &[usize], titled: bo
     if word {
         return titled && !doubtful;
     }
-    let alone = scan.joined_before(at).is_none_or(|before| !before.capital || before.first || titled || token.hyphened())
-        || !scan.known.is_anybodys(&token.plain);
+    let alone =
+        scan.joined_before(at).is_none_or(|before| !before.capital || before.first || titled || token.hyphened())
+            || !scan.known.is_anybodys(&token.plain);
     (titled || alone || !token.first) && (!doubtful || (titled && !worker))
 }
 
@@ -116,12 +125,23 @@ fn works(scan: &Scan, at: usize) -> bool {
     }
     let professional = matches!(
         scan.plain(at - 1),
-        "dr" | "pc" | "dc" | "ds" | "prof" | "professor" | "judge" | "hhj" | "rev" | "reverend" | "sgt" | "sergeant" | "inspector"
+        "dr" | "pc"
+            | "dc"
+            | "ds"
+            | "prof"
+            | "professor"
+            | "judge"
+            | "hhj"
+            | "rev"
+            | "reverend"
+            | "sgt"
+            | "sergeant"
+            | "inspector"
     );
     let article = at > 1 && matches!(scan.plain(at - 2), "a" | "an" | "the");
-    let before = (at - 1).checked_sub(1 + usize::from(article)).filter(|before| {
-        matches!(scan.tokens[before + 1].gap.as_str(), " " | ", " | ": " | " (" | " – ")
-    });
+    let before = (at - 1)
+        .checked_sub(1 + usize::from(article))
+        .filter(|before| matches!(scan.tokens[before + 1].gap.as_str(), " " | ", " | ": " | " (" | " – "));
     let role = before.map_or("", |before| scan.plain(before));
     let parent = matches!(role, "mother" | "mum" | "mam" | "father" | "dad" | "parent" | "parents");
     professional
@@ -133,14 +153,20 @@ fn works(scan: &Scan, at: usize) -> bool {
 fn is_a_thing(scan: &Scan, at: usize) -> bool {
     let the = at > 0 && matches!(scan.plain(at - 1), "the" | "a" | "an") && scan.tokens[at].gap == " ";
     let noun = scan.tokens.get(at + 1).is_some_and(|next| {
-        next.gap == " " && !next.capital && next.plain.ends_with('s') && crate::plain_words::Speller::british().is_word(&next.plain)
+        next.gap == " "
+            && !next.capital
+            && next.plain.ends_with('s')
+            && crate::plain_words::Speller::british().is_word(&next.plain)
     });
     the && noun && !scan.tokens[at].possessive && !is_of_family(scan, at, at + 1)
 }
 
 /// "Cole & Sons", "Young & Nash".
 fn is_firm(scan: &Scan, at: usize) -> bool {
-    let after = scan.tokens.get(at + 1).is_some_and(|next| next.gap.contains('&') || (next.plain == "and" && scan.plain(at + 2) == "sons"));
+    let after = scan
+        .tokens
+        .get(at + 1)
+        .is_some_and(|next| next.gap.contains('&') || (next.plain == "and" && scan.plain(at + 2) == "sons"));
     after || scan.tokens[at].gap.contains('&') || scan.plain(at + 1) == "llp"
 }
 
@@ -149,7 +175,11 @@ fn is_named_place(scan: &Scan, at: usize) -> bool {
     let said = scan.plain(at);
     !is_titled(scan, at)
         && (0..scan.tokens.len()).any(|other| {
-            other != at && scan.plain(other) == said && scan.tokens[other].capital && !scan.tokens[other].possessive && scan.is_road(other + 1)
+            other != at
+                && scan.plain(other) == said
+                && scan.tokens[other].capital
+                && !scan.tokens[other].possessive
+                && scan.is_road(other + 1)
         })
 }
 
@@ -164,7 +194,9 @@ fn is_double(scan: &Scan, at: usize, whom: &[usize]) -> bool {
     if other.len() < 3 {
         return false;
     }
-    !whom.iter().any(|one| scan.person(*one).surname.iter().any(|part| part == other || is_nearly(part, other) || is_alike(part, other)))
+    !whom.iter().any(|one| {
+        scan.person(*one).surname.iter().any(|part| part == other || is_nearly(part, other) || is_alike(part, other))
+    })
 }
 
 /// "Price" for Prys: the same consonants but for c and s.

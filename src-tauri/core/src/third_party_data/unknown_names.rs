@@ -29,8 +29,11 @@ fn is_childs(scan: &Scan, at: usize, introduced: &[String]) -> bool {
     // "Paisley-Mae" is one name.
     let double = scan.joined_after(at).is_some_and(|next| next.hyphened() && next.capital && !next.has_digit());
     // "Jaxon Pettifer's plan".
-    let surnamed = scan.joined_after(at).filter(|next| !double && next.capital && !token.possessive && !next.has_digit());
-    let surname = surnamed.is_some_and(|next| !word(&next.plain) && !scan.known.is_anybodys(&next.plain) && !scan.is_own_surname(&next.plain));
+    let surnamed =
+        scan.joined_after(at).filter(|next| !double && next.capital && !token.possessive && !next.has_digit());
+    let surname = surnamed.is_some_and(|next| {
+        !word(&next.plain) && !scan.known.is_anybodys(&next.plain) && !scan.is_own_surname(&next.plain)
+    });
     let end = at + 1 + usize::from(double || surname);
     let alone = !scan.joined_before(at).is_some_and(|before| before.capital && !(before.first && word(&before.plain)))
         && !scan.joined_after(end - 1).is_some_and(|next| next.capital && !scan.tokens[end - 1].possessive);
@@ -41,7 +44,10 @@ fn is_childs(scan: &Scan, at: usize, introduced: &[String]) -> bool {
     let sentence = scan.sentence_of(at);
     let place = at > 0
         && scan.tokens[at].gap == " "
-        && matches!(scan.plain(at - 1), "in" | "at" | "from" | "near" | "to" | "of" | "brother" | "sister" | "half-brother");
+        && matches!(
+            scan.plain(at - 1),
+            "in" | "at" | "from" | "near" | "to" | "of" | "brother" | "sister" | "half-brother"
+        );
     let of_kin = at > 0 && matches!(scan.plain(at - 1), "brother" | "sister" | "sibling");
     let friends = sentence.clone().any(|at| telling_words::is_friend(scan.plain(at)));
     if place || of_kin || friends || is_pets(scan, at) || is_others_child(scan, at) {
@@ -55,7 +61,8 @@ fn is_childs(scan: &Scan, at: usize, introduced: &[String]) -> bool {
         || scan.known.parents_given.contains_key(plain)
         || scan.has_present_like(plain)
         || scan.family.iter().any(|one| {
-            scan.person(*one).names().any(|name| name == plain || is_nearly(name, plain)) || is_form_of(scan, *one, plain)
+            scan.person(*one).names().any(|name| name == plain || is_nearly(name, plain))
+                || is_form_of(scan, *one, plain)
         });
     let word = telling_words::is_word(plain)
         || telling_words::is_month(plain)

@@ -1,8 +1,8 @@
 //! What a name becomes in other mouths: inflected, written as it is heard, in another script, or shortened.
 
 use super::heard::heard_as;
-use super::inflected::forms;
 use super::index::{IndexLead, lead};
+use super::inflected::forms;
 use super::known_person::KnownPerson;
 use super::likeness::sound;
 
@@ -78,7 +78,9 @@ mod tests {
 
     #[test]
     fn ways_into_latin_letters_meet() {
-        for (one, other) in [("hrytsenko", "gritsenko"), ("daryna", "darini"), ("kharkov", "harkov"), ("yuliia", "julia")] {
+        for (one, other) in
+            [("hrytsenko", "gritsenko"), ("daryna", "darini"), ("kharkov", "harkov"), ("yuliia", "julia")]
+        {
             assert_eq!(in_latin(one), in_latin(other), "{one} and {other}");
         }
         assert_ne!(in_latin("daryna"), in_latin("marina"));
