@@ -88,8 +88,10 @@ fn named(scan: &Scan, at: usize, end: usize, introduced: &[String]) -> Option<(F
     if end > at + 1 {
         let mut together = scan.strangers(known.given_together.get(&said));
         // "Yu Han", where the book has Yuhan.
-        let parted = (at..end).all(|at| scan.plain(at).len() > 1 && !crate::text::titles::is_title(scan.plain(at)));
-        if parted && (at..end).all(|at| scan.tokens[at].capital) {
+        let parted = |at: usize| {
+            scan.tokens[at].capital && scan.plain(at).len() > 1 && !crate::text::titles::is_title(scan.plain(at))
+        };
+        if (at..end).all(parted) {
             together.extend(scan.strangers(known.given.get(&said)));
         }
         let alias = scan.strangers(known.aliases.get(&said));
