@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use quorate_core::ids::{ChildId, EntryId, FamilyId, RecordId};
 use quorate_core::meeting::child::{Child, ChildDetails, Pronouns};
+use quorate_core::meeting::participation::Parent;
 use quorate_core::meeting::remaining::Place;
 use quorate_core::panel::SubjectKind;
 use quorate_core::third_party_data::{Finding, FindingKind, KnownPeople, Passage, Subject, Texts, check};
@@ -27,10 +28,10 @@ struct Reached {
 
 const REACHED: [Reached; 5] = [
     Reached { file: "example.toml", held: 100, all: 100, strong: 0 },
-    Reached { file: "development.toml", held: 96, all: 95, strong: 0 },
-    Reached { file: "leaks-part-1.toml", held: 80, all: 71, strong: 5 },
-    Reached { file: "leaks-part-2.toml", held: 88, all: 79, strong: 2 },
-    Reached { file: "leaks-part-3.toml", held: 72, all: 67, strong: 9 },
+    Reached { file: "development.toml", held: 98, all: 98, strong: 0 },
+    Reached { file: "leaks-part-1.toml", held: 96, all: 92, strong: 0 },
+    Reached { file: "leaks-part-2.toml", held: 98, all: 94, strong: 0 },
+    Reached { file: "leaks-part-3.toml", held: 96, all: 92, strong: 0 },
 ];
 
 #[derive(Deserialize)]
@@ -105,6 +106,10 @@ fn numbered(kind: u128, at: usize) -> Uuid {
     Uuid::from_u128((kind << 64) | (at as u128 + 1))
 }
 
+fn parent(name: &str) -> Parent {
+    Parent { name: name.to_owned(), relation: String::new(), responsibility: None }
+}
+
 fn book(set: &Set) -> Book {
     let mut families: Vec<&str> = set.child.iter().map(|child| child.family.as_str()).collect();
     families.sort_unstable();
@@ -130,7 +135,7 @@ fn book(set: &Set) -> Book {
                 address: child.address.clone(),
                 in_care_since: None,
                 legal_status: String::new(),
-                parents: Vec::new(),
+                parents: child.parents.iter().map(|name| parent(name)).collect(),
                 pronouns: match child.pronouns.as_str() {
                     "she" => Some(Pronouns::She),
                     "he" => Some(Pronouns::He),
@@ -141,8 +146,7 @@ fn book(set: &Set) -> Book {
             revision: EntryId::NONE,
         })
         .collect();
-    let parents = children.iter().zip(&set.child).map(|(child, told)| (child.id, told.parents.clone())).collect();
-    let known = KnownPeople::with_parents(&children, &parents, set.worker.iter().map(|worker| worker.name.as_str()));
+    let known = KnownPeople::new(&children, set.worker.iter().map(|worker| worker.name.as_str()));
     let keys: HashMap<String, ChildId> =
         set.child.iter().zip(&children).map(|(told, child)| (told.key.clone(), child.id)).collect();
     let mut texts = Texts::default();
@@ -265,7 +269,7 @@ fn every_set_is_found_as_it_was_before() {
 }
 
 /// The kinds of leak that an earlier version passed over, with a clean sentence beside each that tempts.
-const MISSED_ONCE: [(&str, &str, Option<FindingKind>); 36] = [
+const MISSED_ONCE: [(&str, &str, Option<FindingKind>); 49] = [
     ("Jayden Hather\u{ad}low was there.", "soft hyphen", Some(FindingKind::FullName)),
     ("Mosaic 441\u{ad}0023.", "soft hyphen in a number", Some(FindingKind::Number)),
     ("Born on 9\u{202f}March\u{202f}2015, he said.", "thin spaces in a date", Some(FindingKind::DateOfBirth)),
@@ -306,6 +310,23 @@ const MISSED_ONCE: [(&str, &str, Option<FindingKind>); 36] = [
     ("Bethan Rees to ring by Friday; Bethan agreed.", "clean", None),
     ("Her father said he will come.", "clean", None),
     ("The carer, Leon, is kind.", "clean", None),
+    ("Born on the ninth of March twenty fifteen, it says.", "a date dictated", Some(FindingKind::DateOfBirth)),
+    ("He will be 18 on 9 March 2033.", "a birthday to come", Some(FindingKind::DateOfBirth)),
+    ("See 5ilvestre on the scan.", "misread by a scanner", Some(FindingKind::Surname)),
+    ("SURNAME A D E Y E M I on the form.", "letters in boxes", Some(FindingKind::Surname)),
+    ("Notatka: «Матео не був у школі».", "in its own script", Some(FindingKind::GivenName)),
+    (
+        "„Proszę zadzwonić do Mateusza w sprawie Jaydena”.",
+        "in a case of another language",
+        Some(FindingKind::MisspeltName),
+    ),
+    ("A call from Tanya about the bus.", "first name of a parent", Some(FindingKind::Parent)),
+    ("To 12 Quary Lane by noon.", "address with a slip", Some(FindingKind::Address)),
+    ("NHS nine four three, four seven six, five nine one nine.", "figures as said", Some(FindingKind::Number)),
+    ("The girl we heard at noon came to mind.", "a child without a name", Some(FindingKind::AnotherChild)),
+    ("The nappy rash has cleared.", "another time of life", Some(FindingKind::Age)),
+    ("A doll called Mateo sat by the bed.", "clean", None),
+    ("Hope was expressed, and joy was hard to find.", "clean", None),
 ];
 
 #[test]

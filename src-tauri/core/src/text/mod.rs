@@ -5,6 +5,7 @@
 //! they are written. Names, quick entry and spelling each look at the words in a way of their own: [`names`], [`line`]
 //! and [`spelt`] are views over the same reading. How names are found and ordered say [`name_search`] and [`name_order`].
 
+pub(crate) mod encoding;
 pub(crate) mod folding;
 pub(crate) mod line;
 pub mod name_order;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::encoding::broken;
 use super::printed::Printed;
 
 /// What a part of a text is.
@@ -38,9 +39,16 @@ impl ReadText {
         while let Some((from, c)) = rest.next() {
             let mut to = from + c.len_utf8();
             let kind = kind(c, PartKind::Mark);
-            let goes_on = |c: char| kind != PartKind::Mark && kind != PartKind::Break && self::kind(c, kind) == kind;
-            while let Some((at, c)) = rest.next_if(|(_, c)| goes_on(*c)) {
+            let mut last = c;
+            let goes_on = |last: char, c: char| match kind {
+                PartKind::Mark | PartKind::Break => false,
+                // Half of a letter that a wrong encoding broke in two.
+                PartKind::Word => self::kind(c, kind) == kind || broken(last, c).is_some(),
+                PartKind::Space => self::kind(c, kind) == kind,
+            };
+            while let Some((at, c)) = rest.next_if(|(_, c)| goes_on(last, *c)) {
                 to = at + c.len_utf8();
+                last = c;
             }
             parts.push(Part { kind, span: from..to });
         }

@@ -143,3 +143,12 @@ proptest! {
         prop_assert_eq!(read.parts.iter().map(|part| part.span.len()).sum::<usize>(), read.text().len());
     }
 }
+
+#[test]
+fn letters_one_by_one_are_a_word_and_characters_of_han_are_words() {
+    assert_eq!(plains("SURNAME S I V A K"), ["surname", "sivak"], "boxes of a form");
+    assert_eq!(plains("O-K-A-F-O-R, he said"), ["okafor", "he", "said"], "spelt out");
+    assert_eq!(plains("S. B. C."), ["s", "b", "c"], "initials stay apart");
+    assert_eq!(plains("雨桐 in A6"), ["yu", "tong", "in", "a6"]);
+    assert_eq!(plains("HorvÃ¡thovÃ¡"), ["horvathova"], "a wrong encoding");
+}

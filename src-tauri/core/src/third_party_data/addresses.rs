@@ -2,10 +2,14 @@
 
 use std::ops::Range;
 
+use super::likeness::is_nearly;
 use super::scan::Scan;
 use super::{FindingKind, Sureness};
 use crate::text::names::plain_words;
 use crate::third_party_data::telling_words;
+
+/// Where more families live, the name of a street or a house is no question.
+const SHARED: usize = 2;
 
 /// Words by which an address is known, and how sure they make it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,6 +100,9 @@ pub(super) fn look(scan: &mut Scan) {
     for at in 0..scan.tokens.len() {
         postcodes(scan, at);
     }
+    for at in 0..scan.tokens.len() {
+        unknown_home(scan, at);
+    }
 }
 
 fn streets(scan: &mut Scan, at: usize) {
@@ -108,15 +115,98 @@ fn streets(scan: &mut Scan, at: usize) {
         })
     };
     let longest = keys.iter().filter(|(key, _)| stands(key)).max_by_key(|(key, _)| key.words.len());
-    let Some((key, lead)) = longest else { return };
+    let Some((key, lead)) = longest.or_else(|| keys.iter().find(|(key, _)| stands_nearly(scan, at, key))) else {
+        return;
+    };
     let (words, sure, lead) = (at..at + key.words.len(), key.sure, lead.clone());
+    let public = (words.end..words.end + 2).any(|at| {
+        scan.tokens.get(at).is_some_and(|next| {
+            next.joins() && (telling_words::is_building(&next.plain) || telling_words::is_public(&next.plain))
+        })
+    });
+    // Where many live, a street says little.
+    let mut families: Vec<_> = lead.iter().map(|one| scan.person(*one).family).collect();
+    families.sort_unstable();
+    families.dedup();
+    let public = public || families.len() > SHARED;
     // "14 Quarry Lane" is next door; and a lane is no address where it is no name.
     let asks = sure == Sureness::Possible;
     let other_number = at > 0 && is_within(&scan.tokens[at].gap) && has_digit(scan.plain(at - 1));
-    if asks && (other_number || !scan.tokens[at].capital) {
+    if asks && (other_number || public || !scan.tokens[at].capital) {
         return;
     }
     take_or_find(scan, words, &lead, sure);
+}
+
+/// "14 Tanyerd Lane": the number is right, and one word of the street is wrong by a slip, or its kind was left out.
+fn stands_nearly(scan: &Scan, at: usize, key: &AddressKey) -> bool {
+    let [number, street @ ..] = key.words.as_slice() else { return false };
+    if key.sure != Sureness::Certain || street.len() < 2 || !has_digit(number) || has_digit(&street[0]) {
+        return false;
+    }
+    let mut slips = 0;
+    street.iter().enumerate().all(|(step, word)| {
+        let Some(token) = scan.tokens.get(at + 1 + step).filter(|token| token.joins() || token.gap == ", ") else {
+            return false;
+        };
+        let said = telling_words::street(&token.plain);
+        let slip = word.len() > 4 && token.capital && is_nearly(word, said);
+        slips += usize::from(said != word);
+        said == word || slip
+    }) && slips == 1
+}
+
+/// "the family home at 9 Tannery Row", which the book does not have of this child.
+fn unknown_home(scan: &mut Scan, at: usize) {
+    /// Words before a number that may say whose home it is.
+    const BEFORE: usize = 6;
+    let number = has_digit(scan.plain(at)) && scan.plain(at).len() < 5;
+    let street = (at + 1..(at + 5).min(scan.tokens.len()))
+        .take_while(|next| scan.tokens[*next].joins() && scan.tokens[*next].capital)
+        .find(|next| *next > at + 1 && telling_words::is_street(telling_words::street(scan.plain(*next))));
+    let Some(end) = street.map(|last| last + 1).filter(|end| number && scan.is_free(at..*end)) else { return };
+    let from = at.saturating_sub(BEFORE).max(scan.sentence_of(at).start);
+    let home =
+        (from..at).any(|at| matches!(scan.plain(at), "home" | "lives" | "living" | "address" | "resides" | "family"));
+    let elsewhere = (from..at).any(|at| {
+        matches!(
+            scan.plain(at),
+            "aunt"
+                | "uncle"
+                | "nan"
+                | "gran"
+                | "grandmother"
+                | "grandparents"
+                | "grandfather"
+                | "father"
+                | "dad"
+                | "carer"
+                | "carers"
+                | "cousin"
+                | "friend"
+                | "partner"
+                | "host"
+                | "hosts"
+                | "placement"
+                | "foster"
+                | "new"
+                | "old"
+                | "former"
+                | "previous"
+                | "moved"
+                | "flat"
+                | "children's"
+                | "care"
+                | "childrens"
+                | "nursing"
+                | "school"
+                | "centre"
+        )
+    });
+    let known = scan.family.iter().any(|one| !scan.person(*one).address.is_empty());
+    if home && !elsewhere && known {
+        scan.find(at..end, FindingKind::Address, Sureness::Possible, &[]);
+    }
 }
 
 /// What may part the words of an address.

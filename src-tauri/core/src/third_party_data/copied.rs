@@ -10,6 +10,7 @@ use std::ops::Range;
 use super::known::KnownPeople;
 use super::others_words::marks;
 use super::scan::Scan;
+use super::stock;
 use super::{FindingKind, Sureness, telling_words};
 use crate::ids::{ChildId, FamilyId, RecordId};
 use crate::text::names::{NameToken, name_tokens};
@@ -18,7 +19,8 @@ use crate::text::reader::ReadText;
 /// Words in a fingerprint, and among how many the least is kept.
 const WORDS: usize = 5;
 const WINDOW: usize = 3;
-/// A passage is a copy from so many words on, and one for certain from so many.
+/// A passage may be a copy from so many words on; from so many it hardly is chance; from so many it is one for certain.
+const SHORT: usize = 10;
 const LEAST: usize = 13;
 const LONG: usize = 18;
 /// So long, it is a copy whoever it speaks of.
@@ -28,6 +30,10 @@ const RARE: usize = 2;
 /// So many fingerprints that are rare make a copy: one turn of phrase is chance.
 const EVIDENCE: usize = 3;
 const MUCH_EVIDENCE: usize = 10;
+/// A shorter sentence is said by many.
+const SENTENCE: usize = 6;
+/// Fewer words that are not of the trade, and it is how such things are put.
+const OWN_WORDS: usize = 3;
 /// Words that may differ within a passage that was copied.
 const GAP: usize = 6;
 
@@ -69,11 +75,15 @@ impl Texts {
         let at = u32::try_from(self.sources.len()).unwrap_or(u32::MAX);
         let mut prints = Vec::new();
         let mut seen = HashSet::new();
+        let mut said = HashSet::new();
         for text in texts {
             let tokens = name_tokens(&ReadText::of(text));
-            prints.extend(winnowed(&canonical(&tokens, known)).into_iter().map(|(print, _)| print));
+            let words = canonical(&tokens, known);
+            prints.extend(winnowed(&words).into_iter().map(|(print, _)| print));
+            said.extend(sentences(&words, &tokens).into_iter().map(|(sentence, _)| sentence));
             seen.extend(marks(&tokens, known).into_iter().map(|(mark, _)| mark));
         }
+        seen.extend(said);
         seen.into_iter().for_each(|mark| self.marks.entry(mark).or_default().push(at));
         prints.sort_unstable();
         prints.dedup();
@@ -168,15 +178,59 @@ fn winnowed(words: &[CanonicalWord]) -> Vec<(u32, usize)> {
     kept
 }
 
+/// Whole sentences, each by a fingerprint with its words. What everybody writes is left out.
+fn sentences(words: &[CanonicalWord], tokens: &[NameToken]) -> Vec<(u64, Range<usize>)> {
+    let begins = |word: &CanonicalWord| {
+        let token = &tokens[word.at.start];
+        let stop = token.gap.contains(['.', '!', '?', ':', ';', '"', '“', '”', '‘', '–', '—', '(', ')', '•']);
+        stop || token.gap.contains(" '") || token.gap.contains("' ") || (token.gap.contains('\n') && token.capital)
+    };
+    let mut all = Vec::new();
+    let mut from = 0;
+    for at in 1..=words.len() {
+        if at < words.len() && !begins(&words[at]) {
+            continue;
+        }
+        let sentence = &words[from..at];
+        let said = sentence[0].at.start..sentence[sentence.len() - 1].at.end;
+        if sentence.len() >= SENTENCE && stock::own_words(&tokens[said.clone()]) >= OWN_WORDS {
+            let mut hash = DefaultHasher::new();
+            "sentence".hash(&mut hash);
+            sentence.iter().for_each(|word| word.hash.hash(&mut hash));
+            all.push((hash.finish(), said));
+        }
+        from = at;
+    }
+    all
+}
+
+/// Sentences that stand word for word in the record of one other family, and in none of this.
+fn whole_sentences(scan: &mut Scan, texts: &Texts, words: &[CanonicalWord], own: FamilyId, told: &[Range<usize>]) {
+    for (sentence, said) in sentences(words, &scan.tokens) {
+        let sources: Vec<&CopiedText> = texts.speaking_of(sentence).collect();
+        let families: HashSet<FamilyId> = sources.iter().map(|source| source.family).collect();
+        let apart = told.iter().all(|other| said.end <= other.start || other.end <= said.start);
+        let whom = sources.first().and_then(|source| scan.known.place_of(source.child));
+        if let Some(whom) = whom.filter(|_| families.len() == 1 && !families.contains(&own) && apart) {
+            scan.find(said, FindingKind::CopiedText, Sureness::Possible, &[whom]);
+        }
+    }
+}
+
 pub(super) fn look(scan: &mut Scan, texts: &Texts, record: RecordId, own: FamilyId) {
     let words = canonical(&scan.tokens, scan.known);
     let kept = winnowed(&words);
     let mut rare = HashSet::new();
+    // In the records of one other family only.
+    let mut sole = HashSet::new();
     let mut sources: BTreeMap<RecordId, (usize, &CopiedText)> = BTreeMap::new();
     for (print, _) in &kept {
         let others = texts.with(*print).filter(|source| source.record != record);
         let (at_home, others): (Vec<&CopiedText>, Vec<&CopiedText>) = others.partition(|source| source.family == own);
         let families: HashSet<FamilyId> = others.iter().map(|source| source.family).collect();
+        if at_home.is_empty() && families.len() == 1 {
+            sole.insert(*print);
+        }
         if at_home.is_empty() && families.len() <= RARE && rare.insert(*print) {
             others.into_iter().for_each(|source| sources.entry(source.record).or_insert((0, source)).0 += 1);
         }
@@ -186,6 +240,7 @@ pub(super) fn look(scan: &mut Scan, texts: &Texts, record: RecordId, own: Family
         sources.into_values().filter(|(shared, _)| *shared >= EVIDENCE).collect();
     sources.sort_by_key(|(shared, source)| (Reverse(*shared), source.record));
     let mut told: Vec<Range<usize>> = Vec::new();
+    let mut told_words: Vec<Range<usize>> = Vec::new();
     for (_, source) in sources {
         // A child of whom whoever asks may not know is told of to nobody.
         let Some(whom) = scan.known.place_of(source.child).map(|one| vec![one]) else { continue };
@@ -196,19 +251,24 @@ pub(super) fn look(scan: &mut Scan, texts: &Texts, record: RecordId, own: Family
             let evidence = shared.iter().filter(|print| rare.contains(print)).count();
             let apart = told.iter().all(|other| run.end <= other.start || other.end <= run.start);
             let said = words[run.start].at.start..words[run.end - 1].at.end;
-            if !apart || evidence < EVIDENCE || said.len() < LEAST {
+            let alone = shared.iter().filter(|print| sole.contains(print)).count();
+            let own_words = stock::own_words(&scan.tokens[said.clone()]);
+            let least = if alone >= EVIDENCE && own_words > OWN_WORDS + 1 { SHORT } else { LEAST };
+            if !apart || evidence < EVIDENCE || said.len() < least || own_words < OWN_WORDS {
                 continue;
             }
             // What speaks of nobody may be how such things are put.
             let somebody = words[run.clone()].iter().any(|word| word.somebody);
             // Two sentences that everybody writes may stand side by side by chance: most of a copy is in no third record.
-            let own_words = (evidence > EVIDENCE && evidence * 2 >= shared.len()) || evidence >= MUCH_EVIDENCE;
-            let sure = own_words && (somebody && said.len() >= LONG || said.len() >= LONG_OF_NOBODY);
+            let copied = (alone > EVIDENCE && alone * 2 >= shared.len()) || alone >= MUCH_EVIDENCE;
+            let sure = copied && (somebody && said.len() >= LONG || said.len() >= LONG_OF_NOBODY);
             let sure = if sure { Sureness::Certain } else { Sureness::Possible };
+            told_words.push(said.clone());
             scan.find(said, FindingKind::CopiedText, sure, &whom);
             told.push(run);
         }
     }
+    whole_sentences(scan, texts, &words, own, &told_words);
 }
 
 /// The stretches of words that a source has too.

@@ -1,6 +1,7 @@
 //! A family by its name: "the Okafor children", "the Okafors", "the Farouk matter".
 
-use super::name_matching::{is_nearly, run};
+use super::likeness::is_nearly;
+use super::name_matching::run;
 use super::scan::Scan;
 use super::{FindingKind, Sureness};
 use crate::third_party_data::telling_words;

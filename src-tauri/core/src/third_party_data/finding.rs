@@ -51,6 +51,8 @@ pub enum FindingKind {
     Age,
     /// A child's name that the book does not know at all.
     UnknownName,
+    /// Another child, without a name.
+    AnotherChild,
 }
 
 /// How sure it is that another child is meant.

@@ -1,7 +1,11 @@
 //! A first name or a nickname alone, which is the hardest: children are called like uncles, months and flowers.
 
-use super::name_context::{follows_grown_up, is_explained, is_titled, lives, works};
-use super::name_matching::{is_nearly, run};
+use super::likeness::is_nearly;
+use super::name_context::{
+    follows_grown_up, is_a_child, is_a_person, is_explained, is_modal, is_others_child, is_pets, is_titled, lives,
+    works,
+};
+use super::name_matching::run;
 use super::scan::Scan;
 use super::{FindingKind, Sureness};
 use crate::text::names::NameToken;
@@ -19,17 +23,26 @@ pub(super) fn introduced(scan: &Scan) -> Vec<String> {
             continue;
         }
         let paired = before_was_introduced == Some(at.wrapping_sub(2)) && matches!(scan.plain(at - 1), "and" | "or");
-        if follows_grown_up(scan, at) || paired || (is_explained(scan, at + 1) && !token.possessive) {
+        let whole = at + 1 + scan.tokens[at + 1..].iter().take_while(|next| next.capital && next.joins()).count();
+        let explained = !token.possessive && (is_explained(scan, at + 1) || is_explained(scan, whole));
+        if follows_grown_up(scan, at) || paired || explained || is_pets(scan, at) || is_others_child(scan, at) {
             names.push(token.plain.clone());
+            // "Pauline and Terry Marsh (approved hosts)".
+            if explained && at > 1 && matches!(scan.plain(at - 1), "and" | "or") && scan.tokens[at - 2].capital {
+                names.push(scan.plain(at - 2).to_owned());
+            }
             before_was_introduced = Some(at);
         } else if let Some(next) = scan.joined_after(at).filter(|next| next.capital && !next.first)
             && !token.first
             && !token.possessive
             && next.plain.len() > 1
             && !next.shouted
+            && !next.contracted
+            && !next.hyphened()
             && !telling_words::is_grown_up(&token.plain)
             && !telling_words::is_calendar(&next.plain)
             && !telling_words::is_weekday(&next.plain)
+            && !(token.foreign && next.foreign)
             && !bears(scan, &token.plain, &next.plain)
         {
             names.push(token.plain.clone());
@@ -40,6 +53,12 @@ pub(super) fn introduced(scan: &Scan) -> Vec<String> {
 
 /// Whether a child of the book, of this family or another, is called so, but for a slip.
 fn bears(scan: &Scan, given: &str, surname: &str) -> bool {
+    // "Yu Han", where the book has Yuhan.
+    let together = format!("{given}{surname}");
+    let index = scan.known;
+    if [&index.given, &index.given_together, &index.aliases].iter().any(|names| names.contains_key(&together)) {
+        return true;
+    }
     let leads = [scan.known.given.get(given), scan.known.aliases.get(given)];
     leads.into_iter().flatten().flatten().any(|at| {
         let person = scan.person(*at);
@@ -67,7 +86,14 @@ fn named(scan: &Scan, at: usize, end: usize, introduced: &[String]) -> Option<(F
     let said: String = (at..end).map(|at| scan.plain(at)).collect();
     let known = scan.known;
     if end > at + 1 {
-        let together = scan.strangers(known.given_together.get(&said));
+        let mut together = scan.strangers(known.given_together.get(&said));
+        // "Yu Han", where the book has Yuhan.
+        let parted = |at: usize| {
+            scan.tokens[at].capital && scan.plain(at).len() > 1 && !crate::text::titles::is_title(scan.plain(at))
+        };
+        if (at..end).all(parted) {
+            together.extend(scan.strangers(known.given.get(&said)));
+        }
         let alias = scan.strangers(known.aliases.get(&said));
         let capital = (at..end).all(|at| scan.tokens[at].capital) || !telling_words::is_word(scan.plain(at));
         let (kind, whom) =
@@ -130,10 +156,15 @@ fn slips(scan: &Scan, at: usize, said: &str, introduced: &[String]) -> Option<Ve
     let token = &scan.tokens[at];
     let person = lives(scan, at, at + 1);
     // What is no name where a name stands has no capital, or only that of its sentence.
-    if said.len() < 5 || token.has_digit() || (!person && (!token.capital || token.first)) || is_longer(scan, at) {
+    if said.len() < 4
+        || token.contracted
+        || token.has_digit()
+        || (!person && (!token.capital || token.first))
+        || is_longer(scan, at)
+    {
         return None;
     }
-    let whom = scan.known.near_given.like(said);
+    let whom = scan.known.near_called.like(said);
     if whom.is_empty() || telling_words::is_word(said) || telling_words::is_common(said) {
         return None;
     }
@@ -147,7 +178,7 @@ fn slips(scan: &Scan, at: usize, said: &str, introduced: &[String]) -> Option<Ve
         || introduced.iter().any(near)
         || scan.family.iter().any(|one| {
             let person = scan.person(*one);
-            person.given.iter().chain(&person.surname).chain(&person.aliases).any(near)
+            person.names().any(near)
         })
         || crate::plain_words::Speller::british().is_word(said)
         || follows_grown_up(scan, at)
@@ -167,14 +198,18 @@ fn is_at_home(scan: &Scan, said: &str) -> bool {
 }
 
 /// Part of a longer name: "Grace Road", "Hope House", "Mary Grace".
-fn is_longer(scan: &Scan, at: usize) -> bool {
+pub(super) fn is_longer(scan: &Scan, at: usize) -> bool {
     let token = &scan.tokens[at];
     let before = scan.joined_before(at);
     let next = scan.joined_after(at);
     let follows = next.is_some_and(|next| {
         let noun = telling_words::is_weekday(&next.plain)
             || (next.shouted && (!token.shouted || crate::plain_words::Speller::british().is_word(&next.plain)));
-        ((next.capital && !noun && !is_heading(scan, at)) || next.has_digit()) && !token.possessive && !next.first
+        let particle = !next.capital
+            && telling_words::is_particle(&next.plain)
+            && scan.tokens.get(at + 2).is_some_and(|after| after.capital && after.joins());
+        let name = next.capital && !noun && !next.contracted && !is_heading(scan, at);
+        (name || particle || next.has_digit()) && !token.possessive && !next.first
     });
     let road = !token.possessive && scan.is_road(at + 1);
     let within = before.is_some_and(|before| {
@@ -209,8 +244,11 @@ fn sounds_like_a_person(scan: &Scan, at: usize, said: &str, plural: bool) -> Opt
     if plural && !next.is_some_and(|next| telling_words::is_belonging(&next.plain)) {
         return None;
     }
+    if is_modal(scan, at) || is_pets(scan, at) || is_others_child(scan, at) || is_saying(scan, at) {
+        return None;
+    }
     let alive = lives(scan, at, at + 1) || plural;
-    if !token.capital {
+    if !token.capital || scan.is_loud(at) {
         return lower_case(scan, at, said, alive);
     }
     if is_longer(scan, at) {
@@ -219,9 +257,15 @@ fn sounds_like_a_person(scan: &Scan, at: usize, said: &str, plural: bool) -> Opt
     if telling_words::is_place_too(said) && before.is_some_and(|before| telling_words::is_at(&before.plain)) {
         return None;
     }
+    // "He is a Leo": no child. "TJ's Tyres": no child's.
+    let one_of = before.is_some_and(|before| matches!(before.plain.as_str(), "a" | "an")) && !token.possessive;
+    let firm = token.possessive && next.is_some_and(|next| next.capital && telling_words::is_building(&next.plain));
+    if (one_of && !telling_words::is_word(said)) || firm {
+        return None;
+    }
     let belongs = (token.possessive || plural) && next.is_some_and(|next| telling_words::is_belonging(&next.plain));
     let says = next.is_some_and(|next| telling_words::is_said(&next.plain) && next.plain != "and");
-    if telling_words::is_calendar(said) {
+    if telling_words::is_calendar(said) && !scan.is_present(said) {
         let when = before.is_some_and(|before| telling_words::is_when(&before.plain) && before.plain != "that")
             || before.is_some_and(|before| before.has_digit() || telling_words::is_month(&before.plain))
             || next.is_some_and(NameToken::has_digit);
@@ -230,12 +274,24 @@ fn sounds_like_a_person(scan: &Scan, at: usize, said: &str, plural: bool) -> Opt
     }
     // Somebody of that name was there, or works with the book's children.
     if scan.is_present(said) {
-        return (alive && !works(scan, at + 1)).then_some(Sureness::Possible);
+        return (is_a_child(scan, at) && !works(scan, at + 1)).then_some(Sureness::Possible);
+    }
+    // "340 KB", "a BIA": letters that stand for something else.
+    if token.shouted && said.len() < 4 {
+        let counted =
+            before.is_some_and(|before| before.has_digit() || matches!(before.plain.as_str(), "a" | "an" | "the"));
+        return (!counted).then_some(if is_a_child(scan, at) { Sureness::Likely } else { Sureness::Possible });
     }
     if telling_words::is_word(said) {
         let thing = before.is_some_and(|before| matches!(before.plain.as_str(), "a" | "an" | "the" | "of"));
-        let person = if token.first { alive || token.possessive } else { !thing };
-        return person.then_some(if person && !token.first && (says || belongs) {
+        // A label with nothing after it: "Child: Joy", "[Deleted: Mason]".
+        let label = before.is_some_and(|before| matches!(before.plain.as_str(), "forename" | "name" | "firstname"));
+        let labelled = (label || token.gap.contains([':', '[', '|', '\t']))
+            && scan.tokens.get(at + 1).is_none_or(|next| next.gap.contains([']', ')', '\n', ';', '|', '\t', ',']));
+        let begins = token.first || token.gap.contains(['-', '–', '*', '•', '(', '\'', '/']);
+        let person = if begins { is_a_person(scan, at) || token.possessive || labelled } else { !thing };
+        let of_friend = (0..scan.tokens.len()).any(|other| scan.plain(other) == said && is_called_friend(scan, other));
+        return person.then_some(if !token.first && !of_friend && (says || belongs) {
             Sureness::Likely
         } else {
             Sureness::Possible
@@ -243,12 +299,58 @@ fn sounds_like_a_person(scan: &Scan, at: usize, said: &str, plural: bool) -> Opt
     }
     let friend = at > 0 && telling_words::is_friend(scan.plain(at - 1));
     let heading = scan.joined_after(at).is_some_and(|next| next.capital && !next.first && !next.shouted);
+    let mut sentence = scan.sentence_of(at);
+    let of_friend = (0..scan.tokens.len()).any(|other| scan.plain(other) == said && is_called_friend(scan, other));
+    let names = sentence.any(|at| matches!(scan.plain(at), "names" | "pronounced" | "spelt"));
     let doubtful = friend
+        || of_friend
+        || names
+        || is_a_thing(scan, at)
         || heading
         || works(scan, at + 1)
         || scan.known.worker_names.contains(said)
         || scan.known.middle.contains_key(said);
     Some(if doubtful { Sureness::Possible } else { Sureness::Likely })
+}
+
+/// "a friend whom nobody else can see, called Gracie".
+fn is_called_friend(scan: &Scan, at: usize) -> bool {
+    const NEAR: usize = 8;
+    let called = at > 0 && matches!(scan.plain(at - 1), "called" | "named");
+    let from = at.saturating_sub(NEAR);
+    called && (from.max(scan.sentence_of(at).start)..at).any(|at| telling_words::is_friend(scan.plain(at)))
+}
+
+/// "a new Yutong bus", "the Griffiths scales", "black Levi's.".
+fn is_a_thing(scan: &Scan, at: usize) -> bool {
+    let token = &scan.tokens[at];
+    let next = scan.tokens.get(at + 1);
+    if token.possessive {
+        return next.is_none_or(|next| next.gap != " ");
+    }
+    let article = (at.saturating_sub(3)..at)
+        .rev()
+        .take_while(|before| scan.tokens[before + 1].joins() && !scan.tokens[*before].capital)
+        .any(|before| matches!(scan.plain(before), "a" | "an" | "the"));
+    let noun = next.is_some_and(|next| next.joins() && !next.capital && !telling_words::is_said(&next.plain));
+    article && noun
+}
+
+/// Names that are part of a saying.
+fn is_saying(scan: &Scan, at: usize) -> bool {
+    let before = |back: usize| at.checked_sub(back).map_or("", |at| scan.plain(at));
+    match scan.plain(at) {
+        "riley" => before(1) == "of" && before(2) == "life",
+        "larry" => before(1) == "as" && before(2) == "happy",
+        "jack" => scan.plain(at + 1) == "of" && scan.plain(at + 2) == "all",
+        "pete" => before(1) == "for" && scan.plain(at + 1) == "sake",
+        "bob" => scan.plain(at + 2) == "uncle" && before(1) == "and",
+        "alec" | "alecs" => before(1) == "smart",
+        "grace" => {
+            before(1) == "amazing" || matches!(before(1), "say" | "said" | "saying" | "saving" | "good" | "fall")
+        }
+        _ => false,
+    }
 }
 
 /// A name typed without its capital counts where it can be nothing else.
@@ -267,7 +369,7 @@ fn lower_case(scan: &Scan, at: usize, said: &str, alive: bool) -> Option<Surenes
         return None;
     }
     let person = if word || crate::plain_words::Speller::british().is_word(said) {
-        alive && !thing
+        is_a_person(scan, at) && !thing
     } else {
         said.len() > 3 || alive
     };

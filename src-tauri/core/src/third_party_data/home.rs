@@ -1,6 +1,7 @@
 //! Who is at home in a record: the child, brothers and sisters, their parents, and whoever works with them.
 
-use super::name_matching::{is_nearly, run};
+use super::likeness::is_nearly;
+use super::name_matching::run;
 use super::names::{full_name, near_name};
 use super::scan::Scan;
 

@@ -1,7 +1,12 @@
 //! Initials: "C.O.", and "CO" beside words that make them a child's.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use super::scan::Scan;
 use super::{FindingKind, Sureness};
+use crate::plain_words::Glossary;
+use crate::text::folding::plain;
 use crate::third_party_data::telling_words;
 
 pub(super) fn look(scan: &mut Scan) {
@@ -13,15 +18,21 @@ pub(super) fn look(scan: &mut Scan) {
 fn initials(scan: &mut Scan, at: usize) {
     let dotted = dotted(scan, at);
     let token = &scan.tokens[at];
-    let plain = token.shouted && (2..=4).contains(&token.plain.len()) && !token.has_digit();
+    let small = token.shouted && (2..=4).contains(&token.plain.len()) && !token.has_digit();
     let plural = plain_with_s(scan, at);
-    let Some(end) = dotted.or((plain || plural).then_some(at + 1)) else { return };
+    let Some(end) = dotted.or((small || plural).then_some(at + 1)) else { return };
     let mut said: String = (at..end).map(|at| scan.plain(at)).collect();
     if plural {
         said.pop();
     }
+    if is_parents(scan, &said) {
+        return;
+    }
     let lead = scan.strangers(scan.known.initials.get(&said));
     let own = scan.known.initials.get(&said).is_some_and(|lead| lead.iter().any(|one| scan.is_own(*one)));
+    if lead.is_empty() && dotted.is_none() && !own && is_nobodys(scan, at, &said, plural) {
+        return scan.find(at..end, FindingKind::Initials, Sureness::Possible, &[]);
+    }
     if lead.is_empty() || own || scan.has_initials_of_present(&said) || !scan.is_free(at..end) {
         return;
     }
@@ -32,6 +43,44 @@ fn initials(scan: &mut Scan, at: usize) {
     if meant {
         scan.find(at..end, FindingKind::Initials, Sureness::Possible, &lead);
     }
+}
+
+/// A parent of this family, whose initials are as good as their name.
+fn is_parents(scan: &Scan, said: &str) -> bool {
+    let of = |name: &Vec<String>| name.iter().filter_map(|word| word.chars().next()).collect::<String>();
+    scan.family.iter().any(|one| scan.person(*one).parents.iter().any(|parent| of(parent) == said))
+}
+
+/// "RJ's key worker has seen him": initials that are a child's and nobody's of the book.
+fn is_nobodys(scan: &Scan, at: usize, said: &str, plural: bool) -> bool {
+    let home = scan.family.iter().any(|one| scan.person(*one).names().any(|name| name == said));
+    let next = scan.tokens.get(at + 1).filter(|next| next.joins());
+    let child = scan.tokens[at].possessive
+        && next.is_some_and(|next| {
+            telling_words::is_belonging(&next.plain) && !matches!(next.plain.as_str(), "plan" | "record")
+        })
+        || next
+            .is_some_and(|next| matches!(next.plain.as_str(), "lives" | "sleeps" | "slept" | "attends" | "absconded"));
+    child
+        && !plural
+        && said.len() < 4
+        && !scan.is_loud(at)
+        && scan.is_free(at..at + 1)
+        && !home
+        && !telling_words::is_abbreviation(said)
+        && !telling_words::is_role(said)
+        && !scan.has_initials_of_present(said)
+        && !scan.known.worker_initials.contains(said)
+        && !is_term(said)
+}
+
+/// Letters that the trade has for something.
+fn is_term(said: &str) -> bool {
+    static TERMS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+        let terms = Glossary::bundled();
+        terms.into_iter().flat_map(|term| term.also.into_iter().chain([term.term])).map(|term| plain(&term)).collect()
+    });
+    TERMS.contains(said)
 }
 
 /// "LBs mum".

@@ -5,69 +5,16 @@ use std::collections::{HashMap, HashSet};
 use chrono::{Datelike, NaiveDate};
 
 use super::addresses::{AddressKey, address_keys, postcode};
+use super::index::{IndexLead, lead};
+use super::known_person::{KnownPerson, tells};
+use super::likeness::misread;
 use super::near_names::NearNames;
+use super::variants::Variants;
 use crate::ids::{ChildId, FamilyId};
-use crate::meeting::child::{Child, Pronouns};
+use crate::meeting::child::Child;
 use crate::panel::SubjectKind;
 use crate::text::folding::plain;
 use crate::text::names::plain_words;
-
-/// A child, by the words that would give them away.
-pub(super) struct KnownPerson {
-    pub id: ChildId,
-    pub family: FamilyId,
-    /// Given names, the first of them the one used.
-    pub given: Vec<String>,
-    /// Of "Pemberly-Stone" both parts.
-    pub surname: Vec<String>,
-    /// Other names, each in one piece.
-    pub aliases: Vec<String>,
-    pub born: Option<NaiveDate>,
-    pub pronouns: Option<Pronouns>,
-    pub unborn: bool,
-    /// Names of parents, where the book holds them.
-    pub parents: Vec<Vec<String>>,
-}
-
-impl KnownPerson {
-    fn unnamed(child: &Child) -> Self {
-        Self {
-            id: child.id,
-            family: child.family,
-            given: vec![],
-            surname: vec![],
-            aliases: vec![],
-            born: None,
-            pronouns: None,
-            unborn: false,
-            parents: vec![],
-        }
-    }
-
-    pub fn whole_surname(&self) -> String {
-        self.surname.concat()
-    }
-
-    /// A surname, or one part of a double-barrelled one that is long enough to tell.
-    pub fn has_surname(&self, plain: &str) -> bool {
-        self.whole_surname() == plain || self.surname.iter().any(|part| part == plain && tells(part))
-    }
-
-    /// Whether somebody would call the child so.
-    pub fn is_called(&self, plain: &str) -> bool {
-        self.given.first().is_some_and(|first| first == plain) || self.aliases.iter().any(|alias| alias == plain)
-    }
-}
-
-/// A part of a surname that says whose it is: not "da", "van", "Al".
-fn tells(part: &str) -> bool {
-    const PARTICLES: [&str; 14] =
-        ["van", "von", "bin", "bint", "ibn", "del", "der", "den", "dos", "das", "della", "the", "abu", "ben"];
-    part.len() > 2 && !PARTICLES.contains(&part)
-}
-
-/// Where an index leads.
-type IndexLead<K> = HashMap<K, Vec<usize>>;
 
 /// The children of a book and the people who work with them, ready to be looked for. Made once a state of the book.
 #[derive(Default)]
@@ -82,7 +29,8 @@ pub struct KnownPeople {
     pub(super) middle: IndexLead<String>,
     pub(super) surname: IndexLead<String>,
     pub(super) aliases: IndexLead<String>,
-    pub(super) near_given: NearNames,
+    /// Given names and aliases.
+    pub(super) near_called: NearNames,
     pub(super) near_surname: NearNames,
     /// Name and surname in one piece, either way round, and with the first letter only: as addresses of mail have them.
     pub(super) handles: IndexLead<String>,
@@ -97,57 +45,48 @@ pub struct KnownPeople {
     pub(super) postcodes: IndexLead<String>,
     /// Parents' names in one piece.
     pub(super) parents: IndexLead<String>,
+    /// Their first names.
+    pub(super) parents_given: IndexLead<String>,
     /// Their surnames, which may be others than the children's.
     pub(super) parents_surname: IndexLead<String>,
+    pub(super) variants: Variants,
+    /// Names, by what a scanner makes of them.
+    pub(super) scanned: HashMap<String, Vec<String>>,
+    /// How many children have a parent in the book.
+    pub(super) with_parents: usize,
     pub(super) workers: HashSet<String>,
+    /// Their first letters.
+    pub(super) worker_initials: HashSet<String>,
     /// First names and surnames of those who work with the children.
     pub(super) worker_names: HashSet<String>,
 }
 
 impl KnownPeople {
-    /// From every child of the book, and the names of everybody who works with them.
+    /// From every child of the book with their parents, and the names of everybody who works with them.
     pub fn new<'a>(children: &[Child], workers: impl IntoIterator<Item = &'a str>) -> Self {
-        Self::with_parents(children, &HashMap::new(), workers)
-    }
-
-    /// The same, with the names of the children's parents, where the book holds them.
-    pub fn with_parents<'a>(
-        children: &[Child],
-        parents: &HashMap<ChildId, Vec<String>>,
-        workers: impl IntoIterator<Item = &'a str>,
-    ) -> Self {
         let mut known = Self::default();
         for worker in workers {
             let words = plain_words(worker);
             known.worker_names.extend(words.iter().filter(|word| word.len() > 1).cloned());
+            known.worker_initials.insert(words.iter().filter_map(|word| word.chars().next()).collect());
             known.workers.insert(words.concat());
         }
         // A place or a peer group is nobody's name.
         for child in children.iter().filter(|child| child.details.kind != SubjectKind::Context) {
-            known.add(child, parents.get(&child.id).map_or(&[][..], Vec::as_slice));
+            known.add(child);
         }
         for child in children.iter().filter(|child| child.details.kind == SubjectKind::Context) {
             known.put(KnownPerson::unnamed(child));
         }
-        known.near_given = NearNames::of(&known.given);
+        known.near_called = NearNames::of(known.given.iter().chain(&known.aliases));
         known.near_surname = NearNames::of(&known.surname);
         known
     }
 
-    fn add(&mut self, child: &Child, parents: &[String]) {
+    fn add(&mut self, child: &Child) {
         let at = self.people.len();
         let details = &child.details;
-        let person = KnownPerson {
-            id: child.id,
-            family: child.family,
-            given: plain_words(&details.given),
-            surname: plain_words(&details.surname),
-            aliases: details.known_as.iter().map(|alias| plain(alias)).filter(|alias| alias.len() > 1).collect(),
-            born: details.born,
-            pronouns: details.pronouns,
-            unborn: details.kind == SubjectKind::Unborn,
-            parents: parents.iter().map(|name| plain_words(name)).filter(|words| !words.is_empty()).collect(),
-        };
+        let person = KnownPerson::of(child);
         if let Some(first) = person.given.first().filter(|first| first.len() > 1) {
             lead(&mut self.given, first.clone(), at);
         }
@@ -175,6 +114,18 @@ impl KnownPeople {
             lead(&mut self.parents, parent.concat(), at);
             if let Some(surname) = parent.last().filter(|surname| parent.len() > 1 && tells(surname)) {
                 lead(&mut self.parents_surname, surname.clone(), at);
+            }
+            if let Some(given) = parent.first().filter(|given| parent.len() > 1 && given.len() > 2) {
+                lead(&mut self.parents_given, given.clone(), at);
+            }
+        }
+        self.with_parents += usize::from(!person.parents.is_empty());
+        self.variants.add(&person, at);
+        let parents = person.parents.iter().flatten();
+        for name in person.given.iter().chain(&person.surname).chain(&person.aliases).chain(parents) {
+            let there = self.scanned.entry(misread(name)).or_default();
+            if !there.contains(name) {
+                there.push(name.clone());
             }
         }
         for number in details.numbers.iter().chain([&details.mosaic_id]).map(|number| plain(number)) {
@@ -231,16 +182,23 @@ impl KnownPeople {
         self.at.get(&child).copied()
     }
 
+    /// Whether a word is any name at all that the book knows.
+    pub(super) fn is_anybodys(&self, plain: &str) -> bool {
+        self.is_a_name(plain)
+            || self.middle.contains_key(plain)
+            || self.worker_names.contains(plain)
+            || self.parents_given.contains_key(plain)
+            || self.parents_surname.contains_key(plain)
+    }
+
+    /// Whether a child of a family, or a parent of it, has a name.
+    pub(super) fn bears(&self, family: FamilyId, plain: &str) -> bool {
+        self.members(family).iter().any(|at| self.people[*at].names().any(|name| name == plain))
+    }
+
     /// Whether a word is a name of somebody: what two texts have in common beside it is not who they are about.
     pub(super) fn is_a_name(&self, plain: &str) -> bool {
         self.given.contains_key(plain) || self.surname.contains_key(plain) || self.aliases.contains_key(plain)
-    }
-}
-
-fn lead(index: &mut IndexLead<String>, key: String, at: usize) {
-    let there = index.entry(key).or_default();
-    if !there.contains(&at) {
-        there.push(at);
     }
 }
 

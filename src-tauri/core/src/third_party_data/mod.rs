@@ -9,27 +9,42 @@
 
 mod addresses;
 mod ages;
+mod another_child;
 mod copied;
 mod dates;
 mod families;
 mod finding;
 mod first_names;
 mod handles;
+mod heard;
 mod home;
+mod index;
+mod inflected;
 mod initials;
 mod known;
+mod known_person;
+mod likeness;
 mod name_context;
 mod name_matching;
 mod names;
 mod near_names;
 mod numbers;
+mod other_forms;
 mod others_words;
+mod own_script;
+mod pet_names;
 mod pronouns;
 mod relations;
 mod scan;
+mod scanned;
+mod spoken;
+mod stages;
+mod stock;
 mod surnames;
 mod telling_words;
 mod unknown_names;
+mod variants;
+mod written_dates;
 
 use crate::ids::ChildId;
 
@@ -48,11 +63,13 @@ pub fn check(known: &KnownPeople, texts: &Texts, subject: &Subject, passages: &[
     for scan in &mut scans {
         copied::look(scan, texts, subject.record, own);
         home::take(scan);
+        own_script::look(scan);
         handles::look(scan);
         names::look(scan);
         addresses::look(scan);
         families::look(scan);
         first_names::alone(scan, &introduced);
+        other_forms::look(scan, &introduced);
         numbers::look(scan);
         initials::look(scan);
         dates::look(scan);
@@ -65,6 +82,8 @@ pub fn check(known: &KnownPeople, texts: &Texts, subject: &Subject, passages: &[
         unknown_names::look(scan, &introduced, texts, subject.record, own);
         relations::look(scan);
         ages::look(scan);
+        stages::look(scan);
+        another_child::look(scan);
         pronouns::look(scan, speaking);
     }
     scans.into_iter().flat_map(Scan::findings).collect()

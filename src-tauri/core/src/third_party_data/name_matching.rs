@@ -1,6 +1,4 @@
-//! Words that belong together as a name, and names that are another but for a slip.
-
-use strsim::osa_distance;
+//! Words that belong together as a name.
 
 use super::scan::Scan;
 
@@ -14,42 +12,4 @@ pub(super) fn run(scan: &Scan, at: usize) -> usize {
         end += 1;
     }
     end
-}
-
-/// Whether one is the other but for a slip: one letter in a shorter name, two in a long one.
-pub(super) fn is_slip(name: &str, typed: &str) -> bool {
-    if name == typed {
-        return false;
-    }
-    let allowed = match name.chars().count().min(typed.chars().count()) {
-        0..=3 => 0,
-        4..=7 => 1,
-        _ => 2,
-    };
-    name.len().abs_diff(typed.len()) <= allowed && osa_distance(name, typed) <= allowed
-}
-
-/// Whether one is the other but for a slip, or sounds like it: "Mattheo" for "Mateo".
-pub(super) fn is_nearly(name: &str, typed: &str) -> bool {
-    is_slip(name, typed) || (name != typed && name.len() > 3 && sound(name) == sound(typed))
-}
-
-/// What names have in common that are spelt as they are heard.
-pub(super) fn sound(plain: &str) -> String {
-    let spelt = plain.replace("ph", "f").replace("ck", "k").replace("ie", "i").replace("ee", "i").replace("oo", "u");
-    let mut heard = String::new();
-    for (at, letter) in spelt.chars().enumerate() {
-        let letter = match letter {
-            'y' => 'i',
-            'z' => 's',
-            'c' | 'q' => 'k',
-            'w' => 'v',
-            'h' if at > 0 => continue,
-            other => other,
-        };
-        if !heard.ends_with(letter) {
-            heard.push(letter);
-        }
-    }
-    heard
 }

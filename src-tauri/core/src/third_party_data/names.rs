@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::known::KnownPerson;
+use super::known_person::KnownPerson;
+use super::likeness::is_nearly;
 use super::name_context::{follows_grown_up, is_explained, is_titled};
-use super::name_matching::{is_nearly, run};
+use super::name_matching::run;
 use super::scan::Scan;
 use super::{FindingKind, Sureness};
 use crate::third_party_data::telling_words;
@@ -292,7 +293,14 @@ fn half_changed(scan: &mut Scan) {
             let explained = follows_grown_up(scan, at) || is_explained(scan, at + 2);
             let sure = if explained { Sureness::Possible } else { Sureness::Likely };
             scan.find(at..at + 2, FindingKind::Surname, sure, &of_surname);
-        } else if own_last && !own_first && !of_given.is_empty() && !road && !scan.is_present(scan.plain(at)) {
+        } else if own_last
+            && !own_first
+            && !of_given.is_empty()
+            && !road
+            && !scan.is_present(scan.plain(at))
+            && !follows_grown_up(scan, at)
+            && !is_explained(scan, at + 2)
+        {
             scan.find(at..at + 2, FindingKind::GivenName, Sureness::Possible, &of_given);
         } else if own_first && !own_last && !road && is_unknown_surname(scan, at + 1) {
             scan.find(at..at + 2, FindingKind::UnknownName, Sureness::Possible, &[]);

@@ -2,10 +2,12 @@
 
 use std::collections::HashMap;
 
-use super::name_matching::{is_slip, sound};
+use super::likeness::{is_slip, sound};
 
 /// A shorter name is as near to another as to itself.
 const SHORTEST: usize = 5;
+/// A shorter one may sound like another by chance.
+const HEARD: usize = 4;
 /// As many letters of a name tell whose it is: "Thanush" for Thanushan.
 const SHORTENED: usize = 5;
 
@@ -20,17 +22,21 @@ pub(super) struct NearNames {
 }
 
 impl NearNames {
-    pub fn of(index: &HashMap<String, Vec<usize>>) -> Self {
+    pub fn of<'a>(index: impl IntoIterator<Item = (&'a String, &'a Vec<usize>)>) -> Self {
         let mut near = Self::default();
-        let mut names: Vec<(&String, &Vec<usize>)> = index.iter().filter(|(name, _)| name.len() >= SHORTEST).collect();
+        let mut names: Vec<(&String, &Vec<usize>)> =
+            index.into_iter().filter(|(name, _)| name.len() >= HEARD && name.is_ascii()).collect();
         names.sort_unstable();
         for (name, lead) in names {
             let at = u32::try_from(near.names.len()).unwrap_or(u32::MAX);
             near.names.push((name.clone(), lead.clone()));
+            near.by_sound.entry(sound(name)).or_default().push(at);
+            if name.len() < SHORTEST {
+                continue;
+            }
             for rest in rests(name) {
                 near.by_rest.entry(rest).or_default().push(at);
             }
-            near.by_sound.entry(sound(name)).or_default().push(at);
             for end in SHORTENED..name.len().saturating_sub(1) {
                 near.by_beginning.entry(name[..end].to_owned()).or_default().push(at);
             }
@@ -40,11 +46,12 @@ impl NearNames {
 
     /// Whom the names lead to that are this one but for a slip.
     pub fn like(&self, typed: &str) -> Vec<usize> {
-        if typed.len() < SHORTEST || !typed.is_ascii() {
+        if typed.len() < HEARD || !typed.is_ascii() {
             return Vec::new();
         }
         let by_sound = self.by_sound.get(&sound(typed));
-        let by_rest = rests(typed).into_iter().filter_map(|rest| self.by_rest.get(&rest));
+        let rests = if typed.len() < SHORTEST { Vec::new() } else { rests(typed) };
+        let by_rest = rests.into_iter().filter_map(|rest| self.by_rest.get(&rest));
         let mut found: Vec<u32> = by_rest.flatten().copied().collect();
         found.retain(|at| self.names.get(*at as usize).is_some_and(|(name, _)| is_slip(name, typed)));
         found.extend(by_sound.into_iter().flatten());

@@ -1,11 +1,12 @@
 //! Numbers: in one piece or in groups, with whatever stands between and before them.
 
 use super::scan::Scan;
+use super::spoken;
 use super::{FindingKind, Sureness};
 use crate::text::names::NameToken;
 
 /// A number is rarely written in more pieces than these.
-const PIECES: usize = 7;
+const PIECES: usize = 12;
 /// With as many figures as this, no chance makes a number of other ones.
 const LONG: usize = 6;
 
@@ -17,6 +18,28 @@ pub(super) fn look(scan: &mut Scan) {
     }
     for at in 0..scan.tokens.len() {
         announced(scan, at);
+    }
+    said(scan);
+}
+
+/// "nine nine nine, double four, two": figures that somebody dictated.
+fn said(scan: &mut Scan) {
+    let mut at = 0;
+    while at < scan.tokens.len() {
+        let mut figures = String::new();
+        let mut end = at;
+        while let Some((some, next)) = spoken::figures(&scan.tokens, end) {
+            figures += &some;
+            end = next;
+        }
+        let lead = Some(&figures).filter(|figures| figures.len() >= LONG).and_then(|said| scan.known.numbers.get(said));
+        if let Some(lead) = lead.cloned()
+            && lead.iter().all(|one| !scan.is_own(*one))
+            && scan.is_free(at..end)
+        {
+            scan.find(at..end, FindingKind::Number, Sureness::Likely, &lead);
+        }
+        at = end.max(at + 1);
     }
 }
 
@@ -42,8 +65,15 @@ fn number(scan: &mut Scan, at: usize) {
         }
         let lead = lead.clone();
         let sibling = lead.iter().any(|one| scan.is_own(*one));
+        // Beside the name of whose it is, it is in its place.
+        if scan.named_before(at).is_some_and(|one| lead.contains(&one)) {
+            return scan.take(at..end + 1);
+        }
+        let named = scan
+            .sentence_of(at)
+            .any(|at| lead.iter().any(|one| scan.is_own(*one) && scan.person(*one).is_called(scan.plain(at))));
         let kind = if sibling { FindingKind::SiblingsNumber } else { FindingKind::Number };
-        let sure = if figures.len() >= LONG { Sureness::Certain } else { Sureness::Possible };
+        let sure = if figures.len() >= LONG && !named { Sureness::Certain } else { Sureness::Possible };
         return scan.find(at..end + 1, kind, sure, &lead);
     }
 }
@@ -79,7 +109,7 @@ fn announced(scan: &mut Scan, at: usize) {
     let of_case = scan.plain(at) == "case" && !matches!(scan.plain(at + 1), "number" | "no" | "id");
     let from = (at + 1..(at + 4).min(scan.tokens.len())).find(|at| {
         let token = &scan.tokens[*at];
-        token.has_digit() && figures_of(&token.plain).len() > 2 && !token.first
+        token.has_digit() && figures_of(&token.plain).len() > 2 && (!token.first || token.gap.trim() == ":")
     });
     let Some(from) = from.filter(|_| !of_case) else { return };
     let mut end = from + 1;

@@ -107,7 +107,9 @@ fn is_lone(token: &NameToken, known: &KnownPeople) -> bool {
         && token.plain.len() > 4
         && !known.is_a_name(&token.plain)
         && !telling_words::is_common(&token.plain)
+        && !token.contracted
         && !telling_words::is_month(&token.plain)
+        && !telling_words::is_weekday(token.plain.trim_end_matches('s'))
         && !Speller::british().is_word(&token.plain)
 }
 
@@ -124,7 +126,21 @@ pub(super) fn look(scan: &mut Scan, texts: &Texts, record: RecordId, own: Family
         let said: Vec<&str> = words.clone().map(|at| scan.plain(at)).collect();
         let working = scan.is_worker(&said)
             || said.iter().any(|word| scan.is_present(word) || scan.known.worker_names.contains(*word));
-        if !others.is_empty() && !at_home && families.len() <= RARE && !working && scan.is_free(words.clone()) {
+        at_home |= said.iter().all(|word| {
+            scan.family.iter().any(|one| {
+                let person = scan.person(*one);
+                person.address.iter().any(|part| part == word) || person.names().any(|name| name == word)
+            })
+        });
+        // "Tanyard Lane": a street is no mark of anybody.
+        let street = words.len() == 1 && telling_words::is_street(telling_words::street(scan.plain(words.end)));
+        if !street
+            && !others.is_empty()
+            && !at_home
+            && families.len() <= RARE
+            && !working
+            && scan.is_free(words.clone())
+        {
             scan.find(words, FindingKind::OthersWords, Sureness::Possible, &others);
         }
     }

@@ -8,6 +8,8 @@ use crate::meeting::child::Pronouns;
 const TOLD: usize = 6;
 /// Sentences back in which somebody is still meant.
 const BACK: usize = 3;
+/// The same, where every sentence between goes on about them.
+const FAR_BACK: usize = 6;
 
 /// How the record speaks of the child: as the book has it, or else as it mostly does.
 pub(super) fn main_of(scans: &[Scan]) -> Option<Pronouns> {
@@ -79,12 +81,19 @@ fn is_noun(scan: &Scan, at: usize, of: Pronouns) -> bool {
 
 /// Whether a word is such a pronoun and means nobody who was named before it.
 fn is_meant(scan: &Scan, at: usize, of: Pronouns) -> bool {
-    pronoun(scan.plain(at)) == Some(of) && !scan.tokens[at].shouted && !is_somebody_elses(scan, at, of)
+    let whom = scan.plain(at);
+    // "MW to tell him herself": of whoever does it.
+    pronoun(whom) == Some(of)
+        && !matches!(whom, "himself" | "herself")
+        && !scan.tokens[at].shouted
+        && !is_somebody_elses(scan, at, of)
 }
 
 fn is_somebody_elses(scan: &Scan, at: usize, of: Pronouns) -> bool {
     let mut sentences = 0;
     let mut reported = false;
+    let mut goes_on = true;
+    let mut broken = false;
     let first = scan.sentence_of(at).start;
     for before in (0..at).rev() {
         let token = &scan.tokens[before];
@@ -110,11 +119,20 @@ fn is_somebody_elses(scan: &Scan, at: usize, of: Pronouns) -> bool {
             && !telling_words::is_building(plain)
             && plain.len() > 1
             && !token.shouted;
-        if name && !is_childs(scan, before) && !(here && reported && scan.is_present(plain)) && sentences < 2 {
+        let name = name || is_parents(scan, before) || (token.shouted && scan.has_initials_of_present(plain));
+        // Whoever works here is soon left for the child again.
+        let works = scan.is_present(plain) || scan.known.worker_names.contains(plain);
+        let near = sentences < if broken || works { 2 } else { FAR_BACK };
+        if name && !is_childs(scan, before) && !(here && reported && scan.is_present(plain)) && near {
             return true;
         }
-        sentences += usize::from(token.first);
-        if sentences > BACK {
+        // "He rings on Sundays. He has said …": the same man.
+        goes_on |= pronoun(plain) == Some(of);
+        if token.first {
+            sentences += 1;
+            broken |= !std::mem::take(&mut goes_on);
+        }
+        if sentences > if broken { BACK } else { FAR_BACK } {
             return false;
         }
     }
@@ -122,6 +140,16 @@ fn is_somebody_elses(scan: &Scan, at: usize, of: Pronouns) -> bool {
     let end = scan.sentence_of(at).end;
     let after = |near: usize| (at + 1..end).take(near).map(|after| scan.plain(after));
     after(6).any(|word| telling_words::is_of(word, of)) || after(3).any(telling_words::is_neutral)
+}
+
+/// A parent of this family by first name.
+fn is_parents(scan: &Scan, at: usize) -> bool {
+    let plain = scan.plain(at);
+    scan.tokens[at].capital
+        && scan
+            .family
+            .iter()
+            .any(|one| scan.person(*one).parents.iter().any(|parent| parent.first().is_some_and(|name| name == plain)))
 }
 
 /// A month where it is none's name: "in May", "3 May", "May 2026".

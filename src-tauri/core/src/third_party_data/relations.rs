@@ -1,8 +1,11 @@
 //! Brothers and sisters, and parents by name, whom the book does not know of this child: then it may be another's record.
 
+use super::name_context::is_explained;
 use super::scan::Scan;
 use super::{FindingKind, Sureness, telling_words};
 use crate::meeting::child::Pronouns;
+use crate::plain_words::Speller;
+use crate::text::titles::is_title;
 
 /// Words that may stand between a possessor and a relation.
 const BETWEEN: [&str; 20] = [
@@ -23,23 +26,101 @@ pub(super) fn look(scan: &mut Scan) {
     }
     several(scan);
     parents(scan, own);
+    absent_parents(scan);
+    couple(scan);
+}
+
+/// "Mum and Dad were both present", of a child who came alone: the book has parents of most children, and none of this.
+fn absent_parents(scan: &mut Scan) {
+    let none = scan.family.iter().all(|one| scan.person(*one).parents.is_empty());
+    if !none || scan.known.with_parents * 2 < scan.known.people.len() {
+        return;
+    }
+    for at in 0..scan.tokens.len() {
+        let token = &scan.tokens[at];
+        let mother =
+            matches!(token.plain.as_str(), "mum" | "mother" | "mam" | "dad" | "father" | "stepdad" | "stepfather");
+        let bare = token.first || (token.capital && !scan.is_loud(at)) || (at > 0 && scan.plain(at - 1) == "both");
+        let of_another = at > 0
+            && (scan.tokens[at - 1].possessive
+                || matches!(
+                    scan.plain(at - 1),
+                    "his" | "her" | "their" | "foster" | "a" | "landlady's" | "my" | "your" | "the"
+                ));
+        // As a word of address in what the child said.
+        let stands = !token.possessive || scan.tokens.get(at + 1).is_some();
+        if mother && bare && !of_another && stands && scan.is_free(at..at + 1) {
+            return scan.find(at..at + 1, FindingKind::Relation, Sureness::Possible, &[]);
+        }
+    }
+}
+
+/// "Mr and Mrs Hargreave", who are nobody's parents here and nobody who was introduced.
+fn couple(scan: &mut Scan) {
+    if scan.family.iter().all(|one| scan.person(*one).parents.is_empty()) {
+        return;
+    }
+    for at in 3..scan.tokens.len() {
+        let pair = matches!(scan.plain(at - 1), "mrs" | "mr" | "ms")
+            && matches!(scan.plain(at - 3), "mr" | "mrs" | "ms")
+            && scan.plain(at - 2) == "and"
+            || matches!(scan.plain(at - 1), "mrs" | "ms")
+                && scan.plain(at - 2) == "mr"
+                && scan.tokens[at - 1].gap.contains('&');
+        let sentence = scan.sentence_of(at);
+        let from = (at - 2).saturating_sub(5).max(sentence.start);
+        let introduced = (from..at - 2)
+            .any(|at| telling_words::is_grown_up(scan.plain(at)) || scan.plain(at) == "with")
+            || is_explained(scan, at + 1)
+            || Speller::british().is_word(scan.plain(at));
+        let said = scan.plain(at);
+        let known = scan.is_own_surname(said) || scan.is_present(said) || scan.known.worker_names.contains(said);
+        if pair && scan.tokens[at].capital && !introduced && !known && scan.is_free(at..at + 1) {
+            scan.find(at..at + 1, FindingKind::UnknownName, Sureness::Possible, &[]);
+        }
+    }
 }
 
 /// "both boys", "the girls", "all three children", where the book knows one child.
 fn several(scan: &mut Scan) {
-    if scan.family.len() > 1 {
-        return;
-    }
     for at in 1..scan.tokens.len() {
         let children = matches!(scan.plain(at), "children" | "kids" | "boys" | "girls");
         let before = scan.plain(at - 1);
-        let counted = matches!(before, "both" | "two" | "three" | "four" | "five")
-            || (before == "the" && matches!(scan.plain(at), "boys" | "girls"));
+        let count = match before {
+            "both" | "two" => 2,
+            "three" => 3,
+            "four" => 4,
+            "five" => 5,
+            "the" if matches!(scan.plain(at), "boys" | "girls") => 2,
+            _ => 0,
+        };
+        let counted = count > scan.family.len();
         let sentence = scan.sentence_of(at);
-        let others = (sentence.start..sentence.end).any(|at| {
+        // "Her two boys" are a worker's, "the other two children" are of the school.
+        let others = (at.saturating_sub(4).max(sentence.start)..(at + 3).min(sentence.end)).any(|at| {
             matches!(
                 scan.plain(at),
-                "other" | "own" | "school" | "class" | "carers" | "carer" | "club" | "group" | "no" | "her" | "his"
+                "other"
+                    | "own"
+                    | "class"
+                    | "carers"
+                    | "carer"
+                    | "club"
+                    | "group"
+                    | "no"
+                    | "her"
+                    | "his"
+                    | "toilets"
+                    | "team"
+                    | "school"
+                    | "teacher"
+                    | "changing"
+                    | "football"
+                    | "older"
+                    | "bigger"
+                    | "year"
+                    | "host"
+                    | "some"
             )
         });
         if children && counted && scan.tokens[at].joins() && !others && scan.is_free(at - 1..at + 1) {
@@ -50,6 +131,9 @@ fn several(scan: &mut Scan) {
 
 /// Where a relation ends that begins there and that the book does not know of the child.
 fn relation(scan: &Scan, at: usize, own: usize) -> Option<usize> {
+    if scan.is_loud(at) {
+        return None;
+    }
     let gender = match scan.plain(at) {
         "brother" | "brothers" => Some(Pronouns::He),
         "sister" | "sisters" => Some(Pronouns::She),
@@ -78,7 +162,8 @@ fn relation(scan: &Scan, at: usize, own: usize) -> Option<usize> {
     let earlier = |words: &[&str]| (sentence.start..at).any(|at| words.contains(&scan.plain(at)));
     let denied = earlier(&["no", "not", "without", "nor", "never", "only", "any", "foster", "if"]);
     // "Mum said her brother" is her own.
-    let grown_up = (sentence.start..before).any(|at| telling_words::is_grown_up(scan.plain(at)));
+    let grown_up = (sentence.start..before)
+        .any(|at| telling_words::is_grown_up(scan.plain(at)) || matches!(scan.plain(at), "mr" | "mrs" | "ms" | "miss"));
     if !(of_child || bare) || denied || grown_up {
         return None;
     }
@@ -107,20 +192,29 @@ fn parents(scan: &mut Scan, own: usize) {
         return;
     }
     for at in 1..scan.tokens.len() {
-        let token = &scan.tokens[at];
-        let said = matches!(scan.plain(at - 1), "mother" | "mum" | "mam" | "mummy" | "father" | "dad" | "daddy")
-            && !scan.tokens[at - 1].possessive
+        // "Mother, Ms Dolan".
+        let title =
+            usize::from(at > 1 && is_title(scan.plain(at - 1)) && matches!(scan.tokens[at].gap.as_str(), " " | ". "));
+        let at_kin = at - title;
+        let token = &scan.tokens[at_kin];
+        let (token, named) = (token, &scan.tokens[at]);
+        let kin = at_kin - 1;
+        let said = matches!(scan.plain(kin), "mother" | "mum" | "mam" | "mummy" | "father" | "dad" | "daddy")
+            && !scan.tokens[kin].possessive
             && matches!(token.gap.as_str(), " " | ", " | " (" | " - " | " – ")
-            && token.capital
-            && token.plain.len() > 2;
+            && !is_title(&named.plain)
+            && !named.contracted
+            && named.capital
+            && named.plain.len() > 2;
         let of_another =
-            at > 1 && (matches!(scan.plain(at - 2), "foster" | "step" | "birth") || scan.tokens[at - 2].possessive);
-        let known = parents.iter().flatten().any(|name| *name == token.plain)
-            || scan.is_own_surname(&token.plain)
-            || scan.is_present(&token.plain)
-            || telling_words::is_weekday(&token.plain)
-            || telling_words::is_month(&token.plain)
-            || telling_words::is_common(&token.plain);
+            kin > 0 && (matches!(scan.plain(kin - 1), "foster" | "step" | "birth") || scan.tokens[kin - 1].possessive);
+        let known = parents.iter().flatten().any(|name| *name == named.plain)
+            || scan.is_own_surname(&named.plain)
+            || scan.is_present(&named.plain)
+            || telling_words::is_weekday(&named.plain)
+            || telling_words::is_month(&named.plain)
+            || telling_words::is_common(&named.plain)
+            || scan.is_loud(at);
         if said && !of_another && !known && scan.is_free(at..at + 1) {
             scan.find(at..at + 1, FindingKind::Relation, Sureness::Possible, &[]);
         }

@@ -4,8 +4,10 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use super::known::{KnownPeople, KnownPerson};
-use super::name_matching::is_nearly;
+use super::known::KnownPeople;
+use super::known_person::KnownPerson;
+use super::likeness::is_nearly;
+use super::scanned;
 use super::telling_words;
 use super::{Finding, FindingKind, Passage, Subject, Sureness};
 use crate::ids::{ChildId, FamilyId};
@@ -26,6 +28,8 @@ pub(super) struct Scan<'a> {
     /// Plain full names of those who were there.
     present: Vec<Vec<String>>,
     place: Place,
+    /// Words of sentences that are all in capitals, which tell nothing there.
+    loud: Vec<bool>,
     /// Words that are accounted for: a worker's name, the child's own, what was found.
     taken: Vec<bool>,
     found: Vec<Finding>,
@@ -34,10 +38,12 @@ pub(super) struct Scan<'a> {
 impl<'a> Scan<'a> {
     pub fn new(passage: &Passage<'a>, known: &'a KnownPeople, own: FamilyId, subject: &Subject) -> Self {
         let read = ReadText::of(passage.text);
-        let tokens = name_tokens(&read);
+        let mut tokens = name_tokens(&read);
+        scanned::respell(&mut tokens, read.text(), known, own);
         Self {
             read,
             taken: vec![false; tokens.len()],
+            loud: loud(&tokens),
             tokens,
             known,
             child: subject.child,
@@ -48,6 +54,10 @@ impl<'a> Scan<'a> {
             place: passage.place.clone(),
             found: Vec::new(),
         }
+    }
+
+    pub fn is_loud(&self, at: usize) -> bool {
+        self.loud[at]
     }
 
     pub fn plain(&self, at: usize) -> &str {
@@ -122,6 +132,13 @@ impl<'a> Scan<'a> {
         from..to
     }
 
+    /// Whom of the family a sentence named last before a word.
+    pub fn named_before(&self, at: usize) -> Option<usize> {
+        let sentence = self.sentence_of(at);
+        let whose = |word: &str| self.family.iter().copied().find(|one| self.person(*one).is_called(word));
+        (sentence.start..at).rev().find_map(|before| whose(self.plain(before)))
+    }
+
     /// Whether somebody who works with the book's children has this full name.
     pub fn is_worker(&self, words: &[&str]) -> bool {
         let name = words.concat();
@@ -182,4 +199,29 @@ impl<'a> Scan<'a> {
         found.sort_by_key(|one| (one.span.start, one.kind));
         found
     }
+}
+
+/// Which words stand in a sentence that is written in capitals.
+fn loud(tokens: &[NameToken]) -> Vec<bool> {
+    /// Fewer words may be a heading, or a name.
+    const LEAST: usize = 5;
+    let whole = is_loud(tokens, LEAST);
+    let mut loud = vec![whole; tokens.len()];
+    let mut from = 0;
+    for at in 1..=tokens.len() {
+        let ends = tokens.get(at).is_none_or(|next| next.gap.contains(['.', '!', '?', '\n', ':']));
+        if ends {
+            if is_loud(&tokens[from..at], LEAST) {
+                loud[from..at].fill(true);
+            }
+            from = at;
+        }
+    }
+    loud
+}
+
+fn is_loud(words: &[NameToken], least: usize) -> bool {
+    let words = words.iter().filter(|token| token.plain.len() > 1 && !token.has_digit());
+    let (all, small) = words.fold((0, 0), |(all, small), token| (all + 1, small + usize::from(!token.shouted)));
+    all >= least && small * 5 <= all
 }

@@ -24,6 +24,9 @@ list!(
     headteacher head teachers worker workers officer nurse midwife visitor doctor consultant psychologist psychiatrist
     therapist counsellor mentor advocate solicitor barrister guardian manager coordinator chair chairs neighbour
     neighbours landlord landlady coach leader host childminder nursery key assistant senco practitioner lead
+    grandchildren host hosts
+    nain taid mamgu tadcu tad babcia dziadek dziadzio ciocia wujek abuela abuelo nonna nonno oma opa vovo avo bunica bunicul
+    hooyo aabo ayeeyo awoowe ammi abbu abba amma appa dadi nani chacha khala baba yiayia papou nene dede deda babusya
     representative colleague clinician sonographer registrar dog cat rabbit hamster pony puppy kitten horse goldfish"
 );
 
@@ -96,7 +99,90 @@ list!(
     station estate cottage hub suite building lodge wing foundation charity project farm mews row walk green rise view
     secondary infants juniors junior infant high grammar pharmacy practice chapel mosque temple stadium club playgroup
     preschool group ltd limited act panel protocol method model scale programme assessment framework rd st ave ln cl
-    dr ct cres tce gdns sq bakery cafe shop store stores arms inn hotel media press university court v"
+    dr ct cres tce gdns sq yard alley wharf partners solicitors llp chambers sons cycles tyres gym motors scales scale index
+    resource forest bakery cafe shop store stores arms inn hotel media press university court v"
+);
+
+list!(
+    /// After the name of a street, these make it no home: "Mill Road contact centre".
+    is_public
+    "resource contact library nursery clinic centre surgery children's childrens family community health police fire bus
+    stop railway leisure medical dental youth football sports car industrial retail day drop-in site depot end"
+);
+
+list!(
+    /// Whoever is called after one of these is no person.
+    is_pet
+    "dog cat rabbit hamster pony puppy kitten horse goldfish fish bird budgie parrot gerbil rat mouse tortoise turtle lizard
+    gecko snake ferret spaniel labrador terrier staffie lurcher collie poodle pug husky bulldog greyhound whippet alsatian
+    pig goat sheep lamb cow calf donkey hen chicken cockerel duck goose guinea teddy bear doll dolly toy puppet robot
+    dinosaur unicorn dragon monster imaginary pretend invisible character snail spider stick hedgehog alpaca"
+);
+
+list!(
+    /// After a possessive of somebody else, whoever is named belongs to them: "the carer's son Dylan".
+    is_others_child
+    "son sons daughter daughters grandson granddaughter grandsons granddaughters grandchildren children kids stepson
+    stepdaughter niece nephew nieces nephews baby twins boy girl boys girls lodger"
+);
+
+list!(
+    /// What only a person does, and no month, flower or virtue.
+    is_persons
+    "said says told tells asked asks lives lived attends attended stays stayed went wants wanted feels felt thinks thought
+    hopes hoped likes liked loved loves hates hated refuses refused disclosed cried cries slept sleeps wrote writes knows
+    knew absconded enjoys enjoyed plays played eats ate speaks spoke struggles struggled presented reports reported smiled
+    laughed laughs sat sits walked walks drew drinks smokes vapes swears shouts shouted screamed hides hid threw throws wet
+    bit kicked agreed agrees met visited rang phoned texted hugged grumbled whispered answered replied remembers remembered
+    worries worried believes trusts gets got needs needed misses missed wakes woke washes wears wore talks talked stole
+    smashed punched slapped scratched cut self-harms self-harmed swallowed"
+);
+
+list!(
+    /// What a child is said to be or to have done, after "was", "is", "has".
+    is_childs_state
+    "quiet settled unsettled well unwell upset tearful happy unhappy sad tired late missing excluded hungry poorly ill sick
+    scared frightened angry rude withdrawn anxious nervous chatty polite shy lively clingy calm cross fine ok okay safe
+    unsafe asleep awake absent born placed seen removed arrested weighed dressed fed collected picked admitted discharged
+    bullied suspended adopted fostered living staying sleeping eating attending crying playing refusing missed hurt
+    bruised injured moved grown worried excited bored lonely distressed subdued cheerful talkative dysregulated challenged
+    stealing smoking vaping using drinking self-harming running doing struggling thriving reluctant keen proud ashamed
+    embarrassed homesick stopped started begun kept tried managed learned learnt joined lost-weight"
+);
+
+list!(
+    /// What a child does, and nobody who came to the meeting to work.
+    is_childs_act
+    "lives lived attends attended stays stayed slept sleeps cried cries absconded plays played ate eats enjoys wet hid hides
+    bit kicked hates loves misses struggles settled wakes"
+);
+
+list!(
+    /// After "did not" and "does not", what a child does or not.
+    is_childs_wish
+    "want like feel know attend go sleep eat speak talk live stay enjoy need come cry play settle engage understand mind
+    trust believe"
+);
+
+list!(
+    /// Between a name and what is said of it.
+    is_auxiliary
+    "was is has had did does do be been being not also still always never very so too quite more really now then again only
+    just both often sometimes usually already isnt wasnt hasnt hadnt didnt doesnt dont became becomes seemed seems looked
+    looks appeared appears remains felt feels got gets a bit little rather"
+);
+
+list!(
+    /// After "will" at the start of a sentence, and it is no boy's name.
+    is_asked
+    "a an the he she it they we you i this that these those there his her their my our any all some somebody someone anybody
+    anyone be not have need also then only continue no both each both mum mother dad father parents"
+);
+
+list!(
+    /// A family name goes on after one of these: "Fionn mac Cumhaill".
+    is_particle
+    "mac mc de da du van von der den le la al el bin ibn bint ap ab ferch o dos das di del della ten ter"
 );
 
 list!(
@@ -107,7 +193,8 @@ list!(
 list!(
     /// How the words of a street end, as [`street`] has them.
     is_street
-    "rd st ave ln cl dr ct cres tce gdns pl sq way hill grove walk mews row green rise view park parade"
+    "rd st ave ln cl dr ct cres tce gdns pl sq way hill grove walk mews row green rise view park parade alley passage wharf
+    quay yard bank cottages drove mount heights villas wynd gate croft meadow field orchard wood vale dale side"
 );
 
 list!(
@@ -215,11 +302,51 @@ pub(super) fn street(word: &str) -> &str {
         "drive" => "dr",
         "court" => "ct",
         "crescent" => "cres",
-        "terrace" | "terr" => "tce",
+        "terr" => "tce",
         "gardens" => "gdns",
         "place" => "pl",
         "square" => "sq",
         "apartment" | "apt" => "flat",
+        "wy" => "way",
+        "gt" | "grt" => "great",
+        "lt" | "lit" | "ltl" => "little",
+        "nr" => "near",
+        "upr" => "upper",
+        "lwr" => "lower",
+        "cott" | "cotts" | "cottage" => "cottages",
+        "bldgs" | "bldg" | "buildings" => "building",
+        "hse" | "ho" => "house",
+        "lge" => "lodge",
+        "pde" => "parade",
+        "gdn" | "garden" => "gdns",
+        "grn" => "green",
+        "pk" => "park",
+        "mws" => "mews",
+        "mdw" | "meadows" => "meadow",
+        "fld" | "fields" => "field",
+        "yd" => "yard",
+        "bk" => "bank",
+        "terrace" | "ter" => "tce",
+        "one" => "1",
+        "two" => "2",
+        "three" => "3",
+        "four" => "4",
+        "five" => "5",
+        "six" => "6",
+        "seven" => "7",
+        "eight" => "8",
+        "nine" => "9",
+        "ten" => "10",
+        "eleven" => "11",
+        "twelve" => "12",
+        "thirteen" => "13",
+        "fourteen" => "14",
+        "fifteen" => "15",
+        "sixteen" => "16",
+        "seventeen" => "17",
+        "eighteen" => "18",
+        "nineteen" => "19",
+        "twenty" => "20",
         other => other,
     }
 }
