@@ -49,7 +49,7 @@ fn text_of(file: &Path) -> Result<String, &'static str> {
         ErrorKind::NotFound => "There is no such file.",
         ErrorKind::PermissionDenied => "You may not read this: ask for access to it.",
         ErrorKind::InvalidInput => "This is a folder, a pipe or a device, and no file.",
-        _ => "The disk did not give this file: check that it is there, and try again.",
+        _ => "This file could not be read from its disk: check that it is there, and try again.",
     })?;
     String::from_utf8(bytes).map_err(|_| "This is not text in UTF-8: check that it is a profile.")
 }

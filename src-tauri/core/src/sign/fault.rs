@@ -145,7 +145,8 @@ impl FileFault {
                  exported, without a password."
             }
             FileFault::Rewritten => {
-                "Another program has written this file anew, which no signature outlasts: ask for it as it was exported."
+                "This file was rewritten by another program after it was signed, which no signature outlasts: ask for it \
+                 as it was exported."
             }
             FileFault::Empty => "This file is empty.",
             FileFault::AppleDouble => "This is what a Mac keeps beside a file, and not the file itself.",

@@ -68,10 +68,26 @@ impl Search {
         self.words.is_empty()
     }
 
-    /// Whether every word is part of what is looked through.
+    /// Whether every word is part of what is looked through; words may be parted that a name has as one: "van den berg".
     pub fn finds(&self, sought: &Sought) -> bool {
-        let found = |spellings: &Vec<String>| spellings.iter().any(|word| sought.holds(word));
-        !self.words.is_empty() && self.words.iter().all(found)
+        /// So many words may be one name.
+        const JOINED: usize = 4;
+        let count = self.words.len();
+        // Whether everything before a word is found.
+        let mut found = vec![false; count + 1];
+        found[0] = true;
+        for at in 0..count {
+            if !found[at] {
+                continue;
+            }
+            let (mut plain, mut respelt) = (String::new(), String::new());
+            for (end, spellings) in self.words.iter().enumerate().skip(at).take(JOINED) {
+                plain.extend(spellings.first().map(String::as_str));
+                respelt.extend(spellings.last().map(String::as_str));
+                found[end + 1] |= sought.holds(&plain) || sought.holds(&respelt);
+            }
+        }
+        count > 0 && found[count]
     }
 }
 
@@ -149,7 +165,12 @@ fn plain_letter(letter: char) -> String {
         .filter(char::is_ascii_alphanumeric)
         .map(|c| c.to_ascii_lowercase())
         .collect();
-    if plain.is_empty() { letter.to_lowercase().collect() } else { plain }
+    if !plain.is_empty() {
+        return plain;
+    }
+    // A large letter may be unknown whose small one is not.
+    let small: String = letter.to_lowercase().collect();
+    if small.chars().eq([letter]) { small } else { small.chars().map(plain_letter).collect() }
 }
 
 /// An Arabic letter without its hamza or madda, and the two that are typed for others at the end of a word: few type them
@@ -222,6 +243,7 @@ mod tests {
             ("rahman", "Zayd Abdulrahman"),
             ("احمد", "أحمد يوسف"),
             ("يحيي", "يحيى فاطمة"),
+            ("\u{a7dc}", "l"),
             ("429876", "429876"),
             ("42 98 76", "429876"),
         ] {

@@ -174,11 +174,11 @@ const NO_FILE: &str = "This is a pipe or a device, and no file: it was not opene
 fn unreadable(why: &std::io::Error) -> &'static str {
     match why.kind() {
         std::io::ErrorKind::NotFound => "There is no such file.",
-        std::io::ErrorKind::PermissionDenied => "You may not read this: ask for access to it.",
+        std::io::ErrorKind::PermissionDenied => "You are not allowed to read this: ask for access to it.",
         std::io::ErrorKind::NotADirectory => {
             "There is no such file: its path leads through something that is no folder."
         }
-        _ => "The disk did not give this file: check that it is there, and try again.",
+        _ => "This file could not be read from its disk: check that it is there, and try again.",
     }
 }
 
