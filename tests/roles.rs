@@ -264,7 +264,13 @@ fn record_acts(record: RecordId, action: ActionId) -> Vec<Act> {
     vec![
         Act::WriteSection { record, section: "discussion".into(), text: String::new(), based_on: EntryId::NONE },
         Act::SetDecisions { record, decisions: vec![], rationale: String::new(), based_on: EntryId::NONE },
-        Act::AgreeDecision { record, option: "plan-continues".into(), agreed: true, given: None, based_on: EntryId::NONE },
+        Act::AgreeDecision {
+            record,
+            option: "plan-continues".into(),
+            agreed: true,
+            given: None,
+            based_on: EntryId::NONE,
+        },
         Act::SetDissents { record, dissents: vec![], based_on: EntryId::NONE },
         Act::AnswerPrompts { record, prompts: BTreeMap::new(), based_on: EntryId::NONE },
         Act::SetOffered { record, rows: vec![], based_on: EntryId::NONE },

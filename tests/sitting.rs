@@ -22,7 +22,8 @@ fn what_the_chair_agreed_stays_agreed_until_it_is_worded_otherwise() {
     sitting.decide(vec![Decision::new("plan-continues", "until the spring")]);
     let record = sitting.record();
     let (id, option) = (record.id, "plan-continues".to_owned());
-    let done = sitting.act(Act::AgreeDecision { record: id, option, agreed: true, given: None, based_on: record.revision });
+    let done =
+        sitting.act(Act::AgreeDecision { record: id, option, agreed: true, given: None, based_on: record.revision });
     let agreed = sitting.record().decisions[0].agreed_at;
     assert_eq!(agreed, Some(sitting.now), "the time is that of the act");
     assert!(done.sentence.contains("agreed by the chair at"), "{}", done.sentence);

@@ -288,7 +288,8 @@ pub fn minuted(service: &mut Service, meeting: MeetingId, now: DateTime<Utc>) ->
     let id = record.id;
     let mut act = |act: Act| service.act(act, now).expect("the meeting goes its way").revision;
     let running = act(Act::StartMeeting { meeting, based_on: view.line.meeting.revision });
-    let based_on = act(Act::ProceedInquorate { records: vec![id], reason: "Both heads of service are at court.".into() });
+    let based_on =
+        act(Act::ProceedInquorate { records: vec![id], reason: "Both heads of service are at court.".into() });
     let started = act(Act::StartItem { item: item.id, based_on: item.revision });
     let text = "The network shares the evenings, and school has a plan.".to_owned();
     act(Act::WriteSection { record: id, section: "discussion".into(), text, based_on: EntryId::NONE });

@@ -26,12 +26,15 @@ struct Reached {
     strong: usize,
 }
 
-const REACHED: [Reached; 5] = [
+const REACHED: [Reached; 8] = [
     Reached { file: "example.toml", held: 100, all: 100, strong: 0 },
     Reached { file: "development.toml", held: 98, all: 98, strong: 0 },
     Reached { file: "leaks-part-1.toml", held: 96, all: 92, strong: 0 },
     Reached { file: "leaks-part-2.toml", held: 98, all: 94, strong: 0 },
     Reached { file: "leaks-part-3.toml", held: 96, all: 92, strong: 0 },
+    Reached { file: "leaks-part-4.toml", held: 0, all: 0, strong: 67 },
+    Reached { file: "leaks-part-5.toml", held: 0, all: 0, strong: 67 },
+    Reached { file: "leaks-part-6.toml", held: 0, all: 0, strong: 67 },
 ];
 
 #[derive(Deserialize)]

@@ -459,7 +459,9 @@ pub struct PlannedMeeting {
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
 #[ts(export)]
 pub enum RecordPart {
-    Section { section: String },
+    Section {
+        section: String,
+    },
     /// With the chair's agreement only where the chair says that it is meant for each child.
     Decisions {
         agreed: bool,

@@ -72,7 +72,7 @@ fn is_childs(scan: &Scan, at: usize, introduced: &[String]) -> bool {
         || telling_words::is_grown_up(plain)
         || telling_words::is_building(plain)
         || is_title(plain)
-        || (Speller::british().is_word(plain) && !(double && !Speller::british().is_word(scan.plain(at + 1))));
+        || (Speller::british().is_word(plain) && (!double || Speller::british().is_word(scan.plain(at + 1))));
     let somebody = introduced.iter().any(|name| name == plain)
         || follows_grown_up(scan, at)
         || is_titled(scan, at)

@@ -5,8 +5,8 @@ use quorate_core::book::WhichReads;
 use quorate_core::ids::RecordId;
 use quorate_core::ledger::Change;
 use quorate_core::meeting::looks::Looked;
-use quorate_core::meeting::record::stage::Stage;
 use quorate_core::meeting::person::Person;
+use quorate_core::meeting::record::stage::Stage;
 use quorate_core::meeting::record::{Filing, Record, RecordState};
 use quorate_core::refusal::Refusal;
 
@@ -52,7 +52,9 @@ impl Service {
         let RecordState::Finalised { by, at } = record.state else { return Ok(false) };
         let which = WhichReads { child: Some(record.child), person: None };
         let looks = self.book.readings(which, 0, LOOKS_LOOKED_AT)?;
-        Ok(looks.iter().any(|one| one.look.what == Looked::Record && one.look.record == Some(record.id) && one.person != by && one.at > at))
+        Ok(looks.iter().any(|one| {
+            one.look.what == Looked::Record && one.look.record == Some(record.id) && one.person != by && one.at > at
+        }))
     }
 
     /// The chair sends a record back; it can be written again.

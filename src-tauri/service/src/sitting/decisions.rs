@@ -150,7 +150,10 @@ impl GivenAgreement {
         }
         // To the minute: nobody gives the seconds.
         if sitting.started_at.is_none_or(|started| at < started - Duration::minutes(1)) {
-            return Err(Refusal::invalid("time", "The chair cannot have agreed it before the meeting: check day and time."));
+            return Err(Refusal::invalid(
+                "time",
+                "The chair cannot have agreed it before the meeting: check day and time.",
+            ));
         }
         match self.how.trim().is_empty() {
             true => Err(Refusal::invalid("how", "Say how the chair gave it: the record prints it.")),

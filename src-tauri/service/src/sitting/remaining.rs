@@ -6,7 +6,9 @@ use quorate_core::meeting::agenda::{Item, ItemState};
 use quorate_core::meeting::attendance::AttendeeDetails;
 use quorate_core::meeting::record::stage::Stage;
 use quorate_core::meeting::record::{Record, RecordState};
-use quorate_core::meeting::remaining::{Gap, Place, chosen, letters_open, means_open, not_agreed, prompts_open, ready, voices_open};
+use quorate_core::meeting::remaining::{
+    Gap, Place, chosen, letters_open, means_open, not_agreed, prompts_open, ready, voices_open,
+};
 use quorate_core::meeting::sitting::Meeting;
 use quorate_core::panel::Profile;
 use quorate_core::refusal::Refusal;
@@ -98,7 +100,10 @@ impl Service {
         let there = there.filter(|one| one.item.is_none_or(|only| only == item.id) && one.was_there_for(item, closed));
         let gap = |details: AttendeeDetails| {
             let seat = role_label(profile, &details.role);
-            Gap::blocking(Place::Room, format!("“{seat}” was here without a name: say who it was, or take the row off."))
+            Gap::blocking(
+                Place::Room,
+                format!("“{seat}” was here without a name: say who it was, or take the row off."),
+            )
         };
         Ok(there.filter(|one| one.name.trim().is_empty()).map(gap).collect())
     }

@@ -60,12 +60,12 @@ impl RecordState {
     pub fn check_take_back(&self, me: PersonId, begun: bool) -> Result<(), Refusal> {
         self.check_waits_for_chair()?;
         match self {
-            Self::Finalised { by, .. } if *by != me => {
-                Err(Refusal::wrong_state("Somebody else finalised this record: ask them, or ask the chair to send it back."))
-            }
-            _ if begun => Err(Refusal::wrong_state(
-                "The chair has begun to read this record: ask the chair to send it back.",
+            Self::Finalised { by, .. } if *by != me => Err(Refusal::wrong_state(
+                "Somebody else finalised this record: ask them, or ask the chair to send it back.",
             )),
+            _ if begun => {
+                Err(Refusal::wrong_state("The chair has begun to read this record: ask the chair to send it back."))
+            }
             _ => Ok(()),
         }
     }
