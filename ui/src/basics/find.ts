@@ -30,6 +30,9 @@ export function find<T extends { words: string; also?: string }>(typed: string, 
   const wanted = plainLetters(typed.trim());
   if (!wanted) return [...among];
   return fuzzysort
-    .go(wanted, among, { key: (one: T) => plainLetters(`${one.words} ${one.also ?? ""}`.trim()), threshold: 0.3 })
+    .go(wanted, among, {
+      key: (one: T) => plainLetters(`${one.words} ${one.also ?? ""}`.trim()),
+      threshold: 0.3,
+    })
     .map((result) => result.obj);
 }

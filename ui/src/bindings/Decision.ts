@@ -13,6 +13,10 @@ option: string,
  */
 detail: string, 
 /**
- * When the chair agreed it aloud, in these words: other words lapse it.
+ * When the chair agreed it, in these words: other words lapse it.
  */
-agreedAt: string | null, };
+agreedAt: string | null, 
+/**
+ * How, where it was not aloud in the meeting: "By e-mail to the minute taker."
+ */
+agreedHow?: string, };

@@ -65,6 +65,10 @@ offered: Array<Offered>,
  */
 participation: Array<Participant>, 
 /**
+ * Why the chair decided without a quorum, where they did (PS-2).
+ */
+inquorateReason: string | null, 
+/**
  * When the child comes back to the panel, or why not.
  */
 review: Review, 

@@ -11,6 +11,10 @@ import type { VersionLine } from "./VersionLine";
 
 export type RecordView = { line: RecordLine, actions: Array<LiveAction>, missing: Array<Gap>, 
 /**
+ * Whether whoever asks finalised it and can have it back: nobody else has opened it since.
+ */
+mayTakeBack: boolean, 
+/**
  * The case note to paste: title and text, bold where the panel asks for it (CLAM-9).
  */
 caseNote: CaseNote, 

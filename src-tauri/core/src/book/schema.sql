@@ -256,7 +256,7 @@ CREATE TABLE record (
     version    INTEGER NOT NULL, -- the signed version in force; 0 until the first
     correction TEXT,             -- JSON: by, at, what, why; NULL while none is under way
     before     TEXT,             -- JSON: what the record said when that was opened; NULL while none is under way
-    revision   BLOB    NOT NULL, participation TEXT NOT NULL DEFAULT '[]', -- the entry that last changed the row
+    revision   BLOB    NOT NULL, participation TEXT NOT NULL DEFAULT '[]', inquorate_reason TEXT, -- the entry that last changed the row
     UNIQUE (item, child)
 ) STRICT, WITHOUT ROWID;
 

@@ -157,6 +157,7 @@ function recordOf(meeting: Meeting, request: Request, child: string): ChildRecor
     prompts: {},
     offered: [],
     participation: [],
+    inquorateReason: null,
     review: { kind: "unset" },
     state: { kind: "open" },
     filings: [],

@@ -79,6 +79,7 @@ export function recordView(id: string): RecordView | undefined {
   return {
     line: line(live),
     actions: live.actions,
+    mayTakeBack: false,
     missing: STATES[id] ? [] : live.missing,
     caseNote: {
       title: "CLAM panel: record of decisions",

@@ -199,6 +199,7 @@ function record(item: string, child: ChildLine, done: boolean): LiveRecord {
       prompts: {},
       offered: [],
       participation: [],
+      inquorateReason: null,
       review: done ? { kind: "on", date: "2027-02-24" } : { kind: "unset" },
       state: { kind: "open" },
       filings: [],

@@ -142,7 +142,8 @@ impl Walk {
         let other = (!others.is_empty()).then(|| others[self.pick % others.len()]);
         match kind {
             ChangeKind::PersonAdded => {
-                let name = format!("Ada Fenn {}", book.people().unwrap().len());
+                // Nobody is called as somebody was who has left.
+                let name = format!("Ada Fenn {}", book.ledger_length().unwrap());
                 book.add_person(person(&name, &[Role::Chair]), &passphrase("seven green lamps"), at, entropy).unwrap();
             }
             ChangeKind::PersonInvited => {
