@@ -122,7 +122,8 @@ impl Service {
         let sitting = self.book.meeting(meeting)?;
         let mut changes = vec![Change::MeetingStateSet { meeting, state, at: now, based_on }];
         changes.extend(self.expected(&sitting, now)?);
-        self.commit(&changes, now)
+        // The meeting's own revision is that of its first change.
+        Ok(self.commit_all(&changes, now)?.first().copied().unwrap_or(based_on))
     }
 
     /// Rows for everybody the profile and the requests name, where the meeting has no list yet.

@@ -17,6 +17,8 @@ use crate::follow_up::list_rows::count;
 use crate::sitting::unprintable::check_printable;
 use crate::views::{RecordLine, RecordView};
 
+const OTHERS_DATA: &str = "It may speak of another child: have what was found mended, or say on its page why it may stand.";
+
 /// How many of the latest looks at a child are gone through, to see whether the chair has begun to read.
 const LOOKS_LOOKED_AT: u32 = 200;
 
@@ -27,10 +29,13 @@ impl Service {
     pub(crate) fn finalise(&mut self, record: RecordId, now: DateTime<Utc>) -> Result<Done, Refusal> {
         let before = self.book.record(record)?;
         let profile = self.profile_of(&self.book.meeting(before.meeting)?)?;
-        let mut missing = self.missing(&before, &profile)?;
-        missing.extend(self.others_data(&before)?);
-        if !missing.is_empty() {
-            let sentences: Vec<&str> = missing.iter().map(|gap| gap.sentence.as_str()).collect();
+        let missing = self.missing(&before, &profile)?;
+        let mut sentences: Vec<&str> = missing.iter().map(|gap| gap.sentence.as_str()).collect();
+        // Which child is told where the finding is shown, never in a refusal.
+        if !self.others_data(&before)?.is_empty() {
+            sentences.push(OTHERS_DATA);
+        }
+        if !sentences.is_empty() {
             let sentence = format!("This record cannot go to the chair yet. {}", sentences.join(" "));
             return Err(Refusal::wrong_state(sentence));
         }

@@ -134,6 +134,8 @@ impl Walk {
                 Change::RecordTakenBack { record, child, at }
             }
             ChangeKind::RecordReturned => {
+                self.hear();
+                let _ = self.county.commit(&[Change::RecordFinalised { record, child, at }]);
                 Change::RecordReturned { record, child, at, comment: "Say who spoke.".into() }
             }
             ChangeKind::FindingAccepted => {
