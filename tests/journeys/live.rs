@@ -121,6 +121,14 @@ async fn agreed_undone_and_finished() {
     window.click(field("Section 20 agreed, in detail")).await;
     window.keys("until the review").await;
     window.alt('g').await;
+    window.see_text("The chair cannot agree “Section 20 agreed” without a quorum").await;
+    window.click(press("Go on without a quorum…")).await;
+    let dialog = || group("Go on without a quorum");
+    window.write(field("Why the chair goes on").within(dialog()), "The placement ends on Friday.").await;
+    window.screen("70-going-on").await;
+    window.click(press("Go on").within(dialog())).await;
+    window.see_text("The chair went on without a quorum: The placement ends on Friday.").await;
+    window.alt('g').await;
     window.see(press("✓ Agreed by chair …")).await;
     window.screen("71-agreed-by-the-chair").await;
     window.alt('z').await;

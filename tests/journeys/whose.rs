@@ -1,12 +1,12 @@
-//! What a record says of another child, as the chair meets it before signing; and the page for the family.
+//! What a record says of another child, as the minute taker meets it before finalising; and the page for the family.
 
 use crate::demonstration::County;
 use crate::harness::*;
 
-const CHILD: &str = "Gülşen Özışık";
+const CHILD: &str = "Błażej Szymański";
 const FILED: &str = "Summer Vaughan-Idle";
 const ADMINISTRATOR: usize = 0;
-const CHAIR: usize = 3;
+const MINUTE_TAKER: usize = 1;
 
 #[tokio::test]
 async fn another_child_in_a_record_is_accepted_with_a_reason() {
@@ -14,7 +14,7 @@ async fn another_child_in_a_record_is_accepted_with_a_reason() {
     let county = County::make(&home);
     let window = Window::open_on(&home, &county.book).await;
 
-    county.sign_in_here(&window, CHAIR).await;
+    county.sign_in_here(&window, MINUTE_TAKER).await;
     open_record(&window, CHILD).await;
     window.see(group("About another child?")).await;
     window.see_text("One passage has to be mended, or accepted with a reason").await;

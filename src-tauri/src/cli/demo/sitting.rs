@@ -159,10 +159,10 @@ impl County<'_> {
     fn finalise(&mut self, sitting: &PlayedMeeting, when: NaiveDateTime) -> Result<(), Refusal> {
         for (record, visit) in self.records(sitting)? {
             if visit.stands != Some(Progress::Open) && visit.deferred.is_none() {
-                self.minute(when, Act::FinaliseRecord { record })?;
                 if let Some(reason) = &visit.accepts {
                     self.accept(record, reason, when)?;
                 }
+                self.minute(when, Act::FinaliseRecord { record })?;
             }
         }
         Ok(())
