@@ -17,7 +17,8 @@ use crate::follow_up::list_rows::count;
 use crate::sitting::unprintable::check_printable;
 use crate::views::{RecordLine, RecordView};
 
-const OTHERS_DATA: &str = "It may speak of another child: have what was found mended, or say on its page why it may stand.";
+const OTHERS_DATA: &str =
+    "It may speak of another child: have what was found mended, or say on its page why it may stand.";
 
 /// How many of the latest looks at a child are gone through, to see whether the chair has begun to read.
 const LOOKS_LOOKED_AT: u32 = 200;
