@@ -133,6 +133,11 @@ fn a_siblings_record_gets_agreement_and_reason_only_where_the_chair_says_both() 
     let based_on = records(&service)[1].record.revision;
     let act = Act::AgreeDecision { record: second.id, option, agreed: true, given: None, based_on };
     service.act(act, now).expect_err("nor without a quorum, or a reason of its own");
+    let parts = vec![RecordPart::Decisions { agreed: true }];
+    let refusal = service.act(Act::CopyToSiblings { record: first.id, parts }, now).expect_err("by copying neither");
+    assert_eq!(refusal.code, RefusalCode::WrongState);
+    let act = Act::ProceedInquorate { records: vec![second.id], reason: "The same letter names both.".into() };
+    service.act(act, now).expect("the chair says why for this child too");
     give(&mut service, true);
     assert_eq!(records(&service)[1].record.decisions[0].agreed_at, Some(now), "the chair said both");
 }

@@ -88,7 +88,7 @@ impl Service {
                 self.set_decisions(record, decisions, rationale, based_on, now)
             }
             AgreeDecision { record, option, agreed, given, based_on } => {
-                self.agree_decision(record, option, agreed.then_some(given), based_on, now)
+                self.agree_decision(record, option, agreed, given, based_on, now)
             }
             SetDissents { record, dissents, based_on } => self.set_dissents(record, dissents, based_on, now),
             AnswerPrompts { record, prompts, based_on } => self.answer_prompts(record, prompts, based_on, now),

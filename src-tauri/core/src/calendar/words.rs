@@ -29,30 +29,32 @@ pub fn month_named(word: &str) -> Option<u32> {
     month.map(|month| month.number_from_month())
 }
 
+/// The months by their whole names, in lower case.
+pub const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
 /// The month that somebody meant by a word, from 1: also one cut short or with a letter wrong, where no other is as near.
 /// Only where a month must stand; in free text, "marsh" is no March.
 pub fn month_meant(word: &str) -> Option<u32> {
-    const NAMES: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     let word = word.to_lowercase();
     let near = |name: &&str| {
         let begins = word.len() > 2 && name.starts_with(&word);
         begins || (word.len() > 3 && word.get(..1) == name.get(..1) && strsim::osa_distance(&word, name) == 1)
     };
     month_named(&word).or_else(|| {
-        let mut meant = (1..).zip(NAMES).filter(|(_, name)| near(name)).map(|(month, _)| month);
+        let mut meant = (1..).zip(MONTHS).filter(|(_, name)| near(name)).map(|(month, _)| month);
         meant.next().filter(|_| meant.next().is_none())
     })
 }

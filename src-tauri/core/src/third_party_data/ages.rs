@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::scan::Scan;
+use super::spoken::small;
 use super::{FindingKind, Sureness, telling_words};
 
 /// Older than this, it is no child's.
@@ -106,25 +107,6 @@ fn age(scan: &Scan, at: usize) -> Option<(u32, std::ops::Range<usize>)> {
 }
 
 fn number(plain: &str) -> Option<u32> {
-    const WORDS: [&str; 17] = [
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-    ];
-    let said = WORDS.iter().position(|word| *word == plain).and_then(|at| u32::try_from(at + 1).ok());
+    let said = small(plain).filter(|years| (1..=17).contains(years));
     said.or_else(|| plain.parse().ok().filter(|years| (1..100).contains(years)))
 }

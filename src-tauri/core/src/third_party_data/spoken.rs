@@ -56,10 +56,15 @@ fn ten(word: &str) -> Option<u32> {
     place(&TENS, word).map(|at| (at + 2) * 10)
 }
 
+/// A number below twenty, in one word.
+pub(super) fn small(word: &str) -> Option<u32> {
+    place(&ONES, word)
+}
+
 /// The number that begins at a word and is below a hundred, and where it ends.
 pub(super) fn number(tokens: &[NameToken], at: usize) -> Option<(u32, usize)> {
     let word = tokens.get(at)?.plain.as_str();
-    if let Some(small) = place(&ONES, word) {
+    if let Some(small) = small(word) {
         return Some((small, at + 1));
     }
     let tens = ten(word)?;

@@ -1,5 +1,6 @@
 //! How the page for the family speaks: to one reader throughout, the child or a parent.
 
+use quorate_core::calendar::words::MONTHS;
 use quorate_core::meeting::child::ChildDetails;
 use quorate_core::panel::SubjectKind;
 use quorate_core::record::summary::SummaryReader;
@@ -99,20 +100,6 @@ pub(super) fn without_day(what: &str) -> &str {
 }
 
 const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 #[cfg(test)]
 mod tests {

@@ -33,7 +33,7 @@ impl Service {
         let missing = self.missing(&before, &profile)?;
         let mut sentences: Vec<&str> = missing.iter().map(|gap| gap.sentence.as_str()).collect();
         // Which child is told where the finding is shown, never in a refusal.
-        if !self.others_data(&before)?.is_empty() {
+        if !self.open_findings(&before)?.is_empty() {
             sentences.push(OTHERS_DATA);
         }
         if !sentences.is_empty() {

@@ -50,13 +50,14 @@ impl Service {
         Ok(done)
     }
 
-    /// Records when the chair agreed a decision, and where that was not aloud in the meeting, how; or, with none, that they
-    /// did not after all.
+    /// Records when the chair agreed a decision, and where that was not aloud in the meeting, how; or that they did not after
+    /// all.
     pub(crate) fn agree_decision(
         &mut self,
         record: RecordId,
         option: String,
-        agreed: Option<Option<GivenAgreement>>,
+        agreed: bool,
+        given: Option<GivenAgreement>,
         based_on: EntryId,
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
@@ -64,25 +65,30 @@ impl Service {
         let sitting = self.book.meeting(before.meeting)?;
         let profile = self.profile_of(&sitting)?;
         let known = decision_option(&profile, &option)?;
-        let given = match agreed {
-            Some(given) => {
+        let (at, how) = match agreed {
+            true => {
                 self.check_agreeable(&before, &sitting, known)?;
-                Some(given_when(&sitting, given, now)?)
+                let (at, how) = given_when(&sitting, given, now)?;
+                (Some(at), how)
             }
-            None => None,
+            false => (None, None),
         };
-        let sentence = match &given {
-            Some((at, _)) => format!("“{}”: agreed by the chair at {}.", known.label, words::time(london(*at).time())),
+        let sentence = match at {
+            Some(at) => format!("“{}”: agreed by the chair at {}.", known.label, words::time(london(at).time())),
             None => format!("“{}”: no longer marked as agreed.", known.label),
         };
-        let (at, how) = given.map_or((None, None), |(at, how)| (Some(at), how));
         let agreed = Change::DecisionAgreed { record, child: before.child, option, at, how, based_on };
         let entry = self.commit(&[agreed], now)?;
         Ok(Done::said(sentence, entry))
     }
 
     /// Nobody agrees what may not be decided: without a quorum, only with the chair's reason (PS-2).
-    fn check_agreeable(&self, record: &Record, sitting: &Meeting, option: &DecisionOption) -> Result<(), Refusal> {
+    pub(super) fn check_agreeable(
+        &self,
+        record: &Record,
+        sitting: &Meeting,
+        option: &DecisionOption,
+    ) -> Result<(), Refusal> {
         if option.without_quorum || record.goes_on_because(sitting).is_some() {
             return Ok(());
         }

@@ -189,7 +189,7 @@ impl Service {
             }
             RecordPart::Decisions { agreed } => {
                 let decisions = match agreed {
-                    true => from.decisions.clone(),
+                    true => self.agreed_for(from, to)?,
                     false => for_sibling(&from.decisions, &to.decisions),
                 };
                 let rationale = from.rationale.clone();
@@ -225,6 +225,16 @@ impl Service {
                 (!there).then_some(Change::ActionSet { action, record, child, details, based_on: EntryId::NONE })
             }
         })
+    }
+
+    /// The decisions of one child with the chair's agreement, for a sibling about whom the chair may agree the same.
+    fn agreed_for(&self, from: &Record, to: &Record) -> Result<Vec<Decision>, Refusal> {
+        let sitting = self.book.meeting(to.meeting)?;
+        let profile = self.profile_of(&sitting)?;
+        for decision in from.decisions.iter().filter(|decision| decision.agreed_at.is_some()) {
+            self.check_agreeable(to, &sitting, content::decision_option(&profile, &decision.option)?)?;
+        }
+        Ok(from.decisions.clone())
     }
 
     pub(crate) fn live_actions(&self, record: RecordId) -> Result<Vec<LiveAction>, Refusal> {

@@ -76,7 +76,7 @@ impl Service {
     }
 
     /// What nobody has mended or let stand so far, of what stands before a signature.
-    fn open_findings(&self, record: &Record) -> Result<Vec<Finding>, Refusal> {
+    pub(crate) fn open_findings(&self, record: &Record) -> Result<Vec<Finding>, Refusal> {
         let accepted = self.book.accepted_findings(record.id)?;
         let open = |found: &Finding| !accepted.iter().any(|one| one.finding == found.fingerprint());
         let findings = self.findings(record)?.into_iter();

@@ -3,6 +3,7 @@
 
 use quorate_core::input::cleaning::cleaned;
 use quorate_core::meeting::agenda::Item;
+use quorate_core::meeting::participation::Invitation;
 use quorate_core::meeting::record::{Record, Review};
 use quorate_core::meeting::remaining::{Gap, Place};
 use quorate_core::panel::Profile;
@@ -79,12 +80,21 @@ fn written(record: &Record, profile: &Profile) -> Vec<Gap> {
     }
     for (label, decision) in decision_labels(profile, record).iter().zip(&record.decisions) {
         gaps.extend(gap(Place::Decisions, &format!("What is said of the decision “{label}”"), &decision.detail));
+        let how = decision.agreed_how.as_deref().unwrap_or_default();
+        gaps.extend(gap(Place::Decisions, &format!("How the chair agreed “{label}”"), how));
     }
     gaps.extend(gap(Place::Rationale, "The rationale", &record.rationale));
     for row in &record.offered {
         let label = profile.recorded.offered.iter().find(|kind| kind.id == row.kind).map(|kind| kind.label.as_str());
         let field = format!("The note on what was offered, “{}”,", label.unwrap_or(&row.kind));
         gaps.extend(gap(Place::Offered, &field, &row.note));
+    }
+    for row in &record.participation {
+        let why = if let Invitation::NotInvited { why } = &row.invited { why.as_str() } else { "" };
+        let (name, relation) = row.parent.as_ref().map_or(("", ""), |one| (one.name.as_str(), one.relation.as_str()));
+        for text in [name, relation, why, &row.heard] {
+            gaps.extend(gap(Place::Participation, "What is said of child and parents", text));
+        }
     }
     for dissent in &record.dissents {
         for text in [&dissent.name, &dissent.agency, &dissent.what] {
