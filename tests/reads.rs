@@ -48,6 +48,7 @@ fn whoever_opens_something_of_a_child_is_told_by_child_and_by_person() {
         (Ask::Children { search: String::new() }, Looked::ListOfChildren),
         (Ask::Children { search: "Okoń".into() }, Looked::Search),
         (Ask::Tracker { search: String::new() }, Looked::ListOfActions),
+        (Ask::Ahead, Looked::ListOfActions),
         (Ask::Records, Looked::ListOfRecords),
         (Ask::Requests, Looked::ListOfRequests),
     ] {

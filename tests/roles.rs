@@ -71,6 +71,8 @@ table!(row_of_act, ACTS, Act {
     PaperCame "AM"
     Triage "AM"
     Place "AM"
+    BookReview "AM"
+    EndReview "AM"
     MoveItem "AM"
     RemoveItem "AM"
     IssueAgenda "AM"
@@ -192,6 +194,8 @@ fn acts(me: &str) -> Vec<Act> {
         Act::PaperCame { request: request_id, paper: "outline".into(), at: at("2026-11-10") },
         Act::Triage { request: request_id, state: RequestState::Accepted, based_on: EntryId::NONE },
         Act::Place { meeting, request: request_id, starts: None, emergency: false },
+        Act::BookReview { meeting, record },
+        Act::EndReview { record, why: "The plan works.".into() },
         Act::MoveItem { item, starts: time("12:00"), based_on: EntryId::NONE },
         Act::RemoveItem { item },
         Act::IssueAgenda { meeting, based_on: EntryId::NONE },
@@ -348,12 +352,14 @@ fn asks() -> Vec<Ask> {
         Ask::Requests,
         Ask::Request { request: RequestId(NOBODY) },
         Ask::Agenda { meeting: MeetingId(NOBODY) },
+        Ask::PanelDay { panel: PanelId("clam".into()), date: from },
         Ask::Live { meeting: MeetingId(NOBODY) },
         Ask::Records,
         Ask::Record { record: RecordId(NOBODY) },
         Ask::Compare { record: RecordId(NOBODY), from: 1, to: None },
         Ask::WhoseData { record: RecordId(NOBODY) },
         Ask::Tracker { search: String::new() },
+        Ask::Ahead,
         Ask::Reads { child: None, person: None, skip: 0 },
         Ask::FieldHistory { record: RecordId(NOBODY), field: RecordField::Rationale },
         Ask::Remaining { meeting: MeetingId(NOBODY) },

@@ -1,6 +1,7 @@
 //! Identities. Each is a UUIDv7 made by the caller, so that the domain never invents one; but for a record's, which follows
 //! from what it is about.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use ts_rs::TS;
@@ -47,6 +48,19 @@ identity! {
     AmendmentId,
     /// What the open headers of the ledger call a restricted family: 128 bits that only a key ties to the family.
     Pseudonym,
+}
+
+impl RequestId {
+    /// The request that brings back whom a record's review names, on that day: the same on every machine, and another for
+    /// every day that the review may be set to. So what became of a review is told by what became of this request.
+    pub fn of_review(record: RecordId, on: NaiveDate) -> Self {
+        Self(Uuid::new_v8(derived("review", &[record.0.as_bytes(), on.to_string().as_bytes()])))
+    }
+
+    /// Whether the panel itself asked for it, by the review that it decided (CLAM-14).
+    pub fn is_of_review(self) -> bool {
+        self.0.get_version_num() == 8
+    }
 }
 
 impl RecordId {

@@ -188,6 +188,16 @@ pub enum Act {
         starts: Option<NaiveTime>,
         emergency: bool,
     },
+    /// Brings back whom a record's review names: makes the request and gives it the next free slot of that meeting.
+    BookReview {
+        meeting: MeetingId,
+        record: RecordId,
+    },
+    /// They do not come back for that review, and why.
+    EndReview {
+        record: RecordId,
+        why: String,
+    },
     MoveItem {
         item: ItemId,
         starts: NaiveTime,

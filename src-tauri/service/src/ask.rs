@@ -51,6 +51,11 @@ pub enum Ask {
     Agenda {
         meeting: MeetingId,
     },
+    /// Whether a panel sits on a day, and when it sits next after that.
+    PanelDay {
+        panel: PanelId,
+        date: NaiveDate,
+    },
     /// A meeting as it is held: agenda, room, quorum, and each child's record.
     Live {
         meeting: MeetingId,
@@ -75,6 +80,8 @@ pub enum Ask {
     Tracker {
         search: String,
     },
+    /// What the next weeks hold for every child: slots, reviews, actions, deadlines.
+    Ahead,
     /// Who looked at what, the latest first: at a child, one person, or both.
     Reads {
         child: Option<ChildId>,
@@ -152,12 +159,14 @@ pub enum Answer {
     Requests(Vec<RequestLine>),
     Request(Box<RequestView>),
     Agenda(Box<AgendaView>),
+    PanelDay(PanelDayView),
     Live(Box<LiveView>),
     Records(Vec<RecordLine>),
     Record(Box<RecordView>),
     Compare(Comparison),
     WhoseData(Vec<FindingView>),
     Tracker(Vec<TrackerLine>),
+    Ahead(Vec<AheadLine>),
     Reads(ReadsView),
     FieldHistory(Vec<FieldVersion>),
     Remaining(Vec<RemainingLine>),
@@ -192,6 +201,8 @@ impl Ask {
             | Ask::Requests
             | Ask::Request { .. }
             | Ask::Agenda { .. }
+            | Ask::PanelDay { .. }
+            | Ask::Ahead
             | Ask::Live { .. }
             | Ask::Records
             | Ask::Record { .. }

@@ -40,6 +40,7 @@ impl Ask {
             | Ask::ProposeSeries { .. }
             | Ask::Holidays
             | Ask::Meetings { .. }
+            | Ask::PanelDay { .. }
             | Ask::CheckText { .. }
             | Ask::Glossary
             | Ask::CheckLedger
@@ -64,7 +65,7 @@ impl Ask {
             | Ask::FieldHistory { record, .. }
             | Ask::ReadLine { record, .. }
             | Ask::CheckWords { record, .. } => Opened::Record(*record),
-            Ask::Tracker { .. } => Opened::List(Looked::ListOfActions),
+            Ask::Tracker { .. } | Ask::Ahead => Opened::List(Looked::ListOfActions),
             Ask::Reads { child, .. } => Opened::Reads(*child),
         }
     }
@@ -73,7 +74,7 @@ impl Ask {
 impl Service {
     /// Notes whom something opened shows, unless this same seat saw it a moment ago. Called before the answer is given.
     pub(crate) fn note_opened(&self, opened: Opened, now: DateTime<Utc>) -> Result<(), Refusal> {
-        let mut looks = self.looks(&opened)?;
+        let mut looks = self.looks(&opened, now)?;
         let mut noted = self.looked.borrow_mut();
         looks.retain(|look| {
             noted.get(look).is_none_or(|before| !(TimeDelta::zero()..SAME_LOOK).contains(&(now - before)))
@@ -84,7 +85,7 @@ impl Service {
     }
 
     /// One look a child.
-    fn looks(&self, opened: &Opened) -> Result<Vec<Look>, Refusal> {
+    fn looks(&self, opened: &Opened, now: DateTime<Utc>) -> Result<Vec<Look>, Refusal> {
         let at = Look::at;
         Ok(match *opened {
             Opened::Nothing => Vec::new(),
@@ -101,7 +102,13 @@ impl Service {
             }
             Opened::Meeting(meeting, what) => {
                 let items = self.book.items(meeting)?.into_iter();
-                let children = items.flat_map(|item| item.children);
+                let mut children: Vec<ChildId> = items.flat_map(|item| item.children).collect();
+                if what == Looked::Agenda {
+                    // Who comes back stands on it too.
+                    let returning = self.returning_to(&self.book.meeting(meeting)?, now)?;
+                    children.extend(returning.iter().flat_map(|one| one.children()));
+                }
+                let children = children.into_iter();
                 let mut looks: Vec<Look> =
                     children.map(|child| Look { child: Some(child), meeting: Some(meeting), ..at(what) }).collect();
                 if looks.is_empty() {

@@ -32,6 +32,8 @@ impl Act {
             | PaperCame { .. }
             | Triage { .. }
             | Place { .. }
+            | BookReview { .. }
+            | EndReview { .. }
             | MoveItem { .. }
             | RemoveItem { .. }
             | IssueAgenda { .. } => Right::Book,

@@ -3,6 +3,7 @@
 
 import { now } from "./clock";
 import { type DayField, readDay } from "./read-day";
+import { readKnown } from "./read-known";
 
 const LONDON = "Europe/London";
 
@@ -12,6 +13,7 @@ const dayFormat = (options: Intl.DateTimeFormatOptions) =>
 const LONG = dayFormat({ weekday: "long", day: "numeric", month: "long" });
 const LONG_YEAR = dayFormat({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
 const PLAIN = dayFormat({ day: "numeric", month: "long", year: "numeric" });
+const MONTH = dayFormat({ month: "long", year: "numeric" });
 const SHORT = dayFormat({ weekday: "short", day: "numeric", month: "short" });
 const MOMENT = new Intl.DateTimeFormat("en-GB", {
   timeZone: LONDON,
@@ -37,6 +39,11 @@ export const longDay = (day: string) => LONG.format(atMidday(day)).replace(",", 
 export const longDayYear = (day: string) => LONG_YEAR.format(atMidday(day)).replace(",", "");
 /** "25 November 2026" */
 export const plainDay = (day: string) => PLAIN.format(atMidday(day));
+/** "14 February 2011", "February 2011" or "2011": a date as far as it is known. */
+export function knownWords(known: string): string {
+  if (known.length === 10) return plainDay(known);
+  return known.length === 7 ? MONTH.format(atMidday(`${known}-01`)) : known;
+}
 /** "Wed 25 Nov" */
 export const shortDay = (day: string) => SHORT.format(atMidday(day)).replace(",", "");
 /** "25 November 2026 at 2:21pm" */
@@ -77,5 +84,18 @@ export function readDate(typed: string, field: DayField = "day"): string | null 
 export function dateFault(typed: string, field: DayField = "day"): string {
   if (!typed.trim()) return "";
   const read = readDay(typed, field, today(), dayOf);
+  return "sentence" in read ? read.sentence : "";
+}
+
+/** Reads a date of which a month or a year may be all that is known; null when it is none. `knownFault` says why. */
+export function readKnownDate(typed: string, field: DayField): string | null {
+  const read = readKnown(typed, field, today(), dayOf);
+  return "known" in read ? read.known : null;
+}
+
+/** What is wrong with it, in a sentence; empty where nothing is, or nothing was typed. */
+export function knownFault(typed: string, field: DayField): string {
+  if (!typed.trim()) return "";
+  const read = readKnown(typed, field, today(), dayOf);
   return "sentence" in read ? read.sentence : "";
 }

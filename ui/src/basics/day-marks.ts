@@ -29,7 +29,7 @@ export function takeWeekday(marks: Mark[]): number | undefined {
 }
 
 /** The month that somebody meant: also one cut short or with a letter wrong, where no other is as near. */
-function monthMeant(word: string | undefined): number | undefined {
+export function monthMeant(word: string | undefined): number | undefined {
   if (word === undefined) return undefined;
   const at = MONTHS.findIndex((month) => word === month || word === month.slice(0, 3));
   if (at >= 0) return at + 1;

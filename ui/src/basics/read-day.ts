@@ -18,9 +18,9 @@ import { readClock } from "./read-time";
 
 /**
  * Which century two figures stand for, and whether the day may lie ahead: any day of a panel's work, one that is still to
- * come (the next of its name, where the year is not given), or one of birth.
+ * come (the next of its name, where the year is not given), one that has been (the last of its name), or one of birth.
  */
-export type DayField = "day" | "coming" | "born";
+export type DayField = "day" | "coming" | "been" | "born";
 
 /** The day as it is kept, `2026-11-25`; or what is wrong with what was typed, in a sentence. */
 export type ReadDay = { day: string } | { sentence: string };
@@ -40,9 +40,10 @@ const FRACTION = /[\u00bc-\u00be\u2150-\u215f\u2189]/;
 const LEADS = {
   day: /^(?:on |by )/,
   coming: /^(?:on |by )/,
+  been: /^(?:on |by )/,
   born: /^(?:date of birth|d\.o\.b\.|d\.o\.b|dob|born on |born )/,
 };
-class Fault extends Error {}
+export class Fault extends Error {}
 
 /** Reads a day. `today` decides the century of a year in two figures, and what lies ahead. */
 export function readDay(typed: string, field: DayField, today: string, inLondon: InLondon): ReadDay {
@@ -60,7 +61,12 @@ function read(typed: string, field: DayField, today: string, inLondon: InLondon)
   if (fraction) throw new Fault(`“${fraction[0]}” is one sign, a fraction. Write the date like 25/11/2026.`);
   const text = plain(typed, field);
   const marks: Mark[] = [...text.matchAll(MARKS)].map((found) => ({ text: found[0], at: found.index }));
-  const close = field === "coming" ? near([...marks], today) : undefined;
+  const close =
+    field === "coming"
+      ? near([...marks], today)
+      : field === "been"
+        ? lately([...marks], today)
+        : undefined;
   if (close) return close;
   const before = takeWeekday(marks);
   const parts = takeParts(marks);
@@ -87,6 +93,7 @@ function dateOf(parts: Parts, field: DayField, today: string): string {
     throw new Fault(`This may be ${figures} ${name} or ${name} 20${figures}. Write the day like 25/11/2026.`);
   }
   if (field === "coming") return next(day, month, today);
+  if (field === "been") return last(day, month, today);
   throw new Fault("Give the year too, for example 25/11/2026.");
 }
 
@@ -100,7 +107,7 @@ function checkWeekday(date: string, named: number | undefined) {
   );
 }
 
-function checkBorn(date: string, today: string) {
+export function checkBorn(date: string, today: string) {
   if (date > today) {
     throw new Fault("The date of birth is in the future: check it, or choose an unborn child.");
   }
@@ -138,6 +145,26 @@ function near(marks: Mark[], today: string): string | undefined {
     .find((one) => one >= today);
   if (date) checkWeekday(date, named);
   return date;
+}
+
+/** "today", "yesterday", "Friday": a day just gone that only the calendar on the wall tells. */
+function lately(marks: Mark[], today: string): string | undefined {
+  const only = marks.length === 1 ? marks[0]!.text : "";
+  if (only === "today") return today;
+  if (only === "yesterday") return daysOn(today, -1);
+  const named = takeWeekday(marks);
+  if (named === undefined || marks.length > 0) return undefined;
+  // On a Friday, "Friday" is today or a week ago.
+  const days = (weekdayOf(today) - named + 7) % 7;
+  return days ? daysOn(today, -days) : undefined;
+}
+
+/** The last day of that name. */
+function last(day: number, month: number, today: string): string {
+  const year = Number(today.slice(0, 4));
+  const found = [year, year - 1].filter((one) => isDay(one, month, day)).map((one) => iso(one, month, day));
+  const date = found.find((one) => one <= today);
+  return date ?? existing(day, month, `${two(month)}-${two(day)}` > today.slice(5) ? year - 1 : year);
 }
 
 /** The next day of that name, unless one went by lately. */
@@ -179,7 +206,7 @@ function attempt(day: () => string): string | undefined {
 const ofYear = (day: number, month: number, year: string, field: DayField, today: string) =>
   existing(day, month, yearOf(year, day, month, field, today));
 
-function plain(typed: string, field: DayField): string {
+export function plain(typed: string, field: DayField): string {
   const text = typed
     .normalize("NFKC")
     .replace(UNSEEN, "")

@@ -4,7 +4,9 @@ mod bank_holidays;
 mod day_marks;
 pub mod deadline;
 mod due;
+mod known_date;
 mod read_day;
+mod read_known;
 mod read_time;
 pub mod time_left;
 pub mod words;
@@ -14,7 +16,9 @@ use chrono::{DateTime, NaiveDateTime, TimeZone, Utc};
 
 pub use bank_holidays::BankHolidays;
 pub use due::Due;
+pub use known_date::{KnownDate, NoKnownDate};
 pub use read_day::{DayField, read_day};
+pub use read_known::read_known;
 pub use working_days::{Calendar, Unpublished};
 
 /// The time on the wall in London.

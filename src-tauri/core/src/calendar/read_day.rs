@@ -19,6 +19,8 @@ pub enum DayField {
     Day,
     /// A day that is still to come: one without its year is the next of that name, and "Friday" is the coming one.
     Coming,
+    /// A day that has been: one without its year is the last of that name, and "Friday" is the one that went by.
+    Been,
     /// A date of birth: not after today, and not more than a life ago.
     Born,
 }
@@ -42,8 +44,13 @@ pub fn read_day(typed: &str, field: DayField, today: NaiveDate) -> Result<NaiveD
     }
     let text = plain(typed, field);
     let marks = cut(&text);
-    if let Some(near) = near(&marks, today).filter(|_| field == DayField::Coming) {
-        return near;
+    let close = match field {
+        DayField::Coming => near(&marks, today),
+        DayField::Been => lately(&marks, today),
+        DayField::Day | DayField::Born => None,
+    };
+    if let Some(close) = close {
+        return close;
     }
     let mut at = 0;
     let before = weekday_at(&marks, &mut at);
@@ -55,6 +62,7 @@ pub fn read_day(typed: &str, field: DayField, today: NaiveDate) -> Result<NaiveD
         Parts::Whole(day, month, year) => of_year(day, month, year, field, today)?,
         Parts::Figures(figures) => six_figures(figures, field, today)?,
         Parts::WithoutYear(day, month) if field == DayField::Coming => next(day, month, today)?,
+        Parts::WithoutYear(day, month) if field == DayField::Been => last(day, month, today)?,
         Parts::WithoutYear(..) => return Err("Give the year too, for example 25/11/2026.".into()),
         Parts::DayOrYear(figures, month) => return Err(day_or_year(figures, month)),
     };
@@ -68,7 +76,7 @@ pub fn read_day(typed: &str, field: DayField, today: NaiveDate) -> Result<NaiveD
     Ok(date)
 }
 
-fn born(date: NaiveDate, today: NaiveDate) -> Result<(), String> {
+pub(super) fn born(date: NaiveDate, today: NaiveDate) -> Result<(), String> {
     if date > today {
         return Err("The date of birth is in the future: check it, or choose an unborn child.".into());
     }
@@ -111,6 +119,30 @@ fn near(marks: &[Mark], today: NaiveDate) -> Option<Result<NaiveDate, String>> {
     let this = today.with_day(day).filter(|date| *date >= today);
     let date = this.or_else(|| today.with_day(1)?.checked_add_months(chrono::Months::new(1))?.with_day(day))?;
     Some(if date.weekday() == named { Ok(date) } else { Err(wrong_weekday(date, named)) })
+}
+
+/// "today", "yesterday", "Friday": a day just gone that only the calendar on the wall tells.
+fn lately(marks: &[Mark], today: NaiveDate) -> Option<Result<NaiveDate, String>> {
+    let mut at = 0;
+    match marks {
+        [only] if only.is(&["today"]) => return Some(Ok(today)),
+        [only] if only.is(&["yesterday"]) => return today.pred_opt().map(Ok),
+        _ => {}
+    }
+    let named = weekday_at(marks, &mut at)?;
+    // On a Friday, "Friday" is today or a week ago.
+    let days = u64::from(today.weekday().days_since(named));
+    (marks.len() == at && days > 0).then(|| Ok(today - Days::new(days)))
+}
+
+/// The last day of that name.
+fn last(day: u32, month: u32, today: NaiveDate) -> Result<NaiveDate, String> {
+    let this_year = today.year();
+    let found = (this_year - 1..=this_year).filter_map(|year| NaiveDate::from_ymd_opt(year, month, day));
+    match found.filter(|date| *date <= today).max() {
+        Some(date) => Ok(date),
+        None => existing(day, month, this_year - i32::from((month, day) > (today.month(), today.day()))),
+    }
 }
 
 /// The next day of that name, unless one went by lately.
@@ -157,16 +189,16 @@ fn of_year(day: u32, month: u32, year: &str, field: DayField, today: NaiveDate) 
     existing(day, month, year_of(year, (day, month), field, today)?)
 }
 
-fn unread(typed: &str) -> String {
+pub(super) fn unread(typed: &str) -> String {
     format!("“{}” is not a date. Write it like 25/11/2026 or 25 Nov 2026.", typed.trim())
 }
 
 /// Small letters and common figures, without what cannot be seen and without what introduces a date of birth.
-fn plain(typed: &str, field: DayField) -> String {
+pub(super) fn plain(typed: &str, field: DayField) -> String {
     let seen: String = typed.nfkc().filter(|letter| !is_unseen(*letter)).collect();
     let text = seen.trim().trim_end_matches([';', ' ']).to_lowercase();
     let leads: &[&str] = match field {
-        DayField::Day | DayField::Coming => &["on ", "by "],
+        DayField::Day | DayField::Coming | DayField::Been => &["on ", "by "],
         DayField::Born => &["date of birth", "d.o.b.", "d.o.b", "dob", "born on ", "born "],
     };
     let bare = leads.iter().find_map(|lead| text.strip_prefix(lead)).unwrap_or(&text);
@@ -182,7 +214,9 @@ fn year_of(figures: &str, (day, month): (u32, u32), field: DayField, today: Naiv
         _ => return Err(format!("“{figures}” is not a year: give it with four figures, for example 25/11/2026.")),
     }
     let full = match field {
-        DayField::Day | DayField::Coming => Some(2000 + year).filter(|full| *full <= today.year() + AHEAD),
+        DayField::Day | DayField::Coming | DayField::Been => {
+            Some(2000 + year).filter(|full| *full <= today.year() + AHEAD)
+        }
         DayField::Born => {
             let born = |full: &i32| NaiveDate::from_ymd_opt(*full, month, day).is_none_or(|born| born <= today);
             [2000 + year, 1900 + year].into_iter().find(born).filter(|full| *full >= today.year() - A_LIFE)

@@ -1,6 +1,6 @@
 //! The time left until a deadline, as people say it.
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 
 use super::due::Due;
 use super::words::{self, count, day};
@@ -33,6 +33,41 @@ impl TimeLeft {
     pub fn unknown(why: Unpublished) -> Self {
         Self { words: why.to_string(), stands: Stands::Unknown }
     }
+}
+
+/// By how much something came after its deadline.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Missed {
+    /// Working days after it; none where they cannot be counted, or no working day lies between.
+    pub working_days: Option<u32>,
+    due: NaiveDate,
+}
+
+impl Missed {
+    /// "2 working days late"; where that is none, "after the deadline of Saturday 5 December".
+    pub fn late(&self) -> String {
+        match self.working_days {
+            Some(days) => format!("{} late", count(days, "working day", "working days")),
+            None => format!("after the deadline of {}", day(self.due)),
+        }
+    }
+
+    /// "2 working days after its deadline"; where that is none, "after its deadline".
+    pub fn after(&self) -> String {
+        match self.working_days {
+            Some(days) => format!("{} after its deadline", count(days, "working day", "working days")),
+            None => "after its deadline".to_owned(),
+        }
+    }
+}
+
+/// By how much what happened at `at`, on the wall in London, missed the deadline; none where it met it.
+pub fn missed_by(at: NaiveDateTime, due: &Due, calendar: &Calendar) -> Option<Missed> {
+    if due.met_at(at) {
+        return None;
+    }
+    let working_days = calendar.working_days_between(due.date, at.date()).ok().filter(|days| *days > 0);
+    Some(Missed { working_days, due: due.date })
 }
 
 /// The time left: "2 working days left", "due today", "1 working day over". `now` is the time on the wall in London.

@@ -1,10 +1,10 @@
 //! Children, born and unborn, and the family they share.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::calendar::words;
+use crate::calendar::{KnownDate, words};
 use crate::ids::{ChildId, EntryId, FamilyId};
 use crate::meeting::participation::Parent;
 use crate::panel::SubjectKind;
@@ -37,10 +37,12 @@ pub struct ChildDetails {
     pub surname: String,
     /// What else the child is called: nicknames, an earlier surname.
     pub known_as: Vec<String>,
-    /// Date of birth.
-    pub born: Option<NaiveDate>,
-    /// The date an unborn child is expected.
-    pub expected: Option<NaiveDate>,
+    /// Date of birth, or the month or year where no more is known.
+    #[ts(type = "string | null")]
+    pub born: Option<KnownDate>,
+    /// When an unborn child is expected, as far as that is known.
+    #[ts(type = "string | null")]
+    pub expected: Option<KnownDate>,
     /// The child's number in the case system.
     pub mosaic_id: String,
     /// Other numbers the child is known by: NHS number, unique pupil number.
@@ -91,17 +93,20 @@ impl ChildDetails {
         [surname, &self.given]
     }
 
-    /// "9 years", "7 months", "expected in February 2027"; empty where neither date is known.
+    /// "9 years", "7 months", "expected in February 2027"; "14 or 15 years" where only the year of birth is known; empty
+    /// where neither date is.
     pub fn age_words(&self, today: NaiveDate) -> String {
         if let Some(expected) = self.expected.filter(|_| self.kind == SubjectKind::Unborn) {
-            return format!("expected in {}", expected.format("%B %Y"));
+            return format!("expected in {}", expected.month_words());
         }
-        let Some(born) = self.born else { return String::new() };
-        match (today.years_since(born), months_since(today, born)) {
-            (Some(0), Some(0)) => "newborn".to_owned(),
-            (Some(years), Some(months)) if years < 2 => words::count(months, "month", "months"),
-            (Some(years), _) => words::count(years, "year", "years"),
-            (None, _) => String::new(),
+        let Some((least, most)) = self.born.and_then(|born| born.months_old(today)) else { return String::new() };
+        let (least, most) = (Age::of(least), Age::of(most));
+        match (least, most) {
+            _ if least == most => least.words(),
+            (Age::Years(one), Age::Years(other)) if one + 1 == other => format!("{one} or {other} years"),
+            (Age::Months(one), Age::Months(other)) if one + 1 == other => format!("{one} or {other} months"),
+            (Age::Months(one), Age::Months(other)) => format!("{one} to {other} months"),
+            _ => format!("{} to {}", least.words(), most.words()),
         }
     }
 
@@ -143,14 +148,14 @@ impl ChildDetails {
             SubjectKind::Child | SubjectKind::Unborn | SubjectKind::Context => {}
         }
         self.parents.iter().try_for_each(Parent::check)?;
-        if self.born.is_some_and(|born| born > today) {
+        if self.born.is_some_and(|born| born.earliest() > today) {
             return refuse("born", "The date of birth is in the future: check it, or choose an unborn child.");
         }
         if self.in_care_since.is_some_and(|since| since > today) {
             return refuse("inCareSince", "The day of coming into care is in the future: check it.");
         }
         if let (Some(born), Some(since)) = (self.born, self.in_care_since)
-            && since < born
+            && since < born.earliest()
         {
             return refuse("inCareSince", "The child came into care before they were born: check both dates.");
         }
@@ -158,8 +163,107 @@ impl ChildDetails {
     }
 }
 
-/// Whole months from one day to another; none when it lies ahead.
-fn months_since(today: NaiveDate, born: NaiveDate) -> Option<u32> {
-    let months = (today.year() - born.year()) * 12 + today.month0() as i32 - born.month0() as i32;
-    u32::try_from(months - i32::from(today.day() < born.day())).ok()
+/// An age as people say it: a baby's in months.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Age {
+    Newborn,
+    Months(u32),
+    Years(u32),
+}
+
+impl Age {
+    fn of(months: u32) -> Self {
+        match months {
+            0 => Self::Newborn,
+            1..24 => Self::Months(months),
+            more => Self::Years(more / 12),
+        }
+    }
+
+    fn words(self) -> String {
+        match self {
+            Self::Newborn => "newborn".to_owned(),
+            Self::Months(months) => words::count(months, "month", "months"),
+            Self::Years(years) => words::count(years, "year", "years"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn child(kind: SubjectKind, born: Option<&str>, expected: Option<&str>) -> ChildDetails {
+        let known = |text: &str| text.parse().unwrap_or_else(|_| panic!("{text} is known so far"));
+        ChildDetails {
+            kind,
+            given: if kind == SubjectKind::Child { "Nerys".into() } else { String::new() },
+            surname: "Penhale".into(),
+            known_as: Vec::new(),
+            born: born.map(known),
+            expected: expected.map(known),
+            mosaic_id: String::new(),
+            numbers: Vec::new(),
+            address: String::new(),
+            in_care_since: None,
+            legal_status: String::new(),
+            parents: Vec::new(),
+            pronouns: None,
+        }
+    }
+
+    fn today() -> NaiveDate {
+        "2026-12-01".parse().unwrap_or_default()
+    }
+
+    #[test]
+    fn an_age_says_no_more_than_the_date_of_birth_does() {
+        for (born, age) in [
+            ("2011-02-14", "15 years"),
+            ("2011-12-14", "14 years"),
+            ("2011", "14 or 15 years"),
+            ("2011-12", "14 or 15 years"),
+            ("2011-02", "15 years"),
+            ("2026-03", "8 or 9 months"),
+            ("2025", "11 to 23 months"),
+            ("2024-06-30", "2 years"),
+            ("2024", "23 months to 2 years"),
+            ("2026-11-20", "newborn"),
+            ("2026", "newborn to 11 months"),
+        ] {
+            let words = child(SubjectKind::Child, Some(born), None).age_words(today());
+            assert_eq!(words, age, "born {born}");
+        }
+        for (expected, words) in [
+            ("2027-02-09", "expected in February 2027"),
+            ("2027-02", "expected in February 2027"),
+            ("2027", "expected in 2027"),
+        ] {
+            assert_eq!(child(SubjectKind::Unborn, None, Some(expected)).age_words(today()), words);
+        }
+    }
+
+    #[test]
+    fn a_date_is_refused_only_where_every_day_that_it_may_be_is_wrong() {
+        let refused = |born: &str, since: Option<&str>| {
+            let since = since.and_then(|since| since.parse().ok());
+            let details = ChildDetails { in_care_since: since, ..child(SubjectKind::Child, Some(born), None) };
+            details.check(today()).err().and_then(|refusal| refusal.field)
+        };
+        assert_eq!(refused("2026", None), None, "some day of this year has been");
+        assert_eq!(refused("2026-12", None), None, "today is one of them");
+        assert_eq!(refused("2027", None).as_deref(), Some("born"));
+        assert_eq!(refused("2020", Some("2020-01-05")), None, "they may have been born before it");
+        assert_eq!(refused("2020-02", Some("2020-01-31")).as_deref(), Some("inCareSince"));
+    }
+
+    #[test]
+    fn what_was_kept_as_a_day_reads_and_writes_as_before() {
+        let details = child(SubjectKind::Child, Some("2011-02-14"), None);
+        let json = serde_json::to_string(&details).unwrap_or_default();
+        assert!(json.contains("\"born\":\"2011-02-14\",\"expected\":null"), "an old payload keeps its bytes: {json}");
+        let year = json.replace("2011-02-14", "2011");
+        let back: ChildDetails = serde_json::from_str(&year).unwrap_or_else(|error| panic!("{error}"));
+        assert_eq!(back.born.map(KnownDate::words).as_deref(), Some("2011"));
+    }
 }

@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 use crate::ids::{ChildId, EntryId, FamilyId, PanelId, RequestId};
 use crate::panel::Profile;
-use crate::panel::profile::{Reason, Seat};
+use crate::panel::profile::Reason;
 use crate::refusal::Refusal;
 
 /// A worker who presents or is told: social worker, team manager, practice manager, IRO.
@@ -233,49 +233,6 @@ impl Reason {
             None => Ok(reason),
         }
     }
-}
-
-/// Whether a request may be taken, by the profile's rules. All that is missing is told at once.
-pub fn check(profile: &Profile, request: &RequestDetails) -> Result<(), Vec<Refusal>> {
-    let mut refusals = Vec::new();
-    if request.children.is_empty() {
-        refusals.push(Refusal::invalid("children", "Add the child, or the siblings, that the request is about."));
-    }
-    if let Err(refusal) = Reason::taken(profile, &request.reason) {
-        refusals.push(refusal);
-    }
-    if request.outline.trim().is_empty() {
-        refusals.push(Refusal::invalid("outline", "Write a brief outline of why the slot is asked for."));
-    }
-    refusals.extend(workers(profile, request));
-    refusals.extend(gate(profile, request));
-    if refusals.is_empty() { Ok(()) } else { Err(refusals) }
-}
-
-/// Those who must present the child are named (FSF-5, CLAM-12).
-fn workers(profile: &Profile, request: &RequestDetails) -> Vec<Refusal> {
-    let named = |id: &str| request.workers.iter().any(|worker| worker.role == id && !worker.name.trim().is_empty());
-    let missing =
-        profile.roles.iter().filter(|role| role.must_attend && role.seat == Seat::Presenter && !named(&role.id));
-    let mut refusals: Vec<Refusal> =
-        missing.map(|role| Refusal::invalid("workers", format!("Name who attends as “{}”.", role.label))).collect();
-    let stranger = request.workers.iter().any(|worker| !profile.roles.iter().any(|role| role.id == worker.role));
-    if stranger {
-        refusals.push(Refusal::invalid(
-            "workers",
-            "One worker has a role that this panel does not know; choose one from the list.",
-        ));
-    }
-    refusals
-}
-
-/// Everybody who must agree first has agreed (CLAM-3).
-fn gate(profile: &Profile, request: &RequestDetails) -> Vec<Refusal> {
-    let agreed = |id: &str| request.gate.iter().any(|given| given.gate == id && !given.name.trim().is_empty());
-    let missing = profile.requests.gate.iter().filter(|gate| !agreed(&gate.id));
-    missing
-        .map(|gate| Refusal::invalid("gate", format!("“{}” is missing: write who agreed and when.", gate.label)))
-        .collect()
 }
 
 /// Whether the co-ordinator's screening may put a request into that state (CLAM-3).

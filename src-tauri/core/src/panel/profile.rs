@@ -155,19 +155,6 @@ pub enum Attending {
     Phone,
 }
 
-/// The list that follows every case (CLAM-11).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
-#[serde(rename_all(serialize = "camelCase", deserialize = "kebab-case"), deny_unknown_fields)]
-#[ts(export, rename_all = "camelCase")]
-pub struct Tracker {
-    /// As the panel calls it.
-    pub name: String,
-    /// The role that keeps it.
-    pub kept_by: String,
-    /// Ids of the terms of reference that it comes from: "CLAM-5".
-    pub source: String,
-}
-
 /// What must be true of a request.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all(serialize = "camelCase", deserialize = "kebab-case"), deny_unknown_fields)]
@@ -210,6 +197,9 @@ pub struct Reason {
     /// The deadline of the profile that runs for this reason (CLAM-2: 7 working days).
     #[serde(default)]
     pub clock: Option<String>,
+    /// The reason under which a child heard for this one comes back for a review (CLAM-2, CLAM-7); without it, the same.
+    #[serde(default)]
+    pub comes_back_as: Option<String>,
     /// Ids of the terms of reference that it comes from: "CLAM-5".
     pub source: String,
 }

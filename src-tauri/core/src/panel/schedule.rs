@@ -70,6 +70,61 @@ pub fn series(
         .collect()
 }
 
+/// A meeting besides the series, on a day of its own: an emergency that cannot wait for the next. Its times are those of
+/// the series, its venue the next in turn.
+pub fn extra(
+    profile: &Profile,
+    date: NaiveDate,
+    previous_venue: Option<&str>,
+    calendar: &Calendar,
+) -> Option<ProposedMeeting> {
+    let schedule = &profile.schedule;
+    let week = date.week(schedule.weekday).first_day();
+    let mut proposed = series(profile, week, week, previous_venue, calendar).pop()?;
+    proposed.date = date;
+    proposed.theme = None;
+    proposed.clash = clash(date, calendar);
+    proposed.unknown = calendar.is_working_day(date).err().map(|unpublished| unpublished.to_string());
+    Some(proposed)
+}
+
+/// Whether a panel sits on a day that somebody chose, and when it sits next after that.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PanelDay {
+    /// Whether it sits on that very day.
+    pub sits: bool,
+    /// Its first day on or after that day, as far as it can be told.
+    pub next: Option<NaiveDate>,
+    /// Whether that is a meeting that is planned, or only the rhythm of the series goes on that far.
+    pub planned: bool,
+}
+
+/// When the panel sits on or after a day. `meetings` are the days of those that are planned, `cancelled` those that are
+/// not held; past the last of them, the rhythm of the series goes on from it, less holidays.
+pub fn panel_day(
+    profile: &Profile,
+    date: NaiveDate,
+    meetings: &[NaiveDate],
+    cancelled: &[NaiveDate],
+    calendar: &Calendar,
+) -> PanelDay {
+    if let Some(next) = meetings.iter().filter(|day| **day >= date).min() {
+        return PanelDay { sits: *next == date, next: Some(*next), planned: true };
+    }
+    let weeks = u64::from(profile.schedule.every_weeks.max(1));
+    // The weeks of a panel that sits every second one are counted from its last meeting.
+    let from = meetings.iter().max().map_or(date, |last| *last + Days::new(1));
+    let to = date.checked_add_days(Days::new(7 * weeks * 4)).unwrap_or(date);
+    let from = match meetings.iter().max() {
+        Some(_) if weeks > 1 => from + Days::new(7 * (weeks - 1)),
+        _ => from,
+    };
+    let days = series(profile, from, to, None, calendar).into_iter();
+    let held = days.filter(|one| one.date >= date && one.clash.is_none() && !cancelled.contains(&one.date));
+    let next = held.map(|one| one.date).next();
+    PanelDay { sits: next == Some(date), next, planned: false }
+}
+
 /// The theme of a date: the panel's first meeting of the month is week 1.
 fn theme_on(schedule: &Schedule, date: NaiveDate) -> Option<String> {
     let meeting_of_month = date.day0() / (7 * schedule.every_weeks.max(1)) + 1;

@@ -10,6 +10,7 @@ use super::known_person::{KnownPerson, tells};
 use super::likeness::misread;
 use super::near_names::NearNames;
 use super::variants::Variants;
+use crate::calendar::KnownDate;
 use crate::ids::{ChildId, FamilyId};
 use crate::meeting::child::Child;
 use crate::panel::SubjectKind;
@@ -138,11 +139,11 @@ impl KnownPeople {
             }
         }
         self.add_places(&details.address, at);
-        if let Some(born) = details.born {
+        if let Some(born) = details.born.and_then(KnownDate::day) {
             self.born.entry(born).or_default().push(at);
             self.birthdays.entry((born.month(), born.day())).or_default().push(at);
         }
-        if let Some(expected) = details.expected {
+        if let Some(expected) = details.expected.and_then(KnownDate::day) {
             self.expected.entry(expected).or_default().push(at);
         }
         self.put(person);

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::calendar::KnownDate;
 use crate::ids::{ChildId, FamilyId};
 use crate::meeting::child::{Child, Pronouns};
 use crate::panel::SubjectKind;
@@ -35,7 +36,8 @@ impl KnownPerson {
             given: plain_words(&details.given),
             surname: plain_words(&details.surname),
             aliases: details.known_as.iter().map(|alias| plain(alias)).filter(|alias| alias.len() > 1).collect(),
-            born: details.born,
+            // What is only a month or a year gives nobody away by a date.
+            born: details.born.and_then(KnownDate::day),
             pronouns: details.pronouns,
             unborn: details.kind == SubjectKind::Unborn,
             address: plain_words(&details.address),

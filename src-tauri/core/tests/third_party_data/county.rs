@@ -104,7 +104,7 @@ fn add_family(children: &mut Vec<Child>, used: &mut std::collections::HashSet<St
                 given: given.to_owned(),
                 surname: surname.clone(),
                 known_as,
-                born: Some(chance.day_between(date(2009, 1, 1), date(2026, 10, 1))),
+                born: Some(chance.day_between(date(2009, 1, 1), date(2026, 10, 1)).into()),
                 expected: None,
                 mosaic_id: format!("{}", 4_100_000 + children.len() * 137 + chance.below(100)),
                 numbers: Vec::new(),

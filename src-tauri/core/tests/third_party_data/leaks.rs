@@ -48,7 +48,7 @@ pub fn seed(county: &County, record: &mut Written, leak: Leak, chance: &mut Chan
     }
     if leak == Leak::SiblingsDateOfBirth {
         let sibling = &county.children[*record.setting.siblings.first()?].details;
-        let born = written(sibling.born?, chance);
+        let born = written(sibling.born?.day()?, chance);
         if sibling.born == own.details.born {
             return None;
         }
@@ -101,7 +101,7 @@ pub fn seed(county: &County, record: &mut Written, leak: Leak, chance: &mut Chan
             (about(&name, chance), name)
         }
         Leak::DateOfBirth => {
-            let born = written(other.born?, chance);
+            let born = written(other.born?.day()?, chance);
             let sentence = match chance.below(4) {
                 0 => format!("The other child (born {born}) has a plan too."),
                 1 => format!("DOB {born}, seen at home on two occasions."),

@@ -267,7 +267,7 @@ fn a_child(slot: u32) -> ChildDetails {
         given: "Saffron".into(),
         surname: format!("Teasel {slot}"),
         known_as: Vec::new(),
-        born: NaiveDate::from_ymd_opt(2015, 3, 9),
+        born: NaiveDate::from_ymd_opt(2015, 3, 9).map(Into::into),
         expected: None,
         mosaic_id: format!("44100{slot:02}"),
         numbers: Vec::new(),

@@ -33,7 +33,27 @@ impl Service {
     ) -> Result<Done, Refusal> {
         let sitting = self.book.meeting(meeting)?;
         let taken = self.book.request(request)?;
-        let profile = self.profile_of(&sitting)?;
+        let item = ItemId(self.id(now)?);
+        let mut changes = Vec::new();
+        let starts = self.placing_changes(&sitting, &taken, item, (starts, emergency), &mut changes, now)?;
+        let entry = self.commit(&changes, now)?;
+        Ok(Done::said(format!("Placed at {}.", words::time(starts)), entry).with_id(item))
+    }
+
+    /// What puts a request on an agenda: its slot, a record for each of its children, its state, and who presents it where
+    /// the list of those expected is made already. Gives when it starts; refuses where it lacks something or does not fit.
+    pub(crate) fn placing_changes(
+        &mut self,
+        sitting: &Meeting,
+        taken: &Request,
+        item: ItemId,
+        (starts, emergency): (Option<NaiveTime>, bool),
+        changes: &mut Vec<Change>,
+        now: DateTime<Utc>,
+    ) -> Result<NaiveTime, Refusal> {
+        let (meeting, request) = (sitting.id, taken.id);
+        self.check_complete(taken)?;
+        let profile = self.profile_of(sitting)?;
         let items = self.book.items(meeting)?;
         agenda::check_not_twice(
             items.iter().filter(|item| item.state.holds_slot()),
@@ -41,16 +61,15 @@ impl Service {
             |child| Ok(self.book.child(child)?.details.name()),
         )?;
         let mut placed = holding(&items);
-        placed.extend(self.restricted_items(&sitting)?);
-        let wanted = wanted(&taken, emergency);
+        placed.extend(self.restricted_items(sitting)?);
+        let wanted = wanted(taken, emergency);
         let (starts, minutes) = match starts {
             Some(starts) => slots::place_at(&profile, &sitting.details, &placed, wanted, starts)?,
             None => slots::place(&profile, &sitting.details, &placed, wanted)?,
         };
-        let item = ItemId(self.id(now)?);
         let details = ItemDetails { meeting, request, starts, minutes, emergency };
         let family = taken.family;
-        let mut changes = vec![Change::ItemPlaced { item, family, details }];
+        changes.push(Change::ItemPlaced { item, family, details });
         for child in &taken.details.children {
             let record = RecordId::of(item, *child, DOCUMENT);
             changes.push(Change::RecordOpened { record, meeting, item, child: *child });
@@ -62,10 +81,9 @@ impl Service {
             based_on: taken.revision,
         });
         if sitting.state != MeetingState::Planned {
-            changes.extend(self.presenters(&profile, meeting, item, &taken, now)?);
+            changes.extend(self.presenters(&profile, meeting, item, taken, now)?);
         }
-        let entry = self.commit(&changes, now)?;
-        Ok(Done::said(format!("Placed at {}.", words::time(starts)), entry).with_id(item))
+        Ok(starts)
     }
 
     pub(crate) fn move_item(
@@ -196,6 +214,7 @@ impl Service {
         }
         Ok(AgendaView {
             invitation: self.invitation(&sitting, &profile, now)?,
+            returning: self.returning_lines(&sitting, now)?,
             line: self.meeting_line(sitting)?,
             slots,
             waiting,

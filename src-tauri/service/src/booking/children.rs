@@ -8,7 +8,8 @@ use quorate_core::refusal::Refusal;
 
 use crate::Service;
 use crate::act::Done;
-use crate::views::{ChildLine, ChildView};
+use crate::follow_up::ahead::InHand;
+use crate::views::{ChildLine, ChildView, RecordLine, RequestLine, TrackerLine};
 
 /// A screen shows no more than these at once; a search narrows them.
 const SHOWN: u32 = 500;
@@ -66,27 +67,32 @@ impl Service {
     pub(crate) fn child_view(&self, child: ChildId, now: DateTime<Utc>) -> Result<ChildView, Refusal> {
         let subject = self.book.child(child)?;
         let siblings = self.book.family(subject.family)?.into_iter().filter(|other| other.id != child);
+        let requests: Vec<RequestLine> = self
+            .book
+            .requests_of_family(subject.family)?
+            .into_iter()
+            .filter(|request| request.details.children.contains(&child))
+            .map(|request| self.request_line(request, now))
+            .collect::<Result<_, _>>()?;
+        let records: Vec<RecordLine> = self
+            .book
+            .records_of_child(child)?
+            .into_iter()
+            .map(|record| self.record_line(record, now))
+            .collect::<Result<_, _>>()?;
+        let actions: Vec<TrackerLine> = self
+            .book
+            .actions_of_child(child)?
+            .into_iter()
+            .map(|action| self.tracker_line(action, now))
+            .collect::<Result<_, _>>()?;
+        let in_hand = InHand { requests: &requests, records: &records, actions: &actions, only: Some(child) };
         Ok(ChildView {
             siblings: siblings.map(|sibling| self.child_line(sibling, now)).collect::<Result<_, _>>()?,
-            requests: self
-                .book
-                .requests_of_family(subject.family)?
-                .into_iter()
-                .filter(|request| request.details.children.contains(&child))
-                .map(|request| self.request_line(request, now))
-                .collect::<Result<_, _>>()?,
-            records: self
-                .book
-                .records_of_child(child)?
-                .into_iter()
-                .map(|record| self.record_line(record, now))
-                .collect::<Result<_, _>>()?,
-            actions: self
-                .book
-                .actions_of_child(child)?
-                .into_iter()
-                .map(|action| self.tracker_line(action, now))
-                .collect::<Result<_, _>>()?,
+            ahead: self.ahead(&in_hand, now)?,
+            requests,
+            records,
+            actions,
             interests: self.interest_lines(subject.family)?,
             restriction: self.restriction_of(subject.family)?,
             line: self.child_line(subject, now)?,

@@ -110,13 +110,24 @@ impl Service {
         planned.retain(|meeting| meeting.state != MeetingState::Cancelled);
         let last = planned.iter().rfind(|meeting| meeting.details.date < from);
         let previous = last.map(|meeting| meeting.details.venue.as_str());
-        let proposed = schedule::series(&profile, from, to, previous, &self.calendar()?);
+        let mut proposed = schedule::series(&profile, from, to, previous, &self.calendar()?);
+        // One day alone is meant, whichever day of the week it is: an extra meeting.
+        if from == to && proposed.is_empty() {
+            proposed.extend(schedule::extra(&profile, from, previous, &self.calendar()?));
+        }
         let exists = |date| planned.iter().any(|meeting| meeting.details.date == date);
         Ok(proposed.into_iter().map(|one| proposed_date(&profile, exists(one.date), one)).collect())
     }
 
-    pub(crate) fn meetings(&self, from: NaiveDate, to: NaiveDate) -> Result<Vec<MeetingLine>, Refusal> {
-        self.book.meetings(from, to, None)?.into_iter().map(|meeting| self.meeting_line(meeting)).collect()
+    pub(crate) fn meetings(
+        &self,
+        from: NaiveDate,
+        to: NaiveDate,
+        now: DateTime<Utc>,
+    ) -> Result<Vec<MeetingLine>, Refusal> {
+        let meetings = self.book.meetings(from, to, None)?;
+        let returning = self.returning_counts(&meetings, now)?;
+        meetings.into_iter().map(|meeting| self.meeting_line_with_reviews(meeting, &returning)).collect()
     }
 }
 

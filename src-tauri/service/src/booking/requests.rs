@@ -4,7 +4,8 @@ use chrono::{DateTime, Duration, Utc};
 use quorate_core::ids::{EntryId, FamilyId, RequestId};
 use quorate_core::ledger::Change;
 use quorate_core::meeting::child::Child;
-use quorate_core::meeting::request::{PaperReceived, RequestDetails, RequestState};
+use quorate_core::meeting::completeness;
+use quorate_core::meeting::request::{PaperReceived, Request, RequestDetails, RequestState};
 use quorate_core::meeting::sitting::MeetingState;
 use quorate_core::panel::Profile;
 use quorate_core::refusal::{Refusal, RefusalCode};
@@ -24,7 +25,14 @@ impl Service {
         let family = self.check_request(&details)?;
         let request = RequestId(self.id(now)?);
         let entry = self.commit(&[Change::RequestTaken { request, family, details }], now)?;
-        Ok(Done::said("The request is taken.", entry).with_id(request))
+        // Whoever takes it hears at once what it lacks, and whether a panel hears it in time.
+        let line = self.request_line(self.book.request(request)?, now)?;
+        let mut said = vec!["The request is taken.".to_owned()];
+        if !line.incomplete.is_empty() {
+            said.push("It is not complete yet.".to_owned());
+        }
+        said.extend(line.too_late.map(|late| late.sentence));
+        Ok(Done::said(said.join(" "), entry).with_id(request))
     }
 
     pub(crate) fn change_request(
@@ -35,6 +43,12 @@ impl Service {
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
         let family = self.check_request(&details)?;
+        let taken = self.book.request(request)?;
+        // What was accepted, or has a slot, stays complete.
+        if taken.state != RequestState::Received {
+            let profile = self.latest(&details.panel)?;
+            completeness::check(&profile, &details, request.is_of_review()).map_err(first)?;
+        }
         let entry = self.commit(&[Change::RequestChanged { request, family, details, based_on }], now)?;
         Ok(Done::said("The request is saved.", entry))
     }
@@ -67,6 +81,9 @@ impl Service {
         let taken = self.book.request(request)?;
         let profile = self.latest(&taken.details.panel)?;
         quorate_core::meeting::request::check_triage(&profile, &state)?;
+        if state == RequestState::Accepted {
+            self.check_complete(&taken)?;
+        }
         let sentence = match &state {
             RequestState::Accepted => "The request is accepted and waits for a slot.".to_owned(),
             RequestState::Declined { .. } => "The request is declined.".to_owned(),
@@ -78,11 +95,26 @@ impl Service {
         Ok(Done::said(sentence, entry))
     }
 
-    /// Holds a request to its panel's rules; gives the family it concerns.
+    /// Refuses to go on with a request that lacks something, and says all of it. One that was accepted has been looked at.
+    pub(crate) fn check_complete(&self, request: &Request) -> Result<(), Refusal> {
+        if request.state != RequestState::Received {
+            return Ok(());
+        }
+        let profile = self.latest(&request.details.panel)?;
+        completeness::check(&profile, &request.details, request.id.is_of_review()).map_err(|refusals| {
+            let refusal = first(refusals);
+            Refusal { sentence: format!("This request is not complete. {}", refusal.sentence), ..refusal }
+        })
+    }
+
+    /// Holds a request to its panel's rules; gives the family it concerns. What is not there yet may come later.
     fn check_request(&self, details: &RequestDetails) -> Result<FamilyId, Refusal> {
         let profile = self.latest(&details.panel)?;
         let children: Vec<Child> = details.children.iter().map(|id| self.book.child(*id)).collect::<Result<_, _>>()?;
-        quorate_core::meeting::request::check(&profile, details).map_err(first)?;
+        let wrong = completeness::wrong(&profile, details);
+        if !wrong.is_empty() {
+            return Err(first(wrong));
+        }
         children.first().map(|child| child.family).ok_or_else(|| Refusal {
             field: Some("children".into()),
             ..Refusal::new(RefusalCode::Invalid, "Choose at least one child.")

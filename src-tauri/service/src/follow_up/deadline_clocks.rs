@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDateTime, Utc};
 use quorate_core::calendar::deadline::Event;
 use quorate_core::calendar::time_left;
-use quorate_core::calendar::time_left::{Stands, TimeLeft};
+use quorate_core::calendar::time_left::{Stands, TimeLeft, missed_by};
 use quorate_core::calendar::words;
 use quorate_core::calendar::{Calendar, Due, london};
 use quorate_core::meeting::child::Child;
@@ -14,6 +14,12 @@ use quorate_core::panel::Profile;
 use quorate_core::panel::profile::{ADMINISTRATOR, DeadlineRule};
 
 use crate::views::{Clock, ClockState};
+
+/// What settled a clock: in words, and when, on the wall in London.
+pub struct Met {
+    pub words: String,
+    pub at: NaiveDateTime,
+}
 
 /// What the clocks of one record are counted from.
 pub struct HeldRecord<'a> {
@@ -32,7 +38,7 @@ pub fn of_record(held: &HeldRecord, calendar: &Calendar, now: DateTime<Utc>) -> 
             let from = event_of_record(rule.from, held)?;
             let version = held.record.version;
             let filed = held.record.filings.iter().find(|one| one.deadline == rule.id && one.version == version);
-            let mut clock = clock(rule, held.profile, from, filed.map(filed_words), calendar, now);
+            let mut clock = clock(rule, held.profile, from, filed.map(filed_words), (calendar, now));
             if version > 1 {
                 clock.label = format!("{} (version {version})", clock.label);
             }
@@ -47,20 +53,40 @@ pub fn of_record(held: &HeldRecord, calendar: &Calendar, now: DateTime<Utc>) -> 
 pub fn after(meeting: &Meeting, profile: &Profile, calendar: &Calendar, now: DateTime<Utc>) -> Vec<Clock> {
     let rules = profile.deadlines.iter().filter(|rule| rule.filing && rule.from == Event::Meeting);
     let from = meeting.details.date.and_time(meeting.details.starts);
-    let mut clocks: Vec<Clock> = rules.map(|rule| clock(rule, profile, from, None, calendar, now)).collect();
+    let mut clocks: Vec<Clock> = rules.map(|rule| clock(rule, profile, from, None, (calendar, now))).collect();
     clocks.sort_by_key(|clock| clock.due);
     clocks
 }
 
-/// The clock of a request's reason, from the earliest admission of its children; `met` says what met it.
+/// The clock of a request's reason; `met` says what met it.
 pub fn of_request(
     request: &Request,
     children: &[Child],
     profile: &Profile,
-    met: Option<String>,
+    met: Option<Met>,
     calendar: &Calendar,
     now: DateTime<Utc>,
 ) -> Option<Clock> {
+    let (rule, from) = rule_of_request(request, children, profile)?;
+    Some(clock(rule, profile, from, met, (calendar, now)))
+}
+
+/// When a request has to be presented, by the deadline of its reason; none where it has none, or it cannot be told.
+pub fn due_of_request(request: &Request, children: &[Child], profile: &Profile, calendar: &Calendar) -> Option<Due> {
+    let (rule, from) = rule_of_request(request, children, profile)?;
+    calendar.deadline(&rule.span, from).ok()
+}
+
+/// The rule of a request's reason and what it is counted from: the earliest admission of its children. A review that the
+/// panel decided has none: the child was presented already.
+fn rule_of_request<'p>(
+    request: &Request,
+    children: &[Child],
+    profile: &'p Profile,
+) -> Option<(&'p DeadlineRule, NaiveDateTime)> {
+    if request.id.is_of_review() {
+        return None;
+    }
     let reason = profile.requests.reasons.iter().find(|reason| reason.id == request.details.reason)?;
     let rule = profile.deadlines.iter().find(|rule| Some(&rule.id) == reason.clock.as_ref())?;
     let from = match rule.from {
@@ -68,7 +94,7 @@ pub fn of_request(
         Event::Request => london(request.details.received),
         Event::Meeting | Event::Signature | Event::Enquiry | Event::PreviousMeeting => return None,
     };
-    Some(clock(rule, profile, from, met, calendar, now))
+    Some((rule, from))
 }
 
 /// When the event happened, on the wall in London; nothing while it has not. A corrected version goes to the file anew:
@@ -88,19 +114,22 @@ fn clock(
     rule: &DeadlineRule,
     profile: &Profile,
     from: NaiveDateTime,
-    met: Option<String>,
-    calendar: &Calendar,
-    now: DateTime<Utc>,
+    met: Option<Met>,
+    (calendar, now): (&Calendar, DateTime<Utc>),
 ) -> Clock {
-    let (due, left) = match calendar.deadline(&rule.span, from) {
-        Ok(due) => (due, time_left::left(london(now), &due, calendar)),
+    let told = calendar.deadline(&rule.span, from);
+    let (due, left) = match &told {
+        Ok(due) => (*due, time_left::left(london(now), due, calendar)),
         Err(unpublished) => {
-            (Due { date: from.date(), time: None, last_working_day: None }, TimeLeft::unknown(unpublished))
+            (Due { date: from.date(), time: None, last_working_day: None }, TimeLeft::unknown(*unpublished))
         }
     };
-    let (words, state) = match met {
-        Some(met) => (met, ClockState::Done),
-        None => (left.words, state(left.stands)),
+    // What came late stays late, however long ago it was settled.
+    let missed = met.as_ref().filter(|_| told.is_ok()).and_then(|met| missed_by(met.at, &due, calendar));
+    let (words, state) = match (met, &missed) {
+        (Some(met), Some(missed)) => (format!("{}, {}", met.words, missed.late()), ClockState::Done),
+        (Some(met), None) => (met.words, ClockState::Done),
+        (None, _) => (left.words, state(left.stands)),
     };
     Clock {
         deadline: rule.id.clone(),
@@ -110,6 +139,7 @@ fn clock(
         last_working_day: due.last_working_day,
         words,
         state,
+        late: missed.is_some(),
         source: rule.source.clone(),
     }
 }
@@ -124,8 +154,9 @@ pub fn state(stands: Stands) -> ClockState {
 }
 
 /// "done Thursday 26 November by A. Example".
-fn filed_words(filing: &Filing) -> String {
-    format!("done {} by {}", words::day(london(filing.at).date()), filing.by)
+fn filed_words(filing: &Filing) -> Met {
+    let at = london(filing.at);
+    Met { words: format!("done {} by {}", words::day(at.date()), filing.by), at }
 }
 
 /// A role as it is said inside a sentence: "administrator", "social worker", "IRO".

@@ -1,11 +1,15 @@
 //! One line of a list: a child, a request, a meeting, a record. Ids are put into words here.
 
-use chrono::{DateTime, NaiveDate, Utc};
-use quorate_core::calendar::{Calendar, words};
-use quorate_core::ids::ChildId;
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Duration, NaiveDate, Utc};
+use quorate_core::calendar::{Calendar, london, words};
+use quorate_core::ids::{ChildId, MeetingId};
 use quorate_core::meeting::agenda::{Item, ItemState};
 use quorate_core::meeting::child::Child;
+use quorate_core::meeting::completeness::missing;
 use quorate_core::meeting::lateness::lateness;
+use quorate_core::meeting::presenting;
 use quorate_core::meeting::record::stage::Stage;
 use quorate_core::meeting::record::{Record, RecordState};
 use quorate_core::meeting::request::{Request, RequestState};
@@ -18,10 +22,14 @@ use quorate_core::text::name_order;
 
 use crate::Service;
 use crate::booking::agenda::holding;
+use crate::booking::returning::received_words;
 use crate::follow_up::deadline_clocks;
-use crate::follow_up::deadline_clocks::HeldRecord;
+use crate::follow_up::deadline_clocks::{HeldRecord, Met};
 use crate::labels::{decision_labels, reason_label, theme_name, venue_name, worker_lines};
-use crate::views::{ChildLine, MeetingLine, RecordLine, RequestLine};
+use crate::views::{ChildLine, ClockState, MeetingLine, RecordLine, RequestLine, TooLateLine};
+
+/// How far ahead the meetings are looked for that may hear a request in time, in days.
+const MEETINGS_AHEAD: i64 = 91;
 
 impl Service {
     pub(crate) fn child_line(&self, child: Child, now: DateTime<Utc>) -> Result<ChildLine, Refusal> {
@@ -46,6 +54,17 @@ impl Service {
         let placed = self.placing(&request)?;
         let met = placed.as_ref().and_then(|(item, meeting)| presented(item, meeting));
         let calendar = self.calendar()?;
+        let clock = deadline_clocks::of_request(&request, &children, &profile, met, &calendar, now);
+        let too_late = match &clock {
+            Some(clock) if clock.state != ClockState::Done => {
+                self.too_late(&request, &children, placed.as_ref(), &profile, now)?
+            }
+            _ => None,
+        };
+        let incomplete = match request.state {
+            RequestState::Received => missing(&profile, &request.details, request.id.is_of_review()),
+            _ => Vec::new(),
+        };
         let meeting_date = placed.as_ref().map(|(_, meeting)| meeting.details.date);
         let late = meeting_date.map(|date| late(&profile, &request, date, &calendar)).unwrap_or_default();
         Ok(RequestLine {
@@ -53,7 +72,10 @@ impl Service {
             reason_label: reason_label(&profile, &request.details.reason),
             missing_papers: missing_papers(&profile, &request),
             late,
-            clock: deadline_clocks::of_request(&request, &children, &profile, met, &calendar, now),
+            clock,
+            too_late,
+            incomplete: incomplete.into_iter().map(|lacks| lacks.sentence).collect(),
+            received_words: received_words(&request),
             meeting: placed.as_ref().map(|(_, meeting)| meeting.id),
             placed_words: placed_words(&request.state, placed.as_ref()),
             waits_for_screening: request.state.waits_for_screening(&profile),
@@ -62,6 +84,35 @@ impl Service {
             children: children.into_iter().map(|child| self.child_line(child, now)).collect::<Result<_, _>>()?,
             request,
         })
+    }
+
+    /// Whether a request with a deadline of its own will be heard after it, as things stand (CLAM-2).
+    fn too_late(
+        &self,
+        request: &Request,
+        children: &[Child],
+        placed: Option<&(Item, Meeting)>,
+        profile: &Profile,
+        now: DateTime<Utc>,
+    ) -> Result<Option<TooLateLine>, Refusal> {
+        if request.state.check_not_ended().is_err() {
+            return Ok(None);
+        }
+        let calendar = self.calendar()?;
+        let Some(due) = deadline_clocks::due_of_request(request, children, profile, &calendar) else {
+            return Ok(None);
+        };
+        let today = self.today(now);
+        let mut ahead = Vec::new();
+        for meeting in self.book.meetings(today, today + Duration::days(MEETINGS_AHEAD), Some(&profile.id))? {
+            let open = matches!(meeting.state, MeetingState::Planned | MeetingState::Issued);
+            if open && request.details.fits_theme(profile, meeting.details.theme.as_deref()) {
+                ahead.push(meeting.details.date.and_time(meeting.details.starts));
+            }
+        }
+        let slot = placed.map(|(item, meeting)| meeting.details.date.and_time(item.details.starts));
+        let late = presenting::too_late(&due, slot, &ahead, london(now), &calendar);
+        Ok(late.map(|late| TooLateLine { words: late.words, sentence: late.sentence, act_by: late.act_by }))
     }
 
     pub(crate) fn book_children(&self, ids: &[ChildId]) -> Result<Vec<Child>, Refusal> {
@@ -97,9 +148,25 @@ impl Service {
             restricted: count(restricted.len()),
             minutes_taken,
             minutes_free,
+            returning: 0,
             progress: self.progress(&meeting, &heard, restricted.len())?,
             meeting,
         })
+    }
+
+    /// A meeting with who comes back to it, which is told before it starts.
+    pub(crate) fn meeting_line_with_reviews(
+        &self,
+        meeting: Meeting,
+        returning: &BTreeMap<MeetingId, u32>,
+    ) -> Result<MeetingLine, Refusal> {
+        let mut line = self.meeting_line(meeting)?;
+        line.returning = returning.get(&line.meeting.id).copied().unwrap_or_default();
+        // "Nothing booked yet" would say that nobody comes.
+        if line.returning > 0 && line.items == 0 && line.restricted == 0 {
+            line.progress = String::new();
+        }
+        Ok(line)
     }
 
     /// "5 signed, 2 wait for the chair".
@@ -175,8 +242,10 @@ fn was_held(meeting: &Meeting) -> bool {
 }
 
 /// What met the clock of a request: that it was heard.
-fn presented(item: &Item, meeting: &Meeting) -> Option<String> {
-    (item.state == ItemState::Finished).then(|| format!("presented {}", words::day(meeting.details.date)))
+fn presented(item: &Item, meeting: &Meeting) -> Option<Met> {
+    let at = meeting.details.date.and_time(item.details.starts);
+    let met = || Met { words: format!("presented {}", words::day(at.date())), at };
+    (item.state == ItemState::Finished).then(met)
 }
 
 fn placed_words(state: &RequestState, placed: Option<&(Item, Meeting)>) -> String {

@@ -1,7 +1,10 @@
 //! The working week: the meetings around today, and what waits for whoever is signed in.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Datelike, Duration, NaiveDate, Utc};
 use quorate_core::calendar::words;
+use quorate_core::ids::MeetingId;
 use quorate_core::meeting::person::Person;
 use quorate_core::meeting::record::stage::Stage;
 use quorate_core::meeting::request::RequestState;
@@ -11,7 +14,10 @@ use quorate_core::refusal::Refusal;
 
 use crate::Service;
 use crate::follow_up::list_rows::count;
-use crate::views::{Clock, ClockState, HomeView, RecordLine, Task, TaskKind};
+use crate::views::{Clock, ClockState, HomeView, RecordLine, RequestLine, Task, TaskKind};
+
+/// Reviews this far ahead want a meeting that they can come to.
+const UNPLANNED_WITHIN_DAYS: i64 = 28;
 
 /// Meetings this far ahead want their agenda issued.
 const ISSUE_WITHIN_DAYS: i64 = 7;
@@ -21,10 +27,12 @@ impl Service {
         let today = self.today(now);
         let monday = today - Duration::days(i64::from(today.weekday().num_days_from_monday()));
         let meetings = self.book.meetings(monday - Duration::weeks(1), monday + Duration::days(13), None)?;
+        let returning = self.returning_counts(&meetings, now)?;
         let mut tasks = Vec::new();
         if may(me, Right::Book) {
             tasks.extend(self.request_tasks(now)?);
             tasks.extend(self.agenda_tasks(&meetings, today)?);
+            tasks.extend(self.review_tasks(&meetings, &returning, now)?);
         }
         if may(me, Right::Minute) {
             tasks.extend(self.meeting_tasks(&meetings, today)?);
@@ -46,7 +54,10 @@ impl Service {
             self.calendar()?.reaches(latest_date(today)).err().map(|unpublished| unpublished.to_string());
         Ok(HomeView {
             today,
-            meetings: meetings.into_iter().map(|meeting| self.meeting_line(meeting)).collect::<Result<_, _>>()?,
+            meetings: meetings
+                .into_iter()
+                .map(|meeting| self.meeting_line_with_reviews(meeting, &returning))
+                .collect::<Result<_, _>>()?,
             tasks,
             calendar_notice,
         })
@@ -78,19 +89,25 @@ impl Service {
         Ok(Some(task(TaskKind::Certify, &label, &names.join(", "), count(names.len()))))
     }
 
-    /// Requests to screen, and requests to place; the ones with a clock on their own.
+    /// Requests that will be heard too late, that lack something, to screen, and to place; the ones with a clock on their
+    /// own.
     fn request_tasks(&self, now: DateTime<Utc>) -> Result<Vec<Task>, Refusal> {
-        let (mut screen, mut place) = (Vec::new(), Vec::new());
+        let (mut lacking, mut screen, mut place) = (Vec::new(), Vec::new(), Vec::new());
+        let mut tasks = Vec::new();
         for request in self.book.requests_in_hand(now)? {
             let profile = self.latest(&request.details.panel)?;
-            if request.state.waits_for_slot(&profile) {
-                place.push(self.request_line(request, now)?);
-            } else if request.state == RequestState::Received {
-                screen.push(self.request_line(request, now)?);
+            let line = self.request_line(request, now)?;
+            tasks.extend(too_late_task(&line));
+            if !line.incomplete.is_empty() {
+                lacking.push(line);
+            } else if line.request.state.waits_for_slot(&profile) {
+                place.push(line);
+            } else if line.request.state == RequestState::Received {
+                screen.push(line);
             }
         }
-        let mut tasks = Vec::new();
         for (kind, lines, one, many) in [
+            (TaskKind::CompleteRequest, lacking, "request is not complete", "requests are not complete"),
             (TaskKind::Triage, screen, "request waits for screening", "requests wait for screening"),
             (TaskKind::PlaceRequest, place, "request waits for a slot", "requests wait for a slot"),
         ] {
@@ -109,6 +126,35 @@ impl Service {
             waiting.request = first.map(|line| line.request.id);
             waiting.clock = clock;
             tasks.push(waiting);
+        }
+        Ok(tasks)
+    }
+
+    /// Reviews that come back in these weeks and are not booked: those of each meeting, and those for which none is planned.
+    fn review_tasks(
+        &self,
+        meetings: &[Meeting],
+        returning: &BTreeMap<MeetingId, u32>,
+        now: DateTime<Utc>,
+    ) -> Result<Vec<Task>, Refusal> {
+        let mut tasks = Vec::new();
+        let label = |n: u32| words::count(n, "review comes back, not booked", "reviews come back, not booked");
+        for meeting in meetings {
+            if let Some(&n) = returning.get(&meeting.id) {
+                let task = self.meeting_task(TaskKind::BookReviews, &label(n), meeting)?;
+                tasks.push(Task { count: n, ..task });
+            }
+        }
+        for panel in self.panel_ids()? {
+            let until = self.today(now) + Duration::days(UNPLANNED_WITHIN_DAYS);
+            let reviews: usize =
+                self.reviews_without_panel(&panel, until, now)?.iter().map(|one| one.reviews.len()).sum();
+            if reviews > 0 {
+                let n = count(reviews);
+                let name = &self.latest(&panel)?.short_name;
+                let detail = format!("{name}: no meeting is planned for {}.", if n == 1 { "it" } else { "them" });
+                tasks.push(task(TaskKind::BookReviews, &label(n), &detail, n));
+            }
         }
         Ok(tasks)
     }
@@ -207,6 +253,15 @@ fn task(what: TaskKind, label: &str, detail: &str, count: u32) -> Task {
         record: None,
         request: None,
     }
+}
+
+/// A request that no panel hears in time, said while something can be done. It names nobody: this screen shows no child.
+fn too_late_task(line: &RequestLine) -> Option<Task> {
+    let late = line.too_late.as_ref()?;
+    let mut task = task(TaskKind::TooLate, &format!("{}: too late", line.reason_label), &late.sentence, 1);
+    task.clock = line.clock.clone();
+    task.request = Some(line.request.id);
+    Some(task)
 }
 
 /// The most urgent clock of a record that is not settled yet.

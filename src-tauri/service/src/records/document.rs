@@ -137,8 +137,8 @@ fn unprinted(line: AttendanceLine) -> PrintedAttendee {
 }
 
 fn identity(child: &ChildDetails) -> Vec<(String, String)> {
-    let born = child.born.map(|date| ("Born", words::plain_date(date)));
-    let expected = child.expected.map(|date| ("Expected", words::plain_date(date)));
+    let born = child.born.map(|date| ("Born", date.words()));
+    let expected = child.expected.map(|date| ("Expected", date.words()));
     let care = child.in_care_since.map(|date| ("In care since", words::plain_date(date)));
     let number = Some(("Mosaic number", child.mosaic_id.clone()));
     let status = Some(("Legal status", child.legal_status.clone()));

@@ -1,6 +1,7 @@
 //! Children, requests and the agenda they are placed on.
 
-use chrono::NaiveTime;
+use chrono::{NaiveDate, NaiveTime};
+use quorate_core::ids::{MeetingId, RecordId, RequestId};
 use quorate_core::meeting::agenda::Item;
 use quorate_core::meeting::attendance::Attendee;
 use quorate_core::panel::Profile;
@@ -9,8 +10,7 @@ use ts_rs::TS;
 
 use super::restricting::RestrictionLine;
 use super::week::MeetingLine;
-use crate::views::list_rows::{ChildLine, RequestLine};
-use crate::views::list_rows::{RecordLine, TrackerLine};
+use crate::views::list_rows::{ChildLine, RecordLine, RequestLine, TrackerLine, WorkerLine};
 
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -21,6 +21,8 @@ pub struct ChildView {
     pub requests: Vec<RequestLine>,
     pub records: Vec<RecordLine>,
     pub actions: Vec<TrackerLine>,
+    /// What the next weeks hold: slots, reviews, actions, deadlines; the earliest first.
+    pub ahead: Vec<AheadLine>,
     /// Who has an interest in the family.
     pub interests: Vec<InterestLine>,
     /// Who sees the family, where it is restricted.
@@ -56,9 +58,75 @@ pub struct AgendaView {
     pub slots: Vec<SlotView>,
     /// Requests of this panel that wait for a slot.
     pub waiting: Vec<RequestLine>,
+    /// Children who come back for a review that nobody has booked.
+    pub returning: Vec<ReturningLine>,
     pub attendees: Vec<Attendee>,
     /// The invitation as an iCalendar file, once the agenda is issued (CLAM-6).
     pub invitation: Option<String>,
+}
+
+/// Brothers and sisters, or one child, who come back to this meeting for a review.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct ReturningLine {
+    /// The record that says so, by which it is booked or ended.
+    pub record: RecordId,
+    pub children: Vec<ChildLine>,
+    /// "Review of a section 20 foster placement with a plan to return home".
+    pub reason_label: String,
+    /// "Decided on Tuesday 1 December 2026"; where its day went by, or no panel sits on it, when it was due too.
+    pub words: String,
+    /// Whether its own day has gone by, or is not this meeting's.
+    pub carried: bool,
+    pub workers: Vec<WorkerLine>,
+    /// Required papers, and by when they are due: "Written request by Friday 8 January".
+    pub papers: Vec<String>,
+}
+
+/// Whether a panel sits on a day, and when it sits next.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct PanelDayView {
+    pub sits: bool,
+    /// The panel's first day on or after it.
+    pub next: Option<NaiveDate>,
+    /// What is pointed out; empty where the panel sits on that day.
+    pub sentence: String,
+}
+
+/// What kind of thing lies ahead of a child.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub enum AheadKind {
+    Deadline,
+    Slot,
+    Review,
+    Action,
+}
+
+/// Something that the next weeks hold for a child.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct AheadLine {
+    pub what: AheadKind,
+    pub date: NaiveDate,
+    pub child: ChildLine,
+    /// "CLAM panel at 1:15pm", "Review decided by the CLAM panel", the action's own words.
+    pub label: String,
+    /// Who does it, or what else there is to know; may be empty.
+    pub detail: String,
+    /// "3 working days left", "2 working days over"; may be empty.
+    pub words: String,
+    /// Whether it is over, or will be too late.
+    pub late: bool,
+    /// Where it leads.
+    pub meeting: Option<MeetingId>,
+    pub request: Option<RequestId>,
+    pub record: Option<RecordId>,
 }
 
 /// One slot of the day, taken or free.

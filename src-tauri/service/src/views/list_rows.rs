@@ -42,6 +42,12 @@ pub struct RequestLine {
     pub late: Vec<String>,
     /// The clock of its reason (CLAM-2).
     pub clock: Option<Clock>,
+    /// That it comes after that clock has run out, as things stand, while something can still be done.
+    pub too_late: Option<TooLateLine>,
+    /// What it lacks before it can be accepted or have a slot, a sentence each.
+    pub incomplete: Vec<String>,
+    /// "Received 20 November 2026", with the time where it was noted.
+    pub received_words: String,
     /// The meeting it is placed in.
     pub meeting: Option<MeetingId>,
     pub placed_words: String,
@@ -50,6 +56,19 @@ pub struct RequestLine {
     /// Whether it can have a slot now.
     pub waits_for_slot: bool,
     pub workers: Vec<WorkerLine>,
+}
+
+/// A request that will be heard after its deadline.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct TooLateLine {
+    /// "2 working days after its deadline".
+    pub words: String,
+    /// What comes too late, and what can be done.
+    pub sentence: String,
+    /// The last day on which somebody can act in time, where it has not gone by.
+    pub act_by: Option<NaiveDate>,
 }
 
 /// Who presents a child or is told, with what the panel calls their role.

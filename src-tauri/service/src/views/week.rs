@@ -23,6 +23,8 @@ pub struct Clock {
     /// "2 working days left", "due today", "1 working day over", "done Thursday 26 November by …".
     pub words: String,
     pub state: ClockState,
+    /// Whether it was settled after its time: late stays late.
+    pub late: bool,
     /// Why it cannot be told, where the calendar has not been published so far.
     pub source: String,
 }
@@ -72,8 +74,14 @@ pub struct Task {
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub enum TaskKind {
+    /// A deadline that no panel meets, as things stand (CLAM-2).
+    TooLate,
+    /// Requests that lack something.
+    CompleteRequest,
     Triage,
     PlaceRequest,
+    /// Reviews that come back to a meeting and are not booked.
+    BookReviews,
     IssueAgenda,
     HoldMeeting,
     Finalise,
@@ -101,6 +109,8 @@ pub struct MeetingLine {
     /// Minutes of slots taken, and of slots there are.
     pub minutes_taken: u32,
     pub minutes_free: u32,
+    /// Children who come back to it for a review and are not booked, where this was asked for.
+    pub returning: u32,
     /// "5 signed, 2 wait for the chair".
     pub progress: String,
 }

@@ -2,7 +2,7 @@ import type { ChildDetails } from "../../bindings/ChildDetails";
 import type { Parent } from "../../bindings/Parent";
 import type { Pronouns } from "../../bindings/Pronouns";
 import type { SubjectKind } from "../../bindings/SubjectKind";
-import { dateFault, readDate } from "../../basics/dates";
+import { dateFault, knownFault, readDate, readKnownDate } from "../../basics/dates";
 import { refuse } from "../../basics/refusals";
 
 export const emptyChild = (): ChildDetails => ({
@@ -56,8 +56,8 @@ export function readChild(typed: TypedChild): ChildDetails {
     surname: typed.surname.trim(),
     knownAs: child ? listed(typed.knownAs) : [],
     numbers: listed(typed.numbers),
-    born: child ? dateOrNull("born", typed.born) : null,
-    expected: typed.kind === "unborn" ? dateOrNull("expected", typed.expected) : null,
+    born: child ? knownOrNull("born", typed.born) : null,
+    expected: typed.kind === "unborn" ? knownOrNull("expected", typed.expected) : null,
     inCareSince: child ? dateOrNull("inCareSince", typed.inCareSince) : null,
     legalStatus: child ? typed.legalStatus : "",
     parents: typed.kind === "context" ? [] : readParents(typed.parents),
@@ -102,8 +102,16 @@ const listed = (text: string) =>
 
 function dateOrNull(field: string, text: string): string | null {
   if (!text.trim()) return null;
-  const kind = field === "born" ? "born" : "day";
-  const day = readDate(text, kind);
-  if (!day) throw refuse(field, dateFault(text, kind));
+  const day = readDate(text, "been");
+  if (!day) throw refuse(field, dateFault(text, "been"));
   return day;
+}
+
+/** A day, a month or a year: whatever is known. */
+function knownOrNull(field: "born" | "expected", text: string): string | null {
+  if (!text.trim()) return null;
+  const kind = field === "born" ? "born" : "coming";
+  const known = readKnownDate(text, kind);
+  if (!known) throw refuse(field, knownFault(text, kind));
+  return known;
 }

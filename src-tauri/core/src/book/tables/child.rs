@@ -69,8 +69,8 @@ pub(crate) fn add(
     )?
     .execute(named_params! {
         ":id": id.0, ":family": family.0, ":kind": EnumWord(details.kind), ":given": details.given,
-        ":surname": details.surname, ":known": Json(&details.known_as), ":born": details.born,
-        ":expected": details.expected, ":mosaic": details.mosaic_id, ":numbers": Json(&details.numbers),
+        ":surname": details.surname, ":known": Json(&details.known_as), ":born": details.born.map(EnumWord),
+        ":expected": details.expected.map(EnumWord), ":mosaic": details.mosaic_id, ":numbers": Json(&details.numbers),
         ":address": details.address, ":care": details.in_care_since, ":legal": details.legal_status,
         ":pronouns": details.pronouns.map(EnumWord), ":parents": Json(&details.parents),
         ":sought": sought(details), ":entry": entry,
@@ -86,7 +86,8 @@ pub(crate) fn change(db: &Connection, id: ChildId, details: &ChildDetails, entry
     )?;
     let rows = update.execute(named_params! {
         ":id": id.0, ":kind": EnumWord(details.kind), ":given": details.given, ":surname": details.surname,
-        ":known": Json(&details.known_as), ":born": details.born, ":expected": details.expected,
+        ":known": Json(&details.known_as), ":born": details.born.map(EnumWord),
+        ":expected": details.expected.map(EnumWord),
         ":mosaic": details.mosaic_id, ":numbers": Json(&details.numbers), ":address": details.address,
         ":care": details.in_care_since, ":legal": details.legal_status, ":pronouns": details.pronouns.map(EnumWord), ":parents": Json(&details.parents), ":sought": sought(details),
         ":entry": entry,
@@ -129,8 +130,8 @@ fn read(row: &Row) -> rusqlite::Result<Child> {
             given: row.get("given")?,
             surname: row.get("surname")?,
             known_as: row.get::<_, Json<_>>("known_as")?.0,
-            born: row.get("born")?,
-            expected: row.get("expected")?,
+            born: row.get::<_, Option<EnumWord<_>>>("born")?.map(|date| date.0),
+            expected: row.get::<_, Option<EnumWord<_>>>("expected")?.map(|date| date.0),
             mosaic_id: row.get("mosaic_id")?,
             numbers: row.get::<_, Json<_>>("numbers")?.0,
             address: row.get("address")?,

@@ -11,6 +11,7 @@ pub(crate) mod book;
 pub(crate) mod child;
 pub(crate) mod column;
 pub(crate) mod correction;
+mod decided_review;
 pub(crate) mod draft;
 pub(crate) mod finding;
 pub(crate) mod glossary;

@@ -46,7 +46,7 @@ pub fn child(given: &str, surname: &str) -> ChildDetails {
         given: given.into(),
         surname: surname.into(),
         known_as: vec!["Bee".into()],
-        born: NaiveDate::from_ymd_opt(2015, 3, 9),
+        born: NaiveDate::from_ymd_opt(2015, 3, 9).map(Into::into),
         expected: None,
         mosaic_id: "4410023".into(),
         numbers: vec!["943 476 5919".into()],

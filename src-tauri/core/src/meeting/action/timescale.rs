@@ -2,6 +2,7 @@
 
 use chrono::{Months, NaiveDate};
 
+use crate::calendar::KnownDate;
 use crate::meeting::child::ChildDetails;
 use crate::panel::Profile;
 use crate::panel::SubjectKind;
@@ -16,13 +17,18 @@ pub struct Limit {
     pub date: NaiveDate,
 }
 
-/// The limits that the panel's profile names, as far as this child has them and they lie ahead of the meeting.
+/// The limits that the panel's profile names, as far as this child has them and they lie ahead of the meeting. Where only
+/// a month or a year is known, its first day counts: what is done by then is early enough whichever day it is.
 pub fn limits(profile: &Profile, child: &ChildDetails, held: NaiveDate) -> Vec<Limit> {
     let rules = profile.recorded.actions.iter().flat_map(|actions| &actions.timescales);
     let dated = rules.filter_map(|rule| {
         let date = match rule.until {
-            Until::ExpectedBirth => child.expected.filter(|_| child.kind == SubjectKind::Unborn),
-            Until::EighteenthBirthday => child.born.and_then(|born| born.checked_add_months(Months::new(18 * 12))),
+            Until::ExpectedBirth => {
+                child.expected.filter(|_| child.kind == SubjectKind::Unborn).map(KnownDate::earliest)
+            }
+            Until::EighteenthBirthday => {
+                child.born.and_then(|born| born.earliest().checked_add_months(Months::new(18 * 12)))
+            }
         };
         Some(Limit { label: rule.label.clone(), date: date? })
     });

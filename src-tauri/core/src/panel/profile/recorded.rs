@@ -269,3 +269,16 @@ pub struct Document {
     /// Ids of the terms of reference that it comes from: "CLAM-5".
     pub source: String,
 }
+
+/// The list that follows every case (CLAM-11).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all(serialize = "camelCase", deserialize = "kebab-case"), deny_unknown_fields)]
+#[ts(export, rename_all = "camelCase")]
+pub struct Tracker {
+    /// As the panel calls it.
+    pub name: String,
+    /// The role that keeps it.
+    pub kept_by: String,
+    /// Ids of the terms of reference that it comes from: "CLAM-5".
+    pub source: String,
+}

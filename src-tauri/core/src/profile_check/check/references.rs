@@ -92,6 +92,11 @@ impl Check<'_> {
             let sentence = "Requests must be in before the meeting; write “before” or “weekday-before”, not “within”.";
             self.wrong("requests.deadline", sentence);
         }
+        let reasons = ListedIds {
+            called: "reason",
+            list: "requests.reasons",
+            ids: requests.reasons.iter().filter(|one| one.not_here.is_none()).map(|one| one.id.as_str()).collect(),
+        };
         for (index, reason) in requests.reasons.iter().enumerate() {
             let path = format!("requests.reasons[{index}]");
             if let Some(theme) = &reason.theme {
@@ -99,6 +104,9 @@ impl Check<'_> {
             }
             if let Some(clock) = &reason.clock {
                 self.leads_somewhere(&format!("{path}.clock"), clock, clocks);
+            }
+            if let Some(back) = &reason.comes_back_as {
+                self.leads_somewhere(&format!("{path}.comes-back-as"), back, &reasons);
             }
             if reason.not_here.as_deref().is_some_and(|sentence| sentence.trim().is_empty()) {
                 self.wrong(&format!("{path}.not-here"), "“not-here” is empty; say where such a request goes instead.");
