@@ -10,11 +10,12 @@ use quorate_core::meeting::action::smart::{Circumstances, smart};
 use quorate_core::meeting::action::{Action, ActionDetails, ActionState, Involvement, Limit, PossibleOwner};
 use quorate_core::meeting::agenda::ItemDetails;
 use quorate_core::meeting::attendance::{AttendanceMode, AttendanceState, AttendeeDetails, members};
+use quorate_core::meeting::completeness::check;
 use quorate_core::meeting::lateness::lateness;
 use quorate_core::meeting::quorum::quorum;
 use quorate_core::meeting::record::{Decision, Record, RecordState, Review, SectionText, follow_ups};
 use quorate_core::meeting::remaining::ready;
-use quorate_core::meeting::request::{GateAgreement, PaperReceived, RequestDetails, Worker, check};
+use quorate_core::meeting::request::{GateAgreement, PaperReceived, RequestDetails, Worker};
 use quorate_core::meeting::sitting::{Meeting, MeetingDetails, MeetingState};
 use quorate_core::meeting::slots::{Wanted, place, place_at, slots};
 use quorate_core::panel::schedule::series;
@@ -326,16 +327,16 @@ fn request(profile: &Profile, reason: &str) -> RequestDetails {
 }
 
 fn refused_fields(profile: &Profile, request: &RequestDetails) -> Vec<String> {
-    check(profile, request).err().into_iter().flatten().filter_map(|refusal| refusal.field).collect()
+    check(profile, request, false).err().into_iter().flatten().filter_map(|refusal| refusal.field).collect()
 }
 
 #[test]
 fn fsf_5_the_worker_and_the_manager_must_be_named() {
     let fsf = profile("fsf");
     let mut asked = request(&fsf, "oversight");
-    assert_eq!(check(&fsf, &asked), Ok(()));
+    assert_eq!(check(&fsf, &asked, false), Ok(()));
     asked.workers.remove(1);
-    let why = check(&fsf, &asked).expect_err("no manager");
+    let why = check(&fsf, &asked, false).expect_err("no manager");
     assert_eq!(why[0].sentence, "Name who attends as “Team manager or assistant team manager”.");
     asked.workers[0].name = " ".into();
     assert_eq!(refused_fields(&fsf, &asked).len(), 2, "a blank name is no name");
@@ -345,9 +346,9 @@ fn fsf_5_the_worker_and_the_manager_must_be_named() {
 fn clam_3_all_three_agree_first_and_all_that_is_missing_is_told() {
     let clam = profile("clam");
     let mut asked = request(&clam, "section-20");
-    assert_eq!(check(&clam, &asked), Ok(()));
+    assert_eq!(check(&clam, &asked, false), Ok(()));
     asked.gate.pop();
-    let why = check(&clam, &asked).expect_err("no group manager");
+    let why = check(&clam, &asked, false).expect_err("no group manager");
     assert_eq!(why[0].sentence, "“Group manager agrees” is missing: write who agreed and when.");
     asked.outline.clear();
     asked.children.clear();

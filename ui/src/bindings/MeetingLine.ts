@@ -9,7 +9,7 @@ restricted: number,
 /**
  * Minutes of slots taken, and of slots there are.
  */
-minutesTaken: number, minutesFree: number, 
+minutesTaken: number, minutesFree: number, returning: number,  
 /**
  * "5 signed, 2 wait for the chair".
  */

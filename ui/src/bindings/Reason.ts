@@ -27,7 +27,7 @@ emergency: boolean,
 /**
  * The deadline of the profile that runs for this reason (CLAM-2: 7 working days).
  */
-clock: string | null, 
+clock: string | null, comesBackAs: string | null,  
 /**
  * Ids of the terms of reference that it comes from: "CLAM-5".
  */

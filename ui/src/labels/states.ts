@@ -49,6 +49,10 @@ export const placedIn = (line: { items: number; children: number; restricted: nu
     .filter(Boolean)
     .join(" and ");
 
+/** "2 children come back, not booked". */
+export const comingBackTo = ({ returning }: { returning: number }): string =>
+  `${returning === 1 ? "1 child comes" : `${returning} children come`} back, not booked`;
+
 const RECORD_TONES: Record<RecordState["kind"], Tone> = {
   open: "plain",
   finalised: "late",

@@ -15,14 +15,14 @@ export type Route =
   | { screen: "home" }
   | { screen: "people" }
   | { screen: "panels" }
-  | { screen: "planSeries"; panel?: string }
+  | { screen: "planSeries"; panel?: string; day?: string }
   | { screen: "meetings" }
   | { screen: "children" }
   | { screen: "child"; child: string }
   | { screen: "childForm"; child?: string; siblingOf?: string }
   | { screen: "requests" }
   | { screen: "request"; request: string }
-  | { screen: "newRequest"; child?: string }
+  | { screen: "newRequest"; child?: string; request?: string }
   | { screen: "agenda"; meeting: string }
   | { screen: "live"; meeting: string; record?: string; place?: Place }
   | { screen: "records" }

@@ -2,8 +2,9 @@ import type { ChildLine } from "../../bindings/ChildLine";
 import type { Profile } from "../../bindings/Profile";
 import type { Refusal } from "../../bindings/Refusal";
 import type { RequestDetails } from "../../bindings/RequestDetails";
+import type { RequestLine } from "../../bindings/RequestLine";
 import { now } from "../../basics/clock";
-import { dateFault, readDate, today } from "../../basics/dates";
+import { dateFault, dayOf, readDate, today } from "../../basics/dates";
 import { refuse } from "../../basics/refusals";
 
 /** A request while it is typed. What is typed for one panel is kept when another is looked at. */
@@ -16,6 +17,8 @@ export class NewRequest {
   papers = $state<string[]>([]);
   /** By role id. */
   workers = $state<Record<string, { name: string; email: string; telephone: string }>>({});
+  /** When a request that is changed came. */
+  #came = "";
   /** By gate id. */
   gate = $state<Record<string, { name: string; on: string }>>({});
 
@@ -29,26 +32,42 @@ export class NewRequest {
     this.papers = this.papers.filter((paper) => known.has(paper));
   }
 
-  /** Everything that can be seen to be wrong here, at once; the book has the last word. */
+  /** Fills in a request that is in the book, to be changed. */
+  open({ request: { details }, children }: RequestLine) {
+    this.panel = details.panel;
+    this.children = children;
+    this.reason = details.reason;
+    this.outline = details.outline;
+    this.received = dayOf(new Date(details.received));
+    this.#came = details.received;
+    for (const { role, name, email, telephone } of details.workers)
+      this.workers[role] = { name, email, telephone };
+    for (const { gate, name, on } of details.gate) this.gate[gate] = { name, on };
+  }
+
+  /** The hour that was noted stays, unless another day is given. */
+  #keptMoment(day: string): string {
+    return this.#came && dayOf(new Date(this.#came)) === day ? this.#came : momentOn(day);
+  }
+
+  /** Everything that can be seen to be wrong here, at once; what is missing may come later. */
   mistakes(profile: Profile): Refusal[] {
     const found: Refusal[] = [];
     if (!this.children.length)
       found.push(refuse("children", "Choose the child, or the siblings, the request is about."));
     const reason = profile.requests.reasons.find((one) => one.id === this.reason);
-    if (!reason) found.push(refuse("reason", "Choose the reason for coming."));
-    else if (reason.notHere) found.push(refuse("reason", reason.notHere));
-    if (!this.outline.trim()) found.push(refuse("outline", "Write a brief outline of why."));
-    if (!readDate(this.received))
+    if (reason?.notHere) found.push(refuse("reason", reason.notHere));
+    if (!readDate(this.received, "been"))
       found.push(
         refuse(
           "received",
-          dateFault(this.received) || "Give the day the request came, for example 20/11/2026.",
+          dateFault(this.received, "been") || "Give the day the request came, for example 20/11/2026.",
         ),
       );
     for (const { id, label } of profile.requests.gate) {
       const agreed = this.gate[id];
-      if (agreed?.name.trim() && !readDate(agreed.on)) {
-        const fault = dateFault(agreed.on) || `Give the day for “${label}”, for example 20/11/2026.`;
+      if (agreed?.name.trim() && !readDate(agreed.on, "been")) {
+        const fault = dateFault(agreed.on, "been") || `Give the day for “${label}”, for example 20/11/2026.`;
         found.push(refuse(`gate-${id}-on`, fault));
       }
     }
@@ -68,7 +87,7 @@ export class NewRequest {
       .map(({ id }) => ({
         gate: id,
         name: this.gate[id]!.name.trim(),
-        on: readDate(this.gate[id]!.on) ?? "",
+        on: readDate(this.gate[id]!.on, "been") ?? "",
       }))
       .filter((agreement) => agreement.name);
     return {
@@ -78,7 +97,7 @@ export class NewRequest {
       outline: this.outline,
       workers,
       gate,
-      received: momentOn(readDate(this.received)!),
+      received: this.#keptMoment(readDate(this.received, "been")!),
     };
   }
 }

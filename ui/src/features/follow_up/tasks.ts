@@ -6,7 +6,10 @@ export function taskRoute(task: Task): Route {
   switch (task.what) {
     case "triage":
     case "placeRequest":
+    case "tooLate":
+    case "completeRequest":
       return task.request ? { screen: "request", request: task.request } : { screen: "requests" };
+    case "bookReviews":
     case "issueAgenda":
       return task.meeting ? { screen: "agenda", meeting: task.meeting } : { screen: "meetings" };
     case "holdMeeting":

@@ -75,6 +75,7 @@ function child(id: string): Answer {
       requests: requests.filter((request) => request.details.children.includes(id)).map(requestLine),
       records: records().filter((record) => record.child.child.id === id),
       actions: tracker().filter((action) => action.child.child.id === id),
+      ahead: [],
       interests: [],
       restriction: null,
     },
@@ -180,6 +181,8 @@ export function answer(ask: Ask): Answer {
     }
     case "agenda":
       return { agenda: agenda(found(meetings.find((one) => one.id === ask.meeting))) };
+    case "panelDay":
+      return { panelDay: { sits: true, next: ask.date, sentence: "" } };
     case "live":
       if (ask.meeting === MEETING) return { live: sittingNow() };
       return { live: live(found(meetings.find((one) => one.id === ask.meeting))) };
@@ -212,6 +215,8 @@ export function answer(ask: Ask): Answer {
       return { restrictions: { hidden: 0, families: [] } };
     case "reads":
       return { reads: reads(ask.child, ask.person) };
+    case "ahead":
+      return { ahead: [] };
     case "tracker":
       return {
         tracker: tracker().filter((line) =>

@@ -15,7 +15,7 @@ import type { Request } from "../../bindings/Request";
 import type { RequestLine } from "../../bindings/RequestLine";
 import type { SlotView } from "../../bindings/SlotView";
 import type { TrackerLine } from "../../bindings/TrackerLine";
-import { addDays, clockTime, longDay } from "../../basics/dates";
+import { addDays, clockTime, longDay, plainDay } from "../../basics/dates";
 import { children, lineOf, meetings, places, requests } from "./county";
 import { profiles } from "./profiles";
 
@@ -38,6 +38,7 @@ const admission: Clock = {
   lastWorkingDay: null,
   words: "4 working days left",
   state: "running",
+  late: false,
   source: "CLAM-2",
 };
 
@@ -55,6 +56,9 @@ export function requestLine(request: Request): RequestLine {
     missingPapers: profile.requests.papers.filter((paper) => !came.has(paper.id)).map((paper) => paper.label),
     late: request.details.received > "2026-11-21" ? ["Received 2 days after the deadline"] : [],
     clock: reason === "emergency-admission" ? admission : null,
+    tooLate: null,
+    incomplete: [],
+    receivedWords: plainDay(request.details.received.slice(0, 10)),
     meeting: sitting?.id ?? null,
     placedWords: sitting && place ? `${longDay(sitting.details.date)}, ${clockTime(place.starts)}` : "",
     waitsForScreening: request.state.kind === "received" && profile.requests.triage !== null,
@@ -87,6 +91,7 @@ export function meetingLine(meeting: Meeting): MeetingLine {
     restricted: 0,
     minutesTaken: closed ? 105 : taken,
     minutesFree: closed ? 0 : whole - taken,
+    returning: 0,
     progress: closed ? "7 signed, 2 wait for the chair" : "",
   };
 }
@@ -139,6 +144,7 @@ export function agenda(meeting: Meeting): AgendaView {
     profile: profileOf(panel),
     slots,
     waiting: waiting.map(requestLine),
+    returning: [],
     attendees: [],
     invitation: meeting.state === "issued" ? "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n" : null,
   };

@@ -40,7 +40,13 @@ function profile(toml: string): Profile {
     requests: {
       triage: null,
       ...requests,
-      reasons: each(requests.reasons, { theme: null, notHere: null, emergency: false, clock: null }),
+      reasons: each(requests.reasons, {
+        theme: null,
+        notHere: null,
+        emergency: false,
+        clock: null,
+        comesBackAs: null,
+      }),
       gate: each(requests.gate, {}),
       papers: each(requests.papers, { required: false }),
     },

@@ -42,6 +42,7 @@ function clock(words: string, state: ClockState): Clock {
     lastWorkingDay: null,
     words,
     state,
+    late: false,
     source: "CLAM-9",
   };
 }
