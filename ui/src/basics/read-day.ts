@@ -62,11 +62,7 @@ function read(typed: string, field: DayField, today: string, inLondon: InLondon)
   const text = plain(typed, field);
   const marks: Mark[] = [...text.matchAll(MARKS)].map((found) => ({ text: found[0], at: found.index }));
   const close =
-    field === "coming"
-      ? near([...marks], today)
-      : field === "been"
-        ? lately([...marks], today)
-        : undefined;
+    field === "coming" ? near([...marks], today) : field === "been" ? lately([...marks], today) : undefined;
   if (close) return close;
   const before = takeWeekday(marks);
   const parts = takeParts(marks);
