@@ -126,7 +126,14 @@ impl Service {
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
         let entry = self.expecting_everybody(meeting, MeetingState::Issued, based_on, now)?;
-        Ok(Done::said("The agenda is issued.", entry))
+        // Whoever sends it out hears who is expected and does not stand on it.
+        let returning = self.returning_to(&self.book.meeting(meeting)?, now)?;
+        let said = match returning.iter().map(|one| one.reviews.len()).sum::<usize>() {
+            0 => "The agenda is issued.".to_owned(),
+            1 => "The agenda is issued. One child comes back for a review and is not booked.".to_owned(),
+            many => format!("The agenda is issued. {many} children come back for a review and are not booked."),
+        };
+        Ok(Done::said(said, entry))
     }
 
     /// A meeting as it now stands, with whoever is expected on its list.
