@@ -24,11 +24,11 @@ surname: string,
  */
 knownAs: Array<string>, 
 /**
- * Date of birth.
+ * Date of birth, or the month or year where no more is known.
  */
 born: string | null, 
 /**
- * The date an unborn child is expected.
+ * When an unborn child is expected, as far as that is known.
  */
 expected: string | null, 
 /**

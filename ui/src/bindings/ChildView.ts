@@ -7,7 +7,11 @@ import type { RequestLine } from "./RequestLine";
 import type { RestrictionLine } from "./RestrictionLine";
 import type { TrackerLine } from "./TrackerLine";
 
-export type ChildView = { line: ChildLine, siblings: Array<ChildLine>, requests: Array<RequestLine>, records: Array<RecordLine>, actions: Array<TrackerLine>, ahead: Array<AheadLine>,  
+export type ChildView = { line: ChildLine, siblings: Array<ChildLine>, requests: Array<RequestLine>, records: Array<RecordLine>, actions: Array<TrackerLine>, 
+/**
+ * What the next weeks hold: slots, reviews, actions, deadlines; the earliest first.
+ */
+ahead: Array<AheadLine>, 
 /**
  * Who has an interest in the family.
  */

@@ -24,7 +24,11 @@ lastWorkingDay: string | null,
 /**
  * "2 working days left", "due today", "1 working day over", "done Thursday 26 November by …".
  */
-words: string, state: ClockState, late: boolean,  
+words: string, state: ClockState, 
+/**
+ * Whether it was settled after its time: late stays late.
+ */
+late: boolean, 
 /**
  * Why it cannot be told, where the calendar has not been published so far.
  */

@@ -9,7 +9,11 @@ restricted: number,
 /**
  * Minutes of slots taken, and of slots there are.
  */
-minutesTaken: number, minutesFree: number, returning: number,  
+minutesTaken: number, minutesFree: number, 
+/**
+ * Children who come back to it for a review and are not booked, where this was asked for.
+ */
+returning: number, 
 /**
  * "5 signed, 2 wait for the chair".
  */

@@ -27,7 +27,11 @@ emergency: boolean,
 /**
  * The deadline of the profile that runs for this reason (CLAM-2: 7 working days).
  */
-clock: string | null, comesBackAs: string | null,  
+clock: string | null, 
+/**
+ * The reason under which a child heard for this one comes back for a review (CLAM-2, CLAM-7); without it, the same.
+ */
+comesBackAs: string | null, 
 /**
  * Ids of the terms of reference that it comes from: "CLAM-5".
  */
