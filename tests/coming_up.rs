@@ -3,7 +3,7 @@
 
 mod county;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use county::*;
 use quorate_core::calendar::KnownDate;
 use quorate_core::ids::{ChildId, MeetingId, PanelId, RecordId, RequestId};
@@ -55,7 +55,7 @@ fn emergency(service: &mut Service, now: DateTime<Utc>) -> (ChildId, RequestId, 
 }
 
 /// Starts a meeting and hears its first item to the end; with `review`, the first child comes back then. Gives its records.
-fn hear(county: &County, meeting: MeetingId, review: Option<&str>, now: DateTime<Utc>) -> Vec<RecordId> {
+fn hear(county: &County, meeting: MeetingId, review: Option<&str>, mut now: DateTime<Utc>) -> Vec<RecordId> {
     let mut service = county.seat(Role::Administrator);
     let based_on = live(&service, meeting, now).line.meeting.revision;
     service.act(Act::IssueAgenda { meeting, based_on }, now).expect("it goes out");
@@ -66,16 +66,20 @@ fn hear(county: &County, meeting: MeetingId, review: Option<&str>, now: DateTime
     let view = live(&service, meeting, now);
     let item = view.items[0].item.clone();
     let records: Vec<RecordId> = view.items[0].records.iter().map(|one| one.record.id).collect();
+    now += TimeDelta::minutes(1);
     let started = service.act(Act::StartItem { item: item.id, based_on: item.revision }, now).expect("it starts");
     let reason = "Both are at court and sent their views.".to_owned();
+    now += TimeDelta::minutes(1);
     let going = Act::ProceedInquorate { records: records.clone(), reason };
     service.act(going, now).expect("the chair goes on");
     if let Some(date) = review {
         let record = live(&service, meeting, now).items[0].records[0].record.clone();
         let review = Review::On { date: day(date) };
+        now += TimeDelta::minutes(1);
         let act = Act::SetReview { record: record.id, review, based_on: record.revision };
         service.act(act, now).expect("a review is set");
     }
+    now += TimeDelta::minutes(1);
     service.act(Act::FinishItem { item: item.id, based_on: started.revision }, now).expect("it is over");
     records
 }
@@ -123,6 +127,7 @@ fn a_deadline_that_no_panel_meets_is_said_in_time_and_late_stays_late() {
     let Answer::Undo(undo) = service.ask(Ask::Undo { meeting: late_panel }, during).expect("what can be undone") else {
         unreachable!()
     };
+    let during = during + TimeDelta::hours(1);
     let step = undo.undo.expect("the item's end");
     service.act(Act::Undo { meeting: late_panel, entry: step.entry }, during).expect("it is being heard again");
     let clock = line(&service, request, during).clock.expect("a clock");
@@ -189,6 +194,7 @@ fn a_review_stands_on_the_agenda_of_its_day_by_itself() {
     let twins = twins("2027-01-12");
     let now = at("2026-12-01");
     let mut service = twins.county.seat(Role::MinuteTaker);
+    let now = now + TimeDelta::hours(1);
     let names = |service: &Service| -> Vec<Vec<String>> {
         let lines = agenda(service, twins.back, now).returning;
         lines.into_iter().map(|one| one.children.into_iter().map(|child| child.name).collect()).collect()
