@@ -28,7 +28,7 @@ async fn the_co_ordinator_hears_what_comes_back_and_what_comes_too_late() {
     window.click(press("2 reviews come back, not booked")).await;
     window.see_text("Review decided on Tuesday 1 December 2026").await;
     window.screen("111-agenda-with-reviews").await;
-    window.click(press("Book the review of Ffion and Iolo Teasel")).await;
+    window.click(press("Book it: the review of Ffion and Iolo Teasel")).await;
     window.see(press("Take off Ffion and Iolo Teasel")).await;
     window.see_no_text("Review decided on Tuesday 1 December 2026").await;
 

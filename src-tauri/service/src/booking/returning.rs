@@ -80,9 +80,12 @@ impl Service {
             }
             let reason = reason_of_review(&profile, &asked.details.reason);
             let comes = review.comes_to(reason, &profile, &meetings);
-            open.push((review, comes));
+            // Brothers and sisters in the order in which they were asked for.
+            let place = asked.details.children.iter().position(|child| *child == review.child);
+            open.push(((review.on, review.item, place), (review, comes)));
         }
-        Ok(open)
+        open.sort_by_key(|(order, _)| *order);
+        Ok(open.into_iter().map(|(_, found)| found).collect())
     }
 
     fn is_settled(&self, review: &DecidedReview, asked: &Request, profile: &Profile) -> Result<bool, Refusal> {
