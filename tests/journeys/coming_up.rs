@@ -94,6 +94,9 @@ async fn hold_an_extra_meeting(window: &Window) {
     window.click(press("Nerys Penhale")).await;
     window.see(heading("The next weeks")).await;
     window.screen("114-child-the-next-weeks").await;
+    window.click(place("Actions")).await;
+    window.see(heading("The next weeks, child by child")).await;
+    window.screen("116-tracker-the-next-weeks").await;
 }
 
 #[tokio::test]

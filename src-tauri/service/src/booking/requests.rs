@@ -31,7 +31,7 @@ impl Service {
         if !line.incomplete.is_empty() {
             said.push("It is not complete yet.".to_owned());
         }
-        said.extend(line.too_late.map(|late| late.sentence));
+        said.extend(line.too_late.map(|late| format!("Too late as things stand: {}.", late.words)));
         Ok(Done::said(said.join(" "), entry).with_id(request))
     }
 
