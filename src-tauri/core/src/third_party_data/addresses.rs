@@ -41,7 +41,12 @@ pub(super) fn address_keys(address: &str) -> Vec<AddressKey> {
         let is_street = part.last().is_some_and(|last| telling_words::is_street(last));
         if flat {
             // "Flat 3, Hather House", "Flat 3 Hather House", "Flat 3, 12 Quarry Lane".
-            key([part.clone(), next.cloned().unwrap_or_default()].concat(), Sureness::Certain);
+            let whole = [part.clone(), next.cloned().unwrap_or_default()].concat();
+            // "5 Hather House".
+            if has_digit(&whole[whole.len().min(2) - 1]) && whole.len() > 3 {
+                key(whole[1..].to_vec(), Sureness::Certain);
+            }
+            key(whole, Sureness::Certain);
             let inner = part[part.len().min(2)..].to_vec();
             key(inner, Sureness::Possible);
         } else if numbered {

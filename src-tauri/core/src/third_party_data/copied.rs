@@ -207,11 +207,10 @@ fn sentences(words: &[CanonicalWord], tokens: &[NameToken]) -> Vec<(u64, Range<u
 /// Sentences that stand word for word in the record of one other family, and in none of this.
 fn whole_sentences(scan: &mut Scan, texts: &Texts, words: &[CanonicalWord], own: FamilyId, told: &[Range<usize>]) {
     for (sentence, said) in sentences(words, &scan.tokens) {
-        let sources: Vec<&CopiedText> = texts.speaking_of(sentence).collect();
-        let families: HashSet<FamilyId> = sources.iter().map(|source| source.family).collect();
+        let Some((sources, families)) = others_few(texts.speaking_of(sentence), own) else { continue };
         let apart = told.iter().all(|other| said.end <= other.start || other.end <= said.start);
         let whom = sources.first().and_then(|source| scan.known.place_of(source.child));
-        if let Some(whom) = whom.filter(|_| families.len() == 1 && !families.contains(&own) && apart) {
+        if let Some(whom) = whom.filter(|_| families == 1 && apart) {
             scan.find(said, FindingKind::CopiedText, Sureness::Possible, &[whom]);
         }
     }
@@ -226,12 +225,11 @@ pub(super) fn look(scan: &mut Scan, texts: &Texts, record: RecordId, own: Family
     let mut sources: BTreeMap<RecordId, (usize, &CopiedText)> = BTreeMap::new();
     for (print, _) in &kept {
         let others = texts.with(*print).filter(|source| source.record != record);
-        let (at_home, others): (Vec<&CopiedText>, Vec<&CopiedText>) = others.partition(|source| source.family == own);
-        let families: HashSet<FamilyId> = others.iter().map(|source| source.family).collect();
-        if at_home.is_empty() && families.len() == 1 {
+        let Some((others, families)) = others_few(others, own) else { continue };
+        if families == 1 {
             sole.insert(*print);
         }
-        if at_home.is_empty() && families.len() <= RARE && rare.insert(*print) {
+        if rare.insert(*print) {
             others.into_iter().for_each(|source| sources.entry(source.record).or_insert((0, source)).0 += 1);
         }
     }
@@ -269,6 +267,25 @@ pub(super) fn look(scan: &mut Scan, texts: &Texts, record: RecordId, own: Family
         }
     }
     whole_sentences(scan, texts, &words, own, &told_words);
+}
+
+/// Records of other families, and of how many; none where this family says the same, or so many others that it tells nothing.
+pub(super) fn others_few<'t>(
+    sources: impl Iterator<Item = &'t CopiedText>,
+    own: FamilyId,
+) -> Option<(Vec<&'t CopiedText>, usize)> {
+    let mut others = Vec::new();
+    let mut families: Vec<FamilyId> = Vec::new();
+    for source in sources {
+        if !families.contains(&source.family) {
+            families.push(source.family);
+        }
+        if source.family == own || families.len() > RARE {
+            return None;
+        }
+        others.push(source);
+    }
+    Some((others, families.len()))
 }
 
 /// The stretches of words that a source has too.

@@ -51,7 +51,10 @@ fn settle(scan: &mut Scan, at: usize, end: usize, date: NaiveDate) {
     let siblings: Vec<usize> = lead.iter().copied().filter(|one| scan.is_own(*one)).collect();
     if !siblings.is_empty() {
         // Beside the name of whose it is, it is in its place.
-        if scan.named_before(at).is_some_and(|one| siblings.contains(&one)) {
+        let sentence = scan.sentence_of(at);
+        let named_after = (end..sentence.end.min(end + BEFORE))
+            .any(|at| siblings.iter().any(|one| scan.person(*one).is_called(scan.plain(at))));
+        if named_after || scan.named_before(at).is_some_and(|one| siblings.contains(&one)) {
             return;
         }
         let sure = if says_born(scan, at) { Sureness::Certain } else { Sureness::Possible };
@@ -112,11 +115,23 @@ fn settle_birthday(scan: &mut Scan, at: usize, end: usize, day: (u32, u32)) {
     if !scan.is_free(at..end) || !(says_born(scan, at) || says_birthday(scan, end)) {
         return;
     }
-    let Some(lead) = scan.known.birthdays.get(&day).cloned() else { return };
+    let Some(lead) = scan.known.birthdays.get(&day).cloned() else { return settle_no_birthday(scan, at, end) };
     let own = lead.iter().any(|one| scan.is_own(*one));
     let grown_up = scan.tokens[at.saturating_sub(BEFORE)..at].iter().any(|token| is_parent(&token.plain));
     if !own && !grown_up {
         scan.find(at..end, FindingKind::DateOfBirth, Sureness::Possible, &lead);
+    }
+}
+
+/// "As he turns eighteen on 4 March": of a child who does not.
+fn settle_no_birthday(scan: &mut Scan, at: usize, end: usize) {
+    let before = scan.sentence_of(at).start.max(at.saturating_sub(BEFORE))..at;
+    let turns = before.clone().any(|at| matches!(scan.plain(at), "turns" | "turned" | "turn"));
+    let known = scan.family.iter().all(|one| scan.person(*one).born.is_some());
+    let grown_up = scan.sentence_of(at).start..at;
+    let grown_up = grown_up.into_iter().any(|at| is_parent(scan.plain(at)));
+    if turns && known && !grown_up {
+        scan.find(at..end, FindingKind::DateOfBirth, Sureness::Possible, &[]);
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::likeness::is_nearly;
 use super::name_context::{
-    follows_grown_up, is_a_child, is_a_person, is_explained, is_modal, is_others_child, is_pets, is_titled, lives,
-    works,
+    follows_grown_up, is_a_child, is_a_person, is_doubtful, is_explained, is_modal, is_others_child, is_pets,
+    is_titled, lives, works,
 };
 use super::name_matching::run;
 use super::scan::Scan;
@@ -154,7 +154,8 @@ fn named(scan: &Scan, at: usize, end: usize, introduced: &[String]) -> Option<(F
 /// A name with a letter wrong, where nothing else is meant.
 fn slips(scan: &Scan, at: usize, said: &str, introduced: &[String]) -> Option<Vec<usize>> {
     let token = &scan.tokens[at];
-    let person = lives(scan, at, at + 1);
+    let goes_on = scan.joined_after(at).is_some_and(|next| !next.capital && !next.has_digit());
+    let person = lives(scan, at, at + 1) || (token.capital && token.first && goes_on);
     // What is no name where a name stands has no capital, or only that of its sentence.
     if said.len() < 4
         || token.contracted
@@ -162,6 +163,9 @@ fn slips(scan: &Scan, at: usize, said: &str, introduced: &[String]) -> Option<Ve
         || (!person && (!token.capital || token.first))
         || is_longer(scan, at)
     {
+        return None;
+    }
+    if scan.is_english(at) {
         return None;
     }
     let whom = scan.known.near_called.like(said);
@@ -180,7 +184,6 @@ fn slips(scan: &Scan, at: usize, said: &str, introduced: &[String]) -> Option<Ve
             let person = scan.person(*one);
             person.names().any(near)
         })
-        || crate::plain_words::Speller::british().is_word(said)
         || follows_grown_up(scan, at)
         || is_titled(scan, at)
         || is_explained(scan, at + 1);
@@ -290,8 +293,8 @@ fn sounds_like_a_person(scan: &Scan, at: usize, said: &str, plural: bool) -> Opt
             && scan.tokens.get(at + 1).is_none_or(|next| next.gap.contains([']', ')', '\n', ';', '|', '\t', ',']));
         let begins = token.first || token.gap.contains(['-', '–', '*', '•', '(', '\'', '/']);
         let person = if begins { is_a_person(scan, at) || token.possessive || labelled } else { !thing };
-        let of_friend = (0..scan.tokens.len()).any(|other| scan.plain(other) == said && is_called_friend(scan, other));
-        return person.then_some(if !token.first && !of_friend && (says || belongs) {
+        let of_friend = is_of_friend(scan, said);
+        return person.then_some(if !token.first && !of_friend && (says || belongs) && !is_doubtful(scan, at) {
             Sureness::Likely
         } else {
             Sureness::Possible
@@ -300,17 +303,23 @@ fn sounds_like_a_person(scan: &Scan, at: usize, said: &str, plural: bool) -> Opt
     let friend = at > 0 && telling_words::is_friend(scan.plain(at - 1));
     let heading = scan.joined_after(at).is_some_and(|next| next.capital && !next.first && !next.shouted);
     let mut sentence = scan.sentence_of(at);
-    let of_friend = (0..scan.tokens.len()).any(|other| scan.plain(other) == said && is_called_friend(scan, other));
+    let of_friend = is_of_friend(scan, said);
     let names = sentence.any(|at| matches!(scan.plain(at), "names" | "pronounced" | "spelt"));
     let doubtful = friend
         || of_friend
         || names
         || is_a_thing(scan, at)
+        || is_doubtful(scan, at)
         || heading
         || works(scan, at + 1)
         || scan.known.worker_names.contains(said)
         || scan.known.middle.contains_key(said);
     Some(if doubtful { Sureness::Possible } else { Sureness::Likely })
+}
+
+/// Whether a name is said anywhere to be a friend's.
+fn is_of_friend(scan: &Scan, said: &str) -> bool {
+    scan.places_of(said).iter().any(|at| is_called_friend(scan, *at))
 }
 
 /// "a friend whom nobody else can see, called Gracie".
@@ -368,8 +377,13 @@ fn lower_case(scan: &Scan, at: usize, said: &str, alive: bool) -> Option<Surenes
     if said.len() < 3 || !whole || scan.is_present(said) || telling_words::is_common(said) {
         return None;
     }
+    // "joys mum", where the apostrophe is missing; but "he hopes mum will come".
+    let plural = scan.plain(at) != said
+        && !telling_words::is_report(scan.plain(at))
+        && !telling_words::is_persons(scan.plain(at));
+    let kin = scan.joined_after(at).is_some_and(|next| telling_words::is_grown_up(&next.plain));
     let person = if word || crate::plain_words::Speller::british().is_word(said) {
-        is_a_person(scan, at) && !thing
+        (is_a_person(scan, at) && !thing) || (plural && kin)
     } else {
         said.len() > 3 || alive
     };

@@ -6,14 +6,13 @@ use chrono::{Datelike, NaiveDate};
 
 use super::addresses::{AddressKey, address_keys, postcode};
 use super::index::{IndexLead, lead};
-use super::known_person::{KnownPerson, tells};
+use super::known_person::{KnownPerson, numbers_of, tells};
 use super::likeness::misread;
 use super::near_names::NearNames;
 use super::variants::Variants;
 use crate::ids::{ChildId, FamilyId};
 use crate::meeting::child::Child;
 use crate::panel::SubjectKind;
-use crate::text::folding::plain;
 use crate::text::names::plain_words;
 
 /// The children of a book and the people who work with them, ready to be looked for. Made once a state of the book.
@@ -128,11 +127,9 @@ impl KnownPeople {
                 there.push(name.clone());
             }
         }
-        for number in details.numbers.iter().chain([&details.mosaic_id]).map(|number| plain(number)) {
+        for number in numbers_of(child) {
             let figures: String = number.chars().filter(char::is_ascii_digit).collect();
-            if number.len() > 3 && !figures.is_empty() {
-                lead(&mut self.numbers, number, at);
-            }
+            lead(&mut self.numbers, number, at);
             if figures.len() > 5 {
                 lead(&mut self.numbers, figures, at);
             }

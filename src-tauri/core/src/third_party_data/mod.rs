@@ -10,8 +10,10 @@
 mod addresses;
 mod ages;
 mod another_child;
+mod both_forms;
 mod copied;
 mod dates;
+mod fact_words;
 mod families;
 mod finding;
 mod first_names;
@@ -21,8 +23,11 @@ mod home;
 mod index;
 mod inflected;
 mod initials;
+mod joined;
 mod known;
 mod known_person;
+mod labelled;
+mod languages;
 mod likeness;
 mod name_context;
 mod name_matching;
@@ -37,6 +42,7 @@ mod pronouns;
 mod relations;
 mod scan;
 mod scanned;
+mod sibling_facts;
 mod spoken;
 mod stages;
 mod stock;
@@ -66,6 +72,7 @@ pub fn check(known: &KnownPeople, texts: &Texts, subject: &Subject, passages: &[
         own_script::look(scan);
         handles::look(scan);
         names::look(scan);
+        both_forms::look(scan);
         addresses::look(scan);
         families::look(scan);
         first_names::alone(scan, &introduced);
@@ -80,11 +87,14 @@ pub fn check(known: &KnownPeople, texts: &Texts, subject: &Subject, passages: &[
         surnames::look(scan, &named);
         others_words::look(scan, texts, subject.record, own);
         unknown_names::look(scan, &introduced, texts, subject.record, own);
+        labelled::look(scan, &introduced);
+        languages::look(scan);
         relations::look(scan);
         ages::look(scan);
         stages::look(scan);
         another_child::look(scan);
         pronouns::look(scan, speaking);
+        sibling_facts::look(scan, &subject.shared);
     }
     scans.into_iter().flat_map(Scan::findings).collect()
 }

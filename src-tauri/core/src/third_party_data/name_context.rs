@@ -33,7 +33,13 @@ pub(super) fn is_pets(scan: &Scan, at: usize) -> bool {
         (at.saturating_sub(near).max(sentence.start)..at - 1).any(|at| if named { somebody(at) } else { pet(at) })
     };
     let joined = |at: usize| scan.tokens.get(at).is_some_and(|token| token.joins());
-    called || (scan.plain(at + 1) == "the" && joined(at + 1) && (pet(at + 2) || (joined(at + 3) && pet(at + 3))))
+    // "Skye is a brindle lurcher".
+    let is = matches!(scan.plain(at + 1), "is" | "was")
+        && matches!(scan.plain(at + 2), "a" | "an" | "the" | "his" | "her" | "their");
+    let kind = is && (at + 3..at + 7).take_while(|at| joined(*at)).any(pet);
+    called
+        || kind
+        || (scan.plain(at + 1) == "the" && joined(at + 1) && (pet(at + 2) || (joined(at + 3) && pet(at + 3))))
 }
 
 /// "Mrs Orchard's son Dylan", "the carers' grandchildren, Kayden and Mia": a child of nobody in the book.
@@ -46,6 +52,48 @@ pub(super) fn is_others_child(scan: &Scan, at: usize) -> bool {
         let of_family = scan.family.iter().any(|one| scan.person(*one).names().any(|name| *name == token.plain));
         (token.possessive && !of_family) || token.plain == "own"
     })
+}
+
+/// Where a first name is as likely a thing's, a story's or a grown-up's: "he calls the captain Jason", "Levi's and a T-shirt",
+/// "a son, Kacper, who is nineteen", "dressed as Elsa".
+pub(super) fn is_doubtful(scan: &Scan, at: usize) -> bool {
+    /// Words around a name that may say so.
+    const NEAR: usize = 6;
+    let sentence = scan.sentence_of(at);
+    let before = at.saturating_sub(NEAR).max(sentence.start)..at;
+    let after = at + 1..(at + 1 + NEAR).min(sentence.end);
+    let token = &scan.tokens[at];
+    // "calls the captain Jason", but "a boy called Jason".
+    let christened = before.clone().any(|word| {
+        matches!(scan.plain(word), "call" | "calls" | "names" | "naming" | "christened" | "nicknamed" | "nicknames")
+            || (word + 1 < at && matches!(scan.plain(word), "called" | "named") && !scan.tokens[word + 1].capital)
+    });
+    let story = before.clone().chain(after.clone()).any(|word| telling_words::is_story(scan.plain(word)));
+    let owns_nothing = token.possessive
+        && scan.tokens.get(at + 1).is_none_or(|next| {
+            !next.joins()
+                || matches!(
+                    next.plain.as_str(),
+                    "and" | "or" | "for" | "at" | "in" | "on" | "to" | "with" | "but" | "from" | "until" | "after"
+                )
+        });
+    let anothers = at > 1
+        && matches!(token.gap.as_str(), " " | ", " | " (" | " – ")
+        && telling_words::is_others_child(scan.plain(at - 1))
+        && matches!(
+            scan.plain(at - 2),
+            "a" | "an" | "one" | "only" | "grown" | "adult" | "eldest" | "youngest" | "older" | "another"
+        );
+    // "who is nineteen", "(34)".
+    let grown_up = after.clone().any(|word| {
+        let years =
+            scan.plain(word).parse::<u32>().ok().or_else(|| spoken::number(&scan.tokens, word).map(|(years, _)| years));
+        let said =
+            matches!(scan.plain(word - 1), "is" | "aged" | "now" | "was") || scan.tokens[word].gap.ends_with('(');
+        said && years.is_some_and(|years| (19..100).contains(&years))
+            && !scan.tokens.get(word + 1).is_some_and(|next| next.gap.contains(['%', '/', '.', ':']))
+    });
+    christened || story || owns_nothing || anothers || grown_up
 }
 
 /// "Ms Farouk".
@@ -192,6 +240,8 @@ pub(super) fn lives(scan: &Scan, at: usize, end: usize) -> bool {
                 | "going"
                 | "seeing"
                 | "getting"
+                | "be"
+                | "being"
         )
     });
     let aged = scan

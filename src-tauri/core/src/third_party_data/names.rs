@@ -188,7 +188,8 @@ fn misspelt(scan: &mut Scan) {
 /// "Leon B", "Beth C-D", "S. Farouk".
 fn initialled(scan: &mut Scan) {
     for at in 0..scan.tokens.len() {
-        if let Some((end, whom, sure)) = first_and_letter(scan, at).or_else(|| letter_and_surname(scan, at))
+        if let Some((end, whom, sure)) =
+            first_and_letter(scan, at).or_else(|| letter_and_surname(scan, at)).or_else(|| surname_and_letter(scan, at))
             && scan.is_free(at..end)
             && !scan.is_road(end)
         {
@@ -257,6 +258,42 @@ fn letter_and_surname(scan: &Scan, at: usize) -> Option<(usize, Vec<usize>, Sure
         whom,
         Sureness::Likely,
     ))
+}
+
+/// "PATEL-GREENING A.", "Osei, K": as lists and letters have them.
+fn surname_and_letter(scan: &Scan, at: usize) -> Option<(usize, Vec<usize>, Sureness)> {
+    if !scan.tokens[at].capital {
+        return None;
+    }
+    let last = run(scan, at);
+    let mut whom = Vec::new();
+    let mut end = at;
+    let joined = scan.joined_after(at).map(|next| format!("{}{}", scan.plain(at), next.plain));
+    let leads = [scan.known.surname.get(scan.plain(at)), joined.and_then(|both| scan.known.surname.get(&both))];
+    for one in leads.into_iter().flatten().flatten() {
+        let person = scan.person(*one);
+        let Some((to, true)) = surname(scan, at, last, person) else { continue };
+        let letter = scan.tokens.get(to).filter(|next| next.capital && matches!(next.gap.as_str(), " " | ", "));
+        let fits = letter.is_some_and(|letter| is_letter(scan, to) && !letter.contracted && !scan.is_loud(to))
+            && person.given.iter().chain(&person.aliases).any(|name| name.starts_with(scan.plain(to)));
+        // "Price I think": no initial.
+        let stopped =
+            scan.tokens.get(to + 1).is_none_or(|after| !after.gap.starts_with(' ') || after.gap.contains('\t'));
+        if !fits || (matches!(scan.plain(to), "i" | "a") && !stopped) {
+            continue;
+        }
+        if scan.is_own(*one) {
+            return None;
+        }
+        if to + 1 > end {
+            (end, whom) = (to + 1, Vec::new());
+        }
+        whom.push(*one);
+    }
+    let worker = scan.known.worker_names.contains(scan.plain(at)) || scan.is_present(scan.plain(at));
+    let listed = scan.tokens[at].shouted || scan.tokens.get(end).is_some_and(|next| next.gap.contains('\t'));
+    let sure = if listed { Sureness::Likely } else { Sureness::Possible };
+    (!whom.is_empty() && !worker).then_some((end, whom, sure))
 }
 
 /// A word with a capital that can be nothing but a name, and is nobody's.

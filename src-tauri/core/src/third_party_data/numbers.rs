@@ -72,6 +72,15 @@ fn number(scan: &mut Scan, at: usize) {
         let named = scan
             .sentence_of(at)
             .any(|at| lead.iter().any(|one| scan.is_own(*one) && scan.person(*one).is_called(scan.plain(at))));
+        // "Link both (5513376, 5513377)": the child's own beside it.
+        let own_too = sibling
+            && scan.known.place_of(scan.child).is_some_and(|own| {
+                scan.sentence_of(at).any(|at| {
+                    matches!(scan.plain(at), "both" | "siblings" | "children" | "twins")
+                        || scan.known.numbers.get(scan.plain(at)).is_some_and(|lead| lead.contains(&own))
+                })
+            });
+        let named = named || own_too;
         let kind = if sibling { FindingKind::SiblingsNumber } else { FindingKind::Number };
         let sure = if figures.len() >= LONG && !named { Sureness::Certain } else { Sureness::Possible };
         return scan.find(at..end + 1, kind, sure, &lead);
@@ -121,7 +130,7 @@ fn announced(scan: &mut Scan, at: usize) {
     let lead = scan.known.numbers.get(&figures).or_else(|| scan.known.numbers.get(&written));
     let of_family = lead.is_some_and(|lead| lead.iter().any(|one| scan.is_own(*one)));
     // Where the book has no number of this child, any may be theirs.
-    let has_numbers = scan.known.numbers.values().any(|lead| lead.contains(&own));
+    let has_numbers = scan.person(own).has_number;
     let between = scan.tokens[at + 1..from].iter().any(|token| token.gap.contains(['.', '\n']) && token.first);
     if figures.len() >= LONG && !of_family && has_numbers && !between && scan.is_free(from..end) {
         scan.find(from..end, FindingKind::Number, Sureness::Possible, &[]);

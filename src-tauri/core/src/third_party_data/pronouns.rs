@@ -90,6 +90,7 @@ fn is_meant(scan: &Scan, at: usize, of: Pronouns) -> bool {
 }
 
 fn is_somebody_elses(scan: &Scan, at: usize, of: Pronouns) -> bool {
+    let whom = scan.plain(at);
     let mut sentences = 0;
     let mut reported = false;
     let mut goes_on = true;
@@ -104,7 +105,11 @@ fn is_somebody_elses(scan: &Scan, at: usize, of: Pronouns) -> bool {
             return true;
         }
         // "The carer says he sleeps": of the child, more often than of whoever says it.
-        let somebody = telling_words::is_neutral(plain) && !token.possessive;
+        let several = matches!(plain, "carers" | "workers");
+        let somebody = telling_words::is_neutral(plain)
+            && !token.possessive
+            && !several
+            && !(here && whom == "him" && is_same_clause(scan, before, at));
         if somebody && !(here && reported) && sentences < 2 {
             return true;
         }
@@ -115,6 +120,7 @@ fn is_somebody_elses(scan: &Scan, at: usize, of: Pronouns) -> bool {
                 || scan.known.worker_names.contains(plain)
                 || scan.is_present(plain))
             && !is_date(scan, before)
+            && !is_place(scan, before)
             && !telling_words::is_weekday(plain)
             && !telling_words::is_building(plain)
             && plain.len() > 1
@@ -140,6 +146,27 @@ fn is_somebody_elses(scan: &Scan, at: usize, of: Pronouns) -> bool {
     let end = scan.sentence_of(at).end;
     let after = |near: usize| (at + 1..end).take(near).map(|after| scan.plain(after));
     after(6).any(|word| telling_words::is_of(word, of)) || after(3).any(telling_words::is_neutral)
+}
+
+/// "Carer to take him to the barber": whoever does it is not the one to whom it is done.
+fn is_same_clause(scan: &Scan, subject: usize, object: usize) -> bool {
+    (subject + 1..object).all(|at| {
+        let token = &scan.tokens[at];
+        token.joins()
+            && !matches!(
+                token.plain.as_str(),
+                "that" | "who" | "when" | "because" | "and" | "but" | "if" | "as" | "with"
+            )
+    })
+}
+
+/// "Bellfounder Close", "in Lagos": nobody.
+fn is_place(scan: &Scan, at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |before| scan.plain(before));
+    scan.is_road(at + 1)
+        || (matches!(before, "in" | "at" | "near" | "from")
+            && scan.tokens[at].joins()
+            && !scan.known.is_a_name(scan.plain(at)))
 }
 
 /// A parent of this family by first name.

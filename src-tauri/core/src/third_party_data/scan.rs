@@ -1,9 +1,12 @@
 //! One passage while it is looked through: its words, who is its own, and what was found so far.
 
+use std::cell::{Cell, OnceCell};
+use std::collections::HashMap;
 use std::ops::Range;
 
 use chrono::NaiveDate;
 
+use super::joined;
 use super::known::KnownPeople;
 use super::known_person::KnownPerson;
 use super::likeness::is_nearly;
@@ -12,6 +15,7 @@ use super::telling_words;
 use super::{Finding, FindingKind, Passage, Subject, Sureness};
 use crate::ids::{ChildId, FamilyId};
 use crate::meeting::remaining::Place;
+use crate::plain_words::Speller;
 use crate::text::names::{NameToken, name_tokens, plain_words, sentence};
 use crate::text::reader::ReadText;
 
@@ -30,6 +34,12 @@ pub(super) struct Scan<'a> {
     place: Place,
     /// Words of sentences that are all in capitals, which tell nothing there.
     loud: Vec<bool>,
+    /// The words at which sentences begin.
+    begins: Vec<usize>,
+    /// Which words are of the language: each is asked of the dictionary once.
+    english: Vec<Cell<Option<bool>>>,
+    /// Where each word stands, made when it is first asked.
+    places: OnceCell<HashMap<String, Vec<usize>>>,
     /// Words that are accounted for: a worker's name, the child's own, what was found.
     taken: Vec<bool>,
     found: Vec<Finding>,
@@ -39,11 +49,15 @@ impl<'a> Scan<'a> {
     pub fn new(passage: &Passage<'a>, known: &'a KnownPeople, own: FamilyId, subject: &Subject) -> Self {
         let read = ReadText::of(passage.text);
         let mut tokens = name_tokens(&read);
+        joined::part(&mut tokens, read.text(), known);
         scanned::respell(&mut tokens, read.text(), known, own);
         Self {
             read,
             taken: vec![false; tokens.len()],
             loud: loud(&tokens),
+            begins: begins(&tokens),
+            english: vec![Cell::new(None); tokens.len()],
+            places: OnceCell::new(),
             tokens,
             known,
             child: subject.child,
@@ -58,6 +72,12 @@ impl<'a> Scan<'a> {
 
     pub fn is_loud(&self, at: usize) -> bool {
         self.loud[at]
+    }
+
+    /// What stands after a word, up to the next.
+    pub fn after(&self, at: usize) -> &str {
+        let end = self.tokens.get(at + 1).map_or(self.read.text().len(), |next| next.span.start);
+        &self.read.text()[self.tokens[at].span.end..end]
     }
 
     pub fn plain(&self, at: usize) -> &str {
@@ -116,6 +136,15 @@ impl<'a> Scan<'a> {
         })
     }
 
+    /// Whether a word is, but for a slip, a name of this family, or of where it lives.
+    pub fn is_at_home(&self, plain: &str) -> bool {
+        self.family.iter().any(|one| {
+            let person = self.person(*one);
+            person.names().any(|name| name == plain || is_nearly(name, plain))
+                || person.address.iter().any(|word| word == plain)
+        })
+    }
+
     /// Whether the word at a place makes a street, a school or an office of the name before it.
     pub fn is_road(&self, at: usize) -> bool {
         let joined = self.tokens.get(at).filter(|token| token.joins());
@@ -126,10 +155,40 @@ impl<'a> Scan<'a> {
 
     /// The words of the sentence that a word stands in.
     pub fn sentence_of(&self, at: usize) -> Range<usize> {
-        let ends = |token: &NameToken| token.gap.contains(['.', '!', '?', '\n']) && token.first;
-        let from = (1..=at).rev().find(|at| ends(&self.tokens[*at])).unwrap_or(0);
-        let to = (at + 1..self.tokens.len()).find(|at| ends(&self.tokens[*at])).unwrap_or(self.tokens.len());
-        from..to
+        let next = self.begins.partition_point(|begin| *begin <= at);
+        let from = next.checked_sub(1).map_or(0, |before| self.begins[before]);
+        from..self.begins.get(next).copied().unwrap_or(self.tokens.len())
+    }
+
+    /// The first word of each sentence.
+    pub fn sentences(&self) -> impl Iterator<Item = Range<usize>> {
+        let ends = self.begins.iter().skip(1).copied().chain([self.tokens.len()]);
+        self.begins.iter().copied().zip(ends).map(|(from, to)| from..to)
+    }
+
+    /// Whether a word is one of the language.
+    pub fn is_english(&self, at: usize) -> bool {
+        let known = &self.english[at];
+        known.get().unwrap_or_else(|| {
+            let word = Speller::british().is_word(&self.tokens[at].plain);
+            known.set(Some(word));
+            word
+        })
+    }
+
+    /// Wherever a word stands in the passage.
+    pub fn places_of(&self, plain: &str) -> &[usize] {
+        let places = self.places.get_or_init(|| {
+            let mut places: HashMap<String, Vec<usize>> = HashMap::new();
+            for (at, token) in self.tokens.iter().enumerate() {
+                match places.get_mut(&token.plain) {
+                    Some(there) => there.push(at),
+                    None => drop(places.insert(token.plain.clone(), vec![at])),
+                }
+            }
+            places
+        });
+        places.get(plain).map_or(&[], Vec::as_slice)
     }
 
     /// Whom of the family a sentence named last before a word.
@@ -199,6 +258,12 @@ impl<'a> Scan<'a> {
         found.sort_by_key(|one| (one.span.start, one.kind));
         found
     }
+}
+
+/// The words at which sentences begin, the first word among them.
+fn begins(tokens: &[NameToken]) -> Vec<usize> {
+    let ends = |token: &NameToken| token.first && token.gap.contains(['.', '!', '?', '\n']);
+    (0..tokens.len()).filter(|at| *at == 0 || ends(&tokens[*at])).collect()
 }
 
 /// Which words stand in a sentence that is written in capitals.

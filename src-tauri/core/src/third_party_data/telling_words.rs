@@ -1,19 +1,18 @@
 //! Words that tell who is meant: English, and of the trade. Each list is in plain lower-case letters.
 
-use std::collections::HashSet;
-use std::sync::LazyLock;
-
 use crate::meeting::child::Pronouns;
 
 macro_rules! list {
     ($(#[$doc:meta])* $name:ident $words:literal) => {
         $(#[$doc])*
         pub(super) fn $name(word: &str) -> bool {
-            static WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| $words.split_ascii_whitespace().collect());
+            static WORDS: std::sync::LazyLock<std::collections::HashSet<&str>> =
+                std::sync::LazyLock::new(|| $words.split_ascii_whitespace().collect());
             WORDS.contains(word)
         }
     };
 }
+pub(super) use list;
 
 list!(
     /// Whoever comes after one of these is a grown-up, a relative or a pet: "his uncle Jack", "the tutor, Grace".
@@ -116,7 +115,19 @@ list!(
     "dog cat rabbit hamster pony puppy kitten horse goldfish fish bird budgie parrot gerbil rat mouse tortoise turtle lizard
     gecko snake ferret spaniel labrador terrier staffie lurcher collie poodle pug husky bulldog greyhound whippet alsatian
     pig goat sheep lamb cow calf donkey hen chicken cockerel duck goose guinea teddy bear doll dolly toy puppet robot
-    dinosaur unicorn dragon monster imaginary pretend invisible character snail spider stick hedgehog alpaca"
+    dinosaur unicorn dragon monster imaginary pretend invisible character snail spider stick hedgehog alpaca lab retriever
+    cocker beagle dachshund chihuahua boxer rottweiler doberman pitbull staffy setter pointer mastiff malamute corgi
+    dalmatian schnauzer cockapoo labradoodle cavapoo mongrel hound pup kitty tabby tomcat moggy siamese ragdoll chinchilla
+    degu parakeet cockatiel canary pigeon axolotl newt frog toad foal colt mare stallion gelding cob llama jackdaw owl crow
+    tarantula iguana python cockerel bantam plush plushie mascot scarecrow snowman"
+);
+
+list!(
+    /// Near a name, one of these makes it as likely out of a story, or of a thing that is sold.
+    is_story
+    "film films movie novel album character characters costume cartoon comic musical panto pantomime hero heroine princess
+    superhero fictional poster brand perfume storm hurricane ship boat narrowboat barge statue sitcom netflix disney marvel
+    singer rapper footballer youtuber celebrity figurine avatar gospel psalm nativity rhyme storybook lullaby hymn"
 );
 
 list!(
@@ -207,6 +218,19 @@ list!(
 );
 
 list!(
+    /// Faiths and peoples: what somebody is, and not what they are called.
+    is_people
+    "muslim christian catholic protestant anglican methodist baptist pentecostal orthodox hindu sikh jewish jew buddhist
+    rastafarian atheist traveller gypsy roma romani european african caribbean asian american australian canadian indian
+    pakistani bangladeshi nepali nepalese afghan iranian iraqi kurdish syrian turkish cypriot greek italian spanish german
+    french dutch belgian danish swedish norwegian finnish czech slovak hungarian bulgarian albanian kosovan serbian croatian
+    lithuanian latvian estonian russian belarusian moldovan georgian armenian nigerian ghanaian kenyan ugandan zimbabwean
+    congolese eritrean ethiopian sudanese egyptian moroccan algerian tunisian libyan gambian cameroonian jamaican brazilian
+    colombian chilean vietnamese thai filipino malaysian japanese korean tibetan british english welsh scottish irish polish
+    romanian somali portuguese ukrainian chinese"
+);
+
+list!(
     /// One of these before initials, and they are a child's.
     is_young
     "child boy girl baby sibling peer friend person youth twin toddler infant teenager pupil brother sister boyfriend
@@ -216,7 +240,8 @@ list!(
 list!(
     /// Before or after a surname, these make it a family's.
     is_family
-    "family families children siblings household boys girls brothers sisters baby child twins kids sibs"
+    "family families children siblings household boys girls brothers sisters baby child twins kids sibs lot clan lad lads
+    lass girl boy crew trio bunch triplets"
 );
 
 list!(
@@ -236,7 +261,12 @@ list!(
     is_belonging
     "mother mum mam father dad parents carer carers foster nan gran grandmother grandfather grandparents brother sister
     siblings family school teacher attendance behaviour bedroom placement plan record needs wishes views health sleep
-    speech friends friend home house sw social worker key solicitor chronology review voice life birthday"
+    speech friends friend home house sw social worker key solicitor chronology review voice life birthday stepdad stepmum
+    stepfather stepmother partner aunt uncle nana nanny grandad grandma cousin twin timetable class form tutor report pep
+    ehcp taxi transport passport medication inhaler glasses phone clothes uniform savings weight height appetite bedtime
+    routine contact keyworker advocate independent iro guardian therapist gp dentist nursery college exams exclusion
+    education case file notes dob address bed room feelings progress reading hearing diagnosis siblings' half-brother
+    half-sister older younger baby little big new case-holder allocated"
 );
 
 list!(is_month "january february march april may june july august september october november december jan feb mar apr jun
