@@ -137,7 +137,12 @@ fn streets(scan: &mut Scan, at: usize) {
     // "14 Quarry Lane" is next door; and a lane is no address where it is no name.
     let asks = sure == Sureness::Possible;
     let other_number = at > 0 && is_within(&scan.tokens[at].gap) && has_digit(scan.plain(at - 1));
-    if asks && (other_number || public || !scan.tokens[at].capital) {
+    // Without its capitals, where only a place stands: "went to gasworks row".
+    let small = !scan.tokens[at].capital
+        && !(at > 0
+            && matches!(scan.plain(at - 1), "to" | "at" | "in" | "from" | "on" | "near")
+            && scan.tokens[at].gap == " ");
+    if asks && (other_number || public || small) {
         return;
     }
     take_or_find(scan, words, &lead, sure);

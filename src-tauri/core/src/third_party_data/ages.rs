@@ -75,7 +75,7 @@ pub(super) fn look(scan: &mut Scan) {
 /// School is none of a baby's.
 fn school(scan: &mut Scan, held: NaiveDate) {
     const SCHOOL_AGE: u32 = 3;
-    let small = scan.family.iter().all(|one| {
+    let small = scan.meant().iter().all(|one| {
         let person = scan.person(*one);
         person.unborn || person.born.is_some_and(|born| held.years_since(born).unwrap_or(0) < SCHOOL_AGE)
     });
@@ -83,8 +83,10 @@ fn school(scan: &mut Scan, held: NaiveDate) {
         let school =
             matches!(scan.plain(at), "classroom" | "homework" | "gcse" | "gcses" | "pep" | "attendance" | "teacher")
                 || (scan.plain(at) == "school" && !scan.tokens[at].capital);
-        let parents =
-            scan.sentence_of(at).any(|at| telling_words::is_grown_up(scan.plain(at)) && scan.plain(at) != "teacher");
+        let parents = scan.sentence_of(at).any(|at| {
+            let word = scan.plain(at);
+            telling_words::is_grown_up(word) && word != "teacher" && !telling_words::is_pet(word)
+        });
         if small && school && !parents && scan.is_free(at..at + 1) {
             scan.find(at..at + 1, FindingKind::Age, Sureness::Possible, &[]);
         }
@@ -131,7 +133,7 @@ fn pregnant(scan: &mut Scan, own: usize) {
         let of_child = matches!(scan.plain(at), "pregnant" | "pregnancy" | "miscarriage" | "miscarried");
         let sentence = scan.sentence_of(at);
         let other = of_child
-            && sentence.clone().any(|at| {
+            && (sentence.start..at).any(|at| {
                 let word = scan.plain(at);
                 telling_words::is_of(word, Pronouns::She)
                     || matches!(

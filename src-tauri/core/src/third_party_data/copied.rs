@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use super::known::KnownPeople;
 use super::others_words::marks;
+use super::retold::{others_few, pairs, retold, sentence_ranges};
 use super::scan::Scan;
 use super::stock;
 use super::{FindingKind, Sureness, telling_words};
@@ -25,8 +26,6 @@ const LEAST: usize = 13;
 const LONG: usize = 18;
 /// So long, it is a copy whoever it speaks of.
 const LONG_OF_NOBODY: usize = 32;
-/// Shared by more other families than these, it is how the panel writes.
-const RARE: usize = 2;
 /// So many fingerprints that are rare make a copy: one turn of phrase is chance.
 const EVIDENCE: usize = 3;
 const MUCH_EVIDENCE: usize = 10;
@@ -80,6 +79,7 @@ impl Texts {
             let tokens = name_tokens(&ReadText::of(text));
             let words = canonical(&tokens, known);
             prints.extend(winnowed(&words).into_iter().map(|(print, _)| print));
+            prints.extend(sentence_ranges(&tokens).into_iter().flat_map(|sentence| pairs(&tokens[sentence])));
             said.extend(sentences(&words, &tokens).into_iter().map(|(sentence, _)| sentence));
             seen.extend(marks(&tokens, known).into_iter().map(|(mark, _)| mark));
         }
@@ -104,7 +104,7 @@ impl Texts {
         self.recent = HashMap::new();
     }
 
-    fn with(&self, print: u32) -> impl Iterator<Item = &CopiedText> {
+    pub(super) fn with(&self, print: u32) -> impl Iterator<Item = &CopiedText> {
         let from = self.settled.partition_point(|(known, _)| *known < print);
         let settled = self.settled[from..].iter().take_while(move |(known, _)| *known == print).map(|(_, at)| at);
         let recent = self.recent.get(&print).into_iter().flatten();
@@ -267,25 +267,7 @@ pub(super) fn look(scan: &mut Scan, texts: &Texts, record: RecordId, own: Family
         }
     }
     whole_sentences(scan, texts, &words, own, &told_words);
-}
-
-/// Records of other families, and of how many; none where this family says the same, or so many others that it tells nothing.
-pub(super) fn others_few<'t>(
-    sources: impl Iterator<Item = &'t CopiedText>,
-    own: FamilyId,
-) -> Option<(Vec<&'t CopiedText>, usize)> {
-    let mut others = Vec::new();
-    let mut families: Vec<FamilyId> = Vec::new();
-    for source in sources {
-        if !families.contains(&source.family) {
-            families.push(source.family);
-        }
-        if source.family == own || families.len() > RARE {
-            return None;
-        }
-        others.push(source);
-    }
-    Some((others, families.len()))
+    retold(scan, texts, record, own);
 }
 
 /// The stretches of words that a source has too.

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::scan::Scan;
 use super::spoken;
-use super::written_dates::{birthday, date};
+use super::written_dates::{birthday, date as written_date};
 use super::{FindingKind, Sureness};
 
 /// Years back to which a date that is not said to be a birth is none.
@@ -15,7 +15,7 @@ const BEFORE: usize = 4;
 pub(super) fn look(scan: &mut Scan) {
     let mut at = 0;
     while at < scan.tokens.len() {
-        if let Some((date, end)) = date(&scan.tokens, at) {
+        if let Some((date, end)) = written_date(&scan.tokens, at) {
             settle(scan, at, end, date);
             at = end;
         } else if let Some((day, end)) = birthday(&scan.tokens, at) {
@@ -57,7 +57,11 @@ fn settle(scan: &mut Scan, at: usize, end: usize, date: NaiveDate) {
         if named_after || scan.named_before(at).is_some_and(|one| siblings.contains(&one)) {
             return;
         }
-        let sure = if says_born(scan, at) { Sureness::Certain } else { Sureness::Possible };
+        // "His sister, born on …", and both days side by side, as of a family.
+        let own = scan.known.place_of(scan.child).and_then(|own| scan.person(own).born);
+        let of_kin = (sentence.start..at).any(|at| is_kin(scan.plain(at)))
+            || sentence.clone().any(|at| written_date(&scan.tokens, at).is_some_and(|(day, _)| Some(day) == own));
+        let sure = if says_born(scan, at) && !of_kin { Sureness::Certain } else { Sureness::Possible };
         return scan.find(at..end, FindingKind::SiblingsDateOfBirth, sure, &siblings);
     }
     let grown_up = scan.tokens[at.saturating_sub(BEFORE)..at].iter().any(|token| is_parent(&token.plain));
@@ -68,6 +72,24 @@ fn settle(scan: &mut Scan, at: usize, end: usize, date: NaiveDate) {
     }
     let sure = if says_born(scan, at) && !grown_up { Sureness::Likely } else { Sureness::Possible };
     scan.find(at..end, FindingKind::DateOfBirth, sure, &lead.clone());
+}
+
+/// Of brothers and sisters.
+fn is_kin(plain: &str) -> bool {
+    matches!(
+        plain,
+        "sister"
+            | "brother"
+            | "sibling"
+            | "siblings"
+            | "twin"
+            | "twins"
+            | "sisters"
+            | "brothers"
+            | "children"
+            | "both"
+            | "sib"
+    )
 }
 
 /// "18 on 12 December 2027", "her ninth birthday, 4 May 2026": whose day that is, where it is nobody's at home.

@@ -98,7 +98,25 @@ fn is_dotted_nobodys(scan: &Scan, at: usize, end: usize, said: &str) -> bool {
         && !scan.is_loud(at)
         && scan.is_free(at..end)
         && !home
-        && !telling_words::is_abbreviation(said)
+        && !matches!(
+            said,
+            "eg" | "ie"
+                | "am"
+                | "pm"
+                | "uk"
+                | "us"
+                | "nb"
+                | "cv"
+                | "ps"
+                | "tv"
+                | "gp"
+                | "pc"
+                | "dj"
+                | "vs"
+                | "na"
+                | "usa"
+                | "dob"
+        )
         && !scan.has_initials_of_present(said)
         && !scan.known.worker_initials.contains(said)
         && !is_term(said)

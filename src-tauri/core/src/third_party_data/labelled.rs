@@ -10,7 +10,7 @@ const LONGEST: usize = 4;
 
 pub(super) fn look(scan: &mut Scan, introduced: &[String]) {
     for at in 0..scan.tokens.len() {
-        let begins = after_label(scan, at).or_else(|| at_head_of_row(scan, at).then_some((at, true)));
+        let begins = after_label(scan, at).or_else(|| at_head_of_row(scan, at).then_some((at, false)));
         let Some((from, alone)) = begins else { continue };
         if let Some(end) = name(scan, from, alone, introduced) {
             scan.find(from..end, FindingKind::UnknownName, Sureness::Possible, &[]);
@@ -55,12 +55,10 @@ fn after_label(scan: &Scan, at: usize) -> Option<(usize, bool)> {
     Some((from, of_name))
 }
 
-/// "Osei-Mensah K⇥7⇥Eastmere": the first cell of a row.
+/// "Osei-Mensah K 7 Eastmere": the head of a row, as tables are pasted.
 fn at_head_of_row(scan: &Scan, at: usize) -> bool {
-    let cell = |gap: &str| gap.contains(['\t', '|']);
-    let token = &scan.tokens[at];
-    let begins = at == 0 || token.gap.contains('\n') || token.gap.starts_with('|');
-    begins && (at + 1..at + 1 + LONGEST).any(|next| scan.tokens.get(next).is_some_and(|next| cell(&next.gap)))
+    let begins = at == 0 || scan.tokens[at].gap.contains('\n') || scan.tokens[at].gap.starts_with('|');
+    begins && (at + 1..at + LONGEST).any(|next| is_initial(scan, next) && scan.tokens[next].joins())
 }
 
 /// Where a name ends that begins there: of two words, or with an initial, and nobody's here.
@@ -82,7 +80,7 @@ fn name(scan: &Scan, from: usize, alone: bool, introduced: &[String]) -> Option<
 }
 
 fn is_initial(scan: &Scan, at: usize) -> bool {
-    scan.plain(at).len() == 1
+    scan.tokens.get(at).is_some_and(|token| token.capital && token.plain.len() == 1 && !token.has_digit())
 }
 
 /// A word with a capital that can be nothing but a name, and is that of nobody whom the book or the text knows.

@@ -54,48 +54,6 @@ pub(super) fn is_others_child(scan: &Scan, at: usize) -> bool {
     })
 }
 
-/// Where a first name is as likely a thing's, a story's or a grown-up's: "he calls the captain Jason", "Levi's and a T-shirt",
-/// "a son, Kacper, who is nineteen", "dressed as Elsa".
-pub(super) fn is_doubtful(scan: &Scan, at: usize) -> bool {
-    /// Words around a name that may say so.
-    const NEAR: usize = 6;
-    let sentence = scan.sentence_of(at);
-    let before = at.saturating_sub(NEAR).max(sentence.start)..at;
-    let after = at + 1..(at + 1 + NEAR).min(sentence.end);
-    let token = &scan.tokens[at];
-    // "calls the captain Jason", but "a boy called Jason".
-    let christened = before.clone().any(|word| {
-        matches!(scan.plain(word), "call" | "calls" | "names" | "naming" | "christened" | "nicknamed" | "nicknames")
-            || (word + 1 < at && matches!(scan.plain(word), "called" | "named") && !scan.tokens[word + 1].capital)
-    });
-    let story = before.clone().chain(after.clone()).any(|word| telling_words::is_story(scan.plain(word)));
-    let owns_nothing = token.possessive
-        && scan.tokens.get(at + 1).is_none_or(|next| {
-            !next.joins()
-                || matches!(
-                    next.plain.as_str(),
-                    "and" | "or" | "for" | "at" | "in" | "on" | "to" | "with" | "but" | "from" | "until" | "after"
-                )
-        });
-    let anothers = at > 1
-        && matches!(token.gap.as_str(), " " | ", " | " (" | " – ")
-        && telling_words::is_others_child(scan.plain(at - 1))
-        && matches!(
-            scan.plain(at - 2),
-            "a" | "an" | "one" | "only" | "grown" | "adult" | "eldest" | "youngest" | "older" | "another"
-        );
-    // "who is nineteen", "(34)".
-    let grown_up = after.clone().any(|word| {
-        let years =
-            scan.plain(word).parse::<u32>().ok().or_else(|| spoken::number(&scan.tokens, word).map(|(years, _)| years));
-        let said =
-            matches!(scan.plain(word - 1), "is" | "aged" | "now" | "was") || scan.tokens[word].gap.ends_with('(');
-        said && years.is_some_and(|years| (19..100).contains(&years))
-            && !scan.tokens.get(word + 1).is_some_and(|next| next.gap.contains(['%', '/', '.', ':']))
-    });
-    christened || story || owns_nothing || anothers || grown_up
-}
-
 /// "Ms Farouk".
 pub(super) fn is_titled(scan: &Scan, at: usize) -> bool {
     at > 0 && matches!(scan.tokens[at].gap.as_str(), " " | ". ") && is_title(scan.plain(at - 1))
@@ -106,6 +64,9 @@ pub(super) fn is_explained(scan: &Scan, end: usize) -> bool {
     /// Words between a name and what says who it is.
     const NEAR: usize = 4;
     let Some(next) = scan.tokens.get(end) else { return false };
+    if is_of_firm(scan, end) {
+        return true;
+    }
     if !matches!(next.gap.as_str(), ", " | " (" | " – " | " - " | " [") {
         return false;
     }
@@ -150,6 +111,44 @@ pub(super) fn is_explained(scan: &Scan, end: usize) -> bool {
         at += 1;
     }
     false
+}
+
+/// "Leon Khan of Khan & Co Solicitors", "Grace from Housing": whoever comes from an office works there. From a school a child
+/// comes, too.
+fn is_of_firm(scan: &Scan, end: usize) -> bool {
+    const NEAR: usize = 5;
+    let from = matches!(scan.plain(end), "of" | "from" | "at") && scan.tokens[end].gap == " ";
+    from && (end + 1..end + 1 + NEAR)
+        .take_while(|at| scan.tokens.get(*at).is_some_and(|next| next.joins() || next.gap.contains('&')))
+        .any(|at| {
+            matches!(
+                scan.plain(at),
+                "solicitors"
+                    | "solicitor"
+                    | "llp"
+                    | "ltd"
+                    | "limited"
+                    | "council"
+                    | "housing"
+                    | "police"
+                    | "nhs"
+                    | "camhs"
+                    | "services"
+                    | "service"
+                    | "agency"
+                    | "cafcass"
+                    | "ofsted"
+                    | "legal"
+                    | "chambers"
+                    | "company"
+                    | "probation"
+                    | "union"
+                    | "charity"
+                    | "association"
+                    | "barnardo's"
+                    | "team"
+            )
+        })
 }
 
 /// "Leon to ring", "Leon agreed to": what somebody at the table does.

@@ -17,9 +17,36 @@ pub(super) fn look(scan: &mut Scan) {
         }
     }
     for at in 0..scan.tokens.len() {
+        ending(scan, at);
         announced(scan, at);
     }
     said(scan);
+}
+
+/// "NHS number ending 5919": its last figures, where they are nobody's else.
+fn ending(scan: &mut Scan, at: usize) {
+    let says = matches!(scan.plain(at), "ending" | "ends" | "ended")
+        || (scan.plain(at) == "last" && scan.plain(at + 1) == "four");
+    let Some(from) =
+        (at + 1..(at + 4).min(scan.tokens.len())).find(|at| is_figures(&scan.tokens[*at])).filter(|_| says)
+    else {
+        return;
+    };
+    let figures = scan.plain(from).to_owned();
+    let sentence = scan.sentence_of(at);
+    let number = sentence
+        .clone()
+        .any(|at| matches!(scan.plain(at), "nhs" | "mosaic" | "number" | "no" | "upn" | "id" | "ref" | "liquidlogic"));
+    if figures.len() < 4 || !number || !scan.is_free(from..from + 1) {
+        return;
+    }
+    let ends = scan.known.numbers.iter().filter(|(number, _)| number.ends_with(&figures));
+    let mut whom: Vec<usize> = ends.flat_map(|(_, lead)| lead.iter().copied()).collect();
+    whom.sort_unstable();
+    whom.dedup();
+    if whom.len() == 1 && !scan.is_own(whom[0]) {
+        scan.find(from..from + 1, FindingKind::Number, Sureness::Possible, &whom);
+    }
 }
 
 /// "nine nine nine, double four, two": figures that somebody dictated.
@@ -76,8 +103,19 @@ fn number(scan: &mut Scan, at: usize) {
         let own_too = sibling
             && scan.known.place_of(scan.child).is_some_and(|own| {
                 scan.sentence_of(at).any(|at| {
-                    matches!(scan.plain(at), "both" | "siblings" | "children" | "twins")
-                        || scan.known.numbers.get(scan.plain(at)).is_some_and(|lead| lead.contains(&own))
+                    matches!(
+                        scan.plain(at),
+                        "both"
+                            | "siblings"
+                            | "children"
+                            | "twins"
+                            | "sister"
+                            | "brother"
+                            | "sibling"
+                            | "twin"
+                            | "sisters"
+                            | "brothers"
+                    ) || scan.known.numbers.get(scan.plain(at)).is_some_and(|lead| lead.contains(&own))
                 })
             });
         let named = named || own_too;

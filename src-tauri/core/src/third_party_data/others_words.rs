@@ -3,8 +3,9 @@
 
 use std::ops::Range;
 
-use super::copied::{Texts, hash_of, others_few};
+use super::copied::{Texts, hash_of};
 use super::known::KnownPeople;
+use super::retold::others_few;
 use super::scan::Scan;
 use super::{FindingKind, Sureness};
 use crate::ids::{FamilyId, RecordId};
@@ -92,8 +93,63 @@ fn is_pair(first: &NameToken, second: &NameToken, known: &KnownPeople) -> bool {
             | "named"
             | "another"
     );
+    // "Harbour Grange".
+    let home = !second.shouted
+        && matches!(
+            second.plain.as_str(),
+            "grange"
+                | "lodge"
+                | "manor"
+                | "villa"
+                | "villas"
+                | "hall"
+                | "house"
+                | "unit"
+                | "hospital"
+                | "ward"
+                | "project"
+                | "hub"
+                | "farm"
+                | "cottage"
+                | "hostel"
+                | "refuge"
+                | "clinic"
+                | "services"
+                | "trust"
+                | "park"
+        );
+    let school = school || home;
+    let common = matches!(
+        first.plain.as_str(),
+        "social"
+            | "children's"
+            | "childrens"
+            | "care"
+            | "family"
+            | "health"
+            | "adult"
+            | "youth"
+            | "early"
+            | "legal"
+            | "housing"
+            | "mental"
+            | "support"
+            | "community"
+            | "county"
+            | "council"
+            | "police"
+            | "crown"
+            | "general"
+            | "day"
+            | "emergency"
+            | "maternity"
+            | "public"
+    );
+    if common {
+        return false;
+    }
     let named = !word(&second.plain) && (is_title(&first.plain) || !word(&first.plain));
-    named || (school && !kind && (!first.first || !word(&first.plain)))
+    named || (school && !kind && (!first.first || home || !word(&first.plain)))
 }
 
 /// A word with a capital that is no word and nobody's name: "Elmfield".

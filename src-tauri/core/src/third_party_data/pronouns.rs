@@ -92,6 +92,8 @@ fn is_meant(scan: &Scan, at: usize, of: Pronouns) -> bool {
 fn is_somebody_elses(scan: &Scan, at: usize, of: Pronouns) -> bool {
     let whom = scan.plain(at);
     let mut sentences = 0;
+    // Whether the child was, since.
+    let mut spoken_of = false;
     let mut reported = false;
     let mut goes_on = true;
     let mut broken = false;
@@ -106,9 +108,13 @@ fn is_somebody_elses(scan: &Scan, at: usize, of: Pronouns) -> bool {
         }
         // "The carer says he sleeps": of the child, more often than of whoever says it.
         let several = matches!(plain, "carers" | "workers");
+        // "SW to buy …": whoever has an action is soon left; and so is somebody before the child was spoken of again.
+        let left = !here && (scan.plain(before + 1) == "to" || spoken_of);
+        spoken_of |= !here && pronoun(plain).is_some_and(|other| other != of);
         let somebody = telling_words::is_neutral(plain)
             && !token.possessive
             && !several
+            && !left
             && !(here && whom == "him" && is_same_clause(scan, before, at));
         if somebody && !(here && reported) && sentences < 2 {
             return true;

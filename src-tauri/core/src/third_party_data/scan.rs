@@ -11,6 +11,7 @@ use super::known::KnownPeople;
 use super::known_person::KnownPerson;
 use super::likeness::is_nearly;
 use super::scanned;
+use super::sentences::{begins, loud};
 use super::telling_words;
 use super::{Finding, FindingKind, Passage, Subject, Sureness};
 use crate::ids::{ChildId, FamilyId};
@@ -136,6 +137,23 @@ impl<'a> Scan<'a> {
         })
     }
 
+    /// Whom of the family a passage can mean that names nobody: the child alone, where no sibling is spoken of anywhere in it.
+    pub fn meant(&self) -> Vec<usize> {
+        let own = self.known.place_of(self.child);
+        let spoken_of = |one: &usize| {
+            let person = self.person(*one);
+            person.given.first().into_iter().chain(&person.aliases).any(|name| !self.places_of(name).is_empty())
+        };
+        let several = [
+            "siblings", "sibling", "brother", "brothers", "sister", "sisters", "children", "boys", "girls", "twin",
+            "twins",
+        ]
+        .iter()
+        .any(|word| !self.places_of(word).is_empty());
+        let meant = |one: &usize| several || Some(*one) == own || spoken_of(one) || self.person(*one).unborn;
+        self.family.iter().copied().filter(meant).collect()
+    }
+
     /// Whether a word is, but for a slip, a name of this family, or of where it lives.
     pub fn is_at_home(&self, plain: &str) -> bool {
         self.family.iter().any(|one| {
@@ -246,6 +264,13 @@ impl<'a> Scan<'a> {
         self.found.push(Finding { place: self.place.clone(), span, words: words_found, sentence, kind, sure, whom });
     }
 
+    /// Whether no copied passage was found in some words so far.
+    pub fn is_apart_from_copies(&self, words: &Range<usize>) -> bool {
+        let span = self.read.printed.entered(&self.span(words));
+        let copies = self.found.iter().filter(|one| one.kind == FindingKind::CopiedText);
+        copies.into_iter().all(|one| one.span.end <= span.start || span.end <= one.span.start)
+    }
+
     /// Children whom a finding names for certain.
     pub fn surely_named(&self) -> Vec<ChildId> {
         let sure = self.found.iter().filter(|one| one.sure == Sureness::Certain && one.kind == FindingKind::FullName);
@@ -258,35 +283,4 @@ impl<'a> Scan<'a> {
         found.sort_by_key(|one| (one.span.start, one.kind));
         found
     }
-}
-
-/// The words at which sentences begin, the first word among them.
-fn begins(tokens: &[NameToken]) -> Vec<usize> {
-    let ends = |token: &NameToken| token.first && token.gap.contains(['.', '!', '?', '\n']);
-    (0..tokens.len()).filter(|at| *at == 0 || ends(&tokens[*at])).collect()
-}
-
-/// Which words stand in a sentence that is written in capitals.
-fn loud(tokens: &[NameToken]) -> Vec<bool> {
-    /// Fewer words may be a heading, or a name.
-    const LEAST: usize = 5;
-    let whole = is_loud(tokens, LEAST);
-    let mut loud = vec![whole; tokens.len()];
-    let mut from = 0;
-    for at in 1..=tokens.len() {
-        let ends = tokens.get(at).is_none_or(|next| next.gap.contains(['.', '!', '?', '\n', ':']));
-        if ends {
-            if is_loud(&tokens[from..at], LEAST) {
-                loud[from..at].fill(true);
-            }
-            from = at;
-        }
-    }
-    loud
-}
-
-fn is_loud(words: &[NameToken], least: usize) -> bool {
-    let words = words.iter().filter(|token| token.plain.len() > 1 && !token.has_digit());
-    let (all, small) = words.fold((0, 0), |(all, small), token| (all + 1, small + usize::from(!token.shouted)));
-    all >= least && small * 5 <= all
 }

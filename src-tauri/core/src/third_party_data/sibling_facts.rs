@@ -46,14 +46,14 @@ fn told(scan: &Scan, own: usize, sentence: Range<usize>) -> Option<(Range<usize>
         owned(scan, at)
             .or_else(|| about(scan, at, &sentence))
             .or_else(|| done_to(scan, at, &sentence))
-            .or_else(|| as_subject(scan, at, whom, &sentence))
+            .or_else(|| as_subject(scan, own, at, whom, &sentence))
     })?;
     Some((at.min(end)..end.max(at) + 1, whom))
 }
 
 /// The brother or sister whom a word names.
 fn sibling(scan: &Scan, own: usize, at: usize) -> Option<usize> {
-    let token = &scan.tokens[at];
+    let token = scan.tokens.get(at)?;
     let plain = token.plain.as_str();
     let child = scan.person(own);
     let own_name = child.given.iter().chain(&child.aliases).any(|name| name == plain);
@@ -133,7 +133,10 @@ fn owned(scan: &Scan, at: usize) -> Option<usize> {
     let end = (at..at + 3).take_while(|at| *at < scan.tokens.len()).find(|at| scan.tokens[*at].possessive)?;
     let surnamed = (at + 1..=end).all(|at| scan.is_own_surname(scan.plain(at)));
     let things = (end + 1..end + 1 + NEAR).take_while(|at| scan.tokens.get(*at).is_some_and(|next| next.joins()));
-    let kin = |at: usize| super::telling_words::is_grown_up(scan.plain(at)) && !is_fact(scan.plain(at));
+    let kin = |at: usize| {
+        let plain = scan.plain(at);
+        super::telling_words::is_grown_up(plain) && !is_fact(plain) && !is_owned(plain)
+    };
     things.take_while(|at| !kin(*at)).find(|at| surnamed && (is_fact(scan.plain(*at)) || is_owned(scan.plain(*at))))
 }
 
@@ -162,10 +165,18 @@ fn is_headed(scan: &Scan, at: usize) -> bool {
 }
 
 /// "Ffion attends 97 %", "Ffion has asthma": the fact.
-fn as_subject(scan: &Scan, at: usize, whom: usize, sentence: &Range<usize>) -> Option<usize> {
+fn as_subject(scan: &Scan, own: usize, at: usize, whom: usize, sentence: &Range<usize>) -> Option<usize> {
     let mut last = at;
-    while scan.joined_after(last).is_some_and(|next| next.capital && scan.is_own_surname(&next.plain)) {
-        last += 1;
+    // "Ffion Prysor", "Ffion and Osian".
+    loop {
+        let next = scan.joined_after(last);
+        if next.is_some_and(|next| next.capital && scan.is_own_surname(&next.plain)) {
+            last += 1;
+        } else if next.is_some_and(|next| next.plain == "and") && sibling(scan, own, last + 2).is_some() {
+            last += 2;
+        } else {
+            break;
+        }
     }
     if scan.tokens[last].possessive
         || (at > sentence.start && scan.tokens[at].joins() && is_before_object(scan.plain(at - 1)))
@@ -185,7 +196,10 @@ fn as_subject(scan: &Scan, at: usize, whom: usize, sentence: &Range<usize>) -> O
     let word = scan.plain(verb);
     let joined = verb < sentence.end && (scan.tokens[verb].joins() || headed);
     let acts = joined
-        && (is_irregular(word) || is_fact(word) || (word.len() > 3 && (word.ends_with('s') || word.ends_with("ed"))));
+        && (is_irregular(word)
+            || word == "attend"
+            || is_fact(word)
+            || (word.len() > 3 && (word.ends_with('s') || word.ends_with("ed"))));
     if !(headed || said || acts) || (matches!(word, "and" | "or" | "with") && !headed) {
         return None;
     }

@@ -32,7 +32,7 @@ const STAGES: &str = "nappy -1 4; nappies -1 4; teething -1 3; weaning -1 2; wea
     pathway plan 14 25; leaving care 14 25; care leaver 15 25; semi-independent 14 25; supported lodgings 14 21; \
     supported accommodation 15 25; staying put 15 21; universal credit 15 25; own tenancy 15 25; setting up home 15 25; \
     college interview 14 19; ucas 15 20; university 15 25; cadets 9 18; youth rehabilitation order 9 18; referral order 9 18; \
-    detention and training order 9 18; youth court 9 18; electronic tag 9 18; youth caution 9 18; youth offending 8 18; \
+    detention and training order 9 18; youth court 9 18; electronic tag 9 18; youth caution 9 18; youth offending 8 18; probation 10 25; community order 15 25; \
     criminal exploitation 7 18; contraception 11 18; contraceptive implant 11 18; sexual health 11 18; homework 4 18; \
     school shoes 3 18; school uniform 3 18; lunchtime supervisor 3 12; playtime 3 12; classroom 3 18; reading book 3 12; \
     reading books 3 12; book bag 3 8; classmates 3 18; milk tooth 4 12; wobbly tooth 4 12; tooth fairy 3 11; football team 3 18; \
@@ -139,7 +139,7 @@ fn is_of_nobody(scan: &Scan, sentence: &Range<usize>, end: usize, ages: (i32, i3
     };
     // "She will see the midwife": a girl of an age to be a mother.
     let mother = ages.1 <= 1;
-    scan.family.iter().all(|one| {
+    scan.meant().iter().all(|one| {
         let person = scan.person(*one);
         let age = match person.born {
             Some(born) => held.years_since(born).and_then(|years| i32::try_from(years).ok()).unwrap_or(UNBORN),

@@ -72,6 +72,9 @@ fn lower_case(scan: &mut Scan, at: usize) {
     }
     let base = said.strip_suffix('s').filter(|_| !scan.known.surname.contains_key(said)).unwrap_or(said);
     let whom = scan.strangers(scan.known.surname.get(base));
+    if whom.is_empty() {
+        return;
+    }
     let glued = |token: &NameToken| token.gap.contains(['@', '_', '/', '\\', '.', '-']) && !token.gap.contains(' ');
     let apart = !glued(token) && scan.tokens.get(at + 1).is_none_or(|next| !glued(next) || next.gap.starts_with('.'));
     let word = scan.is_english(at)
@@ -81,7 +84,7 @@ fn lower_case(scan: &mut Scan, at: usize) {
         || telling_words::is_place_too(base)
         || Speller::british().is_word(base);
     let known = scan.is_present(base) || scan.known.worker_names.contains(base) || scan.is_own_surname(base);
-    if !whom.is_empty() && apart && !word && !known && !is_place(scan, at) {
+    if apart && !word && !known && !is_place(scan, at) {
         scan.find(at..at + 1, FindingKind::Surname, Sureness::Possible, &whom);
     }
 }

@@ -26,6 +26,10 @@ list!(
     grandchildren host hosts
     nain taid mamgu tadcu tad babcia dziadek dziadzio ciocia wujek abuela abuelo nonna nonno oma opa vovo avo bunica bunicul
     hooyo aabo ayeeyo awoowe ammi abbu abba amma appa dadi nani chacha khala baba yiayia papou nene dede deda babusya
+    interpreter translator driver escort caretaker cook cleaner librarian vicar imam priest rabbi pastor dentist optician
+    paediatrician barber hairdresser instructor trainer sergeant inspector constable magistrate judge clerk receptionist
+    volunteer befriender lecturer supervisor boss employer lodger tenant student trainee apprentice reviewer author facilitator
+    observer minute-taker secretary administrator engineer plumber electrician builder surveyor councillor mp ex
     representative colleague clinician sonographer registrar dog cat rabbit hamster pony puppy kitten horse goldfish"
 );
 

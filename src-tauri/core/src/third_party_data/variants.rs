@@ -103,11 +103,11 @@ pub(super) fn unvoiced(plain: &str) -> String {
     let name = pairs.iter().fold(name.to_owned(), |said, (pair, one)| said.replace(pair, one));
     let mut left = String::new();
     for (at, letter) in name.chars().enumerate() {
-        let vowel = matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u') || (at > 0 && matches!(letter, 'y' | 'w'));
+        let vowel = matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u') || (at > 0 && matches!(letter, 'y' | 'w' | 'v'));
         let letter = match letter {
             'q' => 'k',
             'z' => 's',
-            'v' => 'f',
+            'w' => 'v',
             'p' => 'b',
             'j' => 'g',
             other => other,
@@ -125,7 +125,9 @@ mod tests {
 
     #[test]
     fn consonants_are_what_a_script_without_vowels_has() {
-        for (latin, written) in [("hussain", "hsyn"), ("yusuf", "ywsf"), ("alhaddad", "lhdd"), ("anaya", "nyh")] {
+        for (latin, written) in
+            [("hussain", "hsyn"), ("yusuf", "ywsf"), ("alhaddad", "lhdd"), ("anaya", "nyh"), ("navid", "nwyd")]
+        {
             assert_eq!(unvoiced(latin), unvoiced(written), "{latin} and {written}");
         }
     }

@@ -241,6 +241,17 @@ impl Service {
         Ok(self.book.child(child)?.details.name())
     }
 
+    /// Whose affairs a sentence tells in the record of whom: brothers and sisters go by their first names.
+    fn siblings_facts(&self, found: &Finding, of: ChildId) -> Result<String, Refusal> {
+        let given = |child: ChildId| {
+            let details = self.book.child(child)?.details;
+            Ok::<_, Refusal>(if details.given.is_empty() { details.name() } else { details.given })
+        };
+        let whom = found.whom.first().copied().map(given).transpose()?;
+        let whom = whom.unwrap_or_else(|| "a brother or sister".to_owned());
+        Ok(format!("About {whom}, not {}: it belongs in {whom}’s own record.", given(of)?))
+    }
+
     /// What was found, for a person: what it is and whose it may be.
     fn finding_words(&self, found: &Finding, of: ChildId) -> Result<String, Refusal> {
         use FindingKind::*;
@@ -269,9 +280,7 @@ impl Service {
             Pronoun => "This child is not spoken of so.".into(),
             Age => "Neither this child nor a brother or sister is of that age.".into(),
             UnknownName => "The book knows no child of that name.".into(),
-            SiblingsFacts => {
-                format!("About {whom}, not {}: it belongs in the sibling’s own record.", self.whose_name(of)?)
-            }
+            SiblingsFacts => self.siblings_facts(found, of)?,
             AnotherChild => "This may speak of a child of another family.".into(),
             DateOfBirth => format!("The date of birth of {whom}, {strangers}."),
             SiblingsDateOfBirth => format!("The date of birth of {whom}, not of this child."),
