@@ -120,7 +120,12 @@ fn streets(scan: &mut Scan, at: usize) {
         })
     };
     let longest = keys.iter().filter(|(key, _)| stands(key)).max_by_key(|(key, _)| key.words.len());
-    let Some((key, lead)) = longest.or_else(|| keys.iter().find(|(key, _)| stands_nearly(scan, at, key))) else {
+    let nearly = || keys.iter().find(|(key, _)| stands_nearly(scan, at, key));
+    let Some((key, lead)) = longest.or_else(nearly) else {
+        let bare = keys.iter().find(|(key, _)| stands_without_kind(scan, at, key)).map(|(_, lead)| lead.clone());
+        if let Some(lead) = bare {
+            take_or_find(scan, at..at + 2, &lead, Sureness::Possible);
+        }
         return;
     };
     let (words, sure, lead) = (at..at + key.words.len(), key.sure, lead.clone());
@@ -164,6 +169,21 @@ fn stands_nearly(scan: &Scan, at: usize, key: &AddressKey) -> bool {
         slips += usize::from(said != word);
         said == word || slip
     }) && slips == 1
+}
+
+/// "14 Pinfold", where the street is Pinfold Row: the number is right, and so is the word.
+fn stands_without_kind(scan: &Scan, at: usize, key: &AddressKey) -> bool {
+    const LONG: usize = 3;
+    let [number, street, rest @ ..] = key.words.as_slice() else { return false };
+    let next = scan.tokens.get(at + 1).filter(|next| next.joins() && next.capital && &next.plain == street);
+    has_digit(number)
+        && !rest.is_empty()
+        && street.len() >= LONG
+        && next.is_some()
+        && !telling_words::is_month(street)
+        && !telling_words::is_calendar(street)
+        && !scan.is_road(at + 2)
+        && !scan.known.is_anybodys(street)
 }
 
 /// "the family home at 9 Tannery Row", which the book does not have of this child.

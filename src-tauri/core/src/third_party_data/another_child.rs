@@ -2,7 +2,7 @@
 
 use super::scan::Scan;
 use super::spoken;
-use super::{FindingKind, Sureness};
+use super::{FindingKind, Sureness, telling_words};
 use crate::meeting::child::Pronouns;
 
 pub(super) fn look(scan: &mut Scan) {
@@ -80,7 +80,13 @@ fn item_of_the_day(scan: &Scan, at: usize) -> Option<usize> {
     if the && item && before {
         return Some(at + 3);
     }
-    // "2.15", "2pm", "twelve fifteen".
+    // "the Thursday case", "the morning's family".
+    let day =
+        telling_words::is_weekday(scan.plain(at)) || matches!(scan.plain(at), "morning" | "afternoon" | "lunchtime");
+    if the && day && matches!(scan.plain(at + 1), "case" | "family" | "child" | "girl" | "boy") {
+        return Some(at + 2);
+    }
+    // "2.15", "2pm".
     let clock = scan.tokens[at].has_digit()
         && scan.plain(at).trim_end_matches(['a', 'p', 'm']).len() < 5
         && scan.plain(at).trim_end_matches(['a', 'p', 'm']).bytes().all(|byte| byte.is_ascii_digit());

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::scan::Scan;
 use super::spoken;
-use super::written_dates::{birthday, date as written_date};
+use super::written_dates::{birthday, date as written_date, in_six, month_of_year};
 use super::{FindingKind, Sureness};
 
 /// Years back to which a date that is not said to be a birth is none.
@@ -17,6 +17,12 @@ pub(super) fn look(scan: &mut Scan) {
     while at < scan.tokens.len() {
         if let Some((date, end)) = written_date(&scan.tokens, at) {
             settle(scan, at, end, date);
+            at = end;
+        } else if let Some(date) = in_six(scan.plain(at)).filter(|_| says_born(scan, at)) {
+            settle(scan, at, at + 1, date);
+            at += 1;
+        } else if let Some(((month, year), end)) = month_of_year(&scan.tokens, at) {
+            settle_month(scan, at, end, month, year);
             at = end;
         } else if let Some((day, end)) = birthday(&scan.tokens, at) {
             settle_birthday(scan, at, end, day);
@@ -142,6 +148,21 @@ fn settle_birthday(scan: &mut Scan, at: usize, end: usize, day: (u32, u32)) {
     let grown_up = scan.tokens[at.saturating_sub(BEFORE)..at].iter().any(|token| is_parent(&token.plain));
     if !own && !grown_up {
         scan.find(at..end, FindingKind::DateOfBirth, Sureness::Possible, &lead);
+    }
+}
+
+/// "Born in May 2013", of a family of whom nobody was.
+fn settle_month(scan: &mut Scan, at: usize, end: usize, month: u32, year: i32) {
+    let born = at.checked_sub(1).is_some_and(|last| {
+        let before = if scan.plain(last) == "in" { last.checked_sub(1) } else { Some(last) };
+        before.is_some_and(|before| matches!(scan.plain(before), "born" | "dob" | "birth"))
+    });
+    let others = scan
+        .sentence_of(at)
+        .any(|at| is_parent(scan.plain(at)) || matches!(scan.plain(at), "who" | "cousin" | "friend"));
+    let unlike = |one: &usize| scan.person(*one).born.is_some_and(|born| (born.month(), born.year()) != (month, year));
+    if born && !others && scan.family.iter().all(unlike) && scan.is_free(at..end) {
+        scan.find(at..end, FindingKind::DateOfBirth, Sureness::Possible, &[]);
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::first_names::is_longer;
 use super::name_context::{
-    follows_grown_up, is_a_child, is_a_person, is_explained, is_modal, is_others_child, is_pets, is_titled, lives,
-    works,
+    follows_grown_up, is_a_child, is_a_person, is_done_with, is_explained, is_modal, is_others_child, is_pets,
+    is_titled, lives, works,
 };
 use super::name_doubts::is_doubtful;
 use super::scan::Scan;
@@ -18,8 +18,16 @@ pub(super) fn sounds_like_a_person(scan: &Scan, at: usize, said: &str, plural: b
     if follows_grown_up(scan, at) || is_titled(scan, at) || is_explained(scan, at + 1) {
         return None;
     }
-    if plural && !next.is_some_and(|next| telling_words::is_belonging(&next.plain)) {
-        return None;
+    // "Kacpers coat": nothing but a name with an s.
+    let only_a_name = said.len() > 3
+        && next.is_some_and(|next| !next.capital)
+        && !scan.is_english(at)
+        && !crate::plain_words::Speller::british().is_word(said)
+        && !telling_words::is_word(said)
+        && !telling_words::is_place_too(said);
+    let owns = next.is_some_and(|next| telling_words::is_belonging(&next.plain));
+    if plural && !owns {
+        return only_a_name.then_some(Sureness::Possible);
     }
     if is_modal(scan, at) || is_pets(scan, at) || is_others_child(scan, at) || is_saying(scan, at) {
         return None;
@@ -74,13 +82,13 @@ pub(super) fn sounds_like_a_person(scan: &Scan, at: usize, said: &str, plural: b
             Sureness::Possible
         });
     }
-    let friend = at > 0 && telling_words::is_friend(scan.plain(at - 1));
     let heading = scan.joined_after(at).is_some_and(|next| next.capital && !next.first && !next.shouted);
+    let friends = scan.sentence_of(at).any(|at| telling_words::is_friend(scan.plain(at)));
     let mut sentence = scan.sentence_of(at);
     let of_friend = is_of_friend(scan, said);
     let names = sentence.any(|at| matches!(scan.plain(at), "names" | "pronounced" | "spelt"));
     let doubtful = !(plural || is_spoken_of(scan, at))
-        || friend
+        || friends
         || of_friend
         || names
         || is_a_thing(scan, at)
@@ -97,38 +105,40 @@ pub(super) fn sounds_like_a_person(scan: &Scan, at: usize, said: &str, plural: b
 fn is_spoken_of(scan: &Scan, at: usize) -> bool {
     let before = scan.joined_before(at).map_or("", |before| before.plain.as_str());
     let christened = matches!(before, "called" | "named");
-    let done_with = matches!(
-        before,
-        "with"
-            | "for"
-            | "to"
-            | "tell"
-            | "told"
-            | "see"
-            | "saw"
-            | "seen"
-            | "visit"
-            | "visited"
-            | "met"
-            | "meet"
-            | "about"
-            | "from"
-            | "by"
-            | "and"
-            | "ask"
-            | "asked"
-            | "collect"
-            | "collected"
-            | "that"
-            | "when"
-            | "where"
-            | "if"
-            | "because"
-            | "child"
-            | "sibling"
-    );
+    let done_with = !scan.tokens[at].possessive
+        && matches!(
+            before,
+            "with"
+                | "for"
+                | "to"
+                | "tell"
+                | "told"
+                | "see"
+                | "saw"
+                | "seen"
+                | "visit"
+                | "visited"
+                | "met"
+                | "meet"
+                | "about"
+                | "from"
+                | "by"
+                | "and"
+                | "ask"
+                | "asked"
+                | "collect"
+                | "collected"
+                | "that"
+                | "when"
+                | "where"
+                | "if"
+                | "because"
+                | "child"
+                | "sibling"
+        );
     let heads = scan.tokens.get(at + 1).is_none_or(|next| next.gap.contains([':', '|']));
-    !christened && (lives(scan, at, at + 1) || is_a_person(scan, at) || done_with || heads)
+    !christened
+        && (lives(scan, at, at + 1) || is_a_person(scan, at) || is_done_with(scan, at + 1) || done_with || heads)
 }
 
 /// Whether a name is said anywhere to be a friend's.

@@ -222,10 +222,16 @@ pub(super) fn is_longer(scan: &Scan, at: usize) -> bool {
     let road = !token.possessive && scan.is_road(at + 1);
     let within = before.is_some_and(|before| {
         before.capital
+            && !is_parent_of(&before.plain)
             && (!before.shouted || token.shouted)
             && (!before.first || is_name(scan, &before.plain) || telling_words::is_saint(&before.plain))
     });
     follows || road || within || next.is_some_and(NameToken::hyphened) || before.is_some_and(|_| token.hyphened())
+}
+
+/// "Umm Yusuf", "Mama Kacpra": a parent by the child's name.
+fn is_parent_of(plain: &str) -> bool {
+    matches!(plain, "umm" | "abu" | "mama" | "tata" | "baba" | "madre" | "maman" | "mamka")
 }
 
 /// "Kacper Review Notes": a word follows that has its capital from a heading.

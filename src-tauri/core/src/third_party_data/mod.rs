@@ -41,6 +41,7 @@ mod other_forms;
 mod others_words;
 mod own_script;
 mod pet_names;
+mod place_words;
 mod pronouns;
 mod relations;
 mod retold;

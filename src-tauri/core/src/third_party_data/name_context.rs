@@ -8,10 +8,19 @@ use crate::third_party_data::telling_words;
 
 /// "his uncle Jack", "the tutor, Grace", "carers, Sue", "mum (Grace".
 pub(super) fn follows_grown_up(scan: &Scan, at: usize) -> bool {
-    at > 0
+    let grown_up = |at: usize| telling_words::is_grown_up(scan.plain(at)) || telling_words::is_pet(scan.plain(at));
+    let beside = at > 0
         && matches!(scan.tokens[at].gap.as_str(), " " | ", " | ": " | " (" | " – " | " - " | "/" | " / " | ",")
-        && (telling_words::is_grown_up(scan.plain(at - 1)) || telling_words::is_pet(scan.plain(at - 1)))
-        && !scan.tokens[at - 1].possessive
+        && grown_up(at - 1)
+        && !scan.tokens[at - 1].possessive;
+    // "Her new partner is Tyler Smith".
+    let is = at > 1
+        && matches!(scan.plain(at - 1), "is" | "was" | "called" | "named")
+        && scan.tokens[at].gap == " "
+        && scan.tokens[at - 1].gap == " "
+        && grown_up(at - 2)
+        && !scan.tokens[at].possessive;
+    beside || is
 }
 
 /// "a goose called Dexter", "Lexi the spaniel", "his doll, which he has named Daryna".
@@ -56,7 +65,34 @@ pub(super) fn is_others_child(scan: &Scan, at: usize) -> bool {
 
 /// "Ms Farouk".
 pub(super) fn is_titled(scan: &Scan, at: usize) -> bool {
-    at > 0 && matches!(scan.tokens[at].gap.as_str(), " " | ". ") && is_title(scan.plain(at - 1))
+    at > 0 && matches!(scan.tokens[at].gap.as_str(), " " | ". ") && {
+        let before = scan.plain(at - 1);
+        // As others say Mr and Mrs.
+        is_title(before)
+            || matches!(
+                before,
+                "pani"
+                    | "pan"
+                    | "sra"
+                    | "senhora"
+                    | "senhor"
+                    | "senora"
+                    | "senor"
+                    | "madame"
+                    | "mme"
+                    | "monsieur"
+                    | "herr"
+                    | "frau"
+                    | "domnul"
+                    | "doamna"
+                    | "mevrouw"
+                    | "meneer"
+                    | "signora"
+                    | "signor"
+                    | "ustadh"
+                    | "hajji"
+            )
+    }
 }
 
 /// "Grace, her foster carer,", "Grace (the tutor)".
@@ -151,11 +187,21 @@ fn is_of_firm(scan: &Scan, end: usize) -> bool {
         })
 }
 
+/// "Casey to be referred": what is done with a child, by others.
+pub(super) fn is_done_with(scan: &Scan, end: usize) -> bool {
+    scan.plain(end) == "to"
+        && matches!(
+            scan.plain(end + 1),
+            "be" | "remain" | "stay" | "return" | "live" | "move" | "start" | "go" | "sleep"
+        )
+}
+
 /// "Leon to ring", "Leon agreed to": what somebody at the table does.
 pub(super) fn works(scan: &Scan, end: usize) -> bool {
     let word = |at: usize| scan.plain(at);
     let Some(next) = scan.tokens.get(end) else { return false };
-    let ordered = next.gap.trim_matches(' ') == ":" || (next.gap == " " && telling_words::is_work(&next.plain));
+    let ordered = next.gap.trim_matches(' ') == ":"
+        || (next.gap == " " && telling_words::is_work(&next.plain) && !is_done_with(scan, end));
     ordered || (word(end) == "will" && !matches!(word(end + 1), "be" | "not" | "stay" | "live" | "go" | "start"))
 }
 

@@ -81,7 +81,8 @@ fn full_names(scan: &mut Scan) {
         if !scan.is_free(at..end) || is_prose(scan, at..end) || scan.is_road(end) {
             continue;
         }
-        let grown_up = follows_grown_up(scan, at) || is_titled(scan, at) || is_explained(scan, end);
+        let grown_up =
+            follows_grown_up(scan, at) || is_titled(scan, at) || is_explained(scan, end) || is_named_after(scan, end);
         let sure = match (whole, grown_up) {
             (_, true) => Sureness::Possible,
             (true, false) => Sureness::Certain,
@@ -89,6 +90,27 @@ fn full_names(scan: &mut Scan) {
         };
         scan.find(at..end, FindingKind::FullName, sure, &whom);
     }
+}
+
+/// "The Aoife Tuohy Memorial Run": what is called after somebody.
+fn is_named_after(scan: &Scan, end: usize) -> bool {
+    (end..end + 2).take_while(|at| scan.tokens.get(*at).is_some_and(|next| next.joins() && next.capital)).any(|at| {
+        matches!(
+            scan.plain(at),
+            "memorial"
+                | "cup"
+                | "trophy"
+                | "award"
+                | "prize"
+                | "fund"
+                | "run"
+                | "scholarship"
+                | "bursary"
+                | "band"
+                | "stand"
+                | "stakes"
+        )
+    })
 }
 
 /// Children of other families whose full name might begin with this word.

@@ -78,7 +78,9 @@ fn number(scan: &mut Scan, at: usize) {
     let mut figures = String::new();
     for end in at..(at + PIECES).min(scan.tokens.len()) {
         let token = &scan.tokens[end];
-        if end > at && !(token.has_digit() && goes_on(&token.gap)) {
+        // "5,512,087", as a table sets it.
+        let thousands = token.gap == "," && token.plain.len() == 3 && is_figures(token);
+        if end > at && !(token.has_digit() && (goes_on(&token.gap) || thousands)) {
             return;
         }
         written += &token.plain;
@@ -136,12 +138,17 @@ fn is_figures(token: &NameToken) -> bool {
 
 /// The figures of a piece, with the letters read that are typed for figures.
 fn figures_of(plain: &str) -> String {
-    let looks = plain.len() > 3 && plain.chars().filter(char::is_ascii_digit).count() * 2 > plain.len();
+    let looks = plain.len() > 2 && plain.chars().filter(char::is_ascii_digit).count() * 2 > plain.len();
+    // "ZR26C50417" begins with letters of its own.
+    let typed = looks && plain.starts_with(|c: char| c.is_ascii_digit());
     plain
         .chars()
         .filter_map(|c| match c {
             'o' if looks => Some('0'),
             'l' | 'i' if looks => Some('1'),
+            's' if typed => Some('5'),
+            'b' if typed => Some('8'),
+            'z' if typed => Some('2'),
             c => c.is_ascii_digit().then_some(c),
         })
         .collect()

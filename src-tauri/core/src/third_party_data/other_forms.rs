@@ -89,12 +89,21 @@ fn named(scan: &Scan, at: usize) -> Option<(FindingKind, Vec<usize>)> {
     };
     let pets = || pet_stems(said).into_iter().flat_map(|stem| scan.strangers(known.given.get(&stem))).collect();
     let short = || short_for(said).iter().flat_map(|name| scan.strangers(known.given.get(*name))).collect();
+    let softened = || unlenited(said).map_or_else(Vec::new, |name| scan.strangers(known.given.get(&name)));
     some(FindingKind::GivenName, scan.strangers(known.middle.get(said)))
         .or_else(|| some(FindingKind::MisspeltName, scan.strangers(known.variants.heard.get(&sound(said)))))
         .or_else(|| some(FindingKind::MisspeltName, form()))
         .or_else(|| some(FindingKind::Parent, scan.strangers(known.parents_given.get(said))))
+        .or_else(|| some(FindingKind::MisspeltName, softened()))
         .or_else(|| some(FindingKind::KnownAs, pets()))
         .or_else(|| some(FindingKind::KnownAs, short()))
+}
+
+/// "Chillian" for Cillian, "Shiobhán" for Siobhán: as Irish and Gaelic soften a name that is called or owns.
+fn unlenited(said: &str) -> Option<String> {
+    const SHORTEST: usize = 5;
+    let soft = said.len() >= SHORTEST && said.starts_with(['b', 'c', 'd', 'f', 'g', 'm', 'p', 's', 't']);
+    (soft && said[1..].starts_with('h')).then(|| format!("{}{}", &said[..1], &said[2..]))
 }
 
 /// Whether the words around one are of another language.

@@ -7,6 +7,7 @@ use super::copied::{Texts, hash_of};
 use super::known::KnownPeople;
 use super::retold::others_few;
 use super::scan::Scan;
+use super::written_dates::date;
 use super::{FindingKind, Sureness};
 use crate::ids::{FamilyId, RecordId};
 use crate::plain_words::Speller;
@@ -50,7 +51,8 @@ fn number(tokens: &[NameToken], at: usize) -> Option<usize> {
         end += 1;
     }
     let count: usize = tokens[at..end].iter().map(|token| token.plain.len()).sum();
-    (count >= FIGURES).then_some(end)
+    // "2026-05-17" is a day, and anybody's.
+    (count >= FIGURES && date(tokens, at).is_none()).then_some(end)
 }
 
 /// "Elmfield Primary", "Mrs Akhtar", "Amira Haddad".

@@ -3,6 +3,7 @@
 use super::scan::Scan;
 use super::{FindingKind, Sureness, telling_words};
 use crate::meeting::child::Pronouns;
+use crate::text::titles::is_title;
 
 /// One passage is not told more often.
 const TOLD: usize = 6;
@@ -150,8 +151,13 @@ fn is_somebody_elses(scan: &Scan, at: usize, of: Pronouns) -> bool {
     }
     // Somebody who is named only afterwards: "When he came, father said …".
     let end = scan.sentence_of(at).end;
-    let after = |near: usize| (at + 1..end).take(near).map(|after| scan.plain(after));
-    after(6).any(|word| telling_words::is_of(word, of)) || after(3).any(telling_words::is_neutral)
+    let owner = matches!(whom, "his" | "her");
+    // "His contact with his father": whoever is somebody's father is not that somebody.
+    // "Her carer, Mrs Trott": nor is she her own carer.
+    let of_somebody =
+        |after: usize| owner && (matches!(scan.plain(after - 1), "his" | "her") || is_title(scan.plain(after)));
+    let named = (at + 1..end).take(6).any(|after| telling_words::is_of(scan.plain(after), of) && !of_somebody(after));
+    named || (!owner && (at + 1..end).take(3).any(|after| telling_words::is_neutral(scan.plain(after))))
 }
 
 /// "Carer to take him to the barber": whoever does it is not the one to whom it is done.

@@ -157,9 +157,9 @@ fn relation(scan: &Scan, at: usize, own: usize) -> Option<usize> {
         return None;
     }
     let gender = match scan.plain(at) {
-        "brother" | "brothers" => Some(Pronouns::He),
-        "sister" | "sisters" => Some(Pronouns::She),
-        "sibling" | "siblings" | "twin" | "twins" => None,
+        "brother" | "brothers" | "stepbrother" | "stepbrothers" => Some(Pronouns::He),
+        "sister" | "sisters" | "stepsister" | "stepsisters" => Some(Pronouns::She),
+        "sibling" | "siblings" | "twin" | "twins" | "triplets" => None,
         _ => return None,
     };
     if matches!(scan.plain(at + 1), "in" if scan.plain(at + 2) == "law") || scan.plain(at + 1) == "of" {

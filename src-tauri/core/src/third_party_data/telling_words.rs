@@ -14,6 +14,8 @@ macro_rules! list {
 }
 pub(super) use list;
 
+pub(super) use super::place_words::{is_at, is_building, is_place_too, is_public, is_street, is_street_word, street};
+
 list!(
     /// Whoever comes after one of these is a grown-up, a relative or a pet: "his uncle Jack", "the tutor, Grace".
     is_grown_up
@@ -93,25 +95,6 @@ pub(super) fn is_of(word: &str, pronouns: Pronouns) -> bool {
 list!(is_weekday "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun");
 
 list!(is_saint "st saint sts");
-
-list!(
-    /// After a name with a capital, these make a place or an office of it.
-    is_building
-    "road street avenue lane close drive court crescent terrace gardens place square house school primary academy centre
-    center surgery ward park hospital clinic hall way hill grove trust college church nursery unit team library bridge
-    station estate cottage hub suite building lodge wing foundation charity project farm mews row walk green rise view
-    secondary infants juniors junior infant high grammar pharmacy practice chapel mosque temple stadium club playgroup
-    preschool group ltd limited act panel protocol method model scale programme assessment framework rd st ave ln cl
-    dr ct cres tce gdns sq yard alley wharf partners solicitors llp chambers sons cycles tyres gym motors scales scale index
-    resource forest bakery cafe shop store stores arms inn hotel media press university court v"
-);
-
-list!(
-    /// After the name of a street, these make it no home: "Mill Road contact centre".
-    is_public
-    "resource contact library nursery clinic centre surgery children's childrens family community health police fire bus
-    stop railway leisure medical dental youth football sports car industrial retail day drop-in site depot end"
-);
 
 list!(
     /// Whoever is called after one of these is no person.
@@ -198,18 +181,6 @@ list!(
     /// A family name goes on after one of these: "Fionn mac Cumhaill".
     is_particle
     "mac mc de da du van von der den le la al el bin ibn bint ap ab ferch o dos das di del della ten ter"
-);
-
-list!(
-    /// The same without a capital.
-    is_street_word "road street avenue lane crescent primary school surgery ward academy v"
-);
-
-list!(
-    /// How the words of a street end, as [`street`] has them.
-    is_street
-    "rd st ave ln cl dr ct cres tce gdns pl sq way hill grove walk mews row green rise view park parade alley passage wharf
-    quay yard bank cottages drove mount heights villas wynd gate croft meadow field orchard wood vale dale side"
 );
 
 list!(
@@ -308,79 +279,9 @@ list!(
 );
 
 list!(
-    /// Names that are also places, after "in" and the like.
-    is_place_too
-    "florence skye paris chelsea brooklyn devon jordan austin georgia india china asia kent lincoln preston bradley ashton
-    sydney adelaide victoria dakota carolina virginia alexandria sofia milan london vienna geneva lorraine normandy israel
-    holland kenya ireland wales"
-);
-
-list!(is_at "in at near around outside across");
-
-list!(
     /// Capitals that stand for something in the trade.
     is_abbreviation
     "sw tm pm gm gp hv la cp pe tv uk eu id iq mp ed ep ot pa pc pr ps bp bf cv dv ef eh ft hr ht ic ir it iv ld lo mh ml
     nb nc nd nf nr oh ok os ow pd pg po pp pt qa rs se sc si so sp ss st ta td ts ty uc us vs wp xm ya yp yo am ad ae an
     as at be by do ga go he hi if in is lp me mr ms my no of on or to up we ie eg ba bsc ma md re dr mf mm"
 );
-
-/// A street's kind, however it is written.
-pub(super) fn street(word: &str) -> &str {
-    match word {
-        "road" => "rd",
-        "street" | "str" => "st",
-        "avenue" | "av" => "ave",
-        "lane" => "ln",
-        "close" => "cl",
-        "drive" => "dr",
-        "court" => "ct",
-        "crescent" => "cres",
-        "terr" => "tce",
-        "gardens" => "gdns",
-        "place" => "pl",
-        "square" => "sq",
-        "apartment" | "apt" => "flat",
-        "wy" => "way",
-        "gt" | "grt" => "great",
-        "lt" | "lit" | "ltl" => "little",
-        "nr" => "near",
-        "upr" => "upper",
-        "lwr" => "lower",
-        "cott" | "cotts" | "cottage" => "cottages",
-        "bldgs" | "bldg" | "buildings" => "building",
-        "hse" | "ho" => "house",
-        "lge" => "lodge",
-        "pde" => "parade",
-        "gdn" | "garden" => "gdns",
-        "grn" => "green",
-        "pk" => "park",
-        "mws" => "mews",
-        "mdw" | "meadows" => "meadow",
-        "fld" | "fields" => "field",
-        "yd" => "yard",
-        "bk" => "bank",
-        "terrace" | "ter" => "tce",
-        "one" => "1",
-        "two" => "2",
-        "three" => "3",
-        "four" => "4",
-        "five" => "5",
-        "six" => "6",
-        "seven" => "7",
-        "eight" => "8",
-        "nine" => "9",
-        "ten" => "10",
-        "eleven" => "11",
-        "twelve" => "12",
-        "thirteen" => "13",
-        "fourteen" => "14",
-        "fifteen" => "15",
-        "sixteen" => "16",
-        "seventeen" => "17",
-        "eighteen" => "18",
-        "nineteen" => "19",
-        "twenty" => "20",
-        other => other,
-    }
-}
