@@ -30,7 +30,7 @@ const REACHED: [Reached; 10] = [
     Reached { file: "example.toml", held: 100, all: 100, strong: 0 },
     Reached { file: "development.toml", held: 100, all: 100, strong: 0 },
     Reached { file: "development-2.toml", held: 100, all: 98, strong: 0 },
-    Reached { file: "development-3.toml", held: 95, all: 95, strong: 0 },
+    Reached { file: "development-3.toml", held: 97, all: 98, strong: 0 },
     Reached { file: "leaks-part-1.toml", held: 98, all: 97, strong: 0 },
     Reached { file: "leaks-part-2.toml", held: 100, all: 100, strong: 0 },
     Reached { file: "leaks-part-3.toml", held: 100, all: 98, strong: 0 },

@@ -25,6 +25,7 @@ const CHILDREN: usize = 5_000;
 const WORDS: usize = 3_000;
 /// Records that are looked through, of one child each.
 const RECORDS: usize = 20;
+const ROUNDS: usize = 6;
 /// Milliseconds that are to be kept to.
 const GOAL: f64 = 20.0;
 
@@ -39,12 +40,14 @@ fn long_record(county: &County, child: usize, chance: &mut Chance) -> Vec<String
     sections
 }
 
-/// Milliseconds each.
+/// Milliseconds each, in the fastest of some rounds: others use the machine too.
 fn time(records: &[Vec<String>], mut work: impl FnMut(usize, &[String])) -> f64 {
-    records.iter().enumerate().for_each(|(at, record)| work(at, record));
-    let start = Instant::now();
-    records.iter().enumerate().for_each(|(at, record)| work(at, record));
-    start.elapsed().as_secs_f64() * 1000.0 / records.len() as f64
+    let mut round = || {
+        let start = Instant::now();
+        records.iter().enumerate().for_each(|(at, record)| work(at, record));
+        start.elapsed().as_secs_f64() * 1000.0 / records.len() as f64
+    };
+    (0..ROUNDS).map(|_| round()).fold(f64::INFINITY, f64::min)
 }
 
 pub fn run() {
@@ -99,7 +102,7 @@ pub fn run() {
     println!(
         "third_party: {WORDS} words in a book of {CHILDREN} children: {checked:.1} ms, {:.2} × the goal of {GOAL} ms, {} findings a record",
         checked / GOAL,
-        found / (2 * RECORDS)
+        found / (ROUNDS * RECORDS)
     );
     println!("third_party: spelling the same takes {spelt:.1} ms: the check is {:.1} × that", checked / spelt);
     println!(

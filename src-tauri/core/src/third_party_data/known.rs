@@ -1,8 +1,9 @@
 //! Everybody the book knows, found by what a text may say of them.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use chrono::{Datelike, NaiveDate};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::addresses::{AddressKey, address_keys, postcode};
 use super::index::{IndexLead, lead};
@@ -40,7 +41,7 @@ pub struct KnownPeople {
     /// As they were written, and their figures alone.
     pub(super) numbers: IndexLead<String>,
     /// By their first word.
-    pub(super) addresses: HashMap<String, Vec<(AddressKey, Vec<usize>)>>,
+    pub(super) addresses: FxHashMap<String, Vec<(AddressKey, Vec<usize>)>>,
     pub(super) postcodes: IndexLead<String>,
     /// Parents' names in one piece.
     pub(super) parents: IndexLead<String>,
@@ -50,14 +51,14 @@ pub struct KnownPeople {
     pub(super) parents_surname: IndexLead<String>,
     pub(super) variants: Variants,
     /// Names, by what a scanner makes of them.
-    pub(super) scanned: HashMap<String, Vec<String>>,
+    pub(super) scanned: FxHashMap<String, Vec<String>>,
     /// How many children have a parent in the book.
     pub(super) with_parents: usize,
-    pub(super) workers: HashSet<String>,
+    pub(super) workers: FxHashSet<String>,
     /// Their first letters.
-    pub(super) worker_initials: HashSet<String>,
+    pub(super) worker_initials: FxHashSet<String>,
     /// First names and surnames of those who work with the children.
-    pub(super) worker_names: HashSet<String>,
+    pub(super) worker_names: FxHashSet<String>,
 }
 
 impl KnownPeople {

@@ -116,6 +116,15 @@ fn is_named_after(scan: &Scan, end: usize) -> bool {
 /// Children of other families whose full name might begin with this word.
 fn candidates(scan: &Scan, at: usize) -> Vec<usize> {
     let plain = scan.plain(at);
+    // Without a surname in it or beside it, no name is whole: "will" and "may" stand everywhere.
+    let surnamed = |at: usize| {
+        let said = scan.plain(at);
+        let known = |said: &str| scan.known.surname.contains_key(said);
+        known(said) || said.strip_suffix('s').is_some_and(known)
+    };
+    if !(at..run(scan, at)).any(surnamed) && !is_surname_apart(scan, at) {
+        return Vec::new();
+    }
     let joined = scan.tokens.get(at + 1).filter(|next| next.runs_on()).map(|next| format!("{plain}{}", next.plain));
     let joined = joined.as_ref();
     let leads = [
@@ -130,6 +139,14 @@ fn candidates(scan: &Scan, at: usize) -> Vec<usize> {
     all.sort_unstable();
     all.dedup();
     all
+}
+
+/// A surname of which no part tells alone: "Van Den", "Al Ali".
+fn is_surname_apart(scan: &Scan, at: usize) -> bool {
+    (at..run(scan, at)).any(|from| {
+        scan.joined_after(from)
+            .is_some_and(|next| scan.known.surname.contains_key(&format!("{}{}", scan.plain(from), next.plain)))
+    })
 }
 
 /// Two words that are also a name, neither with a capital: "will mark".

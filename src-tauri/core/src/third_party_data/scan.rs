@@ -1,10 +1,10 @@
 //! One passage while it is looked through: its words, who is its own, and what was found so far.
 
 use std::cell::{Cell, OnceCell};
-use std::collections::HashMap;
 use std::ops::Range;
 
 use chrono::NaiveDate;
+use rustc_hash::FxHashMap;
 
 use super::joined;
 use super::known::KnownPeople;
@@ -40,7 +40,7 @@ pub(super) struct Scan<'a> {
     /// Which words are of the language: each is asked of the dictionary once.
     english: Vec<Cell<Option<bool>>>,
     /// Where each word stands, made when it is first asked.
-    places: OnceCell<HashMap<String, Vec<usize>>>,
+    places: OnceCell<FxHashMap<String, Vec<usize>>>,
     /// Words that are accounted for: a worker's name, the child's own, what was found.
     taken: Vec<bool>,
     found: Vec<Finding>,
@@ -197,7 +197,7 @@ impl<'a> Scan<'a> {
     /// Wherever a word stands in the passage.
     pub fn places_of(&self, plain: &str) -> &[usize] {
         let places = self.places.get_or_init(|| {
-            let mut places: HashMap<String, Vec<usize>> = HashMap::new();
+            let mut places: FxHashMap<String, Vec<usize>> = FxHashMap::default();
             for (at, token) in self.tokens.iter().enumerate() {
                 match places.get_mut(&token.plain) {
                     Some(there) => there.push(at),

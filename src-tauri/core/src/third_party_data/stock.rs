@@ -3,6 +3,8 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashSet;
+
 use super::telling_words;
 use crate::text::names::NameToken;
 
@@ -49,12 +51,12 @@ const TRADE: &str = "able abuse access account action actions address adult advi
     weekly weeks welcome welcomed welfare wishes work worker workers working write writing written year years young agreed-to attendees \
     introduced introduction everyone everybody reminder discussions circulation genograms chronologies before passed-on any-other";
 
-fn has(list: &'static LazyLock<HashSet<&'static str>>, plain: &str) -> bool {
+fn has(list: &'static LazyLock<FxHashSet<&'static str>>, plain: &str) -> bool {
     list.contains(plain)
 }
 
-static SMALL_WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| SMALL.split_whitespace().collect());
-static TRADE_WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| TRADE.split_whitespace().collect());
+static SMALL_WORDS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| SMALL.split_whitespace().collect());
+static TRADE_WORDS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| TRADE.split_whitespace().collect());
 
 /// Whether a word neither holds a sentence together nor is of the trade, nor names anybody.
 pub(super) fn is_own(token: &NameToken) -> bool {

@@ -6,7 +6,7 @@ macro_rules! list {
     ($(#[$doc:meta])* $name:ident $words:literal) => {
         $(#[$doc])*
         pub(super) fn $name(word: &str) -> bool {
-            static WORDS: std::sync::LazyLock<std::collections::HashSet<&str>> =
+            static WORDS: std::sync::LazyLock<rustc_hash::FxHashSet<&str>> =
                 std::sync::LazyLock::new(|| $words.split_ascii_whitespace().collect());
             WORDS.contains(word)
         }
