@@ -116,15 +116,6 @@ fn is_named_after(scan: &Scan, end: usize) -> bool {
 /// Children of other families whose full name might begin with this word.
 fn candidates(scan: &Scan, at: usize) -> Vec<usize> {
     let plain = scan.plain(at);
-    // Without a surname in it or beside it, no name is whole: "will" and "may" stand everywhere.
-    let surnamed = |at: usize| {
-        let said = scan.plain(at);
-        let known = |said: &str| scan.known.surname.contains_key(said);
-        known(said) || said.strip_suffix('s').is_some_and(known)
-    };
-    if !(at..run(scan, at)).any(surnamed) && !is_surname_apart(scan, at) {
-        return Vec::new();
-    }
     let joined = scan.tokens.get(at + 1).filter(|next| next.runs_on()).map(|next| format!("{plain}{}", next.plain));
     let joined = joined.as_ref();
     let leads = [
@@ -136,6 +127,15 @@ fn candidates(scan: &Scan, at: usize) -> Vec<usize> {
         joined.and_then(|joined| scan.known.surname.get(joined)),
     ];
     let mut all: Vec<usize> = leads.into_iter().flat_map(|lead| scan.strangers(lead)).collect();
+    // Without a surname in it or beside it, no name is whole: "will" and "may" stand everywhere.
+    let surnamed = |at: usize| {
+        let said = scan.plain(at);
+        let known = |said: &str| scan.known.surname.contains_key(said);
+        known(said) || said.strip_suffix('s').is_some_and(known)
+    };
+    if all.is_empty() || !(at..run(scan, at)).any(surnamed) && !is_surname_apart(scan, at) {
+        return Vec::new();
+    }
     all.sort_unstable();
     all.dedup();
     all
