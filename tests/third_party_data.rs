@@ -13,7 +13,7 @@ use quorate_core::record::summary::SummaryReader;
 use quorate_core::refusal::RefusalCode;
 use quorate_core::third_party_data::FindingKind;
 use quorate_service::Service;
-use quorate_service::act::Act;
+use quorate_service::act::{Act, RecordPart};
 use quorate_service::ask::{Answer, Ask};
 use quorate_service::views::FindingView;
 
@@ -151,6 +151,42 @@ fn what_prints_beside_the_record_is_looked_through_too() {
     told(Place::Quorum, "Two are with");
     told(Place::Quorum, "An aunt of");
     assert!(found.iter().any(|one| one.place == Place::Child), "the family's page names whom to ask: {found:?}");
+}
+
+/// A sentence about a sister alone is a glance in her brother's record before it is finalised; what was given to both on
+/// purpose is none.
+#[test]
+fn a_siblings_facts_are_pointed_out_unless_they_were_given_to_both() {
+    let county = County::new();
+    let (before, now) = (at("2026-11-10"), at("2026-11-18"));
+    let mut service = county.seat(Role::Administrator);
+    let meeting = plan(&mut service, "fsf", "2026-11-18", before);
+    let iolo = add_child(&mut service, child("Iolo", "Prysor", Some("2014-02-11"), "5520144"), None, before);
+    let ffion = add_child(&mut service, child("Ffion", "Prysor", Some("2017-04-03"), "5520177"), Some(iolo), before);
+    let both = take(&mut service, request("fsf", "oversight", vec![iolo, ffion], before), before);
+    place(&mut service, meeting, both, before).expect("there is room");
+    drop(service);
+    let mut service = county.seat(Role::MinuteTaker);
+    let view = live(&service, meeting, now);
+    let item = view.items[0].item.clone();
+    let of = |child| view.items[0].records.iter().find(|line| line.record.child == child).expect("a record").record.id;
+    let (his, hers) = (of(iolo), of(ffion));
+    let running = service.act(Act::StartMeeting { meeting, based_on: view.line.meeting.revision }, now);
+    running.expect("the meeting runs");
+    service.act(Act::StartItem { item: item.id, based_on: item.revision }, now).expect("the item runs");
+    write(&mut service, his, "Iolo is well. Ffion attends 97 %. Iolo attends 80 %.");
+    let found = findings(&service, his);
+    let told: Vec<_> = found.iter().map(|one| (one.kind, one.before.as_str(), one.stands_before_signing)).collect();
+    assert_eq!(told, [(FindingKind::SiblingsFacts, "", false)], "a glance, before it is finalised");
+    assert_eq!(
+        (found[0].words.as_str(), found[0].sentence.as_str()),
+        ("Ffion attends", "About Ffion, not Iolo: it belongs in Ffion’s own record."),
+        "it says whose it is"
+    );
+    let parts = vec![RecordPart::Section { section: "discussion".into() }];
+    service.act(Act::CopyToSiblings { record: his, parts }, now).expect("it is given to both");
+    assert!(findings(&service, his).is_empty(), "given to both on purpose: {:?}", findings(&service, his));
+    assert!(findings(&service, hers).is_empty(), "in her record it speaks of her, too");
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! What a record costs to make, sign and verify: alone, by the batch over every core, and as it grows; against others
-//! doing the same work over the same words in the same run.
+//! doing the same work over the same words in the same run. And what it costs to look one through for other children's data;
+//! `-- third_party` measures that alone.
 //!
 //! The peers are Typst's library (PyPI `typst`) and LibreOffice, each with pyHanko. A peer that is not installed is named
 //! and left out.
@@ -8,6 +9,8 @@
 mod records;
 #[path = "../tests/signers/mod.rs"]
 mod signers;
+#[path = "third_party/mod.rs"]
+mod third_party;
 
 use std::{
     path::{Path, PathBuf},
@@ -56,6 +59,10 @@ fn time(mut work: impl FnMut()) -> f64 {
 }
 
 fn main() {
+    third_party::run();
+    if std::env::args().any(|only| only == "third_party") {
+        return;
+    }
     let authority = signers::authority(1);
     let bench = Bench { chair: signers::chair(&authority), trust: [authority.certificate_der().unwrap()] };
     let record = records::short();

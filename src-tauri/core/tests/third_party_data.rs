@@ -39,7 +39,7 @@ struct Figures {
 /// Half of the corpus: ten leaks of each kind, and clean records beside them.
 fn half(seed_of_half: u64) -> Figures {
     let mut chance = Chance::new(seed_of_half);
-    let county = County::new(&mut chance);
+    let county = County::of(560, &mut chance);
     assert!(county.children.len() >= 500, "the book is a large one: {}", county.children.len());
     let known = KnownPeople::new(&county.children, county.workers.iter().map(String::as_str));
     let mut texts = Texts::default();
@@ -99,6 +99,7 @@ fn look(county: &County, known: &KnownPeople, texts: &Texts, record: &Written) -
         child: county.children[record.setting.child].id,
         present: record.setting.workers.clone(),
         held: None,
+        shared: vec![],
     };
     check(known, texts, &subject, &passages(record))
 }

@@ -1,6 +1,6 @@
 //! The check for other children's data held against sets that were written without sight of it: leaks that it should find
-//! and clean records that it should leave alone. A set is a TOML file in `fixtures/leaks/`, in the format of its own
-//! `FORMAT.md`; `QUORATE_SHOW=1` tells what was missed and what was raised.
+//! and clean records that it should leave alone. A set is a TOML file in `fixtures/leaks/`, in the format that
+//! `FORMAT.md` there tells; `QUORATE_SHOW=1` tells what was missed and what was raised.
 
 use std::collections::HashMap;
 use std::fs;
@@ -26,15 +26,17 @@ struct Reached {
     strong: usize,
 }
 
-const REACHED: [Reached; 8] = [
+const REACHED: [Reached; 10] = [
     Reached { file: "example.toml", held: 100, all: 100, strong: 0 },
-    Reached { file: "development.toml", held: 98, all: 98, strong: 0 },
-    Reached { file: "leaks-part-1.toml", held: 96, all: 92, strong: 0 },
-    Reached { file: "leaks-part-2.toml", held: 98, all: 94, strong: 0 },
-    Reached { file: "leaks-part-3.toml", held: 96, all: 92, strong: 0 },
-    Reached { file: "leaks-part-4.toml", held: 88, all: 79, strong: 4 },
-    Reached { file: "leaks-part-5.toml", held: 90, all: 77, strong: 1 },
-    Reached { file: "leaks-part-6.toml", held: 88, all: 80, strong: 1 },
+    Reached { file: "development.toml", held: 100, all: 100, strong: 0 },
+    Reached { file: "development-2.toml", held: 100, all: 98, strong: 0 },
+    Reached { file: "development-3.toml", held: 97, all: 98, strong: 0 },
+    Reached { file: "leaks-part-1.toml", held: 98, all: 97, strong: 0 },
+    Reached { file: "leaks-part-2.toml", held: 100, all: 100, strong: 0 },
+    Reached { file: "leaks-part-3.toml", held: 100, all: 98, strong: 0 },
+    Reached { file: "leaks-part-4.toml", held: 100, all: 98, strong: 0 },
+    Reached { file: "leaks-part-5.toml", held: 100, all: 98, strong: 0 },
+    Reached { file: "leaks-part-6.toml", held: 100, all: 100, strong: 0 },
 ];
 
 #[derive(Deserialize)]
@@ -168,6 +170,7 @@ fn look(book: &Book, at: usize, case: &Case) -> Vec<Finding> {
         child: *book.children.get(&case.about).expect("a case is about a child of the set"),
         present: case.present.clone(),
         held: NaiveDate::from_ymd_opt(2026, 11, 30),
+        shared: vec![],
     };
     let passage = Passage { place: Place::Section { section: case.field.clone() }, text: &case.text };
     check(&book.known, &book.texts, &subject, &[passage])

@@ -3,4 +3,4 @@
 /**
  * What of somebody else stands in a record.
  */
-export type FindingKind = "fullName" | "misspeltName" | "surname" | "givenName" | "knownAs" | "initials" | "dateOfBirth" | "siblingsDateOfBirth" | "number" | "siblingsNumber" | "address" | "copiedText" | "parent" | "othersWords" | "relation" | "pronoun" | "age" | "unknownName" | "anotherChild";
+export type FindingKind = "fullName" | "misspeltName" | "surname" | "givenName" | "knownAs" | "initials" | "dateOfBirth" | "siblingsDateOfBirth" | "number" | "siblingsNumber" | "address" | "copiedText" | "parent" | "othersWords" | "relation" | "pronoun" | "age" | "unknownName" | "anotherChild" | "siblingsFacts";

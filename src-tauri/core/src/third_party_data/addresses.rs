@@ -41,7 +41,12 @@ pub(super) fn address_keys(address: &str) -> Vec<AddressKey> {
         let is_street = part.last().is_some_and(|last| telling_words::is_street(last));
         if flat {
             // "Flat 3, Hather House", "Flat 3 Hather House", "Flat 3, 12 Quarry Lane".
-            key([part.clone(), next.cloned().unwrap_or_default()].concat(), Sureness::Certain);
+            let whole = [part.clone(), next.cloned().unwrap_or_default()].concat();
+            // "5 Hather House".
+            if has_digit(&whole[whole.len().min(2) - 1]) && whole.len() > 3 {
+                key(whole[1..].to_vec(), Sureness::Certain);
+            }
+            key(whole, Sureness::Certain);
             let inner = part[part.len().min(2)..].to_vec();
             key(inner, Sureness::Possible);
         } else if numbered {
@@ -115,7 +120,12 @@ fn streets(scan: &mut Scan, at: usize) {
         })
     };
     let longest = keys.iter().filter(|(key, _)| stands(key)).max_by_key(|(key, _)| key.words.len());
-    let Some((key, lead)) = longest.or_else(|| keys.iter().find(|(key, _)| stands_nearly(scan, at, key))) else {
+    let nearly = || keys.iter().find(|(key, _)| stands_nearly(scan, at, key));
+    let Some((key, lead)) = longest.or_else(nearly) else {
+        let bare = keys.iter().find(|(key, _)| stands_without_kind(scan, at, key)).map(|(_, lead)| lead.clone());
+        if let Some(lead) = bare {
+            take_or_find(scan, at..at + 2, &lead, Sureness::Possible);
+        }
         return;
     };
     let (words, sure, lead) = (at..at + key.words.len(), key.sure, lead.clone());
@@ -132,7 +142,12 @@ fn streets(scan: &mut Scan, at: usize) {
     // "14 Quarry Lane" is next door; and a lane is no address where it is no name.
     let asks = sure == Sureness::Possible;
     let other_number = at > 0 && is_within(&scan.tokens[at].gap) && has_digit(scan.plain(at - 1));
-    if asks && (other_number || public || !scan.tokens[at].capital) {
+    // Without its capitals, where only a place stands: "went to gasworks row".
+    let small = !scan.tokens[at].capital
+        && !(at > 0
+            && matches!(scan.plain(at - 1), "to" | "at" | "in" | "from" | "on" | "near")
+            && scan.tokens[at].gap == " ");
+    if asks && (other_number || public || small) {
         return;
     }
     take_or_find(scan, words, &lead, sure);
@@ -154,6 +169,21 @@ fn stands_nearly(scan: &Scan, at: usize, key: &AddressKey) -> bool {
         slips += usize::from(said != word);
         said == word || slip
     }) && slips == 1
+}
+
+/// "14 Pinfold", where the street is Pinfold Row: the number is right, and so is the word.
+fn stands_without_kind(scan: &Scan, at: usize, key: &AddressKey) -> bool {
+    const LONG: usize = 3;
+    let [number, street, rest @ ..] = key.words.as_slice() else { return false };
+    let next = scan.tokens.get(at + 1).filter(|next| next.joins() && next.capital && &next.plain == street);
+    has_digit(number)
+        && !rest.is_empty()
+        && street.len() >= LONG
+        && next.is_some()
+        && !telling_words::is_month(street)
+        && !telling_words::is_calendar(street)
+        && !scan.is_road(at + 2)
+        && !scan.known.is_anybodys(street)
 }
 
 /// "the family home at 9 Tannery Row", which the book does not have of this child.

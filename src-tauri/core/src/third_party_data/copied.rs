@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use super::known::KnownPeople;
 use super::others_words::marks;
+use super::retold::{others_few, pairs, retold, sentence_ranges};
 use super::scan::Scan;
 use super::stock;
 use super::{FindingKind, Sureness, telling_words};
@@ -25,8 +26,6 @@ const LEAST: usize = 13;
 const LONG: usize = 18;
 /// So long, it is a copy whoever it speaks of.
 const LONG_OF_NOBODY: usize = 32;
-/// Shared by more other families than these, it is how the panel writes.
-const RARE: usize = 2;
 /// So many fingerprints that are rare make a copy: one turn of phrase is chance.
 const EVIDENCE: usize = 3;
 const MUCH_EVIDENCE: usize = 10;
@@ -80,6 +79,7 @@ impl Texts {
             let tokens = name_tokens(&ReadText::of(text));
             let words = canonical(&tokens, known);
             prints.extend(winnowed(&words).into_iter().map(|(print, _)| print));
+            prints.extend(sentence_ranges(&tokens).into_iter().flat_map(|sentence| pairs(&tokens[sentence])));
             said.extend(sentences(&words, &tokens).into_iter().map(|(sentence, _)| sentence));
             seen.extend(marks(&tokens, known).into_iter().map(|(mark, _)| mark));
         }
@@ -104,7 +104,7 @@ impl Texts {
         self.recent = HashMap::new();
     }
 
-    fn with(&self, print: u32) -> impl Iterator<Item = &CopiedText> {
+    pub(super) fn with(&self, print: u32) -> impl Iterator<Item = &CopiedText> {
         let from = self.settled.partition_point(|(known, _)| *known < print);
         let settled = self.settled[from..].iter().take_while(move |(known, _)| *known == print).map(|(_, at)| at);
         let recent = self.recent.get(&print).into_iter().flatten();
@@ -207,11 +207,10 @@ fn sentences(words: &[CanonicalWord], tokens: &[NameToken]) -> Vec<(u64, Range<u
 /// Sentences that stand word for word in the record of one other family, and in none of this.
 fn whole_sentences(scan: &mut Scan, texts: &Texts, words: &[CanonicalWord], own: FamilyId, told: &[Range<usize>]) {
     for (sentence, said) in sentences(words, &scan.tokens) {
-        let sources: Vec<&CopiedText> = texts.speaking_of(sentence).collect();
-        let families: HashSet<FamilyId> = sources.iter().map(|source| source.family).collect();
+        let Some((sources, families)) = others_few(texts.speaking_of(sentence), own) else { continue };
         let apart = told.iter().all(|other| said.end <= other.start || other.end <= said.start);
         let whom = sources.first().and_then(|source| scan.known.place_of(source.child));
-        if let Some(whom) = whom.filter(|_| families.len() == 1 && !families.contains(&own) && apart) {
+        if let Some(whom) = whom.filter(|_| families == 1 && apart) {
             scan.find(said, FindingKind::CopiedText, Sureness::Possible, &[whom]);
         }
     }
@@ -226,12 +225,11 @@ pub(super) fn look(scan: &mut Scan, texts: &Texts, record: RecordId, own: Family
     let mut sources: BTreeMap<RecordId, (usize, &CopiedText)> = BTreeMap::new();
     for (print, _) in &kept {
         let others = texts.with(*print).filter(|source| source.record != record);
-        let (at_home, others): (Vec<&CopiedText>, Vec<&CopiedText>) = others.partition(|source| source.family == own);
-        let families: HashSet<FamilyId> = others.iter().map(|source| source.family).collect();
-        if at_home.is_empty() && families.len() == 1 {
+        let Some((others, families)) = others_few(others, own) else { continue };
+        if families == 1 {
             sole.insert(*print);
         }
-        if at_home.is_empty() && families.len() <= RARE && rare.insert(*print) {
+        if rare.insert(*print) {
             others.into_iter().for_each(|source| sources.entry(source.record).or_insert((0, source)).0 += 1);
         }
     }
@@ -269,6 +267,7 @@ pub(super) fn look(scan: &mut Scan, texts: &Texts, record: RecordId, own: Family
         }
     }
     whole_sentences(scan, texts, &words, own, &told_words);
+    retold(scan, texts, record, own);
 }
 
 /// The stretches of words that a source has too.

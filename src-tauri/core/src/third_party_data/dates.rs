@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::scan::Scan;
 use super::spoken;
-use super::written_dates::{birthday, date};
+use super::written_dates::{birthday, date as written_date, in_six, month_of_year};
 use super::{FindingKind, Sureness};
 
 /// Years back to which a date that is not said to be a birth is none.
@@ -15,8 +15,14 @@ const BEFORE: usize = 4;
 pub(super) fn look(scan: &mut Scan) {
     let mut at = 0;
     while at < scan.tokens.len() {
-        if let Some((date, end)) = date(&scan.tokens, at) {
+        if let Some((date, end)) = written_date(&scan.tokens, at) {
             settle(scan, at, end, date);
+            at = end;
+        } else if let Some(date) = in_six(scan.plain(at)).filter(|_| says_born(scan, at)) {
+            settle(scan, at, at + 1, date);
+            at += 1;
+        } else if let Some(((month, year), end)) = month_of_year(&scan.tokens, at) {
+            settle_month(scan, at, end, month, year);
             at = end;
         } else if let Some((day, end)) = birthday(&scan.tokens, at) {
             settle_birthday(scan, at, end, day);
@@ -51,10 +57,17 @@ fn settle(scan: &mut Scan, at: usize, end: usize, date: NaiveDate) {
     let siblings: Vec<usize> = lead.iter().copied().filter(|one| scan.is_own(*one)).collect();
     if !siblings.is_empty() {
         // Beside the name of whose it is, it is in its place.
-        if scan.named_before(at).is_some_and(|one| siblings.contains(&one)) {
+        let sentence = scan.sentence_of(at);
+        let named_after = (end..sentence.end.min(end + BEFORE))
+            .any(|at| siblings.iter().any(|one| scan.person(*one).is_called(scan.plain(at))));
+        if named_after || scan.named_before(at).is_some_and(|one| siblings.contains(&one)) {
             return;
         }
-        let sure = if says_born(scan, at) { Sureness::Certain } else { Sureness::Possible };
+        // "His sister, born on …", and both days side by side, as of a family.
+        let own = scan.known.place_of(scan.child).and_then(|own| scan.person(own).born);
+        let of_kin = (sentence.start..at).any(|at| is_kin(scan.plain(at)))
+            || sentence.clone().any(|at| written_date(&scan.tokens, at).is_some_and(|(day, _)| Some(day) == own));
+        let sure = if says_born(scan, at) && !of_kin { Sureness::Certain } else { Sureness::Possible };
         return scan.find(at..end, FindingKind::SiblingsDateOfBirth, sure, &siblings);
     }
     let grown_up = scan.tokens[at.saturating_sub(BEFORE)..at].iter().any(|token| is_parent(&token.plain));
@@ -65,6 +78,24 @@ fn settle(scan: &mut Scan, at: usize, end: usize, date: NaiveDate) {
     }
     let sure = if says_born(scan, at) && !grown_up { Sureness::Likely } else { Sureness::Possible };
     scan.find(at..end, FindingKind::DateOfBirth, sure, &lead.clone());
+}
+
+/// Of brothers and sisters.
+fn is_kin(plain: &str) -> bool {
+    matches!(
+        plain,
+        "sister"
+            | "brother"
+            | "sibling"
+            | "siblings"
+            | "twin"
+            | "twins"
+            | "sisters"
+            | "brothers"
+            | "children"
+            | "both"
+            | "sib"
+    )
 }
 
 /// "18 on 12 December 2027", "her ninth birthday, 4 May 2026": whose day that is, where it is nobody's at home.
@@ -112,11 +143,38 @@ fn settle_birthday(scan: &mut Scan, at: usize, end: usize, day: (u32, u32)) {
     if !scan.is_free(at..end) || !(says_born(scan, at) || says_birthday(scan, end)) {
         return;
     }
-    let Some(lead) = scan.known.birthdays.get(&day).cloned() else { return };
+    let Some(lead) = scan.known.birthdays.get(&day).cloned() else { return settle_no_birthday(scan, at, end) };
     let own = lead.iter().any(|one| scan.is_own(*one));
     let grown_up = scan.tokens[at.saturating_sub(BEFORE)..at].iter().any(|token| is_parent(&token.plain));
     if !own && !grown_up {
         scan.find(at..end, FindingKind::DateOfBirth, Sureness::Possible, &lead);
+    }
+}
+
+/// "Born in May 2013", of a family of whom nobody was.
+fn settle_month(scan: &mut Scan, at: usize, end: usize, month: u32, year: i32) {
+    let born = at.checked_sub(1).is_some_and(|last| {
+        let before = if scan.plain(last) == "in" { last.checked_sub(1) } else { Some(last) };
+        before.is_some_and(|before| matches!(scan.plain(before), "born" | "dob" | "birth"))
+    });
+    let others = scan
+        .sentence_of(at)
+        .any(|at| is_parent(scan.plain(at)) || matches!(scan.plain(at), "who" | "cousin" | "friend"));
+    let unlike = |one: &usize| scan.person(*one).born.is_some_and(|born| (born.month(), born.year()) != (month, year));
+    if born && !others && scan.family.iter().all(unlike) && scan.is_free(at..end) {
+        scan.find(at..end, FindingKind::DateOfBirth, Sureness::Possible, &[]);
+    }
+}
+
+/// "As he turns eighteen on 4 March": of a child who does not.
+fn settle_no_birthday(scan: &mut Scan, at: usize, end: usize) {
+    let before = scan.sentence_of(at).start.max(at.saturating_sub(BEFORE))..at;
+    let turns = before.clone().any(|at| matches!(scan.plain(at), "turns" | "turned" | "turn"));
+    let known = scan.family.iter().all(|one| scan.person(*one).born.is_some());
+    let grown_up = scan.sentence_of(at).start..at;
+    let grown_up = grown_up.into_iter().any(|at| is_parent(scan.plain(at)));
+    if turns && known && !grown_up {
+        scan.find(at..end, FindingKind::DateOfBirth, Sureness::Possible, &[]);
     }
 }
 

@@ -3,6 +3,7 @@
 use super::likeness::is_nearly;
 use super::name_matching::run;
 use super::scan::Scan;
+use super::surnames;
 use super::{FindingKind, Sureness};
 use crate::third_party_data::telling_words;
 
@@ -38,7 +39,8 @@ pub(super) fn look(scan: &mut Scan) {
         let exact = [&said, &singular].into_iter().flat_map(|name| scan.strangers(scan.known.surname.get(name)));
         let exact: Vec<usize> = exact.collect();
         if !exact.is_empty() {
-            scan.find(at..end, FindingKind::Surname, Sureness::Likely, &exact);
+            let sure = if is_anothers(scan, at, &said, &singular) { Sureness::Possible } else { Sureness::Likely };
+            scan.find(at..end, FindingKind::Surname, sure, &exact);
             continue;
         }
         let near = scan.strangers(Some(&scan.known.near_surname.like(&said)));
@@ -46,6 +48,38 @@ pub(super) fn look(scan: &mut Scan) {
             scan.find(at..end, FindingKind::MisspeltName, Sureness::Possible, &near);
         }
     }
+}
+
+/// A family that works here, looks after the child or lives next door may be called so, too.
+fn is_anothers(scan: &Scan, at: usize, said: &str, singular: &str) -> bool {
+    let works = [said, singular].iter().any(|name| {
+        scan.is_present(name) || scan.known.worker_names.contains(*name) || surnames::is_at_work(scan, name)
+    });
+    let host = scan.sentence_of(at).any(|at| {
+        matches!(
+            scan.plain(at),
+            "foster"
+                | "carer"
+                | "carers"
+                | "fostering"
+                | "host"
+                | "neighbour"
+                | "neighbours"
+                | "neighbouring"
+                | "friend"
+                | "friends"
+                | "landlord"
+                | "door"
+                | "shop"
+                | "takeaway"
+                | "aunt"
+                | "uncle"
+                | "cousins"
+                | "cousin"
+                | "grandparents"
+        )
+    });
+    works || host
 }
 
 /// Whether what stands around a name makes it a family's.

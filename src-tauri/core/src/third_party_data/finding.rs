@@ -53,6 +53,8 @@ pub enum FindingKind {
     UnknownName,
     /// Another child, without a name.
     AnotherChild,
+    /// What a sentence tells of a brother or sister, and nothing of this child.
+    SiblingsFacts,
 }
 
 /// How sure it is that another child is meant.
@@ -96,6 +98,8 @@ pub struct Subject {
     pub present: Vec<String>,
     /// The day of the meeting, for ages.
     pub held: Option<NaiveDate>,
+    /// Parts that stand word for word in a brother's or sister's record of the same meeting: they were given to both.
+    pub shared: Vec<String>,
 }
 
 /// Something of somebody else in a record.

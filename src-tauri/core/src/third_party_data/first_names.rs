@@ -1,10 +1,9 @@
 //! A first name or a nickname alone, which is the hardest: children are called like uncles, months and flowers.
 
+use super::first_name_sense::sounds_like_a_person;
 use super::likeness::is_nearly;
-use super::name_context::{
-    follows_grown_up, is_a_child, is_a_person, is_explained, is_modal, is_others_child, is_pets, is_titled, lives,
-    works,
-};
+use super::name_context::{follows_grown_up, is_explained, is_others_child, is_pets, is_titled, lives};
+use super::name_doubts::is_doubtful;
 use super::name_matching::run;
 use super::scan::Scan;
 use super::{FindingKind, Sureness};
@@ -109,7 +108,11 @@ fn named(scan: &Scan, at: usize, end: usize, introduced: &[String]) -> Option<(F
         }
         let grown_up = follows_grown_up(scan, at) || is_titled(scan, at) || is_explained(scan, end);
         let somebody = scan.is_present(scan.plain(at));
-        let sure = if grown_up || somebody || !scan.tokens[at].capital { Sureness::Possible } else { Sureness::Likely };
+        // "Wei Chen's Takeaway".
+        let firm =
+            scan.tokens[end - 1].possessive && scan.tokens.get(end).is_some_and(|next| next.joins() && next.capital);
+        let doubtful = grown_up || somebody || firm || !scan.tokens[at].capital || is_doubtful(scan, at);
+        let sure = if doubtful { Sureness::Possible } else { Sureness::Likely };
         return Some((kind, sure, whom));
     }
     let mut kind = FindingKind::GivenName;
@@ -122,7 +125,9 @@ fn named(scan: &Scan, at: usize, end: usize, introduced: &[String]) -> Option<(F
     // "Jaydens mum", where the apostrophe is missing.
     let mut plural = false;
     if whom.is_empty()
-        && let Some(base) = said.strip_suffix('s').filter(|base| base.len() > 2 && !known.is_a_name(&said))
+        && let Some(base) = said
+            .strip_suffix('s')
+            .filter(|base| (base.len() > 2 || (base.len() == 2 && scan.ends_small(at))) && !known.is_a_name(&said))
     {
         kind = FindingKind::GivenName;
         whom =
@@ -154,7 +159,8 @@ fn named(scan: &Scan, at: usize, end: usize, introduced: &[String]) -> Option<(F
 /// A name with a letter wrong, where nothing else is meant.
 fn slips(scan: &Scan, at: usize, said: &str, introduced: &[String]) -> Option<Vec<usize>> {
     let token = &scan.tokens[at];
-    let person = lives(scan, at, at + 1);
+    let goes_on = scan.joined_after(at).is_some_and(|next| !next.capital && !next.has_digit());
+    let person = lives(scan, at, at + 1) || (token.capital && token.first && goes_on);
     // What is no name where a name stands has no capital, or only that of its sentence.
     if said.len() < 4
         || token.contracted
@@ -162,6 +168,9 @@ fn slips(scan: &Scan, at: usize, said: &str, introduced: &[String]) -> Option<Ve
         || (!person && (!token.capital || token.first))
         || is_longer(scan, at)
     {
+        return None;
+    }
+    if scan.is_english(at) {
         return None;
     }
     let whom = scan.known.near_called.like(said);
@@ -180,7 +189,6 @@ fn slips(scan: &Scan, at: usize, said: &str, introduced: &[String]) -> Option<Ve
             let person = scan.person(*one);
             person.names().any(near)
         })
-        || crate::plain_words::Speller::british().is_word(said)
         || follows_grown_up(scan, at)
         || is_titled(scan, at)
         || is_explained(scan, at + 1);
@@ -214,10 +222,16 @@ pub(super) fn is_longer(scan: &Scan, at: usize) -> bool {
     let road = !token.possessive && scan.is_road(at + 1);
     let within = before.is_some_and(|before| {
         before.capital
+            && !is_parent_of(&before.plain)
             && (!before.shouted || token.shouted)
             && (!before.first || is_name(scan, &before.plain) || telling_words::is_saint(&before.plain))
     });
     follows || road || within || next.is_some_and(NameToken::hyphened) || before.is_some_and(|_| token.hyphened())
+}
+
+/// "Umm Yusuf", "Mama Kacpra": a parent by the child's name.
+fn is_parent_of(plain: &str) -> bool {
+    matches!(plain, "umm" | "abu" | "mama" | "tata" | "baba" | "madre" | "maman" | "mamka")
 }
 
 /// "Kacper Review Notes": a word follows that has its capital from a heading.
@@ -231,154 +245,6 @@ fn is_heading(scan: &Scan, at: usize) -> bool {
         && !scan.is_road(at + 2)
         && next.plain.len() > 3
         && crate::plain_words::Speller::british().is_word(&next.plain)
-}
-
-/// Whether a word stands where only somebody's name does; and how sure that is.
-fn sounds_like_a_person(scan: &Scan, at: usize, said: &str, plural: bool) -> Option<Sureness> {
-    let token = &scan.tokens[at];
-    let before = scan.joined_before(at);
-    let next = scan.joined_after(at);
-    if follows_grown_up(scan, at) || is_titled(scan, at) || is_explained(scan, at + 1) {
-        return None;
-    }
-    if plural && !next.is_some_and(|next| telling_words::is_belonging(&next.plain)) {
-        return None;
-    }
-    if is_modal(scan, at) || is_pets(scan, at) || is_others_child(scan, at) || is_saying(scan, at) {
-        return None;
-    }
-    let alive = lives(scan, at, at + 1) || plural;
-    if !token.capital || scan.is_loud(at) {
-        return lower_case(scan, at, said, alive);
-    }
-    if is_longer(scan, at) {
-        return None;
-    }
-    if telling_words::is_place_too(said) && before.is_some_and(|before| telling_words::is_at(&before.plain)) {
-        return None;
-    }
-    // "He is a Leo": no child. "TJ's Tyres": no child's.
-    let one_of = before.is_some_and(|before| matches!(before.plain.as_str(), "a" | "an")) && !token.possessive;
-    let firm = token.possessive && next.is_some_and(|next| next.capital && telling_words::is_building(&next.plain));
-    if (one_of && !telling_words::is_word(said)) || firm {
-        return None;
-    }
-    let belongs = (token.possessive || plural) && next.is_some_and(|next| telling_words::is_belonging(&next.plain));
-    let says = next.is_some_and(|next| telling_words::is_said(&next.plain) && next.plain != "and");
-    if telling_words::is_calendar(said) && !scan.is_present(said) {
-        let when = before.is_some_and(|before| telling_words::is_when(&before.plain) && before.plain != "that")
-            || before.is_some_and(|before| before.has_digit() || telling_words::is_month(&before.plain))
-            || next.is_some_and(NameToken::has_digit);
-        let person = if token.first { says || belongs } else { belongs || !when };
-        return person.then_some(Sureness::Possible);
-    }
-    // Somebody of that name was there, or works with the book's children.
-    if scan.is_present(said) {
-        return (is_a_child(scan, at) && !works(scan, at + 1)).then_some(Sureness::Possible);
-    }
-    // "340 KB", "a BIA": letters that stand for something else.
-    if token.shouted && said.len() < 4 {
-        let counted =
-            before.is_some_and(|before| before.has_digit() || matches!(before.plain.as_str(), "a" | "an" | "the"));
-        return (!counted).then_some(if is_a_child(scan, at) { Sureness::Likely } else { Sureness::Possible });
-    }
-    if telling_words::is_word(said) {
-        let thing = before.is_some_and(|before| matches!(before.plain.as_str(), "a" | "an" | "the" | "of"));
-        // A label with nothing after it: "Child: Joy", "[Deleted: Mason]".
-        let label = before.is_some_and(|before| matches!(before.plain.as_str(), "forename" | "name" | "firstname"));
-        let labelled = (label || token.gap.contains([':', '[', '|', '\t']))
-            && scan.tokens.get(at + 1).is_none_or(|next| next.gap.contains([']', ')', '\n', ';', '|', '\t', ',']));
-        let begins = token.first || token.gap.contains(['-', '–', '*', '•', '(', '\'', '/']);
-        let person = if begins { is_a_person(scan, at) || token.possessive || labelled } else { !thing };
-        let of_friend = (0..scan.tokens.len()).any(|other| scan.plain(other) == said && is_called_friend(scan, other));
-        return person.then_some(if !token.first && !of_friend && (says || belongs) {
-            Sureness::Likely
-        } else {
-            Sureness::Possible
-        });
-    }
-    let friend = at > 0 && telling_words::is_friend(scan.plain(at - 1));
-    let heading = scan.joined_after(at).is_some_and(|next| next.capital && !next.first && !next.shouted);
-    let mut sentence = scan.sentence_of(at);
-    let of_friend = (0..scan.tokens.len()).any(|other| scan.plain(other) == said && is_called_friend(scan, other));
-    let names = sentence.any(|at| matches!(scan.plain(at), "names" | "pronounced" | "spelt"));
-    let doubtful = friend
-        || of_friend
-        || names
-        || is_a_thing(scan, at)
-        || heading
-        || works(scan, at + 1)
-        || scan.known.worker_names.contains(said)
-        || scan.known.middle.contains_key(said);
-    Some(if doubtful { Sureness::Possible } else { Sureness::Likely })
-}
-
-/// "a friend whom nobody else can see, called Gracie".
-fn is_called_friend(scan: &Scan, at: usize) -> bool {
-    const NEAR: usize = 8;
-    let called = at > 0 && matches!(scan.plain(at - 1), "called" | "named");
-    let from = at.saturating_sub(NEAR);
-    called && (from.max(scan.sentence_of(at).start)..at).any(|at| telling_words::is_friend(scan.plain(at)))
-}
-
-/// "a new Yutong bus", "the Griffiths scales", "black Levi's.".
-fn is_a_thing(scan: &Scan, at: usize) -> bool {
-    let token = &scan.tokens[at];
-    let next = scan.tokens.get(at + 1);
-    if token.possessive {
-        return next.is_none_or(|next| next.gap != " ");
-    }
-    let article = (at.saturating_sub(3)..at)
-        .rev()
-        .take_while(|before| scan.tokens[before + 1].joins() && !scan.tokens[*before].capital)
-        .any(|before| matches!(scan.plain(before), "a" | "an" | "the"));
-    let noun = next.is_some_and(|next| next.joins() && !next.capital && !telling_words::is_said(&next.plain));
-    article && noun
-}
-
-/// Names that are part of a saying.
-fn is_saying(scan: &Scan, at: usize) -> bool {
-    let before = |back: usize| at.checked_sub(back).map_or("", |at| scan.plain(at));
-    match scan.plain(at) {
-        "riley" => before(1) == "of" && before(2) == "life",
-        "larry" => before(1) == "as" && before(2) == "happy",
-        "jack" => scan.plain(at + 1) == "of" && scan.plain(at + 2) == "all",
-        "pete" => before(1) == "for" && scan.plain(at + 1) == "sake",
-        "bob" => scan.plain(at + 2) == "uncle" && before(1) == "and",
-        "alec" | "alecs" => before(1) == "smart",
-        "grace" => {
-            before(1) == "amazing" || matches!(before(1), "say" | "said" | "saying" | "saving" | "good" | "fall")
-        }
-        _ => false,
-    }
-}
-
-/// A name typed without its capital counts where it can be nothing else.
-fn lower_case(scan: &Scan, at: usize, said: &str, alive: bool) -> Option<Sureness> {
-    let before = scan.joined_before(at);
-    let thing = before.is_some_and(|before| {
-        matches!(
-            before.plain.as_str(),
-            "a" | "an" | "the" | "of" | "no" | "some" | "any" | "in" | "and" | "with" | "for"
-        )
-    });
-    // Among words of another language, and in addresses, it may be one of them.
-    let whole = token_gap_is_plain(scan, at);
-    let word = telling_words::is_word(said) || telling_words::is_month(said) || telling_words::is_place_too(said);
-    if said.len() < 3 || !whole || scan.is_present(said) || telling_words::is_common(said) {
-        return None;
-    }
-    let person = if word || crate::plain_words::Speller::british().is_word(said) {
-        is_a_person(scan, at) && !thing
-    } else {
-        said.len() > 3 || alive
-    };
-    person.then_some(Sureness::Possible)
-}
-
-fn token_gap_is_plain(scan: &Scan, at: usize) -> bool {
-    let apart = |gap: &str| !gap.contains(['@', '_', '/', '\\']) && gap != "." && gap != "-";
-    apart(&scan.tokens[at].gap) && scan.tokens.get(at + 1).is_none_or(|next| apart(&next.gap))
 }
 
 fn is_name(scan: &Scan, plain: &str) -> bool {

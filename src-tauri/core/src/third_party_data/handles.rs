@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::labelled::is_nobodys;
 use super::scan::Scan;
 use super::{FindingKind, Sureness};
 
@@ -11,8 +12,42 @@ pub(super) fn look(scan: &mut Scan) {
         let end = glued(scan, at);
         if end > at + 1 {
             names_in(scan, at..end);
+            unknown_in(scan, at..end);
+        } else {
+            in_one(scan, at);
         }
         at = end.max(at + 1);
+    }
+}
+
+/// "winnieward11": a name and a surname in one word, as accounts are called.
+fn in_one(scan: &mut Scan, at: usize) {
+    const LEAST: usize = 8;
+    let said = scan.plain(at).trim_end_matches(|c: char| c.is_ascii_digit());
+    if said.len() < LEAST || scan.known.is_a_name(said) || !scan.is_free(at..at + 1) {
+        return;
+    }
+    let Some(lead) = scan.known.handles.get(said) else { return };
+    let whole = |one: &usize| {
+        let person = scan.person(*one);
+        let called = person.given.first().into_iter().chain(&person.aliases);
+        called
+            .filter(|name| name.len() > 2)
+            .any(|name| said.starts_with(name.as_str()) || said.ends_with(name.as_str()))
+    };
+    let whom: Vec<usize> = lead.iter().copied().filter(whole).collect();
+    if !whom.is_empty() && lead.iter().all(|one| !scan.is_own(*one)) && !scan.is_english(at) {
+        scan.find(at..at + 1, FindingKind::FullName, Sureness::Possible, &whom);
+    }
+}
+
+/// "Doyle_Kian_chronology.docx": two words that can be nothing but a name, and are nobody's in the book.
+fn unknown_in(scan: &mut Scan, words: Range<usize>) {
+    for at in words.start..words.end - 1 {
+        let parted = matches!(scan.tokens[at + 1].gap.as_str(), "_" | "-" | ".");
+        if parted && scan.is_free(at..at + 2) && is_nobodys(scan, at, &[]) && is_nobodys(scan, at + 1, &[]) {
+            return scan.find(at..at + 2, FindingKind::UnknownName, Sureness::Possible, &[]);
+        }
     }
 }
 
@@ -25,7 +60,8 @@ fn glued(scan: &Scan, at: usize) -> usize {
     while scan.tokens.get(end).is_some_and(|token| glue(&token.gap)) {
         end += 1;
     }
-    let marked = scan.tokens[at + 1..end].iter().any(|token| token.gap.contains(['@', '_', '\\']));
+    let marked = scan.tokens[at + 1..end].iter().any(|token| token.gap.contains(['@', '_', '\\']))
+        || (end > at + 1 && scan.tokens[at].gap.ends_with('@'));
     let file = end > at + 1
         && matches!(
             scan.plain(end - 1),

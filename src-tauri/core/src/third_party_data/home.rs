@@ -1,5 +1,6 @@
 //! Who is at home in a record: the child, brothers and sisters, their parents, and whoever works with them.
 
+use super::known_person::KnownPerson;
 use super::likeness::is_nearly;
 use super::name_matching::run;
 use super::names::{full_name, near_name};
@@ -29,6 +30,9 @@ fn family(scan: &mut Scan) {
     for at in 0..scan.tokens.len() {
         for member in &family {
             let person = scan.person(*member);
+            if !may_begin(scan.plain(at), person) {
+                continue;
+            }
             let said = full_name(scan, at, person).map(|(end, _)| end);
             let Some(end) = said.or_else(|| near_name(scan, at, person)) else { continue };
             // Another child may be called nearly so.
@@ -42,9 +46,19 @@ fn family(scan: &mut Scan) {
     }
 }
 
+/// Whether a word can be the first of a person's name, slips included.
+fn may_begin(plain: &str, person: &KnownPerson) -> bool {
+    let own = person.given.iter().chain(&person.surname).chain(&person.aliases);
+    // "Lees", where the apostrophe is missing.
+    let plural = plain.strip_suffix('s');
+    own.into_iter().any(|name| name.starts_with(plain) || Some(name.as_str()) == plural || is_nearly(name, plain))
+}
+
 fn parents(scan: &mut Scan) {
-    let parents: Vec<Vec<String>> =
+    let mut parents: Vec<Vec<String>> =
         scan.family.iter().flat_map(|member| scan.person(*member).parents.iter().cloned()).collect();
+    parents.sort_unstable();
+    parents.dedup();
     for at in 0..scan.tokens.len() {
         for parent in parents.iter().filter(|parent| parent.len() > 1) {
             let end = at + parent.len();

@@ -1,9 +1,9 @@
 //! Whom a word leads to.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// Where an index leads.
-pub(super) type IndexLead<K> = HashMap<K, Vec<usize>>;
+pub(super) type IndexLead<K> = FxHashMap<K, Vec<usize>>;
 
 /// Puts one in, once.
 pub(super) fn lead(index: &mut IndexLead<String>, key: String, at: usize) {

@@ -41,8 +41,23 @@ pub(super) fn forms(name: &str) -> Vec<String> {
     } else {
         add(name, "ego emu m nak nek val vel t lui");
     }
+    // "Zuzia", "u Zuzi".
+    all.extend(name.strip_suffix('a').filter(|stem| stem.ends_with('i')).map(str::to_owned));
     all.retain(|form| form != name);
     all
+}
+
+/// What Slavic languages put at the end of a name in one case or another, as it is spelt in Latin letters.
+const CASES: [&str; 24] = [
+    "ovi", "evi", "iovi", "omu", "emu", "ogo", "ego", "ami", "imi", "oiu", "eiu", "iem", "om", "em", "im", "ym", "am",
+    "oi", "ei", "ou", "iu", "ia", "ii", "ikh",
+];
+
+/// A name from another script without the ending of its case, in whichever way it can be taken off.
+pub(super) fn endings_off(said: &str) -> Vec<String> {
+    let said = said.replace('y', "i").replace('j', "i");
+    let stems = CASES.iter().filter_map(|ending| said.strip_suffix(ending)).filter(|stem| stem.len() >= SHORTEST);
+    stems.map(str::to_owned).collect()
 }
 
 /// What makes a pet form of a name, or of its stem, in one language or another.
@@ -61,7 +76,13 @@ pub(super) fn pet_stems(said: &str) -> Vec<String> {
         return Vec::new();
     }
     let stems = PET_ENDINGS.iter().filter_map(|ending| said.strip_suffix(ending)).filter(|stem| stem.len() >= STEM);
-    stems.flat_map(|stem| [stem.to_owned(), format!("{stem}a"), format!("{stem}o"), format!("{stem}e")]).collect()
+    // "Tiaguinho" is Tiago's, "Blanquita" Blanca's.
+    let respelt = |stem: &str| {
+        let hard = stem.strip_suffix("gu").map(|stem| format!("{stem}g"));
+        hard.or_else(|| stem.strip_suffix("qu").map(|stem| format!("{stem}c")))
+    };
+    let stems = stems.flat_map(|stem| std::iter::once(stem.to_owned()).chain(respelt(stem)));
+    stems.flat_map(|stem| [format!("{stem}a"), format!("{stem}o"), format!("{stem}e"), stem]).collect()
 }
 
 #[cfg(test)]

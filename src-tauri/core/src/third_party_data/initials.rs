@@ -30,7 +30,11 @@ fn initials(scan: &mut Scan, at: usize) {
     }
     let lead = scan.strangers(scan.known.initials.get(&said));
     let own = scan.known.initials.get(&said).is_some_and(|lead| lead.iter().any(|one| scan.is_own(*one)));
-    if lead.is_empty() && dotted.is_none() && !own && is_nobodys(scan, at, &said, plural) {
+    let nobodys = || match dotted {
+        None => is_nobodys(scan, at, &said, plural),
+        Some(end) => is_dotted_nobodys(scan, at, end, &said),
+    };
+    if lead.is_empty() && !own && nobodys() {
         return scan.find(at..end, FindingKind::Initials, Sureness::Possible, &[]);
     }
     if lead.is_empty() || own || scan.has_initials_of_present(&said) || !scan.is_free(at..end) {
@@ -69,6 +73,50 @@ fn is_nobodys(scan: &Scan, at: usize, said: &str, plural: bool) -> bool {
         && !home
         && !telling_words::is_abbreviation(said)
         && !telling_words::is_role(said)
+        && !scan.has_initials_of_present(said)
+        && !scan.known.worker_initials.contains(said)
+        && !is_term(said)
+}
+
+/// "D.O. should move out": initials with their points, of whom something is said that is said of a child.
+fn is_dotted_nobodys(scan: &Scan, at: usize, end: usize, said: &str) -> bool {
+    let next = scan.tokens.get(end).filter(|next| matches!(next.gap.as_str(), ". " | " "));
+    let child = next.is_some_and(|next| {
+        telling_words::is_said(&next.plain) && next.plain != "and"
+            || matches!(next.plain.as_str(), "should" | "will" | "would" | "to" | "must" | "may")
+            || (scan.tokens[end - 1].possessive && telling_words::is_belonging(&next.plain))
+    });
+    let home = scan.family.iter().any(|one| {
+        let person = scan.person(*one);
+        let letters: String =
+            person.given.iter().chain(&person.surname).filter_map(|word| word.chars().next()).collect();
+        said.chars().all(|letter| letters.contains(letter))
+    });
+    child
+        && scan.tokens[at].capital
+        && scan.tokens[at + 1].gap.starts_with('.')
+        && !scan.is_loud(at)
+        && scan.is_free(at..end)
+        && !home
+        && !matches!(
+            said,
+            "eg" | "ie"
+                | "am"
+                | "pm"
+                | "uk"
+                | "us"
+                | "nb"
+                | "cv"
+                | "ps"
+                | "tv"
+                | "gp"
+                | "pc"
+                | "dj"
+                | "vs"
+                | "na"
+                | "usa"
+                | "dob"
+        )
         && !scan.has_initials_of_present(said)
         && !scan.known.worker_initials.contains(said)
         && !is_term(said)

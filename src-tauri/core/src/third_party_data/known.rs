@@ -1,12 +1,13 @@
 //! Everybody the book knows, found by what a text may say of them.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use chrono::{Datelike, NaiveDate};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::addresses::{AddressKey, address_keys, postcode};
 use super::index::{IndexLead, lead};
-use super::known_person::{KnownPerson, tells};
+use super::known_person::{KnownPerson, numbers_of, tells};
 use super::likeness::misread;
 use super::near_names::NearNames;
 use super::variants::Variants;
@@ -14,7 +15,6 @@ use crate::calendar::KnownDate;
 use crate::ids::{ChildId, FamilyId};
 use crate::meeting::child::Child;
 use crate::panel::SubjectKind;
-use crate::text::folding::plain;
 use crate::text::names::plain_words;
 
 /// The children of a book and the people who work with them, ready to be looked for. Made once a state of the book.
@@ -42,7 +42,7 @@ pub struct KnownPeople {
     /// As they were written, and their figures alone.
     pub(super) numbers: IndexLead<String>,
     /// By their first word.
-    pub(super) addresses: HashMap<String, Vec<(AddressKey, Vec<usize>)>>,
+    pub(super) addresses: FxHashMap<String, Vec<(AddressKey, Vec<usize>)>>,
     pub(super) postcodes: IndexLead<String>,
     /// Parents' names in one piece.
     pub(super) parents: IndexLead<String>,
@@ -52,14 +52,14 @@ pub struct KnownPeople {
     pub(super) parents_surname: IndexLead<String>,
     pub(super) variants: Variants,
     /// Names, by what a scanner makes of them.
-    pub(super) scanned: HashMap<String, Vec<String>>,
+    pub(super) scanned: FxHashMap<String, Vec<String>>,
     /// How many children have a parent in the book.
     pub(super) with_parents: usize,
-    pub(super) workers: HashSet<String>,
+    pub(super) workers: FxHashSet<String>,
     /// Their first letters.
-    pub(super) worker_initials: HashSet<String>,
+    pub(super) worker_initials: FxHashSet<String>,
     /// First names and surnames of those who work with the children.
-    pub(super) worker_names: HashSet<String>,
+    pub(super) worker_names: FxHashSet<String>,
 }
 
 impl KnownPeople {
@@ -129,11 +129,9 @@ impl KnownPeople {
                 there.push(name.clone());
             }
         }
-        for number in details.numbers.iter().chain([&details.mosaic_id]).map(|number| plain(number)) {
+        for number in numbers_of(child) {
             let figures: String = number.chars().filter(char::is_ascii_digit).collect();
-            if number.len() > 3 && !figures.is_empty() {
-                lead(&mut self.numbers, number, at);
-            }
+            lead(&mut self.numbers, number, at);
             if figures.len() > 5 {
                 lead(&mut self.numbers, figures, at);
             }

@@ -25,6 +25,8 @@ pub(super) struct KnownPerson {
     pub unborn: bool,
     /// The words of the address.
     pub address: Vec<String>,
+    /// Whether the book has any number of the child.
+    pub has_number: bool,
     /// Names of parents, where the book holds them.
     pub parents: Vec<Vec<String>>,
 }
@@ -42,6 +44,7 @@ impl KnownPerson {
             unborn: details.kind == SubjectKind::Unborn,
             address: plain_words(&details.address),
             parents: parents_of(child),
+            has_number: numbers_of(child).next().is_some(),
             ..Self::unnamed(child)
         }
     }
@@ -57,6 +60,7 @@ impl KnownPerson {
             pronouns: None,
             unborn: false,
             address: vec![],
+            has_number: false,
             parents: vec![],
         }
     }
@@ -86,6 +90,12 @@ pub(super) fn tells(part: &str) -> bool {
     const PARTICLES: [&str; 14] =
         ["van", "von", "bin", "bint", "ibn", "del", "der", "den", "dos", "das", "della", "the", "abu", "ben"];
     part.len() > 2 && !PARTICLES.contains(&part)
+}
+
+/// What a child goes by in one system or another: in plain letters, and longer than any count.
+pub(super) fn numbers_of(child: &Child) -> impl Iterator<Item = String> {
+    let written = child.details.numbers.iter().chain([&child.details.mosaic_id]).map(|number| plain(number));
+    written.filter(|number| number.len() > 3 && number.bytes().any(|byte| byte.is_ascii_digit()))
 }
 
 /// The names of a child's parents, without their titles.

@@ -10,21 +10,29 @@
 mod addresses;
 mod ages;
 mod another_child;
+mod both_forms;
 mod copied;
 mod dates;
+mod fact_words;
 mod families;
 mod finding;
+mod first_name_sense;
 mod first_names;
 mod handles;
 mod heard;
 mod home;
 mod index;
 mod inflected;
+mod initialled;
 mod initials;
+mod joined;
 mod known;
 mod known_person;
+mod labelled;
+mod languages;
 mod likeness;
 mod name_context;
+mod name_doubts;
 mod name_matching;
 mod names;
 mod near_names;
@@ -33,10 +41,14 @@ mod other_forms;
 mod others_words;
 mod own_script;
 mod pet_names;
+mod place_words;
 mod pronouns;
 mod relations;
+mod retold;
 mod scan;
 mod scanned;
+mod sentences;
+mod sibling_facts;
 mod spoken;
 mod stages;
 mod stock;
@@ -66,6 +78,7 @@ pub fn check(known: &KnownPeople, texts: &Texts, subject: &Subject, passages: &[
         own_script::look(scan);
         handles::look(scan);
         names::look(scan);
+        both_forms::look(scan);
         addresses::look(scan);
         families::look(scan);
         first_names::alone(scan, &introduced);
@@ -80,11 +93,14 @@ pub fn check(known: &KnownPeople, texts: &Texts, subject: &Subject, passages: &[
         surnames::look(scan, &named);
         others_words::look(scan, texts, subject.record, own);
         unknown_names::look(scan, &introduced, texts, subject.record, own);
+        labelled::look(scan, &introduced);
+        languages::look(scan);
         relations::look(scan);
         ages::look(scan);
         stages::look(scan);
         another_child::look(scan);
         pronouns::look(scan, speaking);
+        sibling_facts::look(scan, &subject.shared);
     }
     scans.into_iter().flat_map(Scan::findings).collect()
 }

@@ -8,10 +8,19 @@ use crate::third_party_data::telling_words;
 
 /// "his uncle Jack", "the tutor, Grace", "carers, Sue", "mum (Grace".
 pub(super) fn follows_grown_up(scan: &Scan, at: usize) -> bool {
-    at > 0
+    let grown_up = |at: usize| telling_words::is_grown_up(scan.plain(at)) || telling_words::is_pet(scan.plain(at));
+    let beside = at > 0
         && matches!(scan.tokens[at].gap.as_str(), " " | ", " | ": " | " (" | " – " | " - " | "/" | " / " | ",")
-        && (telling_words::is_grown_up(scan.plain(at - 1)) || telling_words::is_pet(scan.plain(at - 1)))
-        && !scan.tokens[at - 1].possessive
+        && grown_up(at - 1)
+        && !scan.tokens[at - 1].possessive;
+    // "Her new partner is Tyler Smith".
+    let is = at > 1
+        && matches!(scan.plain(at - 1), "is" | "was" | "called" | "named")
+        && scan.tokens[at].gap == " "
+        && scan.tokens[at - 1].gap == " "
+        && grown_up(at - 2)
+        && !scan.tokens[at].possessive;
+    beside || is
 }
 
 /// "a goose called Dexter", "Lexi the spaniel", "his doll, which he has named Daryna".
@@ -33,7 +42,13 @@ pub(super) fn is_pets(scan: &Scan, at: usize) -> bool {
         (at.saturating_sub(near).max(sentence.start)..at - 1).any(|at| if named { somebody(at) } else { pet(at) })
     };
     let joined = |at: usize| scan.tokens.get(at).is_some_and(|token| token.joins());
-    called || (scan.plain(at + 1) == "the" && joined(at + 1) && (pet(at + 2) || (joined(at + 3) && pet(at + 3))))
+    // "Skye is a brindle lurcher".
+    let is = matches!(scan.plain(at + 1), "is" | "was")
+        && matches!(scan.plain(at + 2), "a" | "an" | "the" | "his" | "her" | "their");
+    let kind = is && (at + 3..at + 7).take_while(|at| joined(*at)).any(pet);
+    called
+        || kind
+        || (scan.plain(at + 1) == "the" && joined(at + 1) && (pet(at + 2) || (joined(at + 3) && pet(at + 3))))
 }
 
 /// "Mrs Orchard's son Dylan", "the carers' grandchildren, Kayden and Mia": a child of nobody in the book.
@@ -50,7 +65,34 @@ pub(super) fn is_others_child(scan: &Scan, at: usize) -> bool {
 
 /// "Ms Farouk".
 pub(super) fn is_titled(scan: &Scan, at: usize) -> bool {
-    at > 0 && matches!(scan.tokens[at].gap.as_str(), " " | ". ") && is_title(scan.plain(at - 1))
+    at > 0 && matches!(scan.tokens[at].gap.as_str(), " " | ". ") && {
+        let before = scan.plain(at - 1);
+        // As others say Mr and Mrs.
+        is_title(before)
+            || matches!(
+                before,
+                "pani"
+                    | "pan"
+                    | "sra"
+                    | "senhora"
+                    | "senhor"
+                    | "senora"
+                    | "senor"
+                    | "madame"
+                    | "mme"
+                    | "monsieur"
+                    | "herr"
+                    | "frau"
+                    | "domnul"
+                    | "doamna"
+                    | "mevrouw"
+                    | "meneer"
+                    | "signora"
+                    | "signor"
+                    | "ustadh"
+                    | "hajji"
+            )
+    }
 }
 
 /// "Grace, her foster carer,", "Grace (the tutor)".
@@ -58,6 +100,9 @@ pub(super) fn is_explained(scan: &Scan, end: usize) -> bool {
     /// Words between a name and what says who it is.
     const NEAR: usize = 4;
     let Some(next) = scan.tokens.get(end) else { return false };
+    if is_of_firm(scan, end) {
+        return true;
+    }
     if !matches!(next.gap.as_str(), ", " | " (" | " – " | " - " | " [") {
         return false;
     }
@@ -104,11 +149,59 @@ pub(super) fn is_explained(scan: &Scan, end: usize) -> bool {
     false
 }
 
+/// "Leon Khan of Khan & Co Solicitors", "Grace from Housing": whoever comes from an office works there. From a school a child
+/// comes, too.
+fn is_of_firm(scan: &Scan, end: usize) -> bool {
+    const NEAR: usize = 5;
+    let from = matches!(scan.plain(end), "of" | "from" | "at") && scan.tokens[end].gap == " ";
+    from && (end + 1..end + 1 + NEAR)
+        .take_while(|at| scan.tokens.get(*at).is_some_and(|next| next.joins() || next.gap.contains('&')))
+        .any(|at| {
+            matches!(
+                scan.plain(at),
+                "solicitors"
+                    | "solicitor"
+                    | "llp"
+                    | "ltd"
+                    | "limited"
+                    | "council"
+                    | "housing"
+                    | "police"
+                    | "nhs"
+                    | "camhs"
+                    | "services"
+                    | "service"
+                    | "agency"
+                    | "cafcass"
+                    | "ofsted"
+                    | "legal"
+                    | "chambers"
+                    | "company"
+                    | "probation"
+                    | "union"
+                    | "charity"
+                    | "association"
+                    | "barnardo's"
+                    | "team"
+            )
+        })
+}
+
+/// "Casey to be referred": what is done with a child, by others.
+pub(super) fn is_done_with(scan: &Scan, end: usize) -> bool {
+    scan.plain(end) == "to"
+        && matches!(
+            scan.plain(end + 1),
+            "be" | "remain" | "stay" | "return" | "live" | "move" | "start" | "go" | "sleep"
+        )
+}
+
 /// "Leon to ring", "Leon agreed to": what somebody at the table does.
 pub(super) fn works(scan: &Scan, end: usize) -> bool {
     let word = |at: usize| scan.plain(at);
     let Some(next) = scan.tokens.get(end) else { return false };
-    let ordered = next.gap.trim_matches(' ') == ":" || (next.gap == " " && telling_words::is_work(&next.plain));
+    let ordered = next.gap.trim_matches(' ') == ":"
+        || (next.gap == " " && telling_words::is_work(&next.plain) && !is_done_with(scan, end));
     ordered || (word(end) == "will" && !matches!(word(end + 1), "be" | "not" | "stay" | "live" | "go" | "start"))
 }
 
@@ -192,6 +285,8 @@ pub(super) fn lives(scan: &Scan, at: usize, end: usize) -> bool {
                 | "going"
                 | "seeing"
                 | "getting"
+                | "be"
+                | "being"
         )
     });
     let aged = scan

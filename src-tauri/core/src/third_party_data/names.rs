@@ -1,7 +1,8 @@
-//! Names in full, misspelt, and with no more than a letter of the surname.
+//! Names in full, misspelt, and changed by halves.
 
 use std::ops::Range;
 
+use super::initialled::initialled;
 use super::known_person::KnownPerson;
 use super::likeness::is_nearly;
 use super::name_context::{follows_grown_up, is_explained, is_titled};
@@ -80,7 +81,8 @@ fn full_names(scan: &mut Scan) {
         if !scan.is_free(at..end) || is_prose(scan, at..end) || scan.is_road(end) {
             continue;
         }
-        let grown_up = follows_grown_up(scan, at) || is_titled(scan, at) || is_explained(scan, end);
+        let grown_up =
+            follows_grown_up(scan, at) || is_titled(scan, at) || is_explained(scan, end) || is_named_after(scan, end);
         let sure = match (whole, grown_up) {
             (_, true) => Sureness::Possible,
             (true, false) => Sureness::Certain,
@@ -88,6 +90,27 @@ fn full_names(scan: &mut Scan) {
         };
         scan.find(at..end, FindingKind::FullName, sure, &whom);
     }
+}
+
+/// "The Aoife Tuohy Memorial Run": what is called after somebody.
+fn is_named_after(scan: &Scan, end: usize) -> bool {
+    (end..end + 2).take_while(|at| scan.tokens.get(*at).is_some_and(|next| next.joins() && next.capital)).any(|at| {
+        matches!(
+            scan.plain(at),
+            "memorial"
+                | "cup"
+                | "trophy"
+                | "award"
+                | "prize"
+                | "fund"
+                | "run"
+                | "scholarship"
+                | "bursary"
+                | "band"
+                | "stand"
+                | "stakes"
+        )
+    })
 }
 
 /// Children of other families whose full name might begin with this word.
@@ -104,9 +127,26 @@ fn candidates(scan: &Scan, at: usize) -> Vec<usize> {
         joined.and_then(|joined| scan.known.surname.get(joined)),
     ];
     let mut all: Vec<usize> = leads.into_iter().flat_map(|lead| scan.strangers(lead)).collect();
+    // Without a surname in it or beside it, no name is whole: "will" and "may" stand everywhere.
+    let surnamed = |at: usize| {
+        let said = scan.plain(at);
+        let known = |said: &str| scan.known.surname.contains_key(said);
+        known(said) || said.strip_suffix('s').is_some_and(known)
+    };
+    if all.is_empty() || !(at..run(scan, at)).any(surnamed) && !is_surname_apart(scan, at) {
+        return Vec::new();
+    }
     all.sort_unstable();
     all.dedup();
     all
+}
+
+/// A surname of which no part tells alone: "Van Den", "Al Ali".
+fn is_surname_apart(scan: &Scan, at: usize) -> bool {
+    (at..run(scan, at)).any(|from| {
+        scan.joined_after(from)
+            .is_some_and(|next| scan.known.surname.contains_key(&format!("{}{}", scan.plain(from), next.plain)))
+    })
 }
 
 /// Two words that are also a name, neither with a capital: "will mark".
@@ -185,80 +225,6 @@ fn misspelt(scan: &mut Scan) {
     }
 }
 
-/// "Leon B", "Beth C-D", "S. Farouk".
-fn initialled(scan: &mut Scan) {
-    for at in 0..scan.tokens.len() {
-        if let Some((end, whom, sure)) = first_and_letter(scan, at).or_else(|| letter_and_surname(scan, at))
-            && scan.is_free(at..end)
-            && !scan.is_road(end)
-        {
-            let explained = is_explained(scan, end) || follows_grown_up(scan, at) || is_titled(scan, at);
-            let sure = if explained { Sureness::Possible } else { sure };
-            scan.find(at..end, FindingKind::FullName, sure, &whom);
-        }
-    }
-}
-
-fn is_letter(scan: &Scan, at: usize) -> bool {
-    scan.tokens.get(at).is_some_and(|token| token.plain.len() == 1 && !token.has_digit())
-}
-
-fn first_and_letter(scan: &Scan, at: usize) -> Option<(usize, Vec<usize>, Sureness)> {
-    let next = scan.tokens.get(at + 1).filter(|next| next.gap == " " && next.capital)?;
-    if !is_letter(scan, at + 1) || !scan.tokens[at].capital {
-        return None;
-    }
-    let double = is_letter(scan, at + 2) && scan.tokens[at + 2].hyphened();
-    let end = at + 2 + usize::from(double);
-    // "Anna I think" is no surname.
-    let stopped = scan.tokens.get(end).is_none_or(|after| !after.gap.starts_with(' '));
-    if matches!(next.plain.as_str(), "i" | "a") && !stopped && !next.possessive && !double {
-        return None;
-    }
-    let letters: String = (at + 1..end).map(|at| scan.plain(at)).collect();
-    let fits = |name: &str| name.starts_with(scan.plain(at + 1));
-    let plain = scan.plain(at);
-    if scan.is_present_as(plain, &letters) {
-        return None;
-    }
-    let called = [scan.known.given.get(plain), scan.known.aliases.get(plain)];
-    let all: Vec<usize> = called.into_iter().flatten().flatten().copied().collect();
-    let surnamed = |one: &usize| {
-        let person = scan.person(*one);
-        person.surname.first().is_some_and(|first| fits(first)) || person.surname.last().is_some_and(|last| fits(last))
-    };
-    let (own, whom): (Vec<usize>, Vec<usize>) = all.into_iter().filter(surnamed).partition(|one| scan.is_own(*one));
-    (own.is_empty() && !whom.is_empty()).then_some((end, whom, Sureness::Likely))
-}
-
-fn letter_and_surname(scan: &Scan, at: usize) -> Option<(usize, Vec<usize>, Sureness)> {
-    if !is_letter(scan, at) || !scan.tokens[at].capital {
-        return None;
-    }
-    let next = scan.tokens.get(at + 1).filter(|next| next.capital && matches!(next.gap.as_str(), " " | ". " | "."))?;
-    let letter = scan.plain(at);
-    let mut whom = Vec::new();
-    let mut end = at + 2;
-    for lead in [scan.known.surname.get(&next.plain)].into_iter().flatten().flatten() {
-        let person = scan.person(*lead);
-        let named = person.given.iter().chain(&person.aliases).any(|given| given.starts_with(letter));
-        if named && let Some((to, _)) = surname(scan, at + 1, run(scan, at + 1), person) {
-            if scan.is_own(*lead) {
-                return None;
-            }
-            end = end.max(to);
-            whom.push(*lead);
-        }
-    }
-    let worker = scan.known.worker_names.contains(&next.plain) || scan.is_present(&next.plain);
-    // "I Farouk" may be what somebody says of themselves.
-    (!whom.is_empty() && !worker && (!matches!(letter, "i" | "a") || next.gap != " ")).then_some((
-        end,
-        whom,
-        Sureness::Likely,
-    ))
-}
-
 /// A word with a capital that can be nothing but a name, and is nobody's.
 fn is_unknown_surname(scan: &Scan, at: usize) -> bool {
     let token = &scan.tokens[at];
@@ -290,7 +256,8 @@ fn half_changed(scan: &mut Scan) {
         let of_given = scan.strangers(scan.known.given.get(scan.plain(at)));
         let road = scan.is_road(at + 2) || scan.is_road(at + 1);
         if own_first && !own_last && !of_surname.is_empty() && !road && !telling_words::is_word(&next.plain) {
-            let explained = follows_grown_up(scan, at) || is_explained(scan, at + 2);
+            let friend = scan.sentence_of(at).any(|at| telling_words::is_friend(scan.plain(at)));
+            let explained = friend || follows_grown_up(scan, at) || is_explained(scan, at + 2) || is_titled(scan, at);
             let sure = if explained { Sureness::Possible } else { Sureness::Likely };
             scan.find(at..at + 2, FindingKind::Surname, sure, &of_surname);
         } else if own_last

@@ -1,6 +1,6 @@
 //! Names found again with a slip in them: by the letters that are left when one is taken out, and by their sound.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::likeness::{is_slip, sound};
 
@@ -15,10 +15,10 @@ const SHORTENED: usize = 5;
 #[derive(Default)]
 pub(super) struct NearNames {
     names: Vec<(String, Vec<usize>)>,
-    by_rest: HashMap<String, Vec<u32>>,
-    by_sound: HashMap<String, Vec<u32>>,
+    by_rest: FxHashMap<String, Vec<u32>>,
+    by_sound: FxHashMap<String, Vec<u32>>,
     /// What a longer name is shortened to.
-    by_beginning: HashMap<String, Vec<u32>>,
+    by_beginning: FxHashMap<String, Vec<u32>>,
 }
 
 impl NearNames {

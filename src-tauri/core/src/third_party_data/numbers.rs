@@ -17,9 +17,36 @@ pub(super) fn look(scan: &mut Scan) {
         }
     }
     for at in 0..scan.tokens.len() {
+        ending(scan, at);
         announced(scan, at);
     }
     said(scan);
+}
+
+/// "NHS number ending 5919": its last figures, where they are nobody's else.
+fn ending(scan: &mut Scan, at: usize) {
+    let says = matches!(scan.plain(at), "ending" | "ends" | "ended")
+        || (scan.plain(at) == "last" && scan.plain(at + 1) == "four");
+    let Some(from) =
+        (at + 1..(at + 4).min(scan.tokens.len())).find(|at| is_figures(&scan.tokens[*at])).filter(|_| says)
+    else {
+        return;
+    };
+    let figures = scan.plain(from).to_owned();
+    let sentence = scan.sentence_of(at);
+    let number = sentence
+        .clone()
+        .any(|at| matches!(scan.plain(at), "nhs" | "mosaic" | "number" | "no" | "upn" | "id" | "ref" | "liquidlogic"));
+    if figures.len() < 4 || !number || !scan.is_free(from..from + 1) {
+        return;
+    }
+    let ends = scan.known.numbers.iter().filter(|(number, _)| number.ends_with(&figures));
+    let mut whom: Vec<usize> = ends.flat_map(|(_, lead)| lead.iter().copied()).collect();
+    whom.sort_unstable();
+    whom.dedup();
+    if whom.len() == 1 && !scan.is_own(whom[0]) {
+        scan.find(from..from + 1, FindingKind::Number, Sureness::Possible, &whom);
+    }
 }
 
 /// "nine nine nine, double four, two": figures that somebody dictated.
@@ -51,7 +78,9 @@ fn number(scan: &mut Scan, at: usize) {
     let mut figures = String::new();
     for end in at..(at + PIECES).min(scan.tokens.len()) {
         let token = &scan.tokens[end];
-        if end > at && !(token.has_digit() && goes_on(&token.gap)) {
+        // "5,512,087", as a table sets it.
+        let thousands = token.gap == "," && token.plain.len() == 3 && is_figures(token);
+        if end > at && !(token.has_digit() && (goes_on(&token.gap) || thousands)) {
             return;
         }
         written += &token.plain;
@@ -72,6 +101,26 @@ fn number(scan: &mut Scan, at: usize) {
         let named = scan
             .sentence_of(at)
             .any(|at| lead.iter().any(|one| scan.is_own(*one) && scan.person(*one).is_called(scan.plain(at))));
+        // "Link both (5513376, 5513377)": the child's own beside it.
+        let own_too = sibling
+            && scan.known.place_of(scan.child).is_some_and(|own| {
+                scan.sentence_of(at).any(|at| {
+                    matches!(
+                        scan.plain(at),
+                        "both"
+                            | "siblings"
+                            | "children"
+                            | "twins"
+                            | "sister"
+                            | "brother"
+                            | "sibling"
+                            | "twin"
+                            | "sisters"
+                            | "brothers"
+                    ) || scan.known.numbers.get(scan.plain(at)).is_some_and(|lead| lead.contains(&own))
+                })
+            });
+        let named = named || own_too;
         let kind = if sibling { FindingKind::SiblingsNumber } else { FindingKind::Number };
         let sure = if figures.len() >= LONG && !named { Sureness::Certain } else { Sureness::Possible };
         return scan.find(at..end + 1, kind, sure, &lead);
@@ -89,12 +138,17 @@ fn is_figures(token: &NameToken) -> bool {
 
 /// The figures of a piece, with the letters read that are typed for figures.
 fn figures_of(plain: &str) -> String {
-    let looks = plain.len() > 3 && plain.chars().filter(char::is_ascii_digit).count() * 2 > plain.len();
+    let looks = plain.len() > 2 && plain.chars().filter(char::is_ascii_digit).count() * 2 > plain.len();
+    // "ZR26C50417" begins with letters of its own.
+    let typed = looks && plain.starts_with(|c: char| c.is_ascii_digit());
     plain
         .chars()
         .filter_map(|c| match c {
             'o' if looks => Some('0'),
             'l' | 'i' if looks => Some('1'),
+            's' if typed => Some('5'),
+            'b' if typed => Some('8'),
+            'z' if typed => Some('2'),
             c => c.is_ascii_digit().then_some(c),
         })
         .collect()
@@ -121,7 +175,7 @@ fn announced(scan: &mut Scan, at: usize) {
     let lead = scan.known.numbers.get(&figures).or_else(|| scan.known.numbers.get(&written));
     let of_family = lead.is_some_and(|lead| lead.iter().any(|one| scan.is_own(*one)));
     // Where the book has no number of this child, any may be theirs.
-    let has_numbers = scan.known.numbers.values().any(|lead| lead.contains(&own));
+    let has_numbers = scan.person(own).has_number;
     let between = scan.tokens[at + 1..from].iter().any(|token| token.gap.contains(['.', '\n']) && token.first);
     if figures.len() >= LONG && !of_family && has_numbers && !between && scan.is_free(from..end) {
         scan.find(from..end, FindingKind::Number, Sureness::Possible, &[]);

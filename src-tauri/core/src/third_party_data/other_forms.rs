@@ -10,7 +10,6 @@ use super::name_context::{follows_grown_up, is_a_person, is_explained, is_titled
 use super::pet_names::short_for;
 use super::scan::Scan;
 use super::{FindingKind, Sureness, telling_words};
-use crate::plain_words::Speller;
 
 /// Shared by more families than these, a name says little.
 const SHARED: usize = 2;
@@ -43,7 +42,6 @@ fn is_open(scan: &Scan, at: usize, introduced: &[String]) -> bool {
     if !token.capital || token.contracted || token.has_digit() || said.len() < 3 || is_longer(scan, at) {
         return false;
     }
-    let near = |name: &String| name == said || is_nearly(name, said);
     let person = is_a_person(scan, at) && !telling_words::is_calendar(said);
     let word = (telling_words::is_word(said) && !person)
         || telling_words::is_common(said)
@@ -51,6 +49,11 @@ fn is_open(scan: &Scan, at: usize, introduced: &[String]) -> bool {
         || telling_words::is_weekday(said)
         || telling_words::is_place_too(said)
         || telling_words::is_grown_up(said);
+    let place = at > 0 && matches!(scan.plain(at - 1), "in" | "at" | "near" | "to") && scan.tokens[at].gap == " ";
+    if word || place || (!person && scan.is_english(at)) {
+        return false;
+    }
+    let near = |name: &String| name == said || is_nearly(name, said);
     let somebody = introduced.iter().any(|name| name == said)
         || scan.is_present(said)
         || (scan.has_present_like(said) && !scan.known.variants.forms.contains_key(said))
@@ -58,9 +61,8 @@ fn is_open(scan: &Scan, at: usize, introduced: &[String]) -> bool {
         || follows_grown_up(scan, at)
         || is_titled(scan, at)
         || is_explained(scan, at + 1);
-    let home = scan.family.iter().any(|one| scan.person(*one).names().any(near) || is_form_of(scan, *one, said));
-    let place = at > 0 && matches!(scan.plain(at - 1), "in" | "at" | "near" | "to") && scan.tokens[at].gap == " ";
-    !word && !somebody && !home && !place && (person || !Speller::british().is_word(said))
+    let home = || scan.family.iter().any(|one| scan.person(*one).names().any(near) || is_form_of(scan, *one, said));
+    !somebody && !home()
 }
 
 /// Whether a word is a form of the name of one of the family.
@@ -81,15 +83,27 @@ fn named(scan: &Scan, at: usize) -> Option<(FindingKind, Vec<usize>)> {
         return None;
     }
     let some = |kind: FindingKind, whom: Vec<usize>| (!whom.is_empty()).then_some((kind, whom));
-    let form = is_among_foreign_words(scan, at).then(|| scan.strangers(known.variants.forms.get(said)));
+    let form = || {
+        let lead = known.variants.forms.get(said).filter(|_| is_among_foreign_words(scan, at));
+        scan.strangers(lead)
+    };
     let pets = || pet_stems(said).into_iter().flat_map(|stem| scan.strangers(known.given.get(&stem))).collect();
     let short = || short_for(said).iter().flat_map(|name| scan.strangers(known.given.get(*name))).collect();
+    let softened = || unlenited(said).map_or_else(Vec::new, |name| scan.strangers(known.given.get(&name)));
     some(FindingKind::GivenName, scan.strangers(known.middle.get(said)))
         .or_else(|| some(FindingKind::MisspeltName, scan.strangers(known.variants.heard.get(&sound(said)))))
-        .or_else(|| some(FindingKind::MisspeltName, form.unwrap_or_default()))
+        .or_else(|| some(FindingKind::MisspeltName, form()))
         .or_else(|| some(FindingKind::Parent, scan.strangers(known.parents_given.get(said))))
+        .or_else(|| some(FindingKind::MisspeltName, softened()))
         .or_else(|| some(FindingKind::KnownAs, pets()))
         .or_else(|| some(FindingKind::KnownAs, short()))
+}
+
+/// "Chillian" for Cillian, "Shiobhán" for Siobhán: as Irish and Gaelic soften a name that is called or owns.
+fn unlenited(said: &str) -> Option<String> {
+    const SHORTEST: usize = 5;
+    let soft = said.len() >= SHORTEST && said.starts_with(['b', 'c', 'd', 'f', 'g', 'm', 'p', 's', 't']);
+    (soft && said[1..].starts_with('h')).then(|| format!("{}{}", &said[..1], &said[2..]))
 }
 
 /// Whether the words around one are of another language.
@@ -98,7 +112,7 @@ fn is_among_foreign_words(scan: &Scan, at: usize) -> bool {
     let around = at.saturating_sub(AROUND).max(sentence.start)..(at + AROUND).min(sentence.end);
     let unknown = |at: &usize| {
         let token = &scan.tokens[*at];
-        !token.capital && token.plain.len() > 2 && !token.has_digit() && !Speller::british().is_word(&token.plain)
+        !token.capital && token.plain.len() > 2 && !token.has_digit() && !scan.is_english(*at)
     };
     around.filter(unknown).count() >= FOREIGN
 }

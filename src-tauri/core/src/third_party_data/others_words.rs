@@ -1,12 +1,13 @@
 //! Names, places and numbers that another family's record speaks of and none of this family's: its school, its parents, a
 //! telephone. A question, never more: a town has few schools.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
 use super::copied::{Texts, hash_of};
 use super::known::KnownPeople;
+use super::retold::others_few;
 use super::scan::Scan;
+use super::written_dates::date;
 use super::{FindingKind, Sureness};
 use crate::ids::{FamilyId, RecordId};
 use crate::plain_words::Speller;
@@ -14,8 +15,6 @@ use crate::text::names::NameToken;
 use crate::text::titles::is_title;
 use crate::third_party_data::telling_words;
 
-/// Shared by more other families than these, it is the county's.
-const RARE: usize = 2;
 /// A number of fewer figures is an age, a date or a time.
 const FIGURES: usize = 7;
 
@@ -52,7 +51,8 @@ fn number(tokens: &[NameToken], at: usize) -> Option<usize> {
         end += 1;
     }
     let count: usize = tokens[at..end].iter().map(|token| token.plain.len()).sum();
-    (count >= FIGURES).then_some(end)
+    // "2026-05-17" is a day, and anybody's.
+    (count >= FIGURES && date(tokens, at).is_none()).then_some(end)
 }
 
 /// "Elmfield Primary", "Mrs Akhtar", "Amira Haddad".
@@ -95,8 +95,63 @@ fn is_pair(first: &NameToken, second: &NameToken, known: &KnownPeople) -> bool {
             | "named"
             | "another"
     );
+    // "Harbour Grange".
+    let home = !second.shouted
+        && matches!(
+            second.plain.as_str(),
+            "grange"
+                | "lodge"
+                | "manor"
+                | "villa"
+                | "villas"
+                | "hall"
+                | "house"
+                | "unit"
+                | "hospital"
+                | "ward"
+                | "project"
+                | "hub"
+                | "farm"
+                | "cottage"
+                | "hostel"
+                | "refuge"
+                | "clinic"
+                | "services"
+                | "trust"
+                | "park"
+        );
+    let school = school || home;
+    let common = matches!(
+        first.plain.as_str(),
+        "social"
+            | "children's"
+            | "childrens"
+            | "care"
+            | "family"
+            | "health"
+            | "adult"
+            | "youth"
+            | "early"
+            | "legal"
+            | "housing"
+            | "mental"
+            | "support"
+            | "community"
+            | "county"
+            | "council"
+            | "police"
+            | "crown"
+            | "general"
+            | "day"
+            | "emergency"
+            | "maternity"
+            | "public"
+    );
+    if common {
+        return false;
+    }
     let named = !word(&second.plain) && (is_title(&first.plain) || !word(&first.plain));
-    named || (school && !kind && (!first.first || !word(&first.plain)))
+    named || (school && !kind && (!first.first || home || !word(&first.plain)))
 }
 
 /// A word with a capital that is no word and nobody's name: "Elmfield".
@@ -115,18 +170,16 @@ fn is_lone(token: &NameToken, known: &KnownPeople) -> bool {
 
 pub(super) fn look(scan: &mut Scan, texts: &Texts, record: RecordId, own: FamilyId) {
     for (mark, words) in marks(&scan.tokens, scan.known) {
-        let mut others = Vec::new();
-        let mut families: HashSet<FamilyId> = HashSet::new();
-        let mut at_home = false;
-        for source in texts.speaking_of(mark).filter(|source| source.record != record) {
-            at_home |= source.family == own;
-            families.insert(source.family);
-            others.extend(scan.known.place_of(source.child));
+        let sources = texts.speaking_of(mark).filter(|source| source.record != record);
+        let Some((others, _)) = others_few(sources, own).filter(|_| scan.is_free(words.clone())) else { continue };
+        let others: Vec<usize> = others.iter().filter_map(|source| scan.known.place_of(source.child)).collect();
+        if others.is_empty() {
+            continue;
         }
         let said: Vec<&str> = words.clone().map(|at| scan.plain(at)).collect();
         let working = scan.is_worker(&said)
             || said.iter().any(|word| scan.is_present(word) || scan.known.worker_names.contains(*word));
-        at_home |= said.iter().all(|word| {
+        let at_home = said.iter().all(|word| {
             scan.family.iter().any(|one| {
                 let person = scan.person(*one);
                 person.address.iter().any(|part| part == word) || person.names().any(|name| name == word)
@@ -134,13 +187,7 @@ pub(super) fn look(scan: &mut Scan, texts: &Texts, record: RecordId, own: Family
         });
         // "Tanyard Lane": a street is no mark of anybody.
         let street = words.len() == 1 && telling_words::is_street(telling_words::street(scan.plain(words.end)));
-        if !street
-            && !others.is_empty()
-            && !at_home
-            && families.len() <= RARE
-            && !working
-            && scan.is_free(words.clone())
-        {
+        if !street && !at_home && !working {
             scan.find(words, FindingKind::OthersWords, Sureness::Possible, &others);
         }
     }

@@ -1,9 +1,11 @@
 //! Names in letters of their own: Cyrillic, Han, Arabic. What stands there is read in Latin letters, in any of the ways in
 //! which that is done.
 
+use super::index::IndexLead;
+use super::inflected::endings_off;
 use super::name_matching::run;
 use super::scan::Scan;
-use super::variants::in_latin;
+use super::variants::{in_latin, unvoiced};
 use super::{FindingKind, Sureness};
 
 /// Characters of Han that may make a name.
@@ -34,8 +36,11 @@ fn told(scan: &mut Scan, at: usize, end: usize) -> bool {
     }
     let home = scan.family.iter().any(|one| {
         let person = scan.person(*one);
-        person.names().any(|name| *name == said || in_latin(name) == in_latin(&said))
-            || person.given.concat() == said
+        person.names().any(|name| {
+            *name == said
+                || in_latin(name) == in_latin(&said)
+                || (is_unvoiced(&said) && unvoiced(name) == unvoiced(&said))
+        }) || person.given.concat() == said
             || scan.known.handles.get(&said).is_some_and(|lead| lead.contains(one))
     });
     if home {
@@ -57,15 +62,26 @@ fn told(scan: &mut Scan, at: usize, end: usize) -> bool {
         scan.find(at..end, FindingKind::GivenName, sure, &exact);
         return true;
     }
-    let key = in_latin(&said);
-    let near = scan.strangers(scan.known.variants.given_in_latin.get(&key));
-    let surname = scan.strangers(scan.known.variants.surname_in_latin.get(&key));
+    let keys: Vec<String> =
+        std::iter::once(in_latin(&said)).chain(endings_off(&said).iter().map(|stem| in_latin(stem))).collect();
+    let of = |index: &IndexLead<String>| -> Vec<usize> {
+        keys.iter().flat_map(|key| scan.strangers(index.get(key))).collect()
+    };
+    let (mut near, surname) = (of(&scan.known.variants.given_in_latin), of(&scan.known.variants.surname_in_latin));
+    if near.is_empty() && end == at + 1 && is_unvoiced(&said) {
+        near = scan.strangers(scan.known.variants.unvoiced_given.get(&unvoiced(&said)));
+    }
     let (kind, near) = if near.is_empty() { (FindingKind::Surname, surname) } else { (FindingKind::GivenName, near) };
     if near.is_empty() || end > at + 1 && !han {
         return false;
     }
     scan.find(at..end, kind, Sureness::Possible, &near);
     true
+}
+
+/// Of a script that writes its short vowels there would be one.
+fn is_unvoiced(said: &str) -> bool {
+    !said.contains(['e', 'i', 'o', 'u'])
 }
 
 /// Given name and surname of one child, either way round.
@@ -79,7 +95,13 @@ fn full_name(scan: &mut Scan, at: usize) -> bool {
         ];
         let surnames = scan.known.variants.surname_in_latin.get(&in_latin(scan.plain(surname)));
         let both = |one: &usize| surnames.is_some_and(|all| all.contains(one)) && !scan.is_own(*one);
-        leads.into_iter().flatten().flatten().copied().filter(both).collect()
+        let mut whom: Vec<usize> = leads.into_iter().flatten().flatten().copied().filter(both).collect();
+        // Arabic, Persian, Urdu and Hebrew write no short vowels.
+        if is_unvoiced(said) {
+            let key = (unvoiced(said), unvoiced(scan.plain(surname)));
+            whom.extend(scan.strangers(scan.known.variants.unvoiced_full.get(&key)));
+        }
+        whom
     };
     let whom: Vec<usize> = named(at, at + 1).into_iter().chain(named(at + 1, at)).collect();
     if whom.is_empty() {

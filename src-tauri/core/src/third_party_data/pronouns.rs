@@ -3,6 +3,7 @@
 use super::scan::Scan;
 use super::{FindingKind, Sureness, telling_words};
 use crate::meeting::child::Pronouns;
+use crate::text::titles::is_title;
 
 /// One passage is not told more often.
 const TOLD: usize = 6;
@@ -90,7 +91,10 @@ fn is_meant(scan: &Scan, at: usize, of: Pronouns) -> bool {
 }
 
 fn is_somebody_elses(scan: &Scan, at: usize, of: Pronouns) -> bool {
+    let whom = scan.plain(at);
     let mut sentences = 0;
+    // Whether the child was, since.
+    let mut spoken_of = false;
     let mut reported = false;
     let mut goes_on = true;
     let mut broken = false;
@@ -104,7 +108,15 @@ fn is_somebody_elses(scan: &Scan, at: usize, of: Pronouns) -> bool {
             return true;
         }
         // "The carer says he sleeps": of the child, more often than of whoever says it.
-        let somebody = telling_words::is_neutral(plain) && !token.possessive;
+        let several = matches!(plain, "carers" | "workers");
+        // "SW to buy …": whoever has an action is soon left; and so is somebody before the child was spoken of again.
+        let left = !here && (scan.plain(before + 1) == "to" || spoken_of);
+        spoken_of |= !here && pronoun(plain).is_some_and(|other| other != of);
+        let somebody = telling_words::is_neutral(plain)
+            && !token.possessive
+            && !several
+            && !left
+            && !(here && whom == "him" && is_same_clause(scan, before, at));
         if somebody && !(here && reported) && sentences < 2 {
             return true;
         }
@@ -115,6 +127,7 @@ fn is_somebody_elses(scan: &Scan, at: usize, of: Pronouns) -> bool {
                 || scan.known.worker_names.contains(plain)
                 || scan.is_present(plain))
             && !is_date(scan, before)
+            && !is_place(scan, before)
             && !telling_words::is_weekday(plain)
             && !telling_words::is_building(plain)
             && plain.len() > 1
@@ -138,8 +151,34 @@ fn is_somebody_elses(scan: &Scan, at: usize, of: Pronouns) -> bool {
     }
     // Somebody who is named only afterwards: "When he came, father said …".
     let end = scan.sentence_of(at).end;
-    let after = |near: usize| (at + 1..end).take(near).map(|after| scan.plain(after));
-    after(6).any(|word| telling_words::is_of(word, of)) || after(3).any(telling_words::is_neutral)
+    let owner = matches!(whom, "his" | "her");
+    // "His contact with his father": whoever is somebody's father is not that somebody.
+    // "Her carer, Mrs Trott": nor is she her own carer.
+    let of_somebody =
+        |after: usize| owner && (matches!(scan.plain(after - 1), "his" | "her") || is_title(scan.plain(after)));
+    let named = (at + 1..end).take(6).any(|after| telling_words::is_of(scan.plain(after), of) && !of_somebody(after));
+    named || (!owner && (at + 1..end).take(3).any(|after| telling_words::is_neutral(scan.plain(after))))
+}
+
+/// "Carer to take him to the barber": whoever does it is not the one to whom it is done.
+fn is_same_clause(scan: &Scan, subject: usize, object: usize) -> bool {
+    (subject + 1..object).all(|at| {
+        let token = &scan.tokens[at];
+        token.joins()
+            && !matches!(
+                token.plain.as_str(),
+                "that" | "who" | "when" | "because" | "and" | "but" | "if" | "as" | "with"
+            )
+    })
+}
+
+/// "Bellfounder Close", "in Lagos": nobody.
+fn is_place(scan: &Scan, at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |before| scan.plain(before));
+    scan.is_road(at + 1)
+        || (matches!(before, "in" | "at" | "near" | "from")
+            && scan.tokens[at].joins()
+            && !scan.known.is_a_name(scan.plain(at)))
 }
 
 /// A parent of this family by first name.

@@ -26,6 +26,7 @@ pub(super) fn look(scan: &mut Scan) {
     }
     several(scan);
     parents(scan, own);
+    parents_after(scan, own);
     absent_parents(scan);
     couple(scan);
 }
@@ -94,7 +95,20 @@ fn several(scan: &mut Scan) {
             "the" if matches!(scan.plain(at), "boys" | "girls") => 2,
             _ => 0,
         };
-        let counted = count > scan.family.len();
+        // "Two boys", where one brother and one sister are known.
+        let of = match scan.plain(at) {
+            "boys" => Some(Pronouns::He),
+            "girls" => Some(Pronouns::She),
+            _ => None,
+        };
+        let fits = |one: &&usize| {
+            let theirs = scan.person(**one).pronouns;
+            of.is_none() || theirs.is_none() || theirs == of
+        };
+        let known = scan.family.iter().filter(fits).count();
+        if !children || count <= known || !scan.tokens[at].joins() || !scan.is_free(at - 1..at + 1) {
+            continue;
+        }
         let sentence = scan.sentence_of(at);
         // "Her two boys" are a worker's, "the other two children" are of the school.
         let others = (at.saturating_sub(4).max(sentence.start)..(at + 3).min(sentence.end)).any(|at| {
@@ -121,9 +135,17 @@ fn several(scan: &mut Scan) {
                     | "year"
                     | "host"
                     | "some"
+                    | "next"
+                    | "uncle"
+                    | "aunt"
+                    | "brother"
+                    | "sister"
+                    | "neighbour"
+                    | "neighbour's"
+                    | "cousins"
             )
         });
-        if children && counted && scan.tokens[at].joins() && !others && scan.is_free(at - 1..at + 1) {
+        if !others {
             scan.find(at - 1..at + 1, FindingKind::Relation, Sureness::Possible, &[]);
         }
     }
@@ -135,9 +157,9 @@ fn relation(scan: &Scan, at: usize, own: usize) -> Option<usize> {
         return None;
     }
     let gender = match scan.plain(at) {
-        "brother" | "brothers" => Some(Pronouns::He),
-        "sister" | "sisters" => Some(Pronouns::She),
-        "sibling" | "siblings" | "twin" | "twins" => None,
+        "brother" | "brothers" | "stepbrother" | "stepbrothers" => Some(Pronouns::He),
+        "sister" | "sisters" | "stepsister" | "stepsisters" => Some(Pronouns::She),
+        "sibling" | "siblings" | "twin" | "twins" | "triplets" => None,
         _ => return None,
     };
     if matches!(scan.plain(at + 1), "in" if scan.plain(at + 2) == "law") || scan.plain(at + 1) == "of" {
@@ -185,6 +207,34 @@ fn relation(scan: &Scan, at: usize, own: usize) -> Option<usize> {
     (!known).then_some(at + 1)
 }
 
+/// "Mrs Lin, his mother", where the book holds this child's parents and none is called so.
+fn parents_after(scan: &mut Scan, own: usize) {
+    let parents = &scan.person(own).parents;
+    if parents.is_empty() {
+        return;
+    }
+    for at in 0..scan.tokens.len().saturating_sub(2) {
+        let named = &scan.tokens[at];
+        let of_child =
+            scan.tokens.get(at + 1).is_some_and(|next| matches!(next.gap.as_str(), ", " | " (" | " – " | " - "))
+                && (matches!(scan.plain(at + 1), "his" | "her" | "their") || scan.is_at_home(scan.plain(at + 1)))
+                && matches!(scan.plain(at + 2), "mother" | "mum" | "mam" | "father" | "dad" | "birth");
+        // "Mrs Okonjo-Blake": any part of the name.
+        let from = (at.saturating_sub(3)..at)
+            .rev()
+            .take_while(|from| scan.tokens[from + 1].joins() && scan.tokens[*from].capital);
+        let from = from.last().unwrap_or(at);
+        let known = (from..=at).any(|at| {
+            let said = scan.plain(at);
+            parents.iter().flatten().any(|name| name == said) || scan.is_own_surname(said) || scan.is_present(said)
+        });
+        if of_child && named.capital && !known && !named.contracted && named.plain.len() > 2 && scan.is_free(at..at + 1)
+        {
+            scan.find(at..at + 1, FindingKind::Relation, Sureness::Possible, &[]);
+        }
+    }
+}
+
 /// "Mum (Grace)", where the book holds this child's parents and none is called so.
 fn parents(scan: &mut Scan, own: usize) {
     let parents = &scan.person(own).parents;
@@ -201,6 +251,7 @@ fn parents(scan: &mut Scan, own: usize) {
         let kin = at_kin - 1;
         let said = matches!(scan.plain(kin), "mother" | "mum" | "mam" | "mummy" | "father" | "dad" | "daddy")
             && !scan.tokens[kin].possessive
+            && !telling_words::is_people(scan.plain(at))
             && matches!(token.gap.as_str(), " " | ", " | " (" | " - " | " – ")
             && !is_title(&named.plain)
             && !named.contracted

@@ -1,17 +1,22 @@
 //! One passage while it is looked through: its words, who is its own, and what was found so far.
 
+use std::cell::{Cell, OnceCell};
 use std::ops::Range;
 
 use chrono::NaiveDate;
+use rustc_hash::FxHashMap;
 
+use super::joined;
 use super::known::KnownPeople;
 use super::known_person::KnownPerson;
 use super::likeness::is_nearly;
 use super::scanned;
+use super::sentences::{begins, loud};
 use super::telling_words;
 use super::{Finding, FindingKind, Passage, Subject, Sureness};
 use crate::ids::{ChildId, FamilyId};
 use crate::meeting::remaining::Place;
+use crate::plain_words::Speller;
 use crate::text::names::{NameToken, name_tokens, plain_words, sentence};
 use crate::text::reader::ReadText;
 
@@ -30,6 +35,12 @@ pub(super) struct Scan<'a> {
     place: Place,
     /// Words of sentences that are all in capitals, which tell nothing there.
     loud: Vec<bool>,
+    /// The words at which sentences begin.
+    begins: Vec<usize>,
+    /// Which words are of the language: each is asked of the dictionary once.
+    english: Vec<Cell<Option<bool>>>,
+    /// Where each word stands, made when it is first asked.
+    places: OnceCell<FxHashMap<String, Vec<usize>>>,
     /// Words that are accounted for: a worker's name, the child's own, what was found.
     taken: Vec<bool>,
     found: Vec<Finding>,
@@ -39,11 +50,15 @@ impl<'a> Scan<'a> {
     pub fn new(passage: &Passage<'a>, known: &'a KnownPeople, own: FamilyId, subject: &Subject) -> Self {
         let read = ReadText::of(passage.text);
         let mut tokens = name_tokens(&read);
+        joined::part(&mut tokens, read.text(), known);
         scanned::respell(&mut tokens, read.text(), known, own);
         Self {
             read,
             taken: vec![false; tokens.len()],
             loud: loud(&tokens),
+            begins: begins(&tokens),
+            english: vec![Cell::new(None); tokens.len()],
+            places: OnceCell::new(),
             tokens,
             known,
             child: subject.child,
@@ -58,6 +73,12 @@ impl<'a> Scan<'a> {
 
     pub fn is_loud(&self, at: usize) -> bool {
         self.loud[at]
+    }
+
+    /// What stands after a word, up to the next.
+    pub fn after(&self, at: usize) -> &str {
+        let end = self.tokens.get(at + 1).map_or(self.read.text().len(), |next| next.span.start);
+        &self.read.text()[self.tokens[at].span.end..end]
     }
 
     pub fn plain(&self, at: usize) -> &str {
@@ -116,6 +137,32 @@ impl<'a> Scan<'a> {
         })
     }
 
+    /// Whom of the family a passage can mean that names nobody: the child alone, where no sibling is spoken of anywhere in it.
+    pub fn meant(&self) -> Vec<usize> {
+        let own = self.known.place_of(self.child);
+        let spoken_of = |one: &usize| {
+            let person = self.person(*one);
+            person.given.first().into_iter().chain(&person.aliases).any(|name| !self.places_of(name).is_empty())
+        };
+        let several = [
+            "siblings", "sibling", "brother", "brothers", "sister", "sisters", "children", "boys", "girls", "twin",
+            "twins",
+        ]
+        .iter()
+        .any(|word| !self.places_of(word).is_empty());
+        let meant = |one: &usize| several || Some(*one) == own || spoken_of(one) || self.person(*one).unborn;
+        self.family.iter().copied().filter(meant).collect()
+    }
+
+    /// Whether a word is, but for a slip, a name of this family, or of where it lives.
+    pub fn is_at_home(&self, plain: &str) -> bool {
+        self.family.iter().any(|one| {
+            let person = self.person(*one);
+            person.names().any(|name| name == plain || is_nearly(name, plain))
+                || person.address.iter().any(|word| word == plain)
+        })
+    }
+
     /// Whether the word at a place makes a street, a school or an office of the name before it.
     pub fn is_road(&self, at: usize) -> bool {
         let joined = self.tokens.get(at).filter(|token| token.joins());
@@ -126,10 +173,40 @@ impl<'a> Scan<'a> {
 
     /// The words of the sentence that a word stands in.
     pub fn sentence_of(&self, at: usize) -> Range<usize> {
-        let ends = |token: &NameToken| token.gap.contains(['.', '!', '?', '\n']) && token.first;
-        let from = (1..=at).rev().find(|at| ends(&self.tokens[*at])).unwrap_or(0);
-        let to = (at + 1..self.tokens.len()).find(|at| ends(&self.tokens[*at])).unwrap_or(self.tokens.len());
-        from..to
+        let next = self.begins.partition_point(|begin| *begin <= at);
+        let from = next.checked_sub(1).map_or(0, |before| self.begins[before]);
+        from..self.begins.get(next).copied().unwrap_or(self.tokens.len())
+    }
+
+    /// The first word of each sentence.
+    pub fn sentences(&self) -> impl Iterator<Item = Range<usize>> {
+        let ends = self.begins.iter().skip(1).copied().chain([self.tokens.len()]);
+        self.begins.iter().copied().zip(ends).map(|(from, to)| from..to)
+    }
+
+    /// Whether a word is one of the language.
+    pub fn is_english(&self, at: usize) -> bool {
+        let known = &self.english[at];
+        known.get().unwrap_or_else(|| {
+            let word = Speller::british().is_word(&self.tokens[at].plain);
+            known.set(Some(word));
+            word
+        })
+    }
+
+    /// Wherever a word stands in the passage.
+    pub fn places_of(&self, plain: &str) -> &[usize] {
+        let places = self.places.get_or_init(|| {
+            let mut places: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+            for (at, token) in self.tokens.iter().enumerate() {
+                match places.get_mut(&token.plain) {
+                    Some(there) => there.push(at),
+                    None => drop(places.insert(token.plain.clone(), vec![at])),
+                }
+            }
+            places
+        });
+        places.get(plain).map_or(&[], Vec::as_slice)
     }
 
     /// Whom of the family a sentence named last before a word.
@@ -187,6 +264,13 @@ impl<'a> Scan<'a> {
         self.found.push(Finding { place: self.place.clone(), span, words: words_found, sentence, kind, sure, whom });
     }
 
+    /// Whether no copied passage was found in some words so far.
+    pub fn is_apart_from_copies(&self, words: &Range<usize>) -> bool {
+        let span = self.read.printed.entered(&self.span(words));
+        let copies = self.found.iter().filter(|one| one.kind == FindingKind::CopiedText);
+        copies.into_iter().all(|one| one.span.end <= span.start || span.end <= one.span.start)
+    }
+
     /// Children whom a finding names for certain.
     pub fn surely_named(&self) -> Vec<ChildId> {
         let sure = self.found.iter().filter(|one| one.sure == Sureness::Certain && one.kind == FindingKind::FullName);
@@ -199,29 +283,4 @@ impl<'a> Scan<'a> {
         found.sort_by_key(|one| (one.span.start, one.kind));
         found
     }
-}
-
-/// Which words stand in a sentence that is written in capitals.
-fn loud(tokens: &[NameToken]) -> Vec<bool> {
-    /// Fewer words may be a heading, or a name.
-    const LEAST: usize = 5;
-    let whole = is_loud(tokens, LEAST);
-    let mut loud = vec![whole; tokens.len()];
-    let mut from = 0;
-    for at in 1..=tokens.len() {
-        let ends = tokens.get(at).is_none_or(|next| next.gap.contains(['.', '!', '?', '\n', ':']));
-        if ends {
-            if is_loud(&tokens[from..at], LEAST) {
-                loud[from..at].fill(true);
-            }
-            from = at;
-        }
-    }
-    loud
-}
-
-fn is_loud(words: &[NameToken], least: usize) -> bool {
-    let words = words.iter().filter(|token| token.plain.len() > 1 && !token.has_digit());
-    let (all, small) = words.fold((0, 0), |(all, small), token| (all + 1, small + usize::from(!token.shouted)));
-    all >= least && small * 5 <= all
 }

@@ -3,6 +3,8 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashSet;
+
 use super::telling_words;
 use crate::text::names::NameToken;
 
@@ -49,26 +51,35 @@ const TRADE: &str = "able abuse access account action actions address adult advi
     weekly weeks welcome welcomed welfare wishes work worker workers working write writing written year years young agreed-to attendees \
     introduced introduction everyone everybody reminder discussions circulation genograms chronologies before passed-on any-other";
 
-fn has(list: &'static LazyLock<HashSet<&'static str>>, plain: &str) -> bool {
+fn has(list: &'static LazyLock<FxHashSet<&'static str>>, plain: &str) -> bool {
     list.contains(plain)
 }
 
-static SMALL_WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| SMALL.split_whitespace().collect());
-static TRADE_WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| TRADE.split_whitespace().collect());
+static SMALL_WORDS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| SMALL.split_whitespace().collect());
+static TRADE_WORDS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| TRADE.split_whitespace().collect());
 
-/// How many different words some have that neither hold a sentence together nor are of the trade, nor name anybody.
+/// Whether a word neither holds a sentence together nor is of the trade, nor names anybody.
+pub(super) fn is_own(token: &NameToken) -> bool {
+    let plain = token.plain.as_str();
+    let name = token.capital && !token.first;
+    plain.len() > 1
+        && !name
+        && !token.has_digit()
+        && !telling_words::is_pronoun(plain)
+        && !telling_words::is_month(plain)
+        && !telling_words::is_weekday(plain)
+        && !has(&SMALL_WORDS, plain)
+        && !has(&TRADE_WORDS, plain)
+}
+
+/// How many different words of their own some have.
 pub(super) fn own_words(tokens: &[NameToken]) -> usize {
-    let own = tokens.iter().filter(|token| {
-        let plain = token.plain.as_str();
-        let name = token.capital && !token.first;
-        plain.len() > 1
-            && !name
-            && !token.has_digit()
-            && !telling_words::is_pronoun(plain)
-            && !telling_words::is_month(plain)
-            && !telling_words::is_weekday(plain)
-            && !has(&SMALL_WORDS, plain)
-            && !has(&TRADE_WORDS, plain)
-    });
-    own.map(|token| token.plain.as_str()).collect::<HashSet<_>>().len()
+    tokens.iter().filter(|token| is_own(token)).map(|token| token.plain.as_str()).collect::<HashSet<_>>().len()
+}
+
+/// A word without what makes a plural or a past of it: what two who tell the same have in common.
+pub(super) fn stem(plain: &str) -> &str {
+    const LONG: usize = 4;
+    let endings = ["ing", "ed", "es", "s", "e"];
+    endings.iter().find_map(|ending| plain.strip_suffix(ending).filter(|stem| stem.len() >= LONG)).unwrap_or(plain)
 }

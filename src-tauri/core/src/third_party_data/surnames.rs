@@ -6,7 +6,9 @@ use super::name_context::{follows_grown_up, is_explained, is_titled};
 use super::scan::Scan;
 use super::{FindingKind, Sureness};
 use crate::ids::ChildId;
+use crate::plain_words::Speller;
 use crate::text::folding::capitalised;
+use crate::text::names::NameToken;
 use crate::third_party_data::telling_words;
 
 /// More families than these share a surname that says little.
@@ -18,6 +20,7 @@ pub(super) fn look(scan: &mut Scan, named: &[ChildId]) {
     let named: Vec<usize> = named.iter().filter_map(|child| scan.known.place_of(*child)).collect();
     for at in 0..scan.tokens.len() {
         if !scan.tokens[at].capital || !scan.is_free(at..at + 1) {
+            lower_case(scan, at);
             continue;
         }
         let said = scan.plain(at).to_owned();
@@ -38,7 +41,7 @@ pub(super) fn look(scan: &mut Scan, named: &[ChildId]) {
             continue;
         }
         if is_a_thing(scan, at)
-            || is_at_work(scan, at)
+            || is_at_work(scan, &said)
             || is_firm(scan, at)
             || is_named_place(scan, at)
             || is_double(scan, at, &whom)
@@ -58,6 +61,34 @@ pub(super) fn look(scan: &mut Scan, named: &[ChildId]) {
     }
 }
 
+/// A surname typed without its capital, which can be nothing else: "the wojcik lot".
+fn lower_case(scan: &mut Scan, at: usize) {
+    /// A shorter one is a word of one language or another.
+    const LONG: usize = 5;
+    let token = &scan.tokens[at];
+    let said = token.plain.as_str();
+    if token.capital || said.len() < LONG || token.contracted || !scan.is_free(at..at + 1) {
+        return;
+    }
+    let base = said.strip_suffix('s').filter(|_| !scan.known.surname.contains_key(said)).unwrap_or(said);
+    let whom = scan.strangers(scan.known.surname.get(base));
+    if whom.is_empty() {
+        return;
+    }
+    let glued = |token: &NameToken| token.gap.contains(['@', '_', '/', '\\', '.', '-']) && !token.gap.contains(' ');
+    let apart = !glued(token) && scan.tokens.get(at + 1).is_none_or(|next| !glued(next) || next.gap.starts_with('.'));
+    let word = scan.is_english(at)
+        || telling_words::is_word(base)
+        || telling_words::is_common(base)
+        || telling_words::is_month(base)
+        || telling_words::is_place_too(base)
+        || Speller::british().is_word(base);
+    let known = scan.is_present(base) || scan.known.worker_names.contains(base) || scan.is_own_surname(base);
+    if apart && !word && !known && !is_place(scan, at) {
+        scan.find(at..at + 1, FindingKind::Surname, Sureness::Possible, &whom);
+    }
+}
+
 fn speaks_of_them(scan: &Scan, at: usize, base: &str, whom: &[usize], titled: bool) -> bool {
     let token = &scan.tokens[at];
     let worker = scan.known.worker_names.contains(base);
@@ -69,7 +100,7 @@ fn speaks_of_them(scan: &Scan, at: usize, base: &str, whom: &[usize], titled: bo
     let word = telling_words::is_word(base)
         || telling_words::is_calendar(base)
         || telling_words::is_grown_up(base)
-        || (base.len() < 9 && crate::plain_words::Speller::british().is_word(base));
+        || (base.len() < 9 && Speller::british().is_word(base));
     if worker {
         return false;
     }
@@ -105,14 +136,13 @@ fn is_misspelt(scan: &Scan, at: usize) -> bool {
         && !telling_words::is_weekday(said.trim_end_matches('s'))
         && !telling_words::is_place_too(said)
         && !matches!(scan.plain(at.saturating_sub(1)), "in" | "at" | "from" | "near" | "to")
-        && !crate::plain_words::Speller::british().is_word(said)
-        && !crate::plain_words::Speller::british().is_word(&capitalised(said))
+        && !scan.is_english(at)
+        && !Speller::british().is_word(&capitalised(said))
 }
 
 /// "Dr Mensah", "PC Hale", "her form teacher Miss Begum", "a Mrs Sweeting (duty manager)": who works is nobody's family.
-fn is_at_work(scan: &Scan, at: usize) -> bool {
-    let said = scan.plain(at);
-    (0..scan.tokens.len()).any(|other| scan.plain(other) == said && works(scan, other))
+pub(super) fn is_at_work(scan: &Scan, said: &str) -> bool {
+    scan.places_of(said).iter().any(|other| works(scan, *other))
 }
 
 fn works(scan: &Scan, at: usize) -> bool {
@@ -152,12 +182,10 @@ fn works(scan: &Scan, at: usize) -> bool {
 /// "the Griffiths scales": no family's.
 fn is_a_thing(scan: &Scan, at: usize) -> bool {
     let the = at > 0 && matches!(scan.plain(at - 1), "the" | "a" | "an") && scan.tokens[at].gap == " ";
-    let noun = scan.tokens.get(at + 1).is_some_and(|next| {
-        next.gap == " "
-            && !next.capital
-            && next.plain.ends_with('s')
-            && crate::plain_words::Speller::british().is_word(&next.plain)
-    });
+    let noun = scan
+        .tokens
+        .get(at + 1)
+        .is_some_and(|next| next.gap == " " && !next.capital && next.plain.ends_with('s') && scan.is_english(at + 1));
     the && noun && !scan.tokens[at].possessive && !is_of_family(scan, at, at + 1)
 }
 
@@ -174,12 +202,8 @@ fn is_firm(scan: &Scan, at: usize) -> bool {
 fn is_named_place(scan: &Scan, at: usize) -> bool {
     let said = scan.plain(at);
     !is_titled(scan, at)
-        && (0..scan.tokens.len()).any(|other| {
-            other != at
-                && scan.plain(other) == said
-                && scan.tokens[other].capital
-                && !scan.tokens[other].possessive
-                && scan.is_road(other + 1)
+        && scan.places_of(said).iter().any(|other| {
+            *other != at && scan.tokens[*other].capital && !scan.tokens[*other].possessive && scan.is_road(*other + 1)
         })
 }
 

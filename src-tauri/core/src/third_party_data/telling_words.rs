@@ -1,19 +1,20 @@
 //! Words that tell who is meant: English, and of the trade. Each list is in plain lower-case letters.
 
-use std::collections::HashSet;
-use std::sync::LazyLock;
-
 use crate::meeting::child::Pronouns;
 
 macro_rules! list {
     ($(#[$doc:meta])* $name:ident $words:literal) => {
         $(#[$doc])*
         pub(super) fn $name(word: &str) -> bool {
-            static WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| $words.split_ascii_whitespace().collect());
+            static WORDS: std::sync::LazyLock<rustc_hash::FxHashSet<&str>> =
+                std::sync::LazyLock::new(|| $words.split_ascii_whitespace().collect());
             WORDS.contains(word)
         }
     };
 }
+pub(super) use list;
+
+pub(super) use super::place_words::{is_at, is_building, is_place_too, is_public, is_street, is_street_word, street};
 
 list!(
     /// Whoever comes after one of these is a grown-up, a relative or a pet: "his uncle Jack", "the tutor, Grace".
@@ -27,6 +28,10 @@ list!(
     grandchildren host hosts
     nain taid mamgu tadcu tad babcia dziadek dziadzio ciocia wujek abuela abuelo nonna nonno oma opa vovo avo bunica bunicul
     hooyo aabo ayeeyo awoowe ammi abbu abba amma appa dadi nani chacha khala baba yiayia papou nene dede deda babusya
+    interpreter translator driver escort caretaker cook cleaner librarian vicar imam priest rabbi pastor dentist optician
+    paediatrician barber hairdresser instructor trainer sergeant inspector constable magistrate judge clerk receptionist
+    volunteer befriender lecturer supervisor boss employer lodger tenant student trainee apprentice reviewer author facilitator
+    observer minute-taker secretary administrator engineer plumber electrician builder surveyor councillor mp ex
     representative colleague clinician sonographer registrar dog cat rabbit hamster pony puppy kitten horse goldfish"
 );
 
@@ -92,31 +97,24 @@ list!(is_weekday "monday tuesday wednesday thursday friday saturday sunday mon t
 list!(is_saint "st saint sts");
 
 list!(
-    /// After a name with a capital, these make a place or an office of it.
-    is_building
-    "road street avenue lane close drive court crescent terrace gardens place square house school primary academy centre
-    center surgery ward park hospital clinic hall way hill grove trust college church nursery unit team library bridge
-    station estate cottage hub suite building lodge wing foundation charity project farm mews row walk green rise view
-    secondary infants juniors junior infant high grammar pharmacy practice chapel mosque temple stadium club playgroup
-    preschool group ltd limited act panel protocol method model scale programme assessment framework rd st ave ln cl
-    dr ct cres tce gdns sq yard alley wharf partners solicitors llp chambers sons cycles tyres gym motors scales scale index
-    resource forest bakery cafe shop store stores arms inn hotel media press university court v"
-);
-
-list!(
-    /// After the name of a street, these make it no home: "Mill Road contact centre".
-    is_public
-    "resource contact library nursery clinic centre surgery children's childrens family community health police fire bus
-    stop railway leisure medical dental youth football sports car industrial retail day drop-in site depot end"
-);
-
-list!(
     /// Whoever is called after one of these is no person.
     is_pet
     "dog cat rabbit hamster pony puppy kitten horse goldfish fish bird budgie parrot gerbil rat mouse tortoise turtle lizard
     gecko snake ferret spaniel labrador terrier staffie lurcher collie poodle pug husky bulldog greyhound whippet alsatian
     pig goat sheep lamb cow calf donkey hen chicken cockerel duck goose guinea teddy bear doll dolly toy puppet robot
-    dinosaur unicorn dragon monster imaginary pretend invisible character snail spider stick hedgehog alpaca"
+    dinosaur unicorn dragon monster imaginary pretend invisible character snail spider stick hedgehog alpaca lab retriever
+    cocker beagle dachshund chihuahua boxer rottweiler doberman pitbull staffy setter pointer mastiff malamute corgi
+    dalmatian schnauzer cockapoo labradoodle cavapoo mongrel hound pup kitty tabby tomcat moggy siamese ragdoll chinchilla
+    degu parakeet cockatiel canary pigeon axolotl newt frog toad foal colt mare stallion gelding cob llama jackdaw owl crow
+    tarantula iguana python cockerel bantam plush plushie mascot scarecrow snowman"
+);
+
+list!(
+    /// Near a name, one of these makes it as likely out of a story, or of a thing that is sold.
+    is_story
+    "film films movie novel album character characters costume cartoon comic musical panto pantomime hero heroine princess
+    superhero fictional poster brand perfume storm hurricane ship boat narrowboat barge statue sitcom netflix disney marvel
+    singer rapper footballer youtuber celebrity figurine avatar gospel psalm nativity rhyme storybook lullaby hymn"
 );
 
 list!(
@@ -186,24 +184,25 @@ list!(
 );
 
 list!(
-    /// The same without a capital.
-    is_street_word "road street avenue lane crescent primary school surgery ward academy v"
-);
-
-list!(
-    /// How the words of a street end, as [`street`] has them.
-    is_street
-    "rd st ave ln cl dr ct cres tce gdns pl sq way hill grove walk mews row green rise view park parade alley passage wharf
-    quay yard bank cottages drove mount heights villas wynd gate croft meadow field orchard wood vale dale side"
-);
-
-list!(
     /// Names of English words that the dictionary knows by their capital alone, and words that are near a name.
     is_common
     "english british welsh irish scottish polish romanian somali urdu tamil chinese portuguese ukrainian monday tuesday
     wednesday thursday friday saturday sunday christmas easter ramadan diwali internet mosaic facebook tiktok snapchat
     instagram whatsapp roblox minecraft fortnite please thanks regards sincerely dear hello minutes agreed noted action
     actions decision decisions england wales scotland ireland britain london europe"
+);
+
+list!(
+    /// Faiths and peoples: what somebody is, and not what they are called.
+    is_people
+    "muslim christian catholic protestant anglican methodist baptist pentecostal orthodox hindu sikh jewish jew buddhist
+    rastafarian atheist traveller gypsy roma romani european african caribbean asian american australian canadian indian
+    pakistani bangladeshi nepali nepalese afghan iranian iraqi kurdish syrian turkish cypriot greek italian spanish german
+    french dutch belgian danish swedish norwegian finnish czech slovak hungarian bulgarian albanian kosovan serbian croatian
+    lithuanian latvian estonian russian belarusian moldovan georgian armenian nigerian ghanaian kenyan ugandan zimbabwean
+    congolese eritrean ethiopian sudanese egyptian moroccan algerian tunisian libyan gambian cameroonian jamaican brazilian
+    colombian chilean vietnamese thai filipino malaysian japanese korean tibetan british english welsh scottish irish polish
+    romanian somali portuguese ukrainian chinese"
 );
 
 list!(
@@ -216,7 +215,8 @@ list!(
 list!(
     /// Before or after a surname, these make it a family's.
     is_family
-    "family families children siblings household boys girls brothers sisters baby child twins kids sibs"
+    "family families children siblings household boys girls brothers sisters baby child twins kids sibs lot clan lad lads
+    lass girl boy crew trio bunch triplets"
 );
 
 list!(
@@ -236,7 +236,12 @@ list!(
     is_belonging
     "mother mum mam father dad parents carer carers foster nan gran grandmother grandfather grandparents brother sister
     siblings family school teacher attendance behaviour bedroom placement plan record needs wishes views health sleep
-    speech friends friend home house sw social worker key solicitor chronology review voice life birthday"
+    speech friends friend home house sw social worker key solicitor chronology review voice life birthday stepdad stepmum
+    stepfather stepmother partner aunt uncle nana nanny grandad grandma cousin twin timetable class form tutor report pep
+    ehcp taxi transport passport medication inhaler glasses phone clothes uniform savings weight height appetite bedtime
+    routine contact keyworker advocate independent iro guardian therapist gp dentist nursery college exams exclusion
+    education case file notes dob address bed room feelings progress reading hearing diagnosis siblings' half-brother
+    half-sister older younger baby little big new case-holder allocated"
 );
 
 list!(is_month "january february march april may june july august september october november december jan feb mar apr jun
@@ -274,79 +279,9 @@ list!(
 );
 
 list!(
-    /// Names that are also places, after "in" and the like.
-    is_place_too
-    "florence skye paris chelsea brooklyn devon jordan austin georgia india china asia kent lincoln preston bradley ashton
-    sydney adelaide victoria dakota carolina virginia alexandria sofia milan london vienna geneva lorraine normandy israel
-    holland kenya ireland wales"
-);
-
-list!(is_at "in at near around outside across");
-
-list!(
     /// Capitals that stand for something in the trade.
     is_abbreviation
     "sw tm pm gm gp hv la cp pe tv uk eu id iq mp ed ep ot pa pc pr ps bp bf cv dv ef eh ft hr ht ic ir it iv ld lo mh ml
     nb nc nd nf nr oh ok os ow pd pg po pp pt qa rs se sc si so sp ss st ta td ts ty uc us vs wp xm ya yp yo am ad ae an
     as at be by do ga go he hi if in is lp me mr ms my no of on or to up we ie eg ba bsc ma md re dr mf mm"
 );
-
-/// A street's kind, however it is written.
-pub(super) fn street(word: &str) -> &str {
-    match word {
-        "road" => "rd",
-        "street" | "str" => "st",
-        "avenue" | "av" => "ave",
-        "lane" => "ln",
-        "close" => "cl",
-        "drive" => "dr",
-        "court" => "ct",
-        "crescent" => "cres",
-        "terr" => "tce",
-        "gardens" => "gdns",
-        "place" => "pl",
-        "square" => "sq",
-        "apartment" | "apt" => "flat",
-        "wy" => "way",
-        "gt" | "grt" => "great",
-        "lt" | "lit" | "ltl" => "little",
-        "nr" => "near",
-        "upr" => "upper",
-        "lwr" => "lower",
-        "cott" | "cotts" | "cottage" => "cottages",
-        "bldgs" | "bldg" | "buildings" => "building",
-        "hse" | "ho" => "house",
-        "lge" => "lodge",
-        "pde" => "parade",
-        "gdn" | "garden" => "gdns",
-        "grn" => "green",
-        "pk" => "park",
-        "mws" => "mews",
-        "mdw" | "meadows" => "meadow",
-        "fld" | "fields" => "field",
-        "yd" => "yard",
-        "bk" => "bank",
-        "terrace" | "ter" => "tce",
-        "one" => "1",
-        "two" => "2",
-        "three" => "3",
-        "four" => "4",
-        "five" => "5",
-        "six" => "6",
-        "seven" => "7",
-        "eight" => "8",
-        "nine" => "9",
-        "ten" => "10",
-        "eleven" => "11",
-        "twelve" => "12",
-        "thirteen" => "13",
-        "fourteen" => "14",
-        "fifteen" => "15",
-        "sixteen" => "16",
-        "seventeen" => "17",
-        "eighteen" => "18",
-        "nineteen" => "19",
-        "twenty" => "20",
-        other => other,
-    }
-}

@@ -2,7 +2,9 @@
 
 use super::copied::Texts;
 use super::likeness::is_nearly;
-use super::name_context::{follows_grown_up, is_explained, is_others_child, is_pets, is_titled, lives, works};
+use super::name_context::{
+    follows_grown_up, is_done_with, is_explained, is_others_child, is_pets, is_titled, lives, works,
+};
 use super::other_forms::is_form_of;
 use super::others_words::is_known_at_home;
 use super::scan::Scan;
@@ -38,7 +40,7 @@ fn is_childs(scan: &Scan, at: usize, introduced: &[String]) -> bool {
     let alone = !scan.joined_before(at).is_some_and(|before| before.capital && !(before.first && word(&before.plain)))
         && !scan.joined_after(end - 1).is_some_and(|next| next.capital && !scan.tokens[end - 1].possessive);
     let open = token.capital && !token.shouted && !token.contracted && !token.foreign && !scan.is_loud(at);
-    if !open || plain.len() < 3 || token.has_digit() || !alone || !lives(scan, at, end) {
+    if !open || plain.len() < 3 || token.has_digit() || !alone || !(lives(scan, at, end) || is_done_with(scan, end)) {
         return false;
     }
     let sentence = scan.sentence_of(at);

@@ -1,5 +1,7 @@
 //! What a name becomes in other mouths: inflected, written as it is heard, in another script, or shortened.
 
+use std::collections::HashMap;
+
 use super::heard::heard_as;
 use super::index::{IndexLead, lead};
 use super::inflected::forms;
@@ -8,6 +10,8 @@ use super::likeness::sound;
 
 /// Shorter names in another script are too many others'.
 const SHORTEST: usize = 4;
+/// Fewer consonants are those of too many words.
+const CONSONANTS: usize = 3;
 
 /// Children by the variants of their names.
 #[derive(Default)]
@@ -19,6 +23,10 @@ pub(super) struct Variants {
     /// By what is left of a name whichever way it is put into Latin letters.
     pub given_in_latin: IndexLead<String>,
     pub surname_in_latin: IndexLead<String>,
+    /// By the consonants of a given name, where they are enough to tell it.
+    pub unvoiced_given: IndexLead<String>,
+    /// By the consonants of a given name and of a surname.
+    pub unvoiced_full: HashMap<(String, String), Vec<usize>>,
 }
 
 impl Variants {
@@ -36,6 +44,17 @@ impl Variants {
             put(&mut self.given_in_latin, name, at);
         }
         put(&mut self.given_in_latin, &person.given.concat(), at);
+        for name in called() {
+            let key = unvoiced(name);
+            if key.len() >= CONSONANTS {
+                lead(&mut self.unvoiced_given, key.clone(), at);
+            }
+            for surname in person.surname.iter().map(|surname| unvoiced(surname)) {
+                if key.len() + surname.len() > CONSONANTS {
+                    self.unvoiced_full.entry((key.clone(), surname)).or_default().push(at);
+                }
+            }
+        }
         for name in &person.surname {
             put(&mut self.surname_in_latin, name, at);
         }
@@ -72,9 +91,46 @@ pub(super) fn in_latin(plain: &str) -> String {
     left.trim_end_matches(['a', 'e', 'i', 'o', 'u']).to_owned()
 }
 
+/// The consonants of a name, as scripts that write no vowels have them: "Hussain" and "hsyn", "Al-Haddad" and "lhdd".
+pub(super) fn unvoiced(plain: &str) -> String {
+    let name = plain.strip_prefix("al").filter(|rest| rest.len() > SHORTEST).unwrap_or(plain);
+    let name = if plain.len() > 3 && plain.starts_with('l') && !plain[1..].starts_with(['a', 'e', 'i', 'o', 'u', 'y']) {
+        &plain[1..]
+    } else {
+        name
+    };
+    let pairs = [("sh", "s"), ("kh", "k"), ("th", "t"), ("gh", "g"), ("dh", "d"), ("ch", "c"), ("ph", "f")];
+    let name = pairs.iter().fold(name.to_owned(), |said, (pair, one)| said.replace(pair, one));
+    let mut left = String::new();
+    for (at, letter) in name.chars().enumerate() {
+        let vowel = matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u') || (at > 0 && matches!(letter, 'y' | 'w' | 'v'));
+        let letter = match letter {
+            'q' => 'k',
+            'z' => 's',
+            'w' => 'v',
+            'p' => 'b',
+            'j' => 'g',
+            other => other,
+        };
+        if !vowel && !left.ends_with(letter) {
+            left.push(letter);
+        }
+    }
+    left.trim_end_matches('h').to_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn consonants_are_what_a_script_without_vowels_has() {
+        for (latin, written) in
+            [("hussain", "hsyn"), ("yusuf", "ywsf"), ("alhaddad", "lhdd"), ("anaya", "nyh"), ("navid", "nwyd")]
+        {
+            assert_eq!(unvoiced(latin), unvoiced(written), "{latin} and {written}");
+        }
+    }
 
     #[test]
     fn ways_into_latin_letters_meet() {

@@ -73,6 +73,20 @@ fn in_one(plain: &str) -> Option<NaiveDate> {
     day_of(year_in_figures(&plain[to..])?, month_named(&plain[from..to])?, plain[..from].parse().ok()?)
 }
 
+/// "040317", which is a date only where somebody is said to be born on it.
+pub(super) fn in_six(plain: &str) -> Option<NaiveDate> {
+    let part = |from: usize| plain[from..from + 2].parse::<u32>().ok();
+    let six = plain.len() == 6 && figures_only(plain);
+    if six { day_of(year_in_figures(&plain[4..])?, part(2)?, part(0)?) } else { None }
+}
+
+/// The month and year that begin at a word, and where they end: "May 2013".
+pub(super) fn month_of_year(tokens: &[NameToken], at: usize) -> Option<((u32, i32), usize)> {
+    let month = month_named(&tokens.get(at)?.plain)?;
+    let next = tokens.get(at + 1).filter(|next| is_apart(&next.gap) && next.plain.len() == 4)?;
+    Some(((month, year_in_figures(&next.plain)?), at + 2))
+}
+
 /// The day that begins at a word: "4", "04", "4th", "twenty first", "four".
 fn day(tokens: &[NameToken], at: usize) -> Option<(u32, usize)> {
     let plain = &tokens.get(at)?.plain;
@@ -92,7 +106,8 @@ fn month(tokens: &[NameToken], at: usize) -> Option<(u32, usize)> {
     let named = first.plain == "of";
     let second = tokens.get(at + 1).filter(|_| named)?;
     if second.plain == "the" {
-        return spoken::ordinal(tokens, at + 2).filter(|(month, _)| *month <= 12);
+        // "of the 5th", "of the fifth".
+        return day(tokens, at + 2).filter(|(month, _)| (1..=12).contains(month));
     }
     month_named(&second.plain).map(|month| (month, at + 2))
 }

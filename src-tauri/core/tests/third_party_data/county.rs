@@ -33,10 +33,11 @@ pub struct Written {
 }
 
 impl County {
-    pub fn new(chance: &mut Chance) -> Self {
+    /// With so many children, or a few more.
+    pub fn of(least: usize, chance: &mut Chance) -> Self {
         let mut children = Vec::new();
         let mut used = std::collections::HashSet::new();
-        while children.len() < 560 {
+        while children.len() < least {
             add_family(&mut children, &mut used, chance);
         }
         let workers = (0..70).map(|_| format!("{} {}", chance.pick(ADULTS), chance.pick(SURNAMES))).collect();
