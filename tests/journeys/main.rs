@@ -9,6 +9,7 @@ mod demonstration;
 mod faults;
 mod full;
 mod harness;
+mod input;
 mod interrupted;
 mod kill;
 mod live;

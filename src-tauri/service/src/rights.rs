@@ -37,6 +37,7 @@ impl Act {
             | IssueAgenda { .. } => Right::Book,
             RestrictFamily { .. } | OpenFamily { .. } => Right::Restrict,
             StartMeeting { .. }
+            | HoldToday { .. }
             | SetAttendee { .. }
             | RemoveAttendee { .. }
             | StepOut { .. }

@@ -2,12 +2,13 @@ import { fireEvent, render, screen } from "@testing-library/svelte";
 import { beforeAll, expect, test, vi } from "vitest";
 
 import { leaveComposingAlone } from "./composing";
-import { refuseDroppedFiles } from "./dropping";
+import { NO_PAPERS, refuseDroppedFiles } from "./dropping";
 import Field from "./window-events.test.svelte";
 
+const say = vi.fn();
 beforeAll(() => {
   leaveComposingAlone();
-  refuseDroppedFiles();
+  refuseDroppedFiles(say);
 });
 
 function field() {
@@ -37,6 +38,24 @@ test("a list hears none of an input method's other keys, which it keeps for itse
   expect(heard).not.toHaveBeenCalled();
 });
 
+test("an Enter that ends a word and goes on is not the field's either; the next one is", async () => {
+  const { word, onkey } = field();
+  await fireEvent.compositionEnd(word);
+  expect(await fireEvent.keyDown(word, { key: "Enter", keyCode: 13 }), "the form is not sent").toBe(false);
+  expect(onkey, "nothing is picked").not.toHaveBeenCalled();
+  await fireEvent.keyUp(word, { key: "Enter" });
+  expect(await fireEvent.keyDown(word, { key: "Enter", keyCode: 13 })).toBe(true);
+  expect(onkey).toHaveBeenCalledWith("Enter");
+});
+
+test("a letter that ends a word is typed", async () => {
+  const { word, onkey } = field();
+  await fireEvent.compositionEnd(word);
+  expect(await fireEvent.keyDown(word, { key: "b", keyCode: 66 })).toBe(true);
+  expect(onkey).toHaveBeenCalledWith("b");
+  await fireEvent.keyUp(word, { key: "b" });
+});
+
 test("any other Enter is the field's", async () => {
   const { word, onkey } = field();
   expect(await fireEvent.keyDown(word, { key: "Enter", keyCode: 13 })).toBe(true);
@@ -51,6 +70,7 @@ function dragged(sign: string, types: string[]) {
 
 test.each(["dragenter", "dragover", "drop"])("a file that is dropped does nothing (%s)", async (sign) => {
   const { word } = field();
+  say.mockClear();
   for (const target of [word, document.body])
     for (const types of [["Files"], ["text/uri-list", "text/plain"]]) {
       const event = dragged(sign, types);
@@ -58,6 +78,7 @@ test.each(["dragenter", "dragover", "drop"])("a file that is dropped does nothin
       expect(event.defaultPrevented, "no leaving for it, no path in a field").toBe(true);
       expect(event.dataTransfer.dropEffect).toBe("none");
     }
+  if (sign === "dragenter") expect(say, "where papers go is said").toHaveBeenCalledWith(NO_PAPERS);
 });
 
 test("text can be dragged into a field", async () => {
