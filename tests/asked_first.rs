@@ -122,7 +122,7 @@ fn panels_stand_in_an_order_that_adopting_one_does_not_change() {
         council: "Elmshire County Council".into(),
         administrator: quorate_core::meeting::person::PersonDetails {
             name: "Anwen Prys".into(),
-            post: String::new(),
+            post: "Panel co-ordinator".into(),
             email: String::new(),
             roles: vec![Role::Administrator],
         },

@@ -26,6 +26,7 @@ async fn enter_ends_a_composed_word_and_no_more() {
 
     window.click(place("Requests")).await;
     window.click(press("New request")).await;
+    window.choose(list("Panel"), "Children Looked After Monitoring panel").await;
     window.click(field("Find the child")).await;
     desktop.types("Saffro");
     window.see(press("Add Saffron Teasel")).await;
@@ -128,7 +129,9 @@ async fn pasted_taken_back_and_dropped() {
     window.write(field("Discussion"), "The plan holds.").await;
     window.click(field("Rationale")).await;
     window.click(field("Discussion")).await;
-    window.keys(&format!("{TO_THE_END} He agrees.")).await;
+    window.keys(TO_THE_END).await;
+    window.keys(" He agrees.").await;
+    stays(&window, "The plan holds. He agrees.").await;
     window.click(field("Rationale")).await;
     window.click(field("Discussion")).await;
     desktop.with_control('z');

@@ -25,5 +25,6 @@ mod protection;
 mod replay;
 mod restricted;
 mod seat;
+mod told;
 mod vouching;
 mod whose;

@@ -84,7 +84,8 @@ for (const control of document.querySelectorAll(CONTROLS)) {
     const before = turn && control.getAttribute(turn[0])
     if (turn) control.setAttribute(...turn)
     for (const state of STATES) {
-      if (turn?.[0] === 'disabled' && state.length) continue
+      // What cannot be pressed has no focus and is not pressed: the pointer may still be on it.
+      if (turn?.[0] === 'disabled' && state.some((name) => name !== 'hover')) continue
       const classes = state.map((name) => `is-${name}`)
       control.classList.add(...classes)
       if (state.includes('hover')) above.forEach((one) => one.classList.add('is-hover'))
@@ -92,7 +93,7 @@ for (const control of document.querySelectorAll(CONTROLS)) {
       for (const part of worded(control)) {
         const is = contrast(part)
         if (is >= needed(part)) continue
-        const words = (part.value ?? part.textContent).trim().replace(/\s+/g, ' ').slice(0, 40)
+        const words = (part.value || part.textContent).trim().replace(/\s+/g, ' ').slice(0, 40)
         const { color } = getComputedStyle(part)
         found.add(`${is.toFixed(2)} for “${words}” (${part.tagName.toLowerCase()}.${control.className}) when ` +
           `${[...state, ...(turn ?? [])].join(' ') || 'at rest'}: ${color} on ${behind(part).map(Math.round)}`)

@@ -3,11 +3,13 @@ import { beforeAll, expect, test, vi } from "vitest";
 
 import { leaveComposingAlone } from "./composing";
 import { NO_PAPERS, refuseDroppedFiles } from "./dropping";
+import { takeBackTyping } from "./undoing";
 import Field from "./window-events.test.svelte";
 
 const say = vi.fn();
 beforeAll(() => {
   leaveComposingAlone();
+  takeBackTyping();
   refuseDroppedFiles(say);
 });
 
@@ -60,6 +62,21 @@ test("any other Enter is the field's", async () => {
   const { word, onkey } = field();
   expect(await fireEvent.keyDown(word, { key: "Enter", keyCode: 13 })).toBe(true);
   expect(onkey).toHaveBeenCalledWith("Enter");
+});
+
+test("typing is taken back and done again by the keys that people know", async () => {
+  const { word } = field();
+  const command = vi.fn();
+  Object.assign(document, { execCommand: command });
+  for (const pressed of [
+    { key: "z", ctrlKey: true },
+    { key: "Z", ctrlKey: true, shiftKey: true },
+    { key: "y", ctrlKey: true },
+    { key: "z", ctrlKey: true, altKey: true },
+    { key: "z" },
+  ])
+    await fireEvent.keyDown(word, pressed);
+  expect(command.mock.calls).toEqual([["undo"], ["redo"], ["redo"]]);
 });
 
 /** jsdom knows no drags: an event of the name, with what one carries. */
