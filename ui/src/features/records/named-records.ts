@@ -31,6 +31,8 @@ export function restrictedAmong(records: readonly NamedRecord[]): string {
 export function unreadAmong(records: readonly NamedRecord[]): string {
   const some = records.filter((one) => !one.opened).map((one) => one.name);
   if (!some.length) return "";
-  const all = some.length === records.length && some.length > 1 ? "none of them" : listed(some);
-  return `You have not opened ${all} since ${some.length === 1 ? "it was" : "they were"} finalised.`;
+  const since = `since ${some.length === 1 ? "it was" : "they were"} finalised.`;
+  return some.length === records.length && some.length > 1
+    ? `You have opened none of them ${since}`
+    : `You have not opened ${listed(some)} ${since}`;
 }
