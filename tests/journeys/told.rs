@@ -72,7 +72,8 @@ async fn seats_deputies_and_speakers() {
 /// A refusal stands in words above the line, in view, and typing replaces what was refused; "saved" does not stand beside it.
 async fn a_line_that_is_refused(window: &Window) {
     window.click(press("Section 20 agreed")).await;
-    window.click(field("Quick entry of an action")).await;
+    window.alt('s').await;
+    window.alt('a').await;
     window.keys(&format!("SW to ring the school by mid-January, measured by a note{ENTER}")).await;
     window.see_text("Not added.").await;
     in_view(window, ".quick .refusal").await;
@@ -88,6 +89,13 @@ async fn a_line_that_is_refused(window: &Window) {
     window.see_text("Reads as").await;
     in_view(window, ".quick .reads").await;
     window.screen("83-reads-as").await;
+    // Nor is it out of view where the line stands at the lower edge.
+    window.run("document.getElementById('child-record').scrollTop = 0; document.activeElement.blur()").await;
+    window.alt('a').await;
+    window.keys(TO_THE_END).await;
+    window.keys(".").await;
+    window.wait_for("what it reads as to come up", async || is_in_view(window, ".quick .reads").await).await;
+    window.keys("\u{E003}").await;
     window.keys(ENTER).await;
     window.see(press("Change: …").first()).await;
 }
@@ -172,14 +180,17 @@ fn plan_for(county: &County, days: u64) -> MeetingId {
 
 /// Nothing lies over that part, and it begins in view.
 async fn in_view(window: &Window, part: &str) {
+    assert!(is_in_view(window, part).await, "{part} is not in view");
+}
+
+async fn is_in_view(window: &Window, part: &str) -> bool {
     let seen = format!(
         "const part = document.querySelector(\"{part}\")
-         const {{ left, top, width, height, bottom }} = part.getBoundingClientRect()
+         const {{ left, top, width, height }} = part.getBoundingClientRect()
          const at = document.elementFromPoint(left + width / 2, top + Math.min(height / 2, 12))
-         return {{ seen: part.contains(at) || at?.contains(part) === true, top, bottom, all: innerHeight }}"
+         return top >= 0 && at !== null && part.contains(at)"
     );
-    let seen = window.ask_page(&seen).await;
-    assert!(seen["seen"] == json!(true) && seen["top"].as_f64() >= Some(0.0), "{part} is not in view: {seen}");
+    window.ask_page(&seen).await == json!(true)
 }
 
 /// All of that part is in view.
