@@ -268,7 +268,9 @@ mod tests {
 
     #[test]
     fn a_text_stops_in_mid_sentence_where_nothing_ends_one() {
-        for whole in ["", "  \n", "She is well.", "“I like it here.”", "Is it so? (Yes!)\n", "Next: school…", "یہ ٹھیک ہے۔"] {
+        for whole in
+            ["", "  \n", "She is well.", "“I like it here.”", "Is it so? (Yes!)\n", "Next: school…", "یہ ٹھیک ہے۔"]
+        {
             assert_eq!(cut_short(whole), None, "{whole:?}");
         }
         for (cut, end) in [

@@ -71,10 +71,7 @@ impl Service {
         let which = WhichReads { child: Some(record.child), person: None };
         let looks = self.book.readings(which, 0, LOOKS_LOOKED_AT)?;
         Ok(Some(looks.iter().any(|one| {
-            one.look.what == Looked::Record
-                && one.look.record == Some(record.id)
-                && whom(one.person, by)
-                && one.at > at
+            one.look.what == Looked::Record && one.look.record == Some(record.id) && whom(one.person, by) && one.at > at
         })))
     }
 
