@@ -77,6 +77,7 @@ table!(row_of_act, ACTS, Act {
     RemoveItem "AM"
     IssueAgenda "AM"
     StartMeeting "M"
+    HoldToday "M"
     SetAttendee "M"
     RemoveAttendee "M"
     StepOut "M"
@@ -202,6 +203,7 @@ fn acts(me: &str) -> Vec<Act> {
         Act::RemoveItem { item },
         Act::IssueAgenda { meeting, based_on: EntryId::NONE },
         Act::StartMeeting { meeting, based_on: EntryId::NONE },
+        Act::HoldToday { meeting, based_on: EntryId::NONE },
         Act::SetAttendee { attendee: None, details: somebody(meeting), based_on: EntryId::NONE },
         Act::RemoveAttendee { attendee },
         Act::StepOut { attendee, item: None, why: LeavesWhy::SteppedOut, based_on: EntryId::NONE },

@@ -8,6 +8,7 @@ use crate::crash::{CutShort, FORGIVEN};
 use crate::harness::*;
 use crate::seat::{hold_a_meeting, saffron, sit_down_and_write};
 
+const ESCAPE: &str = "\u{E00C}";
 const TIMES: u32 = 20;
 const WORDS: &str = "The school reports that she comes in every day and has made two friends since the move ";
 
@@ -32,6 +33,10 @@ async fn typing_outlives_a_crash() {
     let found = discussion(&window).await;
     assert!(found.starts_with(&kept), "the last crash lost typing: {found:?} lacks {kept:?}");
     assert_eq!(caught, TIMES as usize, "each crash came in mid-typing");
+    window.alt('m').await;
+    let stops = found.split_whitespace().next_back().expect("words");
+    window.see_text("“Discussion” came back after Quorate had ended, and stops in mid-sentence").await;
+    window.see_text(&format!("{stops}”. Finish it, or end it with a full stop.")).await;
     window.close().await;
 }
 
@@ -45,6 +50,7 @@ async fn forms_outlive_a_crash() {
     window.click(press("Add person")).await;
     window.write(field("Name"), "Bryony Fenwick-Idle").await;
     window.choose(list("How they attend"), "By video").await;
+    window.keys(ESCAPE).await;
     window.click(field("Review on")).await;
     window.keys("9 Dece").await;
     tokio::time::sleep(FORGIVEN).await;

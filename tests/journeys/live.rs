@@ -128,6 +128,7 @@ async fn agreed_undone_and_finished() {
     window.screen("70-going-on").await;
     window.click(press("Go on").within(dialog())).await;
     window.see_text("The chair went on without a quorum: The placement ends on Friday.").await;
+    window.see_no(dialog()).await;
     window.alt('g').await;
     window.see(press("✓ Agreed by chair …")).await;
     window.screen("71-agreed-by-the-chair").await;

@@ -215,6 +215,11 @@ pub enum Act {
         meeting: MeetingId,
         based_on: EntryId,
     },
+    /// Starts a meeting on another day than the one it is planned for: its date moves to today.
+    HoldToday {
+        meeting: MeetingId,
+        based_on: EntryId,
+    },
     /// Adds somebody (`attendee` absent) or changes their row.
     SetAttendee {
         attendee: Option<AttendeeId>,

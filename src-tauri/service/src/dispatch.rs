@@ -73,6 +73,7 @@ impl Service {
             IssueAgenda { meeting, based_on } => self.issue_agenda(meeting, based_on, now),
 
             StartMeeting { meeting, based_on } => self.start_meeting(meeting, based_on, now),
+            HoldToday { meeting, based_on } => self.hold_today(meeting, based_on, now),
             SetAttendee { attendee, details, based_on } => self.set_attendee(attendee, details, based_on, now),
             RemoveAttendee { attendee } => self.remove_attendee(attendee, now),
             StepOut { attendee, item, why, based_on } => self.step_out(attendee, item, why, based_on, now),

@@ -22,7 +22,8 @@ named! {
         AddPerson ResetPassphrase NoticesSeen ReplaceRecoveryKey SetRoles SetPersonDetails RemovePerson SetBookNames
         SetBookSettings SetPassphrase SetSigningPin ImportIdentity Certify AdoptPanel PlanSeries MoveMeeting CancelMeeting SetHoliday
         SetGlossaryTerm AddChild ChangeChild JoinFamily RestrictFamily OpenFamily DeclareInterest EndInterest
-        TakeRequest ChangeRequest PaperCame Triage Place BookReview EndReview MoveItem RemoveItem IssueAgenda StartMeeting SetAttendee
+        TakeRequest ChangeRequest PaperCame Triage Place BookReview EndReview MoveItem RemoveItem IssueAgenda StartMeeting
+        HoldToday SetAttendee
         RemoveAttendee StepOut StepBack ProceedInquorate StartItem FinishItem DeferItem CloseMeeting WriteSection
         SetDecisions AgreeDecision SetDissents AnswerPrompts SetOffered SetParticipation SetReview SetAction RemoveAction
         CopyToSiblings Undo Redo FinaliseRecord TakeBackRecord ReturnRecord AcceptFinding SignRecords ExportRecords ExportSummaries

@@ -39,6 +39,7 @@ impl Act {
             | IssueAgenda { .. } => Right::Book,
             RestrictFamily { .. } | OpenFamily { .. } => Right::Restrict,
             StartMeeting { .. }
+            | HoldToday { .. }
             | SetAttendee { .. }
             | RemoveAttendee { .. }
             | StepOut { .. }

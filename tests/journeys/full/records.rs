@@ -61,6 +61,11 @@ pub async fn sign(window: &Window) {
     go_to_records(window).await;
     window.screen("33-records-wait-for-the-chair").await;
     window.click(press("Sign all 3…")).await;
+    window.see_text("You have not opened").await;
+    let said = window.text().await;
+    let unread = said.split("You have not opened ").nth(1).and_then(|rest| rest.split(" since").next());
+    let unread = unread.expect("a sentence names them").to_owned();
+    assert!(!unread.contains(&SISTER.name()) && unread.contains(&BABY.name()), "only who was not read: {unread}");
     window.write(field("Signing PIN"), PIN).await;
     window.screen("34-sign-all").await;
     window.click(press("Sign 3 records")).await;

@@ -18,8 +18,8 @@ const DRAWN: &str = "
     requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(tell, 0)))";
 
 impl Window {
-    /// Writes a picture of the screen to `target/screens/` and holds the screen to axe-core's
-    /// rules. A script that failed fails it too.
+    /// Writes a picture of the screen to `target/screens/` and holds the screen to axe-core's rules, and each control to a
+    /// contrast that can be read in every state. A script that failed fails it too.
     pub async fn screen(&self, name: &str) {
         let still = "return document.getAnimations().every((moving) => moving.playState !== 'running')";
         self.wait_for("the window to stand still", async || self.ask(still, Vec::new()).await == true).await;
@@ -28,6 +28,16 @@ impl Window {
         assert_eq!(self.faults().await, json!([]), "a script of the screen {name} failed");
         let violations = self.violations().await;
         assert!(violations.is_empty(), "axe-core objects to the screen {name}:\n{}", violations.join("\n"));
+        let unreadable = self.unreadable().await;
+        assert!(unreadable.is_empty(), "some words of the screen {name} cannot be read:\n{}", unreadable.join("\n"));
+    }
+
+    /// A line for each control whose words cannot be read in one of its states, which axe-core does not see.
+    pub async fn unreadable(&self) -> Vec<String> {
+        let told = self.ask(include_str!("states.js"), Vec::new()).await;
+        assert!(told["looked"].as_u64() > Some(0), "no control was looked at");
+        let found = told["found"].as_array().unwrap_or_else(|| panic!("nothing came of looking: {told}"));
+        found.iter().map(|one| one.as_str().unwrap_or_default().to_owned()).collect()
     }
 
     /// A line for each thing that axe-core objects to: the rule, what it asks, and the element.

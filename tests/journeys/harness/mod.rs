@@ -1,6 +1,8 @@
 //! What a journey needs: a display, a driver, the real window, and ways to find and use what a person would.
 
 pub mod day;
+#[cfg(target_os = "linux")]
+pub mod desktop;
 mod inspect;
 mod keyboard;
 pub mod machine;

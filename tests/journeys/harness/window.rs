@@ -37,7 +37,7 @@ impl<'a> Seat<'a> {
             .connect(&self.driver.url)
             .await
             .unwrap_or_else(|why| panic!("the window does not open: {why}\n{}", said(self.home)));
-        let window = Window { client, driver: self.driver, _display: self.display };
+        let window = Window { client, driver: self.driver, display: self.display };
         let shown = "return document.readyState === 'complete' && document.querySelector('h1') !== null";
         let heading = async || window.client.execute(shown, Vec::new()).await.is_ok_and(|shown| shown == true);
         window.wait_for("the first heading", heading).await;
@@ -49,7 +49,7 @@ impl<'a> Seat<'a> {
 pub struct Window {
     pub(super) client: Client,
     driver: Driver,
-    _display: Display,
+    display: Display,
 }
 
 impl Window {
@@ -94,6 +94,11 @@ impl Window {
         kill_process_group(group, Signal::STOP).expect("the driver was running");
         tokio::time::sleep(span).await;
         kill_process_group(group, Signal::CONT).expect("the driver is still there");
+    }
+
+    /// What the screen is called that it is on.
+    pub(super) fn display(&self) -> &str {
+        &self.display.name
     }
 
     /// The process that shows the window.

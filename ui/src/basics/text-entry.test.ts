@@ -8,9 +8,11 @@ afterEach(() => {
   document.body.innerHTML = "";
 });
 
-function paste(field: HTMLElement, text: string): boolean {
+function paste(field: HTMLElement, text: string, html = ""): boolean {
   const event = new Event("paste", { bubbles: true, cancelable: true });
-  Object.assign(event, { clipboardData: { getData: () => text } });
+  Object.assign(event, {
+    clipboardData: { getData: (kind: string) => (kind === "text/plain" ? text : html) },
+  });
   return field.dispatchEvent(event);
 }
 
@@ -29,6 +31,17 @@ test("what is pasted is put in cleaned where the caret is, and the caret stands 
   await vi.waitFor(() => expect(area.value).toBe("Before. • Seen\nat homeAfter."));
   expect(area.selectionStart).toBe(22);
   expect(typed).toHaveBeenCalledOnce();
+});
+
+test("a list keeps its points and levels in a text, and is plain in a line", async () => {
+  const check = vi.fn();
+  stop = cleanPastes(check);
+  const html = "<ul><li>Seen<ul><li>at home</li></ul></li></ul>";
+  const area = field<HTMLTextAreaElement>("<textarea></textarea>");
+  expect(paste(area, "Seen\nat home", html)).toBe(false);
+  await vi.waitFor(() => expect(area.value).toBe("- Seen\n  - at home"));
+  expect(paste(field('<input type="text">'), "Seen at home", html), "one line has no list").toBe(true);
+  expect(check, "nothing uncommon is in it").not.toHaveBeenCalled();
 });
 
 test("one line has no breaks, and what cannot be asked about is put in as it is", async () => {

@@ -3,6 +3,8 @@
 
 import { createContext } from "svelte";
 
+import { listText, plainList } from "./pasted-lists";
+
 /** A text as it will be kept, and the places of what cannot be printed, each with what it is called. */
 export interface TextCheck {
   cleaned: string;
@@ -56,24 +58,30 @@ export function isUncommon(text: string): boolean {
 
 type TextField = HTMLInputElement | HTMLTextAreaElement;
 
-/** Takes what is pasted, cleaned, as if it were typed: the field's own undo and its caret go on from there. */
+/** Takes what is pasted, cleaned and with its lists, as if it were typed: the field's own undo and its caret go on from there. */
 export function cleanPastes(check: (text: string) => Promise<TextCheck>): () => void {
   const pasted = (event: ClipboardEvent) => {
     const field = textField(event.target);
-    const text = event.clipboardData?.getData("text/plain") ?? "";
-    if (event.defaultPrevented || !field || !isUncommon(text)) return;
+    const plain = event.clipboardData?.getData("text/plain") ?? "";
+    if (event.defaultPrevented || !field) return;
+    const many = field instanceof HTMLTextAreaElement;
+    const text = (many && listText(event.clipboardData?.getData("text/html") ?? "")) || plain;
+    if (text === plain && !isUncommon(text) && !(many && plainList(text) !== text)) return;
     event.preventDefault();
     const { value, selectionStart, selectionEnd } = field;
     // What cannot be asked about now is cleaned when it is saved.
-    const clean = check(text).then(
-      ({ cleaned }) => cleaned,
-      () => text,
-    );
+    const clean = isUncommon(text)
+      ? check(text).then(
+          ({ cleaned }) => cleaned,
+          () => text,
+        )
+      : Promise.resolve(text);
     void clean.then((words) => {
       field.focus();
       // Typed on meanwhile: then it goes where the caret is now.
       if (field.value === value) field.setSelectionRange(selectionStart, selectionEnd);
-      insert(field, words);
+      const began = /[^\n]$/.test(field.value.slice(0, field.selectionStart ?? 0));
+      insert(field, many ? plainList(words, began) : words);
     });
   };
   addEventListener("paste", pasted);

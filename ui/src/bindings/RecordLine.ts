@@ -16,4 +16,8 @@ fileName: string | null,
 /**
  * Amendments that wait for the chair's answer.
  */
-amendments: number, };
+amendments: number, 
+/**
+ * Whether whoever asks has opened it since it was finalised; true where it waits for no signature.
+ */
+opened: boolean, };

@@ -76,6 +76,22 @@ impl Gap {
     }
 }
 
+/// How many of the last words tell where a text stops.
+const LAST_WORDS: usize = 4;
+
+/// The last words of a text that stops in mid-sentence: nothing that ends one stands at its end, but for a quotation mark or
+/// a bracket after it.
+pub fn cut_short(text: &str) -> Option<String> {
+    let text = text.trim_end();
+    let closing = |letter: char| matches!(letter, '"' | '\'' | '”' | '’' | '»' | ')' | ']');
+    let ended = text.trim_end_matches(closing).ends_with(['.', '!', '?', '…', '।', '۔', '؟', '。']);
+    if ended || text.is_empty() {
+        return None;
+    }
+    let words: Vec<&str> = text.split_whitespace().collect();
+    Some(words[words.len().saturating_sub(LAST_WORDS)..].join(" "))
+}
+
 /// What stands between a record and being finalised; empty when nothing does.
 pub fn ready(profile: &Profile, record: &Record, actions: &[Action]) -> Vec<Gap> {
     let recorded = &profile.recorded;
@@ -244,4 +260,25 @@ fn clashing(profile: &Profile, record: &Record) -> Vec<Gap> {
         Some(Gap::blocking(Place::Decisions, sentence))
     };
     options.iter().enumerate().filter_map(clash).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cut_short;
+
+    #[test]
+    fn a_text_stops_in_mid_sentence_where_nothing_ends_one() {
+        for whole in
+            ["", "  \n", "She is well.", "“I like it here.”", "Is it so? (Yes!)\n", "Next: school…", "یہ ٹھیک ہے۔"]
+        {
+            assert_eq!(cut_short(whole), None, "{whole:?}");
+        }
+        for (cut, end) in [
+            ("One. The school reports that she com", "reports that she com"),
+            ("The Smiths’", "The Smiths’"),
+            ("- to school,\n", "- to school,"),
+        ] {
+            assert_eq!(cut_short(cut).as_deref(), Some(end), "{cut:?}");
+        }
+    }
 }

@@ -29,7 +29,8 @@ impl Service {
         Ok(Done::said(sentence, entry))
     }
 
-    /// The panels of the book in their latest version, then the bundled ones it has not adopted.
+    /// The panels of the book in their latest version, and the bundled ones it has not adopted: in an order that adopting
+    /// one does not change.
     pub(crate) fn panels(&self) -> Result<Vec<PanelView>, Refusal> {
         let mut views = Vec::new();
         for adopted in self.book.panels()? {
@@ -48,6 +49,7 @@ impl Service {
                 views.push(PanelView { adopted_version: None, bundled_version, profile, toml: toml.to_owned() });
             }
         }
+        views.sort_by(|one, other| one.profile.id.0.cmp(&other.profile.id.0));
         Ok(views)
     }
 

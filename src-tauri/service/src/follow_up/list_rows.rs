@@ -207,6 +207,7 @@ impl Service {
             decisions: decision_labels(&profile, &record),
             file_name: if record.version > 0 { Some(self.file_name(&record, record.version)?) } else { None },
             amendments: count(asked.iter().filter(|one| one.state == AmendmentState::Asked).count()),
+            opened: self.opened_by(&record, |person, _| person == self.person)?.unwrap_or(true),
             record,
         })
     }

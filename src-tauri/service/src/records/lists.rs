@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 use quorate_core::book::WhichReads;
-use quorate_core::ids::RecordId;
+use quorate_core::ids::{PersonId, RecordId};
 use quorate_core::ledger::Change;
 use quorate_core::meeting::looks::Looked;
 use quorate_core::meeting::person::Person;
@@ -31,7 +31,8 @@ impl Service {
         let before = self.book.record(record)?;
         let profile = self.profile_of(&self.book.meeting(before.meeting)?)?;
         let missing = self.missing(&before, &profile)?;
-        let mut sentences: Vec<&str> = missing.iter().map(|gap| gap.sentence.as_str()).collect();
+        let blocking = missing.iter().filter(|gap| gap.blocks);
+        let mut sentences: Vec<&str> = blocking.map(|gap| gap.sentence.as_str()).collect();
         // Which child is told where the finding is shown, never in a refusal.
         if !self.open_findings(&before)?.is_empty() {
             sentences.push(OTHERS_DATA);
@@ -42,6 +43,7 @@ impl Service {
         }
         check_printable(&self.document(&before, false, now)?)?;
         let entry = self.commit(&[Change::RecordFinalised { record, child: before.child, at: now }], now)?;
+        self.forget_brought_back(record)?;
         Ok(Done::said("The record is finalised and waits for the chair.", entry))
     }
 
@@ -55,12 +57,22 @@ impl Service {
 
     /// Whether somebody other than who finalised it has opened a record since.
     pub(crate) fn was_opened(&self, record: &Record) -> Result<bool, Refusal> {
-        let RecordState::Finalised { by, at } = record.state else { return Ok(false) };
+        Ok(self.opened_by(record, |person, by| person != by)?.unwrap_or(false))
+    }
+
+    /// Whether one of those has opened a record since it was finalised; nothing where it waits for no signature. `whom` is
+    /// asked about who looked and who finalised.
+    pub(crate) fn opened_by(
+        &self,
+        record: &Record,
+        whom: impl Fn(PersonId, PersonId) -> bool,
+    ) -> Result<Option<bool>, Refusal> {
+        let RecordState::Finalised { by, at } = record.state else { return Ok(None) };
         let which = WhichReads { child: Some(record.child), person: None };
         let looks = self.book.readings(which, 0, LOOKS_LOOKED_AT)?;
-        Ok(looks.iter().any(|one| {
-            one.look.what == Looked::Record && one.look.record == Some(record.id) && one.person != by && one.at > at
-        }))
+        Ok(Some(looks.iter().any(|one| {
+            one.look.what == Looked::Record && one.look.record == Some(record.id) && whom(one.person, by) && one.at > at
+        })))
     }
 
     /// The chair sends a record back; it can be written again.

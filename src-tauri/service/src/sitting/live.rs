@@ -1,6 +1,7 @@
 //! A meeting as it is held: what is heard, what it decides on, when it closes.
 
 use chrono::{DateTime, Utc};
+use quorate_core::calendar::words;
 use quorate_core::ids::{EntryId, ItemId, MeetingId};
 use quorate_core::ledger::Change;
 use quorate_core::meeting::action::ActionState;
@@ -8,7 +9,7 @@ use quorate_core::meeting::agenda::{Item, ItemState};
 use quorate_core::meeting::attendance::Attendee;
 use quorate_core::meeting::record::Record;
 use quorate_core::meeting::remaining::prompts_open;
-use quorate_core::meeting::sitting::{Meeting, MeetingState};
+use quorate_core::meeting::sitting::{Meeting, MeetingDetails, MeetingState};
 use quorate_core::panel::Profile;
 use quorate_core::refusal::Refusal;
 
@@ -30,6 +31,27 @@ impl Service {
     ) -> Result<Done, Refusal> {
         let entry = self.expecting_everybody(meeting, MeetingState::Running, based_on, now)?;
         Ok(Done::said("The meeting has started.", entry))
+    }
+
+    /// Starts a meeting on another day than its own: first it moves to today, so that records and deadlines go by the day
+    /// on which it was held.
+    pub(crate) fn hold_today(
+        &mut self,
+        meeting: MeetingId,
+        based_on: EntryId,
+        now: DateTime<Utc>,
+    ) -> Result<Done, Refusal> {
+        let details = self.book.meeting(meeting)?.details;
+        let (today, planned) = (self.today(now), details.date);
+        if planned == today {
+            return self.start_meeting(meeting, based_on, now);
+        }
+        let details = MeetingDetails { date: today, ..details };
+        let moved = self.commit(&[Change::MeetingMoved { meeting, details, based_on }], now)?;
+        let entry = self.expecting_everybody(meeting, MeetingState::Running, moved, now)?;
+        let (today, planned) = (words::date(today), words::date(planned));
+        let sentence = format!("The meeting has started. It is held today, {today}, and no longer on {planned}.");
+        Ok(Done::said(sentence, entry))
     }
 
     pub(crate) fn start_item(&mut self, item: ItemId, based_on: EntryId, now: DateTime<Utc>) -> Result<Done, Refusal> {

@@ -1,6 +1,7 @@
 //! A meeting as it is held: who is there, what is written and decided.
 
 pub(crate) mod attendance;
+pub(crate) mod brought_back;
 pub(crate) mod decisions;
 pub(crate) mod known_words;
 pub(crate) mod live;

@@ -87,6 +87,7 @@ impl Service {
         }
         missing.extend(self.nameless(record, &item, profile)?);
         missing.extend(self.unprintable(record, &item, profile)?);
+        missing.extend(self.brought_back(record, profile)?);
         Ok(missing)
     }
 

@@ -97,6 +97,8 @@ pub struct RecordLine {
     pub file_name: Option<String>,
     /// Amendments that wait for the chair's answer.
     pub amendments: u32,
+    /// Whether whoever asks has opened it since it was finalised; true where it waits for no signature.
+    pub opened: bool,
 }
 
 #[derive(Clone, Debug, Serialize, TS)]

@@ -8,12 +8,15 @@ export interface NamedRecord {
   id: string;
   name: string;
   restricted: boolean;
+  /** Whether whoever asks has opened it since it was finalised. */
+  opened: boolean;
 }
 
-export const named = ({ record, child }: RecordLine): NamedRecord => ({
+export const named = ({ record, child, opened }: RecordLine): NamedRecord => ({
   id: record.id,
   name: child.name,
   restricted: isRestricted(child),
+  opened,
 });
 
 /** Names those whose families are kept to named people; empty where there are none. */
@@ -22,4 +25,14 @@ export function restrictedAmong(records: readonly NamedRecord[]): string {
   if (!some.length) return "";
   const where = records.length === 1 ? "Restricted" : "Restricted among them";
   return `${where}: ${listed(some)}. Only those who are named for the family may see it.`;
+}
+
+/** Names those that whoever signs has not opened as they are now; empty where there are none. */
+export function unreadAmong(records: readonly NamedRecord[]): string {
+  const some = records.filter((one) => !one.opened).map((one) => one.name);
+  if (!some.length) return "";
+  const since = `since ${some.length === 1 ? "it was" : "they were"} finalised.`;
+  return some.length === records.length && some.length > 1
+    ? `You have opened none of them ${since}`
+    : `You have not opened ${listed(some)} ${since}`;
 }

@@ -142,6 +142,7 @@ export function perform(act: Act): Done {
     case "issueAgenda":
       replace(meetings, act.meeting, { state: "issued" });
       return done("Agenda issued.");
+    case "holdToday":
     case "startMeeting":
       replace(meetings, act.meeting, { state: "running" });
       return done("Meeting started.");

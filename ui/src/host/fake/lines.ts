@@ -234,6 +234,7 @@ export const records = (): RecordLine[] =>
     decisions: ["Placement reviewed and continues"],
     fileName: null,
     amendments: 0,
+    opened: true,
   }));
 
 export const tracker = (): TrackerLine[] => [

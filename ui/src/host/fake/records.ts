@@ -67,6 +67,7 @@ function line(live: LiveRecord): RecordLine {
     decisions: record.decisions.length ? ["Section 20 agreed"] : [],
     fileName: state.kind === "signed" ? `${child.child.details.surname} CLAM 2026-11-25 v1.pdf` : null,
     amendments: 0,
+    opened: true,
   };
 }
 

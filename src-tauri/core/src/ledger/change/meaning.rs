@@ -49,6 +49,8 @@ pub enum WrittenBy {
 const PEOPLE: &[Right] = &[Right::RunPeople];
 const RENAMING: &[Right] = &[Right::Rename];
 const PANELS: &[Right] = &[Right::RunPanels];
+/// Whoever plans meetings, and whoever holds one on another day than its own.
+const HOLDING: &[Right] = &[Right::RunPanels, Right::Minute];
 const BOOKING: &[Right] = &[Right::Book];
 const MINUTES: &[Right] = &[Right::Minute];
 const SIGNING: &[Right] = &[Right::Sign];
@@ -128,7 +130,7 @@ impl Change {
             GlossarySet { .. } => means(Nobody, One(PANELS), No, Commit, Nothing),
 
             MeetingPlanned { .. } => means(Nobody, One(PANELS), No, Commit, Nothing),
-            MeetingMoved { .. } => means(Nobody, One(PANELS), No, Commit, Nothing),
+            MeetingMoved { .. } => means(Nobody, One(HOLDING), No, Commit, Nothing),
             MeetingStateSet { meeting, state, .. } => {
                 let rights = match state {
                     MeetingState::Planned | MeetingState::Cancelled => PANELS,
