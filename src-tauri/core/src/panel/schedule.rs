@@ -1,9 +1,9 @@
 //! The series of meetings that a profile's schedule gives.
 
-use chrono::{Datelike, Days, NaiveDate, NaiveTime, Weekday};
+use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
 
-use super::Profile;
-use super::profile::Schedule;
+use super::profile::{Schedule, Theme};
+use super::{Profile, rhythm};
 use crate::calendar::Calendar;
 
 /// A meeting the administrator may confirm, move or leave out.
@@ -36,9 +36,9 @@ pub struct Clash {
 
 /// The meetings from one date to another, both included.
 ///
-/// Venues alternate (CLAM-5), starting with the one after `previous_venue`. A date on a holiday uses its turn whether
-/// it is then moved or left out: rooms are booked ahead, and the weeks after must not all change over. A panel that
-/// meets every second week or less often counts its weeks from the first of its weekdays on or after `from`.
+/// Venues alternate (CLAM-5), starting with the one after `previous_venue`, but on days that have a venue of their own. A
+/// date on a holiday uses its turn whether it is then moved or left out: rooms are booked ahead, and the weeks after must
+/// not all change over.
 pub fn series(
     profile: &Profile,
     from: NaiveDate,
@@ -47,33 +47,36 @@ pub fn series(
     calendar: &Calendar,
 ) -> Vec<ProposedMeeting> {
     let schedule = &profile.schedule;
-    let until_first = schedule.weekday.days_since(from.weekday());
-    let Some(first) = from.checked_add_days(Days::new(until_first.into())) else { return Vec::new() };
-    let step = schedule.every_weeks.max(1) as usize;
     let previous = previous_venue.and_then(|id| schedule.venues.iter().position(|venue| venue.id == id));
-    let turn = previous.map_or(0, |at| at + 1);
-    let dates = first.iter_weeks().step_by(step).take_while(|date| *date <= to);
-    dates
-        .enumerate()
-        .map(|(index, date)| ProposedMeeting {
-            date,
-            starts: schedule.starts,
-            ends: schedule.ends,
-            venue: match schedule.venues.len() {
-                0 => String::new(),
-                many => schedule.venues[(turn + index) % many].id.clone(),
-            },
-            theme: theme_on(schedule, date),
-            clash: clash(date, calendar),
-            unknown: calendar.is_working_day(date).err().map(|unpublished| unpublished.to_string()),
+    let first = previous.map_or(0, |at| at + 1);
+    let mut turns = schedule.venues.iter().cycle().skip(first);
+    rhythm::days(schedule, from, to)
+        .into_iter()
+        .map(|day| ProposedMeeting {
+            date: day.date,
+            starts: day.starts,
+            ends: day.ends,
+            venue: day.venue.or_else(|| turns.next().map(|venue| venue.id.clone())).unwrap_or_default(),
+            theme: theme_on(schedule, day.date),
+            clash: clash(day.date, calendar),
+            unknown: calendar.is_working_day(day.date).err().map(|unpublished| unpublished.to_string()),
         })
         .collect()
 }
 
-/// The theme of a date: the panel's first meeting of the month is week 1.
+/// The theme of a date: by its own days, or as the panel's first, second meeting of the month.
 fn theme_on(schedule: &Schedule, date: NaiveDate) -> Option<String> {
-    let meeting_of_month = date.day0() / (7 * schedule.every_weeks.max(1)) + 1;
-    schedule.themes.iter().find(|theme| theme.week_of_month == meeting_of_month).map(|theme| theme.id.clone())
+    let of_month = || {
+        let first = date.with_day(1).unwrap_or(date);
+        let mut days: Vec<NaiveDate> = rhythm::days(schedule, first, date).into_iter().map(|day| day.date).collect();
+        days.dedup();
+        u32::try_from(days.len()).ok()
+    };
+    let themed = |theme: &&Theme| match &theme.days {
+        Some(days) => rhythm::falls_on(days, date),
+        None => theme.week_of_month.is_some() && theme.week_of_month == of_month(),
+    };
+    schedule.themes.iter().find(themed).map(|theme| theme.id.clone())
 }
 
 fn clash(date: NaiveDate, calendar: &Calendar) -> Option<Clash> {
