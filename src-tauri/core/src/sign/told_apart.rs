@@ -9,6 +9,7 @@ use openssl::pkcs7::{Pkcs7, Pkcs7Flags};
 use openssl::stack::Stack;
 
 use super::byte_range::{self, contains};
+use super::cms;
 use super::fault::FileFault;
 use super::identity::name_and_post;
 use super::structure;
@@ -167,6 +168,9 @@ fn foreign_at(file: &[u8], at: usize) -> Foreign {
     let Some((digits, end)) = covered(file, at) else { return Foreign::Unreadable };
     let text: Vec<u8> = file[digits.clone()].iter().copied().filter(|byte| !byte.is_ascii_whitespace()).collect();
     let Ok(bytes) = hex::decode(&text) else { return Foreign::Unreadable };
+    if byte_range::without_padding(&bytes).is_some_and(cms::was_ours) {
+        return Foreign::Unreadable;
+    }
     // The library reads as far as the signature's own length: what fills the room after it is left out.
     let Ok(mut signature) = CmsContentInfo::from_der(&bytes) else { return Foreign::Unreadable };
     let signed = [&file[..digits.start - 1], &file[digits.end + 1..end]].concat();
