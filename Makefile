@@ -74,7 +74,7 @@ bench: packages-build packages-test packages-bench $(window) $(python)
 
 soak: packages-build packages-test $(window) $(python)
 	.ci/contain tests/days.py all
-	.ci/contain cargo test $(workspace) --lib -- --ignored --nocapture soak_
+	.ci/contain cargo test $(workspace) --lib --test validators -- --ignored --nocapture soak_
 	.ci/contain cargo test $(workspace) --test journeys -- --ignored --nocapture
 
 pictures: packages-build packages-test

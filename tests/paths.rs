@@ -90,11 +90,33 @@ fn a_certificate_by_mistake_is_called_what_it_is() {
         (path(&empty), "is empty"),
         (path(county.dir.path()), "is a folder"),
         (path(&county.dir.path().join("gone.pem")), "There is no file"),
+        (path(&signers_own(&record, county.dir.path())), "is somebody's own certificate"),
     ] {
         let output = quorate(&county, &["verify", &path(&record), "--trust", &given]);
         assert_eq!(output.status.code(), Some(2), "{given}");
         assert!(complaint(&output).contains(sentence), "{}", complaint(&output));
     }
+}
+
+/// The certificate of whoever signed a record, taken out of it by another program.
+fn signers_own(record: &Path, into: &Path) -> PathBuf {
+    let dump = std::process::Command::new("pdfsig").current_dir(into).args(["-dump"]).arg(record).output();
+    assert!(dump.expect("pdfsig is there").status.success());
+    let signature = fs::read_dir(into).expect("a folder").flatten().map(|entry| entry.path());
+    let signature = signature.into_iter().find(|path| path.to_string_lossy().contains(".sig")).expect("a signature");
+    let openssl = std::process::Command::new("openssl")
+        .args(["pkcs7", "-inform", "DER", "-print_certs", "-in"])
+        .arg(signature)
+        .output()
+        .expect("openssl is there");
+    let text = String::from_utf8_lossy(&openssl.stdout).into_owned();
+    let named = |block: &str, who: &str| block.lines().find_map(|line| line.strip_prefix(who).map(str::to_owned));
+    let blocks = text.split_inclusive("-----END CERTIFICATE-----");
+    // The authority issued its own.
+    let own = blocks.filter(|block| named(block, "subject=") != named(block, "issuer=")).next().expect("the chair's");
+    let file = into.join("chair.pem");
+    fs::write(&file, format!("{own}\n")).expect("written");
+    file
 }
 
 #[test]
@@ -145,4 +167,39 @@ fn a_copy_goes_where_it_can_and_says_why_it_cannot() {
     let output = back_up(&path(&deep.join("copy")));
     assert_eq!(output.status.code(), Some(2));
     assert!(complaint(&output).contains("nearer to the top"), "{}", complaint(&output));
+    // A long way round to a book that lies near: through a link whose own path is too long.
+    #[cfg(unix)]
+    {
+        fs::create_dir_all(&deep).expect("made");
+        let link = deep.join("book.quorate");
+        std::os::unix::fs::symlink(&county.folder, &link).expect("linked");
+        let output = quorate(&county, &["meetings", "--book", &path(&link), "--as", "Anwen Prys"]);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(complaint(&output).contains("nearer to the top"), "no disk is gone: {}", complaint(&output));
+    }
+}
+
+/// What is only read and judged may be called anything, as it may in a folder.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_name_that_is_no_text_is_judged() {
+    use std::os::unix::ffi::OsStrExt;
+    let county = County::new();
+    let record = exported(&county, signed_meeting(&county), &county.dir.path().join("records"));
+    let odd = county.dir.path().join(std::ffi::OsStr::from_bytes(b"\xc9t\xe9.pdf"));
+    let mut bytes = fs::read(&record).expect("a record");
+    fs::write(&odd, &bytes).expect("written");
+    let settings = county.dir.path().join("settings");
+    let verify = |arguments: &[&std::ffi::OsStr]| {
+        program::quorate(&settings, PASSPHRASE).arg("verify").args(arguments).output().expect("it runs")
+    };
+    assert_eq!(verify(&[odd.as_os_str()]).status.code(), Some(3), "whole, and nobody vouched for the signer");
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    fs::write(&odd, &bytes).expect("written");
+    let output = verify(&[record.as_os_str(), odd.as_os_str()]);
+    assert_eq!(output.status.code(), Some(1), "an altered file comes before all else: {}", said(&output));
+    let output = verify(&[record.as_os_str(), "--book".as_ref(), odd.as_os_str()]);
+    assert_eq!(output.status.code(), Some(2), "a book is known by its name");
+    assert!(complaint(&output).contains("not written in UTF-8"), "{}", complaint(&output));
 }

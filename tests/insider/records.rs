@@ -131,9 +131,9 @@ pub fn a_record_that_the_book_did_not_see_signed_is_refused(ground: &Ground, tri
     trial.found(
         "a certificate in the chair's name",
         &ground.verify(&one.file, &one.folder, &[]),
-        "the certificate is a stranger’s",
+        "bears the name of one you trust",
     );
-    trial.found("the same, by trust", &by_trust(&one.file, &[]), "the certificate is a stranger’s");
+    trial.found("the same, by trust", &by_trust(&one.file, &[]), "bears the name of one you trust");
 
     let one = forged(ground, ground.copy("certificate-by-sql"));
     let bytes = std::fs::read(&one.file).expect("a file");
@@ -149,7 +149,7 @@ pub fn a_record_that_the_book_did_not_see_signed_is_refused(ground: &Ground, tri
     trial.found(
         "the same, put into the tables",
         &ground.verify(&one.file, &one.folder, &[]),
-        "the certificate is a stranger’s",
+        "bears the name of one you trust",
     );
 
     let one = forged(ground, ground.copy("certificate-by-entry"));
@@ -172,7 +172,7 @@ pub fn a_record_that_the_book_did_not_see_signed_is_refused(ground: &Ground, tri
     trial.found(
         "the same, by entries under own key",
         &ground.verify(&one.file, &one.folder, &[]),
-        "the certificate is a stranger’s",
+        "bears the name of one you trust",
     );
     trial.found("the same, by the walk, by entries", &ground.walk(&one.folder), "had no right to say then");
 

@@ -222,6 +222,33 @@ proptest! {
 }
 
 #[test]
+fn what_says_how_after_a_measure_is_the_means() {
+    for (said, measure, how) in [
+        ("measured by referral accepted via the front door", "Referral accepted", "Via the front door"),
+        ("measured by plan signed off using the family's own words", "Plan signed off", "Using the family's own words"),
+        (
+            "measured by visits held weekly through the contact centre",
+            "Visits held weekly",
+            "Through the contact centre",
+        ),
+        ("evidenced by address on file by means of a DWP request", "Address on file", "By means of a DWP request"),
+        ("measured using the SDQ score", "The SDQ score", ""),
+        // How a thing was sent shows that it was; these are no means of their own.
+        ("measured by letter sent by post", "Letter sent by post", ""),
+        ("measured by note of what they went through on file", "Note of what they went through on file", ""),
+        ("measured by dad not using cannabis", "Dad not using cannabis", ""),
+    ] {
+        for line in [format!("SW to ring Nan by Fri 4 Dec, {said}"), format!("SW to ring Nan, {said}, by Fri 4 Dec")] {
+            let reading = reading(&line);
+            assert!(reading.refused.is_none(), "{line}: {:?}", reading.refused);
+            let details = &reading.details;
+            assert_eq!((details.measure.as_str(), details.how.as_str()), (measure, how), "{line}");
+            assert_eq!(details.what, "Ring Nan", "{line}");
+        }
+    }
+}
+
+#[test]
 fn days_off_are_read_by_their_names_or_refused() {
     let day = |month, day| NaiveDate::from_ymd_opt(if month > 6 { 2026 } else { 2027 }, month, day);
     for (said, due) in [

@@ -77,7 +77,7 @@ fn each_kind_of_tampering_has_its_own_sentence() {
     let information = find(&file, b"/CreationDate") + 20;
     assert!(flip(information).contains("description of itself"), "{}", flip(information));
     let entries = find(&file, b"/M(D:") + 8;
-    assert!(flip(entries).contains("own entries"), "{}", flip(entries));
+    assert!(flip(entries).contains("where cannot be told"), "{}", flip(entries));
     let digits = find(&file, b"/Contents<3082") + 200;
     assert!(flip(digits).contains("signature itself is damaged"), "{}", flip(digits));
     let padding = find(&file, b"/Contents<3082") + 2 * 8192 - 50;
@@ -88,6 +88,10 @@ fn each_kind_of_tampering_has_its_own_sentence() {
     let unsigned = make(&records::short(), Some(&records::signature())).unwrap();
     assert_eq!(fault(&unsigned), Some(FileFault::NotSigned));
     assert_eq!(fault(b"hello"), Some(FileFault::NotPdf));
+    let zipped = [b"PK\x03\x04\x0a\0\0\0".as_slice(), &file].concat();
+    assert_eq!(fault(&zipped), Some(FileFault::Zip), "what lies in it is its own matter");
+    let as_text = String::from_utf8_lossy(&file).into_owned().into_bytes();
+    assert_eq!(fault(&as_text), Some(FileFault::SavedAsText));
 }
 
 #[test]

@@ -6,7 +6,7 @@ mod signers;
 #[path = "records/summary.rs"]
 mod written;
 
-use std::{fs, path::PathBuf};
+use std::{fs, ops::Range, path::PathBuf};
 
 use outside::{Outside, read_by_tags, run, text};
 use quorate_core::{
@@ -53,14 +53,24 @@ fn outside_validators_accept_every_kind_of_record() {
 /// Every validator, and every word given back in its order, on 300 records of which no two are alike.
 #[test]
 fn random_records_conform_and_give_back_every_word() {
-    const RECORDS: u32 = 300;
+    conform_and_give_back(0..300);
+}
+
+/// The same on a thousand others.
+#[test]
+#[ignore = "minutes of work for the validators: make soak"]
+fn soak_a_thousand_random_records_conform() {
+    conform_and_give_back(300..1_300);
+}
+
+fn conform_and_give_back(records: Range<u32>) {
     const AT_ONCE: u32 = 2;
     let outside = outside();
     std::thread::scope(|scope| {
         for first in 0..AT_ONCE {
-            let outside = &outside;
+            let (outside, records) = (&outside, records.clone());
             scope.spawn(move || {
-                let numbers: Vec<u32> = (first..RECORDS).step_by(AT_ONCE as usize).collect();
+                let numbers: Vec<u32> = records.skip(first as usize).step_by(AT_ONCE as usize).collect();
                 let files: Vec<PathBuf> = numbers
                     .iter()
                     .map(|&number| outside.write(&format!("random-{number}.pdf"), &sign(&random(number))))

@@ -203,7 +203,7 @@ impl Service {
             return Ok(profile.clone());
         }
         let toml = self.book.panel(panel, version)?.toml;
-        let profile = Arc::new(crate::profiles::read(&toml)?);
+        let profile = Arc::new(crate::profiles::adopted(&toml)?);
         self.profiles.borrow_mut().insert(key, profile.clone());
         Ok(profile)
     }

@@ -18,6 +18,14 @@ pub(crate) fn read(toml: &str) -> Result<Profile, Refusal> {
     })
 }
 
+/// Reads a profile that the book holds.
+pub(crate) fn adopted(toml: &str) -> Result<Profile, Refusal> {
+    Profile::adopted(toml).map_err(|mistake| {
+        let sentence = format!("A profile of this book cannot be read. Line {}: {}", mistake.line, mistake.sentence);
+        Refusal { field: Some("toml".into()), ..Refusal::new(RefusalCode::Invalid, sentence) }
+    })
+}
+
 /// Every mistake of a profile, in the order of its lines.
 pub fn mistakes(toml: &str) -> Vec<ProfileMistake> {
     let mistakes = Profile::parse(toml).err().unwrap_or_default();

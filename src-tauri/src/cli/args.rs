@@ -152,7 +152,7 @@ pub struct Verify {
     /// PDF files; a folder stands for every PDF in it and in the folders within
     #[arg(required = true)]
     pub files: Vec<PathBuf>,
-    /// The certificate of an authority whose signers count: PEM, DER or PKCS#7, one or many
+    /// The certificate of an authority whose signers count: PEM, DER or PKCS#7, one or many; not together with --book
     #[arg(long, value_name = "CERTIFICATE", conflicts_with = "book")]
     pub trust: Vec<PathBuf>,
     /// A register of signed records, its signature beside it, which speaks for certificates that have ended

@@ -18,6 +18,7 @@ mod trust_files;
 
 mod verify;
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -30,9 +31,11 @@ use args::{Args, Verb};
 /// Picks a face by the arguments: none open the window.
 pub fn start() -> ExitCode {
     hush_automation();
-    if std::env::args_os().any(|argument| argument.to_str().is_none()) {
-        let sentence =
-            "A name that was given is not written in UTF-8, and would be taken for another: rename it first.";
+    if let Some(name) = taken_for_another(std::env::args_os().skip(1)) {
+        let sentence = format!(
+            "The name “{}” is not written in UTF-8, and would be taken for another: rename it first.",
+            name.to_string_lossy()
+        );
         return output::code(Err(Refusal::invalid("arguments", sentence)), false);
     }
     let args = match Args::try_parse() {
@@ -48,6 +51,18 @@ pub fn start() -> ExitCode {
     };
     let (json, doing) = (args.json, doing(&verb));
     output::code(noted(doing, run(verb)), json)
+}
+
+/// The first argument that is no text. What is only read and judged may be called anything; a book, or what is written,
+/// is known by its name.
+fn taken_for_another(arguments: impl Iterator<Item = OsString>) -> Option<OsString> {
+    let mut arguments = arguments.peekable();
+    let judges = arguments.peek().is_some_and(|verb| verb == "verify");
+    let mut named = false;
+    arguments.find(|argument| {
+        let files = judges && !std::mem::replace(&mut named, argument == "--book" || argument == "--as");
+        argument.to_str().is_none() && !files
+    })
 }
 
 /// Writes down what was refused by a fault of the machine.

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use quorate_core::calendar::{london, words};
 use quorate_core::refusal::{Refusal, RefusalCode};
-use quorate_core::sign::given_certificates;
+use quorate_core::sign::{given_certificates, is_authority};
 
 use super::args::{AtBook, Verify};
 use super::at_book;
@@ -62,18 +62,23 @@ pub fn run(order: Verify) -> Result<VerbOutput, Refusal> {
     let unread = verdicts.iter().filter(|one| one.verdict == FileVerdict::NotRead).count();
     Ok(match unread {
         0 => said,
-        1 => said.warning("One file could not be read; what is wrong with it stands beside its name."),
+        1 => said.warning("One of them could not be read; what is wrong with it stands beside its name."),
         many => {
-            said.warning(format!("{many} files could not be read; what is wrong with each stands beside its name."))
+            said.warning(format!("{many} of them could not be read; what is wrong with each stands beside its name."))
         }
     })
 }
 
 fn summary(verdicts: &[VerdictView]) -> String {
     let how_many = |verdict| verdicts.iter().filter(|one| one.verdict == verdict).count();
-    let (good, unchecked) = (how_many(FileVerdict::Accepted), how_many(FileVerdict::IdentityNotChecked));
+    let unchecked = how_many(FileVerdict::IdentityNotChecked);
     let all = verdicts.iter().filter(|one| one.verdict != FileVerdict::NoRecord).count();
-    let mut sentence = format!("{} of {all} files are as they were signed.", good + unchecked);
+    let whole = verdicts.iter().filter(|one| one.covers.is_some()).count();
+    let mut sentence = format!("{whole} of {all} files are as they were signed.");
+    let not_counting = whole - how_many(FileVerdict::Accepted) - unchecked;
+    if not_counting > 0 {
+        sentence += &format!(" Of these the signer of {not_counting} does not count.");
+    }
     let beside = verdicts.len() - all;
     if beside > 0 {
         let pages = words::count(u32::try_from(beside).unwrap_or(u32::MAX), "page", "pages");
@@ -143,7 +148,15 @@ fn certificates(path: &Path) -> Result<Vec<Vec<u8>>, Refusal> {
     let bytes = written_files::read(path).map_err(|why| {
         bad(format!("The certificate {name} cannot be read: check that it is yours to open.")).because(&why)
     })?;
-    given_certificates::read(&bytes).map_err(|what| bad(format!("{name} {}", what.words())))
+    let found = given_certificates::read(&bytes).map_err(|what| bad(format!("{name} {}", what.words())))?;
+    // Anybody can take a signer's certificate out of the file that is to be checked.
+    if !found.iter().any(|one| is_authority(one)) {
+        return Err(bad(format!(
+            "{name} is somebody's own certificate: give that of the authority which vouches for them, such as \
+             signing-authority.cer."
+        )));
+    }
+    Ok(found.into_iter().filter(|one| is_authority(one)).collect())
 }
 
 fn bad(sentence: String) -> Refusal {

@@ -12,7 +12,7 @@ use quorate_service::ask::{Answer, Ask};
 use super::prepare;
 use super::script::{Item, Script, Step, label_of, paragraphs};
 use crate::county::{self, County};
-use crate::crash::CutShort;
+use crate::crash::{CutShort, FORGIVEN};
 use crate::harness::*;
 use crate::seat::sit_down;
 
@@ -132,7 +132,7 @@ impl Moment {
         self.place.come(&window).await;
         let found = typing(&window).await;
         let span = Duration::from_millis(chance.u64(200..2500));
-        let cut_short = CutShort::after(span, &self.text, window).await;
+        let cut_short = CutShort::after(span, FORGIVEN, &self.text, window).await;
         (Self { text: found + &cut_short.kept(), ..self }, cut_short.in_mid_typing())
     }
 

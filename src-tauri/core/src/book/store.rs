@@ -106,8 +106,11 @@ const LONGEST_PATH: usize = 500;
 
 /// Refuses, as `Invalid`, a place that SQLite cannot name. It would say no more than that it could not open it.
 pub(super) fn check_length(path: &Path) -> Result<(), Refusal> {
-    let real = path.parent().and_then(|folder| folder.canonicalize().ok()).unwrap_or_else(|| path.to_owned());
-    let length = real.as_os_str().len() + path.file_name().map_or(0, |name| name.len() + 1);
+    // Both as it was given and with links followed.
+    let given = std::path::absolute(path).map_or_else(|_| path.as_os_str().len(), |whole| whole.as_os_str().len());
+    let real = path.parent().and_then(|folder| folder.canonicalize().ok());
+    let real = real.map_or(0, |folder| folder.as_os_str().len() + path.file_name().map_or(0, |name| name.len() + 1));
+    let length = given.max(real);
     if cfg!(windows) || length <= LONGEST_PATH {
         return Ok(());
     }

@@ -6,7 +6,7 @@ use super::agenda::ItemDetails;
 use super::sitting::MeetingDetails;
 use crate::calendar::words;
 use crate::panel::Profile;
-use crate::panel::profile::{Reason, SiblingRule};
+use crate::panel::profile::{Break, Reason, SiblingRule};
 use crate::refusal::Refusal;
 
 /// What somebody wants a slot for.
@@ -71,7 +71,7 @@ pub fn slots(profile: &Profile, meeting: &MeetingDetails, placed: &[ItemDetails]
         })
         .collect();
     for (from, to, emergency) in [(day.open, day.kept, false), (day.kept, day.end, true)] {
-        for (start, stop) in free(from, to, placed) {
+        for (start, stop) in free(from, to, &taken(profile, placed)) {
             let starts = (start..stop).step_by(day.slot as usize).filter(|start| start + day.slot <= stop);
             slots.extend(starts.map(|start| Slot { starts: at(start), minutes: day.slot, emergency, item: None }));
         }
@@ -95,7 +95,7 @@ pub fn place(
     } else {
         (day.open, day.kept)
     };
-    let gaps = free(from, to, placed);
+    let gaps = free(from, to, &taken(profile, placed));
     if let Some((start, _)) = gaps.iter().find(|(start, stop)| start + minutes <= *stop) {
         return Ok((at(*start), minutes));
     }
@@ -133,12 +133,21 @@ pub fn place_at(
         let kept = words::time(at(day.kept));
         return refuse(format!("From {kept} the time is kept for emergencies; choose an earlier start."));
     }
-    let taken = placed.iter().find(|item| start < stop(item) && minute(item.starts) < start + minutes);
-    if let Some(item) = taken {
+    let overlaps = |from: u32, to: u32| start < to && from < start + minutes;
+    if let Some(item) = placed.iter().find(|item| overlaps(minute(item.starts), stop(item))) {
         return refuse(format!(
             "The time from {} to {} is taken; choose a free slot or move that item first.",
             words::time(item.starts),
             words::time(at(stop(item)))
+        ));
+    }
+    let mut breaks = profile.schedule.breaks.iter();
+    if let Some(one) = breaks.find(|one| overlaps(minute(one.starts), break_end(one))) {
+        return refuse(format!(
+            "From {} to {} there is {}; choose a start before or after it.",
+            words::time(one.starts),
+            words::time(at(break_end(one))),
+            one.label
         ));
     }
     Ok((starts, minutes))
@@ -190,16 +199,24 @@ fn length(profile: &Profile, meeting: &MeetingDetails, wanted: Wanted<'_>) -> Re
         SiblingRule::Once => further.min(1),
         SiblingRule::EachFurtherChild => further,
     };
-    Ok(schedule.slot_minutes.saturating_add(schedule.sibling_minutes.saturating_mul(times)))
+    let alone = reason.minutes.unwrap_or(schedule.slot_minutes);
+    Ok(alone.saturating_add(schedule.sibling_minutes.saturating_mul(times)))
+}
+
+/// What is taken of the day, in minutes of it and in order: items, and the breaks in which nobody is heard.
+fn taken(profile: &Profile, placed: &[ItemDetails]) -> Vec<(u32, u32)> {
+    let items = placed.iter().map(|item| (minute(item.starts), stop(item)));
+    let breaks = profile.schedule.breaks.iter().map(|one| (minute(one.starts), break_end(one)));
+    let mut taken: Vec<(u32, u32)> = items.chain(breaks).collect();
+    taken.sort_unstable();
+    taken
 }
 
 /// The free stretches between two minutes of the day.
-fn free(from: u32, to: u32, placed: &[ItemDetails]) -> Vec<(u32, u32)> {
-    let mut taken: Vec<(u32, u32)> = placed.iter().map(|item| (minute(item.starts), stop(item))).collect();
-    taken.sort_unstable();
+fn free(from: u32, to: u32, taken: &[(u32, u32)]) -> Vec<(u32, u32)> {
     let mut gaps = Vec::new();
     let mut cursor = from;
-    for (start, stop) in taken {
+    for &(start, stop) in taken {
         if cursor < start.min(to) {
             gaps.push((cursor, start.min(to)));
         }
@@ -209,6 +226,10 @@ fn free(from: u32, to: u32, placed: &[ItemDetails]) -> Vec<(u32, u32)> {
         gaps.push((cursor, to));
     }
     gaps
+}
+
+fn break_end(one: &Break) -> u32 {
+    minute(one.starts).saturating_add(one.minutes)
 }
 
 fn stop(item: &ItemDetails) -> u32 {

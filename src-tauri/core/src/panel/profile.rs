@@ -5,9 +5,11 @@
 //! a file to is derived from these types, so that the two cannot drift apart.
 
 mod recorded;
+mod rhythm;
 mod sitting;
 
 pub use recorded::*;
+pub use rhythm::*;
 pub use sitting::*;
 
 use chrono::{Months, NaiveDate};
@@ -194,6 +196,9 @@ pub struct Reason {
     /// May use an emergency slot.
     #[serde(default)]
     pub emergency: bool,
+    /// How long such a slot is, in minutes, where that is not the schedule's own length.
+    #[serde(default)]
+    pub minutes: Option<u32>,
     /// The deadline of the profile that runs for this reason (CLAM-2: 7 working days).
     #[serde(default)]
     pub clock: Option<String>,

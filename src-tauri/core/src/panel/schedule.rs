@@ -2,8 +2,8 @@
 
 use chrono::{Datelike, Days, NaiveDate, NaiveTime, Weekday};
 
-use super::Profile;
-use super::profile::Schedule;
+use super::profile::{Schedule, Theme};
+use super::{Profile, rhythm};
 use crate::calendar::Calendar;
 
 /// A meeting the administrator may confirm, move or leave out.
@@ -36,9 +36,9 @@ pub struct Clash {
 
 /// The meetings from one date to another, both included.
 ///
-/// Venues alternate (CLAM-5), starting with the one after `previous_venue`. A date on a holiday uses its turn whether
-/// it is then moved or left out: rooms are booked ahead, and the weeks after must not all change over. A panel that
-/// meets every second week or less often counts its weeks from the first of its weekdays on or after `from`.
+/// Venues alternate (CLAM-5), starting with the one after `previous_venue`, but on days that have a venue of their own. A
+/// date on a holiday uses its turn whether it is then moved or left out: rooms are booked ahead, and the weeks after must
+/// not all change over.
 pub fn series(
     profile: &Profile,
     from: NaiveDate,
@@ -47,45 +47,34 @@ pub fn series(
     calendar: &Calendar,
 ) -> Vec<ProposedMeeting> {
     let schedule = &profile.schedule;
-    let until_first = schedule.weekday.days_since(from.weekday());
-    let Some(first) = from.checked_add_days(Days::new(until_first.into())) else { return Vec::new() };
-    let step = schedule.every_weeks.max(1) as usize;
-    let previous = previous_venue.and_then(|id| schedule.venues.iter().position(|venue| venue.id == id));
-    let turn = previous.map_or(0, |at| at + 1);
-    let dates = first.iter_weeks().step_by(step).take_while(|date| *date <= to);
-    dates
-        .enumerate()
-        .map(|(index, date)| ProposedMeeting {
-            date,
-            starts: schedule.starts,
-            ends: schedule.ends,
-            venue: match schedule.venues.len() {
-                0 => String::new(),
-                many => schedule.venues[(turn + index) % many].id.clone(),
-            },
-            theme: theme_on(schedule, date),
-            clash: clash(date, calendar),
-            unknown: calendar.is_working_day(date).err().map(|unpublished| unpublished.to_string()),
+    let mut turns = turns(schedule, previous_venue);
+    rhythm::days(schedule, from, to)
+        .into_iter()
+        .map(|day| ProposedMeeting {
+            date: day.date,
+            starts: day.starts,
+            ends: day.ends,
+            venue: day.venue.or_else(|| turns.next()).unwrap_or_default(),
+            theme: theme_on(schedule, day.date),
+            clash: clash(day.date, calendar),
+            unknown: calendar.is_working_day(day.date).err().map(|unpublished| unpublished.to_string()),
         })
         .collect()
 }
 
 /// A meeting besides the series, on a day of its own: an emergency that cannot wait for the next. Its times are those of
 /// the series, its venue the next in turn.
-pub fn extra(
-    profile: &Profile,
-    date: NaiveDate,
-    previous_venue: Option<&str>,
-    calendar: &Calendar,
-) -> Option<ProposedMeeting> {
+pub fn extra(profile: &Profile, date: NaiveDate, previous_venue: Option<&str>, calendar: &Calendar) -> ProposedMeeting {
     let schedule = &profile.schedule;
-    let week = date.week(schedule.weekday).first_day();
-    let mut proposed = series(profile, week, week, previous_venue, calendar).pop()?;
-    proposed.date = date;
-    proposed.theme = None;
-    proposed.clash = clash(date, calendar);
-    proposed.unknown = calendar.is_working_day(date).err().map(|unpublished| unpublished.to_string());
-    Some(proposed)
+    ProposedMeeting {
+        date,
+        starts: schedule.starts,
+        ends: schedule.ends,
+        venue: turns(schedule, previous_venue).next().unwrap_or_default(),
+        theme: None,
+        clash: clash(date, calendar),
+        unknown: calendar.is_working_day(date).err().map(|unpublished| unpublished.to_string()),
+    }
 }
 
 /// Whether a panel sits on a day that somebody chose, and when it sits next after that.
@@ -99,8 +88,11 @@ pub struct PanelDay {
     pub planned: bool,
 }
 
+/// How far ahead of a day the rhythm is asked for the next one, in weeks: a panel may rest over the summer.
+const WEEKS_AHEAD: u64 = 26;
+
 /// When the panel sits on or after a day. `meetings` are the days of those that are planned, `cancelled` those that are
-/// not held; past the last of them, the rhythm of the series goes on from it, less holidays.
+/// not held; past the last of them, the rhythm of the series goes on, less holidays.
 pub fn panel_day(
     profile: &Profile,
     date: NaiveDate,
@@ -111,24 +103,38 @@ pub fn panel_day(
     if let Some(next) = meetings.iter().filter(|day| **day >= date).min() {
         return PanelDay { sits: *next == date, next: Some(*next), planned: true };
     }
-    let weeks = u64::from(profile.schedule.every_weeks.max(1));
-    // The weeks of a panel that sits every second one are counted from its last meeting.
-    let from = meetings.iter().max().map_or(date, |last| *last + Days::new(1));
-    let to = date.checked_add_days(Days::new(7 * weeks * 4)).unwrap_or(date);
+    let every = profile.schedule.every_weeks.max(1);
+    // A profile that does not say from when its weeks count has them counted from its last meeting.
     let from = match meetings.iter().max() {
-        Some(_) if weeks > 1 => from + Days::new(7 * (weeks - 1)),
-        _ => from,
+        Some(last) if every > 1 => *last + Days::new(7 * u64::from(every)),
+        _ => date,
     };
+    let to = from.max(date).checked_add_days(Days::new(7 * WEEKS_AHEAD)).unwrap_or(date);
     let days = series(profile, from, to, None, calendar).into_iter();
-    let held = days.filter(|one| one.date >= date && one.clash.is_none() && !cancelled.contains(&one.date));
-    let next = held.map(|one| one.date).next();
+    let mut held = days.filter(|one| one.date >= date && one.clash.is_none() && !cancelled.contains(&one.date));
+    let next = held.next().map(|one| one.date);
     PanelDay { sits: next == Some(date), next, planned: false }
 }
 
-/// The theme of a date: the panel's first meeting of the month is week 1.
+/// The venues in turn, from the one after `previous`.
+fn turns<'s>(schedule: &'s Schedule, previous: Option<&str>) -> impl Iterator<Item = String> + use<'s> {
+    let previous = previous.and_then(|id| schedule.venues.iter().position(|venue| venue.id == id));
+    schedule.venues.iter().cycle().skip(previous.map_or(0, |at| at + 1)).map(|venue| venue.id.clone())
+}
+
+/// The theme of a date: by its own days, or as the panel's first, second meeting of the month.
 fn theme_on(schedule: &Schedule, date: NaiveDate) -> Option<String> {
-    let meeting_of_month = date.day0() / (7 * schedule.every_weeks.max(1)) + 1;
-    schedule.themes.iter().find(|theme| theme.week_of_month == meeting_of_month).map(|theme| theme.id.clone())
+    let of_month = || {
+        let first = date.with_day(1).unwrap_or(date);
+        let mut days: Vec<NaiveDate> = rhythm::days(schedule, first, date).into_iter().map(|day| day.date).collect();
+        days.dedup();
+        u32::try_from(days.len()).ok()
+    };
+    let themed = |theme: &&Theme| match &theme.days {
+        Some(days) => rhythm::falls_on(days, date),
+        None => theme.week_of_month.is_some() && theme.week_of_month == of_month(),
+    };
+    schedule.themes.iter().find(themed).map(|theme| theme.id.clone())
 }
 
 fn clash(date: NaiveDate, calendar: &Calendar) -> Option<Clash> {

@@ -2,6 +2,7 @@
 
 mod deciding;
 mod references;
+mod rhythm;
 mod sitting;
 mod templates;
 

@@ -37,4 +37,26 @@ impl Profile {
         mistakes.sort_by(|a, b| (a.line, a.column, &a.path).cmp(&(b.line, b.column, &b.path)));
         Err(mistakes)
     }
+
+    /// Reads a profile that a book adopted before: what was right on that day stays readable, whatever `parse` has learnt
+    /// to refuse since. On failure the first thing that does not fit.
+    pub fn adopted(text: &str) -> Result<Profile, Mistake> {
+        let (source, mistakes) = ProfileSource::read(text);
+        let broken = mistakes.into_iter().next();
+        if let Some(mistake) = broken {
+            return Err(mistake);
+        }
+        let fitted = shape::fit(&source);
+        let misfit = fitted
+            .mistakes
+            .into_iter()
+            .find(|mistake| fitted.replaced.contains(&shape::without_indices(&mistake.path)));
+        match misfit {
+            Some(mistake) => Err(mistake),
+            None => fitted
+                .value
+                .try_into::<Profile>()
+                .map_err(|error| source.mistake(0, "", format!("The profile cannot be read: {}.", error.message()))),
+        }
+    }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::owner::Who;
 use crate::quick_entry::due_day::DueDay;
 use crate::quick_entry::measure_phrases::{
-    BEFORE_THROUGH, BEFORE_USING, BY_MEANS, GOES_ON, MEASURED, MEASURED_WITH_COLON, SEEN, SEEN_IN,
+    BEFORE_THROUGH, BEFORE_USING, BY_MEANS, GOES_ON, MEASURED, MEASURED_WITH_COLON, SEEN, SEEN_IN, WITH_MEANS,
 };
 use crate::text::line::Tokens;
 
@@ -94,16 +94,25 @@ impl Splitter<'_, '_> {
             self.kind = ClauseKind::Measure;
             return Some(end + usize::from(tokens.key(end) == ":" || tokens.is_dash(end)));
         }
-        let before = at.checked_sub(1).map_or("", |before| tokens.key(before));
-        let through = tokens.key(at) == "through" && !BEFORE_THROUGH.contains(&before);
-        let using = tokens.key(at) == "using" && !BEFORE_USING.contains(&before);
-        let means = tokens.key(at) == "via" || using || through || tokens.says_any(at, &BY_MEANS).is_some();
-        if means && self.kind != ClauseKind::Measure && !self.runs.is_empty() {
+        let said = |(kind, _): &(ClauseKind, usize)| self.kind != ClauseKind::Measure || *kind == ClauseKind::Measure;
+        if self.means(at) && self.runs.last().is_some_and(said) {
             self.kind = ClauseKind::How;
             self.runs.push((ClauseKind::How, at));
             return Some(at + 1);
         }
         None
+    }
+
+    /// Whether the means begin here. How a thing was sent is part of what shows it done ("letter sent by post"), but
+    /// "via", "using" and the like say by which means there too.
+    fn means(&self, at: usize) -> bool {
+        let tokens = self.tokens;
+        let before = at.checked_sub(1).map_or("", |before| tokens.key(before));
+        tokens.key(at) == "via"
+            || tokens.key(at) == "using" && !BEFORE_USING.contains(&before)
+            || tokens.key(at) == "through" && !BEFORE_THROUGH.contains(&before)
+            || tokens.says_any(at, &WITH_MEANS).is_some()
+            || self.kind != ClauseKind::Measure && tokens.says_any(at, &BY_MEANS).is_some()
     }
 
     /// A bracket holds a measure, or belongs to the words around it; an empty one goes.

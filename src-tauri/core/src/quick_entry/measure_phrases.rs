@@ -2,9 +2,11 @@
 //! find more.
 
 /// What announces how we will know; a colon may follow.
-pub(super) const MEASURED: [&str; 15] = [
+pub(super) const MEASURED: [&str; 17] = [
     "to be measured by",
     "measured through",
+    "measured using",
+    "measured via",
     "measured by",
     "as measured by",
     "to be evidenced by",
@@ -20,24 +22,16 @@ pub(super) const MEASURED: [&str; 15] = [
     "outcome :",
 ];
 pub(super) const MEASURED_WITH_COLON: [&str; 4] = ["measure", "evidence", "measured", "evidenced"];
-pub(super) const BY_MEANS: [&str; 12] = [
-    "by phone",
-    "by telephone",
-    "by email",
-    "by letter",
-    "by post",
-    "by video",
-    "by text",
-    "by means of",
-    "by way of",
-    "with help from",
-    "with the help of",
-    "with support from",
-];
+/// The means of what is done; in a measure they belong to what shows it.
+pub(super) const BY_MEANS: [&str; 7] =
+    ["by phone", "by telephone", "by email", "by letter", "by post", "by video", "by text"];
+/// The means, wherever they stand.
+pub(super) const WITH_MEANS: [&str; 5] =
+    ["by means of", "by way of", "with help from", "with the help of", "with support from"];
 /// "through" after one of these belongs to it: "go through the plan".
-pub(super) const BEFORE_THROUGH: [&str; 16] = [
-    "go", "goes", "going", "gone", "work", "talk", "think", "run", "walk", "follow", "see", "look", "get", "read",
-    "come", "half-way",
+pub(super) const BEFORE_THROUGH: [&str; 17] = [
+    "go", "goes", "going", "gone", "went", "work", "talk", "think", "run", "walk", "follow", "see", "look", "get",
+    "read", "come", "half-way",
 ];
 /// "using" after one of these is what somebody does: "stop using cannabis".
 pub(super) const BEFORE_USING: [&str; 14] =

@@ -72,13 +72,18 @@ pub fn digest(file: &[u8], place: &FoundSignature) -> Vec<u8> {
 pub fn contents(file: &[u8], place: &FoundSignature) -> Option<(Vec<u8>, bool)> {
     let digits = &file[place.digits.clone()];
     let bytes = hex::decode(digits).ok()?;
-    // DER states its own length: 30 82 and two bytes for anything of a signature's size.
-    let [0x30, 0x82, high, low, ..] = bytes[..] else { return None };
-    let length = 4 + usize::from(u16::from_be_bytes([high, low]));
-    let signature = bytes.get(..length)?.to_vec();
+    let signature = without_padding(&bytes)?.to_vec();
+    let length = signature.len();
     // We write small letters: a capital is as good a digit, and not what was signed with.
     let unchanged = digits.iter().all(|digit| !digit.is_ascii_uppercase());
     Some((signature, unchanged && bytes[length..].iter().all(|&byte| byte == 0)))
+}
+
+/// What stands in the room for a signature, without what fills the rest of it. DER states its own length: 30 82 and two
+/// bytes for anything of a signature's size.
+pub fn without_padding(room: &[u8]) -> Option<&[u8]> {
+    let [0x30, 0x82, high, low, ..] = room[..] else { return None };
+    room.get(..4 + usize::from(u16::from_be_bytes([high, low])))
 }
 
 /// The four numbers of a byte range, whatever room a program left around them.

@@ -70,8 +70,8 @@ pub fn is_issuer(issuer: &X509, subject: &X509) -> bool {
     issuer.subject_name().try_cmp(subject.issuer_name()).is_ok_and(|order| order.is_eq())
 }
 
-/// Whether a certificate may issue others.
-fn is_authority(certificate: &[u8]) -> bool {
+/// Whether a certificate (DER) may issue others.
+pub fn is_authority(certificate: &[u8]) -> bool {
     let Ok(certificate) = Certificate::from_der(certificate) else { return false };
     let constraints: Option<BasicConstraints> = extension(&certificate);
     let usage: Option<KeyUsage> = extension(&certificate);

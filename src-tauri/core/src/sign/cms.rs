@@ -54,6 +54,17 @@ pub fn sign(digest: &[u8], identity: &Identity) -> der::Result<Vec<u8>> {
     assemble(digest, &identity.certificate, &identity.issuers, &signature)
 }
 
+/// Whether a signature says of itself what ours say and nothing else, in our order: one of ours that was damaged, and no
+/// other program's, which would say when it was made.
+pub fn was_ours(bytes: &[u8]) -> bool {
+    let stated = || {
+        let inner: SignedData = ContentInfo::from_der(bytes).ok()?.content.decode_as().ok()?;
+        let signer = inner.signer_infos.0.get(0)?.signed_attrs.as_ref()?.iter().map(|one| one.oid);
+        Some(signer.collect::<Vec<_>>())
+    };
+    stated().is_some_and(|stated| stated == [ID_CONTENT_TYPE, ID_MESSAGE_DIGEST, ID_AA_SIGNING_CERTIFICATE_V_2])
+}
+
 /// Takes a signature apart, if it is of exactly our form.
 pub fn read(bytes: &[u8]) -> Option<CmsSignature> {
     let outer = ContentInfo::from_der(bytes).ok()?;

@@ -15,6 +15,8 @@ pub enum FileFault {
     Empty,
     /// What a Mac keeps beside a file, and not the file.
     AppleDouble,
+    /// A ZIP file, in which records may lie.
+    Zip,
     /// It does not begin as a PDF does.
     NotPdf,
     /// It is a PDF without any signature.
@@ -27,6 +29,8 @@ pub enum FileFault {
     DoesNotFit,
     /// Each line ending was given one byte more on the way.
     LineEndings,
+    /// A program took it for text and wrote it anew.
+    SavedAsText,
     /// It is encrypted, as no file of ours is.
     Encrypted,
     /// Another program wrote all of it anew.
@@ -94,6 +98,10 @@ impl FileFault {
     /// One plain sentence for a person.
     pub fn sentence(&self) -> String {
         let fixed = match self {
+            FileFault::ContentAltered { parts } if *parts == [FilePart::SignatureEntries] => {
+                return "This file was altered after signing, or bears the signature of another document; where cannot be told."
+                    .into();
+            }
             FileFault::ContentAltered { parts } => {
                 let parts: Vec<&str> = parts.iter().map(|part| part.words()).collect();
                 return format!("The content was altered after signing: {}.", parts.join(", "));
@@ -140,6 +148,11 @@ impl FileFault {
                 "Every line ending in this file was changed on the way, as happens where a file is sent as text: ask for it \
                  again, as an attachment or in a ZIP file."
             }
+            FileFault::SavedAsText => {
+                "This file was opened and saved as text on the way, which destroys it: ask for it again, as an attachment \
+                 or in a ZIP file."
+            }
+            FileFault::Zip => "This is a ZIP file: unpack it, and check what lies in it.",
             FileFault::Encrypted => {
                 "This file is encrypted, as no record is when it is signed, so it cannot be checked: ask for it as it was \
                  exported, without a password."
@@ -163,9 +176,12 @@ impl FileFault {
             FileFault::NotCertifying => {
                 "The signature does not forbid changes as a record’s must, so it does not count."
             }
-            FileFault::UnknownAuthority => "The file is whole, but its signer was not vouched for by this book.",
+            FileFault::UnknownAuthority => {
+                "The file is whole, but its signer was not vouched for by the book or the authority that was given."
+            }
             FileFault::Namesake => {
-                "The file is whole, but its signer only bears a name that you trust: the certificate is a stranger’s."
+                "The file is whole, but it was signed under another certificate that bears the name of one you trust: it may \
+                 be of another book, or replaced since, or a stranger’s. Ask whose it is."
             }
             FileFault::ChainBroken => {
                 "The signature itself is damaged: its certificate was not issued by the authority it names."

@@ -29,6 +29,7 @@ pub mod verify;
 
 pub use crate::sign::certificate_faults::Unsuitable;
 pub use authority::Authority;
+pub use chain::is_authority;
 pub use identity::Identity;
 pub use sealed::SealedKey;
 pub use verify::{Verdict, verify};

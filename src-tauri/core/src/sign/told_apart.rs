@@ -9,6 +9,7 @@ use openssl::pkcs7::{Pkcs7, Pkcs7Flags};
 use openssl::stack::Stack;
 
 use super::byte_range::{self, contains};
+use super::cms;
 use super::fault::FileFault;
 use super::identity::name_and_post;
 use super::structure;
@@ -23,6 +24,8 @@ const OUR_NAME: &[u8] = b"<pdf:Producer>Quorate</pdf:Producer>";
 const OUR_HEADER: &[u8] = b"%PDF-1.7\n%\xBB\xAD\xC0\xDE\n";
 /// What a Mac keeps beside a file on a disk of another system begins so (AppleDouble, RFC 1740).
 const APPLE_DOUBLE: &[u8] = &[0x00, 0x05, 0x16, 0x07];
+/// A ZIP file with something in it begins so.
+const ZIP: &[u8] = b"PK\x03\x04";
 /// A reader looks so far from either end for a PDF's first and last words (ISO 32000-1, annex H).
 const ENDS: usize = 1024;
 /// Fewer line endings than this prove nothing.
@@ -33,8 +36,19 @@ pub(super) fn no_pdf(file: &[u8]) -> FileFault {
     match file {
         [] => FileFault::Empty,
         file if file.starts_with(APPLE_DOUBLE) => FileFault::AppleDouble,
+        file if is_zip(file) => FileFault::Zip,
         _ => FileFault::NotPdf,
     }
+}
+
+/// Whether it is a ZIP file; what lies in it uncompressed could be taken for its own.
+pub(super) fn is_zip(file: &[u8]) -> bool {
+    file.starts_with(ZIP)
+}
+
+/// Whether a program took it for text and wrote a mark for every byte that is none. No PDF of ours is text.
+pub(super) fn saved_as_text(file: &[u8]) -> bool {
+    std::str::from_utf8(file).is_ok_and(|text| text.contains(char::REPLACEMENT_CHARACTER))
 }
 
 /// Whether a PDF begins within the first bytes, as readers allow it.
@@ -46,6 +60,9 @@ pub(super) fn begins_later(file: &[u8]) -> bool {
 pub(super) fn better(file: &[u8], fault: FileFault) -> FileFault {
     let signed_by_us = contains(file, OUR_LIST) || contains(file, structure::OPENS.as_bytes());
     let written_by_us = signed_by_us || contains(file, OUR_NAME);
+    if written_by_us && saved_as_text(file) {
+        return FileFault::SavedAsText;
+    }
     if written_by_us && lines_converted(file) {
         return FileFault::LineEndings;
     }
@@ -60,6 +77,11 @@ pub(super) fn better(file: &[u8], fault: FileFault) -> FileFault {
             // What was signed lies elsewhere now: nothing is missing, somebody put the file together anew.
             FileFault::CutShort if moved(file) => FileFault::Rewritten,
             FileFault::CutShort if file.ends_with(b"%%EOF\n") => FileFault::DoesNotFit,
+            // In the place of ours stands a signature that another program made.
+            FileFault::SignatureDamaged => match foreign(file) {
+                sound @ (FileFault::Foreign { .. } | FileFault::ForeignAddedTo { .. }) => sound,
+                _ => FileFault::SignatureDamaged,
+            },
             fault => fault,
         };
     }
@@ -146,6 +168,9 @@ fn foreign_at(file: &[u8], at: usize) -> Foreign {
     let Some((digits, end)) = covered(file, at) else { return Foreign::Unreadable };
     let text: Vec<u8> = file[digits.clone()].iter().copied().filter(|byte| !byte.is_ascii_whitespace()).collect();
     let Ok(bytes) = hex::decode(&text) else { return Foreign::Unreadable };
+    if byte_range::without_padding(&bytes).is_some_and(cms::was_ours) {
+        return Foreign::Unreadable;
+    }
     // The library reads as far as the signature's own length: what fills the room after it is left out.
     let Ok(mut signature) = CmsContentInfo::from_der(&bytes) else { return Foreign::Unreadable };
     let signed = [&file[..digits.start - 1], &file[digits.end + 1..end]].concat();

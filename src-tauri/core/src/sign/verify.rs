@@ -101,6 +101,9 @@ pub fn verify(file: &[u8], trust: Option<&[Vec<u8>]>, now: DateTime<Utc>) -> Ver
         return refused(FileFault::TooLarge);
     }
     if !file.starts_with(b"%PDF-") {
+        if told_apart::is_zip(file) {
+            return refused(FileFault::Zip);
+        }
         // The header is signed like everything else; without it the file may still show that it was signed.
         return match byte_range::locate(file) {
             Err(NoSignature::NeverSigned) if told_apart::begins_later(file) => {
@@ -148,6 +151,9 @@ fn refused(fault: FileFault) -> Verdict {
 /// Whether the file is still what was signed, byte for byte and to its end.
 fn altered(file: &[u8], place: &FoundSignature, signature: &CmsSignature, rest_is_empty: bool) -> Option<FileFault> {
     if byte_range::digest(file, place) != signature.digest {
+        if told_apart::saved_as_text(file) {
+            return Some(FileFault::SavedAsText);
+        }
         let parts = altered_part::altered(file);
         let foreign = altered_part::of_another_file(&parts);
         let fault = if foreign { FileFault::OfAnotherFile } else { FileFault::ContentAltered { parts } };

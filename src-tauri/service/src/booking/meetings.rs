@@ -113,7 +113,7 @@ impl Service {
         let mut proposed = schedule::series(&profile, from, to, previous, &self.calendar()?);
         // One day alone is meant, whichever day of the week it is: an extra meeting.
         if from == to && proposed.is_empty() {
-            proposed.extend(schedule::extra(&profile, from, previous, &self.calendar()?));
+            proposed.push(schedule::extra(&profile, from, previous, &self.calendar()?));
         }
         let exists = |date| planned.iter().any(|meeting| meeting.details.date == date);
         Ok(proposed.into_iter().map(|one| proposed_date(&profile, exists(one.date), one)).collect())

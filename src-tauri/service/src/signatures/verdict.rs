@@ -297,6 +297,7 @@ fn altered(fault: Option<&FileFault>) -> Vec<String> {
         Some(FileFault::Appended | FileFault::SeveralSignatures) => vec!["what follows the signed part".to_owned()],
         Some(FileFault::CutShort) => vec!["the end of the file".to_owned()],
         Some(FileFault::LineEndings) => vec!["every line ending".to_owned()],
+        Some(FileFault::SavedAsText) => vec!["every byte that is no text".to_owned()],
         _ => Vec::new(),
     }
 }

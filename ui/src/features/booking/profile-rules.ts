@@ -7,6 +7,7 @@ import type { Seat } from "../../bindings/Seat";
 import type { Span } from "../../bindings/Span";
 import { count } from "../../basics/counting";
 import { clockTime } from "../../basics/dates";
+import { daysWords, rhythmWords } from "./rhythm-words";
 
 export interface Rule {
   words: string;
@@ -53,11 +54,7 @@ export function spanWords(span: Span, from: string): string {
 
 export function scheduleRules(profile: Profile): Rule[] {
   const { schedule } = profile;
-  const every =
-    schedule.everyWeeks === 1
-      ? `every ${schedule.weekday}`
-      : `every ${schedule.everyWeeks} weeks on ${schedule.weekday}`;
-  const sits = `Sits ${every}, ${clockTime(schedule.starts)} to ${clockTime(schedule.ends)} at the latest`;
+  const sits = `Sits ${rhythmWords(schedule)}, ${clockTime(schedule.starts)} to ${clockTime(schedule.ends)} at the latest`;
   const venues = schedule.venues.map((venue) => venue.name).join(", then ");
   const extra =
     schedule.siblingMinutes === 0
@@ -70,10 +67,15 @@ export function scheduleRules(profile: Profile): Rule[] {
     schedule.emergencySlots ? `${count(schedule.emergencySlots, "slot")} kept for emergencies` : "",
   ];
   const themes = schedule.themes.map((theme) => ({
-    words: `${theme.name}: meeting ${theme.weekOfMonth} of each month`,
+    words: `${theme.name}: ${theme.days ? daysWords(theme.days) : `meeting ${theme.weekOfMonth} of each month`}`,
     source: theme.source,
   }));
-  return [...words.filter(Boolean).map((one) => ({ words: one, source: schedule.source })), ...themes];
+  const breaks = schedule.breaks.map((one) => ({
+    words: `${one.label} at ${clockTime(one.starts)} for ${count(one.minutes, "minute")}`,
+    source: one.source,
+  }));
+  const rules = words.filter(Boolean).map((one) => ({ words: one, source: schedule.source }));
+  return [...rules, ...breaks, ...themes];
 }
 
 export function requestRules(profile: Profile): Rule[] {
@@ -92,8 +94,10 @@ export function requestRules(profile: Profile): Rule[] {
 }
 
 export const reasonRules = (profile: Profile): Rule[] =>
-  profile.requests.reasons.map(({ label, notHere, source }) => ({
-    words: notHere ? `${label}: not here. ${notHere}` : label,
+  profile.requests.reasons.map(({ label, notHere, minutes, source }) => ({
+    words: notHere
+      ? `${label}: not here. ${notHere}`
+      : `${label}${minutes ? ` (${count(minutes, "minute")})` : ""}`,
     source,
   }));
 

@@ -42,7 +42,7 @@ const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toL
 
 function series(panel: string, from: string, to: string): ProposedDate[] {
   const { schedule } = profileOf(panel);
-  const weekday = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"].indexOf(schedule.weekday);
+  const weekday = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"].indexOf(schedule.weekday ?? "");
   const dates: ProposedDate[] = [];
   for (let day = addDays("2026-11-23", weekday), n = 0; day <= to; day = addDays(day, 7), n += 1) {
     if (day < from) continue;

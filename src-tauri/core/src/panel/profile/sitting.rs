@@ -5,19 +5,37 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::Profile;
+use super::{Break, MonthOff, Profile, Rhythm, SchoolTerm, SittingDays};
 
 /// When and where it sits.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all(serialize = "camelCase", deserialize = "kebab-case"), deny_unknown_fields)]
 #[ts(export, rename_all = "camelCase")]
 pub struct Schedule {
-    /// In English, small letters: "wednesday".
-    #[ts(type = "string")]
-    #[schemars(with = "String", extend("format" = "weekday"))]
-    pub weekday: Weekday,
-    /// 1 is weekly.
+    /// In English: "Wednesday". A panel with another rhythm says it under `rhythms`; one that meets when it is needed (a
+    /// conference, a strategy discussion) has neither.
+    #[serde(default)]
+    #[ts(type = "string | null")]
+    #[schemars(with = "Option<String>", extend("format" = "weekday"))]
+    pub weekday: Option<Weekday>,
+    /// With `weekday`: 1 is every week.
+    #[serde(default = "one")]
     pub every_weeks: u32,
+    /// Days that a weekday alone does not say: every second week, the first and third of a month, several kinds of day.
+    #[serde(default)]
+    pub rhythms: Vec<Rhythm>,
+    /// Whether it meets only when it is needed: each meeting then has a date, people and a place of its own.
+    #[serde(default)]
+    pub when_needed: bool,
+    /// Months in which it does not sit: "August".
+    #[serde(default)]
+    pub not_in: Vec<MonthOff>,
+    /// Whether it sits in the terms of `school-terms` alone.
+    #[serde(default)]
+    pub term_time_only: bool,
+    /// The terms of the council's schools, as far as they are set.
+    #[serde(default)]
+    pub school_terms: Vec<SchoolTerm>,
     /// Panel business begins then, local time.
     #[schemars(with = "String", extend("format" = "time"))]
     pub starts: NaiveTime,
@@ -29,7 +47,10 @@ pub struct Schedule {
     /// What panel business always holds.
     #[serde(default)]
     pub business: Vec<BusinessItem>,
-    /// How long one child has, in minutes (CLAM-5).
+    /// Times at which nobody is heard.
+    #[serde(default)]
+    pub breaks: Vec<Break>,
+    /// How long one child has, in minutes (CLAM-5); a reason may say otherwise.
     pub slot_minutes: u32,
     /// More minutes when siblings come together (CLAM-5). Nought where the profile does not say.
     pub sibling_minutes: u32,
@@ -89,7 +110,11 @@ pub struct Theme {
     /// As the agenda says it.
     pub name: String,
     /// Which meeting of the month: 1 is the first.
-    pub week_of_month: u32,
+    #[serde(default)]
+    pub week_of_month: Option<u32>,
+    /// Or on which of the panel's days: the last Wednesday of a month, every sixth week, set dates.
+    #[serde(default)]
+    pub days: Option<SittingDays>,
     /// Ids of the terms of reference that it comes from: "CLAM-5".
     pub source: String,
 }
