@@ -50,6 +50,31 @@ fn outside_validators_accept_every_kind_of_record() {
     outside.conform(&files);
 }
 
+#[test]
+fn a_list_is_tagged_as_one() {
+    let outside = outside();
+    let file = outside.write("listed.pdf", &sign(&records::listed()));
+    outside.conform(std::slice::from_ref(&file));
+    let tags = run("pdfinfo", &["-struct-text", text(&file)]);
+    let list = &tags[tags.find("What has to be in place").expect("the section is there")..];
+    let list = &list[..list.find("After that nothing").expect("and its end")];
+    // The mark of the list is no text of its item, which is one paragraph in its own body.
+    let mut from = 0;
+    for said in
+        ["Before she moves:", "L", "LI", "Lbl", "•", "LBody", "a bed of her own", "the boiler was mended", "the key"]
+    {
+        let at = list[from..].find(said);
+        from += at.unwrap_or_else(|| panic!("{said} stands in its place: {list}")) + said.len();
+    }
+    assert_eq!(list.matches("LBody").count(), 3, "an item each: {list}");
+    assert!(!list.contains("- a bed"), "what was typed to make a list is not read out: {list}");
+    let why = &tags[tags.find("Three things were weighed").expect("the rationale is there")..];
+    assert!(
+        why[..why.find("What was said").unwrap()].matches("LBody").count() == 3,
+        "the rationale has its list: {why}"
+    );
+}
+
 /// Every validator, and every word given back in its order, on 300 records of which no two are alike.
 #[test]
 fn random_records_conform_and_give_back_every_word() {

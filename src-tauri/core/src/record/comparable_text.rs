@@ -17,6 +17,7 @@ pub fn says(record: &RecordDocument) -> Vec<PrintedPart> {
     part("Meeting", facts(&record.meeting));
     let decisions = record.decisions.iter().map(|decision| joined(&[&decision.label, &decision.detail], ": "));
     part(&record.outcome_heading, decisions.collect());
+    part("Dissent and abstention", record.dissents.clone());
     part("When this comes back", vec![record.review.clone()]);
     part("Actions", record.actions.iter().map(action).collect());
     let offered = record.offered.iter().map(|line| joined(&[&line.kind, &line.state, &line.when, &line.note], "; "));
@@ -30,7 +31,6 @@ pub fn says(record: &RecordDocument) -> Vec<PrintedPart> {
     part("Who was there", record.attendance.iter().map(attendance).collect());
     part("Apologies", record.apologies.clone());
     part("Quorum", vec![record.quorum.clone()]);
-    part("Dissent and abstention", record.dissents.clone());
     parts
 }
 
