@@ -113,6 +113,9 @@ impl Service {
             ExportSummaries { records, reader, folder } => {
                 self.export_summaries(&records, reader, folder.as_ref(), now)
             }
+            ReadFamilyPage { record, reader, sentences, stands, based_on } => {
+                self.read_family_page((record, reader), sentences, stands, based_on, now)
+            }
             MarkFiled { record, deadline, by, at } => self.mark_filed(record, deadline, by, at, now),
 
             Correct { record, grounds, based_on } => self.correct(record, grounds, based_on, now),
@@ -168,6 +171,7 @@ impl Service {
             Ask::Records => Answer::Records(self.records(now)?),
             Ask::Record { record } => Answer::Record(Box::new(self.record_view(me, record, now)?)),
             Ask::Compare { record, from, to } => Answer::Compare(self.comparison(record, from, to, now)?),
+            Ask::FamilyPage { record, reader } => Answer::FamilyPage(Box::new(self.family_page_view(record, reader)?)),
             Ask::WhoseData { record } => Answer::WhoseData(self.whose_data(record)?),
             Ask::Tracker { search } => Answer::Tracker(self.tracker(&search, now)?),
             Ask::Reads { child, person, skip } => Answer::Reads(self.reads(WhichReads { child, person }, skip, now)?),

@@ -25,7 +25,7 @@ named! {
         TakeRequest ChangeRequest PaperCame Triage Place MoveItem RemoveItem IssueAgenda StartMeeting SetAttendee
         RemoveAttendee StepOut StepBack ProceedInquorate StartItem FinishItem DeferItem CloseMeeting WriteSection
         SetDecisions AgreeDecision SetDissents AnswerPrompts SetOffered SetParticipation SetReview SetAction RemoveAction
-        CopyToSiblings Undo Redo FinaliseRecord TakeBackRecord ReturnRecord AcceptFinding SignRecords ExportRecords ExportSummaries
+        CopyToSiblings Undo Redo FinaliseRecord TakeBackRecord ReturnRecord AcceptFinding SignRecords ExportRecords ReadFamilyPage ExportSummaries
         MarkFiled Correct AbandonCorrection CorrectAttendance LogAmendment AnswerAmendment SetActionState
         SetClockRight Backup RebuildLedger KeepReads DestroyOldReads ExportReads ExportTrust ExportRegister
 }
@@ -33,6 +33,6 @@ named! {
 named! {
     Ask:
         Home People NameHistory Panels CheckProfile ProposeSeries Holidays Meetings Children Child Restrictions Requests
-        Request Agenda Live Records Record Compare WhoseData Tracker Reads FieldHistory Remaining Undo ReadLine CheckWords CheckText
+        Request Agenda Live Records Record Compare FamilyPage WhoseData Tracker Reads FieldHistory Remaining Undo ReadLine CheckWords CheckText
         Glossary CheckLedger MachineLog Book SigningIdentity CertificateRequests
 }

@@ -70,7 +70,7 @@ impl Act {
             | AnswerAmendment { .. } => Right::Sign,
             Correct { .. } | AbandonCorrection { .. } => Right::Correct,
             LogAmendment { .. } => Right::Amend,
-            ExportRecords { .. } | ExportSummaries { .. } | MarkFiled { .. } => Right::File,
+            ExportRecords { .. } | ReadFamilyPage { .. } | ExportSummaries { .. } | MarkFiled { .. } => Right::File,
             SetActionState { .. } => Right::Track,
             Backup { .. }
             | RebuildLedger

@@ -5,6 +5,7 @@ pub mod agenda;
 pub mod attendance;
 pub mod child;
 pub mod comparison;
+pub mod family_page;
 pub mod interest;
 pub mod lateness;
 pub mod looks;

@@ -4,12 +4,10 @@
 //! Everything goes on one page. Where it does not fit, what matters least to the reader is left to the record in whole
 //! pieces, and the page says what that was.
 
-use serde::{Deserialize, Serialize};
-use ts_rs::TS;
-
 use super::model::RecordDocument;
 use crate::calendar::words::count;
 use crate::ids::derived;
+use crate::meeting::family_page::PageSentence;
 use crate::paper::document::DocumentInfo;
 use crate::paper::flow::{Backing, Flow, Paragraph, paragraph};
 use crate::paper::fonts::Style;
@@ -17,17 +15,9 @@ use crate::paper::layout_events::{Ink, Pages, TagRole};
 use crate::paper::pdf;
 use crate::paper::typography::{LEFT, MEASURE, TextSetting};
 use crate::refusal::Refusal;
+use crate::text::list_items::list_item;
 
-/// Whom the page speaks to, from its first line to its last.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export)]
-pub enum SummaryReader {
-    /// "What the meeting decided about you".
-    Child,
-    /// "What the meeting decided about Nia": a parent, or whoever looks after the child.
-    Parent,
-}
+pub use crate::meeting::family_page::SummaryReader;
 
 /// What the page says, every id put into words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,11 +36,81 @@ pub struct Summary {
     pub review: String,
     /// Other sections that the panel shares with families: heading and paragraphs.
     pub more: Vec<(String, Vec<String>)>,
+    /// Abbreviations that the page uses, each with what it stands for.
+    pub abbreviations: Vec<(String, String)>,
     /// "Your social worker, Ada Example."
     pub ask: Vec<String>,
     /// Who helps somebody to be heard, and how to complain; it always stands.
     pub help: Vec<String>,
 }
+
+/// A sentence of the page that whoever reads it may put into other words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SummarySentence {
+    /// The heading that it stands under.
+    pub part: String,
+    /// As the record makes it.
+    pub own: String,
+    /// Whether the child said it: it goes out as it was said, or not at all.
+    pub said: bool,
+}
+
+impl Summary {
+    /// What may be mended, in the order in which it is read. What the panel's profile says is not among it.
+    pub fn sentences(&self) -> Vec<SummarySentence> {
+        let of =
+            |part: &str, said: bool, own: &String| SummarySentence { part: part.to_owned(), own: own.clone(), said };
+        let decisions: Vec<String> = self.decisions.iter().map(whole).collect();
+        let mut all: Vec<SummarySentence> = decisions.iter().map(|own| of(DECIDED, false, own)).collect();
+        all.extend(self.said.1.iter().map(|own| of(&self.said.0, true, own)));
+        all.extend(self.actions.iter().map(|own| of(WHO_DOES, false, own)));
+        for (heading, paragraphs) in &self.more {
+            all.extend(paragraphs.iter().map(|own| of(heading, false, own)));
+        }
+        all.extend([&self.review].into_iter().filter(|review| !review.is_empty()).map(|own| of(AGAIN, false, own)));
+        all.extend(self.ask.iter().map(|own| of(ASK, false, own)));
+        all
+    }
+
+    /// The page with the sentences that somebody put into other words; one without words is left out. What a child said
+    /// is never put into other words.
+    pub fn mended(mut self, page: &[PageSentence]) -> Self {
+        let words = |own: &str| page.iter().find(|one| one.own == own).filter(|one| one.is_mended());
+        for decision in &mut self.decisions {
+            if let Some(mended) = words(&whole(decision)) {
+                *decision = (mended.words.trim().to_owned(), String::new());
+            }
+        }
+        self.decisions.retain(|(words, _)| !words.is_empty());
+        self.said.1.retain(|own| words(own).is_none_or(|mended| !mended.words.trim().is_empty()));
+        let mend = |all: &mut Vec<String>| {
+            for sentence in all.iter_mut() {
+                if let Some(mended) = words(sentence) {
+                    *sentence = mended.words.trim().to_owned();
+                }
+            }
+            all.retain(|sentence| !sentence.is_empty());
+        };
+        mend(&mut self.actions);
+        mend(&mut self.ask);
+        self.more.iter_mut().for_each(|(_, paragraphs)| mend(paragraphs));
+        self.more.retain(|(_, paragraphs)| !paragraphs.is_empty());
+        if let Some(mended) = words(&self.review) {
+            self.review = mended.words.trim().to_owned();
+        }
+        self
+    }
+}
+
+/// A decision in one piece: what it means, and what else was said of it.
+fn whole((words, detail): &(String, String)) -> String {
+    format!("{words} {}", detail.trim()).trim_end().to_owned()
+}
+
+const DECIDED: &str = "What was decided";
+const WHO_DOES: &str = "Who will do what";
+const AGAIN: &str = "When the panel looks again";
+const ASK: &str = "Who to ask";
 
 /// Nothing on the page is smaller than 14 points; where there is room, all of it is larger.
 const fn large(style: Style, size: f32, leading: f32, ink: Ink) -> TextSetting {
@@ -178,14 +238,14 @@ fn set(
     page.line(TagRole::Paragraph, "the meeting", &summary.held, TEXT)?;
     page.flow.gap(8.0);
     page.notice(record)?;
-    page.heading("What was decided")?;
+    page.heading(DECIDED)?;
     page.decisions(summary)?;
     if !summary.said.1.is_empty() {
         page.heading(&summary.said.0)?;
         page.said(&summary.said.1)?;
     }
     if !summary.actions.is_empty() {
-        page.heading("Who will do what")?;
+        page.heading(WHO_DOES)?;
         page.list("an action", &summary.actions)?;
     }
     for (title, paragraphs) in &summary.more {
@@ -193,11 +253,18 @@ fn set(
         page.texts("a section", paragraphs)?;
     }
     if !summary.review.is_empty() {
-        page.heading("When the panel looks again")?;
+        page.heading(AGAIN)?;
         page.texts("the return to panel", std::slice::from_ref(&summary.review))?;
     }
-    page.heading("Who to ask")?;
-    page.texts("who to ask", &summary.ask)?;
+    if !summary.abbreviations.is_empty() {
+        page.heading("What the short words mean")?;
+        let lines = summary.abbreviations.iter().map(|(short, long)| format!("{short}: {long}"));
+        page.texts("an abbreviation", &lines.collect::<Vec<_>>())?;
+    }
+    if !summary.ask.is_empty() {
+        page.heading(ASK)?;
+        page.texts("who to ask", &summary.ask)?;
+    }
     if !summary.help.is_empty() {
         page.heading("If you want help, or are unhappy with this")?;
         page.texts("help and complaints", &summary.help)?;
@@ -237,7 +304,15 @@ impl PageSet {
     }
 
     fn texts(&mut self, field: &str, paragraphs: &[String]) -> Result<(), Refusal> {
-        paragraphs.iter().try_for_each(|text| self.line(TagRole::Paragraph, field, text, TEXT))
+        let listed = |text: &String| list_item(text).is_some();
+        for group in paragraphs.chunk_by(|one, next| listed(one) && listed(next)) {
+            let items: Vec<String> = group.iter().filter_map(|text| list_item(text)).map(str::to_owned).collect();
+            match items.is_empty() {
+                true => self.line(TagRole::Paragraph, field, &group[0], TEXT)?,
+                false => self.list(field, &items)?,
+            }
+        }
+        Ok(())
     }
 
     /// That this is not the record, where nobody can miss it.
@@ -276,11 +351,7 @@ impl PageSet {
         if summary.decisions.is_empty() {
             return self.line(TagRole::Paragraph, "the decisions", "Nothing was decided this time.", TEXT);
         }
-        let lines = summary.decisions.iter().map(|(words, detail)| match detail.trim() {
-            "" => words.clone(),
-            detail => format!("{words} {detail}"),
-        });
-        self.list("a decision", &lines.collect::<Vec<_>>())
+        self.list("a decision", &summary.decisions.iter().map(whole).collect::<Vec<_>>())
     }
 
     /// Sayings set apart, each in its own words.

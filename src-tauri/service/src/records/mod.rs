@@ -3,7 +3,8 @@
 pub(crate) mod case_note;
 pub mod document;
 pub(crate) mod exporting;
-pub(crate) mod family_words;
+pub(crate) mod family_page;
+mod family_words;
 mod history;
 pub(crate) mod lists;
 pub(crate) mod printed_attendance;

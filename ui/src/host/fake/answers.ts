@@ -25,6 +25,7 @@ import { checkText, checkWords, glossary, readLine } from "./quick";
 import { recordLines, recordView } from "./records";
 import { MEETING } from "./sitting-parts";
 import { remaining, sittingNow, undoable } from "./sitting-acts";
+import { familyPageOf } from "./family-page";
 import { findingsOf } from "./whose";
 
 const gone: Refusal = {
@@ -206,6 +207,8 @@ export function answer(ask: Ask): Answer {
           ],
         },
       };
+    case "familyPage":
+      return { familyPage: familyPageOf(ask.reader) };
     case "whoseData":
       return { whoseData: findingsOf(ask.record) };
     case "restrictions":

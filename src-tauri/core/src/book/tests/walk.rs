@@ -118,6 +118,7 @@ impl Walk {
             | ChangeKind::AmendmentAsked
             | ChangeKind::AmendmentAnswered
             | ChangeKind::SummaryExported
+            | ChangeKind::FamilyPageRead
             | ChangeKind::ActionSet
             | ChangeKind::ActionRemoved
             | ChangeKind::ActionStateSet => self.about_records(kind),

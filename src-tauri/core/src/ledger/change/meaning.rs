@@ -249,6 +249,7 @@ impl Change {
             AmendmentAnswered { amendment, child, .. } => {
                 means(Child(*child), One(SIGNING), OfAmendment(*amendment), Commit, Nothing)
             }
+            FamilyPageRead { record, child, .. } => means(Child(*child), One(FILING), Of(*record), Commit, Nothing),
             SummaryExported { record, child, .. } => means(Child(*child), One(FILING), Of(*record), Commit, Nothing),
 
             ActionSet { action, record, child, details, based_on } => {
