@@ -103,6 +103,7 @@ table!(row_of_act, ACTS, Act {
     AcceptFinding "MC"
     SignRecords "C"
     ExportRecords "A"
+    ExportMeetingPapers "AM"
     ReadFamilyPage "A"
     ExportSummaries "A"
     MarkFiled "A"
@@ -287,6 +288,7 @@ fn record_acts(record: RecordId, action: ActionId) -> Vec<Act> {
         Act::AcceptFinding { record, finding: String::new(), reason: "Why".into() },
         Act::SignRecords { records: vec![record], pin: PIN.into() },
         Act::ExportRecords { records: vec![record], superseded: false, folder: "/nowhere/at/all".into() },
+        Act::ExportMeetingPapers { meeting, folder: "/nowhere/at/all".into() },
         Act::ReadFamilyPage {
             record,
             reader: SummaryReader::Parent,

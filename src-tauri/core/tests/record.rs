@@ -249,6 +249,7 @@ fn the_heading_of_the_discussion_never_parts_from_its_first_section() {
 fn a_row_of_who_was_there_stands_on_one_page_with_its_name() {
     let mut record = records::short();
     for (number, person) in record.attendance.iter_mut().enumerate() {
+        person.name = format!("Person {number}");
         person.role = format!("Seat {number} of those who advise on education, training and work for young people");
         person.how = format!("by video {number}, for this child only");
     }

@@ -353,6 +353,11 @@ pub enum Act {
         superseded: bool,
         folder: String,
     },
+    /// Writes the agenda and the open actions of its panel into `folder`, a PDF each.
+    ExportMeetingPapers {
+        meeting: MeetingId,
+        folder: String,
+    },
     /// Says that the page for the family was read as it will be printed, and what of it goes out in other words.
     ReadFamilyPage {
         record: RecordId,

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use quorate_core::book::{CalledNow, Draft, WhichReads};
 use quorate_core::input::{self, cleaning::cleaned};
+use quorate_core::meeting::looks::Looked;
 use quorate_core::meeting::person::Person;
 use quorate_core::refusal::Refusal;
 
@@ -112,6 +113,10 @@ impl Service {
             }
             ExportSummaries { records, reader, folder } => {
                 self.export_summaries(&records, reader, folder.as_ref(), now)
+            }
+            ExportMeetingPapers { meeting, folder } => {
+                self.note_opened(Opened::Meeting(meeting, Looked::Agenda), now)?;
+                self.export_meeting_papers(meeting, folder.as_ref(), now)
             }
             ReadFamilyPage { record, reader, sentences, stands, based_on } => {
                 self.read_family_page((record, reader), sentences, stands, based_on, now)

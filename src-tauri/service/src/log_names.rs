@@ -25,7 +25,7 @@ named! {
         TakeRequest ChangeRequest PaperCame Triage Place MoveItem RemoveItem IssueAgenda StartMeeting SetAttendee
         RemoveAttendee StepOut StepBack ProceedInquorate StartItem FinishItem DeferItem CloseMeeting WriteSection
         SetDecisions AgreeDecision SetDissents AnswerPrompts SetOffered SetParticipation SetReview SetAction RemoveAction
-        CopyToSiblings Undo Redo FinaliseRecord TakeBackRecord ReturnRecord AcceptFinding SignRecords ExportRecords ReadFamilyPage ExportSummaries
+        CopyToSiblings Undo Redo FinaliseRecord TakeBackRecord ReturnRecord AcceptFinding SignRecords ExportRecords ExportMeetingPapers ReadFamilyPage ExportSummaries
         MarkFiled Correct AbandonCorrection CorrectAttendance LogAmendment AnswerAmendment SetActionState
         SetClockRight Backup RebuildLedger KeepReads DestroyOldReads ExportReads ExportTrust ExportRegister
 }

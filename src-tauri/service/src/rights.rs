@@ -34,6 +34,7 @@ impl Act {
             | Place { .. }
             | MoveItem { .. }
             | RemoveItem { .. }
+            | ExportMeetingPapers { .. }
             | IssueAgenda { .. } => Right::Book,
             RestrictFamily { .. } | OpenFamily { .. } => Right::Restrict,
             StartMeeting { .. }

@@ -9,6 +9,7 @@ mod end_matter;
 pub mod family_sentences;
 mod front_matter;
 mod layout;
+pub mod meeting_papers;
 pub mod model;
 mod offered_table;
 mod sections;

@@ -303,19 +303,9 @@ fn prompts(profile: &Profile, record: &Record, theme: Option<&str>) -> Vec<(Stri
     told.collect()
 }
 
-/// The child's number in the case system; for want of one initials, without what stands in brackets beside a name.
+/// The child's number in the case system; for want of one initials.
 fn running_id(child: &ChildDetails) -> String {
-    if !child.mosaic_id.trim().is_empty() {
-        return child.mosaic_id.clone();
-    }
-    let initials = |name: &str| -> String {
-        let name = name.split('(').next().unwrap_or_default();
-        name.split_whitespace().filter_map(|word| word.chars().find(|letter| letter.is_alphanumeric())).collect()
-    };
-    match child.kind {
-        SubjectKind::Unborn => format!("Unborn baby {}", initials(&child.surname)).trim_end().to_owned(),
-        SubjectKind::Child | SubjectKind::Context => format!("{}{}", initials(&child.given), initials(&child.surname)),
-    }
+    if child.mosaic_id.trim().is_empty() { child.initials() } else { child.mosaic_id.clone() }
 }
 
 #[cfg(test)]

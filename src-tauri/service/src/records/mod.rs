@@ -7,6 +7,7 @@ pub(crate) mod family_page;
 mod family_words;
 mod history;
 pub(crate) mod lists;
+mod meeting_papers;
 pub(crate) mod printed_attendance;
 pub(crate) mod summary;
 pub(crate) mod versions;

@@ -13,7 +13,13 @@ export function familyPageRead(reader: SummaryReader, stands: string): void {
 
 export function familyPageOf(reader: SummaryReader): FamilyPageView {
   const whom = reader === "child" ? "you" : "Chidi";
-  const sentence = (part: string, own: string, said = false) => ({ part, own, words: own, said, again: false });
+  const sentence = (part: string, own: string, said = false) => ({
+    part,
+    own,
+    words: own,
+    said,
+    again: false,
+  });
   return {
     reader,
     version: 1,

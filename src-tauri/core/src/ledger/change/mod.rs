@@ -63,6 +63,8 @@ pub enum Outward {
     TrustSheet,
     /// The list of who looked at what.
     Reads,
+    /// An agenda and the open actions of its panel, for the table.
+    MeetingPapers,
 }
 
 /// The end of a ledger that goes on no more.
@@ -90,7 +92,7 @@ kinds! {
     #[kind("book.recovery-key/1", "made a new recovery key", Access, [])]
     RecoveryKeySet { key: PublicKey, slot: SlotKey },
     /// Something of the whole book is about to lie outside it.
-    #[kind("book.exported/1", "took a backup, the register or the trust sheet out of the book", Other, [])]
+    #[kind("book.exported/1", "took a backup, a list or a sheet out of the book", Other, [])]
     BookExported { what: Outward },
     /// An older copy goes on in place of the book, on purpose. `ended` is the entry that it ended with, `lost` the end
     /// of what was known to come after it.
