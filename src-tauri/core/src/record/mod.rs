@@ -6,6 +6,7 @@
 mod action_table;
 pub mod comparable_text;
 mod end_matter;
+pub mod family_page;
 pub mod family_sentences;
 mod front_matter;
 mod layout;

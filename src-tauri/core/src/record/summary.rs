@@ -7,13 +7,13 @@
 use super::model::RecordDocument;
 use crate::calendar::words::count;
 use crate::ids::derived;
-use crate::meeting::family_page::PageSentence;
 use crate::paper::document::DocumentInfo;
 use crate::paper::flow::{Backing, Flow, Paragraph, paragraph};
 use crate::paper::fonts::Style;
 use crate::paper::layout_events::{Ink, Pages, TagRole};
 use crate::paper::pdf;
 use crate::paper::typography::{LEFT, MEASURE, TextSetting};
+use crate::record::family_page::{AGAIN, ASK, DECIDED, WHO_DOES, whole};
 use crate::refusal::Refusal;
 use crate::text::list_items::list_item;
 
@@ -43,74 +43,6 @@ pub struct Summary {
     /// Who helps somebody to be heard, and how to complain; it always stands.
     pub help: Vec<String>,
 }
-
-/// A sentence of the page that whoever reads it may put into other words.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SummarySentence {
-    /// The heading that it stands under.
-    pub part: String,
-    /// As the record makes it.
-    pub own: String,
-    /// Whether the child said it: it goes out as it was said, or not at all.
-    pub said: bool,
-}
-
-impl Summary {
-    /// What may be mended, in the order in which it is read. What the panel's profile says is not among it.
-    pub fn sentences(&self) -> Vec<SummarySentence> {
-        let of =
-            |part: &str, said: bool, own: &String| SummarySentence { part: part.to_owned(), own: own.clone(), said };
-        let decisions: Vec<String> = self.decisions.iter().map(whole).collect();
-        let mut all: Vec<SummarySentence> = decisions.iter().map(|own| of(DECIDED, false, own)).collect();
-        all.extend(self.said.1.iter().map(|own| of(&self.said.0, true, own)));
-        all.extend(self.actions.iter().map(|own| of(WHO_DOES, false, own)));
-        for (heading, paragraphs) in &self.more {
-            all.extend(paragraphs.iter().map(|own| of(heading, false, own)));
-        }
-        all.extend([&self.review].into_iter().filter(|review| !review.is_empty()).map(|own| of(AGAIN, false, own)));
-        all.extend(self.ask.iter().map(|own| of(ASK, false, own)));
-        all
-    }
-
-    /// The page with the sentences that somebody put into other words; one without words is left out. What a child said
-    /// is never put into other words.
-    pub fn mended(mut self, page: &[PageSentence]) -> Self {
-        let words = |own: &str| page.iter().find(|one| one.own == own).filter(|one| one.is_mended());
-        for decision in &mut self.decisions {
-            if let Some(mended) = words(&whole(decision)) {
-                *decision = (mended.words.trim().to_owned(), String::new());
-            }
-        }
-        self.decisions.retain(|(words, _)| !words.is_empty());
-        self.said.1.retain(|own| words(own).is_none_or(|mended| !mended.words.trim().is_empty()));
-        let mend = |all: &mut Vec<String>| {
-            for sentence in all.iter_mut() {
-                if let Some(mended) = words(sentence) {
-                    *sentence = mended.words.trim().to_owned();
-                }
-            }
-            all.retain(|sentence| !sentence.is_empty());
-        };
-        mend(&mut self.actions);
-        mend(&mut self.ask);
-        self.more.iter_mut().for_each(|(_, paragraphs)| mend(paragraphs));
-        self.more.retain(|(_, paragraphs)| !paragraphs.is_empty());
-        if let Some(mended) = words(&self.review) {
-            self.review = mended.words.trim().to_owned();
-        }
-        self
-    }
-}
-
-/// A decision in one piece: what it means, and what else was said of it.
-fn whole((words, detail): &(String, String)) -> String {
-    format!("{words} {}", detail.trim()).trim_end().to_owned()
-}
-
-const DECIDED: &str = "What was decided";
-const WHO_DOES: &str = "Who will do what";
-const AGAIN: &str = "When the panel looks again";
-const ASK: &str = "Who to ask";
 
 /// Nothing on the page is smaller than 14 points; where there is room, all of it is larger.
 const fn large(style: Style, size: f32, leading: f32, ink: Ink) -> TextSetting {
