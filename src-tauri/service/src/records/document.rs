@@ -26,6 +26,7 @@ use crate::Service;
 use crate::labels::{
     agreement_words, decision_labels, owner_label, reason_label, role_label, short_role, theme_name, venue_name,
 };
+use crate::records::about_whom::{identity, running_id};
 use crate::records::printed_attendance::{apology, attendance_line, dissent, quorum_words, told_among};
 
 impl Service {
@@ -141,29 +142,6 @@ fn printed(one: PrintedAttendee) -> AttendanceLine {
 
 fn unprinted(line: AttendanceLine) -> PrintedAttendee {
     PrintedAttendee { name: line.name, role: line.role, agency: line.agency, how: line.how }
-}
-
-fn identity(child: &ChildDetails) -> Vec<(String, String)> {
-    let unborn = child.kind == SubjectKind::Unborn;
-    let mother = child.parents.iter().find(|parent| unborn && is_mother(&parent.relation));
-    let mother = mother.map(|mother| ("Mother", mother.name.trim().to_owned()));
-    let born = child.born.map(|date| ("Born", words::plain_date(date)));
-    let expected = child.expected.map(|date| ("Expected", words::plain_date(date)));
-    let care = child.in_care_since.map(|date| ("In care since", words::plain_date(date)));
-    let number = Some(("Mosaic number", child.mosaic_id.clone()));
-    let status = Some(("Legal status", child.legal_status.clone()));
-    [mother, born, expected, number, status, care]
-        .into_iter()
-        .flatten()
-        .filter(|(_, value)| !value.trim().is_empty())
-        .map(|(label, value)| (label.to_owned(), value))
-        .collect()
-}
-
-/// "Mother", "Birth mother (PR)": not the grandmother.
-fn is_mother(relation: &str) -> bool {
-    let mut words = relation.split(|letter: char| !letter.is_alphanumeric()).map(str::to_lowercase);
-    words.any(|word| word == "mother" || word == "mum")
 }
 
 fn meeting_facts(meeting: &Meeting, profile: &Profile) -> Vec<(String, String)> {
@@ -301,50 +279,4 @@ fn prompts(profile: &Profile, record: &Record, theme: Option<&str>) -> Vec<(Stri
         Some((prompt.label.clone(), words.to_owned()))
     });
     told.collect()
-}
-
-/// The child's number in the case system; for want of one initials.
-fn running_id(child: &ChildDetails) -> String {
-    if child.mosaic_id.trim().is_empty() { child.initials() } else { child.mosaic_id.clone() }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{is_mother, running_id};
-    use quorate_core::meeting::child::ChildDetails;
-    use quorate_core::panel::SubjectKind;
-
-    fn child(kind: SubjectKind, given: &str, surname: &str) -> ChildDetails {
-        ChildDetails {
-            kind,
-            given: given.into(),
-            surname: surname.into(),
-            known_as: Vec::new(),
-            born: None,
-            expected: None,
-            mosaic_id: String::new(),
-            numbers: Vec::new(),
-            address: String::new(),
-            in_care_since: None,
-            legal_status: String::new(),
-            parents: Vec::new(),
-            pronouns: None,
-        }
-    }
-
-    #[test]
-    fn the_header_tells_a_child_without_a_number_by_initials_alone() {
-        let unborn = |surname| running_id(&child(SubjectKind::Unborn, "", surname));
-        assert_eq!(unborn("Davies (of Carys)"), "Unborn baby D", "what stands in brackets is no part of the name");
-        assert_eq!(unborn("D(oC)"), "Unborn baby D");
-        assert_eq!(unborn("Okafor-Reid"), "Unborn baby O");
-        assert_eq!(running_id(&child(SubjectKind::Child, "Nia Grace", "Okafor")), "NGO");
-        assert_eq!(running_id(&child(SubjectKind::Child, "Margaret (Meg)", "Lloyd")), "ML");
-    }
-
-    #[test]
-    fn a_mother_is_not_a_grandmother() {
-        assert!(is_mother("Mother") && is_mother("birth mother") && is_mother("Mum"));
-        assert!(!is_mother("Grandmother") && !is_mother("Father"));
-    }
 }

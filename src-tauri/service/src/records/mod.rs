@@ -1,5 +1,6 @@
 //! What a meeting leaves: the record, its versions, and how it goes out.
 
+mod about_whom;
 pub(crate) mod case_note;
 pub mod document;
 pub(crate) mod exporting;
