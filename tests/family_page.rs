@@ -6,6 +6,7 @@ use std::path::Path;
 use std::process::Command;
 
 use chrono::{DateTime, Utc};
+use county::sitting::Sitting;
 use county::*;
 use quorate_core::ids::{RecordId, RequestId};
 use quorate_core::meeting::family_page::{PageSentence, SummaryReader};
@@ -15,7 +16,7 @@ use quorate_core::meeting::request::RequestState;
 use quorate_core::meeting::version::Grounds;
 use quorate_core::refusal::RefusalCode;
 use quorate_service::Service;
-use quorate_service::act::Act;
+use quorate_service::act::{Act, LeavesWhy};
 use quorate_service::ask::{Answer, Ask};
 use quorate_service::views::{FamilyPageView, RecordView};
 
@@ -135,6 +136,25 @@ fn what_is_mended_is_looked_through_and_what_a_child_said_is_not_mended() {
     let short = second.sentences[1..].iter().map(|one| PageSentence { own: one.own.clone(), words: one.words.clone() });
     let stale = service.act(read(record, &second, short.collect(), ""), now).expect_err("a sentence is missing");
     assert_eq!(stale.code, RefusalCode::Stale, "all of the page is read, or none");
+}
+
+#[test]
+fn a_record_on_paper_says_an_interest_once_and_what_nobody_answered() {
+    let mut sitting = Sitting::new();
+    let (head, item) = (sitting.head(), sitting.item().item.id);
+    let why = LeavesWhy::Conflict { what: "Trusteeship".into() };
+    sitting.act(Act::StepOut { attendee: head.id, item: Some(item), why, based_on: head.revision });
+    let pdf = sitting.service.record_pdf(sitting.record().id, None, sitting.now).expect("a draft");
+    let file = sitting.county.dir.path().join("draft.pdf");
+    std::fs::write(&file, pdf).expect("it is written");
+    let said = words_of(&file.to_string_lossy());
+    assert_eq!(said.matches("Trusteeship").count(), 1, "who left, and why, stands once: {said}");
+    let prompts = profile("fsf").recorded.prompts.iter().filter(|prompt| prompt.theme.is_none()).count();
+    assert_eq!(
+        said.matches("Not answered").count(),
+        prompts,
+        "what the panel always asks, and nobody answered: {said}"
+    );
 }
 
 #[test]

@@ -35,8 +35,9 @@ pub(crate) fn running_id(child: &ChildDetails) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_mother, running_id};
+    use super::{identity, is_mother, running_id};
     use quorate_core::meeting::child::ChildDetails;
+    use quorate_core::meeting::participation::Parent;
     use quorate_core::panel::SubjectKind;
 
     fn child(kind: SubjectKind, given: &str, surname: &str) -> ChildDetails {
@@ -65,6 +66,18 @@ mod tests {
         assert_eq!(unborn("Okafor-Reid"), "Unborn baby O");
         assert_eq!(running_id(&child(SubjectKind::Child, "Nia Grace", "Okafor")), "NGO");
         assert_eq!(running_id(&child(SubjectKind::Child, "Margaret (Meg)", "Lloyd")), "ML");
+    }
+
+    #[test]
+    fn an_unborn_child_is_told_by_its_mother() {
+        let parent =
+            |name: &str, relation: &str| Parent { name: name.into(), relation: relation.into(), responsibility: None };
+        let parents = vec![parent("Ifor Davies", "Grandfather"), parent("Carys Davies", "Mother")];
+        let unborn = ChildDetails { parents: parents.clone(), ..child(SubjectKind::Unborn, "", "Davies") };
+        let mother = ("Mother".to_owned(), "Carys Davies".to_owned());
+        assert!(identity(&unborn).contains(&mother), "page one says whom it is about");
+        let born = ChildDetails { parents, ..child(SubjectKind::Child, "Nia", "Davies") };
+        assert!(!identity(&born).contains(&mother), "a child is told by its own name");
     }
 
     #[test]
