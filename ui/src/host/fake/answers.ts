@@ -4,8 +4,6 @@ import type { Answer } from "../../bindings/Answer";
 import type { Ask } from "../../bindings/Ask";
 import type { ProposedDate } from "../../bindings/ProposedDate";
 import type { ReadsView } from "../../bindings/ReadsView";
-import type { RequestDraft } from "../../bindings/RequestDraft";
-import type { RequestLine } from "../../bindings/RequestLine";
 import type { Refusal } from "../../bindings/Refusal";
 import { addDays } from "../../basics/dates";
 import {
@@ -24,6 +22,7 @@ import { home } from "./home";
 import { agenda, live, meetingLine, profileOf, records, requestLine, tracker } from "./lines";
 import { profiles, tomlOf } from "./profiles";
 import { checkText, checkWords, glossary, readLine } from "./quick";
+import { draftOf } from "./request-draft";
 import { recordLines, recordView } from "./records";
 import { MEETING } from "./sitting-parts";
 import { remaining, sittingNow, undoable } from "./sitting-acts";
@@ -42,17 +41,6 @@ function found<T>(one: T | undefined): T {
 }
 
 const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-
-/** What the worker is told of a request that was answered with a reason. */
-function draftOf({ request, panelName }: RequestLine): RequestDraft | null {
-  const { state } = request;
-  if (state.kind !== "declined" && state.kind !== "redirected") return null;
-  const to = request.details.workers
-    .map((worker) => worker.email)
-    .filter(Boolean)
-    .join(", ");
-  return { to, subject: `${panelName}: request for C.O.`, text: `Reason: ${state.why}` };
-}
 
 function series(panel: string, from: string, to: string): ProposedDate[] {
   const { schedule } = profileOf(panel);
