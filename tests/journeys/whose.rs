@@ -72,7 +72,7 @@ async fn write_papers_of_a_meeting(window: &Window, home: &Home) {
     window.click(place("Meetings")).await;
     window.click(part("button", "…").within(any("cell").within(part("table", "Meetings held")).first())).await;
     window.see(press("On paper…")).await;
-    window.alt('p').await;
+    window.alt('t').await;
     window.write(field("Folder"), &home.path().to_string_lossy()).await;
     window.screen("65-agenda-and-actions-on-paper").await;
     window.click(press("Write both")).await;
