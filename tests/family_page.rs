@@ -107,7 +107,7 @@ fn what_was_mended_goes_out_and_outlasts_a_correction_where_it_is_still_true() {
     );
     let folder = county.dir.path().join("one").to_string_lossy().into_owned();
     let early = service.act(Act::ExportSummaries { records: vec![record], reader: READER, folder }, again);
-    assert!(early.expect_err("nobody has read it").sentence.contains("Nobody has read this page"));
+    assert!(early.expect_err("nobody has read it").sentence.contains("Nobody has read 1 page"));
     let sentences = mended(&second, "no such", "").into_iter();
     service.act(read(record, &second, sentences.collect(), ""), again).expect("it is read again");
     let said = written(&mut service, record, &county.dir.path().join("two"), again);

@@ -198,7 +198,7 @@ fn the_summary_for_the_family_comes_from_a_signed_record() {
     drop(service);
     let mut service = county.seat(Role::Administrator);
     let refusal = service.act(export.clone(), now).expect_err("nobody has read it");
-    assert!(refusal.sentence.contains("Nobody has read this page"), "{}", refusal.sentence);
+    assert!(refusal.sentence.contains("Nobody has read 1 page"), "{}", refusal.sentence);
     read_page(&mut service, record, SummaryReader::Parent, now);
     let done = service.act(export, now).expect("the summary is written");
     assert!(done.files[0].ends_with("Summary Zofia Okon 2026-11-18.pdf"), "{:?}", done.files);

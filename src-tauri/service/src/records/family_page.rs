@@ -140,21 +140,12 @@ impl Service {
         Ok(bytes)
     }
 
-    /// The page in the words that were read last.
-    ///
-    /// # Errors
-    /// Nobody has read it as the record stands.
-    pub(crate) fn page_to_go_out(&self, record: &Record, reader: SummaryReader) -> Result<Vec<u8>, Refusal> {
+    /// The page in the words that were read last; none where nobody has read it as the record stands.
+    pub(crate) fn page_to_go_out(&self, record: &Record, reader: SummaryReader) -> Result<Option<Vec<u8>>, Refusal> {
         self.check_page(record, reader)?;
-        let read = self.page_read(record, reader)?;
-        match read {
-            Some(read) if read.covers(record, &self.summary(record, reader)?) => {
-                self.make_page(record, reader, &read.sentences)
-            }
-            _ => Err(Refusal::wrong_state(
-                "Nobody has read this page for the family yet. Open the record, read its page, then write it.",
-            )),
-        }
+        let page = self.summary(record, reader)?;
+        let read = self.page_read(record, reader)?.filter(|read| read.covers(record, &page));
+        read.map(|read| self.make_page(record, reader, &read.sentences)).transpose()
     }
 
     fn make_page(&self, record: &Record, reader: SummaryReader, words: &[PageSentence]) -> Result<Vec<u8>, Refusal> {

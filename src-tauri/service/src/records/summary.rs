@@ -4,6 +4,7 @@ use std::path::Path;
 
 use chrono::{DateTime, Utc};
 use quorate_core::calendar::words;
+use quorate_core::calendar::words::count;
 use quorate_core::exchange::file_name;
 use quorate_core::ids::RecordId;
 use quorate_core::ledger::Change;
@@ -34,13 +35,22 @@ impl Service {
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
         let mut pages = Vec::new();
+        let mut unread = 0;
         for id in records {
             let record = self.book.record(*id)?;
             let child = self.book.child(record.child)?.details;
             let date = self.book.meeting(record.meeting)?.details.date;
-            let page = self.page_to_go_out(&record, reader)?;
+            let Some(page) = self.page_to_go_out(&record, reader)? else {
+                unread += 1;
+                continue;
+            };
             let left = Change::SummaryExported { record: record.id, child: record.child, at: now };
             pages.push((left, page, child, date));
+        }
+        if unread > 0 {
+            let pages = count(unread, "page for the family", "pages for the families");
+            let sentence = format!("Nobody has read {pages} yet. Open the record, read its page, then write it.");
+            return Err(Refusal::wrong_state(sentence));
         }
         let mut out = Outgoing::to(folder);
         let mut done = Done::default();
