@@ -288,7 +288,7 @@ fn record_acts(record: RecordId, action: ActionId) -> Vec<Act> {
         Act::AcceptFinding { record, finding: String::new(), reason: "Why".into() },
         Act::SignRecords { records: vec![record], pin: PIN.into() },
         Act::ExportRecords { records: vec![record], superseded: false, folder: "/nowhere/at/all".into() },
-        Act::ExportMeetingPapers { meeting, folder: "/nowhere/at/all".into() },
+        Act::ExportMeetingPapers { meeting: MeetingId(NOBODY), folder: "/nowhere/at/all".into() },
         Act::ReadFamilyPage {
             record,
             reader: SummaryReader::Parent,
