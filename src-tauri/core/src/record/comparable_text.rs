@@ -17,7 +17,6 @@ pub fn says(record: &RecordDocument) -> Vec<PrintedPart> {
     part("Meeting", facts(&record.meeting));
     let decisions = record.decisions.iter().map(|decision| joined(&[&decision.label, &decision.detail], ": "));
     part(&record.outcome_heading, decisions.collect());
-    part("Dissent and abstention", record.dissents.clone());
     part("When this comes back", vec![record.review.clone()]);
     part("Actions", record.actions.iter().map(action).collect());
     let offered = record.offered.iter().map(|line| joined(&[&line.kind, &line.state, &line.when, &line.note], "; "));
@@ -31,6 +30,8 @@ pub fn says(record: &RecordDocument) -> Vec<PrintedPart> {
     part("Who was there", record.attendance.iter().map(attendance).collect());
     part("Apologies", record.apologies.clone());
     part("Quorum", vec![record.quorum.clone()]);
+    // It stands on page one by now; here it keeps its place, by which it is paired with what was signed before.
+    part("Dissent and abstention", record.dissents.clone());
     parts
 }
 
