@@ -13,12 +13,14 @@ use quorate_core::entropy::Entropy;
 use quorate_core::ids::DeviceId;
 use quorate_core::meeting::action::ActionState;
 use quorate_core::meeting::agenda::ItemState;
+use quorate_core::meeting::family_page::{PageSentence, SummaryReader};
 use quorate_core::meeting::record::{RecordState, Stance};
 use quorate_core::meeting::request::RequestState;
 use quorate_core::meeting::sitting::MeetingState;
 use quorate_core::panel::SubjectKind;
 use quorate_core::refusal::Refusal;
 use quorate_service::Service;
+use quorate_service::act::Act;
 use quorate_service::ask::{Answer, Ask};
 use quorate_service::keeping::sign_in;
 use quorate_service::views::{ClockState, LiveAction, LiveRecord, LiveView, MeetingLine, RequestLine, TrackerLine};
@@ -77,17 +79,16 @@ impl Demo {
         let first = self.answer["people"][0].as_str().expect("the administrator");
         let me = people.into_iter().find(|one| one.name == first).expect("can sign in");
         let passphrase = self.answer["passphrase"].as_str().expect("a passphrase").to_owned();
-        sign_in::sign_in(&book, me.id, passphrase.into(), DeviceId(uuid::Uuid::nil()), Box::new(Unneeded))
+        sign_in::sign_in(&book, me.id, passphrase.into(), DeviceId(uuid::Uuid::nil()), Box::new(Chance))
             .expect("signs in")
     }
 }
 
-/// Looking needs no randomness.
-struct Unneeded;
+struct Chance;
 
-impl Entropy for Unneeded {
-    fn fill(&mut self, _: &mut [u8]) -> Result<(), Refusal> {
-        Err(Refusal::wrong_state("Nothing is written here."))
+impl Entropy for Chance {
+    fn fill(&mut self, bytes: &mut [u8]) -> Result<(), Refusal> {
+        getrandom::fill(bytes).map_err(|error| Refusal::wrong_state(error.to_string()))
     }
 }
 
@@ -222,6 +223,18 @@ fn its_pages_for_the_families_conform_as_its_records_do(demo: &Demo) {
     held.retain(|view| records(view).iter().any(signed));
     let (book, out) = (demo.path("book"), demo.dir.path().join("families"));
     let administrator = demo.answer["people"][0].as_str().expect("the administrator");
+    let mut service = demo.service();
+    for record in held.iter().flat_map(records).filter(signed) {
+        let (record, reader, now) = (record.record.id, SummaryReader::Parent, now());
+        let Answer::FamilyPage(page) = service.ask(Ask::FamilyPage { record, reader }, now).expect("a page") else {
+            unreachable!()
+        };
+        let sentences = page.sentences.into_iter().map(|one| PageSentence { own: one.own, words: one.words }).collect();
+        let (stands, based_on) = (page.stands, page.revision);
+        let read = Act::ReadFamilyPage { record, reader, sentences, stands, based_on };
+        service.act(read, now).expect("somebody reads it before it goes out");
+    }
+    drop(service);
     for view in held {
         let meeting = view.line.meeting.id.to_string();
         let at_book = ["--book", text(&book), "--as", administrator];

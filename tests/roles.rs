@@ -106,6 +106,8 @@ table!(row_of_act, ACTS, Act {
     AcceptFinding "MC"
     SignRecords "C"
     ExportRecords "A"
+    ExportMeetingPapers "AM"
+    ReadFamilyPage "A"
     ExportSummaries "A"
     MarkFiled "A"
     Correct "MC"
@@ -144,6 +146,7 @@ table!(row_of_ask, ASKS, Ask {
     Records "AMCR"
     Record "AMCR"
     Compare "AMCR"
+    FamilyPage "AMCR"
     WhoseData "AMCR"
     Tracker "AMCR"
     Ahead "AMCR"
@@ -293,6 +296,14 @@ fn record_acts(record: RecordId, action: ActionId) -> Vec<Act> {
         Act::AcceptFinding { record, finding: String::new(), reason: "Why".into() },
         Act::SignRecords { records: vec![record], pin: PIN.into() },
         Act::ExportRecords { records: vec![record], superseded: false, folder: "/nowhere/at/all".into() },
+        Act::ExportMeetingPapers { meeting: MeetingId(NOBODY), folder: "/nowhere/at/all".into() },
+        Act::ReadFamilyPage {
+            record,
+            reader: SummaryReader::Parent,
+            sentences: vec![],
+            stands: String::new(),
+            based_on: EntryId::NONE,
+        },
         Act::ExportSummaries { records: vec![record], reader: SummaryReader::Parent, folder: "/nowhere/at/all".into() },
         Act::MarkFiled { record, deadline: "case-note".into(), by, at: at("2026-11-10") },
         Act::Correct {
@@ -361,6 +372,7 @@ fn asks() -> Vec<Ask> {
         Ask::Records,
         Ask::Record { record: RecordId(NOBODY) },
         Ask::Compare { record: RecordId(NOBODY), from: 1, to: None },
+        Ask::FamilyPage { record: RecordId(NOBODY), reader: SummaryReader::Parent },
         Ask::WhoseData { record: RecordId(NOBODY) },
         Ask::Tracker { search: String::new() },
         Ask::Ahead,

@@ -233,6 +233,9 @@ fn the_summary_for_the_family_comes_from_a_signed_record() {
     service.act(Act::SignRecords { records: vec![record], pin: PIN.into() }, now).expect("it is signed");
     drop(service);
     let mut service = county.seat(Role::Administrator);
+    let refusal = service.act(export.clone(), now).expect_err("nobody has read it");
+    assert!(refusal.sentence.contains("Nobody has read 1 page"), "{}", refusal.sentence);
+    read_page(&mut service, record, SummaryReader::Parent, now);
     let done = service.act(export, now).expect("the summary is written");
     assert!(done.files[0].ends_with("Summary Zofia Okon 2026-11-18.pdf"), "{:?}", done.files);
     let page = std::fs::read(&done.files[0]).expect("it is there");

@@ -51,6 +51,7 @@ pub fn run(book: Option<PathBuf>) -> Result<(), Refusal> {
             signed_in::keep_draft,
             signed_in::drop_draft,
             records::record_pdf,
+            records::family_page_pdf,
             records::verify_files,
             choosing::choose_folder,
             choosing::choose_files,

@@ -11,6 +11,7 @@ use quorate_core::entropy::Entropy;
 use quorate_core::ids::{ChildId, DeviceId, EntryId, MeetingId, PanelId, PersonId, RecordId, RequestId};
 use quorate_core::key_stretching::Costs;
 use quorate_core::meeting::child::ChildDetails;
+use quorate_core::meeting::family_page::{PageSentence, SummaryReader};
 use quorate_core::meeting::person::{PersonDetails, Role};
 use quorate_core::meeting::record::{Decision, Review};
 use quorate_core::meeting::request::{GateAgreement, RequestDetails, Worker};
@@ -43,6 +44,18 @@ pub struct County {
     pub dir: tempfile::TempDir,
     pub folder: PathBuf,
     people: Vec<(Role, PersonId)>,
+}
+
+/// Reads the page for the family as it stands, and mends nothing.
+pub fn read_page(service: &mut Service, record: RecordId, reader: SummaryReader, now: DateTime<Utc>) {
+    let Answer::FamilyPage(page) = service.ask(Ask::FamilyPage { record, reader }, now).expect("a page") else {
+        unreachable!()
+    };
+    let sentences = page.sentences.into_iter().map(|one| PageSentence { own: one.own, words: one.words }).collect();
+    let (stands, based_on) = (page.stands, page.revision);
+    service
+        .act(Act::ReadFamilyPage { record, reader, sentences, stands, based_on }, now)
+        .expect("nothing on it speaks of anybody else");
 }
 
 /// "2026-11-16", nine in the morning.

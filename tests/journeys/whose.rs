@@ -29,14 +29,8 @@ async fn another_child_in_a_record_is_accepted_with_a_reason() {
 
     county.sign_in(&window, ADMINISTRATOR).await;
     open_record(&window, FILED).await;
-    window.click(press("Summary for the family…")).await;
-    window.write(field("Folder"), &home.path().to_string_lossy()).await;
-    window.screen("63-the-summary-for-the-family").await;
-    window.click(press("Write the summary")).await;
-    window.see_text("Written:").await;
-    let written = std::fs::read_dir(home.path()).expect("the folder can be read").flatten();
-    let names: Vec<String> = written.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
-    assert!(names.iter().any(|name| name.starts_with("Summary Summer Vaughan-Idle")), "{names:?}");
+    read_page_and_write_it(&window, &home).await;
+    write_papers_of_a_meeting(&window, &home).await;
     window.close().await;
 }
 
@@ -45,4 +39,51 @@ async fn open_record(window: &Window, child: &str) {
     window.see(heading("Records").first()).await;
     window.click(press(child).first()).await;
     window.see(heading(child).first()).await;
+}
+
+/// What the record makes is put into other words, the page beside it is drawn anew, and goes out in them.
+async fn read_page_and_write_it(window: &Window, home: &Home) {
+    const WORDS: &str = "Summer has a say in what comes next.";
+    window.click(press("Summary for the family…")).await;
+    window.see(heading("Read the page for the family")).await;
+    window.write(field("What was decided, 1"), WORDS).await;
+    window.see_text("The record makes it:").await;
+    let drawn = "return document.querySelector('dialog[open] .textLayer')?.textContent ?? ''";
+    window
+        .wait_for("the page is drawn in the new words", async || {
+            window.ask_page(drawn).await.as_str().is_some_and(|text| text.contains("has a say"))
+        })
+        .await;
+    window.screen("63-the-page-for-the-family-is-read").await;
+    window.push(press("It is read: write the page…")).await;
+    window.write(field("Folder"), &home.path().to_string_lossy()).await;
+    window.screen("64-the-summary-for-the-family").await;
+    window.click(press("Write the summary")).await;
+    window.see_text("Written:").await;
+    let page = named(home, "Summary Summer Vaughan-Idle");
+    let said = std::process::Command::new("pdftotext").arg(&page).arg("-").output().expect("pdftotext runs");
+    let said = String::from_utf8_lossy(&said.stdout);
+    assert!(said.contains(WORDS), "it goes out as it was read: {said}");
+    window.click(press("Close")).await;
+}
+
+/// Agenda and open actions lie in a folder after one key.
+async fn write_papers_of_a_meeting(window: &Window, home: &Home) {
+    window.click(place("Meetings")).await;
+    window.click(part("button", "…").within(any("cell").within(part("table", "Meetings held")).first())).await;
+    window.see(press("On paper…")).await;
+    window.alt('t').await;
+    window.write(field("Folder"), &home.path().to_string_lossy()).await;
+    window.screen("65-agenda-and-actions-on-paper").await;
+    window.click(press("Write both")).await;
+    window.see_text("Written:").await;
+    named(home, "Agenda ");
+    named(home, "Actions ");
+}
+
+/// The file in the home whose name begins so.
+fn named(home: &Home, begins: &str) -> std::path::PathBuf {
+    let all: Vec<_> = std::fs::read_dir(home.path()).expect("the folder can be read").flatten().collect();
+    let found = all.iter().find(|entry| entry.file_name().to_string_lossy().starts_with(begins));
+    found.unwrap_or_else(|| panic!("a file “{begins}…” is among {all:?}")).path()
 }

@@ -27,6 +27,7 @@ fn every_kind_of_record_is_made_twice_the_same() {
         ("unborn.pdf", records::unborn(), true),
         ("spellings.pdf", records::spellings(), true),
         ("scripts.pdf", records::scripts(), true),
+        ("listed.pdf", records::listed(), true),
         ("draft.pdf", records::draft(), false),
     ] {
         let block = signed.then_some(&signature);
@@ -242,6 +243,43 @@ fn the_heading_of_the_discussion_never_parts_from_its_first_section() {
             }
         }
     }
+}
+
+#[test]
+fn a_row_of_who_was_there_stands_on_one_page_with_its_name() {
+    let mut record = records::short();
+    for (number, person) in record.attendance.iter_mut().enumerate() {
+        person.name = format!("Person {number}");
+        person.role = format!("Seat {number} of those who advise on education, training and work for young people");
+        person.how = format!("by video {number}, for this child only");
+    }
+    for more in 0..60 {
+        record.rationale.push_str("\nOne more line.");
+        let pages = layout(&record, None).unwrap().pages;
+        let pages: Vec<Vec<String>> = pages.iter().map(lines).collect();
+        let page = |words: &str| pages.iter().position(|page| page.iter().any(|line| line.starts_with(words)));
+        let table = page("Who was there");
+        for (number, person) in record.attendance.iter().enumerate() {
+            let name = page(&person.name);
+            let parts = [page(&format!("Seat {number}")), page(&format!("by video {number}"))];
+            assert_eq!(parts, [name, name], "with {more} lines more, {} and their row", person.name);
+            assert!(number > 0 || name == table, "with {more} lines more the heading stands with the first of them");
+        }
+    }
+}
+
+#[test]
+fn who_did_not_agree_stands_beside_the_decision() {
+    let record = records::long();
+    let pages = layout(&record, None).unwrap().pages;
+    let first = lines(&pages[0]);
+    let at = |words: &str| {
+        first.iter().position(|line| line.starts_with(words)).unwrap_or_else(|| panic!("{words}: {first:?}"))
+    };
+    assert!(at("2.") < at("Dissent and abstention"), "after the decisions");
+    assert!(at("Idris Fenn (group manager") < at("When this comes back"), "and before what follows");
+    let said = pages.iter().flat_map(lines).filter(|line| line.starts_with("Idris Fenn (group manager")).count();
+    assert_eq!(said, 1, "once");
 }
 
 /// The words of a page, a line each.

@@ -50,6 +50,31 @@ fn outside_validators_accept_every_kind_of_record() {
     outside.conform(&files);
 }
 
+#[test]
+fn a_list_is_tagged_as_one() {
+    let outside = outside();
+    let file = outside.write("listed.pdf", &sign(&records::listed()));
+    outside.conform(std::slice::from_ref(&file));
+    let tags = run("pdfinfo", &["-struct-text", text(&file)]);
+    let list = &tags[tags.find("What has to be in place").expect("the section is there")..];
+    let list = &list[..list.find("After that nothing").expect("and its end")];
+    // The mark of the list is no text of its item, which is one paragraph in its own body.
+    let mut from = 0;
+    for said in
+        ["Before she moves:", "L", "LI", "Lbl", "•", "LBody", "a bed of her own", "the boiler was mended", "the key"]
+    {
+        let at = list[from..].find(said);
+        from += at.unwrap_or_else(|| panic!("{said} stands in its place: {list}")) + said.len();
+    }
+    assert_eq!(list.matches("LBody").count(), 3, "an item each: {list}");
+    assert!(!list.contains("- a bed"), "what was typed to make a list is not read out: {list}");
+    let why = &tags[tags.find("Three things were weighed").expect("the rationale is there")..];
+    assert!(
+        why[..why.find("What was said").unwrap()].matches("LBody").count() == 3,
+        "the rationale has its list: {why}"
+    );
+}
+
 /// Every validator, and every word given back in its order, on 300 records of which no two are alike.
 #[test]
 fn random_records_conform_and_give_back_every_word() {
@@ -141,6 +166,60 @@ fn the_summary_for_the_family_is_as_readable_to_a_machine_as_a_record() {
     for words in order {
         let at = structure[from..].find(&squeeze(words));
         from += at.unwrap_or_else(|| panic!("“{words}” is read out in its order: {structure}"));
+    }
+}
+
+#[test]
+fn the_agenda_and_the_open_actions_are_as_readable_to_a_machine_as_a_record() {
+    use quorate_core::record::meeting_papers::{AgendaItem, OpenAction, OwnersActions, PaperOf, action_list, agenda};
+    let outside = outside();
+    let of = PaperOf {
+        council: "Elmshire County Council".into(),
+        panel: "Children Looked After Monitoring panel".into(),
+        marking: "OFFICIAL-SENSITIVE".into(),
+        date: "Tuesday 24 November 2026".into(),
+        about: "1pm to 4:30pm, County Hall North (CHN)".into(),
+        meeting: [3; 16],
+        made_at: records::at(),
+    };
+    let item = |number: u32| AgendaItem {
+        time: format!("{number}:15pm, 15 minutes"),
+        children: vec![format!("C.O., 44719{number}"), format!("A.O., 54719{number}")],
+        reason: "Review of a residential placement".into(),
+        invited: vec!["Ada Example, Social worker".into(), "Sam Specimen, Practice manager".into()],
+        late: vec!["Received 2 days after the deadline".into(), "Missing: chronology".into()],
+    };
+    let items: Vec<AgendaItem> = (1..=24).map(item).collect();
+    let business = ["Actions due since the last panel".to_owned()];
+    let made = agenda(&of, &business, &items).unwrap();
+    assert_eq!(made, agenda(&of, &business, &items).unwrap(), "the same agenda is the same bytes");
+    let open = |number: u32| OpenAction {
+        what: format!("Complete assessment number {number}"),
+        child: "C.O., 4471902".into(),
+        due: "Wed 9 December 2026".into(),
+        left: "2 weeks left".into(),
+    };
+    let owners = [("Social worker, Ada Example", 1..40), ("Virtual School", 40..42)];
+    let owners = owners.map(|(owner, all)| OwnersActions { owner: owner.into(), actions: all.map(open).collect() });
+    let files = [
+        outside.write("agenda.pdf", &made),
+        outside.write("actions.pdf", &action_list(&of, &owners).unwrap()),
+        outside.write("nothing.pdf", &agenda(&of, &[], &[]).unwrap()),
+        outside.write("none.pdf", &action_list(&of, &[]).unwrap()),
+    ];
+    outside.conform_unsigned(&files);
+    let words = read_by_tags(&files).iter().map(|words| squeeze(words)).collect::<Vec<_>>();
+    let agenda =
+        ["OFFICIAL-SENSITIVE", "Agenda", "Tuesday 24", "Actions due since", "1:15pm", "C.O.,447191", "Ada Example"];
+    let actions = ["Open actions", "Social worker, Ada Example", "assessment number 1", "9 December", "Virtual School"];
+    for (file, order) in
+        [(0, &agenda[..]), (1, &actions[..]), (2, &["Nothing is booked yet."]), (3, &["No action is open."])]
+    {
+        let mut from = 0;
+        for said in order {
+            let at = words[file][from..].find(&squeeze(said));
+            from += at.unwrap_or_else(|| panic!("“{said}” is read out in its order: {}", words[file]));
+        }
     }
 }
 

@@ -12,6 +12,7 @@ use quorate_core::ids::{
 use quorate_core::meeting::action::{ActionDetails, ActionState};
 use quorate_core::meeting::attendance::AttendeeDetails;
 use quorate_core::meeting::child::ChildDetails;
+use quorate_core::meeting::family_page::PageSentence;
 use quorate_core::meeting::participation::Participant;
 use quorate_core::meeting::person::{PersonDetails, Role};
 use quorate_core::meeting::record::{Decision, Dissent, Offered, PromptAnswer, Review};
@@ -366,6 +367,20 @@ pub enum Act {
         records: Vec<RecordId>,
         superseded: bool,
         folder: String,
+    },
+    /// Writes the agenda and the open actions of its panel into `folder`, a PDF each.
+    ExportMeetingPapers {
+        meeting: MeetingId,
+        folder: String,
+    },
+    /// Says that the page for the family was read as it will be printed, and what of it goes out in other words.
+    ReadFamilyPage {
+        record: RecordId,
+        reader: SummaryReader,
+        sentences: Vec<PageSentence>,
+        /// Why what may speak of another child stands; empty where nothing does.
+        stands: String,
+        based_on: EntryId,
     },
     /// Writes the summaries for the family of signed records into `folder`, a page each.
     ExportSummaries {

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use quorate_core::ids::{ActionId, ChildId, MeetingId, PanelId, PersonId, RecordId, RequestId};
+use quorate_core::meeting::family_page::SummaryReader;
 use quorate_core::meeting::rights::Right;
 use quorate_core::plain_words::WordFinding;
 use serde::{Deserialize, Serialize};
@@ -71,6 +72,11 @@ pub enum Ask {
         record: RecordId,
         from: u32,
         to: Option<u32>,
+    },
+    /// The page for the family of a signed record, sentence by sentence, before it goes out.
+    FamilyPage {
+        record: RecordId,
+        reader: SummaryReader,
     },
     /// What a record says of other children, to be mended or accepted before it is signed.
     WhoseData {
@@ -164,6 +170,7 @@ pub enum Answer {
     Records(Vec<RecordLine>),
     Record(Box<RecordView>),
     Compare(Comparison),
+    FamilyPage(Box<FamilyPageView>),
     WhoseData(Vec<FindingView>),
     Tracker(Vec<TrackerLine>),
     Ahead(Vec<AheadLine>),
@@ -207,6 +214,7 @@ impl Ask {
             | Ask::Records
             | Ask::Record { .. }
             | Ask::Compare { .. }
+            | Ask::FamilyPage { .. }
             | Ask::WhoseData { .. }
             | Ask::Tracker { .. }
             | Ask::FieldHistory { .. }

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use quorate_core::book::{CalledNow, Draft, WhichReads};
 use quorate_core::input::{self, cleaning::cleaned};
+use quorate_core::meeting::looks::Looked;
 use quorate_core::meeting::person::Person;
 use quorate_core::refusal::Refusal;
 
@@ -116,6 +117,13 @@ impl Service {
             ExportSummaries { records, reader, folder } => {
                 self.export_summaries(&records, reader, folder.as_ref(), now)
             }
+            ExportMeetingPapers { meeting, folder } => {
+                self.note_opened(Opened::Meeting(meeting, Looked::Agenda), now)?;
+                self.export_meeting_papers(meeting, folder.as_ref(), now)
+            }
+            ReadFamilyPage { record, reader, sentences, stands, based_on } => {
+                self.read_family_page((record, reader), sentences, stands, based_on, now)
+            }
             MarkFiled { record, deadline, by, at } => self.mark_filed(record, deadline, by, at, now),
 
             Correct { record, grounds, based_on } => self.correct(record, grounds, based_on, now),
@@ -172,6 +180,7 @@ impl Service {
             Ask::Records => Answer::Records(self.records(now)?),
             Ask::Record { record } => Answer::Record(Box::new(self.record_view(me, record, now)?)),
             Ask::Compare { record, from, to } => Answer::Compare(self.comparison(record, from, to, now)?),
+            Ask::FamilyPage { record, reader } => Answer::FamilyPage(Box::new(self.family_page_view(record, reader)?)),
             Ask::WhoseData { record } => Answer::WhoseData(self.whose_data(record)?),
             Ask::Tracker { search } => Answer::Tracker(self.tracker(&search, now)?),
             Ask::Ahead => Answer::Ahead(self.ahead_of_all(now)?),

@@ -28,6 +28,12 @@ pub(crate) fn role_label(profile: &Profile, role: &str) -> String {
     known.map_or_else(|| role.to_owned(), |known| known.label.clone())
 }
 
+/// A role as paper says it: "Chair" of "Chair (service lead or head of service)", which says who may take the seat.
+pub(crate) fn short_role(label: &str) -> &str {
+    let explained = label.trim_end().strip_suffix(')').and_then(|label| label.split_once(" ("));
+    explained.map_or(label, |(role, _)| role)
+}
+
 pub(crate) fn worker_lines<'w>(profile: &Profile, workers: impl IntoIterator<Item = &'w Worker>) -> Vec<WorkerLine> {
     let line = |worker: &Worker| WorkerLine { role_label: role_label(profile, &worker.role), worker: worker.clone() };
     workers.into_iter().map(line).collect()

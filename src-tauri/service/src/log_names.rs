@@ -26,7 +26,7 @@ named! {
         HoldToday SetAttendee
         RemoveAttendee StepOut StepBack ProceedInquorate StartItem FinishItem DeferItem CloseMeeting WriteSection
         SetDecisions AgreeDecision SetDissents AnswerPrompts SetOffered SetParticipation SetReview SetAction RemoveAction
-        CopyToSiblings Undo Redo FinaliseRecord TakeBackRecord ReturnRecord AcceptFinding SignRecords ExportRecords ExportSummaries
+        CopyToSiblings Undo Redo FinaliseRecord TakeBackRecord ReturnRecord AcceptFinding SignRecords ExportRecords ExportMeetingPapers ReadFamilyPage ExportSummaries
         MarkFiled Correct AbandonCorrection CorrectAttendance LogAmendment AnswerAmendment SetActionState
         SetClockRight Backup RebuildLedger KeepReads DestroyOldReads ExportReads ExportTrust ExportRegister
 }
@@ -34,6 +34,7 @@ named! {
 named! {
     Ask:
         Home People NameHistory Panels CheckProfile ProposeSeries Holidays Meetings Children Child Restrictions Requests
-        Request Agenda PanelDay Live Records Record Compare WhoseData Tracker Ahead Reads FieldHistory Remaining Undo ReadLine CheckWords CheckText
+        Request Agenda PanelDay Live Records Record Compare FamilyPage WhoseData Tracker Ahead Reads FieldHistory Remaining Undo ReadLine
+        CheckWords CheckText
         Glossary CheckLedger MachineLog Book SigningIdentity CertificateRequests
 }

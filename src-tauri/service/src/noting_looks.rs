@@ -61,6 +61,7 @@ impl Ask {
             Ask::Records => Opened::List(Looked::ListOfRecords),
             Ask::Record { record }
             | Ask::Compare { record, .. }
+            | Ask::FamilyPage { record, .. }
             | Ask::WhoseData { record }
             | Ask::FieldHistory { record, .. }
             | Ask::ReadLine { record, .. }

@@ -36,6 +36,7 @@ impl Act {
             | EndReview { .. }
             | MoveItem { .. }
             | RemoveItem { .. }
+            | ExportMeetingPapers { .. }
             | IssueAgenda { .. } => Right::Book,
             RestrictFamily { .. } | OpenFamily { .. } => Right::Restrict,
             StartMeeting { .. }
@@ -73,7 +74,7 @@ impl Act {
             | AnswerAmendment { .. } => Right::Sign,
             Correct { .. } | AbandonCorrection { .. } => Right::Correct,
             LogAmendment { .. } => Right::Amend,
-            ExportRecords { .. } | ExportSummaries { .. } | MarkFiled { .. } => Right::File,
+            ExportRecords { .. } | ReadFamilyPage { .. } | ExportSummaries { .. } | MarkFiled { .. } => Right::File,
             SetActionState { .. } => Right::Track,
             Backup { .. }
             | RebuildLedger

@@ -26,15 +26,18 @@ pub fn run(order: Export) -> Result<VerbOutput, Refusal> {
     let restricted = service.restricted_in(meeting)?;
     let (records, into) = (signed.clone(), folder.clone());
     let superseded = order.superseded;
-    let done = service.act(Act::ExportRecords { records, superseded, folder: into }, machine::now())?;
-    let mut files = done.files;
+    // First what may be refused: then nothing was written.
+    let mut pages = Vec::new();
     if let Some(to) = order.summaries {
         let reader = match to {
             SummaryTo::Parents => SummaryReader::Parent,
             SummaryTo::Child => SummaryReader::Child,
         };
-        files.extend(service.act(Act::ExportSummaries { records: signed, reader, folder }, machine::now())?.files);
+        pages = service.act(Act::ExportSummaries { records: signed, reader, folder }, machine::now())?.files;
     }
+    let done = service.act(Act::ExportRecords { records, superseded, folder: into }, machine::now())?;
+    let mut files = done.files;
+    files.append(&mut pages);
     let mut lines: Vec<String> = files.iter().chain(&done.manifest).cloned().collect();
     if left > 0 {
         lines.push(format!("{left} more of this meeting are not signed yet."));

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use quorate_core::ids::RecordId;
+use quorate_core::meeting::family_page::{PageSentence, SummaryReader};
 use quorate_core::refusal::Refusal;
 use tauri::State;
 use tauri::ipc::Response;
@@ -18,6 +19,22 @@ use quorate_service::views::VerdictView;
 pub async fn record_pdf(front: State<'_, Front>, record: RecordId, version: Option<u32>) -> Result<Response, Refusal> {
     front
         .with_service("record_pdf", move |service| service.record_pdf(record, version, machine::now()))
+        .await
+        .map(Response::new)
+}
+
+/// The page for the family as it will be printed with these words: the bytes of a PDF.
+#[tauri::command]
+pub async fn family_page_pdf(
+    front: State<'_, Front>,
+    record: RecordId,
+    reader: SummaryReader,
+    sentences: Vec<PageSentence>,
+) -> Result<Response, Refusal> {
+    front
+        .with_service("family_page_pdf", move |service| {
+            service.family_page_pdf(record, reader, &sentences, machine::now())
+        })
         .await
         .map(Response::new)
 }

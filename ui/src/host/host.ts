@@ -10,7 +10,9 @@ import type { DraftView } from "../bindings/DraftView";
 import type { LockedView } from "../bindings/LockedView";
 import type { NewBook } from "../bindings/NewBook";
 import type { PersonId } from "../bindings/PersonId";
+import type { PageSentence } from "../bindings/PageSentence";
 import type { RecordId } from "../bindings/RecordId";
+import type { SummaryReader } from "../bindings/SummaryReader";
 import type { SessionView } from "../bindings/SessionView";
 import type { StrengthView } from "../bindings/StrengthView";
 import type { UnlockedView } from "../bindings/UnlockedView";
@@ -72,6 +74,8 @@ export interface Host {
 
   /** A signed version; without a number the record as it stands: signed, or as it will be printed. */
   recordPdf(record: RecordId, version: number | null): Promise<Uint8Array>;
+  /** The page for the family as it will be printed with these words. */
+  familyPagePdf(record: RecordId, reader: SummaryReader, sentences: PageSentence[]): Promise<Uint8Array>;
   /** `register`: a register of signed records that speaks for certificates that have ended. */
   verifyFiles(paths: string[], register: string | null): Promise<VerdictView[]>;
   /** Asks for a folder with the system's own dialog; null when the person cancels. */

@@ -48,6 +48,8 @@ export const tauri: Host = {
   keepDraft: (draft) => invoke("keep_draft", { draft }),
   dropDraft: (field) => invoke("drop_draft", { field }),
 
+  familyPagePdf: async (record, reader, sentences) =>
+    new Uint8Array(await invoke<ArrayBuffer>("family_page_pdf", { record, reader, sentences })),
   recordPdf: async (record, version) =>
     new Uint8Array(await invoke<ArrayBuffer>("record_pdf", { record, version })),
   verifyFiles: (paths, register) => invoke("verify_files", { paths, register }),

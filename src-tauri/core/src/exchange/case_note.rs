@@ -1,6 +1,7 @@
 //! A case note to paste into the case system: as plain text, and as rich text for where that is kept.
 
 use crate::meeting::version::PrintedPart;
+use crate::text::list_items::list_item;
 
 /// A case note. Its parts are said in order; bold where the panel asks for it (CLAM-9).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,7 +30,11 @@ impl Note<'_> {
         for part in self.parts {
             let lines: Vec<String> = match &part.lines[..] {
                 [only] => vec![only.clone()],
-                many => many.iter().map(|line| format!("- {line}")).collect(),
+                // A list within the note stands one step in.
+                many => many
+                    .iter()
+                    .map(|line| list_item(line).map_or_else(|| format!("- {line}"), |item| format!("  - {item}")))
+                    .collect(),
             };
             parts.push(format!("{}\n{}", part.heading, lines.join("\n")));
         }
@@ -44,13 +49,26 @@ impl Note<'_> {
             html.push_str(&format!("<p><b>{}</b></p>", escaped(&part.heading)));
             match &part.lines[..] {
                 [only] => html.push_str(&format!("<p>{}</p>", self.weight(&escaped(only)))),
-                many => {
-                    let items = many.iter().map(|line| format!("<li>{}</li>", self.weight(&escaped(line))));
-                    html.push_str(&format!("<ul>{}</ul>", items.collect::<String>()));
-                }
+                many => html.push_str(&self.list(many)),
             }
         }
         html
+    }
+
+    /// A list, with the lists that somebody typed within it.
+    fn list(&self, lines: &[String]) -> String {
+        let mut items: Vec<String> = Vec::new();
+        for group in lines.chunk_by(|one, next| list_item(one).is_some() && list_item(next).is_some()) {
+            let set = |line: &str| self.weight(&escaped(line));
+            let within: Vec<String> =
+                group.iter().filter_map(|line| list_item(line)).map(|item| format!("<li>{}</li>", set(item))).collect();
+            match items.last_mut() {
+                _ if within.is_empty() => items.extend(group.iter().map(|line| set(line))),
+                Some(before) => before.push_str(&format!("<ul>{}</ul>", within.concat())),
+                None => items.push(format!("<ul>{}</ul>", within.concat())),
+            }
+        }
+        format!("<ul>{}</ul>", items.iter().map(|item| format!("<li>{item}</li>")).collect::<String>())
     }
 
     fn weight(&self, html: &str) -> String {
@@ -65,6 +83,20 @@ fn escaped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_list_that_somebody_typed_is_a_list_in_the_note() {
+        let lines = ["Before she moves:", "- a bed", "- a lamp", "Then no more."].map(String::from).to_vec();
+        let parts = [PrintedPart { heading: "Discussion".into(), lines }];
+        let note = Note { title: "T", date: "D", significant_event: false, bold: false, parts: &parts };
+        assert!(
+            note.plain().ends_with("- Before she moves:\n  - a bed\n  - a lamp\n- Then no more."),
+            "{}",
+            note.plain()
+        );
+        let list = "<ul><li>Before she moves:<ul><li>a bed</li><li>a lamp</li></ul></li><li>Then no more.</li></ul>";
+        assert!(note.html().ends_with(list), "{}", note.html());
+    }
 
     fn note(bold: bool) -> (String, String) {
         let parts = [

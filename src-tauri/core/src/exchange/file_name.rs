@@ -53,6 +53,14 @@ pub fn of_summary(child: &ChildDetails, date: NaiveDate, copy: u32) -> String {
     format!("{}{tail}", name[..name.len().min(FILE_NAME_LENGTH - tail.len())].trim_end())
 }
 
+/// The name of an agenda or a list of actions: "Agenda clam 2026-11-25.pdf". It names nobody.
+pub fn of_meeting(what: &str, profile: &Profile, date: NaiveDate, copy: u32) -> String {
+    let copy = if copy < 2 { String::new() } else { format!(" {copy}") };
+    let tail = format!(" {date}{copy}{ENDING}");
+    let name = plain(&format!("{what} {}", profile.id.0));
+    format!("{}{tail}", name[..name.len().min(FILE_NAME_LENGTH - tail.len())].trim_end())
+}
+
 /// What no shortening takes away: " superseded 2.pdf". A pattern without a version says which it is from the second on.
 fn ending(profile: &Profile, edition: Edition) -> String {
     let Edition { version, superseded, copy } = edition;

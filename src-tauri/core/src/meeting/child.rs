@@ -87,6 +87,20 @@ impl ChildDetails {
         }
     }
 
+    /// The initials of the name, without what stands in brackets beside it: "CO"; "Unborn baby L".
+    pub fn initials(&self) -> String {
+        let initials = |name: &str| -> String {
+            let name = name.split('(').next().unwrap_or_default();
+            name.split_whitespace().filter_map(|word| word.chars().find(|letter| letter.is_alphanumeric())).collect()
+        };
+        match self.kind {
+            SubjectKind::Unborn => format!("Unborn baby {}", initials(&self.surname)).trim_end().to_owned(),
+            SubjectKind::Child | SubjectKind::Context => {
+                format!("{}{}", initials(&self.given), initials(&self.surname))
+            }
+        }
+    }
+
     /// Surname and given name, as the child is filed; a context under its own name.
     pub fn filed_under(&self) -> [&str; 2] {
         let surname = if self.surname.trim().is_empty() { &self.given } else { &self.surname };

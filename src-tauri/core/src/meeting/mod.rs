@@ -6,6 +6,7 @@ pub mod attendance;
 pub mod child;
 pub mod comparison;
 pub mod completeness;
+pub mod family_page;
 pub mod interest;
 pub mod lateness;
 pub mod looks;

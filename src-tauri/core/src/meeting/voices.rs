@@ -2,6 +2,7 @@
 //! observed. The minute taker marks it with the words that a line begins with.
 
 use crate::panel::profile::Voice;
+use crate::text::list_items::list_item;
 
 /// In whose voice a line stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +32,8 @@ pub struct Spoken<'a> {
     pub text: &'a str,
     /// In whose voice.
     pub voice: SpokenVoice,
+    /// Whether it stands in a line of a list; its mark is no part of the text.
+    pub item: bool,
 }
 
 /// The longest that a name with its role may be before a colon, in characters.
@@ -46,10 +49,12 @@ pub fn spoken<'a>(
     mut was_there: impl FnMut(&str) -> bool,
 ) -> Vec<Spoken<'a>> {
     let mut all = Vec::new();
-    let mut rest = line.trim();
+    let listed = list_item(line);
+    let item = listed.is_some();
+    let mut rest = listed.unwrap_or(line).trim();
     while !rest.is_empty() {
         let (piece, after) = rest.split_at(next_mark(rest).unwrap_or(rest.len()));
-        all.push(piece_of(piece.trim_end(), section, unborn, &mut was_there));
+        all.push(Spoken { item, ..piece_of(piece.trim_end(), section, unborn, &mut was_there) });
         rest = after;
     }
     all
@@ -60,14 +65,14 @@ fn piece_of<'a>(piece: &'a str, section: Voice, unborn: bool, was_there: &mut im
     let said = if unborn { SpokenVoice::SaidForChild } else { SpokenVoice::ChildsWords };
     if let Some((voice, lead, text)) = mark_at(piece) {
         let voice = if voice == SpokenVoice::ChildsWords { said } else { voice };
-        return Spoken { lead, text, voice };
+        return Spoken { lead, text, voice, item: false };
     }
     if let Some((lead, text)) = speaker_at(piece, was_there) {
         let voice = if of_child { SpokenVoice::SaidForChild } else { of_section(section) };
-        return Spoken { lead, text, voice };
+        return Spoken { lead, text, voice, item: false };
     }
     let quoted = of_child && is_quoted(piece);
-    Spoken { lead: "", text: piece, voice: if quoted { said } else { of_section(section) } }
+    Spoken { lead: "", text: piece, voice: if quoted { said } else { of_section(section) }, item: false }
 }
 
 fn of_section(section: Voice) -> SpokenVoice {
@@ -145,7 +150,7 @@ mod tests {
 
     fn read(line: &str, section: Voice) -> Vec<(&str, &str, SpokenVoice)> {
         let all = spoken(line, section, false, |name| name == "Idris Fenn");
-        all.into_iter().map(|Spoken { lead, text, voice }| (lead, text, voice)).collect()
+        all.into_iter().map(|Spoken { lead, text, voice, .. }| (lead, text, voice)).collect()
     }
 
     fn discussed(line: &str) -> Vec<(&str, &str, SpokenVoice)> {
@@ -194,6 +199,14 @@ mod tests {
         assert_eq!(views("Ruth Kestle (mother): he cries for his bed."), SaidForChild);
         assert_eq!(views("Observed: she settles with her mother."), Observed);
         assert_eq!(views("She is said to be happy."), ChildsViews, "nobody says whose words these are");
+    }
+
+    #[test]
+    fn the_mark_of_a_list_is_no_part_of_what_is_said() {
+        let of = |line| spoken(line, Voice::ChildsWords, false, |_| false)[0];
+        let said = of("- “I am fine.”");
+        assert_eq!((said.text, said.voice, said.item), ("“I am fine.”", SpokenVoice::ChildsWords, true));
+        assert!(!of("“I am fine.” - she said").item, "a hyphen within a line is text");
     }
 
     #[test]

@@ -38,6 +38,11 @@ impl Columns {
         Ok((Self { headings, left_edges }, text_widths))
     }
 
+    /// What must fit beneath a heading for it not to stand alone: the names of the columns, and the first row.
+    pub fn with_first(&self, rows: &[Vec<Cell>]) -> f32 {
+        self.height() + rows.first().map_or(0.0, |row| row_height(row).min(whole_row_limit()))
+    }
+
     fn height(&self) -> f32 {
         self.headings.iter().map(Paragraph::height).fold(0.0, f32::max) + PADDING
     }
@@ -46,8 +51,7 @@ impl Columns {
 /// Draws a table.
 pub fn draw(flow: &mut Flow, columns: &Columns, rows: &[Vec<Cell>]) {
     flow.within(TagRole::Table, |flow| {
-        let first = rows.first().map_or(0.0, |row| row_height(row).min(whole_row_limit()));
-        flow.keep(columns.height() + first);
+        flow.keep(columns.with_first(rows));
         flow.within(TagRole::TableHead, |flow| {
             flow.within(TagRole::Row, |flow| {
                 let cells = columns.headings.iter().map(|_| flow.element(TagRole::ColumnHeading)).collect::<Vec<_>>();

@@ -10,8 +10,8 @@ use crate::paper::typography::{BODY, DETAIL, LEFT, MEASURE, STRONG, VALUE};
 use crate::refusal::Refusal;
 
 pub fn draw(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refusal> {
-    heading(flow, "Actions", 70.0)?;
     if record.actions.is_empty() {
+        heading(flow, "Actions", BODY.leading)?;
         let element = flow.element(TagRole::Paragraph);
         flow.run(element, &paragraph("the actions", "No actions were agreed.", BODY, MEASURE)?, LEFT);
         return Ok(());
@@ -20,7 +20,9 @@ pub fn draw(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refusal> {
     let (columns, widths) =
         Columns::new(&[("No.", 27.0), ("What, and how we will know", 0.0), ("Who", 112.0), ("By", 114.0)])?;
     let rows = record.actions.iter().enumerate().map(|(number, action)| row(number + 1, action, &widths));
-    table::draw(flow, &columns, &rows.collect::<Result<Vec<_>, _>>()?);
+    let rows = rows.collect::<Result<Vec<_>, _>>()?;
+    heading(flow, "Actions", columns.with_first(&rows))?;
+    table::draw(flow, &columns, &rows);
     Ok(())
 }
 

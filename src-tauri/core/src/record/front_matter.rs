@@ -3,7 +3,7 @@
 use super::model::RecordDocument;
 use crate::paper::blocks;
 use crate::paper::blocks::{LEAST_LINES, heading};
-use crate::paper::flow::{Backing, Flow, Paragraph, paragraph};
+use crate::paper::flow::{Backing, Flow, Paragraph, paragraph, prose};
 use crate::paper::layout_events::{Ink, TagRole};
 use crate::paper::table::{self, Columns};
 use crate::paper::typography::{BODY, BOTTOM, LABEL, LEFT, MEASURE, STRONG, TOP, VALUE};
@@ -22,6 +22,7 @@ pub fn draw(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refusal> {
     draw_replaced(flow, record)?;
     draw_facts(flow, record)?;
     draw_decisions(flow, record)?;
+    draw_dissents(flow, record)?;
     draw_review(flow, record)?;
     draw_changes(flow, record)
 }
@@ -73,7 +74,6 @@ fn draw_changes(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refusal>
     if replaced.changes.is_empty() {
         return Ok(());
     }
-    heading(flow, "What this version changes", 60.0)?;
     let was = format!("Version {} said", replaced.version);
     let (columns, widths) = Columns::new(&[("Part", 96.0), (&was, 0.0), ("It says now", (MEASURE - 96.0) / 2.0)])?;
     let cell = |text: &str, nothing: &str, width: f32| {
@@ -88,7 +88,9 @@ fn draw_changes(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refusal>
             cell(&change.is, "Nothing: it was taken out", widths[2])?,
         ])
     });
-    table::draw(flow, &columns, &rows.collect::<Result<Vec<_>, Refusal>>()?);
+    let rows = rows.collect::<Result<Vec<_>, Refusal>>()?;
+    heading(flow, "What this version changes", columns.with_first(&rows))?;
+    table::draw(flow, &columns, &rows);
     Ok(())
 }
 
@@ -236,6 +238,28 @@ fn draw_not_quorate(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refu
         flow.run(element, &text, LEFT + INSET);
     });
     flow.gap(7.0);
+    Ok(())
+}
+
+/// Whoever reads a decision reads with it who did not agree (PS-2).
+fn draw_dissents(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refusal> {
+    if record.dissents.is_empty() {
+        return Ok(());
+    }
+    let width = MEASURE - INSET;
+    let title = paragraph("a dissent", "Dissent and abstention", STRONG, width)?;
+    let texts = record.dissents.iter().map(|text| prose("a dissent", "", text, BODY, width));
+    let texts = texts.collect::<Result<Vec<_>, Refusal>>()?;
+    flow.gap(7.0);
+    flow.keep(title.height() + texts[0].height().min(LEAST_LINES * BODY.leading));
+    flow.backed(Backing { bar: 3.0, bar_ink: Ink::Text, tint: false }, |flow| {
+        let element = flow.element(TagRole::Heading(3));
+        flow.run(element, &title, LEFT + INSET);
+        for text in &texts {
+            let element = flow.element(TagRole::Paragraph);
+            flow.run(element, text, LEFT + INSET);
+        }
+    });
     Ok(())
 }
 

@@ -2,7 +2,7 @@
 
 use super::model::RecordDocument;
 use super::{action_table, offered_table, sections};
-use crate::paper::blocks::{list_section, text_section};
+use crate::paper::blocks::text_section;
 use crate::paper::flow::Flow;
 use crate::paper::furniture::{begin, furnish};
 use crate::paper::layout_events::Pages;
@@ -62,8 +62,6 @@ fn set(
         flow.turn_page();
     }
     sections::draw_people(&mut flow, record)?;
-    let dissents: Vec<&str> = record.dissents.iter().map(String::as_str).collect();
-    list_section(&mut flow, "Dissent and abstention", "a dissent", &dissents)?;
     sections::draw_abbreviations(&mut flow, record)?;
     let closed = end_matter::draw(&mut flow, record, signature)?;
     furnish(&mut flow, &furniture)?;

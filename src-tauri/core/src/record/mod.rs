@@ -6,8 +6,11 @@
 mod action_table;
 pub mod comparable_text;
 mod end_matter;
+pub mod family_page;
+pub mod family_sentences;
 mod front_matter;
 mod layout;
+pub mod meeting_papers;
 pub mod model;
 mod offered_table;
 mod sections;

@@ -14,7 +14,6 @@ pub fn draw(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refusal> {
     if record.offered.is_empty() {
         return Ok(());
     }
-    heading(flow, "Offered before proceedings", 60.0)?;
     // A column that nothing stands in is left out.
     let all: [OfferedColumn; 4] = [
         (("What", 0.0), |line| &line.kind),
@@ -26,6 +25,7 @@ pub fn draw(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refusal> {
     let used: Vec<&OfferedColumn> = all.iter().filter(used).collect();
     let (columns, widths) = Columns::new(&used.iter().map(|column| column.0).collect::<Vec<_>>())?;
     let rows = record.offered.iter().map(|line| row(line, &used, &widths)).collect::<Result<Vec<_>, _>>()?;
+    heading(flow, "Offered before proceedings", columns.with_first(&rows))?;
     table::draw(flow, &columns, &rows);
     Ok(())
 }

@@ -3,11 +3,11 @@
 
 use super::model::{RecordDocument, SectionLines};
 use crate::meeting::voices::{Spoken, SpokenVoice, spoken};
-use crate::paper::blocks::{LEAST_LINES, heading, list_section};
+use crate::paper::blocks::{BULLET, LEAST_LINES, bullets, heading, list_section};
 use crate::paper::flow::{Backing, Flow, Paragraph, paragraph, prose_in};
 use crate::paper::layout_events::{Ink, TagRole};
 use crate::paper::table;
-use crate::paper::table::Columns;
+use crate::paper::table::{Cell, Columns};
 use crate::paper::typography::{BODY, LABEL, LEFT, MEASURE, QUOTE, RIGHT, SUBHEADING, TextSetting, VALUE};
 use crate::record::spoken_language::spoken_language;
 use crate::refusal::Refusal;
@@ -128,13 +128,14 @@ fn draw_passage(
 ) -> Result<(), Refusal> {
     let inset = if look.backing.is_some() { 14.0 } else { 0.0 };
     let (pad, right) = if look.backing.is_some_and(|backing| backing.tint) { (6.0, inset) } else { (0.0, 0.0) };
-    let passage: Vec<Paragraph> = passage
+    let set: Vec<Paragraph> = passage
         .iter()
-        .map(|Spoken { lead, text, .. }| {
-            prose_in(spoken_language(lead), (field, lead, text), look.setting, MEASURE - inset - right)
+        .map(|Spoken { lead, text, item, .. }| {
+            let width = MEASURE - inset - right - if *item { BULLET } else { 0.0 };
+            prose_in(spoken_language(lead), (field, lead, text), look.setting, width)
         })
         .collect::<Result<_, _>>()?;
-    if let Some(first) = passage.first() {
+    if let Some(first) = set.first() {
         flow.keep(pad + first.height().min(LEAST_LINES * look.setting.leading));
     }
     flow.y += pad;
@@ -144,21 +145,32 @@ fn draw_passage(
         let element = flow.element(TagRole::Paragraph);
         flow.run(element, &name, LEFT + inset);
     }
-    for (number, paragraph) in passage.iter().enumerate() {
+    let mut rest = set.as_slice();
+    for (number, group) in passage.chunk_by(|one, next| one.item && next.item).enumerate() {
         if number > 0 {
             flow.gap(5.0);
         }
-        if look.role == TagRole::Quote {
-            flow.within(TagRole::Quote, |flow| {
-                let element = flow.element(TagRole::Paragraph);
-                flow.run(element, paragraph, LEFT + inset);
-            });
-        } else {
-            let element = flow.element(look.role);
-            flow.run(element, paragraph, LEFT + inset);
-        }
+        let (now, after) = rest.split_at(group.len());
+        rest = after;
+        let listed = group.iter().any(|one| one.item);
+        match look.role {
+            TagRole::Quote => flow.within(TagRole::Quote, |flow| draw_group(flow, field, now, listed, inset)),
+            _ => draw_group(flow, field, now, listed, inset),
+        }?;
     }
     flow.y += pad;
+    Ok(())
+}
+
+/// Draws a list, or a paragraph.
+fn draw_group(flow: &mut Flow, field: &str, group: &[Paragraph], listed: bool, inset: f32) -> Result<(), Refusal> {
+    if listed {
+        return bullets(flow, field, group, LEFT + inset);
+    }
+    for paragraph in group {
+        let element = flow.element(TagRole::Paragraph);
+        flow.run(element, paragraph, LEFT + inset);
+    }
     Ok(())
 }
 
@@ -167,7 +179,6 @@ pub fn draw_prompts(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refu
     if record.prompts.is_empty() {
         return Ok(());
     }
-    heading(flow, "What the panel always asks", 60.0)?;
     let (columns, widths) = Columns::new(&[("Prompt", 0.0), ("Answer", 200.0)])?;
     let rows = record.prompts.iter().map(|(prompt, answer)| {
         Ok(vec![
@@ -175,8 +186,7 @@ pub fn draw_prompts(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refu
             vec![paragraph("a prompt's answer", answer, VALUE, widths[1])?],
         ])
     });
-    table::draw(flow, &columns, &rows.collect::<Result<Vec<_>, Refusal>>()?);
-    Ok(())
+    titled_table(flow, "What the panel always asks", &columns, &rows.collect::<Result<Vec<_>, Refusal>>()?)
 }
 
 /// Child and parents: who was invited, who came, how each was heard.
@@ -184,7 +194,6 @@ pub fn draw_family(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refus
     if record.family.is_empty() {
         return Ok(());
     }
-    heading(flow, "Child and parents", 60.0)?;
     let (columns, widths) = Columns::new(&[
         ("Who", 0.0),
         ("Parental responsibility", 84.0),
@@ -202,8 +211,7 @@ pub fn draw_family(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refus
         });
         cells.collect()
     });
-    table::draw(flow, &columns, &rows.collect::<Result<Vec<_>, Refusal>>()?);
-    Ok(())
+    titled_table(flow, "Child and parents", &columns, &rows.collect::<Result<Vec<_>, Refusal>>()?)
 }
 
 /// Who was there.
@@ -211,7 +219,6 @@ pub fn draw_people(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refus
     if record.attendance.is_empty() {
         return Ok(());
     }
-    heading(flow, "Who was there", 60.0)?;
     // Where nobody came from an agency, there is no column for it.
     let agencies = record.attendance.iter().any(|person| !person.agency.trim().is_empty());
     let mut columns = vec![("Name", 0.0), ("Role", 130.0), ("Agency", 120.0), ("How", 96.0)];
@@ -227,7 +234,13 @@ pub fn draw_people(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refus
         let cells = cells.into_iter().zip(&widths);
         cells.map(|(text, width)| Ok(vec![paragraph("the attendance", text, VALUE, *width)?])).collect()
     });
-    table::draw(flow, &columns, &rows.collect::<Result<Vec<_>, Refusal>>()?);
+    titled_table(flow, "Who was there", &columns, &rows.collect::<Result<Vec<_>, Refusal>>()?)
+}
+
+/// A heading and its table, whose first row stands on the heading's page.
+fn titled_table(flow: &mut Flow, words: &str, columns: &Columns, rows: &[Vec<Cell>]) -> Result<(), Refusal> {
+    heading(flow, words, columns.with_first(rows))?;
+    table::draw(flow, columns, rows);
     Ok(())
 }
 

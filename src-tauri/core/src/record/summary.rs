@@ -4,9 +4,6 @@
 //! Everything goes on one page. Where it does not fit, what matters least to the reader is left to the record in whole
 //! pieces, and the page says what that was.
 
-use serde::{Deserialize, Serialize};
-use ts_rs::TS;
-
 use super::model::RecordDocument;
 use crate::calendar::words::count;
 use crate::ids::derived;
@@ -16,18 +13,11 @@ use crate::paper::fonts::Style;
 use crate::paper::layout_events::{Ink, Pages, TagRole};
 use crate::paper::pdf;
 use crate::paper::typography::{LEFT, MEASURE, TextSetting};
+use crate::record::family_page::{AGAIN, ASK, DECIDED, WHO_DOES, whole};
 use crate::refusal::Refusal;
+use crate::text::list_items::list_item;
 
-/// Whom the page speaks to, from its first line to its last.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export)]
-pub enum SummaryReader {
-    /// "What the meeting decided about you".
-    Child,
-    /// "What the meeting decided about Nia": a parent, or whoever looks after the child.
-    Parent,
-}
+pub use crate::meeting::family_page::SummaryReader;
 
 /// What the page says, every id put into words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +36,8 @@ pub struct Summary {
     pub review: String,
     /// Other sections that the panel shares with families: heading and paragraphs.
     pub more: Vec<(String, Vec<String>)>,
+    /// Abbreviations that the page uses, each with what it stands for.
+    pub abbreviations: Vec<(String, String)>,
     /// "Your social worker, Ada Example."
     pub ask: Vec<String>,
     /// Who helps somebody to be heard, and how to complain; it always stands.
@@ -178,14 +170,14 @@ fn set(
     page.line(TagRole::Paragraph, "the meeting", &summary.held, TEXT)?;
     page.flow.gap(8.0);
     page.notice(record)?;
-    page.heading("What was decided")?;
+    page.heading(DECIDED)?;
     page.decisions(summary)?;
     if !summary.said.1.is_empty() {
         page.heading(&summary.said.0)?;
         page.said(&summary.said.1)?;
     }
     if !summary.actions.is_empty() {
-        page.heading("Who will do what")?;
+        page.heading(WHO_DOES)?;
         page.list("an action", &summary.actions)?;
     }
     for (title, paragraphs) in &summary.more {
@@ -193,11 +185,18 @@ fn set(
         page.texts("a section", paragraphs)?;
     }
     if !summary.review.is_empty() {
-        page.heading("When the panel looks again")?;
+        page.heading(AGAIN)?;
         page.texts("the return to panel", std::slice::from_ref(&summary.review))?;
     }
-    page.heading("Who to ask")?;
-    page.texts("who to ask", &summary.ask)?;
+    if !summary.abbreviations.is_empty() {
+        page.heading("What the short words mean")?;
+        let lines = summary.abbreviations.iter().map(|(short, long)| format!("{short}: {long}"));
+        page.texts("an abbreviation", &lines.collect::<Vec<_>>())?;
+    }
+    if !summary.ask.is_empty() {
+        page.heading(ASK)?;
+        page.texts("who to ask", &summary.ask)?;
+    }
     if !summary.help.is_empty() {
         page.heading("If you want help, or are unhappy with this")?;
         page.texts("help and complaints", &summary.help)?;
@@ -237,7 +236,15 @@ impl PageSet {
     }
 
     fn texts(&mut self, field: &str, paragraphs: &[String]) -> Result<(), Refusal> {
-        paragraphs.iter().try_for_each(|text| self.line(TagRole::Paragraph, field, text, TEXT))
+        let listed = |text: &String| list_item(text).is_some();
+        for group in paragraphs.chunk_by(|one, next| listed(one) && listed(next)) {
+            let items: Vec<String> = group.iter().filter_map(|text| list_item(text)).map(str::to_owned).collect();
+            match items.is_empty() {
+                true => self.line(TagRole::Paragraph, field, &group[0], TEXT)?,
+                false => self.list(field, &items)?,
+            }
+        }
+        Ok(())
     }
 
     /// That this is not the record, where nobody can miss it.
@@ -276,11 +283,7 @@ impl PageSet {
         if summary.decisions.is_empty() {
             return self.line(TagRole::Paragraph, "the decisions", "Nothing was decided this time.", TEXT);
         }
-        let lines = summary.decisions.iter().map(|(words, detail)| match detail.trim() {
-            "" => words.clone(),
-            detail => format!("{words} {detail}"),
-        });
-        self.list("a decision", &lines.collect::<Vec<_>>())
+        self.list("a decision", &summary.decisions.iter().map(whole).collect::<Vec<_>>())
     }
 
     /// Sayings set apart, each in its own words.

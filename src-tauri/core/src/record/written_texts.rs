@@ -121,7 +121,18 @@ pub fn of_record(record: &RecordDocument) -> Vec<WrittenText> {
 /// What the page for the family says besides: the rest of it stands in the record that it is made from, in other words of
 /// the program's.
 pub fn of_summary(summary: &Summary) -> Vec<WrittenText> {
-    let Summary { title: _, held: _, decisions: _, said: _, actions: _, review: _, more: _, ask, help: _ } = summary;
+    let Summary {
+        title: _,
+        held: _,
+        decisions: _,
+        said: _,
+        actions: _,
+        review: _,
+        more: _,
+        abbreviations: _,
+        ask,
+        help: _,
+    } = summary;
     ask.iter().map(|line| (PrintedPlace::Ask, line.clone())).collect()
 }
 

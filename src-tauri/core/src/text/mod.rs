@@ -8,6 +8,7 @@
 pub(crate) mod encoding;
 pub(crate) mod folding;
 pub(crate) mod line;
+pub mod list_items;
 pub mod name_order;
 pub mod name_search;
 pub(crate) mod names;

@@ -449,6 +449,34 @@ pub fn scripts() -> RecordDocument {
     record
 }
 
+/// Lists as people type them, in each voice and in the rationale, beside lines that only look like one.
+pub fn listed() -> RecordDocument {
+    let mut record = of_another(&[("Chidi", "Anwen"), ("4471902", "6180339")]);
+    record.document_id = *b"quorate-record-8";
+    record.rationale =
+        "Three things were weighed.\n- How far the school is\n- Who can be there at night\n• What she says\n\
+                        -5 degrees is no list."
+            .into();
+    record.sections.push(section(
+        "What has to be in place",
+        Voice::Discussion,
+        &[
+            "Before she moves:",
+            "- a bed of her own, in a room that can be reached without passing through another one, and a \
+           lamp",
+            "- Fact: the boiler was mended",
+            "- the key",
+            "After that nothing.",
+        ],
+    ));
+    record.sections.push(section(
+        "What she wants",
+        Voice::ChildsWords,
+        &["- “A door that shuts.”", "- “My own shelf.”"],
+    ));
+    record
+}
+
 /// Fictional sentences of a child who wants to go home.
 pub const OWN_WORDS: [(&str, &str); 38] = [
     ("Arabic", "أُرِيدُ أن أعود إلى البيت مع أمي. لا أحب النوم هنا، والكلب لطيف."),
@@ -504,6 +532,7 @@ pub fn said(record: &RecordDocument) -> Vec<String> {
     said.extend(pairs(&record.identity));
     said.extend(pairs(&record.meeting));
     said.extend(record.decisions.iter().flat_map(|decision| [decision.label.clone(), decision.detail.clone()]));
+    said.extend(record.dissents.clone());
     said.push(record.review.clone());
     for action in &record.actions {
         said.extend([&action.what, &action.how, &action.measure, &action.owner, &action.due].map(String::clone));
@@ -517,7 +546,6 @@ pub fn said(record: &RecordDocument) -> Vec<String> {
     for person in &record.attendance {
         said.extend([&person.name, &person.role, &person.agency, &person.how].map(String::clone));
     }
-    said.extend(record.dissents.clone());
     said.extend(record.apologies.clone());
     said.push(record.quorum.clone());
     said

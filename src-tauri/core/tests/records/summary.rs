@@ -24,6 +24,7 @@ pub fn summary() -> Summary {
         ],
         review: "The panel will talk about Nia again on Tuesday 19 January 2027.".into(),
         more: vec![],
+        abbreviations: vec![],
         ask: vec!["Nia’s social worker, Ada Example: 01632 960123, ada@elmshire.example".into()],
         help: vec![
             "An advocate can help Nia to say what she thinks. Her social worker can find one.".into(),

@@ -138,7 +138,10 @@ impl Service {
                 meetings.push(self.meeting_line(meeting)?);
             }
         }
-        Ok(RequestView { line: self.request_line(request, now)?, profile: Profile::clone(&profile), meetings })
+        let id = request.id;
+        let line = self.request_line(request, now)?;
+        let draft = self.request_draft(id, &line)?;
+        Ok(RequestView { line, profile: Profile::clone(&profile), meetings, draft })
     }
 }
 

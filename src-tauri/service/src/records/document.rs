@@ -8,6 +8,7 @@ use quorate_core::meeting::child::ChildDetails;
 use quorate_core::meeting::comparison::changed_passages;
 use quorate_core::meeting::participation::{Coming, Invitation, Participant};
 use quorate_core::meeting::record::{Decision, Offered, PromptAnswer, Record, RecordState, Review};
+use quorate_core::meeting::remaining::prompts_open;
 use quorate_core::meeting::sitting::Meeting;
 use quorate_core::meeting::version::{Grounds, PrintedAttendance, PrintedAttendee};
 use quorate_core::panel::Profile;
@@ -22,8 +23,11 @@ use quorate_core::record::model::{
 use quorate_core::refusal::Refusal;
 
 use crate::Service;
-use crate::labels::{agreement_words, decision_labels, owner_label, reason_label, role_label, theme_name, venue_name};
-use crate::records::printed_attendance::{apology, attendance_line, dissent, quorum_words};
+use crate::labels::{
+    agreement_words, decision_labels, owner_label, reason_label, role_label, short_role, theme_name, venue_name,
+};
+use crate::records::about_whom::{identity, running_id};
+use crate::records::printed_attendance::{apology, attendance_line, dissent, quorum_words, told_among};
 
 impl Service {
     /// The paper of a record: of the signed version, or of the next while it is written. A draft says so on every page and
@@ -38,7 +42,12 @@ impl Service {
         let here: Vec<&Attendee> =
             attendees.iter().filter(|one| one.details.item.is_none_or(|item| item == record.item)).collect();
         let there = here.iter().filter(|one| one.details.was_there_for(&item, meeting.closed_at));
-        let quorum = self.quorum_at(&meeting, &item)?;
+        let mut quorum = self.quorum_at(&meeting, &item)?;
+        let interests = self.book.interests(request.family)?;
+        let present: Vec<PrintedAttendee> =
+            there.map(|one| attendance_line(&profile, one, item.id, &interests)).collect();
+        // An interest is told once: where the person stands among those who were there.
+        quorum.away.retain(|away| !told_among(&present, away));
         let reason = record.goes_on_because(&meeting);
         let not_quorate = match (quorum.quorate, reason) {
             (false, Some(_)) => quorum_words(&quorum, reason),
@@ -47,9 +56,8 @@ impl Service {
         let mut facts = meeting_facts(&meeting, &profile);
         facts.push((model::SLOT.into(), slot_words(item.details.starts, item.details.minutes)));
         facts.push(("Reason".into(), reason_label(&profile, &request.details.reason)));
-        let interests = self.book.interests(request.family)?;
         let attendance = record.attendance.clone().unwrap_or_else(|| PrintedAttendance {
-            present: there.map(|one| attendance_line(&profile, one, item.id, &interests)).collect(),
+            present,
             apologies: here.iter().filter_map(|one| apology(&profile, one)).collect(),
             quorum: quorum_words(&quorum, reason),
         });
@@ -77,7 +85,7 @@ impl Service {
             quorum: attendance.quorum,
             dissents: record.dissents.iter().map(dissent).collect(),
             abbreviations: Vec::new(),
-            prompts: prompts(&profile, record),
+            prompts: prompts(&profile, record, meeting.details.theme.as_deref()),
             running_id: running_id(&child),
             version,
             replaces: None,
@@ -136,20 +144,6 @@ fn unprinted(line: AttendanceLine) -> PrintedAttendee {
     PrintedAttendee { name: line.name, role: line.role, agency: line.agency, how: line.how }
 }
 
-fn identity(child: &ChildDetails) -> Vec<(String, String)> {
-    let born = child.born.map(|date| ("Born", date.words()));
-    let expected = child.expected.map(|date| ("Expected", date.words()));
-    let care = child.in_care_since.map(|date| ("In care since", words::plain_date(date)));
-    let number = Some(("Mosaic number", child.mosaic_id.clone()));
-    let status = Some(("Legal status", child.legal_status.clone()));
-    [born, expected, number, status, care]
-        .into_iter()
-        .flatten()
-        .filter(|(_, value)| !value.trim().is_empty())
-        .map(|(label, value)| (label.to_owned(), value))
-        .collect()
-}
-
 fn meeting_facts(meeting: &Meeting, profile: &Profile) -> Vec<(String, String)> {
     let mut facts = vec![
         (model::DATE.to_owned(), words::date(meeting.details.date)),
@@ -199,7 +193,7 @@ fn action_line(profile: &Profile, action: &Action) -> ActionLine {
         what: details.what.clone(),
         measure: details.measure.clone(),
         how: details.how.clone(),
-        owner: owner_label(&role_label(profile, &details.owner_role), &details.owner),
+        owner: owner_label(short_role(&role_label(profile, &details.owner_role)), &details.owner),
         due: details.due.map(words::short_date).unwrap_or_default(),
     }
 }
@@ -272,26 +266,17 @@ fn sections(profile: &Profile, record: &Record) -> Vec<SectionLines> {
     written.collect()
 }
 
-fn prompts(profile: &Profile, record: &Record) -> Vec<(String, String)> {
-    let answered = profile.recorded.prompts.iter().filter_map(|prompt| {
-        let words = match record.prompts.get(&prompt.id)? {
-            PromptAnswer::Answered => "Discussed",
-            PromptAnswer::NotApplicable => "Does not apply",
+/// Everything that the panel asked in this session, and what nobody answered as that.
+fn prompts(profile: &Profile, record: &Record, theme: Option<&str>) -> Vec<(String, String)> {
+    let open = prompts_open(profile, record, theme);
+    let told = profile.recorded.prompts.iter().filter_map(|prompt| {
+        let words = match record.prompts.get(&prompt.id) {
+            Some(PromptAnswer::Answered) => "Discussed",
+            Some(PromptAnswer::NotApplicable) => "Does not apply",
+            None if open.iter().any(|open| open.id == prompt.id) => "Not answered",
+            None => return None,
         };
         Some((prompt.label.clone(), words.to_owned()))
     });
-    answered.collect()
-}
-
-/// The child's number in the case system; initials for want of one.
-fn running_id(child: &ChildDetails) -> String {
-    if !child.mosaic_id.trim().is_empty() {
-        return child.mosaic_id.clone();
-    }
-    let words = match child.kind {
-        SubjectKind::Unborn => format!("Unborn {}", child.surname),
-        SubjectKind::Child | SubjectKind::Context => format!("{} {}", child.given, child.surname),
-    };
-    // "Unborn D(oC)" has no bracket among its initials.
-    words.split_whitespace().filter_map(|word| word.chars().find(|letter| letter.is_alphanumeric())).collect()
+    told.collect()
 }

@@ -1,11 +1,14 @@
 //! What a meeting leaves: the record, its versions, and how it goes out.
 
+mod about_whom;
 pub(crate) mod case_note;
 pub mod document;
 pub(crate) mod exporting;
-pub(crate) mod family_words;
+pub(crate) mod family_page;
+mod family_words;
 mod history;
 pub(crate) mod lists;
+mod meeting_papers;
 pub(crate) mod printed_attendance;
 pub(crate) mod summary;
 pub(crate) mod versions;

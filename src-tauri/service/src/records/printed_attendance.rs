@@ -7,7 +7,7 @@ use quorate_core::meeting::record::{Dissent, Stance};
 use quorate_core::meeting::version::PrintedAttendee;
 use quorate_core::panel::Profile;
 
-use crate::labels::role_label;
+use crate::labels::{role_label, short_role};
 use crate::sitting::attendance::interest_words;
 use crate::views::QuorumView;
 
@@ -30,6 +30,7 @@ pub(crate) fn attendance_line(
 fn seat_words(profile: &Profile, attendee: &Attendee) -> String {
     let details = &attendee.details;
     let role = role_label(profile, &details.role);
+    let role = short_role(&role);
     let role = match (details.observer, role.trim()) {
         (true, "") => "Observer".to_owned(),
         (true, role) => format!("{role}, observing"),
@@ -41,12 +42,21 @@ fn seat_words(profile: &Profile, attendee: &Attendee) -> String {
     }
 }
 
+/// How somebody attended an item that they left the room for.
+const LEFT: &str = "left for this item: ";
+
+/// Whether it stands among those who were there that somebody left, as `away` says.
+pub(crate) fn told_among(present: &[PrintedAttendee], away: &str) -> bool {
+    let left = |one: &PrintedAttendee| away.strip_prefix(&one.name).is_some_and(|rest| rest.trim_start() == one.how);
+    present.iter().any(|one| one.how.starts_with(LEFT) && left(one))
+}
+
 /// "by video, for this child only".
 fn how(attendee: &Attendee, item: ItemId, interests: &[Interest]) -> String {
     let details = &attendee.details;
     // Whoever left the room for it attended it in no way.
     if let Some(interest) = interest_words(details, item, interests) {
-        return format!("left for this item: {interest}");
+        return format!("{LEFT}{interest}");
     }
     let mut words = details.mode.words().to_owned();
     if details.item.is_some() {
@@ -61,7 +71,7 @@ fn how(attendee: &Attendee, item: ItemId, interests: &[Interest]) -> String {
 pub(crate) fn apology(profile: &Profile, attendee: &Attendee) -> Option<String> {
     let details = &attendee.details;
     let sent = details.state == AttendanceState::Apologies && !details.name.trim().is_empty();
-    sent.then(|| format!("{}, {}", details.name, role_label(profile, &details.role)))
+    sent.then(|| format!("{}, {}", details.name, short_role(&role_label(profile, &details.role))))
 }
 
 /// Who left with an interest in the item is told beside the quorum, and why the chair went on where there was none.

@@ -4,23 +4,24 @@ use std::path::Path;
 
 use chrono::{DateTime, Utc};
 use quorate_core::calendar::words;
+use quorate_core::calendar::words::count;
 use quorate_core::exchange::file_name;
 use quorate_core::ids::RecordId;
 use quorate_core::ledger::Change;
 use quorate_core::meeting::action::ActionDetails;
-use quorate_core::meeting::child::ChildDetails;
-use quorate_core::meeting::record::{Record, RecordState, Review};
+use quorate_core::meeting::record::{Record, Review};
 use quorate_core::meeting::request::Worker;
 use quorate_core::meeting::voices::{Spoken, SpokenVoice, spoken};
 use quorate_core::panel::Profile;
 use quorate_core::panel::SubjectKind;
 use quorate_core::panel::profile::Seat;
-use quorate_core::record::summary::{self, Summary, SummaryReader};
+use quorate_core::record::family_sentences::{action_sentence, own_words, person_words};
+use quorate_core::record::summary::{Summary, SummaryReader};
 use quorate_core::refusal::Refusal;
 
 use crate::Service;
 use crate::act::Done;
-use crate::labels::{decision_labels, role_label};
+use crate::labels::{decision_labels, role_label, short_role};
 use crate::records::family_words::{FamilyVoice, without_day};
 use crate::written_files::Outgoing;
 
@@ -34,21 +35,22 @@ impl Service {
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
         let mut pages = Vec::new();
+        let mut unread = 0;
         for id in records {
             let record = self.book.record(*id)?;
-            let RecordState::Signed { at, .. } = &record.state else {
-                return Err(Refusal::wrong_state(
-                    "The summary for the family is made from a signed record: the chair signs it first.",
-                ));
-            };
             let child = self.book.child(record.child)?.details;
             let date = self.book.meeting(record.meeting)?.details.date;
-            if child.kind == SubjectKind::Unborn && reader == SummaryReader::Child {
-                return Err(Refusal::invalid("reader", "An unborn baby reads no page: make the one for the parents."));
-            }
-            let page = summary::make(&self.summary(&record, reader)?, &self.document(&record, false, *at)?)?;
+            let Some(page) = self.page_to_go_out(&record, reader)? else {
+                unread += 1;
+                continue;
+            };
             let left = Change::SummaryExported { record: record.id, child: record.child, at: now };
             pages.push((left, page, child, date));
+        }
+        if unread > 0 {
+            let pages = count(unread, "page for the family", "pages for the families");
+            let sentence = format!("Nobody has read {pages} yet. Open the record, read its page, then write it.");
+            return Err(Refusal::wrong_state(sentence));
         }
         let mut out = Outgoing::to(folder);
         let mut done = Done::default();
@@ -64,7 +66,8 @@ impl Service {
         Ok(done)
     }
 
-    /// A record in plain words for one reader, without what is for professionals only.
+    /// What the record makes of itself in plain words for one reader, without what is for professionals only; nobody has
+    /// read or mended it.
     pub(crate) fn summary(&self, record: &Record, reader: SummaryReader) -> Result<Summary, Refusal> {
         let meeting = self.book.meeting(record.meeting)?;
         let profile = self.profile_of(&meeting)?;
@@ -88,6 +91,7 @@ impl Service {
             actions: actions.map(|action| action_words(&profile, &action.details, &voice)).collect(),
             review: review_words(&record.review, &voice),
             more,
+            abbreviations: Vec::new(),
             ask: ask(&profile, &workers, &voice),
             help: [&profile.document.advocacy, &profile.document.complaints]
                 .into_iter()
@@ -106,7 +110,7 @@ fn decisions(profile: &Profile, record: &Record, voice: &FamilyVoice) -> Vec<(St
         let to_child = option.and_then(|option| option.to_child.clone()).filter(|_| voice.to_child());
         let family = option.and_then(|option| option.family.as_ref());
         let words = to_child.or_else(|| family.map(|words| voice.spoken(&words.replace("{child}", voice.name()))));
-        (sentence(&words.unwrap_or(label)), voice.spoken(decision.detail.trim()))
+        (sentence(&words.unwrap_or(label)), sentence(&voice.spoken(decision.detail.trim())))
     });
     plain.collect()
 }
@@ -127,16 +131,25 @@ fn shared(
         let text = record.sections.get(&section.id).map_or("", |written| written.text.as_str());
         let spoken = text.lines().flat_map(|line| spoken(line, section.voice, unborn, &was_there));
         let (own, others): (Vec<_>, Vec<_>) = spoken.partition(|one| one.voice == SpokenVoice::ChildsWords);
-        said.extend(own.into_iter().map(|one| one.text.to_owned()));
+        let mut told_after = Vec::new();
+        for one in own {
+            let (sayings, after) = own_words(one.text);
+            said.extend(sayings.into_iter().map(str::to_owned));
+            told_after.extend(Some(after).filter(|after| !after.is_empty()).map(|after| voice.spoken(after)));
+        }
         // A speaker's name stays with what they said; "Fact:" is of no use to a family.
-        let told = |one: Spoken| match one.voice {
-            SpokenVoice::SaidForChild | SpokenVoice::Discussion if !one.lead.is_empty() => {
-                format!("{} {}", one.lead, one.text)
+        let told = |one: Spoken| {
+            let mark = if one.item { "- " } else { "" };
+            match one.voice {
+                SpokenVoice::SaidForChild | SpokenVoice::Discussion if !one.lead.is_empty() => {
+                    format!("{mark}{} {}", one.lead, one.text)
+                }
+                _ => format!("{mark}{}", voice.spoken(one.text)),
             }
-            _ => voice.spoken(one.text),
         };
+        let others: Vec<String> = others.into_iter().map(told).chain(told_after).collect();
         if !others.is_empty() {
-            more.push((section.label.clone(), others.into_iter().map(told).collect()));
+            more.push((section.label.clone(), others));
         }
     }
     (said, more)
@@ -155,10 +168,7 @@ fn action_words(profile: &Profile, action: &ActionDetails, voice: &FamilyVoice) 
         Some(due) => (without_day(what), format!(" by {}", words::date(due))),
         None => (what, String::new()),
     };
-    let what = voice.spoken(&lowered(what, voice.child));
-    // With a name between commas the sentence needs the second of them.
-    let comma = if who.contains(", ") { "," } else { "" };
-    sentence(&format!("{who}{comma} will {what}{by}"))
+    sentence(&action_sentence(&who, &voice.spoken(what), &by))
 }
 
 /// "Your social worker, Ada Example"; whoever does not work with the family is "The group manager, …".
@@ -166,30 +176,7 @@ fn person(profile: &Profile, role: &str, name: &str, voice: &FamilyVoice) -> Opt
     let known = profile.roles.iter().find(|known| known.id == role)?;
     let works_with = matches!(known.seat, Seat::Presenter | Seat::Informed);
     let whose = if works_with { voice.whose() } else { "The".to_owned() };
-    let label = in_sentence(&role_label(profile, role));
-    Some(match name.trim() {
-        "" => format!("{whose} {label}"),
-        name => format!("{whose} {label}, {name}"),
-    })
-}
-
-/// A label within a sentence: "Social worker" loses its capital, "CAMHS representative" and "Virtual School head" keep it.
-fn in_sentence(label: &str) -> String {
-    let others = label.chars().skip(1).any(char::is_uppercase);
-    if others { label.to_owned() } else { label.to_lowercase() }
-}
-
-/// What is to be done, after "will": its first word without the capital, unless that word is the child's name or all
-/// capitals.
-fn lowered(what: &str, child: &ChildDetails) -> String {
-    let first = what.split_whitespace().next().unwrap_or_default();
-    let name =
-        child.given.split_whitespace().chain(child.surname.split_whitespace()).any(|name| first.starts_with(name));
-    if name || first.chars().skip(1).any(char::is_uppercase) {
-        return what.to_owned();
-    }
-    let mut letters = what.chars();
-    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+    Some(person_words(&whose, short_role(&role_label(profile, role)), name))
 }
 
 fn review_words(review: &Review, voice: &FamilyVoice) -> String {
@@ -198,7 +185,8 @@ fn review_words(review: &Review, voice: &FamilyVoice) -> String {
         Review::Unset => String::new(),
         Review::On { date } => format!("The panel will talk about {whom} again on {}.", words::date(*date)),
         Review::NotNeeded { why } => {
-            sentence(&format!("The panel does not plan to talk about {whom} again. {}", voice.spoken(why.trim())))
+            let why = sentence(&voice.spoken(why.trim()));
+            format!("The panel does not plan to talk about {whom} again. {why}").trim_end().to_owned()
         }
     }
 }
@@ -220,6 +208,9 @@ fn ask(profile: &Profile, workers: &[Worker], voice: &FamilyVoice) -> Vec<String
 /// With a capital at its beginning and a stop at its end.
 fn sentence(words: &str) -> String {
     let words = words.trim();
+    if words.is_empty() {
+        return String::new();
+    }
     let mut letters = words.chars();
     let mut said: String =
         letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default();

@@ -84,8 +84,17 @@ impl Service {
     }
 
     fn findings(&self, record: &Record) -> Result<Vec<Finding>, Refusal> {
+        self.findings_in(record, &self.texts_of(record)?)
+    }
+
+    /// What a text about this record's child says of others and would stand before a signature, in words.
+    pub(crate) fn sure_findings(&self, record: &Record, texts: &[(Place, String)]) -> Result<Vec<String>, Refusal> {
+        let sure = self.findings_in(record, texts)?.into_iter().filter(|found| found.sure.stands_before_signing());
+        sure.map(|found| Ok(format!("“{}”: {}", found.words, self.finding_words(&found)?))).collect()
+    }
+
+    fn findings_in(&self, record: &Record, texts: &[(Place, String)]) -> Result<Vec<Finding>, Refusal> {
         let looked = self.third_parties.of(&self.book)?;
-        let texts = self.texts_of(record)?;
         let passages: Vec<Passage> = texts.iter().map(|(place, text)| Passage { place: place.clone(), text }).collect();
         let held = Some(self.book.meeting(record.meeting)?.details.date);
         let (present, shared) = (self.present(record)?, self.shared_with_siblings(record)?);

@@ -47,6 +47,19 @@ pub struct RequestView {
     pub profile: Profile,
     /// Meetings it could be placed in.
     pub meetings: Vec<MeetingLine>,
+    /// What the worker is told, where the request was answered with a reason.
+    pub draft: Option<RequestDraft>,
+}
+
+/// An e-mail that nobody has sent: it says no more of a child than a list does.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct RequestDraft {
+    /// Addresses of the workers; empty where none is known.
+    pub to: String,
+    pub subject: String,
+    pub text: String,
 }
 
 #[derive(Clone, Debug, Serialize, TS)]

@@ -1,7 +1,9 @@
 //! Records on their way to the file, and the actions they leave behind.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use quorate_core::ids::EntryId;
 use quorate_core::meeting::comparison::ComparedPart;
+use quorate_core::meeting::family_page::{PageSentence, SummaryReader};
 use quorate_core::meeting::remaining::{Gap, Place};
 use quorate_core::meeting::version::{Amendment, Grounds, PrintedAttendance};
 use quorate_core::third_party_data::{FindingKind, Sureness};
@@ -82,6 +84,49 @@ pub struct AmendmentTime {
     pub state: ClockState,
     pub due: Option<NaiveDate>,
     pub in_writing: bool,
+}
+
+/// The page for the family, sentence by sentence, as whoever reads it before it goes out sees it.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct FamilyPageView {
+    pub reader: SummaryReader,
+    /// The signed version that it is made from.
+    pub version: u32,
+    pub sentences: Vec<FamilySentence>,
+    /// What an earlier page said in other words, of which this version says nothing any more.
+    pub lapsed: Vec<PageSentence>,
+    /// Who read it as it stands; nothing while somebody has to.
+    pub read: Option<FamilyPageRead>,
+    /// Why what may speak of another child stands.
+    pub stands: String,
+    pub revision: EntryId,
+}
+
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct FamilySentence {
+    /// The heading that it stands under.
+    pub part: String,
+    /// As the record makes it.
+    pub own: String,
+    /// As it goes out; empty where it is left out.
+    pub words: String,
+    /// Whether the child said it: it goes out as it was said, or not at all.
+    pub said: bool,
+    /// Whether it was not on the page that was read before: it is to be read again.
+    pub again: bool,
+}
+
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct FamilyPageRead {
+    /// By name.
+    pub by: String,
+    pub at: DateTime<Utc>,
 }
 
 /// Two versions of a record, word by word.

@@ -3,6 +3,7 @@
 import type { Act } from "../../bindings/Act";
 import type { Done } from "../../bindings/Done";
 import type { Refusal } from "../../bindings/Refusal";
+import { familyPageRead } from "./family-page";
 import { bookNames, bookSettings, children, meetings, namesBefore, people, places, requests } from "./county";
 import { agenda } from "./lines";
 import { setTerm } from "./quick";
@@ -37,6 +38,9 @@ export function perform(act: Act): Done {
     case "acceptFinding":
       accept(act.record, act.finding, act.reason);
       return done("Accepted, with the reason.");
+    case "readFamilyPage":
+      familyPageRead(act.reader, act.stands);
+      return done("The page is read, and may go out.");
     case "setGlossaryTerm":
       setTerm(act.term, act.plain);
       return done("The glossary is changed.");

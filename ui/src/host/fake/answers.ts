@@ -22,9 +22,11 @@ import { home } from "./home";
 import { agenda, live, meetingLine, profileOf, records, requestLine, tracker } from "./lines";
 import { profiles, tomlOf } from "./profiles";
 import { checkText, checkWords, glossary, readLine } from "./quick";
+import { draftOf } from "./request-draft";
 import { recordLines, recordView } from "./records";
 import { MEETING } from "./sitting-parts";
 import { remaining, sittingNow, undoable } from "./sitting-acts";
+import { familyPageOf } from "./family-page";
 import { findingsOf } from "./whose";
 
 const gone: Refusal = {
@@ -176,6 +178,7 @@ export function answer(ask: Ask): Answer {
           meetings: meetings
             .filter((meeting) => meeting.details.panel === panel && meeting.details.date >= TODAY)
             .map(meetingLine),
+          draft: draftOf(requestLine(request)),
         },
       };
     }
@@ -209,6 +212,8 @@ export function answer(ask: Ask): Answer {
           ],
         },
       };
+    case "familyPage":
+      return { familyPage: familyPageOf(ask.reader) };
     case "whoseData":
       return { whoseData: findingsOf(ask.record) };
     case "restrictions":

@@ -148,6 +148,7 @@ export function fake(as: string | null = null): Host {
 
     recordPdf: async () =>
       paper(["Record of decisions", "", "CLAM panel, 25 November 2026", "", "Section 20 agreed."]),
+    familyPagePdf: async (_record, _reader, sentences) => paper(sentences.map((one) => one.words)),
     verifyFiles: async (paths) => paths.map(verdict),
     chooseFolder: async () => "/home/sian/Documents",
     chooseFiles: async () =>

@@ -118,6 +118,7 @@ impl Walk {
             | ChangeKind::AmendmentAsked
             | ChangeKind::AmendmentAnswered
             | ChangeKind::SummaryExported
+            | ChangeKind::FamilyPageRead
             | ChangeKind::ActionSet
             | ChangeKind::ActionRemoved
             | ChangeKind::ActionStateSet => self.about_records(kind),
@@ -231,7 +232,9 @@ impl Walk {
                 Change::PanelAdopted { panel, version: self.version, toml }
             }
             ChangeKind::BookExported => {
-                let what = [Outward::Backup, Outward::Register, Outward::TrustSheet, Outward::Reads][self.pick % 4];
+                let all =
+                    [Outward::Backup, Outward::Register, Outward::TrustSheet, Outward::Reads, Outward::MeetingPapers];
+                let what = all[self.pick % all.len()];
                 Change::BookExported { what }
             }
             ChangeKind::ClockSetRight => Change::ClockSetRight { last: at },

@@ -8,6 +8,7 @@ use crate::ids::{ActionId, AmendmentId, EntryId};
 use crate::ledger::{Change, ChangeKind};
 use crate::meeting::action::{AcceptedLetter, ActionDetails, ActionState, SmartLetter};
 use crate::meeting::agenda::ItemState;
+use crate::meeting::family_page::{PageSentence, SummaryReader};
 use crate::meeting::participation::{Coming, Invitation, Parent, Participant};
 use crate::meeting::record::{
     Decision, Dissent, Filing, Offered, OfferedState, PromptAnswer, RecordState, Review, Stance,
@@ -53,6 +54,7 @@ impl Walk {
             ChangeKind::RecordFiled
             | ChangeKind::RecordExported
             | ChangeKind::SummaryExported
+            | ChangeKind::FamilyPageRead
             | ChangeKind::CorrectionSet
             | ChangeKind::AmendmentAsked
             | ChangeKind::AmendmentAnswered => *self.placed.iter().find(signed)?,
@@ -186,6 +188,15 @@ impl Walk {
                 Change::AmendmentAnswered { amendment: asked.id, child, at, answer, based_on: asked.revision }
             }
             ChangeKind::SummaryExported => Change::SummaryExported { record, child, at },
+            ChangeKind::FamilyPageRead => Change::FamilyPageRead {
+                record,
+                child,
+                version: self.county.book.record(record).unwrap().version,
+                reader: if self.pick.is_multiple_of(2) { SummaryReader::Child } else { SummaryReader::Parent },
+                sentences: vec![PageSentence { own: "It was agreed.".into(), words: "They said yes.".into() }],
+                stands: String::new(),
+                at,
+            },
             ChangeKind::ActionSet => {
                 let old = action.filter(|_| self.pick.is_multiple_of(3));
                 let based_on = old.as_ref().map_or(EntryId::NONE, |old| old.revision);

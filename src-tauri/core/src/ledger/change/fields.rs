@@ -49,6 +49,7 @@ macro_rules! field {
     (pseudonym) => { "What open headers call the family." };
     (public_key) => { "The public half (SubjectPublicKeyInfo, DER, hex)." };
     (rationale) => { "Why the decisions were made." };
+    (reader) => { "Whom the page speaks to." };
     (reason) => { "Why, in the words of whoever did it." };
     (record) => { "The record that it is of." };
     (recovery_key) => { "The public key of the recovery key." };
@@ -62,9 +63,11 @@ macro_rules! field {
     (rule) => { "The rule that has it destroyed." };
     (says) => { "What the signed PDF says, part by part." };
     (section) => { "The section's id in the profile." };
+    (sentences) => { "Each sentence as the record makes it, and as it goes out." };
     (settings) => { "All of them from then on." };
     (sha256) => { "Of the signed PDF (hex)." };
     (slot) => { "The public key of the key slot." };
+    (stands) => { "Why what may speak of another child stands; empty where nothing was found." };
     (state) => { "How it stands from then on." };
     (term) => { "The term as it is written." };
     (text) => { "The whole text from then on." };

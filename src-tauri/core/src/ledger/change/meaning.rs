@@ -2,7 +2,7 @@
 //! book and what it does there. All of it is said here, once a kind; nobody else matches on `Change` to find it out.
 //! (How its rows are written and what the book's state must be for that, is `book::tables`' part: `apply` and `check`.)
 
-use super::{AccessChange, Change, Concerns, Effect, MeetingAct, Regarding};
+use super::{AccessChange, Change, Concerns, Effect, MeetingAct, Outward, Regarding};
 use crate::ids::{ActionId, AmendmentId, EntryId, RecordId};
 use crate::ledger::rights_needed::Needs;
 use crate::meeting::rights::Right;
@@ -80,7 +80,10 @@ impl Change {
                 let replaced = AccessChange::RecoveryReplaced { key: *key, slot: *slot };
                 means(Nobody, One(PEOPLE), No, Own, Effect::Access(replaced))
             }
-            BookExported { .. } => means(Nobody, One(UPKEEP), No, Commit, Nothing),
+            BookExported { what } => {
+                let rights = if *what == Outward::MeetingPapers { BOOKING } else { UPKEEP };
+                means(Nobody, One(rights), No, Commit, Nothing)
+            }
             TakenBack { .. } => means(Nobody, One(UPKEEP), No, Own, Nothing),
             // Whoever writes, whatever they write.
             ClockSetRight { .. } => means(Nobody, One(&[Right::OwnAccount]), No, Commit, Nothing),
@@ -251,6 +254,7 @@ impl Change {
             AmendmentAnswered { amendment, child, .. } => {
                 means(Child(*child), One(SIGNING), OfAmendment(*amendment), Commit, Nothing)
             }
+            FamilyPageRead { record, child, .. } => means(Child(*child), One(FILING), Of(*record), Commit, Nothing),
             SummaryExported { record, child, .. } => means(Child(*child), One(FILING), Of(*record), Commit, Nothing),
 
             ActionSet { action, record, child, details, based_on } => {

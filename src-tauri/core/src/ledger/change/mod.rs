@@ -35,6 +35,7 @@ use crate::meeting::action::{ActionDetails, ActionState};
 use crate::meeting::agenda::{ItemDetails, ItemState};
 use crate::meeting::attendance::AttendeeDetails;
 use crate::meeting::child::ChildDetails;
+use crate::meeting::family_page::{PageSentence, SummaryReader};
 use crate::meeting::participation::Participant;
 use crate::meeting::person::{PersonDetails, Role};
 use crate::meeting::record::{Decision, Dissent, Filing, Offered, PromptAnswer, Review};
@@ -62,6 +63,8 @@ pub enum Outward {
     TrustSheet,
     /// The list of who looked at what.
     Reads,
+    /// An agenda and the open actions of its panel, for the table.
+    MeetingPapers,
 }
 
 /// The end of a ledger that goes on no more.
@@ -89,7 +92,7 @@ kinds! {
     #[kind("book.recovery-key/1", "made a new recovery key", Access, [])]
     RecoveryKeySet { key: PublicKey, slot: SlotKey },
     /// Something of the whole book is about to lie outside it.
-    #[kind("book.exported/1", "took a backup, the register or the trust sheet out of the book", Other, [])]
+    #[kind("book.exported/1", "took a backup, a list or a sheet out of the book", Other, [])]
     BookExported { what: Outward },
     /// An older copy goes on in place of the book, on purpose. `ended` is the entry that it ended with, `lost` the end
     /// of what was known to come after it.
@@ -294,6 +297,19 @@ kinds! {
     /// The summary for the family left the book as a file. It is made from the signed record and not kept.
     #[kind("record.summary-exported/1", "exported a summary for the family", Other, [])]
     SummaryExported { record: RecordId, child: ChildId, at: DateTime<Utc> },
+
+    /// Somebody read the page for the family of a signed version before it goes out, and put some of it into other words.
+    /// Told by the ledger alone: what was read last counts, for as long as the record makes the same sentences.
+    #[kind("record.family-page/1", "read the page for the family", Other, [])]
+    FamilyPageRead {
+        record: RecordId,
+        child: ChildId,
+        version: u32,
+        reader: SummaryReader,
+        sentences: Vec<PageSentence>,
+        stands: String,
+        at: DateTime<Utc>,
+    },
 
     /// Added or changed: the whole row each time (based on nothing it adds).
     #[kind("action.set/1", "wrote an action", Act, [Action])]

@@ -241,6 +241,18 @@ pub const FILE_NAME_LENGTH: usize = 80;
 pub const FILE_NAME_PARTS: [(&str, usize); 6] =
     [("panel", 1), ("date", 10), ("surname", 8), ("given", 8), ("mosaic", 8), ("version", 1)];
 
+/// How a child is called outside their own record.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all = "kebab-case")]
+#[ts(export)]
+pub enum NamesOnLists {
+    /// "C.O., 4471902".
+    #[default]
+    Initials,
+    /// "Chidi Okafor, 4471902".
+    Names,
+}
+
 /// The printed record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all(serialize = "camelCase", deserialize = "kebab-case"), deny_unknown_fields)]
@@ -262,6 +274,11 @@ pub struct Document {
     /// On the page for the family: how to complain, with a telephone number.
     #[serde(default)]
     pub complaints: String,
+    /// How lists and drafts that leave the book call a child: an agenda lies on a table, and an e-mail is passed on. By
+    /// initials and number where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub names_on_lists: Option<NamesOnLists>,
     /// Whether the case note is bold (CLAM-9).
     pub case_note_bold: bool,
     /// Whether the case note marks itself as a significant event.

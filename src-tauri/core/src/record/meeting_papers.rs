@@ -1,0 +1,178 @@
+//! What lies on the table: the agenda of a meeting, and the open actions of its panel by owner.
+
+use chrono::{DateTime, Utc};
+
+use crate::ids::derived;
+use crate::paper;
+use crate::paper::blocks::{self, heading, text_section};
+use crate::paper::document::{DocumentInfo, Furniture, LANGUAGE};
+use crate::paper::flow::{Flow, Paragraph, paragraph};
+use crate::paper::furniture::begin;
+use crate::paper::layout_events::TagRole;
+use crate::paper::table::{self, Cell, Columns};
+use crate::paper::typography::{BODY, DETAIL, LEFT, MEASURE, STRONG, VALUE};
+use crate::refusal::Refusal;
+
+/// Which meeting a paper is of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PaperOf {
+    /// The council, in the first line.
+    pub council: String,
+    /// "Children Looked After Monitoring panel".
+    pub panel: String,
+    /// "OFFICIAL-SENSITIVE", on every page.
+    pub marking: String,
+    /// "Tuesday 24 November 2026".
+    pub date: String,
+    /// "1pm to 4:30pm, County Hall North (CHN)".
+    pub about: String,
+    /// The meeting's own identity.
+    pub meeting: [u8; 16],
+    /// When the paper was made, in UTC.
+    pub made_at: DateTime<Utc>,
+}
+
+/// One item of an agenda.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AgendaItem {
+    /// "1:15pm, 30 minutes".
+    pub time: String,
+    /// A child each: "C.O., 4471902".
+    pub children: Vec<String>,
+    /// Why they come.
+    pub reason: String,
+    /// "Ada Example, social worker", each.
+    pub invited: Vec<String>,
+    /// "Received 2 days after the deadline", "Missing: chronology".
+    pub late: Vec<String>,
+}
+
+/// One owner, and what they are to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnersActions {
+    /// "Social worker, Ada Example".
+    pub owner: String,
+    /// The earliest due first.
+    pub actions: Vec<OpenAction>,
+}
+
+/// An action that is not closed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenAction {
+    /// What is to be done.
+    pub what: String,
+    /// "C.O., 4471902".
+    pub child: String,
+    /// "Wed 9 December 2026"; empty where no day was agreed.
+    pub due: String,
+    /// "11 days over", "due today".
+    pub left: String,
+}
+
+/// The agenda as PDF; `business` is what the panel does besides.
+///
+/// # Errors
+/// A character that no typeface of ours has, by name and field.
+pub fn agenda(of: &PaperOf, business: &[String], items: &[AgendaItem]) -> Result<Vec<u8>, Refusal> {
+    const TITLE: &str = "Agenda";
+    let info = info(of, TITLE);
+    let mut flow = opened(of, TITLE, &info)?;
+    let business: Vec<String> = business.iter().map(|one| format!("- {one}")).collect();
+    text_section(&mut flow, "Business", "the business", &business.join("\n"))?;
+    let (columns, widths) = Columns::new(&[("Time", 84.0), ("Child and reason", 0.0), ("Invited", 186.0)])?;
+    let rows = items.iter().map(|item| agenda_row(item, &widths)).collect::<Result<Vec<_>, _>>()?;
+    listed(&mut flow, "Items", &columns, &rows, "Nothing is booked yet.")?;
+    paper::finish(flow, None, &info)
+}
+
+/// The open actions as PDF, a table an owner.
+///
+/// # Errors
+/// A character that no typeface of ours has, by name and field.
+pub fn action_list(of: &PaperOf, owners: &[OwnersActions]) -> Result<Vec<u8>, Refusal> {
+    const TITLE: &str = "Open actions";
+    let info = info(of, TITLE);
+    let mut flow = opened(of, TITLE, &info)?;
+    let (columns, widths) = Columns::new(&[("What", 0.0), ("Child", 126.0), ("By", 132.0)])?;
+    for OwnersActions { owner, actions } in owners {
+        let rows = actions.iter().map(|action| action_row(action, &widths)).collect::<Result<Vec<_>, _>>()?;
+        listed(&mut flow, owner, &columns, &rows, "")?;
+    }
+    if owners.is_empty() {
+        said(&mut flow, "No action is open.")?;
+    }
+    paper::finish(flow, None, &info)
+}
+
+fn opened(of: &PaperOf, title: &str, info: &DocumentInfo) -> Result<Flow, Refusal> {
+    let mut flow = Flow::new(1.0);
+    begin(&mut flow, &info.furniture);
+    let origin = [of.council.as_str(), of.panel.as_str()].into_iter().filter(|part| !part.is_empty());
+    let origin = origin.collect::<Vec<_>>().join(" · ");
+    blocks::opening(&mut flow, ("the panel's name", &origin), ("the title", title), ("the day", &of.date))?;
+    if !of.about.is_empty() {
+        said(&mut flow, &of.about)?;
+    }
+    Ok(flow)
+}
+
+fn said(flow: &mut Flow, words: &str) -> Result<(), Refusal> {
+    let element = flow.element(TagRole::Paragraph);
+    flow.run(element, &paragraph("the meeting", words, BODY, MEASURE)?, LEFT);
+    Ok(())
+}
+
+/// A heading and its table, or that there is nothing.
+fn listed(flow: &mut Flow, words: &str, columns: &Columns, rows: &[Vec<Cell>], nothing: &str) -> Result<(), Refusal> {
+    heading(flow, words, if rows.is_empty() { BODY.leading } else { columns.with_first(rows) })?;
+    if rows.is_empty() {
+        return said(flow, nothing);
+    }
+    table::draw(flow, columns, rows);
+    Ok(())
+}
+
+fn agenda_row(item: &AgendaItem, widths: &[f32]) -> Result<Vec<Cell>, Refusal> {
+    let strong = |text: &String| paragraph("a child", text, STRONG, widths[1]);
+    let mut what: Vec<Paragraph> = item.children.iter().map(strong).collect::<Result<_, _>>()?;
+    what.push(paragraph("the reason", &item.reason, VALUE, widths[1])?);
+    for late in &item.late {
+        what.push(paragraph("what is late", late, DETAIL, widths[1])?);
+    }
+    let invited = match item.invited.as_slice() {
+        [] => vec![paragraph("who is invited", "Nobody is named", VALUE, widths[2])?],
+        all => all.iter().map(|one| paragraph("who is invited", one, VALUE, widths[2])).collect::<Result<_, _>>()?,
+    };
+    Ok(vec![vec![paragraph("the time", &item.time, VALUE, widths[0])?], what, invited])
+}
+
+fn action_row(action: &OpenAction, widths: &[f32]) -> Result<Vec<Cell>, Refusal> {
+    let due = if action.due.is_empty() { "No day agreed" } else { action.due.as_str() };
+    let mut by = vec![paragraph("by when", due, VALUE, widths[2])?];
+    if !action.left.is_empty() {
+        by.push(paragraph("by when", &action.left, DETAIL, widths[2])?);
+    }
+    Ok(vec![
+        vec![paragraph("an action", &action.what, VALUE, widths[0])?],
+        vec![paragraph("a child", &action.child, VALUE, widths[1])?],
+        by,
+    ])
+}
+
+/// The title names nobody: titles are shown in lists.
+fn info(of: &PaperOf, title: &str) -> DocumentInfo {
+    let made = of.made_at.timestamp_micros().to_be_bytes();
+    DocumentInfo {
+        title: format!("{title}, {}, {}", of.panel, of.date),
+        language: LANGUAGE,
+        author: of.council.clone(),
+        made_at: of.made_at,
+        identity: derived(title, &[&of.meeting, &made]),
+        furniture: Furniture {
+            marking: of.marking.clone(),
+            running: format!("{title}, {}", of.date),
+            origin: of.panel.clone(),
+            banner: None,
+        },
+    }
+}
