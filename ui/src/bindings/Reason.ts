@@ -25,6 +25,10 @@ notHere: string | null,
  */
 emergency: boolean, 
 /**
+ * How long such a slot is, in minutes, where that is not the schedule's own length.
+ */
+minutes: number | null, 
+/**
  * The deadline of the profile that runs for this reason (CLAM-2: 7 working days).
  */
 clock: string | null, 

@@ -9,8 +9,8 @@ pub(crate) fn identity(child: &ChildDetails) -> Vec<(String, String)> {
     let unborn = child.kind == SubjectKind::Unborn;
     let mother = child.parents.iter().find(|parent| unborn && is_mother(&parent.relation));
     let mother = mother.map(|mother| ("Mother", mother.name.trim().to_owned()));
-    let born = child.born.map(|date| ("Born", words::plain_date(date)));
-    let expected = child.expected.map(|date| ("Expected", words::plain_date(date)));
+    let born = child.born.map(|date| ("Born", date.words()));
+    let expected = child.expected.map(|date| ("Expected", date.words()));
     let care = child.in_care_since.map(|date| ("In care since", words::plain_date(date)));
     let number = Some(("Mosaic number", child.mosaic_id.clone()));
     let status = Some(("Legal status", child.legal_status.clone()));

@@ -90,7 +90,7 @@ impl Service {
     /// What a text about this record's child says of others and would stand before a signature, in words.
     pub(crate) fn sure_findings(&self, record: &Record, texts: &[(Place, String)]) -> Result<Vec<String>, Refusal> {
         let sure = self.findings_in(record, texts)?.into_iter().filter(|found| found.sure.stands_before_signing());
-        sure.map(|found| Ok(format!("“{}”: {}", found.words, self.finding_words(&found)?))).collect()
+        sure.map(|found| Ok(format!("“{}”: {}", found.words, self.finding_words(&found, record.child)?))).collect()
     }
 
     fn findings_in(&self, record: &Record, texts: &[(Place, String)]) -> Result<Vec<Finding>, Refusal> {
