@@ -2,6 +2,7 @@
 
 mod access;
 mod accessibility;
+mod arrangements;
 #[path = "../county/mod.rs"]
 mod county;
 mod crash;

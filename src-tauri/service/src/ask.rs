@@ -21,6 +21,10 @@ pub enum Ask {
         person: PersonId,
     },
     Panels,
+    /// Where a panel meets, who sits on it as a rule, its dates to come, and who changed what of that.
+    Panel {
+        panel: PanelId,
+    },
     /// Every mistake of a profile, before it is adopted.
     CheckProfile {
         toml: String,
@@ -142,6 +146,7 @@ pub enum Answer {
     People(Vec<quorate_core::meeting::person::Person>),
     NameHistory(Vec<String>),
     Panels(Vec<PanelView>),
+    Panel(Box<PanelArrangementsView>),
     CheckProfile(Vec<ProfileMistake>),
     ProposeSeries(Vec<ProposedDate>),
     Holidays(HolidaysView),
@@ -184,6 +189,7 @@ impl Ask {
             Ask::Home
             | Ask::People
             | Ask::Panels
+            | Ask::Panel { .. }
             | Ask::Holidays
             | Ask::Meetings { .. }
             | Ask::Children { .. }

@@ -20,7 +20,8 @@ macro_rules! named {
 named! {
     Act:
         AddPerson ResetPassphrase NoticesSeen ReplaceRecoveryKey SetRoles SetPersonDetails RemovePerson SetBookNames
-        SetBookSettings SetPassphrase SetSigningPin ImportIdentity Certify AdoptPanel PlanSeries MoveMeeting CancelMeeting SetHoliday
+        SetBookSettings SetPassphrase SetSigningPin ImportIdentity Certify AdoptPanel PlanSeries MoveMeeting CancelMeeting ArrangePanel
+        PutPanelBack SetVenue NameSeats SetHoliday
         SetGlossaryTerm AddChild ChangeChild JoinFamily RestrictFamily OpenFamily DeclareInterest EndInterest
         TakeRequest ChangeRequest PaperCame Triage Place MoveItem RemoveItem IssueAgenda StartMeeting SetAttendee
         RemoveAttendee StepOut StepBack ProceedInquorate StartItem FinishItem DeferItem CloseMeeting WriteSection
@@ -32,7 +33,7 @@ named! {
 
 named! {
     Ask:
-        Home People NameHistory Panels CheckProfile ProposeSeries Holidays Meetings Children Child Restrictions Requests
+        Home People NameHistory Panels Panel CheckProfile ProposeSeries Holidays Meetings Children Child Restrictions Requests
         Request Agenda Live Records Record Compare WhoseData Tracker Reads FieldHistory Remaining Undo ReadLine CheckWords CheckText
         Glossary CheckLedger MachineLog Book SigningIdentity CertificateRequests
 }

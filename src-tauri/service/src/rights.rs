@@ -22,6 +22,8 @@ impl Act {
             | PlanSeries { .. }
             | MoveMeeting { .. }
             | CancelMeeting { .. }
+            | ArrangePanel { .. }
+            | PutPanelBack { .. }
             | SetHoliday { .. }
             | SetGlossaryTerm { .. } => Right::RunPanels,
             AddChild { .. }
@@ -34,7 +36,9 @@ impl Act {
             | Place { .. }
             | MoveItem { .. }
             | RemoveItem { .. }
-            | IssueAgenda { .. } => Right::Book,
+            | IssueAgenda { .. }
+            | SetVenue { .. }
+            | NameSeats { .. } => Right::Book,
             RestrictFamily { .. } | OpenFamily { .. } => Right::Restrict,
             StartMeeting { .. }
             | SetAttendee { .. }

@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::agenda::Item;
+use super::arrangements::{Belongs, PanelMember, has_a_seat};
+use super::interest::same_name;
 use super::request::Worker;
 use super::sitting::Meeting;
 use crate::ids::{AttendeeId, EntryId, ItemId, MeetingId};
@@ -151,19 +153,56 @@ impl Attendee {
     }
 }
 
-/// The members whom a meeting expects, a row each: the panel's roles that attend this session. Whoever held a role when
-/// the panel last met, or was stood in for, is named in it again; the others have no name yet.
-pub fn members(profile: &Profile, meeting: &Meeting, last: &[AttendeeDetails]) -> Vec<AttendeeDetails> {
+/// The members whom a meeting expects, a row each: the panel's roles that attend this session. Whoever the panel's list
+/// names for every meeting sits there, by their usual way; then whoever held a role when the panel last met, or was stood
+/// in for, is named in it again. The other seats have no name yet.
+pub fn members(
+    profile: &Profile,
+    meeting: &Meeting,
+    listed: &[PanelMember],
+    last: &[AttendeeDetails],
+) -> Vec<AttendeeDetails> {
     let attends = |role: &&PanelRole| {
-        !matches!(role.seat, Seat::Presenter | Seat::Informed | Seat::Observer)
-            && role.theme.as_ref().is_none_or(|theme| meeting.details.theme.as_ref() == Some(theme))
+        has_a_seat(role) && role.theme.as_ref().is_none_or(|theme| meeting.details.theme.as_ref() == Some(theme))
     };
-    let row = |role: &PanelRole, place: u32| {
-        let mut known = last.iter().filter(|member| member.role == role.id).filter_map(member_name);
-        expected(meeting.id, role, known.nth(place as usize).unwrap_or_default(), None)
-    };
-    let rows = profile.roles.iter().filter(attends).flat_map(|role| (0..role.count).map(move |place| (role, place)));
-    rows.map(|(role, place)| row(role, place)).collect()
+    let mut rows = Vec::new();
+    for role in profile.roles.iter().filter(attends) {
+        let usual = listed.iter().filter(|member| member.role == role.id && member.belongs == Belongs::Usually);
+        let before = rows.len();
+        rows.extend(usual.map(|member| AttendeeDetails {
+            mode: member.mode,
+            ..expected(meeting.id, role, member.name.trim(), None)
+        }));
+        let seats = if role.seat == Seat::Observer { 0 } else { role.count as usize };
+        // Whoever the list has in another way, as a deputy perhaps, has no seat of their own.
+        let known = last.iter().filter(|member| member.role == role.id).filter_map(member_name);
+        let mut again = known.filter(|name| !listed.iter().any(|member| same_name(&member.name, name)));
+        for _ in (rows.len() - before)..seats {
+            rows.push(expected(meeting.id, role, again.next().unwrap_or_default(), None));
+        }
+    }
+    rows
+}
+
+/// Whoever sat at the table when a panel met, as its list would have them: what a first list begins with.
+pub fn as_listed(profile: &Profile, last: &[AttendeeDetails]) -> Vec<PanelMember> {
+    let mut listed: Vec<PanelMember> = Vec::new();
+    for role in profile.roles.iter().filter(|role| has_a_seat(role)) {
+        for attendee in last.iter().filter(|attendee| attendee.role == role.id) {
+            let Some(name) = member_name(attendee) else { continue };
+            if listed.iter().any(|known| known.role == role.id && same_name(&known.name, name)) {
+                continue;
+            }
+            listed.push(PanelMember {
+                name: name.to_owned(),
+                role: role.id.clone(),
+                belongs: Belongs::Usually,
+                mode: if attendee.deputy_for.is_some() { AttendanceMode::Room } else { attendee.mode },
+                deputy_for: String::new(),
+            });
+        }
+    }
+    listed
 }
 
 /// The member in whose place somebody sat: whom they stood in for, or themselves. Nobody for an observer, a presenter, or
@@ -192,7 +231,7 @@ fn expected(meeting: MeetingId, role: &PanelRole, name: &str, item: Option<ItemI
         mode: AttendanceMode::Room,
         state: AttendanceState::Expected,
         deputy_for: None,
-        observer: false,
+        observer: role.seat == Seat::Observer,
         item,
         arrived: None,
         left: None,

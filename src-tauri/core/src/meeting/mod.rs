@@ -2,6 +2,7 @@
 
 pub mod action;
 pub mod agenda;
+pub mod arrangements;
 pub mod attendance;
 pub mod child;
 pub mod comparison;
@@ -11,6 +12,7 @@ pub mod looks;
 pub mod machine_time;
 pub mod participation;
 pub mod person;
+pub mod place;
 pub mod quorum;
 pub mod record;
 pub mod remaining;

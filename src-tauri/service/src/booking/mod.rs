@@ -5,3 +5,4 @@ pub(crate) mod children;
 pub(crate) mod meetings;
 pub mod panels;
 pub(crate) mod requests;
+pub(crate) mod venues;

@@ -20,7 +20,7 @@ use crate::Service;
 use crate::booking::agenda::holding;
 use crate::follow_up::deadline_clocks;
 use crate::follow_up::deadline_clocks::HeldRecord;
-use crate::labels::{decision_labels, reason_label, theme_name, venue_name, worker_lines};
+use crate::labels::{decision_labels, reason_label, theme_name, worker_lines};
 use crate::views::{ChildLine, MeetingLine, RecordLine, RequestLine};
 
 impl Service {
@@ -90,7 +90,7 @@ impl Service {
         let minutes_free = free.map(|slot| slot.minutes).sum();
         Ok(MeetingLine {
             panel_name: profile.short_name.clone(),
-            venue_name: venue_name(&profile, &meeting.details.venue),
+            venue_name: meeting.details.place(&profile).name,
             theme_name: theme_name(&profile, meeting.details.theme.as_deref()),
             items: count(heard.len()),
             children: count(heard.iter().map(|item| item.children.len()).sum()),

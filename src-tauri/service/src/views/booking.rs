@@ -2,6 +2,7 @@
 
 use chrono::NaiveTime;
 use quorate_core::meeting::agenda::Item;
+use quorate_core::meeting::arrangements::{PanelMember, PanelVenue};
 use quorate_core::meeting::attendance::Attendee;
 use quorate_core::panel::Profile;
 use serde::Serialize;
@@ -57,6 +58,10 @@ pub struct AgendaView {
     /// Requests of this panel that wait for a slot.
     pub waiting: Vec<RequestLine>,
     pub attendees: Vec<Attendee>,
+    /// Where the panel meets, to choose from.
+    pub venues: Vec<PanelVenue>,
+    /// Who sits on the panel, to name its seats from.
+    pub members: Vec<PanelMember>,
     /// The invitation as an iCalendar file, once the agenda is issued (CLAM-6).
     pub invitation: Option<String>,
 }
