@@ -57,7 +57,9 @@ test("a date is held in another place, alone or with those after it", async () =
   await fireEvent.change(dialog.getByLabelText("Venue"), { target: { value: "other" } });
   await fireEvent.click(dialog.getByRole("button", { name: "Hold it there" }));
   await dialog.findAllByText(/Write what the place is called/);
-  await fireEvent.input(dialog.getByLabelText("What the place is called"), { target: { value: "Quay House" } });
+  await fireEvent.input(dialog.getByLabelText("What the place is called"), {
+    target: { value: "Quay House" },
+  });
   await fireEvent.click(dialog.getByLabelText(/This one and the/));
   await fireEvent.click(dialog.getByRole("button", { name: "Hold it there" }));
   await waitFor(async () =>
