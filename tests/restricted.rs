@@ -86,6 +86,7 @@ impl Kept {
             Ask::People,
             Ask::NameHistory { person: self.county.person(Role::Chair) },
             Ask::Panels,
+            Ask::Panel { panel: PanelId("fsf".into()) },
             Ask::CheckProfile { toml: String::new() },
             Ask::ProposeSeries { panel: PanelId("fsf".into()), from, to },
             Ask::Holidays,

@@ -19,7 +19,7 @@ use quorate_core::meeting::version::{AmendmentAnswer, AmendmentDetails, Grounds,
 use quorate_core::record::summary::SummaryReader;
 use quorate_core::refusal::RefusalCode;
 use quorate_service::Service;
-use quorate_service::act::{Act, LeavesWhy, PlannedMeeting};
+use quorate_service::act::{Act, LeavesWhy, MeetingRevision, NamedSeat, PlannedMeeting};
 use quorate_service::ask::{Answer, Ask, RecordField};
 use serde_json::Value;
 use uuid::Uuid;
@@ -57,6 +57,10 @@ table!(row_of_act, ACTS, Act {
     PlanSeries "A"
     MoveMeeting "A"
     CancelMeeting "A"
+    ArrangePanel "A"
+    PutPanelBack "A"
+    SetVenue "AM"
+    NameSeats "AM"
     SetHoliday "A"
     SetGlossaryTerm "A"
     AddChild "AM"
@@ -131,6 +135,7 @@ table!(row_of_ask, ASKS, Ask {
     People "AMCR"
     NameHistory "A"
     Panels "AMCR"
+    Panel "AMCR"
     CheckProfile "A"
     ProposeSeries "A"
     Holidays "AMCR"
@@ -183,7 +188,15 @@ fn acts(me: &str) -> Vec<Act> {
     let mut out = people_acts(person);
     out.extend([
         Act::AdoptPanel { toml: "not a profile".into() },
-        Act::PlanSeries { panel, meetings: vec![planned.clone()] },
+        Act::PlanSeries { panel: panel.clone(), meetings: vec![planned.clone()] },
+        Act::ArrangePanel { panel: panel.clone(), venues: vec![], members: vec![], based_on: EntryId::NONE },
+        Act::PutPanelBack { panel, entry: EntryId::NONE, based_on: EntryId::NONE },
+        Act::SetVenue {
+            meetings: vec![MeetingRevision { meeting, based_on: EntryId::NONE }],
+            venue: "nowhere".into(),
+            place: None,
+        },
+        Act::NameSeats { seats: vec![NamedSeat { attendee, name: "Somebody".into(), based_on: EntryId::NONE }] },
         Act::MoveMeeting { meeting, to: planned, based_on: EntryId::NONE },
         Act::CancelMeeting { meeting, based_on: EntryId::NONE },
         Act::SetHoliday { date: day, name: String::new() },
@@ -357,6 +370,7 @@ fn asks() -> Vec<Ask> {
         Ask::People,
         Ask::NameHistory { person: PersonId(NOBODY) },
         Ask::Panels,
+        Ask::Panel { panel: PanelId("clam".into()) },
         Ask::CheckProfile { toml: String::new() },
         Ask::ProposeSeries { panel: PanelId("clam".into()), from, to },
         Ask::Holidays,

@@ -3,6 +3,7 @@
 mod cli;
 mod clipboard;
 mod commands;
+mod export_folder;
 mod idle;
 mod locking;
 #[cfg(target_os = "linux")]

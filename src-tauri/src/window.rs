@@ -47,6 +47,7 @@ pub fn run(book: Option<PathBuf>) -> Result<(), Refusal> {
             signed_in::sign_out,
             signed_in::ask,
             signed_in::act,
+            signed_in::last_export_folder,
             signed_in::copy_case_note,
             signed_in::keep_draft,
             signed_in::drop_draft,

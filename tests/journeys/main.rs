@@ -2,6 +2,7 @@
 
 mod access;
 mod accessibility;
+mod arrangements;
 mod coming_up;
 #[path = "../county/mod.rs"]
 mod county;

@@ -3,6 +3,7 @@
 use quorate_core::ids::{MeetingId, PanelId};
 use quorate_core::meeting::child::ChildDetails;
 use quorate_core::meeting::person::Role;
+use quorate_service::Service;
 use quorate_service::act::{Act, PlannedMeeting};
 
 use crate::county::{self, County};
@@ -48,16 +49,7 @@ pub async fn sign_in_here(window: &Window, name: &str) {
 pub fn hold_a_meeting(county: &County, slots: Vec<Vec<ChildDetails>>) {
     let now = now();
     let mut service = county.seat(Role::Administrator);
-    let profile = county::profile("clam");
-    let meeting = PlannedMeeting {
-        date: today(),
-        starts: profile.schedule.starts,
-        ends: profile.schedule.ends,
-        venue: profile.schedule.venues[0].id.clone(),
-        theme: None,
-    };
-    let plan = Act::PlanSeries { panel: PanelId("clam".into()), meetings: vec![meeting] };
-    let meeting = MeetingId(county::id(&service.act(plan, now).expect("a meeting is planned")));
+    let meeting = plan_today(&mut service);
     for family in slots {
         let mut children = Vec::new();
         for child in family {
@@ -73,6 +65,20 @@ pub fn hold_a_meeting(county: &County, slots: Vec<Vec<ChildDetails>>) {
     service.act(Act::StartMeeting { meeting, based_on }, now).expect("the meeting starts");
     let item = county::live(&service, meeting, now).items[0].item.clone();
     service.act(Act::StartItem { item: item.id, based_on: item.revision }, now).expect("the item starts");
+}
+
+/// Plans a CLAM panel of today, where its profile says first.
+pub fn plan_today(service: &mut Service) -> MeetingId {
+    let profile = county::profile("clam");
+    let meeting = PlannedMeeting {
+        date: today(),
+        starts: profile.schedule.starts,
+        ends: profile.schedule.ends,
+        venue: profile.schedule.venues[0].id.clone(),
+        theme: None,
+    };
+    let plan = Act::PlanSeries { panel: PanelId("clam".into()), meetings: vec![meeting] };
+    MeetingId(county::id(&service.act(plan, now()).expect("a meeting is planned")))
 }
 
 /// The child of a meeting that needs only one.

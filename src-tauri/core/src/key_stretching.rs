@@ -6,6 +6,9 @@ use zeroize::Zeroizing;
 
 use crate::refusal::{Cause, Refusal, RefusalCode};
 
+/// How many words a passphrase is asked to have: said the same wherever one is chosen or refused.
+pub const THREE_WORDS: &str = "three words that don’t belong together";
+
 /// What one try costs. Kept beside what is sealed, so that it can grow with the years.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]

@@ -9,6 +9,7 @@ use quorate_core::ids::{ActionId, ChildId, EntryId, ItemId, MeetingId, RecordId,
 use quorate_core::meeting::action::smart::{Circumstances, smart};
 use quorate_core::meeting::action::{Action, ActionDetails, ActionState, Involvement, Limit, PossibleOwner};
 use quorate_core::meeting::agenda::ItemDetails;
+use quorate_core::meeting::arrangements::{Belongs, PanelMember};
 use quorate_core::meeting::attendance::{AttendanceMode, AttendanceState, AttendeeDetails, members};
 use quorate_core::meeting::completeness::check;
 use quorate_core::meeting::lateness::lateness;
@@ -52,6 +53,7 @@ fn sitting(profile: &Profile, day: &str, theme: Option<&str>) -> MeetingDetails 
         ends: profile.schedule.ends,
         venue: profile.schedule.venues[0].id.clone(),
         theme: theme.map(str::to_owned),
+        place: None,
     }
 }
 
@@ -286,13 +288,56 @@ fn clam_12_members_are_named_again_as_when_the_panel_last_met() {
         inquorate_reason: None,
         revision: EntryId::NONE,
     };
-    let expected = members(&profile, &meeting, &last);
+    let expected = members(&profile, &meeting, &[], &last);
     let named = |role: &str| -> Vec<&str> {
         expected.iter().filter(|member| member.role == role).map(|member| member.name.as_str()).collect()
     };
     assert_eq!(named("gm"), ["A. Cedar", "B. Larch", "", ""], "the member is expected, not the deputy nor an observer");
     assert_eq!(named("virtual-school"), [""], "a role nobody was named in stays open");
     assert_eq!(named("chair"), [""], "and so does one that nobody held");
+}
+
+#[test]
+fn clam_12_members_are_those_of_the_panels_list_and_what_it_leaves_open_is_as_last_time() {
+    let profile = profile("clam");
+    let on_the_list = |name: &str, role: &str, belongs| PanelMember {
+        name: name.into(),
+        role: role.into(),
+        belongs,
+        mode: AttendanceMode::Room,
+        deputy_for: String::new(),
+    };
+    let listed = [
+        PanelMember { mode: AttendanceMode::Video, ..on_the_list("E. Hazel", "chair", Belongs::Usually) },
+        on_the_list("A. Cedar", "gm", Belongs::Usually),
+        on_the_list("C. Rowan", "gm", Belongs::StandsIn),
+    ];
+    let last = ["C. Rowan", "A. Cedar", "B. Larch"].map(|name| attendee(name, "gm", "Children's social care"));
+    let meeting = Meeting {
+        id: MeetingId(Uuid::nil()),
+        details: sitting(&profile, "2026-11-24", None),
+        state: MeetingState::Planned,
+        started_at: None,
+        closed_at: None,
+        inquorate_reason: None,
+        revision: EntryId::NONE,
+    };
+    let expected = members(&profile, &meeting, &listed, &last);
+    let named = |role: &str| -> Vec<&str> {
+        expected.iter().filter(|member| member.role == role).map(|member| member.name.as_str()).collect()
+    };
+    assert_eq!(named("chair"), ["E. Hazel"], "the list names the chair");
+    assert_eq!(expected[0].mode, AttendanceMode::Video, "by their usual way");
+    assert_eq!(
+        named("gm"),
+        ["A. Cedar", "B. Larch", "", ""],
+        "nobody sits twice, and a deputy has no seat of their own"
+    );
+
+    let five: Vec<PanelMember> = ["V", "W", "X", "Y", "Z"].map(|name| on_the_list(name, "gm", Belongs::Usually)).into();
+    let expected = members(&profile, &meeting, &five, &[]);
+    let seats = expected.iter().filter(|member| member.role == "gm").count();
+    assert_eq!(seats, 5, "more than the profile counts have a seat each");
 }
 
 #[test]

@@ -10,11 +10,13 @@ use quorate_core::ids::{
     RequestId,
 };
 use quorate_core::meeting::action::{ActionDetails, ActionState};
+use quorate_core::meeting::arrangements::{PanelMember, PanelVenue};
 use quorate_core::meeting::attendance::AttendeeDetails;
 use quorate_core::meeting::child::ChildDetails;
 use quorate_core::meeting::family_page::PageSentence;
 use quorate_core::meeting::participation::Participant;
 use quorate_core::meeting::person::{PersonDetails, Role};
+use quorate_core::meeting::place::MeetingPlace;
 use quorate_core::meeting::record::{Decision, Dissent, Offered, PromptAnswer, Review};
 use quorate_core::meeting::request::{RequestDetails, RequestState};
 use quorate_core::meeting::settings::BookSettings;
@@ -109,6 +111,29 @@ pub enum Act {
     CancelMeeting {
         meeting: MeetingId,
         based_on: EntryId,
+    },
+    /// Where a panel meets and who sits on it as a rule: all of it. Dates that are planned at a venue take its new words.
+    ArrangePanel {
+        panel: PanelId,
+        venues: Vec<PanelVenue>,
+        members: Vec<PanelMember>,
+        based_on: EntryId,
+    },
+    /// All that is arranged for a panel as it was before one such change.
+    PutPanelBack {
+        panel: PanelId,
+        entry: EntryId,
+        based_on: EntryId,
+    },
+    /// Holds these meetings at a venue of their panel, or in a place that they alone have.
+    SetVenue {
+        meetings: Vec<MeetingRevision>,
+        venue: String,
+        place: Option<MeetingPlace>,
+    },
+    /// Who sits in seats of a meeting's list, all in one go; a seat that is left empty stays without a name.
+    NameSeats {
+        seats: Vec<NamedSeat>,
     },
     /// A one-off holiday; an empty name takes it away again.
     SetHoliday {
@@ -470,6 +495,25 @@ pub enum LeavesWhy {
     Conflict {
         what: String,
     },
+}
+
+/// A meeting, as whoever changes it saw it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct MeetingRevision {
+    pub meeting: MeetingId,
+    pub based_on: EntryId,
+}
+
+/// Who sits in one seat.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct NamedSeat {
+    pub attendee: AttendeeId,
+    pub name: String,
+    pub based_on: EntryId,
 }
 
 /// One date of a series, as the administrator confirmed it.

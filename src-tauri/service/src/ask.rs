@@ -22,6 +22,10 @@ pub enum Ask {
         person: PersonId,
     },
     Panels,
+    /// Where a panel meets, who sits on it as a rule, its dates to come, and who changed what of that.
+    Panel {
+        panel: PanelId,
+    },
     /// Every mistake of a profile, before it is adopted.
     CheckProfile {
         toml: String,
@@ -155,6 +159,7 @@ pub enum Answer {
     People(Vec<quorate_core::meeting::person::Person>),
     NameHistory(Vec<String>),
     Panels(Vec<PanelView>),
+    Panel(Box<PanelArrangementsView>),
     CheckProfile(Vec<ProfileMistake>),
     ProposeSeries(Vec<ProposedDate>),
     Holidays(HolidaysView),
@@ -200,6 +205,7 @@ impl Ask {
             Ask::Home
             | Ask::People
             | Ask::Panels
+            | Ask::Panel { .. }
             | Ask::Holidays
             | Ask::Meetings { .. }
             | Ask::Children { .. }

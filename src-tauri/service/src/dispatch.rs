@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use quorate_core::book::{CalledNow, Draft, WhichReads};
 use quorate_core::input::{self, cleaning::cleaned};
 use quorate_core::meeting::looks::Looked;
+use quorate_core::meeting::arrangements::Arrangements;
 use quorate_core::meeting::person::Person;
 use quorate_core::refusal::Refusal;
 
@@ -48,6 +49,12 @@ impl Service {
             PlanSeries { panel, meetings } => self.plan_series(panel, meetings, now),
             MoveMeeting { meeting, to, based_on } => self.move_meeting(meeting, to, based_on, now),
             CancelMeeting { meeting, based_on } => self.cancel_meeting(meeting, based_on, now),
+            ArrangePanel { panel, venues, members, based_on } => {
+                self.arrange_panel(&panel, Arrangements { venues, members, revision: based_on }, now)
+            }
+            PutPanelBack { panel, entry, based_on } => self.put_panel_back(&panel, entry, based_on, now),
+            SetVenue { meetings, venue, place } => self.set_venue(meetings, venue, place, now),
+            NameSeats { seats } => self.name_seats(seats, now),
             SetHoliday { date, name } => self.set_holiday(date, name, now),
             SetGlossaryTerm { term, plain } => self.set_glossary_term(&term, plain, now),
 
@@ -165,6 +172,7 @@ impl Service {
             Ask::People => Answer::People(self.people()?),
             Ask::NameHistory { person } => Answer::NameHistory(self.name_history(person)?),
             Ask::Panels => Answer::Panels(self.panels()?),
+            Ask::Panel { panel } => Answer::Panel(Box::new(self.panel_arrangements(&panel, now)?)),
             Ask::CheckProfile { toml } => Answer::CheckProfile(crate::profiles::mistakes(&toml)),
             Ask::ProposeSeries { panel, from, to } => Answer::ProposeSeries(self.propose_series(&panel, from, to)?),
             Ask::Holidays => Answer::Holidays(self.holidays()?),

@@ -7,11 +7,6 @@ use quorate_core::panel::Profile;
 
 use crate::views::WorkerLine;
 
-pub(crate) fn venue_name(profile: &Profile, venue: &str) -> String {
-    let known = profile.schedule.venues.iter().find(|known| known.id == venue);
-    known.map_or_else(|| venue.to_owned(), |known| known.name.clone())
-}
-
 pub(crate) fn theme_name(profile: &Profile, theme: Option<&str>) -> Option<String> {
     let theme = theme?;
     let known = profile.schedule.themes.iter().find(|known| known.id == theme);

@@ -20,7 +20,8 @@ macro_rules! named {
 named! {
     Act:
         AddPerson ResetPassphrase NoticesSeen ReplaceRecoveryKey SetRoles SetPersonDetails RemovePerson SetBookNames
-        SetBookSettings SetPassphrase SetSigningPin ImportIdentity Certify AdoptPanel PlanSeries MoveMeeting CancelMeeting SetHoliday
+        SetBookSettings SetPassphrase SetSigningPin ImportIdentity Certify AdoptPanel PlanSeries MoveMeeting CancelMeeting ArrangePanel
+        PutPanelBack SetVenue NameSeats SetHoliday
         SetGlossaryTerm AddChild ChangeChild JoinFamily RestrictFamily OpenFamily DeclareInterest EndInterest
         TakeRequest ChangeRequest PaperCame Triage Place BookReview EndReview MoveItem RemoveItem IssueAgenda StartMeeting
         HoldToday SetAttendee
@@ -33,7 +34,7 @@ named! {
 
 named! {
     Ask:
-        Home People NameHistory Panels CheckProfile ProposeSeries Holidays Meetings Children Child Restrictions Requests
+        Home People NameHistory Panels Panel CheckProfile ProposeSeries Holidays Meetings Children Child Restrictions Requests
         Request Agenda PanelDay Live Records Record Compare FamilyPage WhoseData Tracker Ahead Reads FieldHistory Remaining Undo ReadLine
         CheckWords CheckText
         Glossary CheckLedger MachineLog Book SigningIdentity CertificateRequests

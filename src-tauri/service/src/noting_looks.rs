@@ -36,6 +36,7 @@ impl Ask {
             | Ask::People
             | Ask::NameHistory { .. }
             | Ask::Panels
+            | Ask::Panel { .. }
             | Ask::CheckProfile { .. }
             | Ask::ProposeSeries { .. }
             | Ask::Holidays

@@ -22,6 +22,8 @@ impl Act {
             | PlanSeries { .. }
             | MoveMeeting { .. }
             | CancelMeeting { .. }
+            | ArrangePanel { .. }
+            | PutPanelBack { .. }
             | SetHoliday { .. }
             | SetGlossaryTerm { .. } => Right::RunPanels,
             AddChild { .. }
@@ -37,7 +39,9 @@ impl Act {
             | MoveItem { .. }
             | RemoveItem { .. }
             | ExportMeetingPapers { .. }
-            | IssueAgenda { .. } => Right::Book,
+            | IssueAgenda { .. }
+            | SetVenue { .. }
+            | NameSeats { .. } => Right::Book,
             RestrictFamily { .. } | OpenFamily { .. } => Right::Restrict,
             StartMeeting { .. }
             | HoldToday { .. }

@@ -5,8 +5,10 @@
 use std::fmt::Write;
 
 use chrono::DateTime;
+use quorate_core::book::Passphrase;
 use quorate_core::ids::PersonId;
 use quorate_core::meeting::action::{ActionState, SmartLetter};
+use quorate_core::meeting::arrangements::Belongs;
 use quorate_core::meeting::attendance::AttendanceMode;
 use quorate_core::meeting::person::Role;
 use quorate_core::meeting::record::stage::Stage;
@@ -15,6 +17,7 @@ use quorate_core::meeting::request::RequestState;
 use quorate_core::meeting::sitting::MeetingState;
 use quorate_core::meeting::version::Means;
 use quorate_core::panel::SubjectKind;
+use quorate_core::sign::sealed;
 use serde::Serialize;
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -45,6 +48,7 @@ pub fn file() -> String {
         Table::of_kinds("ACTION_STATES", "ActionState", action_states(), ActionState::label),
         Table::new("SMART_LETTERS", "SmartLetter", "string", SmartLetter::ALL, |letter| json!(letter.label())),
         Table::new("ATTENDANCE_MODES", "AttendanceMode", "string", AttendanceMode::ALL, |mode| json!(mode.words())),
+        Table::new("BELONGS", "Belongs", "string", Belongs::ALL, |how| json!(how.label())),
         Table::new("STANCES", "Stance", "string", Stance::ALL, |stance| json!(stance.label())),
         Table::new("OFFERED_STATES", "OfferedState", "string", OfferedState::ALL, |state| json!(state.label())),
         Table::new("MEANS", "Means", "string", Means::ALL, |means| json!(means.label())),
@@ -71,6 +75,15 @@ pub fn file() -> String {
             let _ = writeln!(text, "  {key}: {words},");
         }
         text.push_str("};\n");
+    }
+    let rules = [
+        ("PASSPHRASE_RULE", Passphrase::rule()),
+        ("PIN_RULE", sealed::pin_rule()),
+        ("SIGNING_PASSPHRASE_RULE", sealed::passphrase_rule()),
+    ];
+    text.push('\n');
+    for (name, rule) in rules {
+        let _ = writeln!(text, "export const {name} = {};", json!(rule));
     }
     text
 }

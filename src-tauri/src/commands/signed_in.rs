@@ -1,9 +1,12 @@
 //! At the service: asking, acting, and typing that must not be lost.
 
+use std::path::PathBuf;
+
 use quorate_core::refusal::Refusal;
 use tauri::{AppHandle, State};
 
 use crate::clipboard::Board;
+use crate::export_folder::{ExportFolder, written_to};
 use crate::window_state::{Front, blocking};
 use crate::{machine, pages};
 use quorate_service::act::{Act, Done};
@@ -37,11 +40,25 @@ pub async fn ask(front: State<'_, Front>, ask: Ask) -> Result<Answer, Refusal> {
 #[tauri::command]
 pub async fn act(app: AppHandle, front: State<'_, Front>, act: Act) -> Result<Done, Refusal> {
     let settles = matches!(act, Act::SetBookSettings { .. });
+    let folder = written_to(&act).map(str::to_owned);
     let done = front.with_service(act.kind(), move |service| service.act(act, machine::now())).await?;
     if settles {
         pages::hide(&app, front.inner());
     }
+    if let Some(folder) = folder {
+        export_folder()?.keep(&folder);
+    }
     Ok(done)
+}
+
+/// Where files were last written on this machine; nothing where that is not there now.
+#[tauri::command]
+pub async fn last_export_folder() -> Result<Option<PathBuf>, Refusal> {
+    blocking("last_export_folder", || Ok(export_folder()?.last())).await
+}
+
+fn export_folder() -> Result<ExportFolder, Refusal> {
+    Ok(ExportFolder::in_folder(machine::settings()?))
 }
 
 /// Puts a case note on the clipboard, for a minute.

@@ -9,6 +9,8 @@ import { now } from "./clock";
 import { asRefusal } from "./refusals";
 
 const AGAIN_MS = 1500;
+/** A disk that takes longer than this over a few words is slow: until it has them, nothing says that it has. */
+const SLOW_MS = 400;
 
 /** Where drafts are durable. */
 interface DraftDisk {
@@ -20,6 +22,8 @@ export class Drafts {
   list = $state.raw<readonly DraftView[]>([]);
   /** When typing last reached the disk. */
   keptAt = $state<Date | null>(null);
+  /** The disk has not answered for a while: the newest typing may not be on it yet. */
+  slow = $state(false);
   /** Why the disk does not take what is typed; null while it does. */
   trouble = $state.raw<Refusal | null>(null);
   /** Grows each time the disk takes typing again after it did not. */
@@ -27,6 +31,7 @@ export class Drafts {
   /** What the disk has still to take, by field: the newest text, or nothing where the draft is to go. */
   #owed = new Map<string, DraftView | null>();
   #again: ReturnType<typeof setTimeout> | undefined;
+  #watch: ReturnType<typeof setTimeout> | undefined;
 
   constructor(readonly disk: DraftDisk) {}
 
@@ -39,6 +44,8 @@ export class Drafts {
   begin(list: readonly DraftView[]) {
     clearTimeout(this.#again);
     this.#owed.clear();
+    this.#answered();
+    this.keptAt = null;
     this.trouble = null;
     this.list = list;
   }
@@ -71,6 +78,7 @@ export class Drafts {
   async #pay(field: string) {
     const owed = this.#owed.get(field);
     if (owed === undefined) return;
+    this.#watch ??= setTimeout(() => (this.slow = true), SLOW_MS);
     try {
       if (owed) await this.disk.keepDraft(owed);
       else await this.disk.dropDraft(field);
@@ -80,6 +88,7 @@ export class Drafts {
       throw this.trouble;
     }
     if (this.#owed.get(field) === owed) this.#owed.delete(field);
+    if (!this.#owed.size) this.#answered();
     if (owed) this.keptAt = now();
     if (this.trouble && this.#owed.size === 0) {
       this.trouble = null;
@@ -96,6 +105,12 @@ export class Drafts {
         return;
       }
     }
+  }
+
+  #answered() {
+    clearTimeout(this.#watch);
+    this.#watch = undefined;
+    this.slow = false;
   }
 
   #but(field: string): DraftView[] {

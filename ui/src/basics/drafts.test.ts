@@ -52,3 +52,21 @@ test("what was saved meanwhile does not come back", async () => {
   await vi.advanceTimersByTimeAsync(2_000);
   expect(disk.size).toBe(0);
 });
+
+test("a disk that is slow to answer is not said to have what was typed, until it has", async () => {
+  let answer = () => {};
+  drafts = new Drafts({
+    keepDraft: () => new Promise<void>((resolve) => (answer = resolve)),
+    dropDraft: async () => {},
+  });
+  const kept = drafts.keep("a", "one", "0");
+  await vi.advanceTimersByTimeAsync(100);
+  expect(drafts.slow, "a moment is no trouble").toBe(false);
+  await vi.advanceTimersByTimeAsync(500);
+  expect(drafts.slow, "the newest words may not be there").toBe(true);
+  expect(drafts.keptAt).toBeNull();
+  answer();
+  await kept;
+  expect(drafts.slow).toBe(false);
+  expect(drafts.keptAt).not.toBeNull();
+});

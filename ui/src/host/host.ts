@@ -64,6 +64,8 @@ export interface Host {
 
   ask<K extends Ask["kind"]>(ask: Extract<Ask, { kind: K }>): Promise<AnswerTo<K>>;
   act(act: Act): Promise<Done>;
+  /** Where files were last written on this machine; null where that is not there now. */
+  lastExportFolder(): Promise<string | null>;
 
   /** Puts a case note on the clipboard, for a minute. */
   copyCaseNote(text: string, html: string): Promise<void>;

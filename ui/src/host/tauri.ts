@@ -42,6 +42,7 @@ export const tauri: Host = {
   // The answer comes in an envelope named after its question.
   ask: async (ask) => Object.values(await invoke<object>("ask", { ask }))[0],
   act: (act) => invoke("act", { act }),
+  lastExportFolder: () => invoke("last_export_folder"),
 
   copyCaseNote: (text, html) => invoke("copy_case_note", { text, html }),
 

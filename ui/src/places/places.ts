@@ -38,6 +38,7 @@ const PLACES: {
   record: { under: "records" },
   tracker: { label: "Actions", bar: true },
   panels: { label: "Panels", bar: true },
+  panel: { under: "panels" },
   people: { label: "People", bar: true, right: "runPeople" },
   book: { label: "Book", bar: true, right: "maintain" },
   account: { label: "Your account" },

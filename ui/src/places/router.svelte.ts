@@ -15,6 +15,7 @@ export type Route =
   | { screen: "home" }
   | { screen: "people" }
   | { screen: "panels" }
+  | { screen: "panel"; panel: string }
   | { screen: "planSeries"; panel?: string; day?: string }
   | { screen: "meetings" }
   | { screen: "children" }

@@ -13,6 +13,7 @@ import LiveScreen from "./LiveScreen.svelte";
 import LockedScreen from "./LockedScreen.svelte";
 import MeetingsScreen from "./MeetingsScreen.svelte";
 import NewRequestScreen from "./NewRequestScreen.svelte";
+import PanelScreen from "./PanelScreen.svelte";
 import PanelsScreen from "./PanelsScreen.svelte";
 import PeopleScreen from "./PeopleScreen.svelte";
 import PlanSeriesScreen from "./PlanSeriesScreen.svelte";
@@ -45,6 +46,7 @@ const each: All<ScreenOf<Route>> = {
   home: HomeScreen,
   people: PeopleScreen,
   panels: PanelsScreen,
+  panel: PanelScreen,
   planSeries: PlanSeriesScreen,
   meetings: MeetingsScreen,
   children: ChildrenScreen,

@@ -3,7 +3,7 @@
 use rusqlite::Connection;
 
 use super::fault::missing;
-use super::tables::{amendment, column, interest, item, ledger, record, request, section};
+use super::tables::{amendment, column, interest, item, ledger, meeting, record, request, section};
 use crate::ids::{ActionId, ChildId, EntryId, RecordId};
 use crate::ledger::change::{Concerns, InRecord, Meaning, MeetingAct, UndoCell};
 use crate::ledger::{Change, ChangeKind};
@@ -163,6 +163,17 @@ impl<'db> Past<'db> {
                 })?;
                 InquorateProceeding { meeting, reason: reason.unwrap_or_default() }
             }
+            MeetingAct::Venue { meeting } => {
+                let before = self.latest(Concerns::Nobody, |change| match change {
+                    MeetingVenueSet { meeting: of, venue, place, .. } => (of == meeting).then_some((venue, place)),
+                    MeetingPlanned { meeting: of, details } | MeetingMoved { meeting: of, details, .. } => {
+                        (of == meeting).then_some((details.venue, details.place))
+                    }
+                    _ => None,
+                })?;
+                let (venue, place) = before.ok_or_else(|| missing("meeting"))?;
+                MeetingVenueSet { meeting, venue, place, based_on }
+            }
         }])
     }
 
@@ -239,6 +250,7 @@ impl<'db> Past<'db> {
             Some(UndoCell::Interest(family, name)) => interest::revision(db, family, name)?,
             // The reason is given anew each time, on whatever is there.
             Some(UndoCell::InquorateMeeting(_)) => return Ok(change),
+            Some(UndoCell::Venue(meeting)) => meeting::one(db, meeting)?.revision,
         };
         Ok(change.based_now_on(now))
     }

@@ -10,18 +10,19 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::fault::newer;
 use super::migration::Migration;
 use super::tables::{
-    action, amendment, attendee, blob, book, child, draft, finding, glossary, holiday, identity, interest, item,
-    ledger, meeting, mended, panel, person, pulse, reading, record, request, restriction, secret, section, slot,
+    action, amendment, arrangement, attendee, blob, book, child, draft, finding, glossary, holiday, identity, interest,
+    item, ledger, meeting, mended, panel, person, pulse, reading, record, request, restriction, secret, section, slot,
     version, void,
 };
 use crate::refusal::{Refusal, RefusalCode};
 
 /// Every table's own, in the order in which a new book makes them: what a table refers to stands before it.
-const TABLES: [&[Migration]; 28] = [
+const TABLES: [&[Migration]; 29] = [
     ledger::MIGRATIONS,
     book::MIGRATIONS,
     person::MIGRATIONS,
     panel::MIGRATIONS,
+    arrangement::MIGRATIONS,
     holiday::MIGRATIONS,
     glossary::MIGRATIONS,
     meeting::MIGRATIONS,

@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 use zeroize::Zeroizing;
 
-use crate::key_stretching::{Cost, Costs};
+use crate::key_stretching::{Cost, Costs, THREE_WORDS};
 use crate::refusal::Refusal;
 
 /// How many guesses a passphrase has to outlast: as many as there are ways to put three of a thousand words together.
@@ -35,6 +35,11 @@ pub enum Strength {
 impl Passphrase {
     /// Fewest characters; three random words have more.
     pub const SHORTEST: usize = 12;
+
+    /// What a passphrase has to be, told before one is typed: what a refusal says in its turn.
+    pub fn rule() -> String {
+        format!("At least {} characters: {THREE_WORDS} do.", Self::SHORTEST)
+    }
 
     /// Refuses what is too short or too easily guessed, as the field `passphrase`.
     pub fn new(text: &str) -> Result<Self, Refusal> {
@@ -94,16 +99,14 @@ impl Strength {
     pub fn sentence(self) -> String {
         let shortest = Passphrase::SHORTEST;
         match self {
-            Strength::Short(_) => format!(
-                "The passphrase needs at least {shortest} characters: three words that don’t belong together do."
-            ),
+            Strength::Short(_) => format!("The passphrase needs at least {shortest} characters: {THREE_WORDS} do."),
             Strength::Named => format!(
                 "The passphrase needs at least {shortest} characters besides your own name and the names of the book \
                  and the council: take other words."
             ),
-            Strength::Guessable(_) => "That passphrase is among the first that somebody would try, or much like one: \
-                 take three words that don’t belong together."
-                .to_owned(),
+            Strength::Guessable(_) => format!(
+                "That passphrase is among the first that somebody would try, or much like one: take {THREE_WORDS}."
+            ),
             Strength::Enough(guesses) => {
                 let stands = if self.is_good() { "Good" } else { "Enough" };
                 let more = if self.is_good() { "" } else { " One more word makes it a thousand times as long." };

@@ -234,9 +234,9 @@ impl OfMeeting {
             MeetingAct::Attendee { details, .. } => {
                 details.meeting == self.meeting && details.item.is_none_or(|item| self.items.contains(&item))
             }
-            MeetingAct::AttendeeRemoved { meeting, .. } | MeetingAct::InquorateMeeting { meeting } => {
-                *meeting == self.meeting
-            }
+            MeetingAct::AttendeeRemoved { meeting, .. }
+            | MeetingAct::InquorateMeeting { meeting }
+            | MeetingAct::Venue { meeting } => *meeting == self.meeting,
             MeetingAct::Item { item, .. } => self.items.contains(item),
             MeetingAct::Request { .. } | MeetingAct::Interest { .. } => true,
         };

@@ -8,7 +8,7 @@ use crate::calendar::words;
 use crate::meeting::sitting::Meeting;
 use crate::panel::Profile;
 
-/// The meeting as a calendar entry; `venue` is its name in words, `sequence` grows with each change of the meeting. It
+/// The meeting as a calendar entry; `venue` is the place in words, `sequence` grows with each change of the meeting. It
 /// names no child: calendars are shared.
 ///
 /// Times are written in UTC, which every calendar program shows as the time in London.
@@ -68,6 +68,7 @@ mod tests {
                 ends: NaiveTime::from_hms_opt(16, 30, 0).expect("a time"),
                 venue: "chn".into(),
                 theme: None,
+                place: None,
             },
             state: MeetingState::Issued,
             started_at: None,

@@ -2,6 +2,7 @@
 
 pub mod action;
 pub mod agenda;
+pub mod arrangements;
 pub mod attendance;
 pub mod child;
 pub mod comparison;
@@ -14,6 +15,7 @@ pub mod machine_time;
 pub mod participation;
 pub mod person;
 pub mod presenting;
+pub mod place;
 pub mod quorum;
 pub mod record;
 pub mod remaining;

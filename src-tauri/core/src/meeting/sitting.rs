@@ -6,6 +6,8 @@ use ts_rs::TS;
 
 use crate::ids::{EntryId, MeetingId, PanelId};
 use crate::meeting::machine_time;
+use crate::meeting::place::MeetingPlace;
+use crate::panel::Profile;
 use crate::refusal::Refusal;
 
 /// A planned sitting, as the series gives it and the administrator confirms it.
@@ -23,10 +25,14 @@ pub struct MeetingDetails {
     pub starts: NaiveTime,
     /// The latest end, local time.
     pub ends: NaiveTime,
-    /// A venue id of the profile.
+    /// A venue id of the panel; empty for a place that this meeting alone has.
     pub venue: String,
     /// A theme id of the profile, for a themed session (FSF-10).
     pub theme: Option<String>,
+    /// The place in words, as they stood when it was chosen; none where it is as the profile calls its venue.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub place: Option<MeetingPlace>,
 }
 
 /// Where a sitting stands.
@@ -84,12 +90,33 @@ pub struct Meeting {
 }
 
 impl MeetingDetails {
-    /// Refuses as `ends` a meeting that ends before it starts.
+    /// Refuses as `ends` a meeting that ends before it starts, and as `name` one in a place that is called nothing.
     pub fn check(&self) -> Result<(), Refusal> {
-        match self.ends > self.starts {
-            true => Ok(()),
-            false => Err(Refusal::invalid("ends", "The meeting must end after it starts.")),
+        if self.ends <= self.starts {
+            return Err(Refusal::invalid("ends", "The meeting must end after it starts."));
         }
+        check_place(&self.venue, self.place.as_ref())
+    }
+
+    /// Where it is held: in its own words, else as its profile calls the venue.
+    pub fn place(&self, profile: &Profile) -> MeetingPlace {
+        if let Some(place) = &self.place {
+            return place.clone();
+        }
+        let known = profile.schedule.venues.iter().find(|known| known.id == self.venue);
+        MeetingPlace {
+            name: known.map_or_else(|| self.venue.clone(), |known| known.name.clone()),
+            address: String::new(),
+        }
+    }
+}
+
+/// Refuses as `name` or `venue` where nobody could say where it is.
+pub fn check_place(venue: &str, place: Option<&MeetingPlace>) -> Result<(), Refusal> {
+    match place {
+        Some(place) => place.check(),
+        None if venue.is_empty() => Err(Refusal::invalid("venue", "Choose where the meeting is held.")),
+        None => Ok(()),
     }
 }
 
@@ -145,6 +172,22 @@ impl Meeting {
             (Planned | Issued, _) => "This meeting has not started: start it first.",
         };
         Err(Refusal::wrong_state(sentence))
+    }
+
+    /// Where it is held can be said otherwise until a record that states it is signed.
+    pub fn check_venue_open(&self, any_signed: bool) -> Result<(), Refusal> {
+        self.state.check_not_cancelled()?;
+        match any_signed {
+            true => Err(Refusal::wrong_state(
+                "A record of this meeting is signed and states where it was held: it no longer changes.",
+            )),
+            false => Ok(()),
+        }
+    }
+
+    /// Whether it is still to be held: what its panel arranges anew counts for it.
+    pub fn is_to_be_held(&self) -> bool {
+        matches!(self.state, MeetingState::Planned | MeetingState::Issued)
     }
 
     /// Who was there can be noted until a record that says so is signed and the meeting is over.

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 use zeroize::Zeroizing;
 
-use crate::key_stretching::{Cost, stretch};
+use crate::key_stretching::{Cost, THREE_WORDS, stretch};
 use crate::refusal::{Cause, Refusal, RefusalCode};
 
 /// Binds a sealed key to its purpose and form.
@@ -108,6 +108,16 @@ impl SealedKey {
     }
 }
 
+/// What a PIN has to be, told before one is typed.
+pub fn pin_rule() -> String {
+    format!("At least {SHORTEST_PIN} digits and nothing else, which neither count up or down nor repeat.")
+}
+
+/// What a signing passphrase has to be, for a key of the council.
+pub fn passphrase_rule() -> String {
+    format!("At least {SHORTEST_PASSPHRASE} characters, not digits alone: {THREE_WORDS} do.")
+}
+
 /// Whether a secret will do for a key.
 ///
 /// # Errors
@@ -143,7 +153,7 @@ fn check_passphrase(secret: &str) -> Result<(), Refusal> {
     if secret.chars().count() < SHORTEST_PASSPHRASE || letters < SHORTEST_PASSPHRASE / 2 {
         let sentence = format!(
             "A certificate of the council needs a signing passphrase of at least {SHORTEST_PASSPHRASE} characters, not \
-             digits alone: three words that don’t belong together do."
+             digits alone: {THREE_WORDS} do."
         );
         return Err(Refusal::invalid("pin", sentence));
     }

@@ -254,6 +254,7 @@ fn meeting_on(weeks: u64) -> MeetingDetails {
         ends: time(14),
         venue: "chn".into(),
         theme: None,
+        place: None,
     }
 }
 

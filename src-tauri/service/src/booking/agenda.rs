@@ -1,9 +1,9 @@
 //! The agenda: requests placed in slots, the list of who is expected, and its issue.
 
-use chrono::{DateTime, Days, NaiveTime, Utc};
+use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
 use quorate_core::calendar::words;
 use quorate_core::exchange::invitation;
-use quorate_core::ids::{EntryId, ItemId, MeetingId, RecordId, RequestId};
+use quorate_core::ids::{EntryId, ItemId, MeetingId, PanelId, RecordId, RequestId};
 use quorate_core::ledger::Change;
 use quorate_core::meeting::agenda;
 use quorate_core::meeting::agenda::{Item, ItemDetails};
@@ -18,7 +18,6 @@ use quorate_core::refusal::Refusal;
 
 use crate::Service;
 use crate::act::Done;
-use crate::labels::venue_name;
 use crate::views::{AgendaView, SlotView};
 
 impl Service {
@@ -158,8 +157,12 @@ impl Service {
         }
         let profile = self.profile_of(sitting)?;
         let mut changes = Vec::new();
-        let last = self.last_attendance(sitting)?;
-        for details in attendance::members(&profile, sitting, &last) {
+        let arranged = self.arrangements(&sitting.details.panel)?;
+        let last = match self.last_held(&sitting.details.panel, sitting.details.date)? {
+            Some((held, last)) if self.counts_still(&held, &arranged)? => last,
+            _ => Vec::new(),
+        };
+        for details in attendance::members(&profile, sitting, &arranged.members, &last) {
             changes.push(self.attendee_added(details, now)?);
         }
         for item in self.book.items(sitting.id)? {
@@ -169,13 +172,16 @@ impl Service {
         Ok(changes)
     }
 
-    /// Who attended when the panel last met before this sitting: nobody, when it has not met for a year.
-    fn last_attendance(&self, sitting: &Meeting) -> Result<Vec<AttendeeDetails>, Refusal> {
-        let date = sitting.details.date;
-        let earlier = self.book.meetings(date - Days::new(366), date - Days::new(1), Some(&sitting.details.panel))?;
-        let held = earlier.iter().rev().find(|earlier| earlier.started_at.is_some());
-        let attendees = held.map(|held| self.book.attendees(held.id)).transpose()?.unwrap_or_default();
-        Ok(attendees.into_iter().map(|attendee| attendee.details).collect())
+    /// The panel's last meeting before a day, and who attended; none when it has not met for a year.
+    pub(crate) fn last_held(
+        &self,
+        panel: &PanelId,
+        before: NaiveDate,
+    ) -> Result<Option<(Meeting, Vec<AttendeeDetails>)>, Refusal> {
+        let earlier = self.book.meetings(before - Days::new(366), before - Days::new(1), Some(panel))?;
+        let Some(held) = earlier.into_iter().rfind(|earlier| earlier.started_at.is_some()) else { return Ok(None) };
+        let attendees = self.book.attendees(held.id)?;
+        Ok(Some((held, attendees.into_iter().map(|attendee| attendee.details).collect())))
     }
 
     /// Rows for those who present a request, each for its item alone (FSF-5).
@@ -219,6 +225,7 @@ impl Service {
                 waiting.push(self.request_line(request, now)?);
             }
         }
+        let arranged = self.arrangements(&profile.id)?;
         Ok(AgendaView {
             invitation: self.invitation(&sitting, &profile, now)?,
             returning: self.returning_lines(&sitting, now)?,
@@ -226,6 +233,8 @@ impl Service {
             slots,
             waiting,
             attendees: self.attendees_by_name(meeting)?,
+            venues: arranged.venues,
+            members: arranged.members,
             profile: Profile::clone(&profile),
         })
     }
@@ -235,8 +244,7 @@ impl Service {
         if !matches!(sitting.state, MeetingState::Issued | MeetingState::Running) {
             return Ok(None);
         }
-        let (venue, sequence) =
-            (venue_name(profile, &sitting.details.venue), self.book.entry_number(sitting.revision)?);
+        let (venue, sequence) = (sitting.details.place(profile).words(), self.book.entry_number(sitting.revision)?);
         Ok(Some(invitation::of_meeting(sitting, profile, &venue, sequence, now)))
     }
 }

@@ -3,6 +3,8 @@
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use quorate_core::ids::{EntryId, MeetingId, PanelId};
 use quorate_core::ledger::Change;
+use quorate_core::meeting::arrangements::Arrangements;
+use quorate_core::meeting::place::MeetingPlace;
 use quorate_core::meeting::sitting::{MeetingDetails, MeetingState};
 use quorate_core::meeting::slots::check_fits;
 use quorate_core::panel::Profile;
@@ -12,7 +14,7 @@ use quorate_core::refusal::Refusal;
 use super::agenda::{waits_again, wanted};
 use crate::Service;
 use crate::act::{Done, PlannedMeeting};
-use crate::labels::{theme_name, venue_name};
+use crate::labels::theme_name;
 use crate::views::{MeetingLine, ProposedDate};
 
 /// How far back the meeting before a series is looked for, to know whose turn it is among the venues (CLAM-5).
@@ -26,13 +28,14 @@ impl Service {
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
         let profile = self.latest(&panel)?;
+        let arranged = self.arrangements(&panel)?;
         if planned.is_empty() {
             return Err(Refusal::invalid("meetings", "Choose at least one date."));
         }
         let mut done = Done::default();
         let mut changes = Vec::new();
         for one in planned {
-            let details = details(&profile, one)?;
+            let details = details(&profile, &arranged, None, one)?;
             let meeting = MeetingId(self.id(now)?);
             done.ids.push(meeting.to_string());
             changes.push(Change::MeetingPlanned { meeting, details });
@@ -54,7 +57,8 @@ impl Service {
     ) -> Result<Done, Refusal> {
         let held = self.book.meeting(meeting)?;
         let profile = self.profile_of(&held)?;
-        let details = details(&profile, to)?;
+        let arranged = self.arrangements(&profile.id)?;
+        let details = details(&profile, &arranged, Some(&held.details), to)?;
         let same_day = |one: &MeetingDetails| (one.starts, one.ends, one.theme.clone());
         if same_day(&held.details) != same_day(&details) && !self.book.hidden_slots(meeting)?.is_empty() {
             return Err(Refusal::wrong_state(
@@ -110,13 +114,15 @@ impl Service {
         planned.retain(|meeting| meeting.state != MeetingState::Cancelled);
         let last = planned.iter().rfind(|meeting| meeting.details.date < from);
         let previous = last.map(|meeting| meeting.details.venue.as_str());
-        let mut proposed = schedule::series(&profile, from, to, previous, &self.calendar()?);
+        let arranged = self.arrangements(panel)?;
+        let in_turn = arranged.in_turn(&profile);
+        let mut proposed = schedule::series(&in_turn, from, to, previous, &self.calendar()?);
         // One day alone is meant, whichever day of the week it is: an extra meeting.
         if from == to && proposed.is_empty() {
-            proposed.push(schedule::extra(&profile, from, previous, &self.calendar()?));
+            proposed.push(schedule::extra(&in_turn, from, previous, &self.calendar()?));
         }
         let exists = |date| planned.iter().any(|meeting| meeting.details.date == date);
-        Ok(proposed.into_iter().map(|one| proposed_date(&profile, exists(one.date), one)).collect())
+        Ok(proposed.into_iter().map(|one| proposed_date(&profile, &arranged, exists(one.date), one)).collect())
     }
 
     pub(crate) fn meetings(
@@ -131,14 +137,14 @@ impl Service {
     }
 }
 
-fn proposed_date(profile: &Profile, exists: bool, one: ProposedMeeting) -> ProposedDate {
+fn proposed_date(profile: &Profile, arranged: &Arrangements, exists: bool, one: ProposedMeeting) -> ProposedDate {
     let (holiday, alternatives) =
         one.clash.map_or((None, Vec::new()), |clash| (Some(clash.holiday), clash.alternatives));
     ProposedDate {
         date: one.date,
         starts: one.starts,
         ends: one.ends,
-        venue_name: venue_name(profile, &one.venue),
+        venue_name: arranged.venue(&one.venue).map_or_else(String::new, |venue| venue.name.clone()),
         venue: one.venue,
         theme_name: theme_name(profile, one.theme.as_deref()),
         theme: one.theme,
@@ -149,15 +155,32 @@ fn proposed_date(profile: &Profile, exists: bool, one: ProposedMeeting) -> Propo
     }
 }
 
-/// A date of the series as the book keeps it.
-fn details(profile: &Profile, one: PlannedMeeting) -> Result<MeetingDetails, Refusal> {
-    let venue = profile.schedule.venues.iter().any(|venue| venue.id == one.venue);
-    if !venue {
-        return Err(Refusal::invalid(
-            "venue",
-            format!("{} does not meet there: choose one of its venues.", profile.name),
-        ));
+/// The place of a venue, as a meeting keeps it: nothing of its own while the panel's venues are the profile's.
+pub(crate) fn place_at(
+    profile: &Profile,
+    arranged: &Arrangements,
+    venue: &str,
+) -> Result<Option<MeetingPlace>, Refusal> {
+    match arranged.venue(venue) {
+        Some(known) => Ok(arranged.is_made().then(|| known.place())),
+        None => {
+            Err(Refusal::invalid("venue", format!("{} does not meet there: choose one of its venues.", profile.name)))
+        }
     }
+}
+
+/// A date of the series as the book keeps it. `held` is the meeting as it was: where it was held it may stay, whether or
+/// not the panel meets there still.
+fn details(
+    profile: &Profile,
+    arranged: &Arrangements,
+    held: Option<&MeetingDetails>,
+    one: PlannedMeeting,
+) -> Result<MeetingDetails, Refusal> {
+    let place = match held.filter(|held| held.venue == one.venue) {
+        Some(held) => held.place.clone(),
+        None => place_at(profile, arranged, &one.venue)?,
+    };
     if one.theme.as_ref().is_some_and(|theme| profile.schedule.themes.iter().all(|known| known.id != *theme)) {
         return Err(Refusal::invalid(
             "theme",
@@ -172,5 +195,6 @@ fn details(profile: &Profile, one: PlannedMeeting) -> Result<MeetingDetails, Ref
         ends: one.ends,
         venue: one.venue,
         theme: one.theme,
+        place,
     })
 }

@@ -6,3 +6,4 @@ pub(crate) mod meetings;
 pub mod panels;
 pub(crate) mod requests;
 pub(crate) mod returning;
+pub(crate) mod venues;

@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use quorate_core::ids::PanelId;
 use quorate_core::ledger::Change;
+use quorate_core::meeting::arrangements::Arrangements;
 use quorate_core::panel::{self, Profile};
 use quorate_core::refusal::Refusal;
 
@@ -38,6 +39,7 @@ impl Service {
             views.push(PanelView {
                 adopted_version: Some(adopted.version),
                 bundled_version: bundled(&adopted.panel).transpose()?.map(|profile| profile.version),
+                venues: self.arrangements(&adopted.panel)?.venues,
                 profile: Profile::clone(&profile),
                 toml: adopted.toml,
             });
@@ -46,7 +48,14 @@ impl Service {
             let profile = read(toml)?;
             if views.iter().all(|view| view.profile.id != profile.id) {
                 let bundled_version = Some(profile.version);
-                views.push(PanelView { adopted_version: None, bundled_version, profile, toml: toml.to_owned() });
+                let venues = Arrangements::of_profile(&profile).venues;
+                views.push(PanelView {
+                    adopted_version: None,
+                    bundled_version,
+                    profile,
+                    venues,
+                    toml: toml.to_owned(),
+                });
             }
         }
         views.sort_by(|one, other| one.profile.id.0.cmp(&other.profile.id.0));

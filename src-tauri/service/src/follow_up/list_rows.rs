@@ -25,7 +25,7 @@ use crate::booking::agenda::holding;
 use crate::booking::returning::received_words;
 use crate::follow_up::deadline_clocks;
 use crate::follow_up::deadline_clocks::{HeldRecord, Met};
-use crate::labels::{decision_labels, reason_label, theme_name, venue_name, worker_lines};
+use crate::labels::{decision_labels, reason_label, theme_name, worker_lines};
 use crate::views::{ChildLine, ClockState, MeetingLine, RecordLine, RequestLine, TooLateLine};
 
 /// How far ahead the meetings are looked for that may hear a request in time, in days.
@@ -141,7 +141,7 @@ impl Service {
         let minutes_free = free.map(|slot| slot.minutes).sum();
         Ok(MeetingLine {
             panel_name: profile.short_name.clone(),
-            venue_name: venue_name(&profile, &meeting.details.venue),
+            venue_name: meeting.details.place(&profile).name,
             theme_name: theme_name(&profile, meeting.details.theme.as_deref()),
             items: count(heard.len()),
             children: count(heard.iter().map(|item| item.children.len()).sum()),

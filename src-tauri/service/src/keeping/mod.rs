@@ -2,6 +2,8 @@
 
 pub(crate) mod interests;
 pub(crate) mod maintenance;
+pub(crate) mod panel_arrangements;
+pub(crate) mod panel_history;
 pub mod passphrases;
 pub(crate) mod people;
 pub(crate) mod reads;

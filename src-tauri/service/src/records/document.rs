@@ -24,7 +24,7 @@ use quorate_core::refusal::Refusal;
 
 use crate::Service;
 use crate::labels::{
-    agreement_words, decision_labels, owner_label, reason_label, role_label, short_role, theme_name, venue_name,
+    agreement_words, decision_labels, owner_label, reason_label, role_label, short_role, theme_name,
 };
 use crate::records::about_whom::{identity, running_id};
 use crate::records::printed_attendance::{apology, attendance_line, dissent, quorum_words, told_among};
@@ -147,7 +147,7 @@ fn unprinted(line: AttendanceLine) -> PrintedAttendee {
 fn meeting_facts(meeting: &Meeting, profile: &Profile) -> Vec<(String, String)> {
     let mut facts = vec![
         (model::DATE.to_owned(), words::date(meeting.details.date)),
-        ("Venue".to_owned(), venue_name(profile, &meeting.details.venue)),
+        ("Venue".to_owned(), meeting.details.place(profile).words()),
     ];
     if let Some(theme) = theme_name(profile, meeting.details.theme.as_deref()) {
         facts.push(("Session".to_owned(), theme));

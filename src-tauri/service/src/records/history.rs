@@ -90,7 +90,8 @@ fn said(
         | MeetingAct::Request { .. }
         | MeetingAct::Interest { .. }
         | MeetingAct::Inquorate { .. }
-        | MeetingAct::InquorateMeeting { .. } => None,
+        | MeetingAct::InquorateMeeting { .. }
+        | MeetingAct::Venue { .. } => None,
     }
 }
 

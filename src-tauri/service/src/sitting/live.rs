@@ -153,6 +153,7 @@ impl Service {
             quorum: self.quorum_of(&sitting)?,
             attendees,
             restricted: self.restricted_slots(&sitting)?,
+            members: self.arrangements(&sitting.details.panel)?.members,
             line: self.meeting_line(sitting)?,
             profile: Profile::clone(&profile),
             items,

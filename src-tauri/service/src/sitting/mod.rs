@@ -10,6 +10,7 @@ pub(crate) mod plain_words;
 pub(crate) mod quick_entry;
 pub(crate) mod record_editing;
 pub(crate) mod remaining;
+pub(crate) mod seats;
 pub(crate) mod third_party_data;
 pub(crate) mod third_party_index;
 pub(crate) mod undo;

@@ -3,6 +3,7 @@
 use chrono::{NaiveDate, NaiveTime};
 use quorate_core::ids::{MeetingId, RecordId, RequestId};
 use quorate_core::meeting::agenda::Item;
+use quorate_core::meeting::arrangements::{PanelMember, PanelVenue};
 use quorate_core::meeting::attendance::Attendee;
 use quorate_core::panel::Profile;
 use serde::Serialize;
@@ -74,6 +75,10 @@ pub struct AgendaView {
     /// Children who come back for a review that nobody has booked.
     pub returning: Vec<ReturningLine>,
     pub attendees: Vec<Attendee>,
+    /// Where the panel meets, to choose from.
+    pub venues: Vec<PanelVenue>,
+    /// Who sits on the panel, to name its seats from.
+    pub members: Vec<PanelMember>,
     /// The invitation as an iCalendar file, once the agenda is issued (CLAM-6).
     pub invitation: Option<String>,
 }

@@ -1,9 +1,13 @@
 //! Panels, their series and the holidays around them.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use quorate_core::ids::EntryId;
+use quorate_core::meeting::arrangements::{PanelMember, PanelVenue};
 use quorate_core::panel::Profile;
 use serde::Serialize;
 use ts_rs::TS;
+
+use super::week::MeetingLine;
 
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -13,7 +17,40 @@ pub struct PanelView {
     pub adopted_version: Option<u32>,
     pub bundled_version: Option<u32>,
     pub profile: Profile,
+    /// Where it meets as things stand, by what the book has arranged.
+    pub venues: Vec<PanelVenue>,
     pub toml: String,
+}
+
+/// Where a panel meets, who sits on it as a rule, and how that came to be.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct PanelArrangementsView {
+    pub profile: Profile,
+    pub venues: Vec<PanelVenue>,
+    pub members: Vec<PanelMember>,
+    /// Who sat there when the panel last met, for a list that nobody has begun.
+    pub last_time: Vec<PanelMember>,
+    /// When that was.
+    pub last_met: Option<NaiveDate>,
+    pub revision: EntryId,
+    /// Meetings that are still to be held, the next one first.
+    pub to_come: Vec<MeetingLine>,
+    /// The latest change first.
+    pub history: Vec<PanelHistoryLine>,
+}
+
+/// One change of what is arranged for a panel, in words.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct PanelHistoryLine {
+    pub at: DateTime<Utc>,
+    pub by: String,
+    pub said: Vec<String>,
+    /// The entry that can be put back: venues and people as they were before it.
+    pub entry: Option<EntryId>,
 }
 
 #[derive(Clone, Debug, Serialize, TS)]

@@ -5,6 +5,7 @@ use quorate_core::ids::{AttendeeId, EntryId, ItemId, RecordId};
 use quorate_core::meeting::action::Action;
 use quorate_core::meeting::action::smart::Smart;
 use quorate_core::meeting::agenda::Item;
+use quorate_core::meeting::arrangements::PanelMember;
 use quorate_core::meeting::attendance::Attendee;
 use quorate_core::meeting::record::Record;
 use quorate_core::meeting::record::stage::Stage;
@@ -42,6 +43,8 @@ pub struct LiveView {
     /// Slots of what is hidden from whoever asks, with the time they take and no more.
     pub restricted: Vec<RestrictedSlot>,
     pub attendees: Vec<Attendee>,
+    /// Who sits on the panel, to name its seats from.
+    pub members: Vec<PanelMember>,
     pub quorum: QuorumView,
     /// What the meeting itself sets going, for every record alike; nothing once it is closed, when each record has its own.
     pub afterwards: Vec<Clock>,

@@ -4,6 +4,7 @@ import type { Act } from "../../bindings/Act";
 import type { Done } from "../../bindings/Done";
 import type { Refusal } from "../../bindings/Refusal";
 import { familyPageRead } from "./family-page";
+import { arrange } from "./arrangements";
 import { bookNames, bookSettings, children, meetings, namesBefore, people, places, requests } from "./county";
 import { agenda } from "./lines";
 import { setTerm } from "./quick";
@@ -103,6 +104,19 @@ export function perform(act: Act): Done {
       }
       return done(`${act.meetings.length} meetings planned.`);
     }
+    case "arrangePanel":
+      arrange(act.panel, act.venues, act.members);
+      return done("The panel is arranged so from now on.");
+    case "setVenue":
+      for (const { meeting } of act.meetings) {
+        const { details } = meetings.find((one) => one.id === meeting)!;
+        const { place, ...rest } = details;
+        const elsewhere = act.place ?? place;
+        replace(meetings, meeting, {
+          details: { ...rest, venue: act.venue, ...(act.venue || !elsewhere ? {} : { place: elsewhere }) },
+        });
+      }
+      return done("The meeting is held there.");
     case "addChild": {
       if (!act.details.surname) throw refused("Give a surname.", "surname");
       const sibling = children.find((one) => one.id === act.siblingOf);

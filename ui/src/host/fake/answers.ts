@@ -6,6 +6,7 @@ import type { ProposedDate } from "../../bindings/ProposedDate";
 import type { ReadsView } from "../../bindings/ReadsView";
 import type { Refusal } from "../../bindings/Refusal";
 import { addDays } from "../../basics/dates";
+import { arranged, historyOf, planned } from "./arrangements";
 import {
   bookNames,
   bookSettings,
@@ -123,9 +124,24 @@ export function answer(ask: Ask): Answer {
           adoptedVersion: profile.id === "clam" ? profile.version : null,
           bundledVersion: profile.version,
           profile,
+          venues: arranged(profile.id).venues,
           toml: tomlOf[profile.id]!,
         })),
       };
+    case "panel": {
+      const { panel } = ask;
+      const lines = planned(panel).map(meetingLine);
+      return {
+        panel: {
+          profile: profileOf(panel),
+          ...arranged(panel),
+          lastTime: [],
+          lastMet: null,
+          toCome: lines,
+          history: historyOf(panel),
+        },
+      };
+    }
     case "checkProfile":
       return {
         checkProfile: ask.toml.includes("slot-minutes = 0")

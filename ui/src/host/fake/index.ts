@@ -14,6 +14,7 @@ import { verdict } from "./verdicts";
 const FOLDER = "/home/sian/Elmshire.quorate";
 const DRAFTS = "quorate-fake-drafts";
 const LOCKED = "quorate-fake-locked";
+const WRITTEN_TO = "quorate-fake-written-to";
 
 const door = () => ({
   folder: FOLDER,
@@ -141,7 +142,12 @@ export function fake(as: string | null = null): Host {
     },
 
     ask: async (ask) => Object.values(answer(ask))[0] as AnswerTo<typeof ask.kind>,
-    act: async (act) => perform(act),
+    act: async (act) => {
+      const done = perform(act);
+      if ("folder" in act && act.folder) sessionStorage.setItem(WRITTEN_TO, act.folder);
+      return done;
+    },
+    lastExportFolder: async () => sessionStorage.getItem(WRITTEN_TO),
 
     keepDraft: async (draft) => keep([...kept().filter((one) => one.field !== draft.field), draft]),
     dropDraft: async (field) => keep(kept().filter((one) => one.field !== field)),

@@ -16,6 +16,7 @@ import type { RequestLine } from "../../bindings/RequestLine";
 import type { SlotView } from "../../bindings/SlotView";
 import type { TrackerLine } from "../../bindings/TrackerLine";
 import { addDays, clockTime, longDay, plainDay } from "../../basics/dates";
+import { arranged, placeName } from "./arrangements";
 import { children, lineOf, meetings, places, requests } from "./county";
 import { profiles } from "./profiles";
 
@@ -84,7 +85,7 @@ export function meetingLine(meeting: Meeting): MeetingLine {
   return {
     meeting,
     panelName: profile.shortName,
-    venueName: profile.schedule.venues.find((venue) => venue.id === meeting.details.venue)?.name ?? "",
+    venueName: meeting.details.place?.name ?? placeName(meeting.details.panel, meeting.details.venue),
     themeName: profile.schedule.themes.find((theme) => theme.id === meeting.details.theme)?.name ?? null,
     items: closed ? 6 : placed.length,
     children: closed ? 9 : placed.reduce((sum, request) => sum + request.details.children.length, 0),
@@ -146,6 +147,8 @@ export function agenda(meeting: Meeting): AgendaView {
     waiting: waiting.map(requestLine),
     returning: [],
     attendees: [],
+    venues: arranged(panel).venues,
+    members: arranged(panel).members,
     invitation: meeting.state === "issued" ? "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n" : null,
   };
 }
@@ -190,6 +193,7 @@ export function live(meeting: Meeting): LiveView {
     profile: profileOf(meeting.details.panel),
     afterwards: [],
     restricted: [],
+    members: arranged(meeting.details.panel).members,
     items: placedIn(meeting.id).map((request) => ({
       item: itemOf(request),
       request: requestLine(request),

@@ -203,6 +203,7 @@ export function sitting(): LiveView {
         { kind: "waiting" },
       ),
     ],
+    members: [],
     attendees: [
       attendee("Margaret Ellery", "chair"),
       attendee("Ingrid Solheim", "gm", { mode: "video" }),

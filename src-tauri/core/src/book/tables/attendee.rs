@@ -130,12 +130,14 @@ impl Book {
         one(&self.db, id)
     }
 
-    /// The names of everybody who works with the book's children: who attended, presents, is told, or signs in.
+    /// The names of everybody who works with the book's children: who attended, sits on a panel, presents, is told, or
+    /// signs in.
     pub fn names_of_workers(&self) -> Result<Vec<String>, Refusal> {
         let mut select = self.db.prepare_cached(
             "SELECT name FROM attendee UNION SELECT deputy_for FROM attendee WHERE deputy_for IS NOT NULL
              UNION SELECT worker.value ->> '$.name' FROM request, json_each(request.workers) AS worker
              UNION SELECT agreed.value ->> '$.name' FROM request, json_each(request.gate) AS agreed
+             UNION SELECT member.value ->> '$.name' FROM arrangement, json_each(arrangement.members) AS member
              UNION SELECT name FROM person",
         )?;
         Ok(select.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?)

@@ -9,13 +9,15 @@ use crate::book::migration::Migration;
 use crate::book::open_book::Book;
 use crate::ids::{EntryId, MeetingId, PanelId};
 use crate::meeting::agenda::ItemState;
-use crate::meeting::sitting::{Meeting, MeetingDetails, MeetingState};
+use crate::meeting::place::MeetingPlace;
+use crate::meeting::sitting::{Meeting, MeetingDetails, MeetingState, check_place};
 use crate::refusal::Refusal;
 
-pub(crate) const MIGRATIONS: &[Migration] = &[Migration::new(
-    1,
-    "2026-11-30",
-    "
+pub(crate) const MIGRATIONS: &[Migration] = &[
+    Migration::new(
+        1,
+        "2026-11-30",
+        "
 CREATE TABLE meeting (
     id               BLOB    NOT NULL PRIMARY KEY, -- UUIDv7
     panel            TEXT    NOT NULL,
@@ -33,20 +35,27 @@ CREATE TABLE meeting (
     FOREIGN KEY (panel, profile_version) REFERENCES panel (id, version)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX meeting_date ON meeting (date);",
-)];
+    ),
+    Migration::new(
+        5,
+        "2026-12-01",
+        "
+ALTER TABLE meeting ADD COLUMN place TEXT; -- JSON: name, address; NULL where it is as the profile calls the venue",
+    ),
+];
 
 const COLUMNS: &str = "id, panel, profile_version, date, starts, ends, venue, theme, state, started_at, closed_at, \
-                       inquorate_reason, revision";
+                       inquorate_reason, place, revision";
 
 pub(crate) fn plan(db: &Connection, id: MeetingId, details: &MeetingDetails, entry: EntryId) -> Result<(), Refusal> {
     db.prepare_cached(
-        "INSERT INTO meeting (id, panel, profile_version, date, starts, ends, venue, theme, state, revision)
-         VALUES (:id, :panel, :version, :date, :starts, :ends, :venue, :theme, :state, :entry)",
+        "INSERT INTO meeting (id, panel, profile_version, date, starts, ends, venue, theme, state, place, revision)
+         VALUES (:id, :panel, :version, :date, :starts, :ends, :venue, :theme, :state, :place, :entry)",
     )?
     .execute(named_params! {
         ":id": id.0, ":panel": details.panel.0, ":version": details.profile_version, ":date": details.date,
         ":starts": details.starts, ":ends": details.ends, ":venue": details.venue, ":theme": details.theme,
-        ":state": EnumWord(MeetingState::Planned), ":entry": entry,
+        ":state": EnumWord(MeetingState::Planned), ":place": details.place.as_ref().map(Json), ":entry": entry,
     })?;
     Ok(())
 }
@@ -54,14 +63,27 @@ pub(crate) fn plan(db: &Connection, id: MeetingId, details: &MeetingDetails, ent
 pub(crate) fn change(db: &Connection, id: MeetingId, details: &MeetingDetails, entry: EntryId) -> Result<(), Refusal> {
     let mut update = db.prepare_cached(
         "UPDATE meeting SET panel = :panel, profile_version = :version, date = :date, starts = :starts, ends = :ends,
-         venue = :venue, theme = :theme, revision = :entry WHERE id = :id",
+         venue = :venue, theme = :theme, place = :place, revision = :entry WHERE id = :id",
     )?;
     let rows = update.execute(named_params! {
         ":id": id.0, ":panel": details.panel.0, ":version": details.profile_version, ":date": details.date,
         ":starts": details.starts, ":ends": details.ends, ":venue": details.venue, ":theme": details.theme,
-        ":entry": entry,
+        ":place": details.place.as_ref().map(Json), ":entry": entry,
     })?;
     found(rows, "meeting")
+}
+
+pub(crate) fn set_venue(
+    db: &Connection,
+    id: MeetingId,
+    venue: &str,
+    place: Option<&MeetingPlace>,
+    entry: EntryId,
+) -> Result<(), Refusal> {
+    let mut update =
+        db.prepare_cached("UPDATE meeting SET venue = :venue, place = :place, revision = :entry WHERE id = :id")?;
+    let values = named_params! { ":id": id.0, ":venue": venue, ":place": place.map(Json), ":entry": entry };
+    found(update.execute(values)?, "meeting")
 }
 
 pub(crate) fn set_state(
@@ -111,6 +133,23 @@ pub(crate) fn check_move(
     check_details(db, details)
 }
 
+/// Also where the record that is signed is hidden from whoever asks: what it states holds all the same.
+pub(crate) fn check_venue(
+    db: &Connection,
+    id: MeetingId,
+    venue: &str,
+    place: Option<&MeetingPlace>,
+    based_on: EntryId,
+) -> Result<(), Refusal> {
+    let meeting = one(db, id)?;
+    check_revision(meeting.revision, based_on)?;
+    let signed = db
+        .prepare_cached("SELECT 1 FROM main.version WHERE record IN (SELECT id FROM main.record WHERE meeting = ?1)")?
+        .exists(params![id.0])?;
+    meeting.check_venue_open(signed)?;
+    check_place(venue, place)
+}
+
 pub(crate) fn check_state(
     db: &Connection,
     id: MeetingId,
@@ -141,6 +180,7 @@ fn read(row: &Row) -> rusqlite::Result<Meeting> {
             ends: row.get("ends")?,
             venue: row.get("venue")?,
             theme: row.get("theme")?,
+            place: row.get::<_, Option<Json<_>>>("place")?.map(|place| place.0),
         },
         state: row.get::<_, EnumWord<_>>("state")?.0,
         started_at: row.get("started_at")?,

@@ -5,6 +5,7 @@
 
 pub(crate) mod action;
 pub(crate) mod amendment;
+pub(crate) mod arrangement;
 pub(crate) mod attendee;
 pub(crate) mod blob;
 pub(crate) mod book;
@@ -49,7 +50,7 @@ use crate::refusal::Refusal;
 use crate::third_party_data::Accepted;
 
 /// The tables that a rebuild empties and fills again, children before what they refer to.
-pub(crate) const DERIVED: [&str; 20] = [
+pub(crate) const DERIVED: [&str; 21] = [
     "void",
     Table::Amendment.name(),
     Table::Version.name(),
@@ -65,6 +66,7 @@ pub(crate) const DERIVED: [&str; 20] = [
     Table::Interest.name(),
     Table::Child.name(),
     Table::Meeting.name(),
+    Table::Arrangement.name(),
     Table::Panel.name(),
     Table::Holiday.name(),
     Table::Glossary.name(),
@@ -88,11 +90,13 @@ pub(crate) fn apply(db: &Connection, change: &Change, stamp: Stamp) -> Result<()
         PersonRemoved { person, .. } => person::remove(db, *person, entry),
         CertificateSet { person, certificates } => person::set_certificate(db, *person, certificates),
         PanelAdopted { panel, version, toml } => panel::adopt(db, panel, *version, toml, entry),
+        PanelArranged { panel, venues, members, .. } => arrangement::set(db, panel, venues, members, entry),
         HolidaySet { date, name } => holiday::set(db, *date, name, entry),
         GlossarySet { term, plain } => glossary::set(db, term, plain.as_deref(), entry),
         MeetingPlanned { meeting, details } => meeting::plan(db, *meeting, details, entry),
         MeetingMoved { meeting, details, .. } => meeting::change(db, *meeting, details, entry),
         MeetingStateSet { meeting, state, at, .. } => meeting::set_state(db, *meeting, *state, *at, entry),
+        MeetingVenueSet { meeting, venue, place, .. } => meeting::set_venue(db, *meeting, venue, place.as_ref(), entry),
         InquorateProceeding { meeting, reason } => meeting::proceed_inquorate(db, *meeting, reason, entry),
         ChildAdded { child, family, details } => child::add(db, *child, *family, details, entry),
         ChildChanged { child, details, .. } => child::change(db, *child, details, entry),
@@ -205,9 +209,13 @@ pub(crate) fn check(db: &Connection, change: &Change) -> Result<(), Refusal> {
         | CertificateAsked { person, .. } => person::check_active(db, *person),
         CertificateSet { person, certificates } => person::check_certificate(db, *person, certificates),
         PanelAdopted { panel, version, toml } => panel::check(db, panel, *version, toml),
+        PanelArranged { panel, venues, members, based_on } => arrangement::check(db, panel, venues, members, *based_on),
         MeetingPlanned { details, .. } => meeting::check_details(db, details),
         MeetingMoved { meeting, details, based_on } => meeting::check_move(db, *meeting, details, *based_on),
         MeetingStateSet { meeting, state, at, based_on } => meeting::check_state(db, *meeting, *state, *at, *based_on),
+        MeetingVenueSet { meeting, venue, place, based_on } => {
+            meeting::check_venue(db, *meeting, venue, place.as_ref(), *based_on)
+        }
         InquorateProceeding { meeting, .. } => attendee::check_open(db, *meeting),
         ChildAdded { .. } => Ok(()),
         ChildChanged { child, based_on, .. } => child::check_change(db, *child, *based_on),

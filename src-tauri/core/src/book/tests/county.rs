@@ -268,6 +268,7 @@ pub fn meeting_on(panel: &PanelId, week: u64) -> MeetingDetails {
         ends: time(14, 0),
         venue: "chn".into(),
         theme: None,
+        place: None,
     }
 }
 

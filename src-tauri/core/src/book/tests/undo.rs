@@ -16,6 +16,7 @@ use crate::meeting::action::{ActionDetails, ActionState};
 use crate::meeting::agenda::ItemState;
 use crate::meeting::attendance::{AttendanceMode, AttendanceState, AttendeeDetails, Away, AwayWhy};
 use crate::meeting::participation::{Coming, Invitation, Participant};
+use crate::meeting::place::MeetingPlace;
 use crate::meeting::record::{Decision, Dissent, Offered, OfferedState, PromptAnswer, Review, Stance};
 use crate::meeting::request::RequestState;
 use crate::meeting::sitting::MeetingState;
@@ -121,6 +122,12 @@ impl Held {
             14 => {
                 let meeting = self.placed[0].meeting;
                 vec![Change::InquorateProceeding { meeting, reason: format!("Reason {pick}") }]
+            }
+            17 => {
+                let meeting = self.placed[0].meeting;
+                let based_on = self.county.book.meeting(meeting).unwrap().revision;
+                let place = MeetingPlace { name: format!("Hall {pick}"), address: "Market Street".into() };
+                vec![Change::MeetingVenueSet { meeting, venue: String::new(), place: Some(place), based_on }]
             }
             16 => vec![Change::RecordInquorate { record, child, reason: format!("Reason {pick}"), based_on }],
             15 => {

@@ -7,9 +7,11 @@ use crate::ids::{AttendeeId, EntryId, MeetingId, PanelId, PersonId};
 use crate::ledger::change::Outward;
 use crate::ledger::{Change, ChangeKind};
 use crate::meeting::action::Action;
+use crate::meeting::arrangements::{Belongs, PanelMember, PanelVenue};
 use crate::meeting::attendance::{AttendanceMode, AttendanceState, Attendee, AttendeeDetails, Away, AwayWhy};
 use crate::meeting::looks::{Look, Looked};
 use crate::meeting::person::Role;
+use crate::meeting::place::MeetingPlace;
 use crate::meeting::settings::BookSettings;
 use crate::meeting::sitting::MeetingState;
 use crate::refusal::RefusalCode;
@@ -71,6 +73,8 @@ impl Walk {
             | ChangeKind::CertificateSet
             | ChangeKind::AuthorityMade
             | ChangeKind::PanelAdopted
+            | ChangeKind::PanelArranged
+            | ChangeKind::MeetingVenueSet
             | ChangeKind::HolidaySet
             | ChangeKind::GlossarySet
             | ChangeKind::MeetingPlanned
@@ -230,6 +234,35 @@ impl Walk {
                 self.version += 1;
                 let toml = super::county::PROFILE.replace("version = 1", &format!("version = {}", self.version));
                 Change::PanelAdopted { panel, version: self.version, toml }
+            }
+            ChangeKind::PanelArranged => {
+                let based_on = self.county.book.arrangements(&panel).unwrap().map_or(EntryId::NONE, |now| now.revision);
+                let venue = |id: &str, name: &str, usual| PanelVenue {
+                    id: id.into(),
+                    name: name.into(),
+                    address: format!("Room {}", self.pick),
+                    usual,
+                };
+                let venues = vec![
+                    venue("chn", "County Hall North", self.pick.is_multiple_of(2)),
+                    venue("town-hall", "Town Hall", true),
+                ];
+                let member = |name: &str, belongs| PanelMember {
+                    name: name.into(),
+                    role: "head".into(),
+                    belongs,
+                    mode: AttendanceMode::Room,
+                    deputy_for: String::new(),
+                };
+                let all = [member("Nan Ferrow", Belongs::Usually), member("Ola Finch", Belongs::StandsIn)];
+                let members = all.into_iter().take(self.pick % 3).collect();
+                Change::PanelArranged { panel, venues, members, based_on }
+            }
+            ChangeKind::MeetingVenueSet => {
+                let place = MeetingPlace { name: "Fire station".into(), address: format!("Room {}", self.pick) };
+                let place = (!self.pick.is_multiple_of(3)).then_some(place);
+                let venue = if place.is_some() { String::new() } else { "chn".into() };
+                Change::MeetingVenueSet { meeting, venue, place, based_on }
             }
             ChangeKind::BookExported => {
                 let all =

@@ -171,6 +171,11 @@ pub enum MeetingAct<'c> {
         /// Which meeting.
         meeting: MeetingId,
     },
+    /// Where the meeting is held was said otherwise.
+    Venue {
+        /// Which meeting.
+        meeting: MeetingId,
+    },
 }
 
 /// What is changed as a whole, and so is put back as a whole.
@@ -204,6 +209,8 @@ pub enum UndoCell<'c> {
     Inquorate(RecordId),
     /// A meeting's reason for going on without a quorum.
     InquorateMeeting(MeetingId),
+    /// Where a meeting is held.
+    Venue(MeetingId),
 }
 
 impl<'c> MeetingAct<'c> {
@@ -228,6 +235,7 @@ impl<'c> MeetingAct<'c> {
             MeetingAct::Interest { family, name, .. } => UndoCell::Interest(family, name),
             MeetingAct::Inquorate { record, .. } => UndoCell::Inquorate(record),
             MeetingAct::InquorateMeeting { meeting } => UndoCell::InquorateMeeting(meeting),
+            MeetingAct::Venue { meeting } => UndoCell::Venue(meeting),
         }
     }
 
@@ -252,7 +260,8 @@ impl<'c> MeetingAct<'c> {
             | MeetingAct::AttendeeRemoved { .. }
             | MeetingAct::Item { .. }
             | MeetingAct::Inquorate { .. }
-            | MeetingAct::InquorateMeeting { .. } => None,
+            | MeetingAct::InquorateMeeting { .. }
+            | MeetingAct::Venue { .. } => None,
         }
     }
 
@@ -295,6 +304,7 @@ impl<'c> MeetingAct<'c> {
             MeetingAct::Inquorate { .. } | MeetingAct::InquorateMeeting { .. } => {
                 ActWords::Plain("the chair's reason for going on")
             }
+            MeetingAct::Venue { .. } => ActWords::Plain("where the meeting is held"),
         }
     }
 }

@@ -36,6 +36,7 @@ macro_rules! field {
     (last) => { "The latest time that the machine had said." };
     (lost) => { "The end that was known to come after; none where nothing was." };
     (meeting) => { "The meeting that it is of." };
+    (members) => { "All who sit on the panel from then on." };
     (months) => { "How many months." };
     (name) => { "What it, or whoever has it, is called." };
     (option) => { "The decision's option id in the profile." };
@@ -43,6 +44,7 @@ macro_rules! field {
     (paper) => { "Which paper, and when it came." };
     (people) => { "All who see the family from then on." };
     (person) => { "The person that it is about." };
+    (place) => { "The place in words; none where it is as the profile calls the venue." };
     (plain) => { "The plain words; none for those that come with the program." };
     (post) => { "Their post, as it stands under a signature." };
     (prompts) => { "Prompt ids of the profile, each with its answer." };
@@ -74,6 +76,8 @@ macro_rules! field {
     (toml) => { "The profile, byte for byte." };
     (undoes) => { "The first entry of the act that is put back." };
     (up_to) => { "Where each machine's list begins afterwards." };
+    (venue) => { "The venue's id; empty for a place that this meeting alone has." };
+    (venues) => { "All places where the panel meets from then on." };
     (version) => { "Which version of it." };
     (what) => { "What exactly it is of." };
     (why) => { "The reason, in the words of whoever did it." };

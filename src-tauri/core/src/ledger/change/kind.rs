@@ -129,6 +129,8 @@ pub enum Table {
     Person,
     /// Adopted profiles, a row a version.
     Panel,
+    /// Where each panel meets and who sits on it as a rule.
+    Arrangement,
     /// The council's own one-off holidays.
     Holiday,
     /// The book's own plain words for terms (PS-9).
@@ -170,6 +172,7 @@ impl Table {
             Table::Book => "book",
             Table::Person => "person",
             Table::Panel => "panel",
+            Table::Arrangement => "arrangement",
             Table::Holiday => "holiday",
             Table::Glossary => "glossary",
             Table::Meeting => "meeting",

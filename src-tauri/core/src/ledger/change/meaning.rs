@@ -129,6 +129,7 @@ impl Change {
             AuthorityMade { .. } => means(Nobody, One(PEOPLE), No, Commit, Nothing),
 
             PanelAdopted { .. } => means(Nobody, One(PANELS), No, Commit, Nothing),
+            PanelArranged { .. } => means(Nobody, One(PANELS), No, Commit, Nothing),
             HolidaySet { .. } => means(Nobody, One(PANELS), No, Commit, Nothing),
             GlossarySet { .. } => means(Nobody, One(PANELS), No, Commit, Nothing),
 
@@ -141,6 +142,9 @@ impl Change {
                     MeetingState::Running | MeetingState::Closed => MINUTES,
                 };
                 means(Nobody, One(rights), No, Commit, Effect::State { meeting: *meeting, state: *state })
+            }
+            MeetingVenueSet { meeting, .. } => {
+                means(Nobody, One(BOOKING), No, Commit, Effect::Act(MeetingAct::Venue { meeting: *meeting }))
             }
             InquorateProceeding { meeting, .. } => {
                 means(Nobody, One(MINUTES), No, Commit, Effect::Act(MeetingAct::InquorateMeeting { meeting: *meeting }))

@@ -33,11 +33,13 @@ use crate::ledger::signing::SlotKey;
 use crate::ledger::stream_place::StreamPlace;
 use crate::meeting::action::{ActionDetails, ActionState};
 use crate::meeting::agenda::{ItemDetails, ItemState};
+use crate::meeting::arrangements::{PanelMember, PanelVenue};
 use crate::meeting::attendance::AttendeeDetails;
 use crate::meeting::child::ChildDetails;
 use crate::meeting::family_page::{PageSentence, SummaryReader};
 use crate::meeting::participation::Participant;
 use crate::meeting::person::{PersonDetails, Role};
+use crate::meeting::place::MeetingPlace;
 use crate::meeting::record::{Decision, Dissent, Filing, Offered, PromptAnswer, Review};
 use crate::meeting::request::{PaperReceived, RequestDetails, RequestState};
 use crate::meeting::settings::BookSettings;
@@ -150,6 +152,9 @@ kinds! {
     /// A profile as its TOML text, so that what a meeting was held under can always be read.
     #[kind("panel.adopted/1", "set up a panel", Other, [Panel])]
     PanelAdopted { panel: PanelId, version: u32, toml: String },
+    /// Where a panel meets and who sits on it as a rule, all of it each time (`meeting::arrangements`).
+    #[kind("panel.arranged/1", "changed where a panel meets or who sits on it", Other, [Arrangement])]
+    PanelArranged { panel: PanelId, venues: Vec<PanelVenue>, members: Vec<PanelMember>, based_on: EntryId },
     /// A one-off holiday, or its removal when `name` is empty.
     #[kind("holiday.set/1", "changed a one-off holiday", Other, [Holiday])]
     HolidaySet { date: NaiveDate, name: String },
@@ -163,6 +168,9 @@ kinds! {
     MeetingMoved { meeting: MeetingId, details: MeetingDetails, based_on: EntryId },
     #[kind("meeting.state/1", "issued, started, closed or cancelled a meeting", Bound, [Meeting])]
     MeetingStateSet { meeting: MeetingId, state: MeetingState, at: DateTime<Utc>, based_on: EntryId },
+    /// Where one meeting is held: before it, or put right afterwards until a record that says it is signed.
+    #[kind("meeting.venue/1", "changed where a meeting is held", Act, [Meeting])]
+    MeetingVenueSet { meeting: MeetingId, venue: String, place: Option<MeetingPlace>, based_on: EntryId },
     /// The chair goes on without a quorum (PS-2): of books of before. A reason is a child's now, see `RecordInquorate`.
     #[kind("meeting.inquorate/1", "recorded why a meeting went on without a quorum", Act, [Meeting])]
     InquorateProceeding { meeting: MeetingId, reason: String },

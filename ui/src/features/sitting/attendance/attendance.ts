@@ -5,6 +5,7 @@ import type { AttendanceState } from "../../../bindings/AttendanceState";
 import type { Attendee } from "../../../bindings/Attendee";
 import type { AttendeeDetails } from "../../../bindings/AttendeeDetails";
 import type { Away } from "../../../bindings/Away";
+import type { PanelMember } from "../../../bindings/PanelMember";
 import type { PanelRole } from "../../../bindings/PanelRole";
 import { ATTENDANCE_MODES } from "../../../bindings/labels";
 import { instantWords } from "../timeline";
@@ -117,6 +118,16 @@ function sentence(words: string): string {
 /** The seats of the panel that nobody is named for, in the order of the list. */
 export const namelessSeats = (attendees: Attendee[]): Attendee[] =>
   attendees.filter(({ details }) => !details.name.trim() && details.state !== "apologies");
+
+/** Whom the panel's list knows and nobody has named here yet: those of this role first. */
+export function offeredNames(members: PanelMember[], attendees: Attendee[], role: string): string[] {
+  const here = new Set(attendees.map(({ details }) => details.name.trim()));
+  const names = [...members]
+    .sort((a, b) => Number(b.role === role) - Number(a.role === role))
+    .map((one) => one.name)
+    .filter((name) => !here.has(name));
+  return [...new Set(names)];
+}
 
 export function newAttendee(meeting: string, role: PanelRole | undefined, name: string): AttendeeDetails {
   return {
