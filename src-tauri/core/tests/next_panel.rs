@@ -100,6 +100,7 @@ fn meeting(n: u128, day: &str, state: MeetingState) -> Meeting {
             starts: clam.schedule.starts,
             ends: clam.schedule.ends,
             venue: clam.schedule.venues[0].id.clone(),
+            place: None,
             theme: None,
         },
         state,

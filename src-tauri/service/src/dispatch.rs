@@ -3,8 +3,8 @@
 use chrono::{DateTime, Utc};
 use quorate_core::book::{CalledNow, Draft, WhichReads};
 use quorate_core::input::{self, cleaning::cleaned};
-use quorate_core::meeting::looks::Looked;
 use quorate_core::meeting::arrangements::Arrangements;
+use quorate_core::meeting::looks::Looked;
 use quorate_core::meeting::person::Person;
 use quorate_core::refusal::Refusal;
 

@@ -27,10 +27,14 @@ starts: string,
  */
 ends: string, 
 /**
- * A venue id of the profile.
+ * A venue id of the panel; empty for a place that this meeting alone has.
  */
 venue: string, 
 /**
  * A theme id of the profile, for a themed session (FSF-10).
  */
-theme: string | null, place?: MeetingPlace, };
+theme: string | null, 
+/**
+ * The place in words, as they stood when it was chosen; none where it is as the profile calls its venue.
+ */
+place?: MeetingPlace, };

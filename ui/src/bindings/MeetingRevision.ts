@@ -2,4 +2,7 @@
 import type { EntryId } from "./EntryId";
 import type { MeetingId } from "./MeetingId";
 
+/**
+ * A meeting, as whoever changes it saw it.
+ */
 export type MeetingRevision = { meeting: MeetingId, basedOn: EntryId, };

@@ -2,4 +2,7 @@
 import type { AttendeeId } from "./AttendeeId";
 import type { EntryId } from "./EntryId";
 
+/**
+ * Who sits in one seat.
+ */
 export type NamedSeat = { attendee: AttendeeId, name: string, basedOn: EntryId, };

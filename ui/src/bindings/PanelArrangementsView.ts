@@ -6,4 +6,23 @@ import type { PanelMember } from "./PanelMember";
 import type { PanelVenue } from "./PanelVenue";
 import type { Profile } from "./Profile";
 
-export type PanelArrangementsView = { profile: Profile, venues: Array<PanelVenue>, members: Array<PanelMember>, lastTime: Array<PanelMember>, lastMet: string | null, revision: EntryId, toCome: Array<MeetingLine>, history: Array<PanelHistoryLine>, };
+/**
+ * Where a panel meets, who sits on it as a rule, and how that came to be.
+ */
+export type PanelArrangementsView = { profile: Profile, venues: Array<PanelVenue>, members: Array<PanelMember>, 
+/**
+ * Who sat there when the panel last met, for a list that nobody has begun.
+ */
+lastTime: Array<PanelMember>, 
+/**
+ * When that was.
+ */
+lastMet: string | null, revision: EntryId, 
+/**
+ * Meetings that are still to be held, the next one first.
+ */
+toCome: Array<MeetingLine>, 
+/**
+ * The latest change first.
+ */
+history: Array<PanelHistoryLine>, };

@@ -2,4 +2,27 @@
 import type { AttendanceMode } from "./AttendanceMode";
 import type { Belongs } from "./Belongs";
 
-export type PanelMember = { name: string, role: string, belongs: Belongs, mode: AttendanceMode, deputyFor: string, };
+/**
+ * Somebody who sits on a panel, as its list has them.
+ */
+export type PanelMember = { 
+/**
+ * As it is printed.
+ */
+name: string, 
+/**
+ * A role id of the profile.
+ */
+role: string, 
+/**
+ * At every meeting, in somebody's place, or where they are asked.
+ */
+belongs: Belongs, 
+/**
+ * By which way they attend as a rule.
+ */
+mode: AttendanceMode, 
+/**
+ * Whom they stand in for, by name; empty for whoever of their role cannot come.
+ */
+deputyFor: string, };

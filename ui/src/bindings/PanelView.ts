@@ -6,4 +6,8 @@ export type PanelView = {
 /**
  * Absent for a bundled profile that the book has not adopted.
  */
-adoptedVersion: number | null, bundledVersion: number | null, profile: Profile, venues: Array<PanelVenue>, toml: string, };
+adoptedVersion: number | null, bundledVersion: number | null, profile: Profile, 
+/**
+ * Where it meets as things stand, by what the book has arranged.
+ */
+venues: Array<PanelVenue>, toml: string, };

@@ -28,6 +28,13 @@ CREATE TABLE amendment (
     revision BLOB    NOT NULL  -- the entry that last changed the row
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE arrangement (
+    panel    TEXT NOT NULL PRIMARY KEY, -- the profile's id
+    venues   TEXT NOT NULL, -- JSON list: id, name, address, whether it is usual
+    members  TEXT NOT NULL, -- JSON list: name, role, how they belong, by which way, whom they stand in for
+    revision BLOB NOT NULL  -- the entry that last changed the row
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE attendee (
     id         BLOB    NOT NULL PRIMARY KEY, -- UUIDv7
     meeting    BLOB    NOT NULL REFERENCES meeting (id),
@@ -182,7 +189,7 @@ CREATE TABLE meeting (
     started_at       TEXT,             -- UTC; NULL until it started
     closed_at        TEXT,             -- UTC; NULL until it closed
     inquorate_reason TEXT,             -- why the chair went on without a quorum; NULL where there was no need
-    revision         BLOB    NOT NULL, -- the entry that last changed the row
+    revision         BLOB    NOT NULL, place TEXT, -- the entry that last changed the row
     FOREIGN KEY (panel, profile_version) REFERENCES panel (id, version)
 ) STRICT, WITHOUT ROWID;
 

@@ -23,9 +23,7 @@ use quorate_core::record::model::{
 use quorate_core::refusal::Refusal;
 
 use crate::Service;
-use crate::labels::{
-    agreement_words, decision_labels, owner_label, reason_label, role_label, short_role, theme_name,
-};
+use crate::labels::{agreement_words, decision_labels, owner_label, reason_label, role_label, short_role, theme_name};
 use crate::records::about_whom::{identity, running_id};
 use crate::records::printed_attendance::{apology, attendance_line, dissent, quorum_words, told_among};
 

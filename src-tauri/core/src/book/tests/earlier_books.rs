@@ -112,7 +112,7 @@ fn write_one(to: &Path) {
         if missing.is_empty() {
             break;
         }
-        assert!(turn < 2_000, "every kind comes up sooner or later: {missing:?} did not");
+        assert!(turn < 5_000, "every kind comes up sooner or later: {missing:?} did not");
     }
     // Whoever is signed in by now may have come in by another passphrase.
     let (at, county) = (walk.county.at(), &mut walk.county);
