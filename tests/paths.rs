@@ -111,9 +111,9 @@ fn signers_own(record: &Path, into: &Path) -> PathBuf {
         .expect("openssl is there");
     let text = String::from_utf8_lossy(&openssl.stdout).into_owned();
     let named = |block: &str, who: &str| block.lines().find_map(|line| line.strip_prefix(who).map(str::to_owned));
-    let blocks = text.split_inclusive("-----END CERTIFICATE-----");
+    let mut blocks = text.split_inclusive("-----END CERTIFICATE-----");
     // The authority issued its own.
-    let own = blocks.filter(|block| named(block, "subject=") != named(block, "issuer=")).next().expect("the chair's");
+    let own = blocks.find(|block| named(block, "subject=") != named(block, "issuer=")).expect("the chair's");
     let file = into.join("chair.pem");
     fs::write(&file, format!("{own}\n")).expect("written");
     file

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use quorate_core::calendar::Calendar;
 use quorate_core::ids::{ActionId, ChildId, EntryId, ItemId, MeetingId, RecordId, RequestId};
 use quorate_core::meeting::action::smart::{Circumstances, smart};
-use quorate_core::meeting::action::{Action, ActionDetails, ActionState, Involvement, Limit, PossibleOwner};
+use quorate_core::meeting::action::{Action, ActionDetails, ActionLimit, ActionState, Involvement, PossibleOwner};
 use quorate_core::meeting::agenda::ItemDetails;
 use quorate_core::meeting::arrangements::{Belongs, PanelMember};
 use quorate_core::meeting::attendance::{AttendanceMode, AttendanceState, AttendeeDetails, members};
@@ -445,7 +445,7 @@ fn clam_8_the_five_letters_each_say_what_is_missing() {
         let mut action = action();
         change(&mut action);
         let people = [known("A. Example", "gm")];
-        let limits = [Limit { label: "the baby is expected".into(), date: date("2027-01-20") }];
+        let limits = [ActionLimit { label: "the baby is expected".into(), date: date("2027-01-20") }];
         let around = Circumstances {
             held: date("2026-11-24"),
             review: Some(date("2027-02-02")),

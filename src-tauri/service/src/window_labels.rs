@@ -28,31 +28,33 @@ pub const FILE: &str = "labels.ts";
 /// The whole file. Words of several parts are named in the order of their names, as a map of JSON may sort them.
 pub fn file() -> String {
     let tables = [
-        Table::new(
+        LabelTable::new(
             "ROLES",
             "Role",
             "{ label: string; purpose: string }",
             Role::ALL,
             |role| json!({ "label": role.label(), "purpose": role.purpose() }),
         ),
-        Table::new("MEETING_STATES", "MeetingState", "string", MeetingState::ALL, |state| json!(state.label())),
-        Table::of_kinds("REQUEST_STATES", "RequestState", request_states(), RequestState::label),
-        Table::of_kinds("RECORD_STATES", "RecordState", record_states(), RecordState::label),
-        Table::new(
+        LabelTable::new("MEETING_STATES", "MeetingState", "string", MeetingState::ALL, |state| json!(state.label())),
+        LabelTable::of_kinds("REQUEST_STATES", "RequestState", request_states(), RequestState::label),
+        LabelTable::of_kinds("RECORD_STATES", "RecordState", record_states(), RecordState::label),
+        LabelTable::new(
             "STAGES",
             "Stage",
             "{ label: string; about: string; turn: Right | null }",
             Stage::ALL,
             |stage| json!({ "about": stage.about(), "label": stage.label(), "turn": stage.turn() }),
         ),
-        Table::of_kinds("ACTION_STATES", "ActionState", action_states(), ActionState::label),
-        Table::new("SMART_LETTERS", "SmartLetter", "string", SmartLetter::ALL, |letter| json!(letter.label())),
-        Table::new("ATTENDANCE_MODES", "AttendanceMode", "string", AttendanceMode::ALL, |mode| json!(mode.words())),
-        Table::new("BELONGS", "Belongs", "string", Belongs::ALL, |how| json!(how.label())),
-        Table::new("STANCES", "Stance", "string", Stance::ALL, |stance| json!(stance.label())),
-        Table::new("OFFERED_STATES", "OfferedState", "string", OfferedState::ALL, |state| json!(state.label())),
-        Table::new("MEANS", "Means", "string", Means::ALL, |means| json!(means.label())),
-        Table::new(
+        LabelTable::of_kinds("ACTION_STATES", "ActionState", action_states(), ActionState::label),
+        LabelTable::new("SMART_LETTERS", "SmartLetter", "string", SmartLetter::ALL, |letter| json!(letter.label())),
+        LabelTable::new("ATTENDANCE_MODES", "AttendanceMode", "string", AttendanceMode::ALL, |mode| {
+            json!(mode.words())
+        }),
+        LabelTable::new("BELONGS", "Belongs", "string", Belongs::ALL, |how| json!(how.label())),
+        LabelTable::new("STANCES", "Stance", "string", Stance::ALL, |stance| json!(stance.label())),
+        LabelTable::new("OFFERED_STATES", "OfferedState", "string", OfferedState::ALL, |state| json!(state.label())),
+        LabelTable::new("MEANS", "Means", "string", Means::ALL, |means| json!(means.label())),
+        LabelTable::new(
             "SUBJECTS",
             "SubjectKind",
             "{ label: string; hint: string }",
@@ -69,7 +71,7 @@ pub fn file() -> String {
         let _ = writeln!(text, "import type {{ {name} }} from \"./{name}\";");
     }
     for table in tables {
-        let Table { name, key, value, rows, .. } = table;
+        let LabelTable { name, key, value, rows, .. } = table;
         let _ = writeln!(text, "\nexport const {name}: Record<{key}, {value}> = {{");
         for (key, words) in rows {
             let _ = writeln!(text, "  {key}: {words},");
@@ -89,7 +91,7 @@ pub fn file() -> String {
 }
 
 /// One table of words.
-struct Table {
+struct LabelTable {
     name: &'static str,
     /// The type that the keys belong to.
     named: &'static str,
@@ -100,7 +102,7 @@ struct Table {
     rows: Vec<(String, String)>,
 }
 
-impl Table {
+impl LabelTable {
     fn new<T: Serialize + Copy>(
         name: &'static str,
         named: &'static str,

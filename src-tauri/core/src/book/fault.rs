@@ -193,7 +193,7 @@ mod tests {
         let add = |name: &str| db.execute("INSERT INTO child (name) VALUES (?1)", params![name]);
         add(planted).unwrap();
         let json = db.query_row("SELECT name FROM child", [], |row| row.get::<_, Json<Vec<String>>>(0).map(drop));
-        let word = db.query_row("SELECT name FROM child", [], |row| row.get::<_, EnumWord<RefusalWord>>(0).map(drop));
+        let word = db.query_row("SELECT name FROM child", [], |row| row.get::<_, EnumWord<PlantedWord>>(0).map(drop));
         let number = db.query_row("SELECT name FROM child", [], |row| row.get::<_, i64>(0).map(drop));
         let constraint = add(planted).map(drop);
         let statement = db.execute_batch(&format!("INSERT INTO {planted}"));
@@ -211,7 +211,7 @@ mod tests {
     }
 
     #[derive(Debug, serde::Deserialize)]
-    enum RefusalWord {}
+    enum PlantedWord {}
 
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(64))]

@@ -8,12 +8,12 @@ use super::words::{month_meant, weekday_named};
 pub(super) const YEARS: std::ops::Range<i32> = 1900..2200;
 
 /// A figure or a word of what was typed, and where it stands.
-pub(super) struct Mark<'t> {
+pub(super) struct DateToken<'t> {
     pub text: &'t str,
     pub at: usize,
 }
 
-impl Mark<'_> {
+impl DateToken<'_> {
     pub fn number(&self) -> Option<u32> {
         self.text.parse().ok()
     }
@@ -46,8 +46,8 @@ fn parts_a_date(letter: char) -> bool {
 }
 
 /// Figures and words; every other letter stands for itself.
-pub(super) fn cut(text: &str) -> Vec<Mark<'_>> {
-    let mut marks: Vec<Mark> = Vec::new();
+pub(super) fn cut(text: &str) -> Vec<DateToken<'_>> {
+    let mut marks: Vec<DateToken> = Vec::new();
     let kind = |letter: char| match letter {
         '0'..='9' => 1,
         letter if letter.is_alphabetic() => 2,
@@ -59,7 +59,7 @@ pub(super) fn cut(text: &str) -> Vec<Mark<'_>> {
         let now = kind(letter);
         match marks.last_mut() {
             Some(mark) if now == before && matches!(now, 1 | 2) => mark.text = &text[mark.at..at + letter.len_utf8()],
-            _ if now != 0 => marks.push(Mark { text: &text[at..at + letter.len_utf8()], at }),
+            _ if now != 0 => marks.push(DateToken { text: &text[at..at + letter.len_utf8()], at }),
             _ => {}
         }
         before = now;
@@ -68,7 +68,7 @@ pub(super) fn cut(text: &str) -> Vec<Mark<'_>> {
 }
 
 /// The weekday that stands there, with "the" after it.
-pub(super) fn weekday_at(marks: &[Mark], at: &mut usize) -> Option<Weekday> {
+pub(super) fn weekday_at(marks: &[DateToken], at: &mut usize) -> Option<Weekday> {
     let named = marks.get(*at).and_then(|mark| weekday_named(mark.text));
     *at += usize::from(named.is_some());
     *at += usize::from(marks.get(*at).is_some_and(|mark| mark.is(&["the"])));
@@ -76,7 +76,7 @@ pub(super) fn weekday_at(marks: &[Mark], at: &mut usize) -> Option<Weekday> {
 }
 
 /// The figures and the month that stand there, in any of their orders.
-pub(super) fn parts<'t>(marks: &[Mark<'t>], at: &mut usize) -> Option<Parts<'t>> {
+pub(super) fn parts<'t>(marks: &[DateToken<'t>], at: &mut usize) -> Option<Parts<'t>> {
     let first = marks.get(*at)?;
     if let Some(month) = month_meant(first.text) {
         *at += 1;
@@ -124,7 +124,7 @@ fn joined(figures: &str) -> Option<Parts<'_>> {
 }
 
 /// The day and month, with the year that stands there.
-fn whole<'t>(day: u32, month: u32, marks: &[Mark<'t>], at: &mut usize) -> Parts<'t> {
+fn whole<'t>(day: u32, month: u32, marks: &[DateToken<'t>], at: &mut usize) -> Parts<'t> {
     match marks.get(*at) {
         Some(mark) if mark.number().is_some() => {
             *at += 1;
@@ -134,7 +134,7 @@ fn whole<'t>(day: u32, month: u32, marks: &[Mark<'t>], at: &mut usize) -> Parts<
     }
 }
 
-fn month_at(marks: &[Mark], at: &mut usize) -> Option<u32> {
+fn month_at(marks: &[DateToken], at: &mut usize) -> Option<u32> {
     let named = marks.get(*at).and_then(|mark| month_meant(mark.text));
     if named.is_some() {
         *at += 1;
@@ -144,12 +144,12 @@ fn month_at(marks: &[Mark], at: &mut usize) -> Option<u32> {
 }
 
 /// A number of one or two figures.
-pub(super) fn short(marks: &[Mark], at: &mut usize) -> Option<u32> {
-    let number = marks.get(*at).filter(|mark| mark.text.len() <= 2).and_then(Mark::number)?;
+pub(super) fn short(marks: &[DateToken], at: &mut usize) -> Option<u32> {
+    let number = marks.get(*at).filter(|mark| mark.text.len() <= 2).and_then(DateToken::number)?;
     *at += 1;
     Some(number)
 }
 
-pub(super) fn skip(marks: &[Mark], at: &mut usize, words: &[&str]) {
+pub(super) fn skip(marks: &[DateToken], at: &mut usize, words: &[&str]) {
     *at += usize::from(marks.get(*at).is_some_and(|mark| mark.is(words)));
 }

@@ -7,7 +7,7 @@
 use chrono::{Datelike, Days, FixedOffset, NaiveDate, NaiveTime, TimeZone, Utc, Weekday};
 use unicode_normalization::UnicodeNormalization;
 
-use super::day_marks::{Mark, Parts, YEARS, cut, parts, short, skip, weekday_at};
+use super::day_marks::{DateToken, Parts, YEARS, cut, parts, short, skip, weekday_at};
 use super::read_time::clock;
 use super::words;
 use crate::text::printed::is_unseen;
@@ -98,7 +98,7 @@ fn is_fraction(sign: char) -> bool {
 }
 
 /// "today", "tomorrow", "Friday", "Friday 27th": a day that only the calendar on the wall tells.
-fn near(marks: &[Mark], today: NaiveDate) -> Option<Result<NaiveDate, String>> {
+fn near(marks: &[DateToken], today: NaiveDate) -> Option<Result<NaiveDate, String>> {
     let mut at = 0;
     let named = match marks {
         [only] if only.is(&["today"]) => return Some(Ok(today)),
@@ -122,7 +122,7 @@ fn near(marks: &[Mark], today: NaiveDate) -> Option<Result<NaiveDate, String>> {
 }
 
 /// "today", "yesterday", "Friday": a day just gone that only the calendar on the wall tells.
-fn lately(marks: &[Mark], today: NaiveDate) -> Option<Result<NaiveDate, String>> {
+fn lately(marks: &[DateToken], today: NaiveDate) -> Option<Result<NaiveDate, String>> {
     let mut at = 0;
     match marks {
         [only] if only.is(&["today"]) => return Some(Ok(today)),

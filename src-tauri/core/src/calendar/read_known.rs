@@ -4,7 +4,7 @@
 
 use chrono::NaiveDate;
 
-use super::day_marks::{Mark, YEARS, cut};
+use super::day_marks::{DateToken, YEARS, cut};
 use super::known_date::KnownDate;
 use super::read_day::{DayField, born, plain, read_day};
 use super::words::month_meant;
@@ -25,15 +25,15 @@ pub fn read_known(typed: &str, field: DayField, today: NaiveDate) -> Result<Know
 }
 
 /// A month with its year, in either order, or a year alone.
-fn less_than_a_day(marks: &[Mark]) -> Option<KnownDate> {
-    let year = |mark: &Mark| {
+fn less_than_a_day(marks: &[DateToken]) -> Option<KnownDate> {
+    let year = |mark: &DateToken| {
         let figures = mark.text.len() == 4;
         mark.text.parse().ok().filter(|year| figures && YEARS.contains(year))
     };
-    let month = |mark: &Mark| month_meant(mark.text).or_else(|| mark.number().filter(|_| mark.text.len() <= 2));
+    let month = |mark: &DateToken| month_meant(mark.text).or_else(|| mark.number().filter(|_| mark.text.len() <= 2));
     match marks {
         [only] => KnownDate::year(year(only)?),
-        [of, in_] | [of, Mark { text: "of", .. }, in_] => match (month(of), year(in_)) {
+        [of, in_] | [of, DateToken { text: "of", .. }, in_] => match (month(of), year(in_)) {
             (Some(month), Some(year)) => KnownDate::month(year, month),
             _ => KnownDate::month(year(of)?, month(in_)?),
         },

@@ -14,7 +14,7 @@ use crate::ids::{ActionId, ChildId, EntryId, RecordId};
 use crate::refusal::Refusal;
 
 pub use possible_owner::{Involvement, PossibleOwner};
-pub use timescale::{Limit, limits};
+pub use timescale::{ActionLimit, limits};
 pub use two_things::joins_two_things;
 
 /// What a meeting asks somebody to do.

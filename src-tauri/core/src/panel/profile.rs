@@ -59,7 +59,7 @@ pub struct Profile {
     pub requests: Requests,
     /// What goes to whoever has a slot (CLAM-6).
     #[serde(default)]
-    pub invitation: Option<Invitation>,
+    pub invitation: Option<InvitationRule>,
     /// Who is at the table, who comes for one child, who is told.
     pub roles: Vec<PanelRole>,
     /// Who must be there for it to decide.
@@ -135,7 +135,7 @@ impl Terms {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all(serialize = "camelCase", deserialize = "kebab-case"), deny_unknown_fields)]
 #[ts(export, rename_all = "camelCase")]
-pub struct Invitation {
+pub struct InvitationRule {
     /// Its text, with {panel} {date} {time} {venue} in braces.
     pub wording: String,
     /// How somebody may attend, the preferred way first.

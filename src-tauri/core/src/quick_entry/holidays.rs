@@ -11,7 +11,7 @@ use crate::text::line::Tokens;
 
 /// "Good Friday", "Christmas Eve", "the August bank holiday".
 pub(super) fn holiday(tokens: &Tokens, at: usize, setting: &EntrySetting) -> Option<FoundDay> {
-    match Called::at(tokens, at) {
+    match NamedDayOff::at(tokens, at) {
         // Which of its days is meant, nobody can tell.
         Some((end, _)) if tokens.key(end) == "weekend" => None,
         Some((end, called)) => Some((end, called.day(setting))),
@@ -21,7 +21,7 @@ pub(super) fn holiday(tokens: &Tokens, at: usize, setting: &EntrySetting) -> Opt
 
 /// The bank holiday of "the August bank holiday weekend".
 pub(super) fn weekend(tokens: &Tokens, at: usize, setting: &EntrySetting) -> Option<FoundDay> {
-    let (end, called) = Called::at(tokens, tokens.says(at, "the").unwrap_or(at))?;
+    let (end, called) = NamedDayOff::at(tokens, tokens.says(at, "the").unwrap_or(at))?;
     Some((tokens.says(end, "weekend")?, called.day(setting)))
 }
 
@@ -87,7 +87,7 @@ const CALLED: [(&str, &[&str]); 18] = [
 
 /// A bank holiday as it was called.
 #[derive(Default)]
-struct Called {
+struct NamedDayOff {
     names: &'static [&'static str],
     month: Option<u32>,
     weekday: Option<Weekday>,
@@ -95,7 +95,7 @@ struct Called {
     next: bool,
 }
 
-impl Called {
+impl NamedDayOff {
     /// "bank holiday Monday", "the next bank holiday", "August bank holiday", "the bank holiday in August".
     fn at(tokens: &Tokens, at: usize) -> Option<(usize, Self)> {
         let mut called = Self::default();
@@ -148,7 +148,7 @@ impl Called {
         let called = !self.names.is_empty() || self.month.is_some();
         // Easter has two, and so has May.
         let near = match self {
-            Called { next: true, .. } | Called { weekday: Some(_), .. } => 0,
+            NamedDayOff { next: true, .. } | NamedDayOff { weekday: Some(_), .. } => 0,
             _ if called => 45,
             _ => 7,
         };

@@ -143,10 +143,10 @@ fn streets(scan: &mut Scan, at: usize) {
     let asks = sure == Sureness::Possible;
     let other_number = at > 0 && is_within(&scan.tokens[at].gap) && has_digit(scan.plain(at - 1));
     // Without its capitals, where only a place stands: "went to gasworks row".
-    let small = !scan.tokens[at].capital
-        && !(at > 0
-            && matches!(scan.plain(at - 1), "to" | "at" | "in" | "from" | "on" | "near")
-            && scan.tokens[at].gap == " ");
+    let after_preposition = at > 0
+        && matches!(scan.plain(at - 1), "to" | "at" | "in" | "from" | "on" | "near")
+        && scan.tokens[at].gap == " ";
+    let small = !scan.tokens[at].capital && !after_preposition;
     if asks && (other_number || public || small) {
         return;
     }

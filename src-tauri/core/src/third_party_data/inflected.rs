@@ -55,7 +55,7 @@ const CASES: [&str; 24] = [
 
 /// A name from another script without the ending of its case, in whichever way it can be taken off.
 pub(super) fn endings_off(said: &str) -> Vec<String> {
-    let said = said.replace('y', "i").replace('j', "i");
+    let said = said.replace(['y', 'j'], "i");
     let stems = CASES.iter().filter_map(|ending| said.strip_suffix(ending)).filter(|stem| stem.len() >= SHORTEST);
     stems.map(str::to_owned).collect()
 }

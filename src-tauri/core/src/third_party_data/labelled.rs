@@ -87,9 +87,10 @@ fn is_initial(scan: &Scan, at: usize) -> bool {
 pub(super) fn is_nobodys(scan: &Scan, at: usize, introduced: &[String]) -> bool {
     let token = &scan.tokens[at];
     let plain = token.plain.as_str();
+    let is_abbreviation = token.shouted && plain.len() < 5;
     token.capital
         && plain.len() > 2
-        && !(token.shouted && plain.len() < 5)
+        && !is_abbreviation
         && !token.has_digit()
         && !token.contracted
         && !scan.is_english(at)

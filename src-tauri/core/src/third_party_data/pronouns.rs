@@ -112,11 +112,8 @@ fn is_somebody_elses(scan: &Scan, at: usize, of: Pronouns) -> bool {
         // "SW to buy …": whoever has an action is soon left; and so is somebody before the child was spoken of again.
         let left = !here && (scan.plain(before + 1) == "to" || spoken_of);
         spoken_of |= !here && pronoun(plain).is_some_and(|other| other != of);
-        let somebody = telling_words::is_neutral(plain)
-            && !token.possessive
-            && !several
-            && !left
-            && !(here && whom == "him" && is_same_clause(scan, before, at));
+        let reflects = here && whom == "him" && is_same_clause(scan, before, at);
+        let somebody = telling_words::is_neutral(plain) && !token.possessive && !several && !left && !reflects;
         if somebody && !(here && reported) && sentences < 2 {
             return true;
         }

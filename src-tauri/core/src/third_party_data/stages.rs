@@ -38,20 +38,20 @@ const STAGES: &str = "nappy -1 4; nappies -1 4; teething -1 3; weaning -1 2; wea
     reading books 3 12; book bag 3 8; classmates 3 18; milk tooth 4 12; wobbly tooth 4 12; tooth fairy 3 11; football team 3 18; \
     learning to walk 0 2; first words 0 3; first steps 0 2; first tooth 0 2; afternoon nap -1 5; naps -1 5";
 
-struct Stage {
+struct LifeStage {
     words: Vec<&'static str>,
     ages: (i32, i32),
 }
 
 /// By their first word.
-static BY_FIRST: LazyLock<HashMap<&'static str, Vec<Stage>>> = LazyLock::new(|| {
-    let mut by_first: HashMap<&'static str, Vec<Stage>> = HashMap::new();
+static BY_FIRST: LazyLock<HashMap<&'static str, Vec<LifeStage>>> = LazyLock::new(|| {
+    let mut by_first: HashMap<&'static str, Vec<LifeStage>> = HashMap::new();
     for entry in STAGES.split(';') {
         let mut words: Vec<&'static str> = entry.split_whitespace().collect();
         let mut age = || words.pop().and_then(|age| age.parse().ok()).unwrap_or(UNBORN);
         let (to, from) = (age(), age());
         let words: Vec<&str> = words.iter().flat_map(|word| word.split('-')).collect();
-        by_first.entry(words[0]).or_default().push(Stage { words, ages: (from, to) });
+        by_first.entry(words[0]).or_default().push(LifeStage { words, ages: (from, to) });
     }
     by_first
 });
@@ -73,7 +73,7 @@ pub(super) fn look(scan: &mut Scan) {
 fn stage(scan: &Scan, at: usize) -> Option<(usize, (i32, i32))> {
     if let Some(stages) = BY_FIRST.get(scan.plain(at)) {
         let stands =
-            |stage: &&Stage| {
+            |stage: &&LifeStage| {
                 stage.words.iter().enumerate().all(|(step, word)| {
                     scan.plain(at + step) == *word && (step == 0 || scan.tokens[at + step].runs_on())
                 })

@@ -14,7 +14,7 @@ use crate::Service;
 use crate::views::PanelHistoryLine;
 
 /// One line while it is put together: what was committed at one moment by one person.
-struct Told {
+struct ToldChange {
     entry: Entry,
     /// The arrangement that was changed, where one was.
     arranged: Option<EntryId>,
@@ -47,11 +47,11 @@ impl Service {
         changes.sort_by_key(|(entry, _)| entry.seq);
         let before = self.arranged_before_each(panel)?;
         let profile = self.latest(panel)?;
-        let mut told: Vec<Told> = Vec::new();
+        let mut told: Vec<ToldChange> = Vec::new();
         for (entry, change) in changes {
             self.tell(&mut told, entry, change, (panel, &profile), &before)?;
         }
-        let line = |told: Told| PanelHistoryLine {
+        let line = |told: ToldChange| PanelHistoryLine {
             at: told.entry.at,
             by: self.book.name_of(told.entry.person),
             entry: told.arranged,
@@ -62,16 +62,16 @@ impl Service {
 
     fn tell(
         &self,
-        told: &mut Vec<Told>,
+        told: &mut Vec<ToldChange>,
         entry: Entry,
         change: Change,
         (panel, profile): (&PanelId, &Arc<Profile>),
         before: &[(EntryId, Arrangements)],
     ) -> Result<(), Refusal> {
-        let line = |entry: Entry| Told { entry, arranged: None, said: Vec::new(), held: Vec::new() };
+        let line = |entry: Entry| ToldChange { entry, arranged: None, said: Vec::new(), held: Vec::new() };
         match change {
             Change::PanelAdopted { panel: of, version, .. } if of == *panel => {
-                told.push(Told {
+                told.push(ToldChange {
                     said: vec![format!("Version {version} of the profile came into use.")],
                     ..line(entry)
                 });
@@ -79,7 +79,7 @@ impl Service {
             Change::PanelArranged { panel: of, venues, members, .. } if of == *panel => {
                 let Some((id, was)) = before.iter().find(|(id, _)| *id == entry.id) else { return Ok(()) };
                 let is = Arrangements { venues, members, revision: *id };
-                told.push(Told { arranged: Some(*id), said: is.differences(was, profile), ..line(entry) });
+                told.push(ToldChange { arranged: Some(*id), said: is.differences(was, profile), ..line(entry) });
             }
             Change::MeetingVenueSet { meeting, venue, place, .. } => {
                 let mut details = self.book.meeting(meeting)?.details;
@@ -88,7 +88,7 @@ impl Service {
                 }
                 (details.venue, details.place) = (venue, place);
                 let words = details.place(&*self.profile(panel, details.profile_version)?).words();
-                let with = |last: &Told| (last.entry.at, last.entry.person) == (entry.at, entry.person);
+                let with = |last: &ToldChange| (last.entry.at, last.entry.person) == (entry.at, entry.person);
                 if !told.last().is_some_and(with) {
                     told.push(line(entry));
                 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::possible_owner::{Involvement, PossibleOwner};
-use super::timescale::Limit;
+use super::timescale::ActionLimit;
 use super::two_things::joins_two_things;
 use super::{ActionDetails, SmartLetter, vague};
 use crate::calendar::{Calendar, words};
@@ -82,7 +82,7 @@ pub struct Circumstances<'a> {
     /// Who hears of the action as it is agreed: here, invited or allocated to the child.
     pub people: &'a [PossibleOwner],
     /// What comes in the child's own time (FSF-11), such as a birth.
-    pub limits: &'a [Limit],
+    pub limits: &'a [ActionLimit],
     /// Which days are worked.
     pub calendar: &'a Calendar,
 }

@@ -10,7 +10,7 @@ use crate::panel::profile::Until;
 
 /// A day by which something must be done for this child.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Limit {
+pub struct ActionLimit {
     /// As a sentence says it: "the baby is expected".
     pub label: String,
     /// The last day that is early enough.
@@ -19,7 +19,7 @@ pub struct Limit {
 
 /// The limits that the panel's profile names, as far as this child has them and they lie ahead of the meeting. Where only
 /// a month or a year is known, its first day counts: what is done by then is early enough whichever day it is.
-pub fn limits(profile: &Profile, child: &ChildDetails, held: NaiveDate) -> Vec<Limit> {
+pub fn limits(profile: &Profile, child: &ChildDetails, held: NaiveDate) -> Vec<ActionLimit> {
     let rules = profile.recorded.actions.iter().flat_map(|actions| &actions.timescales);
     let dated = rules.filter_map(|rule| {
         let date = match rule.until {
@@ -30,7 +30,7 @@ pub fn limits(profile: &Profile, child: &ChildDetails, held: NaiveDate) -> Vec<L
                 child.born.and_then(|born| born.earliest().checked_add_months(Months::new(18 * 12)))
             }
         };
-        Some(Limit { label: rule.label.clone(), date: date? })
+        Some(ActionLimit { label: rule.label.clone(), date: date? })
     });
     dated.filter(|limit| limit.date >= held).collect()
 }
