@@ -3,7 +3,7 @@ import type { AmendmentRule } from "./AmendmentRule";
 import type { DeadlineRule } from "./DeadlineRule";
 import type { Document } from "./Document";
 import type { GroundRule } from "./GroundRule";
-import type { Invitation } from "./Invitation";
+import type { InvitationRule } from "./InvitationRule";
 import type { PanelId } from "./PanelId";
 import type { PanelRole } from "./PanelRole";
 import type { Quorum } from "./Quorum";
@@ -69,7 +69,7 @@ requests: Requests,
 /**
  * What goes to whoever has a slot (CLAM-6).
  */
-invitation: Invitation | null, 
+invitation: InvitationRule | null, 
 /**
  * Who is at the table, who comes for one child, who is told.
  */
