@@ -65,6 +65,8 @@ export class Session {
       this.acts += 1;
       return done;
     } catch (thrown) {
+      // What was done before is no answer to what was refused now.
+      this.say("");
       throw this.#heard(thrown);
     }
   }
