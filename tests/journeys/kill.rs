@@ -53,6 +53,7 @@ async fn forms_outlive_a_crash() {
     window.write(field("Name"), "Bryony Fenwick-Idle").await;
     window.choose(list("How they attend"), "By video").await;
     window.keys(ESCAPE).await;
+    window.click(field("Discussion")).await;
     let forgiven = forgiven(&window, '|').await;
     window.click(field("Review on")).await;
     window.keys("9 Dece").await;

@@ -56,7 +56,7 @@ const shown = (part) => part.getClientRects().length > 0 && part.checkVisibility
 const hidden = (part) => part.closest('.govuk-visually-hidden') !== null
 /** The parts of a control that show words. */
 function worded(control) {
-  const says = (part) => part.matches('input, textarea, select') ||
+  const says = (part) => part.matches('input:not([type=checkbox], [type=radio]), textarea, select') ||
     [...part.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim())
   return [control, ...control.querySelectorAll('*')].filter((part) => says(part) && shown(part) && !hidden(part))
 }
