@@ -10,6 +10,8 @@ use quorate_core::calendar::london;
 use quorate_core::ids::EntryId;
 use quorate_core::meeting::action::ActionDetails;
 use quorate_core::meeting::attendance::AttendanceState;
+use quorate_core::meeting::child::ChildDetails;
+use quorate_core::meeting::participation::{Coming, Invitation, Parent, Participant};
 use quorate_core::meeting::person::Role;
 use quorate_core::meeting::record::{Decision, RecordState, Review};
 use quorate_core::meeting::remaining::Place;
@@ -251,4 +253,49 @@ fn finish_and_close(sitting: &mut Sitting) {
     let meeting = sitting.meeting;
     let based_on = live(&sitting.service, meeting, sitting.now).line.meeting.revision;
     sitting.act(Act::CloseMeeting { meeting, based_on });
+}
+
+#[test]
+fn what_is_known_of_a_parent_is_each_childs_own_and_a_review_without_a_panel_is_pointed_out() {
+    let county = County::new();
+    let before = at("2026-11-10");
+    let mut service = county.seat(Role::Administrator);
+    let meeting = plan(&mut service, "fsf", "2026-11-18", before);
+    let mother = |responsibility| Parent { name: "Ruth Okoń".into(), relation: "Mother".into(), responsibility };
+    let elder = child("Zofia", "Okoń", Some("2016-05-04"), "M104233");
+    let younger = child("Adam", "Okoń", Some("2018-05-04"), "M104234");
+    let younger = ChildDetails { parents: vec![mother(Some(true))], ..younger };
+    let one = add_child(&mut service, elder, None, before);
+    let two = add_child(&mut service, younger, Some(one), before);
+    let asked = take(&mut service, request("fsf", "advice-lbp", vec![one, two], before), before);
+    place(&mut service, meeting, asked, before).expect("there is room");
+    drop(service);
+    let mut service = county.seat(Role::MinuteTaker);
+    let now = at("2026-11-18");
+    let based_on = live(&service, meeting, now).line.meeting.revision;
+    service.act(Act::StartMeeting { meeting, based_on }, now).expect("it starts");
+    let record = |service: &Service, at: usize| live(service, meeting, now).items.remove(0).records[at].record.clone();
+
+    let first = record(&service, 0);
+    let parent = Some(mother(None));
+    let rows = vec![Participant { parent, invited: Invitation::Invited, came: Coming::Video, heard: String::new() }];
+    let act = Act::SetParticipation { record: first.id, rows, based_on: first.revision };
+    service.act(act, now).expect("it is said of the elder");
+    let parts = vec![RecordPart::Participation];
+    service.act(Act::CopyToSiblings { record: first.id, parts }, now).expect("it is given to the younger");
+    let row = record(&service, 1).participation.remove(0);
+    assert_eq!(row.came, Coming::Video, "how she came is the meeting’s");
+    assert_eq!(row.parent, Some(mother(Some(true))), "what she holds for him is his own");
+
+    // The panel sits on Wednesdays.
+    let review = Review::On { date: NaiveDate::from_ymd_opt(2027, 1, 14).expect("a Thursday") };
+    let based_on = record(&service, 0).revision;
+    service.act(Act::SetReview { record: first.id, review, based_on }, now).expect("a review about that day");
+    let Answer::Remaining(lines) = service.ask(Ask::Remaining { meeting }, now).expect("what is left") else {
+        panic!()
+    };
+    let told =
+        |at: usize| lines[at].gaps.iter().any(|gap| gap.place == Place::Review && gap.sentence.contains("sits on Thu"));
+    assert!(told(0), "before the signature, too: {:?}", lines[0].gaps);
+    assert!(!told(1), "and of her alone");
 }

@@ -7,7 +7,7 @@ use quorate_core::ids::{ActionId, EntryId, RecordId};
 use quorate_core::ledger::Change;
 use quorate_core::meeting::action::smart::{Circumstances, smart};
 use quorate_core::meeting::action::{Action, ActionDetails, limits};
-use quorate_core::meeting::participation::{self, Participant};
+use quorate_core::meeting::participation::{self, Parent, Participant};
 use quorate_core::meeting::record::{Decision, Dissent, Offered, PromptAnswer, Record, Review, content};
 use quorate_core::refusal::Refusal;
 
@@ -200,11 +200,18 @@ impl Service {
                 let rows = from.offered.clone();
                 (to.offered != rows).then_some(Change::OfferedSet { record, child, rows, based_on })
             }
-            // The child's own row is each child's own.
+            // The child's own row is each child's own, and so is what is known of a parent to this child: who holds
+            // responsibility for one need not for the other.
             RecordPart::Participation => {
+                let own = self.book.child(child)?.details.parents;
+                let name = |parent: &Parent| parent.name.trim().to_lowercase();
+                let known = |parent: &Parent| own.iter().find(|one| name(one) == name(parent)).cloned();
                 let mut rows: Vec<Participant> =
                     to.participation.iter().filter(|row| row.parent.is_none()).cloned().collect();
-                rows.extend(from.participation.iter().filter(|row| row.parent.is_some()).cloned());
+                rows.extend(from.participation.iter().filter_map(|row| {
+                    let parent = row.parent.as_ref()?;
+                    Some(Participant { parent: known(parent).or_else(|| Some(parent.clone())), ..row.clone() })
+                }));
                 (to.participation != rows).then_some(Change::ParticipationSet { record, child, rows, based_on })
             }
             RecordPart::Review => {

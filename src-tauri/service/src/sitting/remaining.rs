@@ -5,7 +5,7 @@ use quorate_core::ids::MeetingId;
 use quorate_core::meeting::agenda::{Item, ItemState};
 use quorate_core::meeting::attendance::AttendeeDetails;
 use quorate_core::meeting::record::stage::Stage;
-use quorate_core::meeting::record::{Record, RecordState};
+use quorate_core::meeting::record::{Record, RecordState, Review};
 use quorate_core::meeting::remaining::{
     Gap, Place, chosen, letters_open, means_open, not_agreed, prompts_open, ready, voices_open,
 };
@@ -63,6 +63,7 @@ impl Service {
             gaps.push(Gap::advice(Place::Prompts, format!("“{}” is not answered.", prompt.label)));
         }
         gaps.extend(not_agreed(profile, record));
+        gaps.extend(self.review_without_a_panel(record, sitting, profile)?);
         gaps.extend(voices_open(profile, record, &self.book.child(record.child)?.details));
         if profile.recorded.actions.as_ref().is_some_and(|rule| rule.smart) {
             let actions = self.live_actions(record.id)?;
@@ -72,6 +73,21 @@ impl Service {
             gaps.extend(means_open(actions.iter().map(|live| (&live.action, &live.smart))));
         }
         Ok(gaps)
+    }
+
+    /// A review on a day on which the panel does not sit, which prints as it stands.
+    fn review_without_a_panel(
+        &self,
+        record: &Record,
+        sitting: &Meeting,
+        profile: &Profile,
+    ) -> Result<Option<Gap>, Refusal> {
+        let Review::On { date } = record.review else { return Ok(None) };
+        if profile.schedule.when_needed {
+            return Ok(None);
+        }
+        let day = self.panel_day_view(&sitting.details.panel, date)?;
+        Ok((!day.sits).then(|| Gap::advice(Place::Review, day.sentence)))
     }
 
     /// What stands between a record and the chair.
