@@ -85,6 +85,7 @@ async fn hold_an_extra_meeting(window: &Window) {
     window.see_text("7 December").await;
     window.screen("113-extra-meeting").await;
     window.click(press("Plan 1 meeting")).await;
+    window.see_text("One meeting is planned").await;
     window.click(place("Requests")).await;
     window.click(press("Nerys Penhale")).await;
     window.see(heading("Give it a slot")).await;

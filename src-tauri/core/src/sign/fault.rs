@@ -152,7 +152,10 @@ impl FileFault {
                 "This file was opened and saved as text on the way, which destroys it: ask for it again, as an attachment \
                  or in a ZIP file."
             }
-            FileFault::Zip => "This is a ZIP file: unpack it, and check what lies in it.",
+            FileFault::Zip => {
+                "This file is not a PDF but a ZIP file, or one such as Word writes: if records lie in it, unpack it and check \
+                 those."
+            }
             FileFault::Encrypted => {
                 "This file is encrypted, as no record is when it is signed, so it cannot be checked: ask for it as it was \
                  exported, without a password."
