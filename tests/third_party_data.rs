@@ -7,13 +7,14 @@ use county::*;
 use quorate_core::ids::{ChildId, EntryId, MeetingId, RecordId};
 use quorate_core::meeting::attendance::{AttendanceMode, AttendanceState, AttendeeDetails};
 use quorate_core::meeting::person::Role;
+use quorate_core::meeting::place::MeetingPlace;
 use quorate_core::meeting::record::RecordState;
 use quorate_core::meeting::remaining::Place;
 use quorate_core::record::summary::SummaryReader;
 use quorate_core::refusal::RefusalCode;
 use quorate_core::third_party_data::FindingKind;
 use quorate_service::Service;
-use quorate_service::act::{Act, RecordPart};
+use quorate_service::act::{Act, MeetingRevision, RecordPart};
 use quorate_service::ask::{Answer, Ask};
 use quorate_service::views::FindingView;
 
@@ -46,6 +47,21 @@ fn write(service: &mut Service, record: RecordId, text: &str) {
     let based_on = view.line.record.sections.get("discussion").map_or(EntryId::NONE, |section| section.revision);
     let (section, text) = ("discussion".to_owned(), text.to_owned());
     service.act(Act::WriteSection { record, section, text, based_on }, now).expect("it is written");
+}
+
+/// A conference is held in a family's home: whose, prints on the record of every child of that day.
+#[test]
+fn where_a_meeting_is_held_is_looked_through() {
+    let county = County::new();
+    let (meeting, record) = finalised(&county);
+    let mut service = county.seat(Role::Administrator);
+    let now = at("2026-11-18");
+    let based_on = live(&service, meeting, now).line.meeting.revision;
+    let place = MeetingPlace { name: "Home of Jayden Hatherlow".into(), address: String::new() };
+    let meetings = vec![MeetingRevision { meeting, based_on }];
+    service.act(Act::SetVenue { meetings, venue: String::new(), place: Some(place) }, now).expect("for once");
+    let found = findings(&service, record);
+    assert!(found.iter().any(|one| one.words.contains("Hatherlow")), "the place prints: {} found", found.len());
 }
 
 #[test]

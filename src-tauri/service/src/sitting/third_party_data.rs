@@ -123,7 +123,8 @@ impl Service {
     /// Every text that somebody wrote and that is printed, on the record or on the page for the family: read off the paper
     /// itself, so that nothing is printed that was not looked through.
     fn texts_of(&self, record: &Record) -> Result<Vec<(Place, String)>, Refusal> {
-        let profile = self.profile_of(&self.book.meeting(record.meeting)?)?;
+        let sitting = self.book.meeting(record.meeting)?;
+        let profile = self.profile_of(&sitting)?;
         let actions = self.book.actions(record.id)?;
         let printed =
             profile.recorded.sections.iter().filter(|section| {
@@ -151,7 +152,9 @@ impl Service {
             };
             Some((place, text))
         });
-        Ok(placed.collect())
+        // Where a meeting is held is the profile's words, unless somebody wrote it: a family's home, it may be.
+        let held_at = sitting.details.place.as_ref().map(|held_at| (Place::Quorum, held_at.words()));
+        Ok(placed.chain(held_at).collect())
     }
 
     /// What stands word for word in a sibling's record of the same item, and in the same place: it was given to both.

@@ -47,7 +47,11 @@ impl Service {
                 gaps.extend(gap(Place::Room, "The attendance", text));
             }
         }
-        if let Some(reason) = record.goes_on_because(&self.book.meeting(record.meeting)?) {
+        let sitting = self.book.meeting(record.meeting)?;
+        if let Some(held_at) = &sitting.details.place {
+            gaps.extend(gap(Place::Room, "Where the meeting is held", &held_at.words()));
+        }
+        if let Some(reason) = record.goes_on_because(&sitting) {
             gaps.extend(gap(Place::Quorum, "The reason for going on without a quorum", reason));
         }
         Ok(gaps)
