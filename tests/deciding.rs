@@ -3,11 +3,11 @@
 
 mod county;
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use county::sitting::Sitting;
 use county::*;
 use quorate_core::calendar::london;
-use quorate_core::ids::EntryId;
+use quorate_core::ids::{EntryId, MeetingId};
 use quorate_core::meeting::action::ActionDetails;
 use quorate_core::meeting::attendance::AttendanceState;
 use quorate_core::meeting::child::ChildDetails;
@@ -95,15 +95,18 @@ fn what_the_chair_has_not_agreed_is_listed_before_finalising() {
     assert!(!open(&sitting));
 }
 
-/// Two children of one family are decided about: what is said of the one is not said of the other.
-#[test]
-fn a_siblings_record_gets_agreement_and_reason_only_where_the_chair_says_both() {
-    let county = County::new();
+fn okon() -> (ChildDetails, ChildDetails) {
+    let elder = child("Zofia", "Okoń", Some("2016-05-04"), "M104233");
+    (elder, child("Adam", "Okoń", Some("2018-05-04"), "M104234"))
+}
+
+/// Brother and sister in one slot of a meeting that has begun, before whoever takes the minutes.
+fn both_heard(county: &County, elder: ChildDetails, younger: ChildDetails) -> (Service, MeetingId, DateTime<Utc>) {
     let before = at("2026-11-10");
     let mut service = county.seat(Role::Administrator);
     let meeting = plan(&mut service, "fsf", "2026-11-18", before);
-    let one = add_child(&mut service, child("Zofia", "Okoń", Some("2016-05-04"), "M104233"), None, before);
-    let two = add_child(&mut service, child("Adam", "Okoń", Some("2018-05-04"), "M104234"), Some(one), before);
+    let one = add_child(&mut service, elder, None, before);
+    let two = add_child(&mut service, younger, Some(one), before);
     let asked = take(&mut service, request("fsf", "advice-lbp", vec![one, two], before), before);
     place(&mut service, meeting, asked, before).expect("there is room");
     drop(service);
@@ -111,6 +114,15 @@ fn a_siblings_record_gets_agreement_and_reason_only_where_the_chair_says_both() 
     let now = at("2026-11-18");
     let based_on = live(&service, meeting, now).line.meeting.revision;
     service.act(Act::StartMeeting { meeting, based_on }, now).expect("it starts");
+    (service, meeting, now)
+}
+
+/// Two children of one family are decided about: what is said of the one is not said of the other.
+#[test]
+fn a_siblings_record_gets_agreement_and_reason_only_where_the_chair_says_both() {
+    let county = County::new();
+    let (elder, younger) = okon();
+    let (mut service, meeting, now) = both_heard(&county, elder, younger);
     let records = |service: &Service| live(service, meeting, now).items.remove(0).records;
     let (first, second) = (records(&service)[0].record.clone(), records(&service)[1].record.clone());
     let reason = "The letter cannot wait.".to_owned();
@@ -258,22 +270,10 @@ fn finish_and_close(sitting: &mut Sitting) {
 #[test]
 fn what_is_known_of_a_parent_is_each_childs_own_and_a_review_without_a_panel_is_pointed_out() {
     let county = County::new();
-    let before = at("2026-11-10");
-    let mut service = county.seat(Role::Administrator);
-    let meeting = plan(&mut service, "fsf", "2026-11-18", before);
     let mother = |responsibility| Parent { name: "Ruth Okoń".into(), relation: "Mother".into(), responsibility };
-    let elder = child("Zofia", "Okoń", Some("2016-05-04"), "M104233");
-    let younger = child("Adam", "Okoń", Some("2018-05-04"), "M104234");
+    let (elder, younger) = okon();
     let younger = ChildDetails { parents: vec![mother(Some(true))], ..younger };
-    let one = add_child(&mut service, elder, None, before);
-    let two = add_child(&mut service, younger, Some(one), before);
-    let asked = take(&mut service, request("fsf", "advice-lbp", vec![one, two], before), before);
-    place(&mut service, meeting, asked, before).expect("there is room");
-    drop(service);
-    let mut service = county.seat(Role::MinuteTaker);
-    let now = at("2026-11-18");
-    let based_on = live(&service, meeting, now).line.meeting.revision;
-    service.act(Act::StartMeeting { meeting, based_on }, now).expect("it starts");
+    let (mut service, meeting, now) = both_heard(&county, elder, younger);
     let record = |service: &Service, at: usize| live(service, meeting, now).items.remove(0).records[at].record.clone();
 
     let first = record(&service, 0);
