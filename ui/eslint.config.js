@@ -76,6 +76,14 @@ const onlyTheClock = [
     message: "What time it is, src/basics/clock.ts says.",
   },
 ];
+// Every day is London's, wherever the machine stands.
+const onlyLondon = [
+  {
+    selector:
+      "CallExpression[callee.property.name=/^(getDay|getDate|getHours|getMinutes|getMonth|getFullYear|getTimezoneOffset|toLocale(Date|Time)String)$/]",
+    message: "The machine's own time zone decides nothing: src/basics/dates.ts knows London's.",
+  },
+];
 
 export default ts.config(
   { ignores: ["dist", "node_modules", "src/bindings"] },
@@ -87,7 +95,7 @@ export default ts.config(
     rules: {
       ...restricted(...outside),
       "no-console": "error",
-      "no-restricted-syntax": ["error", ...onlyTheClock],
+      "no-restricted-syntax": ["error", ...onlyTheClock, ...onlyLondon],
       // TypeScript itself knows the names.
       "no-undef": "off",
       // Dates and sets here are values that are never changed in place.
@@ -101,6 +109,6 @@ export default ts.config(
   ...rooms,
   {
     files: ["src/basics/clock.ts", "src/host/fake/**", "src/**/*.test.ts"],
-    rules: { "no-restricted-syntax": "off" },
+    rules: { "no-restricted-syntax": ["error", ...onlyLondon] },
   },
 );

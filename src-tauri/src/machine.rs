@@ -16,6 +16,7 @@ use quorate_service::machine_memory::{Machine, Remembered};
 const SETTINGS: &str = "uk.quorate.desktop";
 
 /// The only place where the program reads the clock.
+#[expect(clippy::disallowed_methods, reason = "it is read here, for everybody")]
 pub fn now() -> DateTime<Utc> {
     // A clock may stand before 1970, which `Utc::now` does not bear.
     DateTime::<Utc>::from(std::time::SystemTime::now()) + told::ahead()
@@ -37,6 +38,7 @@ mod told {
 
     use chrono::{DateTime, TimeDelta, Utc};
 
+    #[expect(clippy::disallowed_methods, reason = "what was told is held against the clock once")]
     static AHEAD: LazyLock<TimeDelta> = LazyLock::new(|| match std::env::var("QUORATE_NOW") {
         Ok(told) => {
             let told: DateTime<Utc> = told.parse().expect("QUORATE_NOW is a moment as in RFC 3339");
