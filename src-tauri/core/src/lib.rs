@@ -12,7 +12,7 @@
 //!
 //! **A field of something that is kept.**
 //! 1. The type, in `meeting/`. Where old payloads lack the field, `#[serde(default)]` with the value that they meant; where
-//!    it means something else than before, a new version of the change's kind and an `Upgrade` (`ledger/upgrade.rs`).
+//!    it means something else than before, a new version of the change's kind and an `Upgrade` (`ledger/older_kinds.rs`).
 //! 2. Its table, in `book/tables/`: a `Migration` with the next number and the day, then `read` and whatever writes the row.
 //! 3. `QUORATE_PIN=1 cargo test -p quorate-core --lib`: pins the schema, the tables and a book of the new shape.
 //! 4. `make bindings`; then the compiler and the window's types name the views and screens.

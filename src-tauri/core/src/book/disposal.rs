@@ -13,7 +13,7 @@ use super::{rebuild, store};
 use crate::entropy::Entropy;
 use crate::ids::EntryId;
 use crate::ledger::change::{Class, Effect};
-use crate::ledger::upgrade::{self, STEPS};
+use crate::ledger::older_kinds::{self, STEPS};
 use crate::ledger::{Change, ChangeKind};
 use crate::refusal::Refusal;
 
@@ -70,7 +70,7 @@ impl Book {
 fn destroy(db: &Connection, id: EntryId) -> Result<Option<String>, Refusal> {
     let entry = ledger::one(db, ledger::number(db, id)?)?.ok_or_else(|| fault::missing("entry"))?;
     let seq = entry.seq;
-    let class = upgrade::kind(&entry.kind, STEPS).map(ChangeKind::class);
+    let class = older_kinds::kind(&entry.kind, STEPS).map(ChangeKind::class);
     if class == Some(Class::Access) {
         return Err(Refusal::wrong_state(format!("Entry {seq} of the ledger says who may do what: it stays.")));
     }

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::open_book::Book;
 use crate::ids::DeviceId;
 use crate::ledger::entry::Author;
-use crate::ledger::upgrade::{self, STEPS};
+use crate::ledger::older_kinds::{self, STEPS};
 use crate::ledger::{Change, ChangeKind};
 use crate::meeting::machine_time::{SLACK, check_goes_on};
 use crate::refusal::Refusal;
@@ -59,7 +59,7 @@ impl Book {
             let set_right = row
                 .get_ref("kind")?
                 .as_str()
-                .is_ok_and(|id| upgrade::kind(id, STEPS) == Some(ChangeKind::ClockSetRight));
+                .is_ok_and(|id| older_kinds::kind(id, STEPS) == Some(ChangeKind::ClockSetRight));
             let own = last_own.insert((device, row.get("person")?), to).is_some_and(|from| to < from - SLACK);
             if let Some(from) = last.insert(device, to).filter(|from| to < *from - SLACK && !set_right) {
                 steps.push(StepBack { seq: row.get("seq")?, from, to, own });

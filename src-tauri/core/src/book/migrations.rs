@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use rusqlite::{Connection, TransactionBehavior};
 
 use super::fault::newer;
-use super::migration::Migration;
+use super::migration_step::Migration;
 use super::tables::{
     action, amendment, arrangement, attendee, blob, book, child, draft, finding, glossary, holiday, identity, interest,
     item, ledger, meeting, mended, panel, person, pulse, reading, record, request, restriction, secret, section, slot,

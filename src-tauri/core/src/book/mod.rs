@@ -40,7 +40,7 @@ mod key_renewal;
 mod key_slot;
 mod keys_file;
 mod looks;
-mod migration;
+mod migration_step;
 mod migrations;
 mod name_functions;
 mod notices;

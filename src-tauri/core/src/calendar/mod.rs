@@ -3,7 +3,7 @@
 mod bank_holidays;
 mod day_marks;
 pub mod deadline;
-mod due;
+mod due_date;
 mod known_date;
 mod read_day;
 mod read_known;
@@ -15,7 +15,7 @@ mod working_days;
 use chrono::{DateTime, NaiveDateTime, TimeZone, Utc};
 
 pub use bank_holidays::BankHolidays;
-pub use due::Due;
+pub use due_date::Due;
 pub use known_date::{KnownDate, NoKnownDate};
 pub use read_day::{DayField, read_day};
 pub use read_known::read_known;

@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use super::due::Due;
+use super::due_date::Due;
 use super::words::{self, count, day};
 use super::working_days::{Calendar, Unpublished};
 

@@ -11,8 +11,8 @@ use serde::Serialize;
 
 use super::change::{Change, Effect};
 use super::entry::{Entry, GENESIS, Head, SignedHead, Tip};
+use super::older_kinds::{self, STEPS};
 use super::standing::Standing;
-use super::upgrade::{self, STEPS};
 use crate::ids::{DeviceId, EntryId, PersonId};
 use crate::ledger::why_void::Wrong;
 use crate::refusal::{Refusal, RefusalCode};
@@ -188,7 +188,7 @@ impl<'g, G: Ground> LedgerWalk<'g, G> {
         if payload.hash() != entry.payload_hash {
             return Err("says something else than what was written");
         }
-        match upgrade::read(&entry.kind, &payload.json, STEPS) {
+        match older_kinds::read(&entry.kind, &payload.json, STEPS) {
             Ok(change) => Ok((Some(&payload.json), Some(change))),
             // Of a newer kind: sound as far as the chain can tell.
             Err(refusal) if refusal.code == RefusalCode::Newer => Ok((Some(&payload.json), None)),

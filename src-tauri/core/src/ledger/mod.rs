@@ -18,13 +18,13 @@
 pub mod chain;
 pub mod change;
 pub mod entry;
+pub mod older_kinds;
 pub mod rights_needed;
 pub mod signed_look;
 pub mod signing;
 pub mod standing;
 pub mod stream_place;
 pub mod undo;
-pub mod upgrade;
 pub mod why_void;
 
 pub use change::{Change, ChangeKind};

@@ -5,7 +5,7 @@ use quorate_core::book::Book;
 use quorate_core::calendar::{london, words};
 use quorate_core::ledger::Change;
 use quorate_core::ledger::change::Outward;
-use quorate_core::ledger::upgrade::{self, STEPS};
+use quorate_core::ledger::older_kinds::{self, STEPS};
 use quorate_core::refusal::{Refusal, RefusalCode};
 
 use crate::Service;
@@ -125,5 +125,5 @@ fn shown(n: u64) -> u32 {
 
 /// What the author of an entry did. A kind that a newer version wrote is shown as it is.
 fn in_words(kind: &str) -> String {
-    upgrade::kind(kind, STEPS).map_or_else(|| kind.to_owned(), |known| known.words().to_owned())
+    older_kinds::kind(kind, STEPS).map_or_else(|| kind.to_owned(), |known| known.words().to_owned())
 }

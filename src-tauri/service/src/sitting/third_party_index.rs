@@ -5,7 +5,7 @@ use std::cell::{Ref, RefCell};
 use quorate_core::book::Book;
 use quorate_core::ids::ChildId;
 use quorate_core::ledger::change::{Concerns, Table};
-use quorate_core::ledger::upgrade::{self, STEPS};
+use quorate_core::ledger::older_kinds::{self, STEPS};
 use quorate_core::meeting::record::Record;
 use quorate_core::refusal::Refusal;
 use quorate_core::third_party_data::{KnownPeople, Texts};
@@ -84,7 +84,7 @@ fn changed(book: &Book, new: u32) -> Result<(Vec<ChildId>, bool), Refusal> {
     let mut children: Vec<ChildId> = Vec::new();
     let mut people = false;
     for entry in book.ledger_entries(0, new)? {
-        let kind = upgrade::kind(&entry.kind, STEPS);
+        let kind = older_kinds::kind(&entry.kind, STEPS);
         let writes_in = |tables: &[Table]| kind.is_some_and(|kind| kind.writes_in(tables));
         people |= writes_in(&[Table::Child, Table::Attendee, Table::Request, Table::Person, Table::Restriction]);
         if !writes_in(&[Table::Record, Table::Section]) {

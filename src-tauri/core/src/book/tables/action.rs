@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension, Row, ToSql, named_params, params};
 use super::column::{Json, check_revision, found, revision};
 use super::record;
 use crate::book::fault::missing;
-use crate::book::migration::Migration;
+use crate::book::migration_step::Migration;
 use crate::book::open_book::Book;
 use crate::ids::{ActionId, ChildId, EntryId, RecordId};
 use crate::meeting::action::{Action, ActionDetails, ActionState};

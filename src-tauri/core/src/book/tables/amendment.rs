@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 use super::column::{EnumWord, Json, check_revision, found};
 use super::stamp::Stamp;
 use crate::book::fault::missing;
-use crate::book::migration::Migration;
+use crate::book::migration_step::Migration;
 use crate::book::open_book::Book;
 use crate::ids::{AmendmentId, ChildId, EntryId, RecordId};
 use crate::meeting::version::{Amendment, AmendmentAnswer, AmendmentDetails, AmendmentState};

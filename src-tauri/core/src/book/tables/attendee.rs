@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 use super::column::{EnumWord, Json, check_revision, found, revision};
 use super::meeting;
 use crate::book::fault::missing;
-use crate::book::migration::Migration;
+use crate::book::migration_step::Migration;
 use crate::book::open_book::Book;
 use crate::ids::{AttendeeId, EntryId, ItemId, MeetingId};
 use crate::meeting::attendance::{Attendee, AttendeeDetails};

@@ -4,7 +4,7 @@ use rusqlite::{Connection, named_params};
 use serde::Serialize;
 
 use super::column::{check_revision, found};
-use crate::book::migration::Migration;
+use crate::book::migration_step::Migration;
 use crate::book::open_book::Book;
 use crate::ids::EntryId;
 use crate::meeting::looks::{KEPT_AT_LEAST, KEPT_AT_MOST, KEPT_MONTHS};

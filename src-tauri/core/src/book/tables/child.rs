@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
 use super::column::{EnumWord, Json, check_revision, found};
 use crate::book::fault::missing;
-use crate::book::migration::Migration;
+use crate::book::migration_step::Migration;
 use crate::book::open_book::Book;
 use crate::ids::{ChildId, EntryId, FamilyId};
 use crate::meeting::child::{Child, ChildDetails};

@@ -3,7 +3,7 @@
 use rusqlite::{Connection, Row, named_params, params};
 
 use super::column::EnumWord;
-use crate::book::migration::Migration;
+use crate::book::migration_step::Migration;
 use crate::book::open_book::Book;
 use crate::ids::{PersonId, RecordId};
 use crate::refusal::Refusal;

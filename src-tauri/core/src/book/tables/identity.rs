@@ -3,7 +3,7 @@
 
 use rusqlite::{OptionalExtension, named_params, params};
 
-use crate::book::migration::Migration;
+use crate::book::migration_step::Migration;
 use crate::book::open_book::Book;
 use crate::meeting::rights::Right;
 use crate::refusal::Refusal;

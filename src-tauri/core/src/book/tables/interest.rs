@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 use super::column::{check_revision, found};
 use super::person;
 use crate::book::fault::missing;
-use crate::book::migration::Migration;
+use crate::book::migration_step::Migration;
 use crate::book::open_book::Book;
 use crate::ids::{EntryId, FamilyId};
 use crate::meeting::interest::{self, Interest, same_name};

@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 use super::column::{Json, check_revision, found};
 use super::{action, meeting, record, request};
 use crate::book::fault::missing;
-use crate::book::migration::Migration;
+use crate::book::migration_step::Migration;
 use crate::book::open_book::Book;
 use crate::ids::{EntryId, ItemId, MeetingId, RequestId};
 use crate::meeting::agenda::{Item, ItemDetails, ItemState};

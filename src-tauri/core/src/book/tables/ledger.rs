@@ -9,11 +9,11 @@ use uuid::Uuid;
 use super::restriction;
 use super::void::COUNTS;
 use crate::book::fault::missing;
-use crate::book::migration::Migration;
+use crate::book::migration_step::Migration;
 use crate::ids::{ChildId, DeviceId, EntryId, FamilyId, PersonId, Pseudonym};
 use crate::ledger::change::{ChangeKind, Concerns};
 use crate::ledger::entry::{GENESIS, SignedHead, Tip};
-use crate::ledger::upgrade::{self, STEPS};
+use crate::ledger::older_kinds::{self, STEPS};
 use crate::ledger::{Change, Entry, Head, Payload, PublicKey};
 use crate::refusal::Refusal;
 
@@ -148,7 +148,7 @@ pub(crate) fn walk_back(
     before: u64,
     mut visit: impl FnMut(Entry) -> Result<bool, Refusal>,
 ) -> Result<(), Refusal> {
-    let kinds = upgrade::ids(wanted, STEPS);
+    let kinds = older_kinds::ids(wanted, STEPS);
     let marks = vec!["?"; kinds.len()].join(", ");
     let sql = format!(
         "SELECT {COLUMNS} FROM ledger WHERE kind IN ({marks}) AND seq < {before} AND {COUNTS} ORDER BY seq DESC"
@@ -214,7 +214,7 @@ fn filed_under(pseudonym: Option<Pseudonym>) -> &'static str {
 
 /// The change an entry says; `None` once it was disposed of.
 pub(crate) fn change(entry: &Entry) -> Result<Option<Change>, Refusal> {
-    entry.payload.as_ref().map(|payload| upgrade::read(&entry.kind, &payload.json, STEPS)).transpose()
+    entry.payload.as_ref().map(|payload| older_kinds::read(&entry.kind, &payload.json, STEPS)).transpose()
 }
 
 fn subject(concerns: Concerns) -> (&'static str, Option<Uuid>) {

@@ -3,7 +3,7 @@
 
 use rusqlite::{Connection, params};
 
-use crate::book::migration::Migration;
+use crate::book::migration_step::Migration;
 use crate::ledger::chain::Fault;
 use crate::refusal::Refusal;
 

@@ -3,7 +3,7 @@
 
 use rusqlite::Connection;
 
-use crate::book::migration::Migration;
+use crate::book::migration_step::Migration;
 use crate::refusal::Refusal;
 
 pub(crate) const MIGRATIONS: &[Migration] = &[Migration::new(

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, ToSql, named_params, params};
 
 use super::column::EnumWord;
-use crate::book::migration::Migration;
+use crate::book::migration_step::Migration;
 use crate::book::open_book::Book;
 use crate::ids::{ChildId, DeviceId, MeetingId, PersonId, RecordId};
 use crate::ledger::PublicKey;

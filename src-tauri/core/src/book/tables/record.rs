@@ -9,7 +9,7 @@ use super::column::{Json, check_revision, found};
 use super::stamp::Stamp;
 use super::{meeting, section};
 use crate::book::fault::missing;
-use crate::book::migration::Migration;
+use crate::book::migration_step::Migration;
 use crate::book::open_book::Book;
 use crate::ids::{ChildId, EntryId, ItemId, MeetingId, PanelId, RecordId};
 use crate::meeting::participation::Participant;

@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
 use super::column::{Json, check_revision, found};
 use crate::book::fault::missing;
-use crate::book::migration::Migration;
+use crate::book::migration_step::Migration;
 use crate::book::open_book::Book;
 use crate::ids::{ChildId, EntryId, FamilyId, PanelId, RequestId};
 use crate::meeting::request::{PaperReceived, Request, RequestDetails, RequestState};

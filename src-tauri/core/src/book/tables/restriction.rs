@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 use super::column::{Json, check_revision, found};
 use super::{attendee, item, person, request};
 use crate::book::fault::missing;
-use crate::book::migration::Migration;
+use crate::book::migration_step::Migration;
 use crate::book::open_book::Book;
 use crate::ids::{ChildId, EntryId, FamilyId, PersonId, Pseudonym};
 use crate::ledger::Change;

@@ -3,7 +3,7 @@
 
 use rusqlite::{Connection, OptionalExtension, named_params, params};
 
-use crate::book::migration::Migration;
+use crate::book::migration_step::Migration;
 use crate::ids::PersonId;
 use crate::refusal::Refusal;
 

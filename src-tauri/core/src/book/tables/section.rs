@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rusqlite::{Connection, OptionalExtension, named_params, params};
 
-use crate::book::migration::Migration;
+use crate::book::migration_step::Migration;
 use crate::ids::{EntryId, RecordId};
 use crate::meeting::record::SectionText;
 use crate::refusal::Refusal;

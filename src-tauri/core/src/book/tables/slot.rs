@@ -4,7 +4,7 @@ use rusqlite::{Connection, Row, named_params, params};
 use uuid::Uuid;
 
 use crate::book::key_slot::KeySlot;
-use crate::book::migration::Migration;
+use crate::book::migration_step::Migration;
 use crate::ledger::PublicKey;
 use crate::ledger::signing::Hash;
 use crate::refusal::Refusal;

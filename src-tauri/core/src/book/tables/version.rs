@@ -7,7 +7,7 @@ use super::column::Json;
 use super::record;
 use super::stamp::Stamp;
 use crate::book::fault::missing;
-use crate::book::migration::Migration;
+use crate::book::migration_step::Migration;
 use crate::book::open_book::Book;
 use crate::ids::{PersonId, RecordId};
 use crate::meeting::record::RecordState;

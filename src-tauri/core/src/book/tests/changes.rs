@@ -14,8 +14,8 @@ use crate::book::tables::{DERIVED, apply, check, ledger};
 use crate::entropy::Entropy;
 use crate::ids::{DeviceId, PersonId};
 use crate::ledger::entry::{Author, Signing, Tip};
+use crate::ledger::older_kinds::{self, STEPS, Upgrade};
 use crate::ledger::signing::EntryKey;
-use crate::ledger::upgrade::{self, STEPS, Upgrade};
 use crate::ledger::{Change, ChangeKind, Entry};
 use crate::refusal::{Refusal, RefusalCode};
 
@@ -28,7 +28,7 @@ fn released() -> Vec<Change> {
         .iter()
         .map(|change| {
             let kind = change["kind"].as_str().unwrap();
-            upgrade::read(kind, &change.to_string(), STEPS).unwrap_or_else(|refusal| panic!("{kind}: {refusal}"))
+            older_kinds::read(kind, &change.to_string(), STEPS).unwrap_or_else(|refusal| panic!("{kind}: {refusal}"))
         })
         .collect()
 }
@@ -130,13 +130,14 @@ fn the_list_of_kinds_is_every_kind_there_is() {
 
 #[test]
 fn a_newer_kind_is_refused_and_an_older_one_brought_up_to_date() {
-    let newer = upgrade::read("holiday.set/2", r#"{"kind":"holiday.set/2","date":"2026-12-24"}"#, STEPS).unwrap_err();
+    let newer =
+        older_kinds::read("holiday.set/2", r#"{"kind":"holiday.set/2","date":"2026-12-24"}"#, STEPS).unwrap_err();
     assert_eq!(newer.code, RefusalCode::Newer, "{newer}");
     let now = ChangeKind::HolidaySet.id();
-    let damaged = upgrade::read(now, &format!(r#"{{"kind":"{now}"}}"#), STEPS).unwrap_err();
+    let damaged = older_kinds::read(now, &format!(r#"{{"kind":"{now}"}}"#), STEPS).unwrap_err();
     assert_eq!(damaged.code, RefusalCode::Damaged, "{damaged}");
     let other = format!(r#"{{"kind":"{}","name":"","council":""}}"#, ChangeKind::BookCreated.id());
-    let lied = upgrade::read(now, &other, STEPS).unwrap_err();
+    let lied = older_kinds::read(now, &other, STEPS).unwrap_err();
     assert_eq!(lied.code, RefusalCode::Damaged, "the header and the payload say the same kind");
 
     let steps = [
@@ -151,9 +152,9 @@ fn a_newer_kind_is_refused_and_an_older_one_brought_up_to_date() {
         },
     ];
     let old = r#"{"kind":"holiday.set/a","when":"2026-12-24"}"#;
-    let read = upgrade::read("holiday.set/a", old, &steps).unwrap();
-    assert_eq!(upgrade::kind("holiday.set/a", &steps), Some(ChangeKind::HolidaySet), "it is that kind's");
-    let ids = upgrade::ids(|kind| kind == ChangeKind::HolidaySet, &steps);
+    let read = older_kinds::read("holiday.set/a", old, &steps).unwrap();
+    assert_eq!(older_kinds::kind("holiday.set/a", &steps), Some(ChangeKind::HolidaySet), "it is that kind's");
+    let ids = older_kinds::ids(|kind| kind == ChangeKind::HolidaySet, &steps);
     assert_eq!(ids, ["holiday.set/a", "holiday.set/b", now], "and is found with it");
     let date = "2026-12-24".parse().unwrap();
     assert_eq!(read, Change::HolidaySet { date, name: "County day".into() }, "one step after the other");

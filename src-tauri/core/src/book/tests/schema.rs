@@ -4,7 +4,7 @@ use rusqlite::Connection;
 
 use super::county::County;
 use super::look::{assert_pinned, schema};
-use crate::book::migration::Migration;
+use crate::book::migration_step::Migration;
 use crate::book::migrations::{latest, migrate, steps, version};
 use crate::refusal::RefusalCode;
 

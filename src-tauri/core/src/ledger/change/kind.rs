@@ -194,7 +194,7 @@ impl Table {
 }
 
 impl super::ChangeKind {
-    /// The kind of that id; none where a newer version wrote it, or an older one (see `upgrade::kind`).
+    /// The kind of that id; none where a newer version wrote it, or an older one (see `older_kinds::kind`).
     pub fn named(id: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|kind| kind.id() == id)
     }

@@ -3,8 +3,8 @@
 use super::Standing;
 use crate::ids::{EntryId, PersonId};
 use crate::ledger::change::{AccessChange, Class, Concerns, Effect};
+use crate::ledger::older_kinds::{self, STEPS};
 use crate::ledger::rights_needed::Needs;
-use crate::ledger::upgrade::{self, STEPS};
 use crate::ledger::why_void::Wrong;
 use crate::ledger::{Change, Entry};
 use crate::meeting::rights::Right;
@@ -15,7 +15,7 @@ impl Standing {
         if !entry.is_signed(self.book) {
             return Err(Wrong::Signature);
         }
-        let alters_access = || upgrade::kind(&entry.kind, STEPS).is_some_and(|kind| kind.class() == Class::Access);
+        let alters_access = || older_kinds::kind(&entry.kind, STEPS).is_some_and(|kind| kind.class() == Class::Access);
         if change.is_none() && alters_access() {
             return Err(Wrong::Gone);
         }

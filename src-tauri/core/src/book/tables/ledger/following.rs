@@ -9,8 +9,8 @@ use crate::ids::{DeviceId, PersonId};
 use crate::ledger::chain::{self, Examination, Ground, Stored, WalkStart};
 use crate::ledger::change::Class;
 use crate::ledger::entry::Tip;
+use crate::ledger::older_kinds::{self, STEPS};
 use crate::ledger::standing::Standing;
-use crate::ledger::upgrade::{self, STEPS};
 use crate::refusal::Refusal;
 
 /// Walks the whole ledger; its stored files too where they are asked for.
@@ -28,7 +28,7 @@ pub(crate) fn examine_from(db: &Connection, start: WalkStart, files: bool) -> Re
 
 /// Who may write what, from the entries up to `until` that say so alone; those among them that do not count say nothing.
 pub(crate) fn standing(db: &Connection, book: Uuid, until: u64) -> Result<Standing, Refusal> {
-    let kinds = upgrade::ids(|kind| kind.class() == Class::Access, STEPS);
+    let kinds = older_kinds::ids(|kind| kind.class() == Class::Access, STEPS);
     let marks = vec!["?"; kinds.len()].join(", ");
     let sql = format!("SELECT {COLUMNS} FROM ledger WHERE kind IN ({marks}) AND seq <= {until} ORDER BY seq");
     let mut select = db.prepare(&sql)?;

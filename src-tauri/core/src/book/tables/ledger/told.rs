@@ -9,7 +9,7 @@ use crate::book::tables::restriction;
 use crate::book::tables::void::COUNTS;
 use crate::ids::EntryId;
 use crate::ledger::change::{ChangeKind, Concerns, Regarding, Table};
-use crate::ledger::upgrade::{self, STEPS};
+use crate::ledger::older_kinds::{self, STEPS};
 use crate::ledger::{Change, Entry, Head};
 use crate::refusal::Refusal;
 
@@ -25,7 +25,7 @@ impl Book {
             return Ok(entry);
         }
         // Whoever was put on a list for one item was told of nobody before that was restricted.
-        let attends = upgrade::kind(&entry.kind, STEPS).is_some_and(|kind| kind.writes_in(&[Table::Attendee]));
+        let attends = older_kinds::kind(&entry.kind, STEPS).is_some_and(|kind| kind.writes_in(&[Table::Attendee]));
         let told = if attends { change(&entry)? } else { None };
         let for_item = match told.as_ref().map(|change| change.meaning().about) {
             Some(Regarding::Attendee(_, item)) => item,

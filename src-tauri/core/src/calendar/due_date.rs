@@ -1,4 +1,4 @@
-//! From a deadline as the profile states it to the day, or the minute, it falls on.
+//! Counting: from a deadline as the profile states it to the day, or the minute, it falls on.
 
 use chrono::{Datelike, Days, Duration, LocalResult, Months, NaiveDate, NaiveDateTime, NaiveTime, TimeZone};
 use chrono_tz::Europe::London;
