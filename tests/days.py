@@ -63,7 +63,7 @@ class Suite(NamedTuple):
 SUITES = {
     "documents": Suite(["identity", "register", "sign"], more_programs=["vouching", "tamper"]),
     "command line": Suite(["cli"], more_programs=["demo"]),
-    "window": Suite(["journeys"], ["replay::lines"], more_tests=["coming_up::", "demonstration::", "full::", "live::", "told::"]),
+    "window": Suite(["journeys"], ["replay::lines"], more_tests=["coming_up::", "full::", "told::"]),
     # Vitest, in a time and a place of its own.
     "ui": Suite([]),
 }
