@@ -141,6 +141,7 @@ fn an_older_copy_in_the_place_of_the_book_is_refused_until_an_administrator_goes
         let output = run(&["ledger", "verify"], name, &[]);
         assert_eq!(output.status.code(), Some(1), "{}", said(&output));
         assert!(complaint(&output).contains("this machine saw entry"), "it says what is lost: {}", complaint(&output));
+        assert!(complaint(&output).contains("`quorate ledger take-back`"), "and how: {}", complaint(&output));
     }
     let output = run(&["ledger", "take-back"], "Ruth Adeyemi", &[]);
     assert!(complaint(&output).starts_with("Only an administrator"), "{}", complaint(&output));
@@ -148,6 +149,36 @@ fn an_older_copy_in_the_place_of_the_book_is_refused_until_an_administrator_goes
     assert_eq!(output.status.code(), Some(0), "{}", complaint(&output));
     let output = run(&["ledger", "verify"], "Anwen Prys", &[]);
     assert_eq!(output.status.code(), Some(0), "from there it goes on: {}", complaint(&output));
+    let goes_on = said(&output);
+    let output = run(&["ledger", "take-back"], "Anwen Prys", &[]);
+    assert_eq!(output.status.code(), Some(2), "there is nothing to take back: {}", said(&output));
+    assert!(complaint(&output).contains("there is nothing to take back"), "{}", complaint(&output));
+    assert_eq!(said(&run(&["ledger", "verify"], "Anwen Prys", &[])), goes_on, "and not one entry more");
+}
+
+/// The machine's clock was wrong for a while. It is put right and said so by somebody who never wrote on it before.
+#[test]
+fn a_clock_is_said_to_be_right_by_somebody_new_to_the_machine() {
+    let county = County::new();
+    let (book, out) = (county.folder.display().to_string(), county.dir.path().join("looks").display().to_string());
+    let run = |now: &str, verb: &[&'static str], name: &str, rest: &[&str]| {
+        let settings = county.dir.path().join("settings");
+        let mut program = program::quorate(&settings, PASSPHRASE);
+        program.env("QUORATE_NOW", now).args(verb).args(["--book", &book, "--as", name]).args(rest);
+        program.output().expect("the program runs")
+    };
+    let (wrong, right) = ("2027-02-01T10:00:00Z", "2026-12-01T10:00:00Z");
+    let output = run(wrong, &["reads"], "Anwen Prys", &["--out", &out]);
+    assert_eq!(output.status.code(), Some(0), "{}", complaint(&output));
+    let output = run(right, &["reads"], "Anwen Prys", &["--out", &out]);
+    assert_eq!(output.status.code(), Some(2), "the clock went back: {}", said(&output));
+    assert!(complaint(&output).contains("`quorate ledger set-clock`"), "the verb is named: {}", complaint(&output));
+    assert!(!complaint(&output).contains("Your account"), "and no screen is: {}", complaint(&output));
+    let output = run(right, &["ledger", "set-clock"], "Ruth Adeyemi", &[]);
+    assert_eq!(output.status.code(), Some(0), "{}", complaint(&output));
+    let output = run("2026-12-01T10:05:00Z", &["ledger", "verify"], "Anwen Prys", &[]);
+    assert_eq!(output.status.code(), Some(0), "{}", complaint(&output));
+    assert!(!said(&output).contains("clock"), "nothing is told of a clock that was spoken for: {}", said(&output));
 }
 
 /// No room for the PDF: a limit on the size of files stands for a full disk, which needs no disk of its own.
@@ -175,7 +206,7 @@ fn an_export_onto_a_full_disk_leaves_nothing_and_says_so() {
     assert_eq!(output.status.code(), Some(2), "{}", said(&output));
     let complaint = complaint(&output);
     assert!(complaint.starts_with("Nothing was written to ") && complaint.contains("no room"), "{complaint}");
-    assert_eq!(fs::read_dir(&out).expect("the folder was made").count(), 0, "no stump");
+    assert!(!out.exists(), "neither a stump nor a folder without anything in it");
     let service = county.seat(quorate_core::meeting::person::Role::Administrator);
     let view = service.ask(quorate_service::ask::Ask::Book, at("2026-11-18")).expect("the book");
     let quorate_service::ask::Answer::Book(view) = view else { unreachable!() };
@@ -213,8 +244,17 @@ fn what_cannot_be_done_is_said_in_one_sentence() {
     let output = quorate(&county, &["ledger", "verify", "--book", &book, "--as", "Tomasz Hale"]);
     assert_eq!(output.status.code(), Some(2), "a reader may not");
     assert!(complaint(&output).starts_with("Only an administrator"), "the roles hold here too: {}", complaint(&output));
-    let output = quorate(&county, &["frobnicate"]);
-    assert_eq!(output.status.code(), Some(2), "no such verb");
+    for wrong in [&["frobnicate"][..], &["ledger"], &["meetings"], &["meetings", "--json", "--book"]] {
+        let output = quorate(&county, wrong);
+        assert_eq!(output.status.code(), Some(2), "no such order: {wrong:?}");
+        assert_eq!(complaint(&output).lines().count(), 1, "one sentence: {}", complaint(&output));
+        assert_eq!(said(&output), "", "and nothing that a script might read");
+    }
+    for help in [&["--help"][..], &["ledger", "--help"], &["help", "verify"], &["--version"]] {
+        let output = quorate(&county, help);
+        assert_eq!(output.status.code(), Some(0), "help was asked for: {help:?}");
+        assert!(said(&output).lines().count() > usize::from(help != ["--version"]), "{}", said(&output));
+    }
     if cfg!(target_os = "linux") {
         let output = quorate(&county, &[]);
         assert_eq!(output.status.code(), Some(2), "no display, no window");

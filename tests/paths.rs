@@ -79,6 +79,63 @@ fn what_cannot_be_read_is_said_and_the_rest_is_judged() {
     assert_eq!(complaint(&output).lines().count(), 1, "one sentence: {}", complaint(&output));
 }
 
+/// A file that is there and gives nothing, as one on a failing disk: what a process may read of itself only while it runs.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_that_cannot_be_read_is_no_altered_one() {
+    let county = County::new();
+    let unreadable = "/proc/self/mem";
+    let output = quorate(&county, &["verify", unreadable]);
+    assert_eq!(output.status.code(), Some(2), "it could not be done: {}", said(&output));
+    assert!(said(&output).contains("could not be read from its disk"), "{}", said(&output));
+    let output = quorate(&county, &["verify", unreadable, "--json"]);
+    let answer: serde_json::Value = serde_json::from_str(&said(&output)).expect("JSON");
+    assert_eq!((output.status.code(), &answer[0]["verdict"]), (Some(2), &"notRead".into()), "{answer}");
+    let output = quorate(&county, &["profile", "check", unreadable]);
+    assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+    for option in ["--trust", "--register"] {
+        let output = quorate(&county, &["verify", unreadable, option, unreadable]);
+        assert_eq!(output.status.code(), Some(2), "{option}: {}", said(&output));
+        assert_eq!(complaint(&output).lines().count(), 1, "{option}: {}", complaint(&output));
+        assert!(complaint(&output).contains(unreadable), "it says which: {}", complaint(&output));
+    }
+}
+
+/// Every verb that writes into a folder: whoever is refused finds none there.
+#[test]
+fn a_refused_verb_leaves_no_folder_behind() {
+    let county = County::new();
+    let (book, meeting) = (path(&county.folder), signed_meeting(&county).to_string());
+    let (settings, above) = (county.dir.path().join("settings"), county.dir.path().join("above"));
+    let to = path(&above.join("within").join("Copy.quorate"));
+    let copy = path(&county.dir.path().join("backup.quorate"));
+    let output = quorate(&county, &["backup", "--book", &book, "--as", "Anwen Prys", "--to", &copy]);
+    assert_eq!(output.status.code(), Some(0), "{}", complaint(&output));
+    let (by_reader, out) = (["--as", "Tomasz Hale"], ["--out", &to]);
+    let verbs: [(&str, Vec<&str>); 6] = [
+        ("export", [&["--book", &book, "--meeting", &meeting][..], &by_reader, &out].concat()),
+        ("reads", [&["--book", &book][..], &by_reader, &out].concat()),
+        ("trust", [&["--book", &book][..], &by_reader, &out].concat()),
+        ("register", [&["--book", &book][..], &by_reader, &out].concat()),
+        ("backup", [&["--book", &book, "--to", &to][..], &by_reader].concat()),
+        ("restore", [&["--from", &copy, "--to", &to][..], &by_reader].concat()),
+    ];
+    for (verb, rest) in &verbs {
+        for passphrase in [PASSPHRASE, "not the passphrase"] {
+            let output = program::quorate(&settings, passphrase).arg(verb).args(rest).output().expect("it runs");
+            assert_eq!(output.status.code(), Some(2), "{verb}: {}", said(&output));
+            let sentence = if passphrase == PASSPHRASE { "Only " } else { "passphrase" };
+            assert!(complaint(&output).contains(sentence), "{verb}: {}", complaint(&output));
+            assert!(!above.exists(), "{verb} was refused, and left {}", above.display());
+        }
+    }
+    // One that may, and finds nothing of what was asked for.
+    let nobody = uuid::Uuid::from_u128(7).to_string();
+    let output = quorate(&county, &["reads", "--book", &book, "--as", "Anwen Prys", "--child", &nobody, "--out", &to]);
+    assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+    assert!(!above.exists(), "nothing was found, and no folder is left");
+}
+
 #[test]
 fn a_certificate_by_mistake_is_called_what_it_is() {
     let county = County::new();

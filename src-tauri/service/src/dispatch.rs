@@ -24,6 +24,11 @@ impl Service {
         done
     }
 
+    /// Refuses what the person's roles do not let them do, before anything is made ready for it.
+    pub fn check_right(&self, act: &Act) -> Result<(), Refusal> {
+        self.check(act.right()).map(|_| ())
+    }
+
     fn perform(&mut self, act: Act, now: DateTime<Utc>) -> Result<Done, Refusal> {
         use Act::*;
         let me = self.check(act.right())?;

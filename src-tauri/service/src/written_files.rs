@@ -1,7 +1,7 @@
 //! Files that leave the book. Each is whole under its own name or not there at all, and its owner's alone: on Windows it
 //! takes the rights of the folder it is put into, elsewhere nobody else may read it.
 
-use std::fs::{self, DirBuilder, File};
+use std::fs::{self, File};
 use std::io::{Error, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
@@ -132,34 +132,6 @@ fn give_its_name(file: NamedTempFile, path: &Path) -> Result<(), (Error, NamedTe
     Ok(())
 }
 
-/// Makes a folder, and those above it, where it is missing.
-///
-/// # Errors
-/// A folder that cannot be made, and why.
-pub fn make_folder(folder: &Path) -> Result<(), Refusal> {
-    let mut builder = DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder).map_err(|error| {
-        let there = folder.ancestors().find(|part| part.symlink_metadata().is_ok()).unwrap_or(folder);
-        let shown = there.display();
-        let sentence = match error.kind() {
-            _ if !there.is_dir() => {
-                format!("{shown} is no folder, so nothing can be put into it: choose another place.")
-            }
-            ErrorKind::PermissionDenied => {
-                format!("Quorate may make no folder in {shown}: choose another place, or ask for access to it.")
-            }
-            ErrorKind::InvalidFilename => {
-                format!("The name of {} is longer than this disk takes: choose a shorter one.", folder.display())
-            }
-            _ => format!("No folder can be made in {shown}: choose another place."),
-        };
-        Refusal::new(RefusalCode::Machine, sentence).because(&error)
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -190,10 +162,7 @@ mod tests {
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt;
-            let made = home.path().join("made").join("below");
-            make_folder(&made).unwrap();
-            let mode = |path: &Path| path.metadata().unwrap().permissions().mode() & 0o777;
-            assert_eq!((mode(&first), mode(&made)), (0o600, 0o700));
+            assert_eq!(first.metadata().unwrap().permissions().mode() & 0o777, 0o600);
         }
     }
 

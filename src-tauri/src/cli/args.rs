@@ -58,10 +58,10 @@ pub enum Verb {
 #[derive(Debug, ClapArgs)]
 pub struct Demo {
     /// The folder to write to; made where it is missing, and empty
-    #[arg(long)]
+    #[arg(long, value_name = "FOLDER")]
     pub out: PathBuf,
     /// How many weeks of meetings lie behind today
-    #[arg(long, default_value_t = 12, value_parser = clap::value_parser!(u32).range(2..=52))]
+    #[arg(long, default_value_t = 12, value_parser = weeks)]
     pub weeks: u32,
     /// Make it as it would be on the morning of this day, such as 2026-11-25
     #[arg(long, value_name = "DATE", value_parser = day)]
@@ -91,6 +91,19 @@ pub struct Meetings {
     pub to: Option<chrono::NaiveDate>,
 }
 
+/// How many weeks of meetings a demonstration has.
+fn weeks(typed: &str) -> Result<u32, String> {
+    let weeks = typed.trim().parse().ok().filter(|weeks| (2..=52).contains(weeks));
+    weeks.ok_or_else(|| format!("“{typed}” will not do. A demonstration has a number of weeks from 2 to 52."))
+}
+
+/// An id as Quorate prints it.
+fn id(typed: &str) -> Result<uuid::Uuid, String> {
+    typed.trim().parse().map_err(|_| {
+        format!("“{typed}” is no id. `quorate meetings` lists those of meetings, `quorate reads` those of children.")
+    })
+}
+
 /// A day as people write it.
 fn day(typed: &str) -> Result<chrono::NaiveDate, String> {
     let today = quorate_core::calendar::london(crate::machine::now()).date();
@@ -102,10 +115,10 @@ pub struct Export {
     #[command(flatten)]
     pub at: AtBook,
     /// The meeting's id, as `quorate meetings` lists it
-    #[arg(long)]
+    #[arg(long, value_name = "ID", value_parser = id)]
     pub meeting: uuid::Uuid,
     /// The folder to write to; made where it is missing
-    #[arg(long)]
+    #[arg(long, value_name = "FOLDER")]
     pub out: PathBuf,
     /// Write the versions that a correction replaced too; their names say so
     #[arg(long)]
@@ -128,7 +141,7 @@ pub struct OutwardOrder {
     #[command(flatten)]
     pub at: AtBook,
     /// The folder to write to; made where it is missing
-    #[arg(long)]
+    #[arg(long, value_name = "FOLDER")]
     pub out: PathBuf,
 }
 
@@ -137,13 +150,13 @@ pub struct Reads {
     #[command(flatten)]
     pub at: AtBook,
     /// Only looks at this child, by id
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", value_parser = id)]
     pub child: Option<uuid::Uuid>,
     /// Only looks by this person, by id
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", value_parser = id)]
     pub person: Option<uuid::Uuid>,
     /// The folder to write to; made where it is missing
-    #[arg(long)]
+    #[arg(long, value_name = "FOLDER")]
     pub out: PathBuf,
 }
 
@@ -204,17 +217,17 @@ pub struct Backup {
     #[command(flatten)]
     pub at: AtBook,
     /// The folder to make, and those above it where they are missing
-    #[arg(long)]
+    #[arg(long, value_name = "FOLDER")]
     pub to: PathBuf,
 }
 
 #[derive(Debug, ClapArgs)]
 pub struct Restore {
     /// The backup's folder
-    #[arg(long)]
+    #[arg(long, value_name = "FOLDER")]
     pub from: PathBuf,
     /// The folder to make, and those above it where they are missing
-    #[arg(long)]
+    #[arg(long, value_name = "FOLDER")]
     pub to: PathBuf,
     /// Who opens it, by name; needed where several can
     #[arg(long = "as", value_name = "NAME")]

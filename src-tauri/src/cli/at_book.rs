@@ -1,7 +1,9 @@
 //! Opening a book from the command line.
 
+use std::env::VarError;
 use std::path::Path;
 
+use quorate_core::book::MadeFolders;
 use quorate_core::refusal::{Refusal, RefusalCode};
 use quorate_core::text::name_search;
 use zeroize::Zeroizing;
@@ -9,6 +11,7 @@ use zeroize::Zeroizing;
 use super::args::AtBook;
 use crate::machine::{self, SystemEntropy};
 use quorate_service::Service;
+use quorate_service::act::{Act, Done};
 use quorate_service::keeping::sign_in;
 use quorate_service::views::DoorPerson;
 
@@ -27,6 +30,14 @@ pub fn take_back(at: &AtBook) -> Result<Service, Refusal> {
     let passphrase = passphrase(&person.name)?;
     let (here, entropy) = (machine::here()?, Box::new(SystemEntropy));
     sign_in::take_back(&at.book, person.id, passphrase, here, entropy, machine::now())
+}
+
+/// Does an act that writes into a folder. That is made where it is missing, once the person may do it, and is not left
+/// behind where nothing was written into it.
+pub fn write_into(service: &mut Service, folder: &Path, act: Act) -> Result<Done, Refusal> {
+    service.check_right(&act)?;
+    let _made = MadeFolders::make(folder)?;
+    service.act(act, machine::now())
 }
 
 /// Whoever is named; without a name, whoever is the only one.
@@ -77,8 +88,10 @@ fn listed<'p>(people: impl Iterator<Item = &'p DoorPerson>) -> String {
 
 /// From the environment, or asked for without showing it.
 pub fn passphrase(name: &str) -> Result<Zeroizing<String>, Refusal> {
-    if let Ok(passphrase) = std::env::var("QUORATE_PASSPHRASE") {
-        return Ok(passphrase.into());
+    match std::env::var("QUORATE_PASSPHRASE") {
+        Ok(passphrase) => return Ok(passphrase.into()),
+        Err(VarError::NotUnicode(_)) => return Err(bad("QUORATE_PASSPHRASE is not written in UTF-8: set it anew.")),
+        Err(VarError::NotPresent) => {}
     }
     rpassword::prompt_password(format!("Passphrase of {name}: ")).map(Zeroizing::new).map_err(|why| {
         bad("There is no terminal to ask for the passphrase on: set QUORATE_PASSPHRASE instead.").because(&why)

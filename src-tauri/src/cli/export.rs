@@ -7,9 +7,7 @@ use quorate_core::refusal::Refusal;
 use super::args::{Export, SummaryTo};
 use super::at_book;
 use crate::cli::output::VerbOutput;
-use crate::machine;
 use quorate_service::act::Act;
-use quorate_service::written_files;
 
 pub fn run(order: Export) -> Result<VerbOutput, Refusal> {
     let mut service = at_book::open(&order.at)?;
@@ -20,7 +18,6 @@ pub fn run(order: Export) -> Result<VerbOutput, Refusal> {
             "None of the {all} records of this meeting is signed yet: the chair signs them first."
         )));
     }
-    written_files::make_folder(&order.out)?;
     let folder = order.out.to_string_lossy().into_owned();
     let left = all - signed.len();
     let restricted = service.restricted_in(meeting)?;
@@ -33,9 +30,11 @@ pub fn run(order: Export) -> Result<VerbOutput, Refusal> {
             SummaryTo::Parents => SummaryReader::Parent,
             SummaryTo::Child => SummaryReader::Child,
         };
-        pages = service.act(Act::ExportSummaries { records: signed, reader, folder }, machine::now())?.files;
+        pages =
+            at_book::write_into(&mut service, &order.out, Act::ExportSummaries { records: signed, reader, folder })?
+                .files;
     }
-    let done = service.act(Act::ExportRecords { records, superseded, folder: into }, machine::now())?;
+    let done = at_book::write_into(&mut service, &order.out, Act::ExportRecords { records, superseded, folder: into })?;
     let mut files = done.files;
     files.append(&mut pages);
     let mut lines: Vec<String> = files.iter().chain(&done.manifest).cloned().collect();

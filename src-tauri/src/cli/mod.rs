@@ -15,7 +15,7 @@ mod output;
 mod profile;
 mod reads;
 mod trust_files;
-
+mod usage;
 mod verify;
 
 use std::ffi::OsString;
@@ -31,38 +31,21 @@ use args::{Args, Verb};
 /// Picks a face by the arguments: none open the window.
 pub fn start() -> ExitCode {
     hush_automation();
-    if let Some(name) = taken_for_another(std::env::args_os().skip(1)) {
-        let sentence = format!(
-            "The name “{}” is not written in UTF-8, and would be taken for another: rename it first.",
-            name.to_string_lossy()
-        );
-        return output::code(Err(Refusal::invalid("arguments", sentence)), false);
+    let arguments: Vec<OsString> = std::env::args_os().skip(1).collect();
+    if let Err(refusal) = usage::check_text(&arguments) {
+        return output::code(Err(refusal), false);
     }
     let args = match Args::try_parse() {
         Ok(args) => args,
-        Err(error) => {
-            // Help and version are not errors; clap prints them to stdout.
-            let written = error.print().is_ok();
-            return ExitCode::from(if error.use_stderr() || !written { 2 } else { 0 });
-        }
+        // Help and version are not errors; clap prints them to stdout.
+        Err(asked) if !asked.use_stderr() => return ExitCode::from(if asked.print().is_ok() { 0 } else { 2 }),
+        Err(error) => return output::code(Err(usage::refusal(&error, &arguments)), false),
     };
     let Some(verb) = args.verb else {
         return output::code(noted("window", crate::window::run(None).map(|()| VerbOutput::nothing())), false);
     };
     let (json, doing) = (args.json, doing(&verb));
     output::code(noted(doing, run(verb)), json)
-}
-
-/// The first argument that is no text. What is only read and judged may be called anything; a book, or what is written,
-/// is known by its name.
-fn taken_for_another(arguments: impl Iterator<Item = OsString>) -> Option<OsString> {
-    let mut arguments = arguments.peekable();
-    let judges = arguments.peek().is_some_and(|verb| verb == "verify");
-    let mut named = false;
-    arguments.find(|argument| {
-        let files = judges && !std::mem::replace(&mut named, argument == "--book" || argument == "--as");
-        argument.to_str().is_none() && !files
-    })
 }
 
 /// Writes down what was refused by a fault of the machine.

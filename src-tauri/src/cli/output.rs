@@ -3,6 +3,7 @@
 use std::io::Write;
 use std::process::ExitCode;
 
+use quorate_core::meeting::machine_time::SAY_SO_IN_WINDOW;
 use quorate_core::refusal::{Refusal, RefusalCode};
 use serde::Serialize;
 use serde_json::Value;
@@ -55,6 +56,16 @@ fn plain(text: &str) -> String {
     text.chars().map(|letter| if letter.is_control() && letter != '\n' { '\u{FFFD}' } else { letter }).collect()
 }
 
+/// A refusal as it is said at the command line: where the window's would point to a screen, the verb is named.
+fn here(refusal: &Refusal) -> String {
+    let said = plain(&refusal.sentence).replace(SAY_SO_IN_WINDOW, "say so with `quorate ledger set-clock`");
+    match refusal.code {
+        RefusalCode::Older => format!("{said} That is `quorate ledger take-back`."),
+        RefusalCode::Unsettled => format!("{said} That is done in the window: `quorate open BOOK`."),
+        _ => said,
+    }
+}
+
 /// Prints the answer and gives the program's exit code.
 pub fn code(said: Result<VerbOutput, Refusal>, json: bool) -> ExitCode {
     match said {
@@ -76,7 +87,7 @@ pub fn code(said: Result<VerbOutput, Refusal>, json: bool) -> ExitCode {
             ExitCode::from(said.outcome as u8)
         }
         Err(refusal) => {
-            let _ = writeln!(std::io::stderr(), "{}", plain(&refusal.sentence));
+            let _ = writeln!(std::io::stderr(), "{}", here(&refusal));
             // What was given is there and is not what it should be: a check said no, before anything was done with it.
             match refusal.code {
                 RefusalCode::Damaged | RefusalCode::Older => ExitCode::from(ExitSays::No as u8),

@@ -6,9 +6,7 @@ use serde_json::json;
 use super::args::OutwardOrder;
 use super::at_book;
 use crate::cli::output::VerbOutput;
-use crate::machine;
 use quorate_service::act::Act;
-use quorate_service::written_files;
 
 pub fn trust(order: OutwardOrder) -> Result<VerbOutput, Refusal> {
     write(order, |folder| Act::ExportTrust { folder })
@@ -20,8 +18,8 @@ pub fn register(order: OutwardOrder) -> Result<VerbOutput, Refusal> {
 
 fn write(order: OutwardOrder, act: impl FnOnce(String) -> Act) -> Result<VerbOutput, Refusal> {
     let mut service = at_book::open(&order.at)?;
-    written_files::make_folder(&order.out)?;
-    let done = service.act(act(order.out.to_string_lossy().into_owned()), machine::now())?;
+    let act = act(order.out.to_string_lossy().into_owned());
+    let done = at_book::write_into(&mut service, &order.out, act)?;
     let json = json!({ "sentence": done.sentence, "files": done.files });
     Ok(VerbOutput::new(done.files, &json, true))
 }

@@ -2,7 +2,7 @@
 //! counts.
 
 use std::ffi::OsString;
-use std::fs::{self, DirBuilder, File};
+use std::fs::{self, File};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -16,6 +16,7 @@ use super::{store, verify};
 use crate::book::key_slot::BookKey;
 use crate::book::keys_file;
 use crate::book::keys_file::sync_folder;
+use crate::book::made_folders::{MadeFolders, no_folder};
 use crate::book::remembered_end::Here;
 use crate::book::{book_files, file_lock, owner_only};
 use crate::calendar::london;
@@ -98,7 +99,7 @@ pub fn restore(
     keys_file::KeySlots::read(from)?.open_for(person, passphrase)?;
     place(to, |part| {
         copy_files(from, part)?;
-        let book = Book::take_back(part, person, passphrase, here, at, entropy)?;
+        let book = Book::go_on(part, person, passphrase, here, at, entropy, &|_, _| Ok(()))?;
         if book.verify()?.fault.is_some() {
             return Err(damaged());
         }
@@ -132,7 +133,7 @@ fn place(to: &Path, fill: impl FnOnce(&Path) -> Result<(), Refusal>) -> Result<(
     // Without a stroke at its end, which would make its passing name one within it.
     let to: PathBuf = std::path::absolute(to).map_err(|why| fault::io(why))?.components().collect();
     let parent = to.parent().ok_or_else(|| machine())?;
-    make_parents(parent)?;
+    let _above = MadeFolders::make(parent)?;
     let part = passing_name(&to)?;
     let placed = fill(&part)
         .and_then(|()| fs::rename(&part, &to).map_err(|why| fault::io(why)))
@@ -142,33 +143,6 @@ fn place(to: &Path, fill: impl FnOnce(&Path) -> Result<(), Refusal>) -> Result<(
         let _ = fs::remove_dir_all(&part);
     }
     placed
-}
-
-/// Makes the folders above a copy, as every verb does that writes into one.
-fn make_parents(parent: &Path) -> Result<(), Refusal> {
-    let mut builder = DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    if parent.is_dir() { Ok(()) } else { builder.create(parent).map_err(|why| no_folder(parent, why)) }
-}
-
-/// Why no folder can be made at a place: what stands in its way is named.
-fn no_folder(place: &Path, why: std::io::Error) -> Refusal {
-    let there = place.ancestors().find(|part| part.symlink_metadata().is_ok()).unwrap_or(place);
-    let shown = there.display();
-    let sentence = match why.kind() {
-        _ if !there.is_dir() => format!("{shown} is no folder, so nothing can be put into it: choose another place."),
-        ErrorKind::PermissionDenied => {
-            format!("Quorate may make no folder in {shown}: choose another place, or ask for access to it.")
-        }
-        ErrorKind::InvalidFilename => {
-            format!("The name of {} is longer than this disk takes: choose a shorter one.", place.display())
-        }
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::ReadOnlyFilesystem => return fault::io(why),
-        _ => format!("No folder can be made in {shown}: choose another place."),
-    };
-    Refusal::invalid("folder", sentence).because(&why)
 }
 
 /// How much of a name its passing name keeps: most disks take 255 bytes.

@@ -52,19 +52,31 @@ impl Book {
         let mut last: HashMap<Uuid, DateTime<Utc>> = HashMap::new();
         let mut last_own: HashMap<(Uuid, Uuid), DateTime<Utc>> = HashMap::new();
         let mut steps = Vec::new();
+        // Somebody new to the machine is introduced to it before the first entry that they write there, by one of that
+        // moment: where that first entry says that the clock is right now, it says so of the introduction too.
+        let mut introduced: Option<(StepBack, (Uuid, Uuid, DateTime<Utc>))> = None;
         let mut select = self.db.prepare("SELECT seq, device, person, at, kind FROM ledger ORDER BY seq")?;
         let mut rows = select.query([])?;
         while let Some(row) = rows.next()? {
             let (device, to): (Uuid, DateTime<Utc>) = (row.get("device")?, row.get("at")?);
-            let set_right = row
-                .get_ref("kind")?
-                .as_str()
-                .is_ok_and(|id| older_kinds::kind(id, STEPS) == Some(ChangeKind::ClockSetRight));
-            let own = last_own.insert((device, row.get("person")?), to).is_some_and(|from| to < from - SLACK);
+            let person: Uuid = row.get("person")?;
+            let kind = row.get_ref("kind")?.as_str().ok().and_then(|id| older_kinds::kind(id, STEPS));
+            let set_right = kind == Some(ChangeKind::ClockSetRight);
+            if let Some((step, by)) = introduced.take()
+                && !(set_right && by == (device, person, to))
+            {
+                steps.push(step);
+            }
+            let own = last_own.insert((device, person), to).is_some_and(|from| to < from - SLACK);
             if let Some(from) = last.insert(device, to).filter(|from| to < *from - SLACK && !set_right) {
-                steps.push(StepBack { seq: row.get("seq")?, from, to, own });
+                let step = StepBack { seq: row.get("seq")?, from, to, own };
+                match kind == Some(ChangeKind::KeyEnrolled) && !own {
+                    true => introduced = Some((step, (device, person, to))),
+                    false => steps.push(step),
+                }
             }
         }
+        steps.extend(introduced.map(|(step, _)| step));
         Ok(steps)
     }
 }

@@ -40,6 +40,7 @@ mod key_renewal;
 mod key_slot;
 mod keys_file;
 mod looks;
+mod made_folders;
 mod migration_step;
 mod migrations;
 mod name_functions;
@@ -59,6 +60,7 @@ mod sign_in;
 mod slot_keys;
 mod store;
 mod tables;
+mod take_back;
 #[cfg(test)]
 mod tests;
 mod undo;
@@ -68,6 +70,7 @@ mod writer;
 
 pub use crate::book::entry_times::StepBack;
 pub use crate::book::looks::ReadsExamined;
+pub use crate::book::made_folders::MadeFolders;
 pub use crate::book::remembered_end::{Here, KnownBook};
 pub use crate::book::restricted_view::HiddenSlot;
 pub use crate::book::sealed_to_people::SealedToPeople;

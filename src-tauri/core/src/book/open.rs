@@ -1,7 +1,6 @@
 //! Opening a book, and tidying what a crash left of a change of access.
 
 use std::cell::RefCell;
-use std::fs;
 use std::path::Path;
 
 use chrono::{DateTime, Utc};
@@ -10,27 +9,24 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::backup::PUT_BACK;
-use super::fault::{self, damaged};
 use super::open_book::Book;
 use super::passphrase::{self, Passphrase};
 use super::recovery::RecoveryKey;
 use super::tables::{ledger, person, secret as kept};
+use super::take_back;
 use crate::book::book_files;
 use crate::book::book_files::BookFiles;
 use crate::book::file_lock::Lock;
 use crate::book::key_slot::{Holder, KeySlot};
 use crate::book::keys_file::{KeySlots, OpenedSlot};
 use crate::book::owner_only;
-use crate::book::remembered_end::{Here, KnownBook, older};
+use crate::book::remembered_end::{Here, KnownBook};
 use crate::book::sign_in::{Admit, Door, open_store};
 use crate::book::writer::Writer;
-use crate::calendar::{london, words};
 use crate::entropy::Entropy;
 use crate::ids::{DeviceId, PersonId};
-use crate::ledger::change::LostEnd;
 use crate::ledger::signing::SlotKey;
 use crate::ledger::{Change, PublicKey};
-use crate::meeting::rights::Right;
 use crate::refusal::Refusal;
 use crate::text::{name_order, name_search};
 
@@ -77,37 +73,6 @@ impl Book {
         let keys = KeySlots::read(folder)?;
         let opened = keys.open_for(person, passphrase)?;
         Self::open_by(Door::Own, folder, keys, opened, person, here.into())
-    }
-
-    /// Goes on with a copy that is older than what this machine saw of the book, or that was put back from a backup.
-    /// That it does is an entry, with what was lost.
-    ///
-    /// Refuses as `open` does, and as `NotAllowed` whoever is no administrator in that copy.
-    pub fn take_back(
-        folder: &Path,
-        person: PersonId,
-        passphrase: &str,
-        here: impl Into<Here>,
-        at: DateTime<Utc>,
-        entropy: &mut dyn Entropy,
-    ) -> Result<Book, Refusal> {
-        let Here { device, known } = here.into();
-        let keys = KeySlots::read(folder)?;
-        let opened = keys.open_for(person, passphrase)?;
-        let admit = |db: &Connection, _| Right::Maintain.check(&person::active(db, person)?.details.roles);
-        let mut book = Self::open_admitting(Door::Own, folder, keys, opened, person, device.into(), &admit)?;
-        book.sign(|db, writer| {
-            let head = ledger::head(db)?;
-            let ended = ledger::one(db, head.seq)?.ok_or_else(|| damaged())?.id;
-            let lost = known.filter(|known| known.seq > head.seq || known.hash != head.hash);
-            let lost = lost.map(|known| LostEnd { entries: known.seq, hash: hex::encode(known.hash) });
-            writer.write(db, &[Change::TakenBack { ended, lost }], at, entropy)
-        })?;
-        let mark = folder.join(PUT_BACK);
-        if mark.exists() {
-            fs::remove_file(mark).map_err(|why| fault::io(why))?;
-        }
-        Ok(book)
     }
 
     /// Opens the book for somebody whom an administrator gave a temporary passphrase, in whose place they choose their own.
@@ -192,14 +157,14 @@ impl Book {
     ) -> Result<Book, Refusal> {
         let admit = |db: &Connection, generation| {
             if folder.join(PUT_BACK).exists() {
-                return Err(put_back(db)?);
+                return Err(take_back::put_back(db)?);
             }
             here.known.as_ref().map_or(Ok(()), |known| known.check(db, generation))
         };
         Self::open_admitting(door, folder, keys, opened, signed_in, here.clone(), &admit)
     }
 
-    fn open_admitting(
+    pub(super) fn open_admitting(
         door: Door,
         folder: &Path,
         keys: KeySlots,
@@ -294,15 +259,4 @@ impl Book {
         }
         Ok(())
     }
-}
-
-/// A copy that came from a backup, until an administrator goes on with it.
-fn put_back(db: &Connection) -> Result<Refusal, Refusal> {
-    let is = KnownBook::of(db, 0)?;
-    let ended = words::date_and_time(london(is.at));
-    Ok(older(&format!(
-        "This copy was put back from a backup, which ends at entry {} on {ended}. Families restricted since are open in it, \
-         and whoever lost access since comes in again, until that is done anew.",
-        is.seq
-    )))
 }

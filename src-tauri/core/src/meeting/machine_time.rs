@@ -9,6 +9,10 @@ use crate::refusal::{Refusal, RefusalCode};
 /// How far a clock may step back without being asked about: it is put right by seconds now and then.
 pub const SLACK: TimeDelta = TimeDelta::minutes(2);
 
+/// How somebody says in the window that the clock is right now, as a refusal puts it. Another face says there how it is
+/// said with it.
+pub const SAY_SO_IN_WINDOW: &str = "say so under Your account";
+
 /// Refuses an act that comes before the one it follows from, such as a signature before "the record was finalised".
 pub fn check_follows(at: DateTime<Utc>, from: DateTime<Utc>, what: &str) -> Result<(), Refusal> {
     if at >= from {
@@ -64,7 +68,7 @@ pub fn check_goes_on(
     if let Some(last) = last.filter(|last| at < *last - SLACK) {
         return Err(wrong(format!(
             "This machine’s clock says {}, but it said {} when something was last done on it: set the clock right. If it \
-             is right now, and was wrong then, say so under Your account.",
+             is right now, and was wrong then, {SAY_SO_IN_WINDOW}.",
             moment(at),
             moment(last)
         )));
@@ -116,7 +120,7 @@ mod tests {
         check_goes_on(last - SLACK, Some(last), None).unwrap();
         let refusal = check_goes_on(last - SLACK - TimeDelta::seconds(1), Some(last), None).unwrap_err();
         assert_eq!(refusal.code, RefusalCode::Clock);
-        assert!(refusal.sentence.contains("Your account"), "{refusal}");
+        assert!(refusal.sentence.ends_with(&format!("{SAY_SO_IN_WINDOW}.")), "{refusal}");
         check_goes_on(at("2015-01-01T00:00:00Z"), None, Some(last)).unwrap_err();
     }
 }

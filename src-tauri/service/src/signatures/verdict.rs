@@ -131,8 +131,8 @@ fn pdfs_in(folder: &Path, seen: &mut HashSet<PathBuf>, found: &mut Vec<Meant>) {
         Err(why) => return found.push(unread(folder, unreadable(&why))),
     };
     for entry in entries {
-        let path = match entry {
-            Ok(entry) => entry.path(),
+        let (path, is_folder) = match entry {
+            Ok(entry) => (entry.path(), entry.file_type().is_ok_and(|kind| kind.is_dir())),
             Err(why) => {
                 found.push(unread(folder, unreadable(&why)));
                 continue;
@@ -145,7 +145,8 @@ fn pdfs_in(folder: &Path, seen: &mut HashSet<PathBuf>, found: &mut Vec<Meant>) {
                 found.push(Meant::File { path, found: true });
             }
             Ok(there) if is_pdf && !there.is_file() => found.push(unread(&path, NO_FILE)),
-            Err(why) if is_pdf => found.push(unread(&path, unreadable(&why))),
+            // A folder that may be listed and not entered: what lies in it is not known, and must not pass for nothing.
+            Err(why) if is_pdf || is_folder => found.push(unread(&path, unreadable(&why))),
             _ => {}
         }
     }

@@ -18,6 +18,7 @@ mod stage;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use quorate_core::book::MadeFolders;
 use quorate_core::refusal::{Refusal, RefusalCode};
 use serde_json::json;
 
@@ -45,7 +46,7 @@ pub fn run(order: Demo) -> Result<VerbOutput, Refusal> {
     if part.exists() {
         fs::remove_dir_all(&part).map_err(|why| unwritable(&part).because(&why))?;
     }
-    fs::create_dir_all(&part).map_err(|why| unwritable(&part).because(&why))?;
+    let _made = MadeFolders::make(&part)?;
     let made = make(&script, &part, &order).and_then(|made| {
         if out.exists() {
             fs::remove_dir(&out).map_err(|why| unwritable(&out).because(&why))?;

@@ -113,3 +113,19 @@ fn a_restore_is_an_entry_and_a_copy_put_back_waits_for_an_administrator() {
     drop(book);
     Book::open(&copy, reader, "seven green lamps", county.device).expect("and then everybody can");
 }
+
+#[test]
+fn with_nothing_to_take_back_nothing_is_written() {
+    let mut county = County::new(424);
+    county.add("Ada Fenn", &[Role::Reader], "seven green lamps");
+    let known = county.book.known().clone();
+    let (at, by, mut entropy) = (county.at(), county.by, super::Seeded::new(425));
+    let (home, folder, _, device) = county.close();
+    let before = every_byte(home.path());
+    for known in [Some(known), None] {
+        let here = Here { device, known };
+        let refusal = Book::take_back(&folder, by, PASSPHRASE, here, at, &mut entropy).unwrap_err();
+        assert!(refusal.code == WrongState && refusal.sentence.contains("nothing to take back"), "{refusal}");
+    }
+    assert_eq!(every_byte(home.path()), before, "no byte of it was changed");
+}

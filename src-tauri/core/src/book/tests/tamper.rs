@@ -5,8 +5,10 @@ use rusqlite::params;
 use super::county::{County, PASSPHRASE, passphrase, person};
 use crate::book::tables::ledger;
 use crate::book::{Book, Draft};
+use crate::ids::DeviceId;
 use crate::ledger::chain::Fault;
 use crate::ledger::{Change, ChangeKind};
+use crate::meeting::person::Role;
 use crate::refusal::RefusalCode;
 
 /// A book with some entries, then `sql` behind the ledger's back.
@@ -133,6 +135,34 @@ fn a_clock_that_went_back_is_told_unless_it_was_said_to_be_set_right() {
     county.book.db.execute("UPDATE ledger SET kind = ?1 WHERE kind = ?2", other).unwrap();
     let steps = county.book.steps_back().unwrap();
     assert_eq!(steps.iter().map(|step| (step.from, step.to)).collect::<Vec<_>>(), [(later, noon)]);
+}
+
+/// Their key comes to the machine with the first entry that they write there, at the moment of that entry.
+#[test]
+fn somebody_new_to_a_machine_says_that_its_clock_is_right_and_nothing_is_told_of_them() {
+    let mut county = County::new(221);
+    let noon = county.now;
+    let later = noon + chrono::TimeDelta::days(30);
+    let holiday = |name: &str| Change::HolidaySet { date: "2026-12-24".parse().unwrap(), name: name.into() };
+    let ada = county.add("Ada Fenn", &[Role::Administrator], "seven green lamps");
+    let (home, folder, by, _) = county.close();
+    let (device, mut entropy) = (DeviceId(uuid::Uuid::from_u128(9)), super::Seeded::new(222));
+    let mut book = Book::open(&folder, by, PASSPHRASE, device).unwrap();
+    book.commit(&[holiday("A")], later, &mut entropy).unwrap();
+    drop(book);
+
+    let mut book = Book::open(&folder, ada, "seven green lamps", device).unwrap();
+    book.commit(&[Change::ClockSetRight { last: later }], noon, &mut entropy).unwrap();
+    let kinds: Vec<_> =
+        (0..2).map(|before| book.change(book.ledger_length().unwrap() - before).unwrap().unwrap().kind()).collect();
+    assert_eq!(kinds, [ChangeKind::ClockSetRight, ChangeKind::KeyEnrolled], "they were new to the machine");
+    assert_eq!(book.steps_back().unwrap(), [], "it was said");
+    let other = [ChangeKind::HolidaySet.id(), ChangeKind::ClockSetRight.id()];
+    book.db.execute("UPDATE ledger SET kind = ?1 WHERE kind = ?2", other).unwrap();
+    let steps = book.steps_back().unwrap();
+    assert_eq!(steps.len(), 1, "an introduction before anything else stands for nothing: {steps:?}");
+    assert_eq!((steps[0].from, steps[0].to), (later, noon));
+    drop(home);
 }
 
 #[test]
