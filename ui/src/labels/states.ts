@@ -49,11 +49,15 @@ export const placedIn = (line: { items: number; children: number; restricted: nu
     .filter(Boolean)
     .join(" and ");
 
-/** "11 of 13 slots free, and 1 kept for emergencies"; "full". */
-export function freeSlots(line: { slots: number; slotsFree: number; emergencyFree: number }): string {
+/** "11 of 13 slots free, and 1 kept for emergencies"; "full". Without the noun where a heading has it. */
+export function freeSlots(
+  line: { slots: number; slotsFree: number; emergencyFree: number },
+  noun: "slots" | "" = "slots",
+): string {
   const kept = line.emergencyFree ? `${line.emergencyFree} kept for emergencies` : "";
   if (!line.slotsFree) return kept ? `full, but for ${kept}` : "full";
-  return [`${line.slotsFree} of ${count(line.slots, "slot")} free`, kept].filter(Boolean).join(", and ");
+  const free = [line.slotsFree, "of", noun ? count(line.slots, "slot") : line.slots, "free"].join(" ");
+  return [free, kept].filter(Boolean).join(", and ");
 }
 
 /** "2 children come back, not booked". */

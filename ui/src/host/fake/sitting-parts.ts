@@ -184,7 +184,7 @@ function record(item: string, child: ChildLine, done: boolean): LiveRecord {
     writable: true,
     actions: [],
     gaps: done
-      ? []
+      ? promptsOpen({})
       : [
           lacks("“Discussion” is empty.", { kind: "section", section: "discussion" }),
           lacks("No decision is chosen.", { kind: "decisions" }),
