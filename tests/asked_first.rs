@@ -9,9 +9,9 @@ use quorate_core::ids::{EntryId, MeetingId, RecordId};
 use quorate_core::meeting::person::Role;
 use quorate_core::meeting::sitting::MeetingState;
 use quorate_service::Service;
-use quorate_service::act::Act;
+use quorate_service::act::{Act, ChairSays};
 use quorate_service::ask::{Answer, Ask};
-use quorate_service::views::DraftView;
+use quorate_service::views::{DraftView, RecordView};
 
 fn date_and_state(service: &Service, meeting: MeetingId, now: DateTime<Utc>) -> (String, MeetingState) {
     let meeting = live(service, meeting, now).line.meeting;
@@ -140,4 +140,82 @@ fn panels_stand_in_an_order_that_adopting_one_does_not_change() {
         service.act(Act::AdoptPanel { toml: toml.into() }, now).expect("it is in order");
         assert_eq!(order(&service), before, "what a pointer is on stays under it");
     }
+}
+
+#[test]
+fn who_opened_a_record_goes_by_the_order_of_looks_and_not_by_a_clock() {
+    let county = County::new();
+    let meeting = finalised_meeting(&county);
+    // The clock of the machine was set right in between: it says an earlier day now.
+    let set_back = at("2026-11-16");
+    let chair = county.seat(Role::Chair);
+    let record = live(&chair, meeting, set_back).items[0].records[0].record.id;
+    assert!(!opened(&chair, record, set_back), "the chair has seen the meeting, and not the record");
+    chair.ask(Ask::Record { record }, set_back).expect("the chair reads it");
+    assert!(opened(&chair, record, set_back), "it is open in front of them, whatever the time is");
+    drop(chair);
+    let refusal = county.seat(Role::MinuteTaker).act(Act::TakeBackRecord { record }, at("2026-11-18"));
+    assert!(refusal.is_err(), "the chair has begun to read: the minute taker cannot have it back");
+}
+
+#[test]
+fn a_record_that_is_finalised_while_it_is_open_is_another_one_to_read() {
+    let county = County::new();
+    let meeting = finalised_meeting(&county);
+    let now = at("2026-11-19");
+    let mut service = county.seat(Role::Administrator);
+    let Answer::People(people) = service.ask(Ask::People, now).expect("the people") else { unreachable!() };
+    let taker = people.into_iter().find(|one| one.id == county.person(Role::MinuteTaker)).expect("one takes minutes");
+    let roles = vec![Role::MinuteTaker, Role::Chair];
+    service.act(Act::SetRoles { person: taker.id, roles, based_on: taker.revision }, now).expect("who chairs too");
+    drop(service);
+
+    let mut both = county.seat(Role::MinuteTaker);
+    let record = live(&both, meeting, now).items[0].records[0].record.id;
+    both.act(Act::ReturnRecord { record, comment: "Who comes?".into() }, now).expect("it goes back");
+    let minute = |n| now + Duration::minutes(n);
+    both.ask(Ask::Record { record }, minute(1)).expect("it is looked at as it is written");
+    both.act(Act::FinaliseRecord { record }, minute(2)).expect("it is finalised");
+    assert!(!opened(&both, record, minute(3)), "what was looked at was not final");
+    both.ask(Ask::Record { record }, minute(3)).expect("the screen asks again, minutes after the look before");
+    assert!(opened(&both, record, minute(3)), "it is on the screen as it waits for the signature");
+}
+
+fn record_view(service: &Service, record: RecordId, now: DateTime<Utc>) -> RecordView {
+    let Answer::Record(view) = service.ask(Ask::Record { record }, now).expect("a record") else { unreachable!() };
+    *view
+}
+
+#[test]
+fn what_is_for_the_chair_to_weigh_stands_beside_the_record_and_is_kept_with_the_signature() {
+    let county = County::new();
+    let meeting = finalised_meeting(&county);
+    let now = at("2026-11-19");
+    able_to_sign(&county, now);
+    let mut chair = county.seat(Role::Chair);
+    let record = live(&chair, meeting, now).items[0].records[0].record.id;
+    let view = record_view(&chair, record, now);
+    assert!(view.missing.is_empty(), "nothing holds it back: {:?}", view.missing);
+    let points: Vec<String> = view.weigh.iter().map(|gap| gap.sentence.clone()).collect();
+    assert!(points.iter().any(|point| point.contains("is not answered")), "prompts that nobody answered: {points:?}");
+    assert!(points.iter().any(|point| point.starts_with("Not marked as agreed")), "{points:?}");
+
+    let said = vec![ChairSays { record, words: " The prompts were gone through aloud. ".into() }];
+    chair.act(Act::SignRecords { records: vec![record], pin: PIN.into(), said }, now).expect("it holds nothing back");
+    let signed = record_view(&chair, record, now);
+    let weighed = signed.versions[0].weighed.clone().expect("what was open is kept");
+    assert_eq!(weighed.points, points, "the very sentences that stood beside the record");
+    assert_eq!(weighed.said, "The prompts were gone through aloud.");
+    assert!(signed.weigh.is_empty(), "what is signed is weighed no more");
+}
+
+#[test]
+fn a_chair_signs_on_without_a_word() {
+    let county = County::new();
+    let meeting = signed_meeting(&county);
+    let now = at("2026-11-19");
+    let chair = county.seat(Role::Chair);
+    let record = live(&chair, meeting, now).items[0].records[0].record.id;
+    let weighed = record_view(&chair, record, now).versions[0].weighed.clone().expect("what was open is kept");
+    assert!(!weighed.points.is_empty() && weighed.said.is_empty(), "{weighed:?}");
 }

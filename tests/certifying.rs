@@ -44,7 +44,7 @@ fn record(county: &County) -> RecordId {
 }
 
 fn sign(record: RecordId, pin: &str) -> Act {
-    Act::SignRecords { records: vec![record], pin: pin.into() }
+    Act::SignRecords { records: vec![record], pin: pin.into(), said: Vec::new() }
 }
 
 fn ask(county: &County) {

@@ -226,7 +226,7 @@ fn a_review_stands_on_the_agenda_of_its_day_by_itself() {
     let meeting = home.meetings.iter().find(|one| one.meeting.id == twins.back).expect("it is next week");
     assert_eq!((meeting.returning, meeting.progress.as_str()), (2, ""), "and does not say that nothing is booked");
 
-    let act = Act::BookReview { meeting: twins.back, record: by_hand };
+    let act = Act::BookReview { meeting: twins.back, record: by_hand, reason: None };
     let done = service.act(act.clone(), now).expect("one key books it");
     assert_eq!(done.sentence, "Booked for the review at 1:15pm.");
     let view = agenda(&service, twins.back, now);
@@ -260,7 +260,8 @@ fn a_review_that_is_not_needed_goes_with_a_reason_that_is_kept() {
     let ended =
         requests.iter().map(|line| &line.request.state).find(|state| matches!(state, RequestState::Withdrawn { .. }));
     assert_eq!(ended, Some(&RequestState::Withdrawn { why: "The family moved to Kent.".into() }));
-    let refusal = service.act(Act::BookReview { meeting: twins.back, record }, now).expect_err("it needs nobody");
+    let refusal =
+        service.act(Act::BookReview { meeting: twins.back, record, reason: None }, now).expect_err("it needs nobody");
     assert_eq!(refusal.code, RefusalCode::WrongState);
 }
 

@@ -55,7 +55,9 @@ fn rewrite(service: &mut Service, record: RecordId, text: &str, now: DateTime<Ut
 
 fn sign(county: &County, record: RecordId, now: DateTime<Utc>) {
     let mut service = county.seat(Role::Chair);
-    service.act(Act::SignRecords { records: vec![record], pin: PIN.into() }, now).expect("the chair signs again");
+    service
+        .act(Act::SignRecords { records: vec![record], pin: PIN.into(), said: Vec::new() }, now)
+        .expect("the chair signs again");
 }
 
 fn export(service: &mut Service, record: RecordId, superseded: bool, folder: &Path, now: DateTime<Utc>) -> Vec<String> {

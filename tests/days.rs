@@ -93,7 +93,9 @@ fn a_panel_sits_on_any_day() {
             }
             None => same(moment, "the case note", note.state, ClockState::Unknown),
         }
-        service.act(Act::SignRecords { records: vec![record], pin: PIN.into() }, now).expect("a signature");
+        service
+            .act(Act::SignRecords { records: vec![record], pin: PIN.into(), said: Vec::new() }, now)
+            .expect("a signature");
         drop(service);
         let administrator = county.seat(Role::Administrator);
         let Answer::CheckLedger(ledger) = administrator.ask(Ask::CheckLedger, now).expect("it is checked") else {

@@ -93,7 +93,7 @@ fn what_was_mended_goes_out_and_outlasts_a_correction_where_it_is_still_true() {
     service.act(Act::SetReview { record, review, based_on }, opened).expect("it is corrected");
     service.act(Act::FinaliseRecord { record }, opened).expect("it goes to the chair");
     drop(service);
-    let sign = Act::SignRecords { records: vec![record], pin: PIN.into() };
+    let sign = Act::SignRecords { records: vec![record], pin: PIN.into(), said: Vec::new() };
     county.seat(Role::Chair).act(sign, again).expect("it is signed again");
 
     let mut service = county.seat(Role::Administrator);

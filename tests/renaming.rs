@@ -65,7 +65,7 @@ fn judged(service: &Service, file: &Path, now: DateTime<Utc>) -> VerdictView {
 }
 
 fn sign(record: RecordId) -> Act {
-    Act::SignRecords { records: vec![record], pin: PIN.into() }
+    Act::SignRecords { records: vec![record], pin: PIN.into(), said: Vec::new() }
 }
 
 #[test]
@@ -159,7 +159,16 @@ fn a_certificate_under_a_name_of_before_signs_nothing_more() {
     let (child, sha256) =
         (book.record(record).expect("it is there").child, book.put_blob("record", &forged).expect("kept"));
     let file_name = "forged.pdf".to_owned();
-    let signed = Change::RecordSigned { record, child, at: later, version: 1, sha256, file_name, says: Vec::new() };
+    let signed = Change::RecordSigned {
+        record,
+        child,
+        at: later,
+        version: 1,
+        sha256,
+        file_name,
+        says: Vec::new(),
+        weighed: None,
+    };
     book.commit(&[signed], later, &mut Chance).expect("the book knows nothing of certificates");
     drop(book);
     let file = county.dir.path().join("forged.pdf");

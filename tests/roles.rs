@@ -213,7 +213,7 @@ fn acts(me: &str) -> Vec<Act> {
         Act::PaperCame { request: request_id, paper: "outline".into(), at: at("2026-11-10") },
         Act::Triage { request: request_id, state: RequestState::Accepted, based_on: EntryId::NONE },
         Act::Place { meeting, request: request_id, starts: None, emergency: false },
-        Act::BookReview { meeting, record },
+        Act::BookReview { meeting, record, reason: None },
         Act::EndReview { record, why: "The plan works.".into() },
         Act::MoveItem { item, starts: time("12:00"), based_on: EntryId::NONE },
         Act::RemoveItem { item },
@@ -307,7 +307,7 @@ fn record_acts(record: RecordId, action: ActionId) -> Vec<Act> {
         Act::TakeBackRecord { record },
         Act::ReturnRecord { record, comment: "Why".into() },
         Act::AcceptFinding { record, finding: String::new(), reason: "Why".into() },
-        Act::SignRecords { records: vec![record], pin: PIN.into() },
+        Act::SignRecords { records: vec![record], pin: PIN.into(), said: Vec::new() },
         Act::ExportRecords { records: vec![record], superseded: false, folder: "/nowhere/at/all".into() },
         Act::ExportMeetingPapers { meeting: MeetingId(NOBODY), folder: "/nowhere/at/all".into() },
         Act::ReadFamilyPage {

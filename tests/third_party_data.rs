@@ -104,7 +104,7 @@ fn what_speaks_of_another_child_is_mended_or_accepted_before_it_is_signed() {
 
     able_to_sign(&county, now);
     let mut service = county.seat(Role::Chair);
-    let sign = Act::SignRecords { records: vec![record], pin: PIN.into() };
+    let sign = Act::SignRecords { records: vec![record], pin: PIN.into(), said: Vec::new() };
     service.act(Act::ReturnRecord { record, comment: "One more thing.".into() }, now).expect("it is returned");
     drop(service);
 
@@ -246,7 +246,9 @@ fn the_summary_for_the_family_comes_from_a_signed_record() {
     county.seat(Role::Administrator).act(export.clone(), now).expect_err("nothing is shared that may still change");
     able_to_sign(&county, now);
     let mut service = county.seat(Role::Chair);
-    service.act(Act::SignRecords { records: vec![record], pin: PIN.into() }, now).expect("it is signed");
+    service
+        .act(Act::SignRecords { records: vec![record], pin: PIN.into(), said: Vec::new() }, now)
+        .expect("it is signed");
     drop(service);
     let mut service = county.seat(Role::Administrator);
     let refusal = service.act(export.clone(), now).expect_err("nobody has read it");

@@ -81,7 +81,9 @@ fn sign_all(county: &County, meeting: MeetingId) {
     let mut service = county.seat(Role::Chair);
     let view = live(&service, meeting, at("2026-11-18"));
     let records = vec![view.items[0].records[0].record.id];
-    service.act(Act::SignRecords { records, pin: SECRET.into() }, at("2026-11-18")).expect("a signature");
+    service
+        .act(Act::SignRecords { records, pin: SECRET.into(), said: Vec::new() }, at("2026-11-18"))
+        .expect("a signature");
 }
 
 fn judged(service: &Service, file: &Path, register: Option<&Path>, now: DateTime<Utc>) -> VerdictView {

@@ -276,7 +276,9 @@ pub fn signed_meeting(county: &County) -> MeetingId {
     able_to_sign(county, during);
     let mut service = county.seat(Role::Chair);
     let record = live(&service, meeting, during).items[0].records[0].record.id;
-    service.act(Act::SignRecords { records: vec![record], pin: PIN.into() }, during).expect("a signature");
+    service
+        .act(Act::SignRecords { records: vec![record], pin: PIN.into(), said: Vec::new() }, during)
+        .expect("a signature");
     meeting
 }
 

@@ -71,7 +71,16 @@ pub fn an_administrator_signs_in_nobody_elses_name_and_registers_vouch_for_nothi
     // It may stand in the ledger: what somebody never asked for counts for nothing, as the last check below shows.
     drop(book.commit(&[change], now(), &mut Chance));
     let sha = book.put_blob("application/pdf", &bytes).expect("stored");
-    let change = Change::RecordSigned { record, child, at: now(), version: version + 1, sha256: sha, file_name, says };
+    let change = Change::RecordSigned {
+        record,
+        child,
+        at: now(),
+        version: version + 1,
+        sha256: sha,
+        file_name,
+        says,
+        weighed: None,
+    };
     trial.refused(
         "the same, and signed as a version through the core",
         book.commit(&[change], now(), &mut Chance),

@@ -166,7 +166,16 @@ pub fn a_record_that_the_book_did_not_see_signed_is_refused(ground: &Ground, tri
         unreachable!()
     };
     let (when, sha) = (now(), sha256(&bytes));
-    let change = Change::RecordSigned { record, child, at: when, version: version + 1, sha256: sha, file_name, says };
+    let change = Change::RecordSigned {
+        record,
+        child,
+        at: when,
+        version: version + 1,
+        sha256: sha,
+        file_name,
+        says,
+        weighed: None,
+    };
     append(&db, ground.book, &change, ground.as_reader(), &ground.own, &ground.own);
     drop(db);
     trial.found(

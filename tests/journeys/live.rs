@@ -48,6 +48,12 @@ async fn the_screen_from_the_keyboard() {
     window.screen("62-the-palette").await;
     window.keys(&format!("lucja{ENTER}")).await;
     window.see(heading("Łucja Żurawinek").first()).await;
+    window.alt('t').await;
+    window.see_text("What is asked The family asks for help, and the plan needs senior agreement.").await;
+    window.see_text("Gail Manager").await;
+    window.screen("62a-the-request-in-the-room").await;
+    window.alt('t').await;
+    window.see_no_text("Gail Manager").await;
     window.control('k').await;
     window.keys(&format!("sheet of keys{ENTER}")).await;
     window.see(heading("Keys")).await;
@@ -159,7 +165,18 @@ async fn agreed_undone_and_finished() {
     window.see(heading("Worker sw leaves the room")).await;
     window.screen("74-leaves-the-room").await;
     window.click(press("Leaves the room")).await;
-    window.see(press("Back: Worker sw")).await;
+    window.click(press("Back: Worker sw")).await;
+    window.see(press("Leave: Worker sw")).await;
+    // Found by what people call it.
+    window.control('k').await;
+    window.keys(&format!("declare{ENTER}")).await;
+    window.see(group("Who has an interest in this family")).await;
+    window.keys(&format!("worker{ENTER}")).await;
+    let declares = || group("Worker sw has an interest in this family");
+    window.write(field("What the interest is").within(declares()), "Fostered an uncle").await;
+    window.screen("75-an-interest").await;
+    window.click(press("Leaves the room").within(declares())).await;
+    window.see_text("conflict of interest (Fostered an uncle)").await;
     window.close().await;
 }
 

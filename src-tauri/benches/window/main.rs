@@ -1,6 +1,7 @@
 //! What the window costs, each against an empty window of the same kind in the same run: how long until it is ready, how
 //! long from a key to its letter, and how much memory.
 
+mod busy;
 #[path = "../../service/benches/book/county.rs"]
 #[allow(dead_code, reason = "two measurements use a part each")]
 mod county;
@@ -8,6 +9,7 @@ mod live;
 mod memory;
 #[path = "../../../tests/county/mod.rs"]
 mod small;
+mod watch;
 
 #[path = "../../../tests/journeys/harness/mod.rs"]
 #[allow(dead_code, unused_imports, reason = "a journey uses all of it, a measurement a part")]
@@ -17,7 +19,10 @@ use std::time::{Duration, Instant};
 
 use harness::Home;
 use harness::window::{Seat, Window};
-use live::{Book, Notes, percentile};
+use live::Book;
+use watch::{Notes, STEPS, percentile};
+
+use busy::BusyCore;
 
 /// The argument that makes this program the empty window.
 const EMPTY: &str = "--empty-window";
@@ -29,6 +34,9 @@ fn main() {
             .run(tauri::generate_context!("src-tauri/benches/window/tauri.conf.json"))
             .expect("the empty window opens");
         return;
+    }
+    if std::env::args().any(|argument| argument == busy::BUSY) {
+        busy::count();
     }
     let empty = std::env::current_exe().expect("a program knows where it is");
     let empty = empty.to_string_lossy();
@@ -52,18 +60,23 @@ fn main() {
     });
 }
 
-/// The live screen on a book of ten years, and the empty window, one after the other.
+/// The live screen on a book of ten years and the empty window, while another job keeps a core busy.
 async fn used(empty: &str) -> (Notes, Notes) {
     let book = Book::of_ten_years();
-    let home = Home::new();
-    let window = Seat::at(&home).open(empty, &[EMPTY]).await;
-    let theirs = live::measure_empty(&window).await;
-    window.close().await;
-    let home = Home::new();
-    let window = Window::open_on(&home, book.folder()).await;
-    let ours = live::measure(&window).await;
-    window.close().await;
-    (ours, theirs)
+    let (home, empty_home) = (Home::new(), Home::new());
+    let theirs = Seat::at(&empty_home).open(empty, &[EMPTY]).await;
+    let ours = Window::open_on(&home, book.folder()).await;
+    let busy = BusyCore::start();
+    live::begin_empty(&theirs).await;
+    live::begin(&ours).await;
+    live::type_in_turn(&[&theirs, &ours]).await;
+    live::switch(&ours).await;
+    println!("load of the machine by then: {}", busy::load());
+    drop(busy);
+    let notes = (live::notes(&ours).await, live::notes(&theirs).await);
+    ours.close().await;
+    theirs.close().await;
+    notes
 }
 
 fn tell(ours: &Notes, theirs: &Notes) {
@@ -81,6 +94,27 @@ fn tell(ours: &Notes, theirs: &Notes) {
     {
         let [middle, most] = [50, 99].map(|hundredths| percentile(list, hundredths));
         println!("{what:44} p50 {middle:.1} ms, p99 {most:.1} ms ({} times)", list.len());
+    }
+    tell_what_is_done(ours, theirs);
+}
+
+/// Between a key and its letter, step by step; then each call to the machine, when it was made and how long it took.
+fn tell_what_is_done(ours: &Notes, theirs: &Notes) {
+    println!("{:44} {:>17} {:>17}", "between a key and its letter, p50 / p99", "ours", "empty");
+    for (step, what) in STEPS.iter().enumerate() {
+        let told = |notes: &Notes| {
+            let [middle, most] = [50, 99].map(|hundredths| percentile(&notes.steps[step], hundredths));
+            format!("{middle:.1} / {most:.1} ms")
+        };
+        println!("  {what:42} {:>17} {:>17}", told(ours), told(theirs));
+    }
+    println!("calls to the machine while {} keys were typed and the children gone through", ours.frames.len());
+    for call in &ours.calls {
+        let [since, took] = [&call.since, &call.took].map(|list| [50, 99].map(|n| percentile(list, n)));
+        println!(
+            "  {:42} {} times, {:.0} ms after the key (p50), answered in {:.1} / {:.1} ms",
+            call.name, call.times, since[0], took[0], took[1]
+        );
     }
 }
 

@@ -215,9 +215,11 @@ pub enum Act {
         emergency: bool,
     },
     /// Brings back whom a record's review names: makes the request and gives it the next free slot of that meeting.
+    /// Without `reason` they come under the one that the profile has for it.
     BookReview {
         meeting: MeetingId,
         record: RecordId,
+        reason: Option<String>,
     },
     /// They do not come back for that review, and why.
     EndReview {
@@ -382,9 +384,11 @@ pub enum Act {
         finding: String,
         reason: String,
     },
+    /// Signs them all, or none. What was for the chair to weigh is kept with the signature, with what the chair says of it.
     SignRecords {
         records: Vec<RecordId>,
         pin: String,
+        said: Vec<ChairSays>,
     },
     /// Writes signed records into `folder`, one PDF each, named by the profile's pattern, with a list of them; with
     /// `superseded` the versions before the one in force too.
@@ -514,6 +518,15 @@ pub struct NamedSeat {
     pub attendee: AttendeeId,
     pub name: String,
     pub based_on: EntryId,
+}
+
+/// What the chair says of what was to be weighed before a record was signed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct ChairSays {
+    pub record: RecordId,
+    pub words: String,
 }
 
 /// One date of a series, as the administrator confirmed it.

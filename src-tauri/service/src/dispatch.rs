@@ -79,7 +79,7 @@ impl Service {
             Triage { request, state, based_on } => self.triage(request, state, based_on, now),
 
             Place { meeting, request, starts, emergency } => self.place(meeting, request, starts, emergency, now),
-            BookReview { meeting, record } => self.book_review(meeting, record, now),
+            BookReview { meeting, record, reason } => self.book_review(meeting, record, reason, now),
             EndReview { record, why } => self.end_review(record, why, now),
             MoveItem { item, starts, based_on } => self.move_item(item, starts, based_on, now),
             RemoveItem { item } => self.remove_item(item, now),
@@ -122,7 +122,7 @@ impl Service {
             TakeBackRecord { record } => self.take_back(&me, record, now),
             ReturnRecord { record, comment } => self.return_record(record, comment, now),
             AcceptFinding { record, finding, reason } => self.accept_finding(record, finding, reason, now),
-            SignRecords { records, pin } => self.sign_records(&me, &records, &pin, now),
+            SignRecords { records, pin, said } => self.sign_records(&me, &records, &pin, &said, now),
             ExportRecords { records, superseded, folder } => {
                 self.export_records(&records, superseded, folder.as_ref(), now)
             }

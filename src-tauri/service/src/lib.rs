@@ -68,8 +68,9 @@ pub struct Service {
     profiles: RefCell<HashMap<(PanelId, u32), Arc<Profile>>>,
     bank: BankHolidays,
     third_parties: ThirdPartyIndex,
-    /// What was looked at from this seat, and when that was noted.
-    looked: RefCell<HashMap<Look, DateTime<Utc>>>,
+    /// What was looked at from this seat, and when that was noted; of a record that waits for the chair, as which entry had
+    /// finalised it: finalised anew, it is another thing to look at.
+    looked: RefCell<HashMap<(Look, Option<EntryId>), DateTime<Utc>>>,
     /// Where this machine keeps what it saw of the book.
     remembered: Option<Remembered>,
     /// What went wrong on this machine, to be handed on.

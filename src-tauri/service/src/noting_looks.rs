@@ -77,12 +77,17 @@ impl Service {
     /// Notes whom something opened shows, unless this same seat saw it a moment ago. Called before the answer is given.
     pub(crate) fn note_opened(&self, opened: Opened, now: DateTime<Utc>) -> Result<(), Refusal> {
         let mut looks = self.looks(&opened, now)?;
+        let finalised = match opened {
+            Opened::Record(record) => self.book.finalised_by(record)?,
+            _ => None,
+        };
         let mut noted = self.looked.borrow_mut();
         looks.retain(|look| {
-            noted.get(look).is_none_or(|before| !(TimeDelta::zero()..SAME_LOOK).contains(&(now - before)))
+            let before = noted.get(&(*look, finalised));
+            before.is_none_or(|before| !(TimeDelta::zero()..SAME_LOOK).contains(&(now - before)))
         });
         self.book.note_reads(&looks, now)?;
-        noted.extend(looks.into_iter().map(|look| (look, now)));
+        noted.extend(looks.into_iter().map(|look| ((look, finalised), now)));
         Ok(())
     }
 

@@ -143,7 +143,7 @@ fn record_states() -> [RecordState; 4] {
     let (by, at) = (PersonId(Uuid::nil()), DateTime::UNIX_EPOCH);
     [
         RecordState::Open,
-        RecordState::Finalised { by, at },
+        RecordState::Finalised { by, at, looks: Vec::new() },
         RecordState::Returned { by, at, comment: String::new() },
         RecordState::Signed { by, at, sha256: String::new() },
     ]

@@ -54,7 +54,8 @@ pub async fn hear_the_siblings(window: &Window) {
     only_the_finish_is_missing(window).await;
     window.screen("25-the-brother-s-own-record").await;
     window.click(press("Finish item")).await;
-    window.see_text("Nothing is missing.").await;
+    window.see_text("Nothing holds it back.").await;
+    window.see(press("… for the chair to weigh")).await;
 }
 
 async fn write_the_record(window: &Window) {
@@ -91,7 +92,8 @@ pub async fn hear_the_baby(window: &Window) {
     only_the_finish_is_missing(window).await;
     window.screen("26-the-last-child").await;
     window.click(press("Finish item")).await;
-    window.see_text("Nothing is missing.").await;
+    window.see_text("Nothing holds it back.").await;
+    window.see(press("… for the chair to weigh")).await;
 }
 
 pub async fn close(window: &Window) {
@@ -100,6 +102,19 @@ pub async fn close(window: &Window) {
     window.click(press("Close meeting").within(group("Close the meeting"))).await;
     window.see_text("closed").await;
     window.screen("28-closed").await;
+    // One way from the closed meeting to each record: the one on the screen, then the next; and back again.
+    window.click(press("Finalise: hand …")).await;
+    window.see_text("Finalised: with the chair.").await;
+    window.screen("29-finalised-in-the-room").await;
+    window.click(press(&format!("Next to finalise: {}", SISTER.name()))).await;
+    window.see(heading(&SISTER.name())).await;
+    window.see(press("Finalise: hand …")).await;
+    window.alt(DOWN).await;
+    window.see(heading(&BROTHER.name())).await;
+    window.alt(DOWN).await;
+    window.see(heading(&BABY.name())).await;
+    window.click(press("Take it back")).await;
+    window.see(press("Finalise: hand …")).await;
 }
 
 /// All that the record still lacks is the end of its item.

@@ -56,12 +56,14 @@ pub async fn sign(window: &Window) {
     go_to_records(window).await;
     window.click(press(&SISTER.name())).await;
     see_the_page(window, &SISTER).await;
+    window.see(heading("For the chair to weigh")).await;
     window.screen("32-the-chair-reads").await;
 
     go_to_records(window).await;
     window.screen("33-records-wait-for-the-chair").await;
     window.click(press("Sign all 3…")).await;
     window.see_text("You have not opened").await;
+    window.see(heading(&format!("For you to weigh: {}", BABY.name()))).await;
     let said = window.text().await;
     let unread = said.split("You have not opened ").nth(1).and_then(|rest| rest.split(" since").next());
     let unread = unread.expect("a sentence names them").to_owned();

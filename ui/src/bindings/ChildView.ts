@@ -2,6 +2,7 @@
 import type { AheadLine } from "./AheadLine";
 import type { ChildLine } from "./ChildLine";
 import type { InterestLine } from "./InterestLine";
+import type { ParentLine } from "./ParentLine";
 import type { RecordLine } from "./RecordLine";
 import type { RequestLine } from "./RequestLine";
 import type { RestrictionLine } from "./RestrictionLine";
@@ -12,6 +13,10 @@ export type ChildView = { line: ChildLine, siblings: Array<ChildLine>, requests:
  * What the next weeks hold: slots, reviews, actions, deadlines; the earliest first.
  */
 ahead: Array<AheadLine>, 
+/**
+ * Parents as the child's own details have them, then those whom only a record names.
+ */
+parents: Array<ParentLine>, 
 /**
  * Who has an interest in the family.
  */

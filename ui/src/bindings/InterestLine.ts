@@ -2,6 +2,10 @@
 
 export type InterestLine = { name: string, what: string, 
 /**
+ * "declared on 3 November 2026 at 1:20pm".
+ */
+declared: string, 
+/**
  * Whether whoever asks may end it: their own, or anybody's for a minute taker.
  */
 mayEnd: boolean, };

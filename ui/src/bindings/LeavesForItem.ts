@@ -12,4 +12,8 @@ why: string,
 /**
  * "has to leave for this item: conflict of interest (…)", or "left for this item: …" once it is over.
  */
-words: string, };
+words: string, 
+/**
+ * "declared on 3 November 2026 at 1:20pm"; empty where it stands with the row alone.
+ */
+declared: string, };

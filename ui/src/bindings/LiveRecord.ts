@@ -12,13 +12,10 @@ export type LiveRecord = { record: Record,
  */
 writable: boolean, child: ChildLine, actions: Array<LiveAction>, 
 /**
- * What stands between this record and the chair.
+ * What stands between this record and the chair, then what the chair weighs before signing. What speaks of other
+ * children is not among them.
  */
-missing: Array<Gap>, 
-/**
- * Prompts of the panel that nobody has answered.
- */
-promptsOpen: number, 
+gaps: Array<Gap>, 
 /**
  * Every action of earlier meetings about this child that is still open, the earliest due first.
  */

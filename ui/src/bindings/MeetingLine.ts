@@ -11,6 +11,18 @@ restricted: number,
  */
 minutesTaken: number, minutesFree: number, 
 /**
+ * Slots there are, taken or free.
+ */
+slots: number, 
+/**
+ * Those that are free to anybody.
+ */
+slotsFree: number, 
+/**
+ * Those that are free and kept for emergencies.
+ */
+emergencyFree: number, 
+/**
  * Children who come back to it for a review and are not booked, where this was asked for.
  */
 returning: number, 

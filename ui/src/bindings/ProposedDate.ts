@@ -15,4 +15,12 @@ exists: boolean,
 /**
  * Why it cannot be told whether this is a working day.
  */
-unknown: string | null, };
+unknown: string | null, 
+/**
+ * Slots that it would have for anybody.
+ */
+slots: number, 
+/**
+ * Slots that it would keep for emergencies.
+ */
+emergencySlots: number, };

@@ -9,7 +9,15 @@ import type { PrintedAttendance } from "./PrintedAttendance";
 import type { RecordLine } from "./RecordLine";
 import type { VersionLine } from "./VersionLine";
 
-export type RecordView = { line: RecordLine, actions: Array<LiveAction>, missing: Array<Gap>, 
+export type RecordView = { line: RecordLine, actions: Array<LiveAction>, 
+/**
+ * What the record cannot go to the chair without.
+ */
+missing: Array<Gap>, 
+/**
+ * What is for the chair to weigh before the signature, and holds nothing back.
+ */
+weigh: Array<Gap>, 
 /**
  * Whether whoever asks finalised it and can have it back: nobody else has opened it since.
  */

@@ -12,6 +12,10 @@ export type ReturningLine = {
  */
 record: RecordId, children: Array<ChildLine>, 
 /**
+ * The reason that the profile has for such a review: nobody chose it so far.
+ */
+reason: string, 
+/**
  * "Review of a section 20 foster placement with a plan to return home".
  */
 reasonLabel: string, 

@@ -49,6 +49,17 @@ export const placedIn = (line: { items: number; children: number; restricted: nu
     .filter(Boolean)
     .join(" and ");
 
+/** "11 of 13 slots free, and 1 kept for emergencies"; "full". Without the noun where a heading has it. */
+export function freeSlots(
+  line: { slots: number; slotsFree: number; emergencyFree: number },
+  noun: "slots" | "" = "slots",
+): string {
+  const kept = line.emergencyFree ? `${line.emergencyFree} kept for emergencies` : "";
+  if (!line.slotsFree) return kept ? `full, but for ${kept}` : "full";
+  const free = [line.slotsFree, "of", noun ? count(line.slots, "slot") : line.slots, "free"].join(" ");
+  return [free, kept].filter(Boolean).join(", and ");
+}
+
 /** "2 children come back, not booked". */
 export const comingBackTo = ({ returning }: { returning: number }): string =>
   `${returning === 1 ? "1 child comes" : `${returning} children come`} back, not booked`;

@@ -1,5 +1,6 @@
 //! Dates and times, as people say them.
 
+use super::Due;
 use chrono::{Month, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Weekday};
 
 /// "Wednesday 25 November 2026".
@@ -15,6 +16,14 @@ pub fn short_date(date: NaiveDate) -> String {
 /// "Wednesday 25 November": for dates near today, where the year says nothing.
 pub fn day(date: NaiveDate) -> String {
     date.format("%A %-d %B").to_string()
+}
+
+/// "Friday 8 January"; "Friday 25 December (the last working day is Thursday 24 December)", where nobody works on it.
+pub fn due(due: &Due) -> String {
+    match due.last_working_day.filter(|last| *last != due.date) {
+        Some(last) => format!("{} (the last working day is {})", day(due.date), day(last)),
+        None => day(due.date),
+    }
 }
 
 /// "25 November 2026".

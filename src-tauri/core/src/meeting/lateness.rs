@@ -49,7 +49,7 @@ fn late_words(what: &str, at: DateTime<Utc>, due: &Due, calendar: &Calendar) -> 
     let came = words::day(at.date());
     // Where bank holidays between are not published, how late it is cannot be counted; that it is late is plain.
     Some(match calendar.working_days_between(due.date, at.date()).unwrap_or(0) {
-        0 => format!("{what} came on {came}, after the deadline of {}.", words::day(due.date)),
+        0 => format!("{what} came on {came}, after the deadline of {}.", words::due(due)),
         days => format!("{what} came on {came}, {} late.", words::count(days, "working day", "working days")),
     })
 }

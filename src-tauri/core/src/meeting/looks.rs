@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::ids::{ChildId, MeetingId, RecordId};
+use crate::ids::{ChildId, DeviceId, MeetingId, RecordId};
 
 /// What somebody looked at. Of a search only that it was made: what was searched for is never kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
@@ -109,6 +109,17 @@ impl Look {
     pub fn at(what: Looked) -> Self {
         Self { what, child: None, record: None, meeting: None }
     }
+}
+
+/// Where a machine's list of who looked ended when something was done. Looks are numbered as they come, so that one after
+/// it came later, whatever a clock said meanwhile.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct LooksUpTo {
+    /// The machine whose list it is.
+    pub device: DeviceId,
+    /// The number of its last look by then.
+    pub n: u64,
 }
 
 /// How long it is kept who looked, in months, unless an administrator says otherwise: six years. So long somebody can

@@ -15,6 +15,7 @@ use super::request::Worker;
 use super::version::{Correction, PrintedAttendance};
 use crate::calendar::Calendar;
 use crate::ids::{ChildId, EntryId, ItemId, MeetingId, PersonId, RecordId};
+use crate::meeting::looks::LooksUpTo;
 use crate::meeting::participation::Participant;
 use crate::panel::Profile;
 
@@ -161,6 +162,10 @@ pub enum RecordState {
         by: PersonId,
         /// When they finalised it.
         at: DateTime<Utc>,
+        /// Where each machine's list of who looked ended by then. A machine that is not named had none.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        #[ts(skip)]
+        looks: Vec<LooksUpTo>,
     },
     /// The chair sent it back with a comment; it can be written again.
     Returned {

@@ -70,6 +70,18 @@ pub struct Version {
     pub says: Vec<PrintedPart>,
 }
 
+/// What was for the chair to weigh as they signed, and what they said of it. No record prints it: the ledger keeps that the
+/// chair saw it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct Weighed {
+    /// Each point, in the sentence that stood beside the record.
+    pub points: Vec<String>,
+    /// What became of them, in the chair's words; empty where they signed without a word.
+    pub said: String,
+}
+
 /// A part of a record as it was printed: a heading and the lines under it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]

@@ -139,7 +139,7 @@ impl County {
         };
         self.commit(&[
             Change::ActionStateSet { action, child, state, based_on: set_by },
-            Change::RecordFinalised { record, child, at },
+            Change::RecordFinalised { record, child, at, looks: vec![] },
             Change::RecordSigned {
                 record,
                 child,
@@ -148,6 +148,7 @@ impl County {
                 sha256,
                 file_name: "record.pdf".into(),
                 says: vec![PrintedPart { heading: "Discussion".into(), lines: vec![MINUTE.into()] }],
+                weighed: None,
             },
             filed("decisions-to-workers"),
             filed("case-note"),

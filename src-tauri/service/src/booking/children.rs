@@ -1,15 +1,18 @@
 //! Children, born and unborn, and the families they share.
 
 use chrono::{DateTime, Utc};
+use quorate_core::calendar::words;
 use quorate_core::ids::{ChildId, EntryId, FamilyId};
 use quorate_core::ledger::Change;
 use quorate_core::meeting::child::ChildDetails;
+use quorate_core::meeting::interest::same_name;
+use quorate_core::meeting::record::Record;
 use quorate_core::refusal::Refusal;
 
 use crate::Service;
 use crate::act::Done;
 use crate::follow_up::ahead::InHand;
-use crate::views::{ChildLine, ChildView, RecordLine, RequestLine, TrackerLine};
+use crate::views::{ChildLine, ChildView, ParentLine, RecordLine, RequestLine, TrackerLine};
 
 /// A screen shows no more than these at once; a search narrows them.
 const SHOWN: u32 = 500;
@@ -74,12 +77,10 @@ impl Service {
             .filter(|request| request.details.children.contains(&child))
             .map(|request| self.request_line(request, now))
             .collect::<Result<_, _>>()?;
-        let records: Vec<RecordLine> = self
-            .book
-            .records_of_child(child)?
-            .into_iter()
-            .map(|record| self.record_line(record, now))
-            .collect::<Result<_, _>>()?;
+        let heard = self.book.records_of_child(child)?;
+        let parents = self.parents_of(&subject.details, &heard)?;
+        let records: Vec<RecordLine> =
+            heard.into_iter().map(|record| self.record_line(record, now)).collect::<Result<_, _>>()?;
         let actions: Vec<TrackerLine> = self
             .book
             .actions_of_child(child)?
@@ -93,9 +94,36 @@ impl Service {
             requests,
             records,
             actions,
+            parents,
             interests: self.interest_lines(subject.family)?,
             restriction: self.restriction_of(subject.family)?,
             line: self.child_line(subject, now)?,
         })
+    }
+    /// The parents whom the child's details name, with what records add: somebody named in the meeting, or who holds
+    /// parental responsibility. The latest meeting that said it counts.
+    fn parents_of(&self, details: &ChildDetails, records: &[Record]) -> Result<Vec<ParentLine>, Refusal> {
+        let own = details.parents.iter().map(|parent| ParentLine { parent: parent.clone(), source: String::new() });
+        let mut lines: Vec<ParentLine> = own.collect();
+        let mut dated = Vec::new();
+        for record in records.iter().filter(|record| !record.participation.is_empty()) {
+            let held = self.book.meeting(record.meeting)?.details;
+            dated.push(((held.date, held.starts), record));
+        }
+        dated.sort_by_key(|(held, _)| std::cmp::Reverse(*held));
+        for ((date, _), record) in dated {
+            let source = || format!("as the record of {} has it", words::plain_date(date));
+            for parent in record.participation.iter().filter_map(|row| row.parent.as_ref()) {
+                match lines.iter_mut().find(|line| same_name(&line.parent.name, &parent.name)) {
+                    None => lines.push(ParentLine { parent: parent.clone(), source: source() }),
+                    Some(known) if known.parent.responsibility.is_none() && parent.responsibility.is_some() => {
+                        known.parent.responsibility = parent.responsibility;
+                        known.source = source();
+                    }
+                    Some(_) => {}
+                }
+            }
+        }
+        Ok(lines)
     }
 }

@@ -6,7 +6,7 @@ use quorate_core::ledger::Change;
 use quorate_core::meeting::arrangements::Arrangements;
 use quorate_core::meeting::place::MeetingPlace;
 use quorate_core::meeting::sitting::{MeetingDetails, MeetingState};
-use quorate_core::meeting::slots::check_fits;
+use quorate_core::meeting::slots::{check_fits, slots};
 use quorate_core::panel::Profile;
 use quorate_core::panel::schedule::{self, ProposedMeeting};
 use quorate_core::refusal::Refusal;
@@ -14,6 +14,7 @@ use quorate_core::refusal::Refusal;
 use super::agenda::{waits_again, wanted};
 use crate::Service;
 use crate::act::{Done, PlannedMeeting};
+use crate::follow_up::list_rows::count;
 use crate::labels::theme_name;
 use crate::views::{MeetingLine, ProposedDate};
 
@@ -140,7 +141,21 @@ impl Service {
 fn proposed_date(profile: &Profile, arranged: &Arrangements, exists: bool, one: ProposedMeeting) -> ProposedDate {
     let (holiday, alternatives) =
         one.clash.map_or((None, Vec::new()), |clash| (Some(clash.holiday), clash.alternatives));
+    let empty = MeetingDetails {
+        panel: profile.id.clone(),
+        profile_version: profile.version,
+        date: one.date,
+        starts: one.starts,
+        ends: one.ends,
+        venue: one.venue.clone(),
+        theme: one.theme.clone(),
+        place: None,
+    };
+    let slots = slots(profile, &empty, &[]);
+    let kept = slots.iter().filter(|slot| slot.emergency).count();
     ProposedDate {
+        slots: count(slots.len() - kept),
+        emergency_slots: count(kept),
         date: one.date,
         starts: one.starts,
         ends: one.ends,

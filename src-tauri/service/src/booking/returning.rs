@@ -12,6 +12,7 @@ use quorate_core::meeting::request::{Request, RequestDetails, RequestState, chec
 use quorate_core::meeting::returning::{CARRIED_DAYS, DecidedReview, Returning, is_to_be_held, reason_of_review};
 use quorate_core::meeting::sitting::{Meeting, MeetingState};
 use quorate_core::panel::Profile;
+use quorate_core::panel::profile::Reason;
 use quorate_core::panel::schedule;
 use quorate_core::refusal::Refusal;
 
@@ -135,7 +136,7 @@ impl Service {
         let due = self
             .calendar()?
             .deadline(&profile.requests.deadline, meeting.details.date.and_time(profile.schedule.starts));
-        let by = due.map(|due| format!(" by {}", words::day(due.date))).unwrap_or_default();
+        let by = due.map(|due| format!(" by {}", words::due(&due))).unwrap_or_default();
         let papers = profile.requests.papers.iter().filter(|paper| paper.required);
         Ok(ReturningLine {
             record: review.record,
@@ -144,6 +145,7 @@ impl Service {
                 .into_iter()
                 .map(|child| self.line_of_child(child, now))
                 .collect::<Result<_, _>>()?,
+            reason: reason_of_review(profile, &asked.details.reason).to_owned(),
             reason_label: reason_label(profile, reason_of_review(profile, &asked.details.reason)),
             words: told,
             carried,
@@ -157,6 +159,7 @@ impl Service {
         &mut self,
         meeting: MeetingId,
         record: RecordId,
+        reason: Option<String>,
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
         let sitting = self.book.meeting(meeting)?;
@@ -165,7 +168,11 @@ impl Service {
             .into_iter()
             .find(|one| one.reviews.iter().any(|review| review.record == record))
             .ok_or_else(not_returning)?;
-        let request = self.request_of(&returning, now)?;
+        let mut request = self.request_of(&returning, now)?;
+        if let Some(reason) = reason {
+            Reason::taken(&*self.latest(&sitting.details.panel)?, &reason)?;
+            request.details.reason = reason;
+        }
         let item = ItemId(self.id(now)?);
         let (family, details, id) = (request.family, request.details.clone(), request.id);
         let mut changes = vec![Change::RequestTaken { request: id, family, details }];

@@ -137,8 +137,10 @@ impl Service {
         let mut placed = holding(&items);
         placed.extend(restricted.iter().cloned());
         let minutes_taken: u32 = placed.iter().map(|item| item.minutes).sum();
-        let free = slots(&profile, &meeting.details, &placed).into_iter().filter(|slot| slot.item.is_none());
-        let minutes_free = free.map(|slot| slot.minutes).sum();
+        let slots = slots(&profile, &meeting.details, &placed);
+        let free: Vec<_> = slots.iter().filter(|slot| slot.item.is_none()).collect();
+        let minutes_free = free.iter().map(|slot| slot.minutes).sum();
+        let kept = free.iter().filter(|slot| slot.emergency).count();
         Ok(MeetingLine {
             panel_name: profile.short_name.clone(),
             venue_name: meeting.details.place(&profile).name,
@@ -148,6 +150,9 @@ impl Service {
             restricted: count(restricted.len()),
             minutes_taken,
             minutes_free,
+            slots: count(slots.len()),
+            slots_free: count(free.len() - kept),
+            emergency_free: count(kept),
             returning: 0,
             progress: self.progress(&meeting, &heard, restricted.len())?,
             meeting,

@@ -1,6 +1,7 @@
 //! Interests in a family: declared once, on a child's page or on leaving the room, and heeded at every meeting.
 
 use chrono::{DateTime, Utc};
+use quorate_core::calendar::{london, words};
 use quorate_core::ids::{ChildId, FamilyId, MeetingId};
 use quorate_core::ledger::Change;
 use quorate_core::meeting::agenda::{Item, ItemState};
@@ -74,12 +75,24 @@ impl Service {
         let mut in_force: Vec<Interest> =
             self.book.interests(family)?.into_iter().filter(|interest| interest.in_force).collect();
         in_force.sort_by_cached_key(|interest| name_order::key(&[interest.name_now()]));
-        let line = |interest: Interest| InterestLine {
-            may_end: interest::check_speaker(&me, interest.name_now()).is_ok(),
-            name: interest.name_now().to_owned(),
-            what: interest.what,
+        let line = |interest: Interest| {
+            Ok(InterestLine {
+                may_end: interest::check_speaker(&me, interest.name_now()).is_ok(),
+                name: interest.name_now().to_owned(),
+                declared: self.declared_words(&interest)?,
+                what: interest.what,
+            })
         };
-        Ok(in_force.into_iter().map(line).collect())
+        in_force.into_iter().map(line).collect()
+    }
+
+    /// When somebody last said what their interest is: "declared on 3 November 2026 at 1:20pm".
+    pub(crate) fn declared_words(&self, interest: &Interest) -> Result<String, Refusal> {
+        let entry = self.book.ledger_entry(self.book.entry_number(interest.revision)?)?;
+        Ok(entry.map_or_else(String::new, |entry| {
+            let at = london(entry.at);
+            format!("declared on {} at {}", words::plain_date(at.date()), words::time(at.time()))
+        }))
     }
 
     /// Who has an interest in the family of an item.

@@ -1,10 +1,8 @@
 //! Records after the meeting: finalised, read by the chair, filed; and the lists they stand in.
 
 use chrono::{DateTime, Duration, NaiveDate, Utc};
-use quorate_core::book::WhichReads;
 use quorate_core::ids::{PersonId, RecordId};
 use quorate_core::ledger::Change;
-use quorate_core::meeting::looks::Looked;
 use quorate_core::meeting::person::Person;
 use quorate_core::meeting::record::stage::Stage;
 use quorate_core::meeting::record::{Filing, Record, RecordState};
@@ -19,9 +17,6 @@ use crate::views::{RecordLine, RecordView};
 
 const OTHERS_DATA: &str =
     "It may speak of another child: have what was found mended, or say on its page why it may stand.";
-
-/// How many of the latest looks at a child are gone through, to see whether the chair has begun to read.
-const LOOKS_LOOKED_AT: u32 = 200;
 
 /// How long a record that needs nobody any more stays on the list.
 const KEPT_WEEKS: i64 = 4;
@@ -42,7 +37,8 @@ impl Service {
             return Err(Refusal::wrong_state(sentence));
         }
         check_printable(&self.document(&before, false, now)?)?;
-        let entry = self.commit(&[Change::RecordFinalised { record, child: before.child, at: now }], now)?;
+        let looks = self.book.looks_so_far()?;
+        let entry = self.commit(&[Change::RecordFinalised { record, child: before.child, at: now, looks }], now)?;
         self.forget_brought_back(record)?;
         Ok(Done::said("The record is finalised and waits for the chair.", entry))
     }
@@ -60,19 +56,15 @@ impl Service {
         Ok(self.opened_by(record, |person, by| person != by)?.unwrap_or(false))
     }
 
-    /// Whether one of those has opened a record since it was finalised; nothing where it waits for no signature. `whom` is
-    /// asked about who looked and who finalised.
+    /// Whether one of those has opened a record since it was finalised, by the order of looks and not by a clock; nothing
+    /// where it waits for no signature. `whom` is asked about who looked and who finalised.
     pub(crate) fn opened_by(
         &self,
         record: &Record,
         whom: impl Fn(PersonId, PersonId) -> bool,
     ) -> Result<Option<bool>, Refusal> {
-        let RecordState::Finalised { by, at } = record.state else { return Ok(None) };
-        let which = WhichReads { child: Some(record.child), person: None };
-        let looks = self.book.readings(which, 0, LOOKS_LOOKED_AT)?;
-        Ok(Some(looks.iter().any(|one| {
-            one.look.what == Looked::Record && one.look.record == Some(record.id) && whom(one.person, by) && one.at > at
-        })))
+        let RecordState::Finalised { by, looks, .. } = &record.state else { return Ok(None) };
+        Ok(Some(self.book.opened_since(record.id, looks)?.into_iter().any(|person| whom(person, *by))))
     }
 
     /// The chair sends a record back; it can be written again.
@@ -138,9 +130,14 @@ impl Service {
         let meeting = self.book.meeting(record.meeting)?;
         let profile = self.profile_of(&meeting)?;
         let paper = self.document(&record, true, now)?;
+        let actions = self.live_actions(record.id)?;
+        let signed = matches!(record.state, RecordState::Signed { .. });
+        let gaps = if signed { Vec::new() } else { self.own_gaps(&record, &meeting, &profile, &actions)? };
+        let (missing, weigh) = gaps.into_iter().partition(|gap| gap.blocks);
         Ok(RecordView {
-            actions: self.live_actions(record.id)?,
-            missing: self.missing(&record, &profile)?,
+            actions,
+            missing,
+            weigh,
             may_take_back: record.state.check_take_back(me.id, self.was_opened(&record)?).is_ok(),
             case_note: case_note::case_note(&paper, &profile, meeting.details.date),
             versions: self.version_lines(&record)?,

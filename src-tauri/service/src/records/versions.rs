@@ -13,7 +13,7 @@ use quorate_core::ledger::change::Concerns;
 use quorate_core::meeting::comparison::{ComparedPart, compare};
 use quorate_core::meeting::record::{Filing, Record, RecordState};
 use quorate_core::meeting::version::{
-    Amendment, AmendmentAnswer, AmendmentDetails, AmendmentState, Grounds, PrintedAttendance, Version,
+    Amendment, AmendmentAnswer, AmendmentDetails, AmendmentState, Grounds, PrintedAttendance, Version, Weighed,
 };
 use quorate_core::panel::Profile;
 use quorate_core::panel::profile::AmendmentRule;
@@ -123,24 +123,34 @@ impl Service {
     pub(crate) fn version_lines(&self, record: &Record) -> Result<Vec<VersionLine>, Refusal> {
         let versions = self.book.versions(record.id)?;
         let names = self.names_then()?;
-        let mut signers = BTreeMap::new();
+        let mut signed = BTreeMap::new();
         for (entry, change) in self.book.changes_about(Concerns::Child(record.child))? {
-            if let Change::RecordSigned { record: of, version, .. } = change
+            if let Change::RecordSigned { record: of, version, weighed, .. } = change
                 && of == record.id
             {
-                signers.insert(version, names.at(entry.person, entry.seq).0.to_owned());
+                signed.insert(version, (names.at(entry.person, entry.seq).0.to_owned(), weighed));
             }
         }
         let line = |version: Version| {
             // The name that stands under it.
-            let by = signers.remove(&version.number).map_or_else(|| self.name(version.by), Ok)?;
-            self.version_line(record, version, by)
+            let (by, weighed) = match signed.remove(&version.number) {
+                Some(found) => found,
+                None => (self.name(version.by)?, None),
+            };
+            self.version_line(record, version, by, weighed)
         };
         versions.into_iter().rev().map(line).collect()
     }
 
-    fn version_line(&self, record: &Record, version: Version, by: String) -> Result<VersionLine, Refusal> {
+    fn version_line(
+        &self,
+        record: &Record,
+        version: Version,
+        by: String,
+        weighed: Option<Weighed>,
+    ) -> Result<VersionLine, Refusal> {
         Ok(VersionLine {
+            weighed,
             number: version.number,
             by,
             at: version.at,
@@ -163,7 +173,28 @@ impl Service {
             return Ok(Vec::new());
         }
         let versions = self.book.versions(record.id)?;
-        asked.into_iter().map(|amendment| self.amendment_line(record, profile, &versions, amendment)).collect()
+        let made = self.versions_after_answers(record)?;
+        let line = |amendment: Amendment| {
+            let made = made.get(&amendment.id).copied();
+            self.amendment_line(record, profile, &versions, amendment, made)
+        };
+        asked.into_iter().map(line).collect()
+    }
+
+    /// The first version that was signed after each amendment was answered: by the order of the entries, for a clock may
+    /// have been set back in between.
+    fn versions_after_answers(&self, record: &Record) -> Result<BTreeMap<AmendmentId, u32>, Refusal> {
+        let (mut answered, mut made) = (Vec::new(), BTreeMap::new());
+        for (_, change) in self.book.changes_about(Concerns::Child(record.child))? {
+            match change {
+                Change::AmendmentAnswered { amendment, .. } => answered.push(amendment),
+                Change::RecordSigned { record: of, version, .. } if of == record.id => {
+                    made.extend(answered.drain(..).map(|amendment| (amendment, version)));
+                }
+                _ => {}
+            }
+        }
+        Ok(made)
     }
 
     fn amendment_line(
@@ -172,6 +203,7 @@ impl Service {
         profile: &Profile,
         versions: &[Version],
         amendment: Amendment,
+        made: Option<u32>,
     ) -> Result<AmendmentLine, Refusal> {
         let details = &amendment.details;
         let mut remarks = Vec::new();
@@ -189,9 +221,7 @@ impl Service {
         let answer = match &amendment.state {
             AmendmentState::Asked => None,
             AmendmentState::Accepted { by, at } => {
-                let made = versions.iter().find(|version| version.at > *at);
-                let made =
-                    made.map_or("not yet in a signed version".into(), |one| format!("in version {}", one.number));
+                let made = made.map_or("not yet in a signed version".into(), |number| format!("in version {number}"));
                 Some(format!("Accepted by {} on {}; {made}.", self.name(*by)?, words::plain_date(london(*at).date())))
             }
             AmendmentState::Declined { by, at, why } => {

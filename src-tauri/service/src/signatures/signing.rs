@@ -7,6 +7,7 @@ use quorate_core::ids::RecordId;
 use quorate_core::ledger::Change;
 use quorate_core::meeting::person::Person;
 use quorate_core::meeting::record::{Record, RecordState};
+use quorate_core::meeting::version::Weighed;
 use quorate_core::paper::signature_block::SignatureBlock;
 use quorate_core::record;
 use quorate_core::record::comparable_text;
@@ -15,7 +16,7 @@ use quorate_core::refusal::{Refusal, RefusalCode};
 use quorate_core::sign::{Identity, Verdict, pades, verify};
 
 use crate::Service;
-use crate::act::Done;
+use crate::act::{ChairSays, Done};
 use crate::noting_looks::Opened;
 
 impl Service {
@@ -25,6 +26,7 @@ impl Service {
         me: &Person,
         records: &[RecordId],
         pin: &str,
+        said: &[ChairSays],
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
         let records: Vec<Record> = records.iter().map(|id| self.book.record(*id)).collect::<Result<_, _>>()?;
@@ -52,6 +54,7 @@ impl Service {
                 sha256,
                 file_name: self.name_of_file(record, Edition { version, superseded: false, copy: 1 })?,
                 says: comparable_text::says(&paper),
+                weighed: self.weighed(record, said)?,
             });
         }
         let entry = self.commit(&changes, now)?;
@@ -67,6 +70,13 @@ impl Service {
             ),
         };
         Ok(Done::said(sentence + &wrong, entry))
+    }
+
+    /// What is open as a record is signed, with what the chair says of it.
+    fn weighed(&self, record: &Record, said: &[ChairSays]) -> Result<Option<Weighed>, Refusal> {
+        let points = self.points_to_weigh(record)?;
+        let said = said.iter().find(|one| one.record == record.id).map_or("", |one| one.words.trim()).to_owned();
+        Ok((!points.is_empty()).then_some(Weighed { points, said }))
     }
 
     /// The signed PDF of one record, verified.

@@ -183,11 +183,17 @@ impl Service {
         let interests = self.interests_at(item)?;
         // Nobody has left for one that was put off.
         let verb = if item.state == ItemState::Finished { "left" } else { "has to leave" };
-        let leaving = self.book.attendees(sitting.id)?.into_iter().filter_map(|Attendee { id, details, .. }| {
-            let why = interest_words(&interest::heeded(&details, item, &interests), item.id, &interests)?;
-            Some(LeavesForItem { attendee: id, words: format!("{verb} for this item: {why}"), why })
-        });
-        Ok(leaving.collect())
+        let mut leaving = Vec::new();
+        for Attendee { id, details, .. } in self.book.attendees(sitting.id)? {
+            let heeded = interest::heeded(&details, item, &interests);
+            let Some(why) = interest_words(&heeded, item.id, &interests) else { continue };
+            let declared = match interest::of(&interests, &details.name) {
+                Some(known) => self.declared_words(known)?,
+                None => String::new(),
+            };
+            leaving.push(LeavesForItem { attendee: id, words: format!("{verb} for this item: {why}"), why, declared });
+        }
+        Ok(leaving)
     }
 
     /// Whether an item decides something that the panel may not decide without a quorum, and the chair did not say why;

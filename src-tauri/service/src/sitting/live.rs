@@ -8,7 +8,6 @@ use quorate_core::meeting::action::ActionState;
 use quorate_core::meeting::agenda::{Item, ItemState};
 use quorate_core::meeting::attendance::Attendee;
 use quorate_core::meeting::record::Record;
-use quorate_core::meeting::remaining::prompts_open;
 use quorate_core::meeting::sitting::{Meeting, MeetingDetails, MeetingState};
 use quorate_core::panel::Profile;
 use quorate_core::refusal::Refusal;
@@ -198,12 +197,12 @@ impl Service {
         now: DateTime<Utc>,
     ) -> Result<LiveRecord, Refusal> {
         let earlier = self.earlier(&record, sitting)?;
+        let actions = self.live_actions(record.id)?;
         Ok(LiveRecord {
             writable: record.check_writable(sitting).is_ok(),
             child: self.line_of_child(record.child, now)?,
-            actions: self.live_actions(record.id)?,
-            missing: self.missing(&record, profile)?,
-            prompts_open: count(prompts_open(profile, &record, sitting.details.theme.as_deref()).len()),
+            gaps: self.own_gaps(&record, sitting, profile, &actions)?,
+            actions,
             open_actions: self.open_since(&earlier, now)?,
             last_time: self.last_time(&earlier)?,
             record,

@@ -9,13 +9,13 @@ use quorate_core::meeting::record::{Record, RecordState, Review};
 use quorate_core::meeting::remaining::{
     Gap, Place, chosen, letters_open, means_open, not_agreed, prompts_open, ready, voices_open,
 };
-use quorate_core::meeting::sitting::Meeting;
+use quorate_core::meeting::sitting::{Meeting, MeetingState};
 use quorate_core::panel::Profile;
 use quorate_core::refusal::Refusal;
 
 use crate::Service;
 use crate::labels::role_label;
-use crate::views::RemainingLine;
+use crate::views::{LiveAction, RemainingLine};
 
 impl Service {
     /// Child by child, in the order of the agenda.
@@ -57,8 +57,21 @@ impl Service {
 
     /// What blocks, then what the chair should know of.
     fn gaps(&self, record: &Record, sitting: &Meeting, profile: &Profile) -> Result<Vec<Gap>, Refusal> {
-        let mut gaps = self.missing(record, profile)?;
+        let mut gaps = self.own_gaps(record, sitting, profile, &self.live_actions(record.id)?)?;
         gaps.extend(self.others_data(record)?);
+        gaps.sort_by_key(|gap| !gap.blocks);
+        Ok(gaps)
+    }
+
+    /// The same but for what speaks of other children, which stands beside the record with the means to settle it.
+    pub(crate) fn own_gaps(
+        &self,
+        record: &Record,
+        sitting: &Meeting,
+        profile: &Profile,
+        actions: &[LiveAction],
+    ) -> Result<Vec<Gap>, Refusal> {
+        let mut gaps = self.missing(record, profile)?;
         for prompt in prompts_open(profile, record, sitting.details.theme.as_deref()) {
             gaps.push(Gap::advice(Place::Prompts, format!("“{}” is not answered.", prompt.label)));
         }
@@ -66,13 +79,21 @@ impl Service {
         gaps.extend(self.review_without_a_panel(record, sitting, profile)?);
         gaps.extend(voices_open(profile, record, &self.book.child(record.child)?.details));
         if profile.recorded.actions.as_ref().is_some_and(|rule| rule.smart) {
-            let actions = self.live_actions(record.id)?;
-            for live in &actions {
+            for live in actions {
                 gaps.extend(letters_open(&live.action, &live.smart));
             }
             gaps.extend(means_open(actions.iter().map(|live| (&live.action, &live.smart))));
         }
+        gaps.sort_by_key(|gap| !gap.blocks);
         Ok(gaps)
+    }
+
+    /// What the chair weighs before signing a record, in the sentences that stand beside it.
+    pub(crate) fn points_to_weigh(&self, record: &Record) -> Result<Vec<String>, Refusal> {
+        let sitting = self.book.meeting(record.meeting)?;
+        let profile = self.profile_of(&sitting)?;
+        let gaps = self.own_gaps(record, &sitting, &profile, &self.live_actions(record.id)?)?;
+        Ok(gaps.into_iter().filter(|gap| !gap.blocks).map(|gap| gap.sentence).collect())
     }
 
     /// A review on a day on which the panel does not sit, which prints as it stands.
@@ -84,6 +105,11 @@ impl Service {
     ) -> Result<Option<Gap>, Refusal> {
         let Review::On { date } = record.review else { return Ok(None) };
         if profile.schedule.when_needed {
+            return Ok(None);
+        }
+        // Most reviews are on a day that is planned, which is known without reading years of meetings.
+        let planned = self.book.meetings(date, date, Some(&sitting.details.panel))?;
+        if planned.iter().any(|meeting| meeting.state != MeetingState::Cancelled) {
             return Ok(None);
         }
         let day = self.panel_day_view(&sitting.details.panel, date)?;

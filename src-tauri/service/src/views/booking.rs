@@ -5,6 +5,7 @@ use quorate_core::ids::{MeetingId, RecordId, RequestId};
 use quorate_core::meeting::agenda::Item;
 use quorate_core::meeting::arrangements::{PanelMember, PanelVenue};
 use quorate_core::meeting::attendance::Attendee;
+use quorate_core::meeting::participation::Parent;
 use quorate_core::panel::Profile;
 use serde::Serialize;
 use ts_rs::TS;
@@ -24,10 +25,22 @@ pub struct ChildView {
     pub actions: Vec<TrackerLine>,
     /// What the next weeks hold: slots, reviews, actions, deadlines; the earliest first.
     pub ahead: Vec<AheadLine>,
+    /// Parents as the child's own details have them, then those whom only a record names.
+    pub parents: Vec<ParentLine>,
     /// Who has an interest in the family.
     pub interests: Vec<InterestLine>,
     /// Who sees the family, where it is restricted.
     pub restriction: Option<RestrictionLine>,
+}
+
+/// A parent of a child, and where they are known from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct ParentLine {
+    pub parent: Parent,
+    /// "as the record of 3 December 2026 has it", where not all of it stands in the child's own details; else empty.
+    pub source: String,
 }
 
 #[derive(Clone, Debug, Serialize, TS)]
@@ -36,6 +49,8 @@ pub struct ChildView {
 pub struct InterestLine {
     pub name: String,
     pub what: String,
+    /// "declared on 3 November 2026 at 1:20pm".
+    pub declared: String,
     /// Whether whoever asks may end it: their own, or anybody's for a minute taker.
     pub may_end: bool,
 }
@@ -91,6 +106,8 @@ pub struct ReturningLine {
     /// The record that says so, by which it is booked or ended.
     pub record: RecordId,
     pub children: Vec<ChildLine>,
+    /// The reason that the profile has for such a review: nobody chose it so far.
+    pub reason: String,
     /// "Review of a section 20 foster placement with a plan to return home".
     pub reason_label: String,
     /// "Decided on Tuesday 1 December 2026"; where its day went by, or no panel sits on it, when it was due too.

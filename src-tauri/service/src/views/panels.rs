@@ -81,6 +81,10 @@ pub struct ProposedDate {
     pub exists: bool,
     /// Why it cannot be told whether this is a working day.
     pub unknown: Option<String>,
+    /// Slots that it would have for anybody.
+    pub slots: u32,
+    /// Slots that it would keep for emergencies.
+    pub emergency_slots: u32,
 }
 
 #[derive(Clone, Debug, Serialize, TS)]

@@ -5,7 +5,7 @@ use quorate_core::ids::EntryId;
 use quorate_core::meeting::comparison::ComparedPart;
 use quorate_core::meeting::family_page::{PageSentence, SummaryReader};
 use quorate_core::meeting::remaining::{Gap, Place};
-use quorate_core::meeting::version::{Amendment, Grounds, PrintedAttendance};
+use quorate_core::meeting::version::{Amendment, Grounds, PrintedAttendance, Weighed};
 use quorate_core::third_party_data::{FindingKind, Sureness};
 use serde::Serialize;
 use ts_rs::TS;
@@ -20,7 +20,10 @@ use crate::views::list_rows::RecordLine;
 pub struct RecordView {
     pub line: RecordLine,
     pub actions: Vec<LiveAction>,
+    /// What the record cannot go to the chair without.
     pub missing: Vec<Gap>,
+    /// What is for the chair to weigh before the signature, and holds nothing back.
+    pub weigh: Vec<Gap>,
     /// Whether whoever asks finalised it and can have it back: nobody else has opened it since.
     pub may_take_back: bool,
     /// The case note to paste: title and text, bold where the panel asks for it (CLAM-9).
@@ -51,6 +54,8 @@ pub struct VersionLine {
     pub superseded_by: Option<u32>,
     pub file_name: String,
     pub sha256: String,
+    /// What was open as it was signed, and what the chair said of it.
+    pub weighed: Option<Weighed>,
 }
 
 #[derive(Clone, Debug, Serialize, TS)]

@@ -78,6 +78,8 @@ pub struct LeavesForItem {
     pub why: String,
     /// "has to leave for this item: conflict of interest (…)", or "left for this item: …" once it is over.
     pub words: String,
+    /// "declared on 3 November 2026 at 1:20pm"; empty where it stands with the row alone.
+    pub declared: String,
 }
 
 /// Some of those who may own an action.
@@ -112,10 +114,9 @@ pub struct LiveRecord {
     pub writable: bool,
     pub child: ChildLine,
     pub actions: Vec<LiveAction>,
-    /// What stands between this record and the chair.
-    pub missing: Vec<Gap>,
-    /// Prompts of the panel that nobody has answered.
-    pub prompts_open: u32,
+    /// What stands between this record and the chair, then what the chair weighs before signing. What speaks of other
+    /// children is not among them.
+    pub gaps: Vec<Gap>,
     /// Every action of earlier meetings about this child that is still open, the earliest due first.
     pub open_actions: Vec<TrackerLine>,
     /// What the last meeting about this child decided.

@@ -109,6 +109,12 @@ pub struct MeetingLine {
     /// Minutes of slots taken, and of slots there are.
     pub minutes_taken: u32,
     pub minutes_free: u32,
+    /// Slots there are, taken or free.
+    pub slots: u32,
+    /// Those that are free to anybody.
+    pub slots_free: u32,
+    /// Those that are free and kept for emergencies.
+    pub emergency_free: u32,
     /// Children who come back to it for a review and are not booked, where this was asked for.
     pub returning: u32,
     /// "5 signed, 2 wait for the chair".

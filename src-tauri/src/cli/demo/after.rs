@@ -44,7 +44,11 @@ impl County<'_> {
         }
         if !ready.is_empty() {
             let pin = self.script.county.pin.clone();
-            self.stage.act(&chair, when + Duration::minutes(20), Act::SignRecords { records: ready, pin })?;
+            self.stage.act(
+                &chair,
+                when + Duration::minutes(20),
+                Act::SignRecords { records: ready, pin, said: Vec::new() },
+            )?;
         }
         Ok(())
     }

@@ -70,7 +70,11 @@ impl County<'_> {
         self.stage.act(MINUTE_TAKER, later, act)?;
         self.stage.act(MINUTE_TAKER, later, Act::FinaliseRecord { record })?;
         let pin = self.script.county.pin.clone();
-        self.stage.act(&chair, later + Duration::hours(1), Act::SignRecords { records: vec![record], pin })?;
+        self.stage.act(
+            &chair,
+            later + Duration::hours(1),
+            Act::SignRecords { records: vec![record], pin, said: Vec::new() },
+        )?;
 
         self.stage.seat(ADMINISTRATOR)?;
         let filed = later + Duration::hours(2);

@@ -1,3 +1,4 @@
+import type { ChildLine } from "../../bindings/ChildLine";
 import type { ChildDetails } from "../../bindings/ChildDetails";
 import type { Parent } from "../../bindings/Parent";
 import type { Pronouns } from "../../bindings/Pronouns";
@@ -47,6 +48,36 @@ export function typedChild(details: ChildDetails): TypedChild {
   };
 }
 
+/** The names of a sibling's parents. Who holds responsibility is said of each child: it does not come along. */
+const parentsOf = ({ child }: ChildLine) =>
+  parentText(child.details.parents.map((one) => ({ ...typedParent(one), responsibility: "" })));
+
+/** What brothers and sisters most likely share, where nothing is typed so far: where they live and who their parents are. */
+export function takenOver(typed: TypedChild, sibling: ChildLine): TypedChild {
+  const { address } = sibling.child.details;
+  return {
+    ...typed,
+    address: typed.address || address,
+    parents: typed.kind === "context" ? typed.parents : typed.parents || parentsOf(sibling),
+  };
+}
+
+/** The same without what was taken over and is as it was. */
+export function givenBack(typed: TypedChild, sibling: ChildLine): TypedChild {
+  return {
+    ...typed,
+    address: typed.address === sibling.child.details.address ? "" : typed.address,
+    parents: typed.parents === parentsOf(sibling) ? "" : typed.parents,
+  };
+}
+
+/** Says what was taken over; empty where there was nothing. */
+export function takenOverWords({ name, child }: ChildLine): string {
+  const { address, parents } = child.details;
+  const what = [address && "address", parents.length ? "parents" : ""].filter(Boolean).join(" and ");
+  return what ? `Taken over from ${name}: ${what}. Change what is different for this child.` : "";
+}
+
 /** The details as they are to be kept. What does not belong to the kind is left out. Throws a refusal at a wrong date. */
 export function readChild(typed: TypedChild): ChildDetails {
   const child = typed.kind === "child";
@@ -77,6 +108,14 @@ const typedParent = ({ name, relation, responsibility }: Parent): TypedParent =>
   relation,
   responsibility: responsibility === null ? "" : responsibility ? "yes" : "no",
 });
+
+/** Whether somebody holds parental responsibility, as far as anybody has said. */
+export const parentalWords = (responsibility: boolean | null): string =>
+  responsibility === null
+    ? "parental responsibility not said"
+    : responsibility
+      ? "holds parental responsibility"
+      : "does not hold parental responsibility";
 
 /** The rows as text, as a form keeps what is typed; and back. */
 export const parentText = (rows: TypedParent[]) => (rows.length ? JSON.stringify(rows) : "");

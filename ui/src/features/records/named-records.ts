@@ -1,11 +1,13 @@
 // Records as a dialog names them before something is done with several at once.
 
+import type { Gap } from "../../bindings/Gap";
 import type { RecordLine } from "../../bindings/RecordLine";
 import { listed } from "../../basics/counting";
 import { isRestricted } from "../../labels/child-names";
 
 export interface NamedRecord {
   id: string;
+  meeting: string;
   name: string;
   restricted: boolean;
   /** Whether whoever asks has opened it since it was finalised. */
@@ -14,10 +16,15 @@ export interface NamedRecord {
 
 export const named = ({ record, child, opened }: RecordLine): NamedRecord => ({
   id: record.id,
+  meeting: record.meeting,
   name: child.name,
   restricted: isRestricted(child),
   opened,
 });
+
+/** What is for the chair to weigh, as sentences. */
+export const sentencesToWeigh = (gaps: readonly Gap[]): string[] =>
+  gaps.filter((gap) => !gap.blocks).map((gap) => gap.sentence);
 
 /** Names those whose families are kept to named people; empty where there are none. */
 export function restrictedAmong(records: readonly NamedRecord[]): string {

@@ -24,7 +24,7 @@ test("families are named as people say them", () => {
 test("a slot's tag says what is still missing once the item is done", () => {
   const done = structuredClone(view.items[0]!);
   expect(slotTag(done, null, new Date())?.words).toBe("Done");
-  done.records[0]!.missing = [
+  done.records[0]!.gaps = [
     { sentence: "No decision is chosen.", place: { kind: "decisions" }, blocks: true },
     { sentence: "A prompt is not answered.", place: { kind: "prompts" }, blocks: false },
   ];

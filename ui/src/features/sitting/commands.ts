@@ -30,8 +30,11 @@ export type CommandId =
   | "last-time"
   | "prompts"
   | "missing"
+  | "finalise"
+  | "request"
   | "room"
   | "step-out"
+  | "conflict"
   | "quorum"
   | "undo"
   | "redo"
@@ -51,6 +54,8 @@ export interface Command {
   group: CommandGroup;
   /** The letter or arrow that goes with Alt. */
   alt?: string;
+  /** What else somebody may look for it by. */
+  alsoCalled?: string;
   /** Another way to press it, where there is one. */
   also?: string;
   /** Only for somebody who takes the minutes. */
@@ -65,6 +70,20 @@ export const COMMANDS: readonly Command[] = [
   { id: "start-item", words: "Start this item, or the next one", group: "Children", minutes: true },
   { id: "finish-item", words: "Finish this item", group: "Children", minutes: true },
   { id: "last-time", words: "Last time: what was decided and what is open", group: "Children", alt: "L" },
+  {
+    id: "request",
+    words: "The request: why they come, what is asked, who agreed",
+    group: "Children",
+    alt: "T",
+    alsoCalled: "outline reason referral gate",
+  },
+  {
+    id: "finalise",
+    words: "Finalise this record: hand it to the chair",
+    group: "Children",
+    minutes: true,
+    alsoCalled: "finish sign off complete",
+  },
   { id: "missing", words: "What stands before the signature", group: "Children", alt: "M" },
   { id: "discussion", words: "Discussion", group: "Writing", alt: "S" },
   { id: "childs-words", words: "What the child says", group: "Writing", alt: "W" },
@@ -91,10 +110,19 @@ export const COMMANDS: readonly Command[] = [
   { id: "room", words: "Who is in the room", group: "The room", alt: "R" },
   {
     id: "step-out",
-    words: "Somebody steps out, has a conflict of interest, or comes back",
+    words: "Somebody steps out, or comes back",
     group: "The room",
     alt: "U",
     minutes: true,
+    alsoCalled: "leaves room break",
+  },
+  {
+    id: "conflict",
+    words: "Conflict of interest: somebody declares an interest in this family",
+    group: "The room",
+    alt: "I",
+    minutes: true,
+    alsoCalled: "leaves withdraws recuses knows",
   },
   { id: "quorum", words: "Quorum", group: "The room", alt: "Q" },
   { id: "undo", words: "Undo", group: "The screen", alt: "Z", minutes: true },

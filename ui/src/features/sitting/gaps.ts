@@ -5,7 +5,10 @@ import type { LiveRecord } from "../../bindings/LiveRecord";
 import type { Place } from "../../bindings/Place";
 
 /** What a record cannot go to the chair without; the rest is for the chair to weigh. */
-export const blocking = (record: LiveRecord): Gap[] => record.missing.filter((gap) => gap.blocks);
+export const blocking = (record: LiveRecord): Gap[] => record.gaps.filter((gap) => gap.blocks);
+
+/** What holds nothing back, and the chair weighs before signing. */
+export const toWeigh = (record: LiveRecord): Gap[] => record.gaps.filter((gap) => !gap.blocks);
 
 /** The id of the field or part that a gap leads to. */
 export function placeOf(place: Place): string {

@@ -1,6 +1,9 @@
 // The item on the screen begins and ends.
 
 import type { LiveItem } from "../../bindings/LiveItem";
+import type { LiveRecord } from "../../bindings/LiveRecord";
+import type { LiveView } from "../../bindings/LiveView";
+import { blocking } from "./gaps";
 import type { LiveMeeting } from "./live-meeting.svelte";
 import { nextWaiting } from "./agenda-day";
 
@@ -12,6 +15,13 @@ export function startable(live: LiveMeeting): LiveItem | null {
   const anyRunning = view.items.some((one) => one.item.state.kind === "running");
   return anyRunning ? null : nextWaiting(view, item.item.id);
 }
+
+/** The records that can go to the chair as they stand, in the order of the agenda. */
+export const finalisable = (view: LiveView): LiveRecord[] =>
+  view.items
+    .filter(({ item }) => item.state.kind === "finished")
+    .flatMap(({ records }) => records)
+    .filter((one) => one.writable && !blocking(one).length);
 
 export async function startItem(live: LiveMeeting, one: LiveItem) {
   const first = one.item.children[0];

@@ -8,7 +8,7 @@ import type { GivenAgreement } from "../../bindings/GivenAgreement";
 import type { LiveView } from "../../bindings/LiveView";
 import type { RecordField } from "../../bindings/RecordField";
 import { COMMANDS, commandOf, type Command, type CommandId } from "./commands";
-import { finishItem, startable, startItem } from "./item-acts";
+import { finalisable, finishItem, startable, startItem } from "./item-acts";
 import { markLine, nameSpeaker, type Lead } from "./leads";
 import type { LiveMeeting } from "./live-meeting.svelte";
 import type { Projection } from "./projection.svelte";
@@ -29,6 +29,7 @@ export type Sheet =
   | "missing"
   | "history"
   | "who-steps-out"
+  | "who-declares"
   | "step-out";
 
 const LEADS: Partial<Record<CommandId, Lead>> = {
@@ -44,8 +45,12 @@ export class LiveScreenState {
   editing = $state<string | null>(null);
   /** The decision that the chair agrees once what was offered has been seen. */
   agreeing = $state<string | null>(null);
-  /** Whoever is about to step out. */
+  /** Whoever is about to step out, or declares an interest. */
   leaving = $state<string | null>(null);
+  /** Whether it is for an interest in the family that they are asked. */
+  declaring = $state(false);
+  /** Whether the request of the item on the screen is unfolded. */
+  request = $state(false);
   /** The field that the focus was in last. */
   field = $state.raw<RecordField>({ kind: "decisions" });
   /** The column of the child's record. */
@@ -71,6 +76,11 @@ export class LiveScreenState {
       if (one.id === "offered") return (live.view?.profile.recorded.offered.length ?? 0) > 0;
       if (one.id === "participation")
         return live.record !== null && live.view?.profile.recorded.participation === true;
+      if (one.id === "request" || one.id === "conflict") return live.item !== null;
+      if (one.id === "finalise")
+        return (live.view ? finalisable(live.view) : []).some(
+          (ready) => ready.record.id === live.record?.record.id,
+        );
       if (one.id === "agree") return (live.record?.record.decisions.length ?? 0) > 0;
       if (one.id === "start-item") return startable(live) !== null;
       if (one.id === "finish-item") return live.inSession && live.item?.item.state.kind === "running";
@@ -120,6 +130,14 @@ export class LiveScreenState {
       case "step-out":
         this.sheet = "who-steps-out";
         return;
+      case "conflict":
+        this.sheet = "who-declares";
+        return;
+      case "finalise":
+        return this.#finalise();
+      case "request":
+        this.request = !this.request;
+        return this.request ? this.lead("request") : undefined;
       case "undo":
       case "redo":
         await this.#written();
@@ -205,6 +223,15 @@ export class LiveScreenState {
     if (focused instanceof HTMLElement && focused.isConnected) focused.focus({ preventScroll: true });
   }
 
+  /** Hands the record on the screen to the chair, with what is still being typed in it. */
+  async #finalise() {
+    const record = this.live.record?.record.id;
+    if (!record) return;
+    await this.#written();
+    await this.live.do(() => ({ kind: "finaliseRecord", record }));
+    this.live.show(null, "this-item");
+  }
+
   /** The decision that has the focus, or the first that the chair has not agreed. */
   #unagreed(): string | null {
     const here = document.activeElement?.closest<HTMLElement>("[data-option]")?.dataset["option"];
@@ -225,7 +252,7 @@ export class LiveScreenState {
       document.getElementById(id) ?? document.querySelector<HTMLElement>("#child-record textarea");
     const control = place?.matches("textarea, input, button")
       ? place
-      : place?.querySelector<HTMLElement>(":is(button, input, textarea):not(:disabled)");
+      : place?.querySelector<HTMLElement>(":is(button, input, textarea, summary):not(:disabled)");
     (control ?? place)?.focus({ preventScroll: true });
     place?.scrollIntoView({ block: "nearest" });
   }
@@ -239,9 +266,10 @@ export class LiveScreenState {
     if (field?.kind === "section") this.#section = target.id;
   }
 
-  /** Asks why somebody leaves the room. */
-  stepOut(attendee: string) {
+  /** Asks why somebody leaves the room; or, where they declare an interest, what it is. */
+  stepOut(attendee: string, declaring = false) {
     this.leaving = attendee;
+    this.declaring = declaring;
     this.sheet = "step-out";
   }
 

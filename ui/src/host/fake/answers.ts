@@ -64,6 +64,8 @@ function series(panel: string, from: string, to: string): ProposedDate[] {
       alternatives: closed ? [addDays(day, -1), addDays(day, 1)] : [],
       exists: meetings.some((meeting) => meeting.details.panel === panel && meeting.details.date === day),
       unknown: null,
+      slots: 12,
+      emergencySlots: 1,
     });
   }
   return dates;
@@ -79,6 +81,7 @@ function child(id: string): Answer {
       records: records().filter((record) => record.child.child.id === id),
       actions: tracker().filter((action) => action.child.child.id === id),
       ahead: [],
+      parents: line.child.details.parents.map((parent) => ({ parent, source: "" })),
       interests: [],
       restriction: null,
     },

@@ -92,6 +92,9 @@ export function meetingLine(meeting: Meeting): MeetingLine {
     restricted: 0,
     minutesTaken: closed ? 105 : taken,
     minutesFree: closed ? 0 : whole - taken,
+    slots: Math.floor(whole / 15),
+    slotsFree: closed ? 0 : Math.floor((whole - taken) / 15),
+    emergencyFree: closed ? 0 : 1,
     returning: 0,
     progress: closed ? "7 signed, 2 wait for the chair" : "",
   };
@@ -206,14 +209,13 @@ export function live(meeting: Meeting): LiveView {
         writable: true,
         child: childLine(child),
         actions: [],
-        missing: [
+        gaps: [
           {
             sentence: "“Discussion” is empty.",
             place: { kind: "section" as const, section: "discussion" },
             blocks: true,
           },
         ],
-        promptsOpen: 0,
         openActions: [],
         lastTime: null,
       })),

@@ -82,7 +82,8 @@ export function recordView(id: string): RecordView | undefined {
     line: line(live),
     actions: live.actions,
     mayTakeBack: false,
-    missing: STATES[id] ? [] : live.missing,
+    missing: STATES[id] ? [] : live.gaps.filter((gap) => gap.blocks),
+    weigh: STATES[id]?.kind === "signed" ? [] : live.gaps.filter((gap) => !gap.blocks),
     caseNote: {
       title: "CLAM panel: record of decisions",
       date: "2026-11-25",
@@ -103,6 +104,7 @@ export function recordView(id: string): RecordView | undefined {
               supersededBy: null,
               fileName: line(live).fileName ?? "",
               sha256: SHA,
+              weighed: null,
             },
           ],
     correction: null,

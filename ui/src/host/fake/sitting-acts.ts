@@ -16,7 +16,7 @@ import type { UndoView } from "../../bindings/UndoView";
 import { noRevision } from "../../basics/revision";
 import { after } from "./revision";
 import { sitting } from "./sitting";
-import { action, lacks, roleLabel } from "./sitting-parts";
+import { action, lacks, promptsOpen, roleLabel } from "./sitting-parts";
 import { countAgain } from "./sitting-quorum";
 import { smart } from "./smart";
 
@@ -51,7 +51,7 @@ const stale: Refusal = { code: "stale", sentence: "Somebody changed this in the 
 
 function gaps(live: LiveRecord) {
   const { record } = live;
-  live.missing = [
+  live.gaps = [
     ...view.profile.recorded.sections
       .filter((section) => section.required && !record.sections[section.id]?.text)
       .map((section) => lacks(`“${section.label}” is empty.`, { kind: "section", section: section.id })),
@@ -62,6 +62,7 @@ function gaps(live: LiveRecord) {
     ...(record.review.kind === "unset"
       ? [lacks("No review date is set, nor why none is needed.", { kind: "review" })]
       : []),
+    ...promptsOpen(record.prompts),
   ];
 }
 
@@ -117,8 +118,8 @@ export const remaining = (): RemainingLine[] =>
       child: live.child,
       stage: stageOf(live, item.state.kind),
       comment: live.record.state.kind === "returned" ? live.record.state.comment : null,
-      gaps: live.missing,
-      finalisable: live.writable && item.state.kind === "finished" && !live.missing.some((gap) => gap.blocks),
+      gaps: live.gaps,
+      finalisable: live.writable && item.state.kind === "finished" && !live.gaps.some((gap) => gap.blocks),
     })),
   );
 
@@ -243,7 +244,6 @@ function perform(act: Act): Done | null {
         act.record,
         (live) => {
           live.record.prompts = { ...act.prompts };
-          live.promptsOpen = view.profile.recorded.prompts.length - Object.keys(act.prompts).length;
         },
         "Saved.",
         act.basedOn,

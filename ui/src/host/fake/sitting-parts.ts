@@ -159,6 +159,16 @@ export function slot(
 
 export const lacks = (sentence: string, place: Place): Gap => ({ sentence, place, blocks: true });
 
+/** Prompts that nobody has answered, for the chair to weigh. */
+export const promptsOpen = (prompts: Record<string, unknown>): Gap[] =>
+  clam.recorded.prompts
+    .filter((prompt) => !(prompt.id in prompts))
+    .map((prompt) => ({
+      sentence: `“${prompt.label}” is not answered.`,
+      place: { kind: "prompts" },
+      blocks: false,
+    }));
+
 export const quorate: QuorumView = {
   quorate: true,
   sentence: "Quorate. Present: the chair or co-chair and a group manager.",
@@ -173,14 +183,14 @@ function record(item: string, child: ChildLine, done: boolean): LiveRecord {
     child,
     writable: true,
     actions: [],
-    missing: done
-      ? []
+    gaps: done
+      ? promptsOpen({})
       : [
           lacks("“Discussion” is empty.", { kind: "section", section: "discussion" }),
           lacks("No decision is chosen.", { kind: "decisions" }),
           lacks("No review date is set, nor why none is needed.", { kind: "review" }),
+          ...promptsOpen({}),
         ],
-    promptsOpen: clam.recorded.prompts.length,
     openActions: [],
     lastTime: null,
     record: {

@@ -40,6 +40,7 @@ export function countAgain(view: LiveView) {
         attendee: id,
         why: "conflict of interest",
         words: "has to leave for this item: conflict of interest",
+        declared: "declared on 3 November 2026 at 1:20pm",
       }));
   }
 }

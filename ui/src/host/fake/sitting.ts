@@ -2,7 +2,7 @@
 
 import type { LiveItem } from "../../bindings/LiveItem";
 import type { LiveView } from "../../bindings/LiveView";
-import { action, at, attendee, clam, DAY, lacks, MEETING, quorate, slot } from "./sitting-parts";
+import { action, at, attendee, clam, DAY, lacks, MEETING, promptsOpen, quorate, slot } from "./sitting-parts";
 
 function okafor(): LiveItem {
   const status = "section 20";
@@ -47,10 +47,10 @@ function okafor(): LiveItem {
   };
   chidi.record.decisions = [{ option: "s20-agreed", detail: "", agreedAt: at("14:16") }];
   chidi.record.prompts = { "family-and-network": "answered", "early-permanency": "notApplicable" };
-  chidi.promptsOpen = clam.recorded.prompts.length - 2;
-  chidi.missing = [
+  chidi.gaps = [
     lacks("The decision has no rationale.", { kind: "rationale" }),
     lacks("No review date is set, nor why none is needed.", { kind: "review" }),
+    ...promptsOpen(chidi.record.prompts),
   ];
   chidi.actions = [
     action(
@@ -136,6 +136,9 @@ export function sitting(): LiveView {
       restricted: 0,
       minutesTaken: 165,
       minutesFree: 15,
+      slots: 13,
+      slotsFree: 0,
+      emergencyFree: 1,
       returning: 0,
       progress: "2 done",
     },

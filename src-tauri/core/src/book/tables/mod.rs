@@ -128,7 +128,7 @@ pub(crate) fn apply(db: &Connection, change: &Change, stamp: Stamp) -> Result<()
         OfferedSet { record, rows, .. } => record::set_offered(db, *record, rows, entry),
         ParticipationSet { record, rows, .. } => record::set_participation(db, *record, rows, entry),
         ReviewSet { record, review, .. } => record::set_review(db, *record, review, entry),
-        RecordFinalised { record, at, .. } => record::finalise(db, *record, *at, stamp),
+        RecordFinalised { record, at, looks, .. } => record::finalise(db, *record, *at, looks, stamp),
         RecordTakenBack { record, .. } => record::take_back(db, *record, entry),
         RecordReturned { record, at, comment, .. } => record::send_back(db, *record, *at, comment, stamp),
         FindingAccepted { record, finding, what, reason, at, .. } => finding::accept(
@@ -257,7 +257,7 @@ pub(crate) fn check(db: &Connection, change: &Change) -> Result<(), Refusal> {
         | DissentsSet { record, child, based_on, .. }
         | PromptsAnswered { record, child, based_on, .. }
         | ReviewSet { record, child, based_on, .. } => record::check_write(db, *record, *child, *based_on),
-        RecordFinalised { record, child, at } => record_checks::check_finalise(db, *record, *child, *at),
+        RecordFinalised { record, child, at, .. } => record_checks::check_finalise(db, *record, *child, *at),
         RecordTakenBack { record, child, .. } => record_checks::check_waits_for_chair(db, *record, *child),
         RecordReturned { record, child, .. } => record_checks::check_waits_for_chair(db, *record, *child),
         FindingAccepted { record, child, .. } => record_checks::check_unsigned(db, *record, *child),

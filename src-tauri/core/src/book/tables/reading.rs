@@ -10,7 +10,7 @@ use crate::ids::{ChildId, DeviceId, MeetingId, PersonId, RecordId};
 use crate::ledger::PublicKey;
 use crate::ledger::signed_look::SignedLook;
 use crate::ledger::stream_place::StreamPlace;
-use crate::meeting::looks::Look;
+use crate::meeting::looks::{Look, Looked, LooksUpTo};
 use crate::refusal::Refusal;
 
 pub(crate) const MIGRATIONS: &[Migration] = &[Migration::new(
@@ -163,6 +163,30 @@ pub struct WhichReads {
 }
 
 impl Book {
+    /// Where each machine's list of who looked ends.
+    pub fn looks_so_far(&self) -> Result<Vec<LooksUpTo>, Refusal> {
+        let ends = streams(&self.db)?.into_iter().map(|(_, end)| LooksUpTo { device: end.device, n: end.n });
+        Ok(ends.collect())
+    }
+
+    /// Who opened a record after those ends; of a machine that is not among them, ever. No clock is asked.
+    pub fn opened_since(&self, record: RecordId, looks: &[LooksUpTo]) -> Result<Vec<PersonId>, Refusal> {
+        let mut select = self.db.prepare_cached(
+            "SELECT DISTINCT person FROM reading WHERE device = ?1 AND n > ?2 AND record = ?3 AND what = ?4",
+        )?;
+        let mut people = Vec::new();
+        for LooksUpTo { device, n: end } in self.looks_so_far()? {
+            let from = looks.iter().find(|one| one.device == device).map_or(0, |one| one.n);
+            if end > from {
+                let row = params![device.0, from, record.0, EnumWord(Looked::Record)];
+                for person in select.query_map(row, |row| row.get(0).map(PersonId))? {
+                    people.push(person?);
+                }
+            }
+        }
+        Ok(people)
+    }
+
     /// Looks, the latest first: at most `limit` after the latest `skip`.
     pub fn readings(&self, which: WhichReads, skip: u32, limit: u32) -> Result<Vec<SignedLook>, Refusal> {
         let sql = format!(

@@ -12,6 +12,7 @@ use crate::book::fault::missing;
 use crate::book::migration_step::Migration;
 use crate::book::open_book::Book;
 use crate::ids::{ChildId, EntryId, ItemId, MeetingId, PanelId, RecordId};
+use crate::meeting::looks::LooksUpTo;
 use crate::meeting::participation::Participant;
 use crate::meeting::record::{Decision, Dissent, Filing, Offered, PromptAnswer, Record, RecordState, Review};
 use crate::meeting::version::PrintedAttendance;
@@ -171,8 +172,15 @@ pub(crate) fn set_review(db: &Connection, id: RecordId, review: &Review, entry: 
     set(db, id, "review", &Json(review), entry)
 }
 
-pub(crate) fn finalise(db: &Connection, id: RecordId, at: DateTime<Utc>, stamp: Stamp) -> Result<(), Refusal> {
-    set(db, id, "state", &Json(RecordState::Finalised { by: stamp.person, at }), stamp.entry)
+pub(crate) fn finalise(
+    db: &Connection,
+    id: RecordId,
+    at: DateTime<Utc>,
+    looks: &[LooksUpTo],
+    stamp: Stamp,
+) -> Result<(), Refusal> {
+    let state = RecordState::Finalised { by: stamp.person, at, looks: looks.to_vec() };
+    set(db, id, "state", &Json(state), stamp.entry)
 }
 
 pub(crate) fn take_back(db: &Connection, id: RecordId, entry: EntryId) -> Result<(), Refusal> {
@@ -277,6 +285,12 @@ impl Book {
         let mut select = self.db.prepare_cached("SELECT child FROM record WHERE id = ?1")?;
         let child = select.query_row(params![id.0], |row| row.get(0)).optional()?;
         child.map(ChildId).ok_or_else(|| missing("record"))
+    }
+
+    /// The entry that finalised a record, while it waits for the chair.
+    pub fn finalised_by(&self, id: RecordId) -> Result<Option<EntryId>, Refusal> {
+        let sql = "SELECT revision FROM record WHERE id = ?1 AND state ->> '$.kind' = 'finalised'";
+        Ok(self.db.prepare_cached(sql)?.query_row(params![id.0], |row| row.get(0)).optional()?)
     }
 
     /// The records of a meeting.

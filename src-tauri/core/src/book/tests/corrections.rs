@@ -76,7 +76,7 @@ fn only_a_signed_record_is_corrected_and_only_one_correction_at_a_time() {
     county.say(again);
     assert_eq!(county.book.record(record).unwrap().version, 1, "said again, it only changes its words");
     let at = county.now;
-    county.say(Change::RecordFinalised { record, child, at });
+    county.say(Change::RecordFinalised { record, child, at, looks: vec![] });
     let waits = correct(&county);
     assert_eq!(refused(&mut county, waits), WrongState, "it waits for the chair");
     let why = "It was right after all.".to_owned();

@@ -229,11 +229,20 @@ impl County {
     pub fn sign(&mut self, placed: &Placed, pdf: &[u8]) -> String {
         let (record, child, at) = (placed.record, placed.child, self.now);
         let sha256 = self.book.put_blob("application/pdf", pdf).unwrap();
-        self.say(Change::RecordFinalised { record, child, at });
+        self.say(Change::RecordFinalised { record, child, at, looks: vec![] });
         let version = self.book.record(record).unwrap().version + 1;
         let file_name = format!("record v{version}.pdf");
         let says = says(&String::from_utf8_lossy(pdf));
-        self.say(Change::RecordSigned { record, child, at, version, sha256: sha256.clone(), file_name, says });
+        self.say(Change::RecordSigned {
+            record,
+            child,
+            at,
+            version,
+            sha256: sha256.clone(),
+            file_name,
+            says,
+            weighed: None,
+        });
         sha256
     }
 

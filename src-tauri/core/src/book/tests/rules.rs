@@ -75,13 +75,18 @@ fn what_is_signed_never_changes() {
     };
     let set = |based_on| Change::ActionSet { action, record, child: about, details: details.clone(), based_on };
     let revision = county.say(set(EntryId::NONE));
-    assert_eq!(refused(&mut county, Change::RecordFinalised { record, child: about, at }), WrongState, "not heard yet");
+    assert_eq!(
+        refused(&mut county, Change::RecordFinalised { record, child: about, at, looks: vec![] }),
+        WrongState,
+        "not heard yet"
+    );
     county.hear(&placed);
     let at = county.now;
     let (sha256, file_name) = ("00".into(), "a.pdf".into());
-    let absent = Change::RecordSigned { record, child: about, at, version: 1, sha256, file_name, says: vec![] };
+    let absent =
+        Change::RecordSigned { record, child: about, at, version: 1, sha256, file_name, says: vec![], weighed: None };
     assert_eq!(refused(&mut county, absent.clone()), WrongState, "not finalised yet");
-    county.say(Change::RecordFinalised { record, child: about, at });
+    county.say(Change::RecordFinalised { record, child: about, at, looks: vec![] });
     assert_eq!(refused(&mut county, absent), Missing, "the file comes before the change that names it");
     assert_eq!(refused(&mut county, set(revision)), WrongState, "it waits for the chair");
     county.say(Change::RecordReturned { record, child: about, at, comment: "Say who spoke.".into() });
@@ -96,7 +101,7 @@ fn what_is_signed_never_changes() {
         Change::DissentsSet { record, child: about, dissents: vec![], based_on },
         Change::PromptsAnswered { record, child: about, prompts: Default::default(), based_on },
         Change::ReviewSet { record, child: about, review: Review::Unset, based_on },
-        Change::RecordFinalised { record, child: about, at },
+        Change::RecordFinalised { record, child: about, at, looks: vec![] },
         Change::RecordReturned { record, child: about, at, comment: "No".into() },
         Change::ActionRemoved { action, child: about },
         set(revision),
@@ -122,8 +127,11 @@ fn a_clock_that_cannot_be_right_dates_nothing() {
     assert_eq!(refused(&mut county, start), Clock, "the meeting is planned for a later day");
     county.hear(&placed);
     let now = county.now;
-    assert_eq!(refused(&mut county, Change::RecordFinalised { record, child: about, at: september }), Clock);
-    county.say(Change::RecordFinalised { record, child: about, at: now });
+    assert_eq!(
+        refused(&mut county, Change::RecordFinalised { record, child: about, at: september, looks: vec![] }),
+        Clock
+    );
+    county.say(Change::RecordFinalised { record, child: about, at: now, looks: vec![] });
     let sha256 = county.book.put_blob("application/pdf", b"a signed record").unwrap();
     let sign = |at| Change::RecordSigned {
         record,
@@ -133,6 +141,7 @@ fn a_clock_that_cannot_be_right_dates_nothing() {
         sha256: sha256.clone(),
         file_name: "a.pdf".into(),
         says: vec![],
+        weighed: None,
     };
     let early = sign(september);
     assert_eq!(refused(&mut county, early), Clock, "no signature is older than what it signs");

@@ -322,7 +322,7 @@ fn an_act_is_undone_only_while_nothing_rests_on_it_and_its_record_can_be_written
         held.county.say(Change::ItemStateSet { item, family, state, at, based_on });
     }
     let at = held.county.at();
-    held.county.say(Change::RecordFinalised { record: placed.record, child: placed.child, at });
+    held.county.say(Change::RecordFinalised { record: placed.record, child: placed.child, at, looks: vec![] });
     let refusal = undo(&mut held, last).unwrap_err();
     assert_eq!(refusal.code, RefusalCode::WrongState, "it waits for the chair: {refusal}");
     let next = held.county.book.undoable(placed.meeting).unwrap().0.unwrap();

@@ -128,16 +128,16 @@ impl Walk {
             }
             ChangeKind::RecordFinalised => {
                 self.hear();
-                Change::RecordFinalised { record, child, at }
+                Change::RecordFinalised { record, child, at, looks: vec![] }
             }
             ChangeKind::RecordTakenBack => {
                 self.hear();
-                let _ = self.county.commit(&[Change::RecordFinalised { record, child, at }]);
+                let _ = self.county.commit(&[Change::RecordFinalised { record, child, at, looks: vec![] }]);
                 Change::RecordTakenBack { record, child, at }
             }
             ChangeKind::RecordReturned => {
                 self.hear();
-                let _ = self.county.commit(&[Change::RecordFinalised { record, child, at }]);
+                let _ = self.county.commit(&[Change::RecordFinalised { record, child, at, looks: vec![] }]);
                 Change::RecordReturned { record, child, at, comment: "Say who spoke.".into() }
             }
             ChangeKind::FindingAccepted => {
@@ -148,13 +148,13 @@ impl Walk {
                 if self.pick.is_multiple_of(2) {
                     // With so many kinds of change, chance alone hardly ever brings a record all this way.
                     self.hear();
-                    let _ = self.county.commit(&[Change::RecordFinalised { record, child, at }]);
+                    let _ = self.county.commit(&[Change::RecordFinalised { record, child, at, looks: vec![] }]);
                 }
                 let pdf = format!("a signed record {}", self.pick);
                 let sha256 = self.county.book.put_blob("application/pdf", pdf.as_bytes()).unwrap();
                 let version = now.version + 1;
                 let file_name = "record.pdf".into();
-                Change::RecordSigned { record, child, at, version, sha256, file_name, says: says(&pdf) }
+                Change::RecordSigned { record, child, at, version, sha256, file_name, says: says(&pdf), weighed: None }
             }
             ChangeKind::RecordFiled => {
                 let deadline = format!("deadline-{}", self.pick % 4);

@@ -34,6 +34,7 @@ macro_rules! field {
     (item) => { "The item that it is of." };
     (key) => { "The public key that entries are checked against." };
     (last) => { "The latest time that the machine had said." };
+    (looks) => { "Where each machine's list of who looked ended: a look after that came later, whatever a clock said." };
     (lost) => { "The end that was known to come after; none where nothing was." };
     (meeting) => { "The meeting that it is of." };
     (members) => { "All who sit on the panel from then on." };
@@ -79,6 +80,7 @@ macro_rules! field {
     (venue) => { "The venue's id; empty for a place that this meeting alone has." };
     (venues) => { "All places where the panel meets from then on." };
     (version) => { "Which version of it." };
+    (weighed) => { "What was open as the chair signed, and what they said of it; none where nothing was." };
     (what) => { "What exactly it is of." };
     (why) => { "The reason, in the words of whoever did it." };
 }

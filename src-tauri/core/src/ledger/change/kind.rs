@@ -20,7 +20,7 @@ macro_rules! kinds {
     ($(
         $(#[doc = $doc:literal])*
         #[kind($id:literal, $words:literal, $class:ident, [$($table:ident),*])]
-        $name:ident { $($(#[doc = $about:literal])* $field:ident: $type:ty),* $(,)? },
+        $name:ident { $($(#[$about:meta])* $field:ident: $type:ty),* $(,)? },
     )*) => {
         /// One change. `kind` carries the version.
         #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,7 +30,7 @@ macro_rules! kinds {
             #[doc = ""]
             #[doc = concat!("Its author ", $words, ".")]
             #[serde(rename = $id)]
-            $name { $($(#[doc = $about])* #[doc = field!($field)] $field: $type),* },
+            $name { $($(#[$about])* #[doc = field!($field)] $field: $type),* },
         )*}
 
         /// Which change it is, without what it says.

@@ -37,6 +37,7 @@ use crate::meeting::arrangements::{PanelMember, PanelVenue};
 use crate::meeting::attendance::AttendeeDetails;
 use crate::meeting::child::ChildDetails;
 use crate::meeting::family_page::{PageSentence, SummaryReader};
+use crate::meeting::looks::LooksUpTo;
 use crate::meeting::participation::Participant;
 use crate::meeting::person::{PersonDetails, Role};
 use crate::meeting::place::MeetingPlace;
@@ -44,7 +45,7 @@ use crate::meeting::record::{Decision, Dissent, Filing, Offered, PromptAnswer, R
 use crate::meeting::request::{PaperReceived, RequestDetails, RequestState};
 use crate::meeting::settings::BookSettings;
 use crate::meeting::sitting::{MeetingDetails, MeetingState};
-use crate::meeting::version::{AmendmentAnswer, AmendmentDetails, Grounds, PrintedAttendance, PrintedPart};
+use crate::meeting::version::{AmendmentAnswer, AmendmentDetails, Grounds, PrintedAttendance, PrintedPart, Weighed};
 use crate::third_party_data::FindingKind;
 
 pub use act::{ActWords, MeetingAct, UndoCell};
@@ -250,7 +251,13 @@ kinds! {
     #[kind("record.review/1", "set a review date", Act, [Record])]
     ReviewSet { record: RecordId, child: ChildId, review: Review, based_on: EntryId },
     #[kind("record.finalised/1", "finalised a record", Other, [Record])]
-    RecordFinalised { record: RecordId, child: ChildId, at: DateTime<Utc> },
+    RecordFinalised {
+        record: RecordId,
+        child: ChildId,
+        at: DateTime<Utc>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        looks: Vec<LooksUpTo>,
+    },
     /// Whoever finalised it takes that back: the chair has not read it yet.
     #[kind("record.taken-back/1", "took a record back from the chair", Other, [Record])]
     RecordTakenBack { record: RecordId, child: ChildId, at: DateTime<Utc> },
@@ -277,6 +284,8 @@ kinds! {
         sha256: String,
         file_name: String,
         says: Vec<PrintedPart>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        weighed: Option<Weighed>,
     },
     #[kind("record.filed/1", "marked a record as filed", Other, [Record])]
     RecordFiled { record: RecordId, child: ChildId, filing: Filing },

@@ -115,6 +115,15 @@ function sentence(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+/** The rows under one name that are expected for this item: who sits in two seats comes in once. */
+export const seatsOf = (attendees: Attendee[], name: string, item: string | null): Attendee[] =>
+  attendees.filter(
+    ({ details }) =>
+      details.state === "expected" &&
+      details.name.trim() === name.trim() &&
+      (details.item === null || details.item === item),
+  );
+
 /** The seats of the panel that nobody is named for, in the order of the list. */
 export const namelessSeats = (attendees: Attendee[]): Attendee[] =>
   attendees.filter(({ details }) => !details.name.trim() && details.state !== "apologies");
