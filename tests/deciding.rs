@@ -13,7 +13,7 @@ use quorate_core::meeting::attendance::AttendanceState;
 use quorate_core::meeting::child::ChildDetails;
 use quorate_core::meeting::participation::{Coming, Invitation, Parent, Participant};
 use quorate_core::meeting::person::Role;
-use quorate_core::meeting::record::{Decision, RecordState, Review};
+use quorate_core::meeting::record::{Decision, Dissent, RecordState, Review, Stance};
 use quorate_core::meeting::remaining::Place;
 use quorate_core::refusal::RefusalCode;
 use quorate_service::Service;
@@ -154,6 +154,39 @@ fn a_siblings_record_gets_agreement_and_reason_only_where_the_chair_says_both() 
     service.act(act, now).expect("the chair says why for this child too");
     give(&mut service, true);
     assert_eq!(records(&service)[1].record.decisions[0].agreed_at, Some(now), "the chair said both");
+}
+
+#[test]
+fn a_dissent_goes_to_a_sibling_only_by_its_own_name_and_takes_nobody_elses_away() {
+    let county = County::new();
+    let (elder, younger) = okon();
+    let (mut service, meeting, now) = both_heard(&county, elder, younger);
+    let record = |service: &Service, at: usize| live(service, meeting, now).items.remove(0).records[at].record.clone();
+    let dissent = |name: &str, what: &str| Dissent {
+        name: name.into(),
+        agency: "Health".into(),
+        stance: Stance::Dissents,
+        what: what.into(),
+    };
+    let (of_elder, of_younger) = (dissent("Nan Ferrow", "too soon"), dissent("Perry Oduya", "too late"));
+    for (at, dissent) in [(0, &of_elder), (1, &of_younger)] {
+        let to = record(&service, at);
+        let act = Act::SetDissents { record: to.id, dissents: vec![dissent.clone()], based_on: to.revision };
+        service.act(act, now).expect("it is said of this child");
+    }
+    let first = record(&service, 0);
+    let decisions = vec![Decision::new("plan-continues", "")];
+    let act = Act::SetDecisions { record: first.id, decisions, rationale: "So.".into(), based_on: first.revision };
+    service.act(act, now).expect("it is decided");
+    let give = |service: &mut Service, parts: Vec<RecordPart>| {
+        service.act(Act::CopyToSiblings { record: first.id, parts }, now).expect("it is given").sentence
+    };
+    give(&mut service, vec![RecordPart::Decisions { agreed: false }]);
+    assert_eq!(record(&service, 1).dissents, [of_younger.clone()], "with a decision no dissent goes along by itself");
+    give(&mut service, vec![RecordPart::Decisions { agreed: false }, RecordPart::Dissents, RecordPart::Review]);
+    assert_eq!(record(&service, 1).dissents, [of_younger, of_elder.clone()], "given, beside the one there was");
+    assert!(give(&mut service, vec![RecordPart::Dissents]).contains("say the same already"), "and once");
+    assert_eq!(record(&service, 0).dissents, [of_elder], "nothing comes back the other way");
 }
 
 #[test]

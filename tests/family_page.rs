@@ -8,12 +8,15 @@ use std::process::Command;
 use chrono::{DateTime, Utc};
 use county::sitting::Sitting;
 use county::*;
-use quorate_core::ids::{RecordId, RequestId};
+use quorate_core::ids::{PanelId, RecordId, RequestId};
+use quorate_core::meeting::arrangements::{Belongs, PanelMember};
+use quorate_core::meeting::attendance::AttendanceMode;
 use quorate_core::meeting::family_page::{PageSentence, SummaryReader};
 use quorate_core::meeting::person::Role;
 use quorate_core::meeting::record::Review;
 use quorate_core::meeting::request::RequestState;
 use quorate_core::meeting::version::Grounds;
+use quorate_core::panel::bundled;
 use quorate_core::refusal::RefusalCode;
 use quorate_service::Service;
 use quorate_service::act::{Act, LeavesWhy};
@@ -172,6 +175,63 @@ fn an_agenda_lies_on_the_table_without_names_and_says_what_is_late() {
     }
     assert!(!agenda.contains("Zofia") && !agenda.contains("Okoń"), "no name of a child: {agenda}");
     assert!(words_of(&done.files[1]).contains("No action is open."), "nothing was agreed");
+}
+
+/// An agenda as it lies on the table: when what begins, breaks among it, what comes late, and who is expected.
+#[test]
+fn an_agenda_has_times_for_everything_and_names_who_is_expected() {
+    let county = County::new();
+    let now = at("2026-11-30");
+    let mut service = county.seat(Role::Administrator);
+    let (_, toml) = bundled().into_iter().find(|(id, _)| *id == "clam").expect("it is bundled");
+    let tea = "breaks = [{ label = \"tea\", starts = \"13:30\", minutes = 10, source = \"CLAM-5\" }]\n";
+    let toml = toml.replace("version = 1\n", "version = 2\n").replace("business = [", &format!("{tea}business = ["));
+    service.act(Act::AdoptPanel { toml }, now).expect("a panel with a break");
+    let meeting = plan(&mut service, "clam", "2026-12-08", now);
+    let mut details = child("Dilan", "Yıldız", Some("2020-01-01"), "M3");
+    details.in_care_since = Some("2026-11-26".parse().expect("a date"));
+    let dilan = add_child(&mut service, details, None, now);
+    let ada = add_child(&mut service, child("Ada", "Quill", Some("2012-01-01"), "M4"), None, now);
+    for (one, reason) in [(dilan, "emergency-admission"), (ada, "residential-review")] {
+        let asked = take(&mut service, request("clam", reason, vec![one], now), now);
+        place(&mut service, meeting, asked, now).expect("there is room");
+    }
+    let chair = PanelMember {
+        name: "Delyth Vaughan".into(),
+        role: "chair".into(),
+        belongs: Belongs::Usually,
+        mode: AttendanceMode::Video,
+        deputy_for: String::new(),
+    };
+    let panel = PanelId("clam".into());
+    let Answer::Panel(arranged) = service.ask(Ask::Panel { panel: panel.clone() }, now).expect("the panel") else {
+        unreachable!()
+    };
+    let (venues, based_on) = (arranged.venues, arranged.revision);
+    service.act(Act::ArrangePanel { panel, venues, members: vec![chair], based_on }, now).expect("a list");
+    let folder = county.dir.path().join("papers");
+    std::fs::create_dir(&folder).expect("a folder");
+    let folder = folder.to_string_lossy().into_owned();
+    let done = service.act(Act::ExportMeetingPapers { meeting, folder }, now).expect("both are written");
+    let agenda = words_of(&done.files[0]);
+    let mut from = 0;
+    for said in [
+        "1pm to 1:15pm Panel business",
+        "Records of the last panel",
+        "1:15pm to 1:30pm DY, M3",
+        "Heard 1 working day after",
+        "1:30pm to 1:40pm Tea",
+        "1:40pm to 1:55pm AQ, M4",
+        "Who is expected",
+        "Delyth Vaughan Chair by video",
+        "4 not named yet Group manager",
+    ] {
+        from += agenda[from..].find(said).unwrap_or_else(|| panic!("“{said}” in its order: {agenda}"));
+    }
+    let Answer::Agenda(view) = service.ask(Ask::Agenda { meeting }, now).expect("an agenda") else { unreachable!() };
+    let shown: Vec<_> = view.breaks.iter().map(|one| (one.label.as_str(), one.minutes)).collect();
+    assert_eq!(shown, [("tea", 10)], "and the window shows it");
+    assert_eq!(view.slots[1].starts, time("13:40"), "what comes after it follows");
 }
 
 #[test]

@@ -21,6 +21,7 @@ mod looks;
 mod memory;
 mod names;
 mod older;
+mod on_paper;
 #[path = "../../src-tauri/core/tests/signers/pki.rs"]
 mod pki;
 mod protection;

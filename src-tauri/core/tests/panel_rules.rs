@@ -489,6 +489,18 @@ fn clam_8_the_five_letters_each_say_what_is_missing() {
         judged(&|action| action.what = "Complete the assessment and send it to legal".into()).1,
         "This is more than one thing; make an action of each."
     );
+    // What may be left out is told and is no fault; of a step that nobody could see done, the measure is all there is.
+    for (what, letter) in [("Book the medical", true), ("Monitor the placement", false)] {
+        let mut action = action();
+        (action.what, action.how, action.measure) = (what.into(), String::new(), String::new());
+        let people = [known("A. Example", "gm")];
+        let held = date("2026-11-24");
+        let around = Circumstances { held, review: None, people: &people, limits: &[], calendar: &calendar() };
+        let smart = smart(&action, &around);
+        assert!(smart.realistic.minor && !smart.realistic.met, "{what}: most steps need no means of their own");
+        assert_eq!(smart.measurable.minor, letter, "{what}");
+        assert_eq!(smart.all(), letter, "{what}: a natural line is whole");
+    }
     let stranger = judged(&|action| action.owner = "Mrs Oduya".into());
     assert_eq!(stranger.0, "SMRT", "nobody has told her");
     let told = |action: &mut ActionDetails| {

@@ -99,7 +99,6 @@ fn look(county: &County, known: &KnownPeople, texts: &Texts, record: &Written) -
         child: county.children[record.setting.child].id,
         present: record.setting.workers.clone(),
         held: None,
-        shared: vec![],
     };
     check(known, texts, &subject, &passages(record))
 }

@@ -173,7 +173,6 @@ fn look(book: &Book, at: usize, case: &Case) -> Vec<Finding> {
         child: *book.children.get(&case.about).expect("a case is about a child of the set"),
         present: case.present.clone(),
         held: NaiveDate::from_ymd_opt(2026, 11, 30),
-        shared: vec![],
     };
     let passage = Passage { place: Place::Section { section: case.field.clone() }, text: &case.text };
     check(&book.known, &book.texts, &subject, &[passage])

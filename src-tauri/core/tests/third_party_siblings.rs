@@ -35,8 +35,8 @@ fn child(id: u128, given: &str, born: &str, number: &str, pronouns: Pronouns) ->
     }
 }
 
-/// What is found in a text of Iolo's record; his sister's says `shared` too.
-fn found(text: &str, shared: &[&str]) -> Vec<Finding> {
+/// What is found in a text of Iolo's record.
+fn found(text: &str) -> Vec<Finding> {
     let children = [
         child(IOLO, "Iolo", "2014-02-11", "5520144", Pronouns::He),
         child(FFION, "Ffion", "2017-04-03", "5520177", Pronouns::She),
@@ -47,14 +47,13 @@ fn found(text: &str, shared: &[&str]) -> Vec<Finding> {
         child: children[0].id,
         present: vec!["Bethan Rees".into()],
         held: NaiveDate::from_ymd_opt(2026, 11, 30),
-        shared: shared.iter().map(|part| (*part).to_owned()).collect(),
     };
     let passage = Passage { place: Place::Section { section: "discussion".into() }, text };
     check(&KnownPeople::new(&children, ["Bethan Rees"]), &Texts::default(), &subject, &[passage])
 }
 
 fn is_pointed_out(text: &str) -> bool {
-    found(text, &[]).iter().any(|one| one.kind == FindingKind::SiblingsFacts)
+    found(text).iter().any(|one| one.kind == FindingKind::SiblingsFacts)
 }
 
 const FACTS: [&str; 40] = [
@@ -158,19 +157,9 @@ fn an_ordinary_mention_of_a_sibling_is_left_alone() {
 #[test]
 fn it_is_a_glance_of_whom_it_is_and_where() {
     let text = "Iolo is well. Ffion attends 97 %. He likes his class.";
-    let told = found(text, &[]);
+    let told = found(text);
     let one = told.iter().find(|one| one.kind == FindingKind::SiblingsFacts).expect("it is pointed out");
     assert!(!one.sure.stands_before_signing(), "a glance, no more");
     assert_eq!(one.whom, [ChildId(Uuid::from_u128(FFION))], "of whom it is");
     assert_eq!((one.words.as_str(), one.sentence.as_str()), ("Ffion attends", "Ffion attends 97 %."));
-}
-
-#[test]
-fn what_was_given_to_both_on_purpose_is_no_finding() {
-    let text = "Ffion attends 97 %. The house is warm.";
-    assert!(is_pointed_out(text), "it is a fact of hers");
-    let given = found(text, &["Ffion attends 97 %.\nThe house is warm."]);
-    assert!(given.is_empty(), "the whole part stands in her record: {given:?}");
-    let longer = found(text, &["Ffion attends 97 %. The house is warm. She reads well."]);
-    assert!(!longer.is_empty(), "her own part says more: this was pasted");
 }

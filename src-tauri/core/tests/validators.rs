@@ -171,7 +171,9 @@ fn the_summary_for_the_family_is_as_readable_to_a_machine_as_a_record() {
 
 #[test]
 fn the_agenda_and_the_open_actions_are_as_readable_to_a_machine_as_a_record() {
-    use quorate_core::record::meeting_papers::{AgendaItem, OpenAction, OwnersActions, PaperOf, action_list, agenda};
+    use quorate_core::record::meeting_papers::{
+        AgendaItem, AgendaPaper, AgendaRow, ExpectedPerson, OpenAction, OwnersActions, PaperOf, action_list, agenda,
+    };
     let outside = outside();
     let of = PaperOf {
         council: "Elmshire County Council".into(),
@@ -189,10 +191,16 @@ fn the_agenda_and_the_open_actions_are_as_readable_to_a_machine_as_a_record() {
         invited: vec!["Ada Example, Social worker".into(), "Sam Specimen, Practice manager".into()],
         late: vec!["Received 2 days after the deadline".into(), "Missing: chronology".into()],
     };
-    let items: Vec<AgendaItem> = (1..=24).map(item).collect();
-    let business = ["Actions due since the last panel".to_owned()];
-    let made = agenda(&of, &business, &items).unwrap();
-    assert_eq!(made, agenda(&of, &business, &items).unwrap(), "the same agenda is the same bytes");
+    let business = AgendaRow::Other {
+        time: "1pm to 1:15pm".into(),
+        what: "Panel business".into(),
+        points: vec!["Actions due since the last panel".into()],
+    };
+    let rows = [business].into_iter().chain((1..=24).map(|number| AgendaRow::Item(item(number)))).collect();
+    let chair = ExpectedPerson { name: "Ruth Test".into(), role: "Chair".into(), how: "by video".into() };
+    let whole = AgendaPaper { rows, booked: true, expected: vec![chair] };
+    let made = agenda(&of, &whole).unwrap();
+    assert_eq!(made, agenda(&of, &whole).unwrap(), "the same agenda is the same bytes");
     let open = |number: u32| OpenAction {
         what: format!("Complete assessment number {number}"),
         child: "C.O., 4471902".into(),
@@ -204,13 +212,23 @@ fn the_agenda_and_the_open_actions_are_as_readable_to_a_machine_as_a_record() {
     let files = [
         outside.write("agenda.pdf", &made),
         outside.write("actions.pdf", &action_list(&of, &owners).unwrap()),
-        outside.write("nothing.pdf", &agenda(&of, &[], &[]).unwrap()),
+        outside.write("nothing.pdf", &agenda(&of, &AgendaPaper::default()).unwrap()),
         outside.write("none.pdf", &action_list(&of, &[]).unwrap()),
     ];
     outside.conform_unsigned(&files);
     let words = read_by_tags(&files).iter().map(|words| squeeze(words)).collect::<Vec<_>>();
-    let agenda =
-        ["OFFICIAL-SENSITIVE", "Agenda", "Tuesday 24", "Actions due since", "1:15pm", "C.O.,447191", "Ada Example"];
+    let agenda = [
+        "OFFICIAL-SENSITIVE",
+        "Agenda",
+        "Tuesday 24",
+        "1pm to 1:15pm",
+        "Actions due since",
+        "1:15pm",
+        "C.O.,447191",
+        "Ada Example",
+        "Who is expected",
+        "Ruth Test",
+    ];
     let actions = ["Open actions", "Social worker, Ada Example", "assessment number 1", "9 December", "Virtual School"];
     for (file, order) in
         [(0, &agenda[..]), (1, &actions[..]), (2, &["Nothing is booked yet."]), (3, &["No action is open."])]

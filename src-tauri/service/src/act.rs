@@ -558,6 +558,8 @@ pub enum RecordPart {
     },
     Offered,
     Participation,
+    /// Who did not agree or abstained, where they said it of each child; what the sibling's record has of its own stays.
+    Dissents,
     Review,
 }
 

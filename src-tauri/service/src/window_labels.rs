@@ -11,6 +11,7 @@ use quorate_core::meeting::action::{ActionState, SmartLetter};
 use quorate_core::meeting::arrangements::Belongs;
 use quorate_core::meeting::attendance::AttendanceMode;
 use quorate_core::meeting::person::Role;
+use quorate_core::meeting::presenting::DECIDED_BEFORE;
 use quorate_core::meeting::record::stage::Stage;
 use quorate_core::meeting::record::{OfferedState, RecordState, Stance};
 use quorate_core::meeting::request::RequestState;
@@ -82,6 +83,7 @@ pub fn file() -> String {
         ("PASSPHRASE_RULE", Passphrase::rule()),
         ("PIN_RULE", sealed::pin_rule()),
         ("SIGNING_PASSPHRASE_RULE", sealed::passphrase_rule()),
+        ("DECIDED_BEFORE", DECIDED_BEFORE.to_owned()),
     ];
     text.push('\n');
     for (name, rule) in rules {

@@ -13,6 +13,10 @@ met: boolean,
  */
 advice: string, 
 /**
+ * Whether what is missing may as well be left out: it could be said, and nobody has to be asked for it.
+ */
+minor: boolean, 
+/**
  * Why the chair accepts it as it is, where it is not met.
  */
 accepted: string | null, };

@@ -12,4 +12,4 @@ section: string, } | { "kind": "decisions" } | { "kind": "rationale" } | { "kind
 /**
  * Which one.
  */
-action: ActionId, } | { "kind": "quorum" } | { "kind": "room" } | { "kind": "child" };
+action: ActionId, } | { "kind": "quorum" } | { "kind": "room" } | { "kind": "child" } | { "kind": "request" };

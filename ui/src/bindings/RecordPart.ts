@@ -4,4 +4,4 @@ import type { ActionId } from "./ActionId";
 /**
  * A part of a record that siblings may share.
  */
-export type RecordPart = { "kind": "section", section: string, } | { "kind": "decisions", agreed: boolean, } | { "kind": "action", action: ActionId, } | { "kind": "offered" } | { "kind": "participation" } | { "kind": "review" };
+export type RecordPart = { "kind": "section", section: string, } | { "kind": "decisions", agreed: boolean, } | { "kind": "action", action: ActionId, } | { "kind": "offered" } | { "kind": "participation" } | { "kind": "dissents" } | { "kind": "review" };

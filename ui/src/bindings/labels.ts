@@ -111,3 +111,4 @@ export const SUBJECTS: Record<SubjectKind, { label: string; hint: string }> = {
 export const PASSPHRASE_RULE = "At least 12 characters: three words that don’t belong together do.";
 export const PIN_RULE = "At least 6 digits and nothing else, which neither count up or down nor repeat.";
 export const SIGNING_PASSPHRASE_RULE = "At least 12 characters, not digits alone: three words that don’t belong together do.";
+export const DECIDED_BEFORE = "Decided before the panel (noted on ";

@@ -82,7 +82,6 @@ pub fn run() {
             child: county.children[written.setting.child].id,
             present: written.setting.workers.clone(),
             held: chrono::NaiveDate::from_ymd_opt(2026, 11, 30),
-            shared: vec![],
         };
         let place = || Place::Section { section: "discussion".into() };
         let passages: Vec<Passage> = record.iter().map(|text| Passage { place: place(), text }).collect();

@@ -1,8 +1,10 @@
 //! Who is in the room, by which means, for whom.
 
 mod expected;
+mod missed_part;
 
 pub use expected::{as_listed, members, presenters};
+pub use missed_part::MissedPart;
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};

@@ -66,6 +66,9 @@ fn paired<'a>(before: &'a [PrintedPart], after: &'a [PrintedPart]) -> Vec<Paired
     pairs.collect()
 }
 
+/// Stands for words of a version before that a correction took out because they were somebody else's.
+pub const NOT_REPEATED: &str = "Not repeated here";
+
 /// What a part said before and says now, where that differs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ChangedPassage {

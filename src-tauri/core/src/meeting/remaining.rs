@@ -3,13 +3,13 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::action::smart::Smart;
+use super::action::smart::{Letter, Smart};
 use super::action::{Action, SmartLetter};
 use super::child::ChildDetails;
 use super::participation;
 use super::record::{Record, Review};
 use super::voices::{SpokenVoice, spoken};
-use crate::calendar::words::list;
+use crate::calendar::words::{count, list};
 use crate::ids::ActionId;
 use crate::panel::profile::{DecisionOption, Outcome, Prompt, Voice};
 use crate::panel::{Profile, SubjectKind};
@@ -49,6 +49,8 @@ pub enum Place {
     Room,
     /// What the book keeps of the child and of those who work with them.
     Child,
+    /// What was asked of the panel, with what was noted there.
+    Request,
 }
 
 /// One thing that a record lacks.
@@ -177,8 +179,8 @@ pub fn voices_open(profile: &Profile, record: &Record, child: &ChildDetails) -> 
     open
 }
 
-/// The letters of an action that are neither met nor accepted as they are, but for its means: those are told of all
-/// actions at once by `means_open`.
+/// The letters of an action that are neither met nor accepted as they are, but for what may be left out: that is told of all
+/// actions at once by `left_unsaid`.
 pub fn letters_open(action: &Action, smart: &Smart) -> Vec<Gap> {
     let what = quoted(action);
     // An action without an owner or a date holds the record back already.
@@ -187,28 +189,28 @@ pub fn letters_open(action: &Action, smart: &Smart) -> Vec<Gap> {
             action.details.owner.trim().is_empty() && action.details.owner_role.trim().is_empty()
         }
         SmartLetter::Timely => action.details.due.is_none(),
-        SmartLetter::Realistic => true,
-        SmartLetter::Specific | SmartLetter::Measurable => false,
+        SmartLetter::Specific | SmartLetter::Measurable | SmartLetter::Realistic => false,
     };
     let letters = SmartLetter::ALL.into_iter().zip(smart.letters());
     letters
-        .filter(|(letter, found)| !found.met && found.accepted.is_none() && !told(*letter))
+        .filter(|(letter, found)| found.is_open() && !told(*letter))
         .map(|(_, found)| Gap::advice(Place::Action { action: action.id }, format!("{what}: {}", found.advice)))
         .collect()
 }
 
-/// How many actions do not say by which means, in one line: most need none, and the rest are few among many.
-pub fn means_open<'a>(actions: impl IntoIterator<Item = (&'a Action, &'a Smart)>) -> Option<Gap> {
+/// How many actions do not say by which means, or how we will know, in one line: most need neither.
+pub fn left_unsaid<'a>(actions: impl IntoIterator<Item = (&'a Action, &'a Smart)>) -> Option<Gap> {
     let actions: Vec<_> = actions.into_iter().collect();
-    let open = |(_, smart): &&(&Action, &Smart)| !smart.realistic.met && smart.realistic.accepted.is_none();
-    let without: Vec<_> = actions.iter().filter(open).collect();
-    let (first, _) = without.first()?;
-    let sentence = match (without.len(), actions.len()) {
-        (1, 1) => "The action does not say by which means.".to_owned(),
-        (without, all) if without == all => "No action says by which means.".to_owned(),
-        (1, all) => format!("One of {all} actions does not say by which means."),
-        (without, all) => format!("{without} of {all} actions do not say by which means."),
+    let unsaid = |letter: &Letter| letter.minor && letter.accepted.is_none();
+    let without = |of: fn(&Smart) -> &Letter, what: &str| {
+        let number = actions.iter().filter(|(_, smart)| unsaid(of(smart))).count();
+        (number > 0).then(|| format!("{what} of {number}"))
     };
+    let (first, _) = actions.iter().find(|(_, smart)| unsaid(&smart.realistic) || unsaid(&smart.measurable))?;
+    let parts = [without(|smart| &smart.realistic, "the means"), without(|smart| &smart.measurable, "the measure")];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    let all = count(u32::try_from(actions.len()).unwrap_or(u32::MAX), "action", "actions");
+    let sentence = format!("Minor, of {all}: {} not said.", list(&parts));
     Some(Gap::advice(Place::Action { action: first.id }, sentence))
 }
 

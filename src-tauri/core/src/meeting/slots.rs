@@ -80,6 +80,20 @@ pub fn slots(profile: &Profile, meeting: &MeetingDetails, placed: &[ItemDetails]
     slots
 }
 
+/// The breaks of a meeting, in order of time: those of the profile that lie within its own times.
+pub fn breaks<'p>(profile: &'p Profile, meeting: &MeetingDetails) -> Vec<&'p Break> {
+    let (from, to) = (minute(meeting.starts), minute(meeting.ends));
+    let within = |one: &&Break| minute(one.starts) >= from && minute(one.starts) < to;
+    let mut breaks: Vec<&Break> = profile.schedule.breaks.iter().filter(within).collect();
+    breaks.sort_by_key(|one| one.starts);
+    breaks
+}
+
+/// "1:15pm to 1:30pm".
+pub fn times(starts: NaiveTime, minutes: u32) -> String {
+    format!("{} to {}", words::time(starts), words::time(at(minute(starts).saturating_add(minutes))))
+}
+
 /// The first free time that is long enough, as start and minutes; or why there is none.
 pub fn place(
     profile: &Profile,

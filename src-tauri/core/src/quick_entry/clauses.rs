@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::owner::Who;
 use crate::quick_entry::due_day::DueDay;
 use crate::quick_entry::measure_phrases::{
-    BEFORE_THROUGH, BEFORE_USING, BY_MEANS, GOES_ON, MEASURED, MEASURED_WITH_COLON, SEEN, SEEN_IN, WITH_MEANS,
+    BEFORE_THROUGH, BEFORE_USING, BY_MEANS, GOES_ON, MEANS_WITH_COLON, MEASURED, MEASURED_WITH_COLON, SEEN, SEEN_IN,
+    WITH_MEANS,
 };
 use crate::text::line::Tokens;
 
@@ -84,9 +85,13 @@ impl Splitter<'_, '_> {
         at + 1
     }
 
-    /// "measured by", "via": what follows is the measure, or the means.
+    /// "measured by", "via", "means:": what follows is the measure, or the means.
     fn announced(&mut self, at: usize) -> Option<usize> {
         let tokens = self.tokens;
+        if let Some(end) = self.means_label(at) {
+            self.kind = ClauseKind::How;
+            return Some(end);
+        }
         let with_colon = tokens
             .says_any(at, &MEASURED_WITH_COLON)
             .filter(|(end, _)| tokens.key(*end) == ":" || tokens.is_dash(*end));
@@ -101,6 +106,12 @@ impl Splitter<'_, '_> {
             return Some(at + 1);
         }
         None
+    }
+
+    /// Where a label of the means ends, its colon included, after something to be done.
+    fn means_label(&self, at: usize) -> Option<usize> {
+        let (end, _) = self.tokens.says_any(at, &MEANS_WITH_COLON)?;
+        (self.tokens.key(end) == ":" && !self.runs.is_empty()).then_some(end + 1)
     }
 
     /// Whether the means begin here. How a thing was sent is part of what shows it done ("letter sent by post"), but
@@ -167,8 +178,10 @@ impl Splitter<'_, '_> {
     }
 
     fn end_of_clause(&self, from: usize) -> usize {
-        let ends =
-            |n: &usize| (self.taken)(*n) || self.tokens.ends(*n) || self.tokens.says_any(*n, &MEASURED).is_some();
+        let ends = |n: &usize| {
+            let announced = self.tokens.says_any(*n, &MEASURED).is_some() || self.means_label(*n).is_some();
+            (self.taken)(*n) || self.tokens.ends(*n) || announced
+        };
         (from..self.tokens.len()).find(ends).unwrap_or(self.tokens.len())
     }
 

@@ -22,6 +22,9 @@ pub(super) const MEASURED: [&str; 17] = [
     "outcome :",
 ];
 pub(super) const MEASURED_WITH_COLON: [&str; 4] = ["measure", "evidence", "measured", "evidenced"];
+/// What announces the means, with a colon after it.
+pub(super) const MEANS_WITH_COLON: [&str; 7] =
+    ["by means of", "by which means", "means", "how", "via", "method", "with what"];
 /// The means of what is done; in a measure they belong to what shows it.
 pub(super) const BY_MEANS: [&str; 7] =
     ["by phone", "by telephone", "by email", "by letter", "by post", "by video", "by text"];

@@ -17,6 +17,7 @@ mod lead_in;
 mod measure_phrases;
 mod outsiders;
 mod owner;
+mod passive;
 mod people;
 mod phrases;
 mod reading;
@@ -51,6 +52,7 @@ pub fn read(line: &str, setting: &EntrySetting) -> LineAsRead {
     refused = refused.or_else(|| who.second_action(&tokens, setting));
     refused =
         refused.or_else(|| sentences::tells(&tokens, start, &who, &days, &due).then(|| Refused::of(Why::NoAction)));
+    refused = refused.or_else(|| passive::without_owner(&tokens, start, &who, setting));
 
     let clauses = clauses::split(&tokens, start, &who, &due);
     if clauses.what.text.is_empty() {

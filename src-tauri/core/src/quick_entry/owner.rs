@@ -35,7 +35,7 @@ pub(super) struct Who {
 
 /// Somebody that was named, before it is settled who that is.
 #[derive(Clone, Debug)]
-enum Named {
+pub(super) enum Named {
     Role(String),
     People(Vec<usize>),
     Outside(String),
@@ -167,7 +167,7 @@ fn with_name(tokens: &Tokens, end: usize, first: Named, setting: &EntrySetting) 
 }
 
 /// What joins two owners: "SW and TM", "SW/TM", "SW, TM and IRO".
-fn another(tokens: &Tokens, at: usize) -> Option<usize> {
+pub(super) fn another(tokens: &Tokens, at: usize) -> Option<usize> {
     let comma = usize::from(tokens.key(at) == "," && matches!(tokens.key(at + 1), "and" | "or" | "&"));
     matches!(tokens.key(at + comma), "and" | "or" | "&" | "/" | "with" | "plus" | "," | "+").then_some(at + comma + 1)
 }
@@ -199,13 +199,13 @@ fn later(tokens: &Tokens, start: usize, days: &[due_day::SaidDay], setting: &Ent
     })
 }
 
-fn skip_article(tokens: &Tokens, at: usize) -> usize {
+pub(super) fn skip_article(tokens: &Tokens, at: usize) -> usize {
     let both = tokens.key(at) == "both" && phrases::link(tokens, at + 1).is_none();
     at + usize::from(both || matches!(tokens.key(at), "the" | "our" | "allocated"))
 }
 
 /// Who stands at `at`: the longest name wins, a role before a person of the same length.
-fn named(tokens: &Tokens, at: usize, setting: &EntrySetting) -> Option<(usize, Named)> {
+pub(super) fn named(tokens: &Tokens, at: usize, setting: &EntrySetting) -> Option<(usize, Named)> {
     // "Kai's SW".
     let whose = usize::from(tokens.key(at).ends_with("'s"));
     let role = role(tokens, at + whose, setting.profile);

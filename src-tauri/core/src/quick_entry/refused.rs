@@ -13,6 +13,8 @@ pub enum Why {
     SeveralOwners,
     /// Everybody, or nobody in particular.
     Nobody,
+    /// It says what is to be done to somebody, and not by whom.
+    NoOwner,
     /// A name in it fits more than one person.
     AmbiguousOwner,
     /// Two people each do something in it.
@@ -58,6 +60,7 @@ impl Refused {
             Why::NoAction => "No action is in this line. Write who does what by when: “SW to … by Fri”.",
             Why::SeveralOwners => "One person answers for an action. Name who leads, and the others in what is done.",
             Why::Nobody => "What everybody does, nobody does. Name one person or role.",
+            Why::NoOwner => "This does not say who does it. Begin with them: “SW to tell …”.",
             Why::AmbiguousOwner => "This name fits more than one person. Write it in full.",
             Why::TwoActions => "Two people each do something here. Write a line for each.",
             Why::TwoDates => "There are two days here. Keep the one by which it is done.",

@@ -113,8 +113,10 @@ pub(super) fn tells(tokens: &Tokens, start: usize, who: &Who, days: &[SaidDay], 
     }
     let mut rest = (start..tokens.len()).filter(|at| !in_a_day(*at));
     let passive = (start..tokens.len()).any(|at| tokens.says(at, "to be").is_some());
-    // What is to be agreed or shared is not told.
-    let told = |at: usize| TELLING.contains(&tokens.key(at)) && !(passive && tokens.key(at).ends_with("ed"));
+    // What is to be agreed or shared is not told, and "IRO to be told" tells nothing.
+    let to_be = |at: usize| at > 1 && tokens.says(at - 2, "to be").is_some();
+    let told =
+        |at: usize| TELLING.contains(&tokens.key(at)) && !to_be(at) && !(passive && tokens.key(at).ends_with("ed"));
     if decided || rest.any(told) {
         return true;
     }

@@ -17,6 +17,11 @@ pub fn says(record: &RecordDocument) -> Vec<PrintedPart> {
     part("Meeting", facts(&record.meeting));
     let decisions = record.decisions.iter().map(|decision| joined(&[&decision.label, &decision.detail], ": "));
     part(&record.outcome_heading, decisions.collect());
+    part(
+        "Decided before the panel",
+        record.decided_before.iter().flat_map(|note| note.lines()).map(str::to_owned).collect(),
+    );
+    part("After its deadline", record.late.clone());
     part("When this comes back", vec![record.review.clone()]);
     part("Actions", record.actions.iter().map(action).collect());
     let offered = record.offered.iter().map(|line| joined(&[&line.kind, &line.state, &line.when, &line.note], "; "));

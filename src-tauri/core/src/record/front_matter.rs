@@ -1,12 +1,13 @@
-//! The head of page one: which child, which meeting, what was decided, when it comes back.
+//! The head of page one: which child, which meeting, whether and when it was signed, what was decided, when it comes back.
 
 use super::model::RecordDocument;
+use super::{correction_notice, decided};
 use crate::paper::blocks;
-use crate::paper::blocks::{LEAST_LINES, heading};
-use crate::paper::flow::{Backing, Flow, Paragraph, paragraph, prose};
+use crate::paper::blocks::LEAST_LINES;
+use crate::paper::flow::{Backing, Flow, Paragraph, paragraph};
 use crate::paper::layout_events::{Ink, TagRole};
-use crate::paper::table::{self, Columns};
-use crate::paper::typography::{BODY, BOTTOM, LABEL, LEFT, MEASURE, STRONG, TOP, VALUE};
+use crate::paper::signature_block::SignatureBlock;
+use crate::paper::typography::{BOTTOM, DETAIL, LABEL, LEFT, MEASURE, TOP, VALUE};
 use crate::refusal::Refusal;
 
 const INSET: f32 = 14.0;
@@ -17,14 +18,13 @@ const LABEL_GAP: f32 = 8.0;
 /// The highest that two columns of facts may stand side by side: half a page.
 const HIGHEST_COLUMNS: f32 = (BOTTOM - TOP) / 2.0;
 
-pub fn draw(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refusal> {
+pub fn draw(flow: &mut Flow, record: &RecordDocument, signature: Option<&SignatureBlock>) -> Result<(), Refusal> {
     draw_title(flow, record)?;
-    draw_replaced(flow, record)?;
+    draw_signed(flow, signature)?;
+    correction_notice::draw(flow, record)?;
     draw_facts(flow, record)?;
-    draw_decisions(flow, record)?;
-    draw_dissents(flow, record)?;
-    draw_review(flow, record)?;
-    draw_changes(flow, record)
+    decided::draw(flow, record)?;
+    correction_notice::draw_changes(flow, record)
 }
 
 fn draw_title(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refusal> {
@@ -38,59 +38,15 @@ fn draw_title(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refusal> {
     )
 }
 
-/// A corrected version says before anything else what it replaces, what changed and why.
-fn draw_replaced(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refusal> {
-    let Some(replaced) = &record.replaces else { return Ok(()) };
-    let notice = format!(
-        "Version {}. It replaces version {}, signed on {}, which no longer counts.",
-        record.version, replaced.version, replaced.signed
-    );
-    let places = match replaced.parts.is_empty() {
-        true => String::new(),
-        false => format!(" (in: {})", replaced.parts.join(", ")),
-    };
-    let mut lines = vec![(notice, STRONG)];
-    if replaced.others_data {
-        lines.push((format!("What changed: a passage that was not about this child was removed{places}."), BODY));
-    } else {
-        lines.push((format!("What changed: {}{places}", replaced.what), BODY));
-        lines.push((format!("Why: {}", replaced.why), BODY));
-    }
-    let wrapped = lines.into_iter().map(|(text, setting)| paragraph("the correction", &text, setting, MEASURE - INSET));
-    flow.backed(Backing { bar: 3.0, bar_ink: Ink::Text, tint: false }, |flow| {
-        for text in wrapped {
-            let element = flow.element(TagRole::Paragraph);
-            flow.run(element, &text?, LEFT + INSET);
-        }
-        Ok::<(), Refusal>(())
-    })?;
+/// Whoever holds page one alone knows that it is signed, by whom and when, and where the signature stands.
+fn draw_signed(flow: &mut Flow, signature: Option<&SignatureBlock>) -> Result<(), Refusal> {
+    let Some(SignatureBlock { name, post, at: _, at_words }) = signature else { return Ok(()) };
+    let post = if post.trim().is_empty() { String::new() } else { format!(", {post},") };
+    let words = format!("Signed by {name}{post} on {at_words}. The signature is at the end of this record.");
+    let text = paragraph("the signer’s name", &words, DETAIL, MEASURE)?;
+    let element = flow.element(TagRole::Paragraph);
+    flow.run(element, &text, LEFT);
     flow.gap(8.0);
-    Ok(())
-}
-
-/// What a correction changed, old beside new: nobody has to lay two papers side by side.
-fn draw_changes(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refusal> {
-    let Some(replaced) = record.replaces.as_ref().filter(|replaced| !replaced.others_data) else { return Ok(()) };
-    if replaced.changes.is_empty() {
-        return Ok(());
-    }
-    let was = format!("Version {} said", replaced.version);
-    let (columns, widths) = Columns::new(&[("Part", 96.0), (&was, 0.0), ("It says now", (MEASURE - 96.0) / 2.0)])?;
-    let cell = |text: &str, nothing: &str, width: f32| {
-        let text = if text.trim().is_empty() { nothing } else { text };
-        let lines = text.lines().map(|line| paragraph("the correction", line, VALUE, width));
-        lines.collect::<Result<Vec<_>, Refusal>>()
-    };
-    let rows = replaced.changes.iter().map(|change| {
-        Ok(vec![
-            cell(&change.heading, "", widths[0])?,
-            cell(&change.was, "Nothing", widths[1])?,
-            cell(&change.is, "Nothing: it was taken out", widths[2])?,
-        ])
-    });
-    let rows = rows.collect::<Result<Vec<_>, Refusal>>()?;
-    heading(flow, "What this version changes", columns.with_first(&rows))?;
-    table::draw(flow, &columns, &rows);
     Ok(())
 }
 
@@ -204,97 +160,4 @@ fn run_facts(flow: &mut Flow, facts: &Facts) {
             flow.gap(3.0);
         }
     });
-}
-
-fn draw_decisions(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refusal> {
-    heading(flow, &record.outcome_heading, 60.0)?;
-    draw_not_quorate(flow, record)?;
-    if record.decisions.is_empty() {
-        let element = flow.element(TagRole::Paragraph);
-        flow.run(element, &paragraph("the decisions", "No decision was recorded.", BODY, MEASURE)?, LEFT);
-        return Ok(());
-    }
-    flow.backed(Backing { bar: 3.0, bar_ink: Ink::Accent, tint: false }, |flow| {
-        flow.within(TagRole::List, |flow| {
-            for (number, decision) in record.decisions.iter().enumerate() {
-                if number > 0 {
-                    flow.gap(7.0);
-                }
-                draw_decision(flow, number + 1, &decision.label, &decision.detail)?;
-            }
-            Ok(())
-        })
-    })
-}
-
-/// Whoever reads a decision reads with it that there was no quorum for it, and why the chair went on.
-fn draw_not_quorate(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refusal> {
-    let text = paragraph("the quorum", &record.not_quorate, STRONG, MEASURE - INSET)?;
-    if text.lines.is_empty() {
-        return Ok(());
-    }
-    flow.backed(Backing { bar: 3.0, bar_ink: Ink::Text, tint: true }, |flow| {
-        let element = flow.element(TagRole::Paragraph);
-        flow.run(element, &text, LEFT + INSET);
-    });
-    flow.gap(7.0);
-    Ok(())
-}
-
-/// Whoever reads a decision reads with it who did not agree (PS-2).
-fn draw_dissents(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refusal> {
-    if record.dissents.is_empty() {
-        return Ok(());
-    }
-    let width = MEASURE - INSET;
-    let title = paragraph("a dissent", "Dissent and abstention", STRONG, width)?;
-    let texts = record.dissents.iter().map(|text| prose("a dissent", "", text, BODY, width));
-    let texts = texts.collect::<Result<Vec<_>, Refusal>>()?;
-    flow.gap(7.0);
-    flow.keep(title.height() + texts[0].height().min(LEAST_LINES * BODY.leading));
-    flow.backed(Backing { bar: 3.0, bar_ink: Ink::Text, tint: false }, |flow| {
-        let element = flow.element(TagRole::Heading(3));
-        flow.run(element, &title, LEFT + INSET);
-        for text in &texts {
-            let element = flow.element(TagRole::Paragraph);
-            flow.run(element, text, LEFT + INSET);
-        }
-    });
-    Ok(())
-}
-
-fn draw_decision(flow: &mut Flow, number: usize, label: &str, detail: &str) -> Result<(), Refusal> {
-    const NUMBER_WIDTH: f32 = 20.0;
-    let x = LEFT + INSET;
-    let width = MEASURE - INSET - NUMBER_WIDTH;
-    let label = paragraph("a decision", label, STRONG, width)?;
-    let detail = paragraph("a decision's detail", detail, BODY, width)?;
-    flow.keep(label.height() + detail.height().min(LEAST_LINES * BODY.leading));
-    flow.within(TagRole::Item, |flow| {
-        let element = flow.element(TagRole::Label);
-        let numeral = paragraph("a decision", &format!("{number}."), STRONG, NUMBER_WIDTH)?;
-        flow.place(Some(element), &numeral, x, flow.y);
-        flow.within(TagRole::ItemBody, |flow| {
-            for text in [label, detail] {
-                if !text.lines.is_empty() {
-                    let element = flow.element(TagRole::Paragraph);
-                    flow.run(element, &text, x + NUMBER_WIDTH);
-                }
-            }
-        });
-        Ok(())
-    })
-}
-
-fn draw_review(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refusal> {
-    let review = paragraph("the return to panel", &record.review, STRONG, MEASURE - INSET)?;
-    if review.lines.is_empty() {
-        return Ok(());
-    }
-    heading(flow, "When this comes back", review.height())?;
-    flow.backed(Backing { bar: 3.0, bar_ink: Ink::Accent, tint: false }, |flow| {
-        let element = flow.element(TagRole::Paragraph);
-        flow.run(element, &review, LEFT + INSET);
-    });
-    Ok(())
 }

@@ -51,7 +51,7 @@ fn set(
     let mut flow = Flow::new(tightness);
     let furniture = record.info().furniture;
     begin(&mut flow, &furniture);
-    front_matter::draw(&mut flow, record)?;
+    front_matter::draw(&mut flow, record, signature)?;
     action_table::draw(&mut flow, record)?;
     offered_table::draw(&mut flow, record)?;
     text_section(&mut flow, "Why", "the rationale", &record.rationale)?;

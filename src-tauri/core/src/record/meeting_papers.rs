@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use crate::ids::derived;
 use crate::paper;
-use crate::paper::blocks::{self, heading, text_section};
+use crate::paper::blocks::{self, heading};
 use crate::paper::document::{DocumentInfo, Furniture, LANGUAGE};
 use crate::paper::flow::{Flow, Paragraph, paragraph};
 use crate::paper::furniture::begin;
@@ -32,10 +32,48 @@ pub struct PaperOf {
     pub made_at: DateTime<Utc>,
 }
 
+/// What an agenda says, from the first minute to the last.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AgendaPaper {
+    /// In order of time.
+    pub rows: Vec<AgendaRow>,
+    /// Whether a child is booked; an agenda without one says so.
+    pub booked: bool,
+    /// Who is expected for the whole meeting, in the order of the panel's roles.
+    pub expected: Vec<ExpectedPerson>,
+}
+
+/// A row of an agenda.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AgendaRow {
+    /// A child, or siblings.
+    Item(AgendaItem),
+    /// Panel business, or a break.
+    Other {
+        /// "1pm to 1:15pm".
+        time: String,
+        /// "Panel business", "Lunch".
+        what: String,
+        /// What it always holds.
+        points: Vec<String>,
+    },
+}
+
+/// Somebody who is expected, or a seat that nobody is named for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExpectedPerson {
+    /// "Ada Example", "2 not named yet".
+    pub name: String,
+    /// "Group manager".
+    pub role: String,
+    /// "by video", "sent apologies".
+    pub how: String,
+}
+
 /// One item of an agenda.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AgendaItem {
-    /// "1:15pm, 30 minutes".
+    /// "1:15pm to 1:45pm", "4:15pm to 4:30pm, emergency slot".
     pub time: String,
     /// A child each: "C.O., 4471902".
     pub children: Vec<String>,
@@ -69,19 +107,33 @@ pub struct OpenAction {
     pub left: String,
 }
 
-/// The agenda as PDF; `business` is what the panel does besides.
+/// The agenda as PDF.
 ///
 /// # Errors
 /// A character that no typeface of ours has, by name and field.
-pub fn agenda(of: &PaperOf, business: &[String], items: &[AgendaItem]) -> Result<Vec<u8>, Refusal> {
+pub fn agenda(of: &PaperOf, agenda: &AgendaPaper) -> Result<Vec<u8>, Refusal> {
     const TITLE: &str = "Agenda";
     let info = info(of, TITLE);
     let mut flow = opened(of, TITLE, &info)?;
-    let business: Vec<String> = business.iter().map(|one| format!("- {one}")).collect();
-    text_section(&mut flow, "Business", "the business", &business.join("\n"))?;
-    let (columns, widths) = Columns::new(&[("Time", 84.0), ("Child and reason", 0.0), ("Invited", 186.0)])?;
-    let rows = items.iter().map(|item| agenda_row(item, &widths)).collect::<Result<Vec<_>, _>>()?;
-    listed(&mut flow, "Items", &columns, &rows, "Nothing is booked yet.")?;
+    let (columns, widths) = Columns::new(&[("Time", 96.0), ("What, and why", 0.0), ("Invited", 180.0)])?;
+    let rows = agenda.rows.iter().map(|row| match row {
+        AgendaRow::Item(item) => agenda_row(item, &widths),
+        AgendaRow::Other { time, what, points } => other_row((time, what, points), &widths),
+    });
+    listed(&mut flow, "Items", &columns, &rows.collect::<Result<Vec<_>, _>>()?, "")?;
+    if !agenda.booked {
+        flow.gap(8.0);
+        said(&mut flow, "Nothing is booked yet.")?;
+    }
+    let (columns, widths) = Columns::new(&[("Who", 0.0), ("Role", 190.0), ("How", 130.0)])?;
+    let rows = agenda.expected.iter().map(|one| {
+        let cells = [&one.name, &one.role, &one.how].into_iter().zip(&widths);
+        cells.map(|(text, width)| Ok(vec![paragraph("who is expected", text, VALUE, *width)?])).collect()
+    });
+    let rows = rows.collect::<Result<Vec<_>, Refusal>>()?;
+    if !rows.is_empty() {
+        listed(&mut flow, "Who is expected", &columns, &rows, "")?;
+    }
     paper::finish(flow, None, &info)
 }
 
@@ -126,7 +178,7 @@ fn said(flow: &mut Flow, words: &str) -> Result<(), Refusal> {
 fn listed(flow: &mut Flow, words: &str, columns: &Columns, rows: &[Vec<Cell>], nothing: &str) -> Result<(), Refusal> {
     heading(flow, words, if rows.is_empty() { BODY.leading } else { columns.with_first(rows) })?;
     if rows.is_empty() {
-        return said(flow, nothing);
+        return if nothing.is_empty() { Ok(()) } else { said(flow, nothing) };
     }
     table::draw(flow, columns, rows);
     Ok(())
@@ -144,6 +196,16 @@ fn agenda_row(item: &AgendaItem, widths: &[f32]) -> Result<Vec<Cell>, Refusal> {
         all => all.iter().map(|one| paragraph("who is invited", one, VALUE, widths[2])).collect::<Result<_, _>>()?,
     };
     Ok(vec![vec![paragraph("the time", &item.time, VALUE, widths[0])?], what, invited])
+}
+
+/// Panel business or a break: nobody is invited for it alone.
+fn other_row((time, what, points): (&str, &str, &[String]), widths: &[f32]) -> Result<Vec<Cell>, Refusal> {
+    let mut cell = vec![paragraph("the business", what, STRONG, widths[1])?];
+    for point in points {
+        cell.push(paragraph("the business", point, VALUE, widths[1])?);
+    }
+    let time = paragraph("the time", time, VALUE, widths[0])?;
+    Ok(vec![vec![time], cell, vec![paragraph("who is invited", "The panel", VALUE, widths[2])?]])
 }
 
 fn action_row(action: &OpenAction, widths: &[f32]) -> Result<Vec<Cell>, Refusal> {

@@ -5,6 +5,8 @@
 
 mod action_table;
 pub mod comparable_text;
+mod correction_notice;
+mod decided;
 mod end_matter;
 pub mod family_page;
 pub mod family_sentences;

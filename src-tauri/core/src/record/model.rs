@@ -32,6 +32,10 @@ pub struct RecordDocument {
     pub decisions: Vec<DecisionLine>,
     /// That there was no quorum and why the chair went on, said beside the decisions; empty where there was one.
     pub not_quorate: String,
+    /// What came after a deadline of the panel's rules, a sentence each; beside the decisions.
+    pub late: Vec<String>,
+    /// What was decided before the panel met, as it was noted, each with its day; beside the decisions.
+    pub decided_before: Vec<String>,
     /// Why, under the decisions; may be empty.
     pub rationale: String,
     /// Numbered in this order.
@@ -131,9 +135,9 @@ pub struct ReplacedVersion {
     pub parts: Vec<String>,
     /// The reason, in the same person's words.
     pub why: String,
-    /// Old beside new, where they differ.
+    /// Old beside new, where they differ; of words that were somebody else's, that they are not repeated.
     pub changes: Vec<ChangedPassage>,
-    /// What was wrong was somebody else's data: nothing of it is repeated, and neither are the words about it.
+    /// What was wrong was somebody else's data: the words of what and why, which may tell it again, are not printed.
     pub others_data: bool,
 }
 

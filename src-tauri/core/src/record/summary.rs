@@ -1,18 +1,16 @@
-//! The summary for the family: one page in plain words and large type, from the same decisions, for a worker to go through
+//! The summary for the family: a page in plain words and large type, from the same decisions, for a worker to go through
 //! with child and family. It is never signed, and says on its face that it is not the record.
 //!
-//! Everything goes on one page. Where it does not fit, what matters least to the reader is left to the record in whole
-//! pieces, and the page says what that was.
+//! Nothing is left out. What does not fit on one page goes on to the next in type as large; each page says which it is.
 
 use super::model::RecordDocument;
-use crate::calendar::words::count;
 use crate::ids::derived;
 use crate::paper::document::DocumentInfo;
 use crate::paper::flow::{Backing, Flow, Paragraph, paragraph};
 use crate::paper::fonts::Style;
-use crate::paper::layout_events::{Ink, Pages, TagRole};
+use crate::paper::layout_events::{Ink, Mark, Pages, TagRole};
 use crate::paper::pdf;
-use crate::paper::typography::{LEFT, MEASURE, TextSetting};
+use crate::paper::typography::{BOTTOM, LEFT, MEASURE, TextSetting};
 use crate::record::family_page::{AGAIN, ASK, DECIDED, WHO_DOES, whole};
 use crate::refusal::Refusal;
 use crate::text::list_items::list_item;
@@ -57,8 +55,12 @@ const SAID: TextSetting = large(Style::Italic, 14.0, 19.0, Ink::Text);
 
 const INSET: f32 = 14.0;
 const BULLET: f32 = 16.0;
-/// How the page may be set, the easiest to read first: how much larger than the least, and how much of each gap is left.
-const SETTINGS: [(f32, f32); 4] = [(1.25, 1.0), (1.12, 1.0), (1.0, 1.0), (1.0, 0.55)];
+/// How one page may be set, the easiest to read first: how much larger than the least, and how much of each gap is left.
+const ONE_PAGE: [(f32, f32); 4] = [(1.25, 1.0), (1.12, 1.0), (1.0, 1.0), (1.0, 0.55)];
+/// How several are set: whoever turns the page reads type that is easy to read.
+const MORE_PAGES: (f32, f32) = (1.12, 1.0);
+/// From the foot of the text to the line that says which page it is, where there is more than one.
+const FOLIO_TOP: f32 = BOTTOM + 3.0;
 const FILE_TITLE: &str = "Summary for the family, not the record";
 
 /// Writes the page as PDF, to the same rules as a record. `record` is the one it is made from.
@@ -72,81 +74,17 @@ pub fn make(summary: &Summary, record: &RecordDocument) -> Result<Vec<u8>, Refus
     pdf::write(&layout(summary, record)?, &info)
 }
 
-/// The page laid out: with as much as it holds.
+/// All of it laid out: on one page where it fits, else on as many as it needs.
 pub fn layout(summary: &Summary, record: &RecordDocument) -> Result<Pages, Refusal> {
-    let mut kept = summary.clone();
-    let mut left = LeftOut::default();
-    loop {
-        for (larger, tightness) in SETTINGS {
-            let page = set(&kept, &left, record, larger, tightness)?;
-            if page.flow.pages.len() == 1 {
-                return Ok(page.finished());
-            }
-        }
-        if !left.leave_out(&mut kept) {
-            // What must stand is never cut: it runs over instead.
-            return Ok(set(&kept, &left, record, 1.0, 1.0)?.finished());
+    for setting in ONE_PAGE {
+        let page = set(summary, record, setting)?;
+        if page.flow.pages.len() == 1 {
+            return Ok(page.finished());
         }
     }
-}
-
-/// What the page had no room for.
-#[derive(Default)]
-struct LeftOut {
-    sections: Vec<String>,
-    details: usize,
-    said: usize,
-    actions: usize,
-    decisions: usize,
-}
-
-impl LeftOut {
-    /// Leaves out the piece that matters least to the reader; false where only what must stand is left.
-    fn leave_out(&mut self, kept: &mut Summary) -> bool {
-        if let Some((heading, _)) = kept.more.pop() {
-            self.sections.insert(0, heading);
-        } else if let Some(longest) =
-            kept.decisions.iter_mut().filter(|(_, detail)| !detail.is_empty()).max_by_key(|(_, detail)| detail.len())
-        {
-            longest.1.clear();
-            self.details += 1;
-        } else if kept.said.1.len() > 1 {
-            kept.said.1.pop();
-            self.said += 1;
-        } else if kept.actions.len() > 1 {
-            kept.actions.pop();
-            self.actions += 1;
-        } else if kept.said.1.pop().is_some() {
-            self.said += 1;
-        } else if kept.decisions.len() > 1 {
-            kept.decisions.pop();
-            self.decisions += 1;
-        } else {
-            return false;
-        }
-        true
-    }
-
-    /// "There was no room here for 2 more things that people will do. Your social worker can go through them with you."
-    fn words(&self) -> Option<String> {
-        let some = |number: usize, one: &str, many: &str| {
-            let number = u32::try_from(number).unwrap_or(u32::MAX);
-            (number > 0).then(|| count(number, one, many))
-        };
-        let mut parts: Vec<String> = [
-            some(self.decisions, "more decision", "more decisions"),
-            some(self.actions, "more thing that people will do", "more things that people will do"),
-            some(self.said, "more thing that was said", "more things that were said"),
-            some(self.details, "part of a decision", "parts of decisions"),
-        ]
-        .into_iter()
-        .flatten()
-        .collect();
-        parts.extend(self.sections.iter().map(|heading| format!("“{heading}”")));
-        let last = parts.pop()?;
-        let all = if parts.is_empty() { last } else { format!("{} and {last}", parts.join(", ")) };
-        Some(format!("There was no room here for {all}. The record has it all: ask to go through it together."))
-    }
+    let mut pages = set(summary, record, MORE_PAGES)?;
+    pages.number(summary)?;
+    Ok(pages.finished())
 }
 
 /// The page while it is set.
@@ -156,13 +94,7 @@ struct PageSet {
     larger: f32,
 }
 
-fn set(
-    summary: &Summary,
-    left: &LeftOut,
-    record: &RecordDocument,
-    larger: f32,
-    tightness: f32,
-) -> Result<PageSet, Refusal> {
+fn set(summary: &Summary, record: &RecordDocument, (larger, tightness): (f32, f32)) -> Result<PageSet, Refusal> {
     let mut page = PageSet { flow: Flow::new(tightness), larger };
     // A heading first: whoever listens to the page hears what it is before how it must not be used.
     page.line(TagRole::Heading(1), "the child's name", &summary.title, TITLE)?;
@@ -201,16 +133,27 @@ fn set(
         page.heading("If you want help, or are unhappy with this")?;
         page.texts("help and complaints", &summary.help)?;
     }
-    if let Some(words) = left.words() {
-        page.flow.gap(8.0);
-        page.texts("what was left out", &[words])?;
-    }
     Ok(page)
 }
 
 impl PageSet {
     fn finished(self) -> Pages {
         self.flow.finished(None)
+    }
+
+    /// Which page it is of how many, at the foot of each: loose sheets are put in order, and one that is missing is missed.
+    /// A screen reader passes over it.
+    fn number(&mut self, summary: &Summary) -> Result<(), Refusal> {
+        let count = self.flow.pages.len();
+        for (number, page) in self.flow.pages.iter_mut().enumerate() {
+            let words = format!("Page {} of {count}. {}", number + 1, summary.title);
+            let folio = paragraph("the page number", &words, TEXT, MEASURE)?;
+            let Some(line) = folio.lines.first() else { continue };
+            let baseline = FOLIO_TOP + TEXT.leading / 2.0 + TEXT.size * 0.34;
+            let runs = line.runs.clone();
+            page.marks.push(Mark::Text { of: None, x: LEFT, baseline, size: TEXT.size, ink: Ink::Quiet, runs });
+        }
+        Ok(())
     }
 
     fn sized(&self, setting: TextSetting) -> TextSetting {
@@ -228,8 +171,10 @@ impl PageSet {
         Ok(())
     }
 
+    /// A heading, with room beneath it for what it heads.
     fn heading(&mut self, words: &str) -> Result<(), Refusal> {
         self.flow.gap(12.0);
+        self.flow.keep(self.sized(HEADING).leading + 3.0 + 3.0 * self.sized(TEXT).leading);
         self.line(TagRole::Heading(2), "a heading", words, HEADING)?;
         self.flow.gap(3.0);
         Ok(())

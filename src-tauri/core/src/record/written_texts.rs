@@ -18,6 +18,8 @@ pub enum PrintedPlace {
     Correction,
     /// A decision.
     Decision,
+    /// What was decided before the panel, as the request notes it.
+    DecidedBefore,
     /// Why it was made.
     Rationale,
     /// An action, by its place in the list.
@@ -57,6 +59,8 @@ pub fn of_record(record: &RecordDocument) -> Vec<WrittenText> {
         outcome_heading: _,
         decisions,
         not_quorate,
+        late: _,
+        decided_before,
         rationale,
         actions,
         review,
@@ -94,6 +98,7 @@ pub fn of_record(record: &RecordDocument) -> Vec<WrittenText> {
         }
     }
     put(PrintedPlace::Quorum, not_quorate);
+    decided_before.iter().for_each(|note| put(PrintedPlace::DecidedBefore, note));
     put(PrintedPlace::Rationale, rationale);
     for (at, ActionLine { what, measure, how, owner, due: _ }) in actions.iter().enumerate() {
         [what, measure, how, owner].into_iter().for_each(|text| put(PrintedPlace::Action(at), text));
@@ -143,7 +148,7 @@ mod tests {
     use super::*;
 
     /// What the program or a profile writes, by its field: everything else on the paper a person wrote.
-    const NOBODYS: [&str; 23] = [
+    const NOBODYS: [&str; 24] = [
         "title",
         "council",
         "panel",
@@ -167,6 +172,7 @@ mod tests {
         "responsibility",
         "came",
         "abbreviations",
+        "late",
     ];
 
     /// Puts another text into every string, and collects those that a person wrote.
@@ -222,7 +228,8 @@ mod tests {
         "title": "Record of decisions", "council": "Eastshire", "panel": "Forum", "marking": "OFFICIAL-SENSITIVE",
         "child": "Zofia Okoń", "unborn": false, "identity": [["Mosaic number", "M1"], ["Legal status", "section 20"]],
         "meeting": [["Date", "Wednesday"]], "outcome_heading": "Decisions",
-        "decisions": [{"label": "Agreed", "detail": "until then"}], "not_quorate": "Not quorate: the chair went on.", "rationale": "why",
+        "decisions": [{"label": "Agreed", "detail": "until then"}], "not_quorate": "Not quorate: the chair went on.",
+        "late": ["Presented late."], "decided_before": ["The duty manager agreed it."], "rationale": "why",
         "actions": [{"what": "do", "measure": "seen", "how": "by", "owner": "who", "due": "Wed"}],
         "review": "Does not return to panel: settled",
         "offered": [{"kind": "Mediation", "state": "Accepted", "when": "Wed", "note": "twice"}],

@@ -98,8 +98,6 @@ pub struct Subject {
     pub present: Vec<String>,
     /// The day of the meeting, for ages.
     pub held: Option<NaiveDate>,
-    /// Parts that stand word for word in a brother's or sister's record of the same meeting: they were given to both.
-    pub shared: Vec<String>,
 }
 
 /// Something of somebody else in a record.

@@ -100,7 +100,7 @@ pub fn check(known: &KnownPeople, texts: &Texts, subject: &Subject, passages: &[
         stages::look(scan);
         another_child::look(scan);
         pronouns::look(scan, speaking);
-        sibling_facts::look(scan, &subject.shared);
+        sibling_facts::look(scan);
     }
     scans.into_iter().flat_map(Scan::findings).collect()
 }

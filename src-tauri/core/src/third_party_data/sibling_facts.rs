@@ -1,5 +1,6 @@
 //! What a sentence tells of a brother or sister, and nothing of this child: "Ffion attends 97 %" in Iolo's record. It belongs
-//! in the sibling's own record, and came along with a copy. That they live together, see or miss one another is as it should be.
+//! in the sibling's own record, and came along with a copy: also where it was given to both, for whoever gives a passage to
+//! both rarely means each sentence of it. That they live together, see or miss one another is as it should be.
 
 use std::ops::Range;
 
@@ -11,10 +12,9 @@ use super::spoken;
 use super::written_dates::date;
 use super::{FindingKind, Sureness};
 use crate::meeting::child::Pronouns;
-use crate::text::names::plain_words;
 
-/// `shared` are parts that a sibling's record of the same meeting has word for word: they were given to both.
-pub(super) fn look(scan: &mut Scan, shared: &[String]) {
+/// A glance, never what stands before a signature: it is this family's own, and whoever reads decides.
+pub(super) fn look(scan: &mut Scan) {
     let Some(own) = scan.known.place_of(scan.child) else { return };
     if scan.family.len() < 2 {
         return;
@@ -22,18 +22,9 @@ pub(super) fn look(scan: &mut Scan, shared: &[String]) {
     let sentences: Vec<Range<usize>> = scan.sentences().collect();
     let told: Vec<(Range<usize>, usize)> =
         sentences.into_iter().filter_map(|sentence| told(scan, own, sentence)).collect();
-    if told.is_empty() || is_shared(scan, shared) {
-        return;
-    }
     for (words, whom) in told {
         scan.find(words, FindingKind::SiblingsFacts, Sureness::Possible, &[whom]);
     }
-}
-
-/// Whether the whole passage is one of those parts.
-fn is_shared(scan: &Scan, shared: &[String]) -> bool {
-    let same = |part: &String| plain_words(part).iter().eq(scan.tokens.iter().map(|token| &token.plain));
-    shared.iter().any(same)
 }
 
 /// Whose affairs a sentence tells, and with which words, where they are a sibling's alone.

@@ -88,6 +88,8 @@ pub fn short() -> RecordDocument {
             },
         ],
         not_quorate: String::new(),
+        late: vec![],
+        decided_before: vec![],
         rationale: "The panel heard that the home was unsafe on the night of 9 November and that both parents asked for \
                     help. The work with the family since then is going well. The panel weighed a return straight away and \
                     judged that the safety plan is not yet tested.\nSection 20 is right because both parents agree and keep \
@@ -212,6 +214,16 @@ pub fn long() -> RecordDocument {
         Voice::Fact,
         &["Filed as CLA/2026/Elmshire/AReferenceThatSomebodyTypedWithoutASingleSpaceInItAndThatIsWiderThanAnyLineOnThisPageCouldBe/0042."],
     ));
+    record.decided_before = vec![
+        "The head of service on duty agreed the placement by telephone on 9 November, and told both parents. (Noted on Tuesday \
+         10 November 2026.)"
+            .into(),
+    ];
+    record.late = vec![
+        "Presented on Wednesday 18 November 2026, 1 working day after the deadline of Tuesday 17 November 2026: within 7 \
+         working days of coming into care on Friday 6 November 2026 (CLAM-2)."
+            .into(),
+    ];
     record.dissents =
         vec!["Idris Fenn (group manager, fostering) would have asked for a return to panel within four weeks.".into()];
     record

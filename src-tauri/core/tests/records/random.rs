@@ -35,7 +35,8 @@ pub fn record() -> impl Strategy<Value = RecordDocument> {
     let decided = (vec((phrase(), text(30)), 0..4), passage(), actions(), prop_oneof![Just(String::new()), phrase()]);
     let said = (vec(section(), 0..5), vec((phrase(), phrase()), 0..5));
     let people = (vec(person(), 0..8), vec(phrase(), 0..3), text(20), vec(phrase(), 0..3), vec(family(), 0..4));
-    let rare = (maybe(text(20)), vec((word(), phrase()), 0..3), replaced());
+    let beside = (vec(text(20), 0..2), vec(passage(), 0..2));
+    let rare = (maybe(text(20)), vec((word(), phrase()), 0..3), replaced(), beside);
     (head, decided, said, people, 1..9_u32, rare).prop_map(|(head, decided, said, people, version, rare)| {
         RecordDocument {
             child: head.0,
@@ -54,6 +55,8 @@ pub fn record() -> impl Strategy<Value = RecordDocument> {
             dissents: people.3,
             family: people.4,
             not_quorate: rare.0,
+            late: rare.3.0,
+            decided_before: rare.3.1,
             abbreviations: rare.1,
             replaces: rare.2,
             version,

@@ -9,10 +9,10 @@ pub fn summary() -> Summary {
         held: "Children Looked After Monitoring panel, Tuesday 24 November 2026".into(),
         decisions: vec![
             decided(
-                "Nia can live in supported lodgings. That is a room in somebody's home, with help close by.",
+                "The panel agreed that Nia can live in supported lodgings. That is a room in somebody's home, with help close by.",
                 "From Friday, for six months at first.",
             ),
-            decided("The council is not looking for another place for Nia to live.", ""),
+            decided("The panel did not ask the council to look for a place for Nia to live.", ""),
         ],
         said: (
             "What Nia said".into(),

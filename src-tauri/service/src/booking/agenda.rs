@@ -229,6 +229,7 @@ impl Service {
         Ok(AgendaView {
             invitation: self.invitation(&sitting, &profile, now)?,
             returning: self.returning_lines(&sitting, now)?,
+            breaks: slots::breaks(&profile, &sitting.details).into_iter().cloned().collect(),
             line: self.meeting_line(sitting)?,
             slots,
             waiting,

@@ -7,6 +7,7 @@ use quorate_core::calendar::time_left::{Stands, TimeLeft, missed_by};
 use quorate_core::calendar::words;
 use quorate_core::calendar::{Calendar, Due, london};
 use quorate_core::meeting::child::Child;
+use quorate_core::meeting::presenting;
 use quorate_core::meeting::record::{Filing, Record};
 use quorate_core::meeting::request::Request;
 use quorate_core::meeting::sitting::Meeting;
@@ -75,6 +76,18 @@ pub fn of_request(
 pub fn due_of_request(request: &Request, children: &[Child], profile: &Profile, calendar: &Calendar) -> Option<Due> {
     let (rule, from) = rule_of_request(request, children, profile)?;
     calendar.deadline(&rule.span, from).ok()
+}
+
+/// That a child was presented after the deadline of the request's reason, for its record: counted from this child's own day.
+pub fn presented_late(
+    request: &Request,
+    child: &Child,
+    profile: &Profile,
+    at: NaiveDateTime,
+    calendar: &Calendar,
+) -> Option<String> {
+    let (rule, from) = rule_of_request(request, std::slice::from_ref(child), profile)?;
+    presenting::presented_late(rule, from, at, calendar)
 }
 
 /// The rule of a request's reason and what it is counted from: the earliest admission of its children. A review that the

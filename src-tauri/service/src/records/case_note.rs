@@ -20,10 +20,17 @@ pub(crate) fn case_note(paper: &RecordDocument, profile: &Profile, date: NaiveDa
     };
     if let Some(replaced) = &paper.replaces {
         let notice = format!("It replaces version {}, signed on {}.", replaced.version, replaced.signed);
-        let why = [format!("What changed: {}", replaced.what), format!("Why: {}", replaced.why)];
-        part(&format!("Version {}", paper.version), [notice].into_iter().chain(why).collect());
+        let said = match replaced.others_data {
+            // What and why may tell again what was somebody else's, as on page one.
+            true => vec!["What changed: words that were not about this child were taken out.".to_owned()],
+            false => vec![format!("What changed: {}", replaced.what), format!("Why: {}", replaced.why)],
+        };
+        part(&format!("Version {}", paper.version), [notice].into_iter().chain(said).collect());
     }
     part(&paper.outcome_heading, paper.decisions.iter().map(|one| listed(&one.label, &one.detail)).collect());
+    part("Quorum", some(&paper.not_quorate));
+    part("Decided before the panel", paper.decided_before.clone());
+    part("After its deadline", paper.late.clone());
     part("Why", some(&paper.rationale));
     part("Actions", paper.actions.iter().map(action_words).collect());
     part("Offered before proceedings", paper.offered.iter().map(offered_line).collect());

@@ -1,31 +1,30 @@
 //! A record as its paper says it: every id put into words, in reading order.
 
 use chrono::{DateTime, Utc};
-use quorate_core::calendar::{london, words};
+use quorate_core::calendar::words;
 use quorate_core::meeting::action::Action;
 use quorate_core::meeting::attendance::Attendee;
 use quorate_core::meeting::child::ChildDetails;
-use quorate_core::meeting::comparison::changed_passages;
 use quorate_core::meeting::participation::{Coming, Invitation, Participant};
-use quorate_core::meeting::record::{Decision, Offered, PromptAnswer, Record, RecordState, Review};
+use quorate_core::meeting::record::{Decision, Offered, PromptAnswer, Record, Review};
 use quorate_core::meeting::remaining::prompts_open;
 use quorate_core::meeting::sitting::Meeting;
-use quorate_core::meeting::version::{Grounds, PrintedAttendance, PrintedAttendee};
+use quorate_core::meeting::version::{PrintedAttendance, PrintedAttendee};
 use quorate_core::panel::Profile;
 use quorate_core::panel::SubjectKind;
 use quorate_core::panel::profile::Outcome;
 use quorate_core::plain_words::abbreviations;
 use quorate_core::record::comparable_text;
 use quorate_core::record::model::{
-    self, ActionLine, AttendanceLine, DecisionLine, FamilyLine, OfferedLine, RecordDocument, ReplacedVersion,
-    SectionLines,
+    self, ActionLine, AttendanceLine, DecisionLine, FamilyLine, OfferedLine, RecordDocument, SectionLines,
 };
 use quorate_core::refusal::Refusal;
 
 use crate::Service;
 use crate::labels::{agreement_words, decision_labels, owner_label, reason_label, role_label, short_role, theme_name};
 use crate::records::about_whom::{identity, running_id};
-use crate::records::printed_attendance::{apology, attendance_line, dissent, quorum_words, told_among};
+use crate::records::beside_decision::decided_before;
+use crate::records::printed_attendance::{apology, attendance_line, dissent, one_row_each, quorum_words, told_among};
 
 impl Service {
     /// The paper of a record: of the signed version, or of the next while it is written. A draft says so on every page and
@@ -33,9 +32,11 @@ impl Service {
     pub(crate) fn document(&self, record: &Record, draft: bool, now: DateTime<Utc>) -> Result<RecordDocument, Refusal> {
         let meeting = self.book.meeting(record.meeting)?;
         let profile = self.profile_of(&meeting)?;
-        let child = self.book.child(record.child)?.details;
+        let known = self.book.child(record.child)?;
         let item = self.book.item(record.item)?;
         let request = self.book.request(item.details.request)?;
+        let late = self.late_words(&profile, &request, &known, (&item, &meeting))?;
+        let child = known.details;
         let attendees = self.book.attendees(meeting.id)?;
         let here: Vec<&Attendee> =
             attendees.iter().filter(|one| one.details.item.is_none_or(|item| item == record.item)).collect();
@@ -43,7 +44,7 @@ impl Service {
         let mut quorum = self.quorum_at(&meeting, &item)?;
         let interests = self.book.interests(request.family)?;
         let present: Vec<PrintedAttendee> =
-            there.map(|one| attendance_line(&profile, one, item.id, &interests)).collect();
+            one_row_each(there.map(|one| attendance_line(&profile, one, (&item, &meeting), &interests)));
         // An interest is told once: where the person stands among those who were there.
         quorum.away.retain(|away| !told_among(&present, away));
         let reason = record.goes_on_because(&meeting);
@@ -72,6 +73,8 @@ impl Service {
             outcome_heading: outcome_heading(&profile),
             decisions: decisions(&profile, record),
             not_quorate,
+            late,
+            decided_before: decided_before(&profile, &request),
             rationale: record.rationale.trim().to_owned(),
             actions: self.book.actions(record.id)?.iter().map(|action| action_line(&profile, action)).collect(),
             review: review_words(&record.review),
@@ -96,32 +99,6 @@ impl Service {
         paper.abbreviations = abbreviations(lines, &self.known_words()?.glossary);
         paper.replaces = grounds.map(|grounds| self.replaced(record, &paper, grounds)).transpose()?;
         Ok(paper)
-    }
-
-    /// The number of the version that the record's words are now, and what it corrects.
-    fn edition(&self, record: &Record) -> Result<(u32, Option<Grounds>), Refusal> {
-        match &record.state {
-            RecordState::Signed { .. } => Ok((record.version, self.book.version(record.id, record.version)?.grounds)),
-            _ => Ok((record.version + 1, record.correction.as_ref().map(|open| open.grounds.clone()))),
-        }
-    }
-
-    /// What a correction replaces, and which parts read otherwise for it.
-    fn replaced(&self, record: &Record, paper: &RecordDocument, grounds: Grounds) -> Result<ReplacedVersion, Refusal> {
-        let before = self.book.version(record.id, paper.version - 1)?;
-        let changes = changed_passages(&before.says, &comparable_text::says(paper));
-        let mut parts: Vec<String> = changes.iter().map(|change| change.heading.clone()).collect();
-        parts.dedup();
-        Ok(ReplacedVersion {
-            version: before.number,
-            signed: words::date(london(before.at).date()),
-            what: grounds.what.trim().to_owned(),
-            parts,
-            why: grounds.why.trim().to_owned(),
-            // Nothing of what was somebody else's is repeated.
-            changes: if grounds.others_data { Vec::new() } else { changes },
-            others_data: grounds.others_data,
-        })
     }
 }
 
@@ -178,7 +155,9 @@ fn decisions(profile: &Profile, record: &Record) -> Vec<DecisionLine> {
 fn detail_words(decision: &Decision) -> String {
     let detail = decision.detail.trim();
     let Some(agreed) = agreement_words(decision) else { return detail.to_owned() };
-    let agreed = format!("Agreed by the chair {agreed}");
+    // Nobody takes for said in the meeting what was given after it.
+    let after = if decision.agreed_how.is_some() { "after the meeting, " } else { "" };
+    let agreed = format!("Agreed by the chair {after}{agreed}");
     match detail.trim_end_matches('.') {
         "" => agreed,
         detail => format!("{detail}. {agreed}"),

@@ -155,10 +155,10 @@ impl Service {
         summary::make(&page, &self.document(record, false, *at)?)
     }
 
-    /// What the short words on the page mean.
+    /// What the short words on the page mean, of those that it prints.
     fn explained(&self, page: &Summary) -> Result<Vec<(String, String)>, Refusal> {
         let sentences = page.sentences();
-        let lines = sentences.iter().map(|one| one.own.as_str());
+        let lines = sentences.iter().map(|one| one.own.as_str()).chain(page.help.iter().map(String::as_str));
         let mut found = abbreviations(lines, &self.known_words()?.glossary);
         for (short, long) in &mut found {
             // "attention deficit hyperactivity disorder (ADHD)" says the short word once more.

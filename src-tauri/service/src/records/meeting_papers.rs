@@ -1,4 +1,4 @@
-//! The agenda and the open actions on paper; and the draft that tells a worker what became of a request.
+//! The agenda and the open actions as files; and the draft that tells a worker what became of a request.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -14,13 +14,14 @@ use quorate_core::meeting::request::RequestState;
 use quorate_core::meeting::sitting::Meeting;
 use quorate_core::panel::Profile;
 use quorate_core::panel::profile::NamesOnLists;
-use quorate_core::record::meeting_papers::{self, AgendaItem, OpenAction, OwnersActions, PaperOf};
+use quorate_core::record::meeting_papers::{self, OpenAction, OwnersActions, PaperOf};
 use quorate_core::refusal::Refusal;
 
 use crate::Service;
 use crate::act::Done;
-use crate::labels::{owner_label, short_role};
-use crate::views::{AgendaView, RequestDraft, RequestLine, SlotView};
+use crate::labels::owner_label;
+use crate::records::agenda_paper::agenda_paper;
+use crate::views::{RequestDraft, RequestLine};
 use crate::written_files::Outgoing;
 
 impl Service {
@@ -34,8 +35,7 @@ impl Service {
         let sitting = self.book.meeting(meeting)?;
         let profile = self.profile_of(&sitting)?;
         let of = self.paper_of(&sitting, &profile, now)?;
-        let business: Vec<String> = profile.schedule.business.iter().map(|one| one.label.clone()).collect();
-        let agenda = meeting_papers::agenda(&of, &business, &agenda_items(&self.agenda_view(meeting, now)?))?;
+        let agenda = meeting_papers::agenda(&of, &agenda_paper(&self.agenda_view(meeting, now)?))?;
         let actions = meeting_papers::action_list(&of, &self.open_actions(&sitting, &profile, now)?)?;
         let mut out = Outgoing::to(folder);
         // That they leave is an entry before they are files.
@@ -120,7 +120,7 @@ impl Service {
 }
 
 /// A child on a list: by initials and number, or by name, as the profile says.
-fn on_lists(child: &ChildDetails, profile: &Profile) -> String {
+pub(super) fn on_lists(child: &ChildDetails, profile: &Profile) -> String {
     let called = match profile.document.names_on_lists.unwrap_or_default() {
         NamesOnLists::Names => child.name(),
         NamesOnLists::Initials => child.initials(),
@@ -148,28 +148,4 @@ fn unnamed(text: &str, child: &ChildDetails, profile: &Profile) -> String {
             .collect();
     }
     text
-}
-
-fn agenda_items(view: &AgendaView) -> Vec<AgendaItem> {
-    let taken = view.slots.iter().filter(|slot| slot.restricted || slot.request.is_some());
-    taken.map(|slot| agenda_item(slot, &view.profile)).collect()
-}
-
-fn agenda_item(slot: &SlotView, profile: &Profile) -> AgendaItem {
-    let emergency = if slot.emergency { ", emergency slot" } else { "" };
-    let minutes = words::count(slot.minutes, "minute", "minutes");
-    let time = format!("{}, {minutes}{emergency}", words::time(slot.starts));
-    let Some(request) = &slot.request else {
-        let children = vec!["Restricted".to_owned()];
-        return AgendaItem { time, children, reason: String::new(), invited: Vec::new(), late: Vec::new() };
-    };
-    let missing = request.missing_papers.iter().map(|paper| format!("Missing: {paper}"));
-    let invited = request.workers.iter().map(|one| owner_label(&one.worker.name, short_role(&one.role_label)));
-    AgendaItem {
-        time,
-        children: request.children.iter().map(|one| on_lists(&one.child.details, profile)).collect(),
-        reason: request.reason_label.clone(),
-        invited: invited.filter(|one| !one.is_empty()).collect(),
-        late: request.late.iter().cloned().chain(missing).collect(),
-    }
 }

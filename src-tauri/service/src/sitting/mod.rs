@@ -11,6 +11,7 @@ pub(crate) mod quick_entry;
 pub(crate) mod record_editing;
 pub(crate) mod remaining;
 pub(crate) mod seats;
+mod siblings_facts;
 pub(crate) mod third_party_data;
 pub(crate) mod third_party_index;
 pub(crate) mod undo;

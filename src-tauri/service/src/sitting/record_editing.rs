@@ -154,7 +154,11 @@ impl Service {
                 // These share the record's revision: the second of them is based on the first.
                 if matches!(
                     part,
-                    RecordPart::Decisions { .. } | RecordPart::Offered | RecordPart::Participation | RecordPart::Review
+                    RecordPart::Decisions { .. }
+                        | RecordPart::Offered
+                        | RecordPart::Participation
+                        | RecordPart::Dissents
+                        | RecordPart::Review
                 ) {
                     sibling.revision = EntryId::OF_THIS_ACT;
                 }
@@ -213,6 +217,12 @@ impl Service {
                     Some(Participant { parent: known(parent).or_else(|| Some(parent.clone())), ..row.clone() })
                 }));
                 (to.participation != rows).then_some(Change::ParticipationSet { record, child, rows, based_on })
+            }
+            // Nobody's dissent of the other child goes for being given this one's.
+            RecordPart::Dissents => {
+                let mut dissents = to.dissents.clone();
+                dissents.extend(from.dissents.iter().filter(|given| !to.dissents.contains(given)).cloned());
+                (to.dissents != dissents).then_some(Change::DissentsSet { record, child, dissents, based_on })
             }
             RecordPart::Review => {
                 let review = from.review.clone();

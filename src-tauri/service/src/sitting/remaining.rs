@@ -7,7 +7,7 @@ use quorate_core::meeting::attendance::AttendeeDetails;
 use quorate_core::meeting::record::stage::Stage;
 use quorate_core::meeting::record::{Record, RecordState, Review};
 use quorate_core::meeting::remaining::{
-    Gap, Place, chosen, letters_open, means_open, not_agreed, prompts_open, ready, voices_open,
+    Gap, Place, chosen, left_unsaid, letters_open, not_agreed, prompts_open, ready, voices_open,
 };
 use quorate_core::meeting::sitting::{Meeting, MeetingState};
 use quorate_core::panel::Profile;
@@ -82,7 +82,7 @@ impl Service {
             for live in actions {
                 gaps.extend(letters_open(&live.action, &live.smart));
             }
-            gaps.extend(means_open(actions.iter().map(|live| (&live.action, &live.smart))));
+            gaps.extend(left_unsaid(actions.iter().map(|live| (&live.action, &live.smart))));
         }
         gaps.sort_by_key(|gap| !gap.blocks);
         Ok(gaps)

@@ -68,7 +68,7 @@ impl Service {
     /// What stands before a signature stands before the chair, too: the minute taker can still put it right.
     pub(crate) fn others_data(&self, record: &Record) -> Result<Vec<Gap>, Refusal> {
         let gap = |found: Finding| {
-            let words = self.finding_words(&found, record.child)?;
+            let words = self.finding_words(&found, record)?;
             let sentence = format!("“{}”: {words} Mend it, or say on the record’s page why it may stand.", found.words);
             Ok(Gap::blocking(found.place, sentence))
         };
@@ -90,15 +90,14 @@ impl Service {
     /// What a text about this record's child says of others and would stand before a signature, in words.
     pub(crate) fn sure_findings(&self, record: &Record, texts: &[(Place, String)]) -> Result<Vec<String>, Refusal> {
         let sure = self.findings_in(record, texts)?.into_iter().filter(|found| found.sure.stands_before_signing());
-        sure.map(|found| Ok(format!("“{}”: {}", found.words, self.finding_words(&found, record.child)?))).collect()
+        sure.map(|found| Ok(format!("“{}”: {}", found.words, self.finding_words(&found, record)?))).collect()
     }
 
     fn findings_in(&self, record: &Record, texts: &[(Place, String)]) -> Result<Vec<Finding>, Refusal> {
         let looked = self.third_parties.of(&self.book)?;
         let passages: Vec<Passage> = texts.iter().map(|(place, text)| Passage { place: place.clone(), text }).collect();
         let held = Some(self.book.meeting(record.meeting)?.details.date);
-        let (present, shared) = (self.present(record)?, self.shared_with_siblings(record)?);
-        let subject = Subject { record: record.id, child: record.child, present, held, shared };
+        let subject = Subject { record: record.id, child: record.child, present: self.present(record)?, held };
         let found = check(&looked.known, &looked.texts, &subject, &passages);
         found.into_iter().filter_map(|found| self.told(found).transpose()).collect()
     }
@@ -141,6 +140,8 @@ impl Service {
                 // Written beside the record rather than in a part of it.
                 PrintedPlace::Correction => Place::Room,
                 PrintedPlace::Rationale => Place::Rationale,
+                // Noted with the request, and printed beside the decisions.
+                PrintedPlace::DecidedBefore => Place::Request,
                 PrintedPlace::Action(at) => Place::Action { action: actions.get(at)?.id },
                 PrintedPlace::Review => Place::Review,
                 PrintedPlace::Offered => Place::Offered,
@@ -155,28 +156,6 @@ impl Service {
         // Where a meeting is held is the profile's words, unless somebody wrote it: a family's home, it may be.
         let held_at = sitting.details.place.as_ref().map(|held_at| (Place::Quorum, held_at.words()));
         Ok(placed.chain(held_at).collect())
-    }
-
-    /// What stands word for word in a sibling's record of the same item, and in the same place: it was given to both.
-    fn shared_with_siblings(&self, record: &Record) -> Result<Vec<String>, Refusal> {
-        let siblings = self.book.records(record.meeting)?;
-        let mut shared = Vec::new();
-        for other in siblings.into_iter().filter(|other| other.item == record.item && other.id != record.id) {
-            let sections = record.sections.iter().map(|(id, section)| (&section.text, other.sections.get(id)));
-            shared.extend(
-                sections
-                    .filter(|(text, there)| there.is_some_and(|there| there.text == **text))
-                    .map(|(text, _)| text.clone()),
-            );
-            if other.rationale == record.rationale {
-                shared.push(record.rationale.clone());
-            }
-            let given: Vec<_> = self.book.actions(other.id)?.into_iter().map(|action| action.details).collect();
-            for action in self.book.actions(record.id)?.into_iter().filter(|action| given.contains(&action.details)) {
-                shared.extend([action.details.what, action.details.measure, action.details.how]);
-            }
-        }
-        Ok(shared)
     }
 
     /// Names of those who were there for this child, or work with them.
@@ -210,7 +189,7 @@ impl Service {
             Ok::<_, Refusal>(AcceptedView { by, at: one.at, reason: one.reason.clone() })
         });
         Ok(FindingView {
-            sentence: self.finding_words(&found, record.child)?,
+            sentence: self.finding_words(&found, record)?,
             place_label: self.place_label(&found.place, record, profile)?,
             accepted: settled.transpose()?,
             finding: fingerprint,
@@ -238,6 +217,7 @@ impl Service {
             Place::Room => "What was corrected and why".into(),
             Place::Quorum => "Who was there, and the quorum".into(),
             Place::Child => "The child’s details".into(),
+            Place::Request => "Decided before the panel, in the request’s outline".into(),
             Place::Prompts => "The meeting".into(),
             Place::Participation => "Child and parents".into(),
             Place::Review => "Review".into(),
@@ -253,19 +233,8 @@ impl Service {
         Ok(self.book.child(child)?.details.name())
     }
 
-    /// Whose affairs a sentence tells in the record of whom: brothers and sisters go by their first names.
-    fn siblings_facts(&self, found: &Finding, of: ChildId) -> Result<String, Refusal> {
-        let given = |child: ChildId| {
-            let details = self.book.child(child)?.details;
-            Ok::<_, Refusal>(if details.given.is_empty() { details.name() } else { details.given })
-        };
-        let whom = found.whom.first().copied().map(given).transpose()?;
-        let whom = whom.unwrap_or_else(|| "a brother or sister".to_owned());
-        Ok(format!("About {whom}, not {}: it belongs in {whom}’s own record.", given(of)?))
-    }
-
     /// What was found, for a person: what it is and whose it may be.
-    fn finding_words(&self, found: &Finding, of: ChildId) -> Result<String, Refusal> {
+    fn finding_words(&self, found: &Finding, record: &Record) -> Result<String, Refusal> {
         use FindingKind::*;
         let whom = match found.whom.as_slice() {
             [] => "a child of another family".to_owned(),
@@ -292,7 +261,7 @@ impl Service {
             Pronoun => "This child is not spoken of so.".into(),
             Age => "Neither this child nor a brother or sister is of that age.".into(),
             UnknownName => "The book knows no child of that name.".into(),
-            SiblingsFacts => self.siblings_facts(found, of)?,
+            SiblingsFacts => self.siblings_facts(found, record)?,
             AnotherChild => "This may speak of a child of another family.".into(),
             DateOfBirth => format!("The date of birth of {whom}, {strangers}."),
             SiblingsDateOfBirth => format!("The date of birth of {whom}, not of this child."),

@@ -7,6 +7,7 @@ use quorate_core::meeting::arrangements::{PanelMember, PanelVenue};
 use quorate_core::meeting::attendance::Attendee;
 use quorate_core::meeting::participation::Parent;
 use quorate_core::panel::Profile;
+use quorate_core::panel::profile::Break;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -85,6 +86,8 @@ pub struct AgendaView {
     pub line: MeetingLine,
     pub profile: Profile,
     pub slots: Vec<SlotView>,
+    /// When nobody is heard, within the times of this meeting.
+    pub breaks: Vec<Break>,
     /// Requests of this panel that wait for a slot.
     pub waiting: Vec<RequestLine>,
     /// Children who come back for a review that nobody has booked.

@@ -19,6 +19,7 @@ export function placeOf(place: Place): string {
       return `action-${place.action}`;
     case "room":
     case "child":
+    case "request":
       return "this-item";
     default:
       return place.kind;

@@ -91,3 +91,16 @@ test("time taken is counted from the start of the item", () => {
   expect(isOver(running, at("14:30:00"))).toBe(false);
   expect(isOver(running, at("14:30:01"))).toBe(true);
 });
+
+test("nobody is expected within a break, and whoever waits behind it follows", () => {
+  const lunch = { label: "Lunch", starts: "14:45:00", minutes: 30, source: "T-1" };
+  const items = [
+    item("14:00:00", 30, "running", "2026-11-25T14:20:00Z"),
+    item("14:30:00", 15, "waiting"),
+    item("15:15:00", 15, "waiting"),
+  ];
+  const line = timeline(items, meeting, at("14:21:00"), [lunch]);
+  expect(line.expected.get("14:30:00")?.starts, "it would run into lunch: it comes after").toBe(15 * 60 + 15);
+  expect(line.expected.get("15:15:00")?.starts, "and the next after it").toBe(15 * 60 + 30);
+  expect(timeline(items, meeting, at("14:21:00")).expected.get("14:30:00")?.starts).toBe(14 * 60 + 50);
+});

@@ -1,6 +1,7 @@
 // Where the day stands: when each waiting family will be seen if nothing is cut short, and what that does to the end.
 // Minutes are counted from midnight of the meeting's day, London time.
 
+import type { Break } from "../../bindings/Break";
 import type { Item } from "../../bindings/Item";
 import type { MeetingDetails } from "../../bindings/MeetingDetails";
 import { clockTime, dayOf } from "../../basics/dates";
@@ -43,8 +44,11 @@ export function isToday(meeting: MeetingDetails, now: Date): boolean {
   return dayOf(now) === meeting.date;
 }
 
-/** An item keeps its slot's length once it has started, or runs on until now; whoever waits starts no earlier than planned. */
-export function timeline(items: Item[], meeting: MeetingDetails, now: Date): Timeline {
+/**
+ * An item keeps its slot's length once it has started, or runs on until now; whoever waits starts no earlier than planned,
+ * and not within a break.
+ */
+export function timeline(items: Item[], meeting: MeetingDetails, now: Date, breaks: Break[] = []): Timeline {
   const clock = minutesAt(now);
   const inOrder = [...items].sort((a, b) => minutesOf(a.details.starts) - minutesOf(b.details.starts));
   const running = inOrder.find((item) => item.state.kind === "running");
@@ -60,12 +64,21 @@ export function timeline(items: Item[], meeting: MeetingDetails, now: Date): Tim
   for (const item of inOrder) {
     if (item.state.kind !== "waiting") continue;
     const planned = minutesOf(item.details.starts);
-    const starts = Math.max(planned, free);
+    const starts = afterBreaks(Math.max(planned, free), item.details.minutes, breaks);
     expected.set(item.id, { starts, late: starts - planned });
     behind ??= starts - planned;
     free = starts + item.details.minutes;
   }
   return { expected, behind: behind ?? runsOver, ends: free, withinTime: free <= minutesOf(meeting.ends) };
+}
+
+/** When something of that length starts that would run into a break: after it. */
+function afterBreaks(starts: number, minutes: number, breaks: Break[]): number {
+  const inOrder = [...breaks].sort((one, other) => minutesOf(one.starts) - minutesOf(other.starts));
+  return inOrder.reduce((at, { starts: from, minutes: length }) => {
+    const begins = minutesOf(from);
+    return at < begins + length && at + minutes > begins ? begins + length : at;
+  }, starts);
 }
 
 /** "2:21pm" of minutes since midnight. */

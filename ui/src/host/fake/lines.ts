@@ -147,6 +147,7 @@ export function agenda(meeting: Meeting): AgendaView {
     line: meetingLine(meeting),
     profile: profileOf(panel),
     slots,
+    breaks: schedule.breaks,
     waiting: waiting.map(requestLine),
     returning: [],
     attendees: [],

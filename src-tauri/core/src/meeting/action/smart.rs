@@ -19,6 +19,8 @@ pub struct Letter {
     pub met: bool,
     /// What is missing and how to say it; empty when met.
     pub advice: String,
+    /// Whether what is missing may as well be left out: it could be said, and nobody has to be asked for it.
+    pub minor: bool,
     /// Why the chair accepts it as it is, where it is not met.
     pub accepted: Option<String>,
 }
@@ -42,18 +44,28 @@ pub struct Smart {
 
 impl Letter {
     fn met() -> Self {
-        Self { met: true, advice: String::new(), accepted: None }
+        Self { met: true, advice: String::new(), minor: false, accepted: None }
     }
 
     fn missing(advice: impl Into<String>) -> Self {
-        Self { met: false, advice: advice.into(), accepted: None }
+        Self { met: false, advice: advice.into(), minor: false, accepted: None }
+    }
+
+    /// The same, where an action is clear without it.
+    fn could_say(advice: impl Into<String>) -> Self {
+        Self { minor: true, ..Self::missing(advice) }
+    }
+
+    /// Neither met nor accepted as it is, and not to be left out either.
+    pub fn is_open(&self) -> bool {
+        !self.met && !self.minor && self.accepted.is_none()
     }
 }
 
 impl Smart {
-    /// Whether every letter is met, or accepted as it is.
+    /// Whether every letter is met, may be left out, or is accepted as it is.
     pub fn all(&self) -> bool {
-        self.letters().iter().all(|letter| letter.met || letter.accepted.is_some())
+        self.letters().iter().all(|letter| !letter.is_open())
     }
 
     fn letter(&mut self, letter: SmartLetter) -> &mut Letter {
@@ -91,14 +103,16 @@ pub struct Circumstances<'a> {
 ///
 /// Specific looks for one step that can be seen to be done; measurable for a measure; achievable for somebody who does
 /// it and knows of it; realistic for the means; timely for a working day after the meeting, not after the review, and
-/// within the child's timescale.
+/// within the child's timescale. A step that can be seen to be done shows by itself that it was, and most need no means of
+/// their own: what is not said of either is minor. Of a vague step the measure is all that could show anything.
 pub fn smart(action: &ActionDetails, around: &Circumstances) -> Smart {
+    let specific = specific(&action.what);
     let mut smart = Smart {
-        specific: specific(&action.what),
-        measurable: measurable(&action.measure),
+        measurable: measurable(&action.measure, specific.met),
+        specific,
         achievable: achievable(action, around.people),
         realistic: if action.how.trim().is_empty() {
-            Letter::missing("Say by which means: a service, a budget, a booking route, time set aside.")
+            Letter::could_say("You can say by which means: a service, a budget, a booking route, time set aside.")
         } else {
             Letter::met()
         },
@@ -131,8 +145,11 @@ fn specific(what: &str) -> Letter {
     Letter::met()
 }
 
-fn measurable(measure: &str) -> Letter {
+fn measurable(measure: &str, shows_itself: bool) -> Letter {
     let said = vague::plain(measure);
+    if said.is_empty() && shows_itself {
+        return Letter::could_say("You can say how we will know it is done, such as “report on file”.");
+    }
     if said.is_empty() {
         return Letter::missing("Say how we will know it is done, such as “report on file”.");
     }

@@ -1,9 +1,11 @@
 // What of a child's record can be given to the brothers and sisters of the same item.
 
 import type { Decision } from "../../../bindings/Decision";
+import type { Dissent } from "../../../bindings/Dissent";
 import type { LiveRecord } from "../../../bindings/LiveRecord";
 import type { Profile } from "../../../bindings/Profile";
 import type { RecordPart } from "../../../bindings/RecordPart";
+import { OFFERED_STATES } from "../../../bindings/labels";
 import { longDayYear } from "../../../basics/dates";
 import { decisionLabel } from "../../../labels/profile-labels";
 
@@ -13,8 +15,10 @@ interface ShareablePart {
   label: string;
   detail: string;
   part: RecordPart;
-  /** The child's own words are this child's alone, so they are not ticked to begin with. */
+  /** What is this child's alone, or was said of this child alone, is not ticked to begin with. */
   ticked: boolean;
+  /** What has to be true before it is ticked; empty for what goes along by itself. */
+  asks: string;
 }
 
 /** Every part that holds something, in the order of the screen. */
@@ -28,6 +32,7 @@ export function shareableParts(live: LiveRecord, profile: Profile): ShareablePar
       detail: record.sections[section.id]!.text,
       part: { kind: "section", section: section.id },
       ticked: section.voice !== "childs-words",
+      asks: "",
     }));
   if (record.decisions.length) {
     const detail = record.decisions.map((one) => decisionWords(one, profile)).join("; ");
@@ -37,6 +42,17 @@ export function shareableParts(live: LiveRecord, profile: Profile): ShareablePar
       detail,
       part: { kind: "decisions", agreed: false },
       ticked: true,
+      asks: "",
+    });
+  }
+  if (record.dissents.length) {
+    parts.push({
+      key: "dissents",
+      label: "Dissent and abstention",
+      detail: record.dissents.map(dissentWords).join("; "),
+      part: { kind: "dissents" },
+      ticked: false,
+      asks: "Tick only if they said it of each child.",
     });
   }
   for (const { action } of actions) {
@@ -47,6 +63,18 @@ export function shareableParts(live: LiveRecord, profile: Profile): ShareablePar
       detail: action.details.what,
       part,
       ticked: true,
+      asks: "",
+    });
+  }
+  if (record.offered.length) {
+    const kind = (id: string) => profile.recorded.offered.find((one) => one.id === id)?.label ?? id;
+    parts.push({
+      key: "offered",
+      label: "Offered before proceedings",
+      detail: record.offered.map((one) => `${kind(one.kind)}: ${OFFERED_STATES[one.state]}`).join("; "),
+      part: { kind: "offered" },
+      ticked: true,
+      asks: "",
     });
   }
   const parents = record.participation.filter((one) => one.parent);
@@ -58,13 +86,31 @@ export function shareableParts(live: LiveRecord, profile: Profile): ShareablePar
       detail,
       part: { kind: "participation" },
       ticked: true,
+      asks: "",
     });
   }
   if (record.review.kind !== "unset") {
     const detail = record.review.kind === "on" ? longDayYear(record.review.date) : record.review.why;
-    parts.push({ key: "review", label: "Review", detail, part: { kind: "review" }, ticked: true });
+    parts.push({ key: "review", label: "Review", detail, part: { kind: "review" }, ticked: true, asks: "" });
   }
   return parts;
+}
+
+/** What is written in a record and never given from it: each child has it for themselves. */
+export function keptParts({ record }: LiveRecord): string[] {
+  const kept = [
+    Object.keys(record.prompts).length && "what the panel always asks",
+    record.participation.some((one) => !one.parent) && "how the child took part",
+    record.inquorateReason && "why the chair went on without a quorum",
+  ];
+  return kept.filter((words) => typeof words === "string" && words !== "") as string[];
+}
+
+/** "A. Example did not agree: too soon." */
+function dissentWords({ name, agency, stance, what }: Dissent): string {
+  const who = agency.trim() ? `${name} (${agency})` : name;
+  const how = stance === "dissents" ? "did not agree" : "abstained";
+  return what.trim() ? `${who} ${how}: ${what}` : `${who} ${how}`;
 }
 
 function decisionWords({ option, detail }: Decision, profile: Profile): string {
