@@ -101,6 +101,37 @@ fn a_file_that_cannot_be_read_is_no_altered_one() {
     }
 }
 
+/// As Windows hands files over: several at once, one from Word, one that Notepad saved in another way, one that is gone.
+#[test]
+fn each_profile_is_answered_whatever_the_others_are() {
+    let county = County::new();
+    let (_, good) = quorate_core::panel::bundled()[0];
+    let wrong = good.replacen("name = \"", "name = “", 1).replacen("weekday = \"", "weekday = \"Early ", 1);
+    let sixteen: Vec<u8> = wrong.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let file = |name: &str, bytes: &[u8]| {
+        let path = county.dir.path().join(name);
+        fs::write(&path, bytes).expect("written");
+        path.display().to_string()
+    };
+    let files = [
+        file("word.toml", b"PK\x03\x04 and more"),
+        file("notepad.toml", &[b"\xff\xfe", sixteen.as_slice()].concat()),
+        county.dir.path().join("gone.toml").display().to_string(),
+        file("good.toml", good.replace('\n', "\r\n").as_bytes()),
+    ];
+    let mut order = vec!["profile", "check"];
+    order.extend(files.iter().map(String::as_str));
+    let output = quorate(&county, &order);
+    let lines = said(&output);
+    assert_eq!(output.status.code(), Some(1), "a mistake comes before what cannot be read: {lines}");
+    assert!(lines.contains("word.toml: This is a document of Word"), "{lines}");
+    assert!(lines.contains("gone.toml: There is no such file."), "{lines}");
+    assert!(lines.contains("good.toml: in order."), "{lines}");
+    let mistakes: Vec<&str> = lines.lines().filter(|line| line.contains("notepad.toml:")).collect();
+    assert_eq!(mistakes.len(), 2, "the broken quote hides nothing: {lines}");
+    assert!(mistakes[0].contains("are curly") && mistakes[1].contains("a day of the week"), "{mistakes:?}");
+}
+
 /// Every verb that writes into a folder: whoever is refused finds none there.
 #[test]
 fn a_refused_verb_leaves_no_folder_behind() {

@@ -3,6 +3,7 @@
 use std::io::ErrorKind;
 use std::path::Path;
 
+use quorate_core::profile_check::text_of;
 use quorate_core::refusal::Refusal;
 use serde_json::json;
 
@@ -16,7 +17,7 @@ pub fn run(order: ProfileOrder) -> Result<VerbOutput, Refusal> {
     let (mut lines, mut answers, mut good, mut unread) = (Vec::new(), Vec::new(), true, 0);
     for file in files {
         let name = file.display().to_string();
-        let text = match text_of(&file) {
+        let text = match read(&file) {
             Ok(text) => text,
             Err(sentence) => {
                 unread += 1;
@@ -44,12 +45,12 @@ pub fn run(order: ProfileOrder) -> Result<VerbOutput, Refusal> {
 }
 
 /// A profile's text, or why there is none.
-fn text_of(file: &Path) -> Result<String, &'static str> {
+fn read(file: &Path) -> Result<String, &'static str> {
     let bytes = written_files::read(file).map_err(|why| match why.kind() {
         ErrorKind::NotFound => "There is no such file.",
         ErrorKind::PermissionDenied => "You may not read this: ask for access to it.",
         ErrorKind::InvalidInput => "This is a folder, a pipe or a device, and no file.",
         _ => "This file could not be read from its disk: check that it is there, and try again.",
     })?;
-    String::from_utf8(bytes).map_err(|_| "This is not text in UTF-8: check that it is a profile.")
+    text_of(&bytes)
 }

@@ -75,7 +75,7 @@ invitation: InvitationRule | null,
  */
 roles: Array<PanelRole>, 
 /**
- * Who must be there for it to decide.
+ * Who must be there for it to decide; without it whoever came decides.
  */
 quorum: Quorum, 
 /**

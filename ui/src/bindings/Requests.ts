@@ -22,9 +22,9 @@ gate: Array<Gate>,
  */
 triage: Triage | null, 
 /**
- * By when the request and its papers must be in.
+ * By when the request and its papers must be in; without it nothing is late.
  */
-deadline: Span, 
+deadline: Span | null, 
 /**
  * What must be sent in, or may be.
  */

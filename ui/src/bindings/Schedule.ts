@@ -50,7 +50,7 @@ starts: string,
  */
 ends: string, 
 /**
- * Panel business before the first slot, in minutes (CLAM-5).
+ * Panel business before the first slot, in minutes (CLAM-5). Nought where the profile does not say.
  */
 businessMinutes: number, 
 /**
@@ -74,7 +74,7 @@ siblingMinutes: number,
  */
 siblingRule: SiblingRule, 
 /**
- * Slots kept free for emergencies at the end of each meeting.
+ * Slots kept free for emergencies at the end of each meeting. None where the profile does not say.
  */
 emergencySlots: number, 
 /**

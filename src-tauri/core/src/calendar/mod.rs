@@ -19,6 +19,7 @@ pub use due_date::Due;
 pub use known_date::{KnownDate, NoKnownDate};
 pub use read_day::{DayField, read_day};
 pub use read_known::read_known;
+pub use read_time::read_clock;
 pub use working_days::{Calendar, Unpublished};
 
 /// The time on the wall in London.

@@ -9,8 +9,8 @@ use crate::panel::Profile;
 /// How a request and its papers stand against the deadline of a meeting.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lateness {
-    /// By when request and papers had to be there.
-    pub due: Due,
+    /// By when request and papers had to be there; none where the panel sets no time.
+    pub due: Option<Due>,
     /// What came after the deadline, a sentence each; empty when all that came was in time.
     pub late: Vec<String>,
     /// Labels of required papers that have not come.
@@ -27,13 +27,14 @@ pub fn lateness(
 ) -> Result<Lateness, Unpublished> {
     let requests = &profile.requests;
     let meeting = meeting_date.and_time(profile.schedule.starts);
-    let due = calendar.deadline(&requests.deadline, meeting)?;
+    let due = requests.deadline.as_ref().map(|span| calendar.deadline(span, meeting)).transpose()?;
+    let late_words = |what: &str, at| due.as_ref().and_then(|due| late_words(what, at, due, calendar));
     let mut late = Vec::new();
     let mut missing = Vec::new();
-    late.extend(late_words("The request", received, &due, calendar));
+    late.extend(late_words("The request", received));
     for paper in &requests.papers {
         match papers.iter().find(|came| came.paper == paper.id) {
-            Some(came) => late.extend(late_words(&format!("“{}”", paper.label), came.at, &due, calendar)),
+            Some(came) => late.extend(late_words(&format!("“{}”", paper.label), came.at)),
             None if paper.required => missing.push(paper.label.clone()),
             None => {}
         }

@@ -62,7 +62,8 @@ pub struct Profile {
     pub invitation: Option<InvitationRule>,
     /// Who is at the table, who comes for one child, who is told.
     pub roles: Vec<PanelRole>,
-    /// Who must be there for it to decide.
+    /// Who must be there for it to decide; without it whoever came decides.
+    #[serde(default)]
     pub quorum: Quorum,
     /// What is written about each child, and what may be decided.
     pub recorded: Recorded,
@@ -70,6 +71,7 @@ pub struct Profile {
     #[serde(default)]
     pub tracker: Option<Tracker>,
     /// Clocks that run for each record or request.
+    #[serde(default)]
     pub deadlines: Vec<DeadlineRule>,
     /// How long a signed record may be asked to be amended (PS-2); without it there is no limit.
     #[serde(default)]
@@ -170,9 +172,11 @@ pub struct Requests {
     /// Whether a co-ordinator screens requests before they get a slot, and where they may point (CLAM-3).
     #[serde(default)]
     pub triage: Option<Triage>,
-    /// By when the request and its papers must be in.
-    pub deadline: Span,
+    /// By when the request and its papers must be in; without it nothing is late.
+    #[serde(default)]
+    pub deadline: Option<Span>,
     /// What must be sent in, or may be.
+    #[serde(default)]
     pub papers: Vec<Paper>,
     /// Ids of the terms of reference that it comes from: "CLAM-5".
     pub source: String,

@@ -56,6 +56,7 @@ impl<'s> Check<'s> {
         self.references(profile);
         self.deciding(profile);
         self.templates(profile);
+        self.invitation(profile);
     }
 
     fn wrong(&mut self, path: &str, sentence: impl Into<String>) {

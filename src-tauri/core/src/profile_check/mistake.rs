@@ -1,5 +1,7 @@
 //! A mistake in a profile, and where in its text it stands.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -16,6 +18,65 @@ pub struct Mistake {
     pub path: String,
     /// What is wrong and what to do, in one plain sentence.
     pub sentence: String,
+    /// What it has in common with mistakes that may be told with it; empty for one that stands alone.
+    #[serde(skip)]
+    pub(super) alike: &'static str,
+}
+
+/// More mistakes of one kind than this are told together.
+const TOLD_APART: usize = 3;
+
+/// Tells what is wrong in the same way on many lines once, at the first of them: somebody whose Word made every quote curly
+/// has one thing to do. What is said in the same words is always told once.
+pub(super) fn together(mistakes: Vec<Mistake>) -> Vec<Mistake> {
+    let mut count: HashMap<&str, usize> = HashMap::new();
+    for mistake in &mistakes {
+        *count.entry(mistake.alike).or_default() += 1;
+    }
+    let mut told: Vec<(&Mistake, Vec<usize>)> = Vec::new();
+    let mut first: HashMap<&str, usize> = HashMap::new();
+    for mistake in &mistakes {
+        let many = !mistake.alike.is_empty() && count.get(mistake.alike).is_some_and(|count| *count > TOLD_APART);
+        let said = if many { mistake.alike } else { mistake.sentence.as_str() };
+        match first.get(said).and_then(|at| told.get_mut(*at)) {
+            Some((first, lines)) if lines.last().unwrap_or(&first.line) != &mistake.line => lines.push(mistake.line),
+            Some(_) => {}
+            None => {
+                first.insert(said, told.len());
+                told.push((mistake, Vec::new()));
+            }
+        }
+    }
+    let whole = |(mistake, lines): (&Mistake, Vec<usize>)| {
+        let end = if lines.is_empty() || mistake.sentence.ends_with(['.', '?']) { "" } else { "." };
+        Mistake { sentence: format!("{}{end}{}", mistake.sentence, so_too(&lines)), ..mistake.clone() }
+    };
+    told.into_iter().map(whole).collect()
+}
+
+/// " So too in lines 3 to 8 and 12."
+pub(super) fn so_too(lines: &[usize]) -> String {
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for line in lines {
+        match runs.last_mut() {
+            Some((_, last)) if *last + 1 >= *line => *last = *line,
+            _ => runs.push((*line, *line)),
+        }
+    }
+    let shown: Vec<String> = runs
+        .iter()
+        .map(|(first, last)| match last - first {
+            0 => first.to_string(),
+            1 => format!("{first}, {last}"),
+            _ => format!("{first} to {last}"),
+        })
+        .collect();
+    match (lines, shown.as_slice()) {
+        ([], _) | (_, []) => String::new(),
+        ([_], [only]) => format!(" So too in line {only}."),
+        (_, [only]) => format!(" So too in lines {only}."),
+        (_, [most @ .., last]) => format!(" So too in lines {} and {last}.", most.join(", ")),
+    }
 }
 
 impl std::fmt::Display for Mistake {
@@ -55,6 +116,7 @@ impl<'t> ProfileSource<'t> {
             column: before[line_start..].chars().count() + 1,
             path: path.to_owned(),
             sentence: sentence.into(),
+            alike: "",
         }
     }
 

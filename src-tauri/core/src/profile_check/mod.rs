@@ -1,41 +1,29 @@
 //! Reading a panel's profile: every mistake of its text at once, each with its line and what to do.
 
 mod check;
+mod expected;
+mod mend;
 mod mistake;
+mod plain_file;
+mod reading;
+mod schema;
+mod settle;
 mod shape;
+
+use std::collections::BTreeSet;
 
 use crate::panel::Profile;
 
 pub use mistake::Mistake;
+pub use plain_file::text_of;
 
-use check::Check;
 use mistake::ProfileSource;
+use schema::Schema;
 
 impl Profile {
     /// Reads a profile from its TOML text. On failure every mistake of the text, in the order of its lines.
     pub fn parse(text: &str) -> Result<Profile, Vec<Mistake>> {
-        let (source, mut mistakes) = ProfileSource::read(text);
-        // Broken TOML hides what was meant: keys after the break would all be called missing.
-        if !mistakes.is_empty() {
-            return Err(mistakes);
-        }
-        let fitted = shape::fit(&source);
-        mistakes.extend(fitted.mistakes);
-        let profile = match fitted.value.clone().try_into::<Profile>() {
-            Ok(profile) => profile,
-            Err(error) => {
-                mistakes.push(source.mistake(0, "", format!("The profile cannot be read: {}.", error.message())));
-                return Err(mistakes);
-            }
-        };
-        let mut check = Check::new(&source, &fitted.replaced);
-        check.profile(&profile, &fitted.value);
-        mistakes.extend(check.mistakes);
-        if mistakes.is_empty() {
-            return Ok(profile);
-        }
-        mistakes.sort_by(|a, b| (a.line, a.column, &a.path).cmp(&(b.line, b.column, &b.path)));
-        Err(mistakes)
+        reading::read(text)
     }
 
     /// Reads a profile that a book adopted before: what was right on that day stays readable, whatever `parse` has learnt
@@ -46,7 +34,7 @@ impl Profile {
         if let Some(mistake) = broken {
             return Err(mistake);
         }
-        let fitted = shape::fit(&source);
+        let fitted = shape::fit(&source, Schema::of_a_profile(), BTreeSet::new());
         let misfit = fitted
             .mistakes
             .into_iter()

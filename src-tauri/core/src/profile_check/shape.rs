@@ -6,14 +6,13 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{NaiveDate, NaiveTime, Weekday};
-use schemars::generate::SchemaSettings;
-use serde_json::{Map, Value as Json};
+use serde_json::Value as Json;
 use toml::Value;
 use toml::de::{DeTable, DeValue};
 
+use super::expected::{advice, example, fits, in_figures, words, written};
 use super::mistake::{Mistake, ProfileSource};
-use crate::panel::Profile;
+use super::schema::{Schema, choices, kind, nearest, tagged_variants};
 
 /// A profile's text, held to its shape.
 pub(super) struct Fitted {
@@ -24,21 +23,24 @@ pub(super) struct Fitted {
     pub replaced: BTreeSet<String>,
 }
 
-/// Holds a text to the shape of a profile.
-pub(super) fn fit(source: &ProfileSource) -> Fitted {
-    let schema = SchemaSettings::draft2020_12().for_deserialize().into_generator().into_root_schema_for::<Profile>();
-    let schema = schema.to_value();
-    let mut walk = ShapeWalk { source, root: &schema, mistakes: Vec::new(), replaced: BTreeSet::new() };
+/// More missing keys of one table than this are told together.
+const TOLD_APART: usize = 3;
+
+/// Holds a text to the shape of a profile. What is `hidden` (paths without their indices) is written there and could not be
+/// read, which was told: it is not missing.
+pub(super) fn fit(source: &ProfileSource, schema: &Schema, hidden: BTreeSet<String>) -> Fitted {
+    let mut walk = ShapeWalk { source, schema, mistakes: Vec::new(), replaced: hidden.clone(), hidden };
     let span = source.table.span();
-    let value = walk.table(source.table.get_ref(), span.start, &schema, "");
+    let value = walk.table(source.table.get_ref(), span.start, schema.root(), "");
     Fitted { value, mistakes: walk.mistakes, replaced: walk.replaced }
 }
 
 struct ShapeWalk<'s> {
     source: &'s ProfileSource<'s>,
-    root: &'s Json,
+    schema: &'s Schema,
     mistakes: Vec<Mistake>,
     replaced: BTreeSet<String>,
+    hidden: BTreeSet<String>,
 }
 
 impl<'s> ShapeWalk<'s> {
@@ -47,19 +49,8 @@ impl<'s> ShapeWalk<'s> {
         self.replaced.insert(without_indices(path));
     }
 
-    /// Follows a reference to a definition, and an optional value to what it may be.
-    fn resolve(&self, schema: &'s Json) -> &'s Json {
-        if let Some(pointer) = schema["$ref"].as_str().and_then(|reference| reference.strip_prefix('#')) {
-            return self.root.pointer(pointer).unwrap_or(schema);
-        }
-        match schema["anyOf"].as_array().and_then(|ways| ways.iter().find(|way| way["type"] != "null")) {
-            Some(way) => self.resolve(way),
-            None => schema,
-        }
-    }
-
     fn value(&mut self, value: &DeValue<'_>, at: usize, schema: &'s Json, path: &str) -> Value {
-        let schema = self.resolve(schema);
+        let schema = self.schema.resolve(schema);
         if let Some(variants) = tagged_variants(schema) {
             return self.one_of(value, at, variants, path);
         }
@@ -81,15 +72,20 @@ impl<'s> ShapeWalk<'s> {
                 Err(_) => {
                     let sentence = format!("“{}” must be a whole number, nought or more.", last(path));
                     self.wrong(at, path, sentence);
-                    neutral(schema, self)
+                    neutral(self.schema, schema)
                 }
             },
             ("boolean", DeValue::Boolean(yes)) => Value::Boolean(*yes),
-            (expected, found) => {
-                let sentence =
-                    format!("“{}” must be {}, but is {}.", last(path), words(schema, expected), written(found));
-                self.wrong(at, path, sentence);
-                neutral(schema, self)
+            (_, found) => {
+                let must = match self.schema.is_list_of_tables(schema) || self.schema.is_table(schema) {
+                    true => heading_or(self.schema, schema, path),
+                    false => words(self.schema, schema),
+                };
+                let (is, advice) = (written(found), advice(self.schema, schema, found));
+                let must = in_figures(&must, value.as_str().unwrap_or_default());
+                let what = if path.ends_with(']') { "An entry of " } else { "" };
+                self.wrong(at, path, format!("{what}“{}” must be {must}, but is {is}{advice}", last(path)));
+                neutral(self.schema, schema)
             }
         }
     }
@@ -98,24 +94,22 @@ impl<'s> ShapeWalk<'s> {
         let choices = choices(schema);
         if !choices.is_empty() && !choices.contains(&text) {
             let hint = nearest(text, &choices).map_or_else(
-                || format!("choose one of {}", choices.join(", ")),
+                || format!("choose one of {}.", choices.join(", ")),
                 |near| format!("did you mean “{near}”?"),
             );
-            let end = if hint.ends_with('?') { "" } else { "." };
-            self.wrong(at, path, format!("“{}” does not know “{text}”: {hint}{end}", last(path)));
-            return neutral(schema, self);
+            self.wrong(at, path, format!("“{}” does not know “{text}”: {hint}", last(path)));
+            return neutral(self.schema, schema);
         }
-        let fits = match schema["format"].as_str() {
-            Some("time") => text.parse::<NaiveTime>().is_ok(),
-            Some("date") => text.parse::<NaiveDate>().is_ok(),
-            Some("weekday") => text.parse::<Weekday>().is_ok(),
-            _ => true,
-        };
-        if fits {
+        if fits(schema, text) {
             return Value::String(text.to_owned());
         }
-        self.wrong(at, path, format!("“{}” must be {}, but is “{text}”.", last(path), words(schema, "string")));
-        neutral(schema, self)
+        let advice = advice(self.schema, schema, &DeValue::String(text.into()));
+        self.wrong(
+            at,
+            path,
+            format!("“{}” must be {}, but is “{text}”{advice}", last(path), words(self.schema, schema)),
+        );
+        neutral(self.schema, schema)
     }
 
     fn table(&mut self, table: &DeTable<'_>, at: usize, schema: &'s Json, path: &str) -> Value {
@@ -137,12 +131,34 @@ impl<'s> ShapeWalk<'s> {
             }
         }
         let required = schema["required"].as_array().into_iter().flatten().filter_map(Json::as_str);
+        let mut missing = Vec::new();
         for name in required.filter(|name| !table.contains_key(*name)) {
-            let whole = if path.is_empty() { "The profile".to_owned() } else { format!("“{}”", last(path)) };
-            self.wrong(at, &join(path, name), format!("{whole} has no “{name}”; add it."));
-            fitted.insert(name.to_owned(), neutral(&known[name], self));
+            let place = join(path, name);
+            if !self.hidden.contains(&without_indices(&place)) {
+                missing.push(name);
+            }
+            self.replaced.insert(without_indices(&place));
+            fitted.insert(name.to_owned(), neutral(self.schema, &known[name]));
         }
+        self.missing(at, path, &missing);
         Value::Table(fitted)
+    }
+
+    /// Tells of keys that a table lacks: of a few one by one, of many together.
+    fn missing(&mut self, at: usize, path: &str, names: &[&str]) {
+        let whole = if path.is_empty() { "The profile".to_owned() } else { format!("“{}”", last(path)) };
+        match names {
+            [most @ .., end] if names.len() > TOLD_APART => {
+                let most = most.iter().map(|name| format!("“{name}”")).collect::<Vec<_>>().join(", ");
+                let sentence = format!("{whole} has no {most} and “{end}”; add them.");
+                self.mistakes.push(self.source.mistake(at, path, sentence));
+            }
+            few => {
+                for name in few {
+                    self.wrong(at, &join(path, name), format!("{whole} has no “{name}”; add it."));
+                }
+            }
+        }
     }
 
     /// A value that is a table of exactly one key, which says what kind of value it is: `{ within = … }`.
@@ -155,54 +171,25 @@ impl<'s> ShapeWalk<'s> {
             let fitted = self.value(inner.get_ref(), at, schema, &join(path, name));
             return Value::Table(toml::Table::from_iter([((*name).to_owned(), fitted)]));
         }
-        self.wrong(at, path, format!("“{}” must say exactly one of {}.", last(path), names.join(", ")));
-        let (name, schema) = variants[0];
-        Value::Table(toml::Table::from_iter([(name.to_owned(), neutral(schema, self))]))
-    }
-}
-
-/// The variants of an enum with data, by the key that names each; nothing for any other shape.
-fn tagged_variants(schema: &Json) -> Option<Vec<(&str, &Json)>> {
-    schema["oneOf"]
-        .as_array()?
-        .iter()
-        .map(|variant| variant["properties"].as_object()?.iter().next())
-        .map(|pair| {
-            let (name, inner) = pair?;
-            Some((name.as_str(), inner))
-        })
-        .collect()
-}
-
-/// The texts a choice may be; none where any text will do.
-fn choices(schema: &Json) -> Vec<&str> {
-    let listed = schema["enum"].as_array().into_iter().flatten().filter_map(Json::as_str);
-    let described = schema["oneOf"].as_array().into_iter().flatten();
-    let described = described.flat_map(|variant| match variant["const"].as_str() {
-        Some(only) => vec![only],
-        None => choices(variant),
-    });
-    listed.chain(described).collect()
-}
-
-/// The JSON Schema type, the one that is not null where there are two.
-fn kind(schema: &Json) -> &str {
-    match &schema["type"] {
-        Json::String(kind) => kind,
-        Json::Array(kinds) => kinds.iter().filter_map(Json::as_str).find(|kind| *kind != "null").unwrap_or(""),
-        _ if !choices(schema).is_empty() => "string",
-        _ => "",
+        let (name, first) = variants[0];
+        // Of what was written in words, the way that it names.
+        let words = value.as_str().unwrap_or_default();
+        let (name, first) = variants.iter().copied().rfind(|(name, _)| words.contains(name)).unwrap_or((name, first));
+        let such = in_figures(&format!("{{ {name} = {} }}", example(self.schema, first, 2)), words);
+        let sentence = format!("“{}” must say exactly one of {}, such as {such}.", last(path), names.join(", "));
+        self.wrong(at, path, sentence);
+        Value::Table(toml::Table::from_iter([(name.to_owned(), neutral(self.schema, first))]))
     }
 }
 
 /// A value that fits the shape and says nothing.
-fn neutral(schema: &Json, walk: &ShapeWalk<'_>) -> Value {
-    let schema = match schema["$ref"].as_str().and_then(|reference| reference.strip_prefix('#')) {
-        Some(pointer) => walk.root.pointer(pointer).unwrap_or(schema),
+fn neutral(of: &Schema, schema: &Json) -> Value {
+    let schema = match schema["$ref"].as_str() {
+        Some(_) => of.resolve(schema),
         None => schema,
     };
     if let Some((name, inner)) = tagged_variants(schema).and_then(|variants| variants.first().copied()) {
-        return Value::Table(toml::Table::from_iter([(name.to_owned(), neutral(inner, walk))]));
+        return Value::Table(toml::Table::from_iter([(name.to_owned(), neutral(of, inner))]));
     }
     match (kind(schema), schema["format"].as_str()) {
         ("string", Some("time")) => Value::String("00:00".into()),
@@ -214,48 +201,26 @@ fn neutral(schema: &Json, walk: &ShapeWalk<'_>) -> Value {
         ("array", _) => Value::Array(Vec::new()),
         _ => {
             let required = schema["required"].as_array().into_iter().flatten().filter_map(Json::as_str);
-            Value::Table(required.map(|name| (name.to_owned(), neutral(&schema["properties"][name], walk))).collect())
+            Value::Table(required.map(|name| (name.to_owned(), neutral(of, &schema["properties"][name]))).collect())
         }
     }
 }
 
-fn unknown_key(name: &str, path: &str, known: &Map<String, Json>) -> String {
+/// A part of the profile: with a heading of its own where nothing else is around it, in braces elsewhere.
+fn heading_or(of: &Schema, schema: &Json, path: &str) -> String {
+    match (path.contains(['.', '[']), of.is_list_of_tables(schema)) {
+        (false, true) => format!("a list, each entry under a heading [[{path}]]"),
+        (false, false) => format!("a part under a heading [{path}]"),
+        (true, _) => words(of, schema),
+    }
+}
+
+fn unknown_key(name: &str, path: &str, known: &serde_json::Map<String, Json>) -> String {
     let place = if path.is_empty() { "A profile".to_owned() } else { format!("“{}”", last(path)) };
     let names: Vec<&str> = known.keys().map(String::as_str).collect();
     match nearest(name, &names) {
         Some(near) => format!("{place} has no key “{name}”: did you mean “{near}”?"),
         None => format!("{place} has no key “{name}”; take it out."),
-    }
-}
-
-/// The candidate most like what was typed, if any is like it at all.
-pub(super) fn nearest<'c>(typed: &str, candidates: &[&'c str]) -> Option<&'c str> {
-    let likeness = |candidate: &&str| strsim::jaro_winkler(typed, candidate);
-    candidates.iter().copied().filter(|c| likeness(c) > 0.8).max_by(|a, b| likeness(a).total_cmp(&likeness(b)))
-}
-
-fn words(schema: &Json, kind: &str) -> &'static str {
-    match (kind, schema["format"].as_str()) {
-        ("string", Some("time")) => "a time in quotes, such as \"13:15\"",
-        ("string", Some("date")) => "a date in quotes, such as \"2026-11-25\"",
-        ("string", Some("weekday")) => "a day of the week in quotes, such as \"Wednesday\"",
-        ("string", _) => "text in quotes",
-        ("integer", _) => "a whole number",
-        ("boolean", _) => "true or false",
-        ("array", _) => "a list",
-        _ => "a table",
-    }
-}
-
-fn written(value: &DeValue<'_>) -> &'static str {
-    match value {
-        DeValue::String(_) => "text",
-        DeValue::Integer(_) => "a whole number",
-        DeValue::Float(_) => "a number with a fraction",
-        DeValue::Boolean(_) => "true or false",
-        DeValue::Datetime(_) => "a date or time without quotes",
-        DeValue::Array(_) => "a list",
-        DeValue::Table(_) => "a table",
     }
 }
 

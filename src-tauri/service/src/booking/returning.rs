@@ -133,9 +133,9 @@ impl Service {
         if carried {
             told = format!("{told}, for {}", words::date(review.on));
         }
-        let due = self
-            .calendar()?
-            .deadline(&profile.requests.deadline, meeting.details.date.and_time(profile.schedule.starts));
+        let calendar = self.calendar()?;
+        let at = meeting.details.date.and_time(profile.schedule.starts);
+        let due = profile.requests.deadline.as_ref().and_then(|span| calendar.deadline(span, at).ok());
         let by = due.map(|due| format!(" by {}", words::due(&due))).unwrap_or_default();
         let papers = profile.requests.papers.iter().filter(|paper| paper.required);
         Ok(ReturningLine {

@@ -81,7 +81,12 @@ export function scheduleRules(profile: Profile): Rule[] {
 export function requestRules(profile: Profile): Rule[] {
   const { requests } = profile;
   return [
-    { words: `Request and papers ${spanWords(requests.deadline, "the meeting")}`, source: requests.source },
+    {
+      words: requests.deadline
+        ? `Request and papers ${spanWords(requests.deadline, "the meeting")}`
+        : "Request and papers at any time before the meeting",
+      source: requests.source,
+    },
     ...requests.gate.map(({ label, source }) => ({ words: label, source })),
     ...(requests.triage
       ? [{ words: `Screened by the ${requests.triage.by}`, source: requests.triage.source }]
@@ -107,15 +112,18 @@ export const roleRules = (profile: Profile): Rule[] =>
     source: role.source,
   }));
 
-export const quorumRules = (profile: Profile): Rule[] => [
-  ...profile.quorum.rules.map((rule: QuorumRule) => ({ words: `Needs ${rule.label}`, source: rule.source })),
-  {
-    words: profile.quorum.chairMayProceed
-      ? "The chair may go on without a quorum, with reasons"
-      : "Without a quorum nothing can be decided",
-    source: profile.quorum.source,
-  },
-];
+export function quorumRules({ quorum }: Profile): Rule[] {
+  if (quorum.rules.length === 0) return [{ words: "Whoever came may decide", source: quorum.source }];
+  return [
+    ...quorum.rules.map((rule: QuorumRule) => ({ words: `Needs ${rule.label}`, source: rule.source })),
+    {
+      words: quorum.chairMayProceed
+        ? "The chair may go on without a quorum, with reasons"
+        : "Without a quorum nothing can be decided",
+      source: quorum.source,
+    },
+  ];
+}
 
 export const recordedRules = (profile: Profile): Rule[] => [
   ...profile.recorded.sections.map(({ label, required, source }) => ({

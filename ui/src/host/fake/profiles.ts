@@ -47,6 +47,7 @@ function profile(toml: string): Profile {
     },
     requests: {
       triage: null,
+      deadline: null,
       ...requests,
       reasons: each(requests.reasons, {
         theme: null,

@@ -42,7 +42,8 @@ pub struct Schedule {
     /// The latest end.
     #[schemars(with = "String", extend("format" = "time"))]
     pub ends: NaiveTime,
-    /// Panel business before the first slot, in minutes (CLAM-5).
+    /// Panel business before the first slot, in minutes (CLAM-5). Nought where the profile does not say.
+    #[serde(default)]
     pub business_minutes: u32,
     /// What panel business always holds.
     #[serde(default)]
@@ -53,10 +54,13 @@ pub struct Schedule {
     /// How long one child has, in minutes (CLAM-5); a reason may say otherwise.
     pub slot_minutes: u32,
     /// More minutes when siblings come together (CLAM-5). Nought where the profile does not say.
+    #[serde(default)]
     pub sibling_minutes: u32,
     /// Whether `sibling-minutes` is added once for all siblings or for each one after the first.
+    #[serde(default)]
     pub sibling_rule: SiblingRule,
-    /// Slots kept free for emergencies at the end of each meeting.
+    /// Slots kept free for emergencies at the end of each meeting. None where the profile does not say.
+    #[serde(default)]
     pub emergency_slots: u32,
     /// More than one alternate from meeting to meeting (CLAM-5).
     pub venues: Vec<Venue>,
@@ -79,11 +83,12 @@ pub struct BusinessItem {
 }
 
 /// How a slot grows when siblings come together (CLAM-5).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all = "kebab-case")]
 #[ts(export)]
 pub enum SiblingRule {
     /// By the same extra time, however many they are.
+    #[default]
     Once,
     /// By the extra time for every child after the first.
     EachFurtherChild,
@@ -184,11 +189,12 @@ fn one() -> u32 {
 }
 
 /// When a meeting may decide.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all(serialize = "camelCase", deserialize = "kebab-case"), deny_unknown_fields)]
 #[ts(export, rename_all = "camelCase")]
 pub struct Quorum {
     /// All of these must hold.
+    #[serde(default)]
     pub rules: Vec<QuorumRule>,
     /// Whether the chair may go on without a quorum, giving reasons (PS-2).
     pub chair_may_proceed: bool,

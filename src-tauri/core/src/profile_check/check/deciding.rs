@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Check;
 use crate::panel::Profile;
 use crate::panel::profile::{FILE_NAME_LENGTH, FILE_NAME_PARTS, PanelRole, QuorumOf, QuorumRule, Seat};
-use crate::profile_check::shape::nearest;
+use crate::profile_check::schema::nearest;
 
 impl Check<'_> {
     pub(super) fn deciding(&mut self, profile: &Profile) {
@@ -22,9 +22,7 @@ impl Check<'_> {
     fn table(&mut self, profile: &Profile) {
         if self.stands(&["roles[].seat"]) {
             let joint: u32 = profile.roles.iter().filter(|r| r.seat == Seat::JointChair).map(|r| r.count).sum();
-            if !profile.roles.iter().any(|role| matches!(role.seat, Seat::Chair | Seat::JointChair)) {
-                self.wrong("roles", "Nobody chairs: give one role the seat “chair”, or two the seat “joint-chair”.");
-            } else if joint == 1 && self.stands(&["roles[].count"]) {
+            if joint == 1 && self.stands(&["roles[].count"]) {
                 self.wrong("roles", "One joint chair has nobody to chair with: name two, or use the seat “chair”.");
             }
         }
@@ -80,7 +78,11 @@ impl Check<'_> {
         for (entry, name) in asked.iter().enumerate().filter(|(_, name)| !known.contains(name.as_str())) {
             let advice = match nearest(name, &known.iter().copied().collect::<Vec<_>>()) {
                 Some(near) => format!("did you mean “{near}”?"),
-                None => "no role under “roles” has it.".to_owned(),
+                None if known.is_empty() => "no role under “roles” has it.".to_owned(),
+                None => format!(
+                    "no role under “roles” has it. Choose one of {}.",
+                    known.iter().copied().collect::<Vec<_>>().join(", ")
+                ),
             };
             self.wrong(&format!("{path}.of.{key}[{entry}]"), format!("There is no {called} “{name}”: {advice}"));
             all = false;
@@ -145,7 +147,7 @@ impl Check<'_> {
             if !FILE_NAME_PARTS.iter().any(|(name, _)| name == part) {
                 let names: Vec<&str> = FILE_NAME_PARTS.iter().map(|(name, _)| *name).collect();
                 let advice = nearest(part, &names)
-                    .map_or_else(|| format!("use {}", names.join(", ")), |near| format!("did you mean “{near}”?"));
+                    .map_or_else(|| format!("use {}", names.join(", ")), |near| format!("did you mean {{{near}}}?"));
                 let end = if advice.ends_with('?') { "" } else { "." };
                 self.wrong(path, format!("A file name knows no part {{{part}}}: {advice}{end}"));
             }
@@ -169,7 +171,8 @@ impl Check<'_> {
         }
         let tells_apart = parts.contains(&"mosaic") || (parts.contains(&"surname") && parts.contains(&"given"));
         let complete = tells_apart && parts.contains(&"date");
-        if !complete && !pattern.trim().is_empty() {
+        let known = parts.iter().all(|part| FILE_NAME_PARTS.iter().any(|(name, _)| name == part));
+        if !complete && known && !pattern.trim().is_empty() {
             let sentence =
                 "Two records could get one file name; use {date} and either {mosaic} or both {surname} and {given}.";
             self.wrong(path, sentence);

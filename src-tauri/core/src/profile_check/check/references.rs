@@ -4,13 +4,15 @@ use super::Check;
 use crate::calendar::deadline::{Span, Unit};
 use crate::panel::Profile;
 use crate::panel::profile::ADMINISTRATOR;
-use crate::profile_check::shape::{nearest, without_indices};
+use crate::profile_check::schema::{is_same, nearest};
+use crate::profile_check::shape::without_indices;
 
-/// What may be referred to: what it is called, where it is listed, its ids.
+/// What may be referred to: what it is called, where it is listed, its ids, and what each is labelled.
 struct ListedIds<'p> {
     called: &'static str,
     list: &'static str,
     ids: Vec<&'p str>,
+    labels: Vec<&'p str>,
 }
 
 impl Check<'_> {
@@ -19,13 +21,19 @@ impl Check<'_> {
             called: "theme",
             list: "schedule.themes",
             ids: profile.schedule.themes.iter().map(|theme| theme.id.as_str()).collect(),
+            labels: profile.schedule.themes.iter().map(|theme| theme.name.as_str()).collect(),
         };
-        let roles =
-            ListedIds { called: "role", list: "roles", ids: profile.roles.iter().map(|r| r.id.as_str()).collect() };
+        let roles = ListedIds {
+            called: "role",
+            list: "roles",
+            ids: profile.roles.iter().map(|role| role.id.as_str()).collect(),
+            labels: profile.roles.iter().map(|role| role.label.as_str()).collect(),
+        };
         let clocks = ListedIds {
             called: "deadline",
             list: "deadlines",
             ids: profile.deadlines.iter().map(|deadline| deadline.id.as_str()).collect(),
+            labels: profile.deadlines.iter().map(|deadline| deadline.label.as_str()).collect(),
         };
         self.every_id(profile, [&themes, &roles, &clocks]);
         self.requests(profile, &themes, &roles, &clocks);
@@ -68,7 +76,10 @@ impl Check<'_> {
     fn id_form(&mut self, path: &str, id: &str) {
         let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
         if !id.chars().all(plain) {
-            self.wrong(path, format!("The id “{id}” may hold only small letters, digits and hyphens."));
+            let words = id.to_lowercase();
+            let words = words.split(|c| !plain(c)).filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-");
+            let advice = if words.is_empty() { ".".to_owned() } else { format!(": write \"{words}\".") };
+            self.wrong(path, format!("The id “{id}” may hold only small letters, digits and hyphens{advice}"));
         }
     }
 
@@ -76,9 +87,14 @@ impl Check<'_> {
         if id.is_empty() || listed.ids.contains(&id) || !self.stands(&[&format!("{}[].id", listed.list)]) {
             return;
         }
-        let advice = match nearest(id, &listed.ids) {
-            Some(near) => format!("did you mean “{near}”?"),
-            None => format!("add it under “{}” or choose another.", listed.list),
+        let known = listed.ids.iter().filter(|id| !id.is_empty()).copied().collect::<Vec<_>>();
+        // Somebody may have written what it is called in place of its id.
+        let labelled = listed.labels.iter().position(|label| is_same(id, label));
+        let meant = nearest(id, &known).or_else(|| labelled.and_then(|at| listed.ids.get(at)).copied());
+        let advice = match (meant, known.as_slice()) {
+            (Some(near), _) => format!("did you mean “{near}”?"),
+            (None, []) => format!("add it under “{}”.", listed.list),
+            (None, known) => format!("choose one of {}, or add it under “{}”.", known.join(", "), listed.list),
         };
         self.wrong(path, format!("There is no {} “{id}”: {advice}", listed.called));
     }
@@ -88,14 +104,16 @@ impl Check<'_> {
         if !requests.reasons.iter().any(|reason| reason.not_here.is_none()) && self.stands(&["requests.reasons"]) {
             self.wrong("requests.reasons", "The panel takes no request: list at least one reason without “not-here”.");
         }
-        if matches!(requests.deadline, Span::Within { .. }) && self.stands(&["requests.deadline"]) {
+        if matches!(requests.deadline, Some(Span::Within { .. })) && self.stands(&["requests.deadline"]) {
             let sentence = "Requests must be in before the meeting; write “before” or “weekday-before”, not “within”.";
             self.wrong("requests.deadline", sentence);
         }
+        let here = || requests.reasons.iter().filter(|one| one.not_here.is_none());
         let reasons = ListedIds {
             called: "reason",
             list: "requests.reasons",
-            ids: requests.reasons.iter().filter(|one| one.not_here.is_none()).map(|one| one.id.as_str()).collect(),
+            ids: here().map(|one| one.id.as_str()).collect(),
+            labels: here().map(|one| one.label.as_str()).collect(),
         };
         for (index, reason) in requests.reasons.iter().enumerate() {
             let path = format!("requests.reasons[{index}]");
@@ -162,7 +180,9 @@ impl Check<'_> {
             }
             self.span_means_something(&format!("{path}.span"), &rule.span);
         }
-        self.span_means_something("requests.deadline", &profile.requests.deadline);
+        if let Some(span) = &profile.requests.deadline {
+            self.span_means_something("requests.deadline", span);
+        }
     }
 
     fn amendments(&mut self, profile: &Profile, clocks: &ListedIds) {

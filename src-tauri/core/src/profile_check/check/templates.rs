@@ -1,4 +1,4 @@
-//! Whether the usual actions can be read as quick entry reads them.
+//! Whether what is filled in later can be: the usual actions as quick entry reads them, the parts of an invitation.
 
 use std::collections::BTreeMap;
 
@@ -7,9 +7,34 @@ use chrono::{Days, NaiveDate};
 use super::Check;
 use crate::calendar::Calendar;
 use crate::panel::Profile;
+use crate::profile_check::schema::nearest;
 use crate::quick_entry::{EntrySetting, read};
 
+/// The parts that an invitation fills in.
+const INVITATION: [&str; 4] = ["panel", "date", "time", "venue"];
+
 impl Check<'_> {
+    /// An invitation goes out with its parts filled in: one that is none would go out as it is typed.
+    pub(super) fn invitation(&mut self, profile: &Profile) {
+        let path = "invitation.wording";
+        let Some(invitation) = profile.invitation.as_ref().filter(|_| self.stands(&[path])) else { return };
+        let mut rest = invitation.wording.as_str();
+        while let Some((_, after)) = rest.split_once('{') {
+            let Some((part, behind)) = after.split_once('}') else {
+                self.wrong(path, "A brace is open in the wording: each part stands in two, such as {date}.");
+                return;
+            };
+            if !INVITATION.contains(&part) {
+                let advice = nearest(part, &INVITATION).map_or_else(
+                    || "use {panel}, {date}, {time} or {venue}.".to_owned(),
+                    |near| format!("did you mean {{{near}}}?"),
+                );
+                self.wrong(path, format!("An invitation knows no part {{{part}}}: {advice}"));
+            }
+            rest = behind;
+        }
+    }
+
     /// A template that quick entry would refuse, or that names no role and no day, helps nobody.
     pub(super) fn templates(&mut self, profile: &Profile) {
         if profile.recorded.action_templates.is_empty()
