@@ -171,7 +171,7 @@ async fn agreed_undone_and_finished() {
     window.control('k').await;
     window.keys(&format!("declare{ENTER}")).await;
     window.see(group("Who has an interest in this family")).await;
-    window.keys(&format!("worker{ENTER}")).await;
+    window.keys(&format!("worker sw{ENTER}")).await;
     let declares = || group("Worker sw has an interest in this family");
     window.write(field("What the interest is").within(declares()), "Fostered an uncle").await;
     window.screen("75-an-interest").await;

@@ -37,6 +37,23 @@ it("writes the strokes of one frame together", async () => {
   expect(stands.at(-1)).toBe("kept");
 });
 
+it("begins once the frame with the letter is drawn, and soon where nothing is drawn", async () => {
+  const frames: FrameRequestCallback[] = [];
+  const drawing = vi.spyOn(window, "requestAnimationFrame").mockImplementation((frame) => frames.push(frame));
+  writer.typed("a");
+  await vi.advanceTimersByTimeAsync(20);
+  expect(written, "the letter is not on the screen so far").toEqual([]);
+  frames[0]!(0);
+  expect(written, "what a frame does comes before it is drawn").toEqual([]);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(written.map((one) => one.text)).toEqual(["a"]);
+
+  writer.typed("ab");
+  await vi.advanceTimersByTimeAsync(60);
+  expect(written.at(-1)!.text, "a window that is hidden draws nothing").toBe("ab");
+  drawing.mockRestore();
+});
+
 it("gives a slow disk one text at a time, and the newest next", async () => {
   const slow: string[] = [];
   const taken: (() => void)[] = [];

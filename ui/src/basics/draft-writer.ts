@@ -1,13 +1,13 @@
-// When typing goes to the disk: a moment after each key, one write at a time. A disk that is slower than the fingers gets
-// the newest text with its next write, and nothing in between; so a crash takes no more than the last key or two.
+// When typing goes to the disk: once the frame with the letter is drawn, within a tenth of a second, one write at a time.
+// Keys of one frame share a write. A disk that is slower than the fingers gets the newest text with its next write, and
+// nothing in between; so a crash takes no more than the last key or two.
 
-/** Long enough for the keys of one frame to share a write, short enough to be on the disk within a tenth of a second. */
-const SOON_MS = 30;
+import { afterLetter } from "./after-letter";
 
 export type DraftStand = "saved" | "typing" | "kept" | "saving" | "unkept";
 
 export class DraftWriter {
-  #soon: ReturnType<typeof setTimeout> | undefined;
+  #callOff: (() => void) | undefined;
   #latest = "";
   #waiting = false;
   #writing: Promise<void> | undefined;
@@ -21,7 +21,7 @@ export class DraftWriter {
     this.#latest = text;
     this.#waiting = true;
     this.stands("typing");
-    this.#soon ??= setTimeout(() => this.#keep(), SOON_MS);
+    this.#callOff ??= afterLetter(() => this.#keep());
   }
 
   /** Writes at once what is still to be written, and waits for it. */
@@ -39,8 +39,8 @@ export class DraftWriter {
   }
 
   #keep() {
-    clearTimeout(this.#soon);
-    this.#soon = undefined;
+    this.#callOff?.();
+    this.#callOff = undefined;
     this.#writing ??= this.#writeAll().finally(() => (this.#writing = undefined));
   }
 

@@ -46,4 +46,5 @@ test("the request is beside the child in the room, and a conflict of interest ha
   );
   expect(dialog.getByText(/leaves the room now, does not count for this item/)).toBeTruthy();
   expect(dialog.queryByLabelText("Steps out for a while"), "nothing else is asked").toBeNull();
+  expect(dialog.getByLabelText("What the interest is")).toBeTruthy();
 });
