@@ -94,7 +94,7 @@ fn page_one_says_that_and_when_it_was_signed_and_nothing_of_deadlines_that_were_
     let service = county.seat(Role::Reader);
     let record = live(&service, meeting, now).items[0].records[0].record.id;
     let [first, all] = read_on_paper(&service, record, Some(1), county.dir.path(), now);
-    let signed = "Signed by Ruth Adeyemi, Head of service, on 18 November 2026 at 9am. The signature is at the end of this record.";
+    let signed = "Signed by Ruth Adeyemi on 18 November 2026 at 9am: see the last page.";
     assert!(first.contains(signed), "{first}");
     assert!(!all.contains("After its deadline") && !all.contains("Decided before"), "{all}");
 }

@@ -87,14 +87,12 @@ fn clam_5_and_fsf_1_say_when_they_meet() {
 /// A page for a family says what was decided; the choice of a decision tells nothing of what anybody thinks of it.
 #[test]
 fn what_a_family_reads_of_a_decision_claims_nothing_that_nobody_said() {
-    const CLAIMS: [&str; 12] = [
-        "because", "best", "parents agree", "council agree", "everybody", "everyone", " want", "happy", "safe", "need",
-        "knows ", "will help",
-    ];
+    const CLAIMS: &str =
+        "because|best|parents agree|council agree|everybody|everyone| want|happy|safe| need|knows |will help";
     for (id, _) in bundled() {
         for option in parsed(id).recorded.decisions {
             for words in [&option.family, &option.to_child].into_iter().flatten() {
-                let claimed = CLAIMS.iter().find(|claim| words.contains(**claim));
+                let claimed = CLAIMS.split('|').find(|claim| words.contains(claim));
                 assert_eq!(claimed, None, "{id}, {}: {words}", option.id);
                 let decided = ["The panel ", "The Forum "].iter().any(|who| words.starts_with(who));
                 let plan = words.contains("one of the plans") || words.starts_with("One of the plans");

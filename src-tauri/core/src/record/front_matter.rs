@@ -40,9 +40,8 @@ fn draw_title(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refusal> {
 
 /// Whoever holds page one alone knows that it is signed, by whom and when, and where the signature stands.
 fn draw_signed(flow: &mut Flow, signature: Option<&SignatureBlock>) -> Result<(), Refusal> {
-    let Some(SignatureBlock { name, post, at: _, at_words }) = signature else { return Ok(()) };
-    let post = if post.trim().is_empty() { String::new() } else { format!(", {post},") };
-    let words = format!("Signed by {name}{post} on {at_words}. The signature is at the end of this record.");
+    let Some(SignatureBlock { name, post: _, at: _, at_words }) = signature else { return Ok(()) };
+    let words = format!("Signed by {name} on {at_words}: see the last page.");
     let text = paragraph("the signer’s name", &words, DETAIL, MEASURE)?;
     let element = flow.element(TagRole::Paragraph);
     flow.run(element, &text, LEFT);

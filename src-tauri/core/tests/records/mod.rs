@@ -219,11 +219,7 @@ pub fn long() -> RecordDocument {
          10 November 2026.)"
             .into(),
     ];
-    record.late = vec![
-        "Presented on Wednesday 18 November 2026, 1 working day after the deadline of Tuesday 17 November 2026: within 7 \
-         working days of coming into care on Friday 6 November 2026 (CLAM-2)."
-            .into(),
-    ];
+    record.late = vec!["The request came on Monday 16 November, 1 working day late (CLAM-4).".into()];
     record.dissents =
         vec!["Idris Fenn (group manager, fostering) would have asked for a return to panel within four weeks.".into()];
     record

@@ -12,7 +12,7 @@ pub fn summary() -> Summary {
                 "The panel agreed that Nia can live in supported lodgings. That is a room in somebody's home, with help close by.",
                 "From Friday, for six months at first.",
             ),
-            decided("The panel did not ask the council to look for a place for Nia to live.", ""),
+            decided("The panel did not ask the council to look for another place for Nia to live.", ""),
         ],
         said: (
             "What Nia said".into(),
