@@ -13,7 +13,7 @@ use quorate_core::entropy::Entropy;
 use quorate_core::ids::DeviceId;
 use quorate_core::meeting::action::ActionState;
 use quorate_core::meeting::agenda::ItemState;
-use quorate_core::meeting::family_page::{PageSentence, SummaryReader};
+use quorate_core::meeting::family_page::{FamilyReader, PageSentence};
 use quorate_core::meeting::record::{RecordState, Stance};
 use quorate_core::meeting::request::RequestState;
 use quorate_core::meeting::sitting::MeetingState;
@@ -225,7 +225,7 @@ fn its_pages_for_the_families_conform_as_its_records_do(demo: &Demo) {
     let administrator = demo.answer["people"][0].as_str().expect("the administrator");
     let mut service = demo.service();
     for record in held.iter().flat_map(records).filter(signed) {
-        let (record, reader, now) = (record.record.id, SummaryReader::Parent, now());
+        let (record, reader, now) = (record.record.id, FamilyReader::Parent, now());
         let Answer::FamilyPage(page) = service.ask(Ask::FamilyPage { record, reader }, now).expect("a page") else {
             unreachable!()
         };
@@ -239,14 +239,14 @@ fn its_pages_for_the_families_conform_as_its_records_do(demo: &Demo) {
         let meeting = view.line.meeting.id.to_string();
         let at_book = ["--book", text(&book), "--as", administrator];
         let output = demo.run(
-            &[&["export"], &at_book[..], &["--meeting", &meeting, "--out", text(&out), "--summaries", "--json"]]
+            &[&["export"], &at_book[..], &["--meeting", &meeting, "--out", text(&out), "--family-pages", "--json"]]
                 .concat(),
         );
         assert_eq!(output.status.code(), Some(0), "exported: {}", String::from_utf8_lossy(&output.stderr));
     }
     let files = std::fs::read_dir(&out).expect("a folder").map(|file| file.expect("a file").path());
-    let summary = |file: &PathBuf| file.file_name().is_some_and(|name| name.to_string_lossy().starts_with("Summary "));
-    let files: Vec<PathBuf> = files.filter(summary).collect();
+    let page = |file: &PathBuf| file.file_name().is_some_and(|name| name.to_string_lossy().starts_with("Family page "));
+    let files: Vec<PathBuf> = files.filter(page).collect();
     assert!(files.len() >= 5, "there is a page for each family: {files:?}");
     let authority = std::fs::read_to_string(demo.path("authority")).expect("the authority, in PEM");
     Outside::trusting(&authority).conform_unsigned(&files);

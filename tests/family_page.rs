@@ -11,7 +11,7 @@ use county::*;
 use quorate_core::ids::{PanelId, RecordId, RequestId};
 use quorate_core::meeting::arrangements::{Belongs, PanelMember};
 use quorate_core::meeting::attendance::AttendanceMode;
-use quorate_core::meeting::family_page::{PageSentence, SummaryReader};
+use quorate_core::meeting::family_page::{FamilyReader, PageSentence};
 use quorate_core::meeting::person::Role;
 use quorate_core::meeting::record::Review;
 use quorate_core::meeting::request::RequestState;
@@ -23,7 +23,7 @@ use quorate_service::act::{Act, LeavesWhy};
 use quorate_service::ask::{Answer, Ask};
 use quorate_service::views::{FamilyPageView, RecordView};
 
-const READER: SummaryReader = SummaryReader::Parent;
+const READER: FamilyReader = FamilyReader::Parent;
 
 fn page(service: &Service, record: RecordId, now: DateTime<Utc>) -> FamilyPageView {
     let Answer::FamilyPage(page) = service.ask(Ask::FamilyPage { record, reader: READER }, now).expect("a page") else {
@@ -53,7 +53,7 @@ fn read(record: RecordId, page: &FamilyPageView, sentences: Vec<PageSentence>, s
 fn written(service: &mut Service, record: RecordId, folder: &Path, now: DateTime<Utc>) -> String {
     std::fs::create_dir_all(folder).expect("a folder");
     let folder = folder.to_string_lossy().into_owned();
-    let done = service.act(Act::ExportSummaries { records: vec![record], reader: READER, folder }, now);
+    let done = service.act(Act::ExportFamilyPages { records: vec![record], reader: READER, folder }, now);
     words_of(&done.expect("it was read").files[0])
 }
 
@@ -109,7 +109,7 @@ fn what_was_mended_goes_out_and_outlasts_a_correction_where_it_is_still_true() {
         "and the rest is named: {to_read:?}"
     );
     let folder = county.dir.path().join("one").to_string_lossy().into_owned();
-    let early = service.act(Act::ExportSummaries { records: vec![record], reader: READER, folder }, again);
+    let early = service.act(Act::ExportFamilyPages { records: vec![record], reader: READER, folder }, again);
     assert!(early.expect_err("nobody has read it").sentence.contains("Nobody has read 1 page"));
     read_page(&mut service, record, READER, again);
     let said = written(&mut service, record, &county.dir.path().join("two"), again);

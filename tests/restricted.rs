@@ -9,7 +9,7 @@ use county::*;
 use quorate_core::ids::{ChildId, EntryId, FamilyId, ItemId, MeetingId, PanelId, RecordId, RequestId};
 use quorate_core::meeting::person::Role;
 use quorate_core::meeting::request::Worker;
-use quorate_core::record::summary::SummaryReader;
+use quorate_core::record::family_page::FamilyReader;
 use quorate_core::refusal::RefusalCode;
 use quorate_service::Service;
 use quorate_service::act::Act;
@@ -104,7 +104,7 @@ impl Kept {
             Ask::Records,
             Ask::Record { record },
             Ask::Compare { record, from: 1, to: None },
-            Ask::FamilyPage { record, reader: SummaryReader::Parent },
+            Ask::FamilyPage { record, reader: FamilyReader::Parent },
             Ask::WhoseData { record },
             Ask::Tracker { search: String::new() },
             Ask::Ahead,

@@ -16,7 +16,7 @@ use quorate_core::meeting::record::Review;
 use quorate_core::meeting::request::RequestState;
 use quorate_core::meeting::settings::BookSettings;
 use quorate_core::meeting::version::{AmendmentAnswer, AmendmentDetails, Grounds, Means};
-use quorate_core::record::summary::SummaryReader;
+use quorate_core::record::family_page::FamilyReader;
 use quorate_core::refusal::RefusalCode;
 use quorate_service::Service;
 use quorate_service::act::{Act, LeavesWhy, MeetingRevision, NamedSeat, PlannedMeeting};
@@ -112,7 +112,7 @@ table!(row_of_act, ACTS, Act {
     ExportRecords "A"
     ExportMeetingPapers "AM"
     ReadFamilyPage "A"
-    ExportSummaries "A"
+    ExportFamilyPages "A"
     MarkFiled "A"
     Correct "MC"
     AbandonCorrection "MC"
@@ -312,12 +312,16 @@ fn record_acts(record: RecordId, action: ActionId) -> Vec<Act> {
         Act::ExportMeetingPapers { meeting: MeetingId(NOBODY), folder: "/nowhere/at/all".into() },
         Act::ReadFamilyPage {
             record,
-            reader: SummaryReader::Parent,
+            reader: FamilyReader::Parent,
             sentences: vec![],
             stands: String::new(),
             based_on: EntryId::NONE,
         },
-        Act::ExportSummaries { records: vec![record], reader: SummaryReader::Parent, folder: "/nowhere/at/all".into() },
+        Act::ExportFamilyPages {
+            records: vec![record],
+            reader: FamilyReader::Parent,
+            folder: "/nowhere/at/all".into(),
+        },
         Act::MarkFiled { record, deadline: "case-note".into(), by, at: at("2026-11-10") },
         Act::Correct {
             record,
@@ -386,7 +390,7 @@ fn asks() -> Vec<Ask> {
         Ask::Records,
         Ask::Record { record: RecordId(NOBODY) },
         Ask::Compare { record: RecordId(NOBODY), from: 1, to: None },
-        Ask::FamilyPage { record: RecordId(NOBODY), reader: SummaryReader::Parent },
+        Ask::FamilyPage { record: RecordId(NOBODY), reader: FamilyReader::Parent },
         Ask::WhoseData { record: RecordId(NOBODY) },
         Ask::Tracker { search: String::new() },
         Ask::Ahead,

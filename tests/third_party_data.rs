@@ -10,7 +10,7 @@ use quorate_core::meeting::person::Role;
 use quorate_core::meeting::place::MeetingPlace;
 use quorate_core::meeting::record::RecordState;
 use quorate_core::meeting::remaining::Place;
-use quorate_core::record::summary::SummaryReader;
+use quorate_core::record::family_page::FamilyReader;
 use quorate_core::refusal::RefusalCode;
 use quorate_core::third_party_data::FindingKind;
 use quorate_service::Service;
@@ -241,15 +241,15 @@ fn child_of_record(service: &Service, record: RecordId) -> ChildId {
 }
 
 #[test]
-fn the_summary_for_the_family_comes_from_a_signed_record() {
+fn the_page_for_the_family_comes_from_a_signed_record() {
     let county = County::new();
     let now = at("2026-11-19");
     let (_, record) = finalised(&county);
-    let folder = county.dir.path().join("summaries");
+    let folder = county.dir.path().join("pages");
     std::fs::create_dir(&folder).expect("a folder");
-    let export = Act::ExportSummaries {
+    let export = Act::ExportFamilyPages {
         records: vec![record],
-        reader: SummaryReader::Parent,
+        reader: FamilyReader::Parent,
         folder: folder.to_string_lossy().into_owned(),
     };
     county.seat(Role::Administrator).act(export.clone(), now).expect_err("nothing is shared that may still change");
@@ -262,9 +262,9 @@ fn the_summary_for_the_family_comes_from_a_signed_record() {
     let mut service = county.seat(Role::Administrator);
     let refusal = service.act(export.clone(), now).expect_err("nobody has read it");
     assert!(refusal.sentence.contains("Nobody has read 1 page"), "{}", refusal.sentence);
-    read_page(&mut service, record, SummaryReader::Parent, now);
-    let done = service.act(export, now).expect("the summary is written");
-    assert!(done.files[0].ends_with("Summary Zofia Okon 2026-11-18.pdf"), "{:?}", done.files);
+    read_page(&mut service, record, FamilyReader::Parent, now);
+    let done = service.act(export, now).expect("the page is written");
+    assert!(done.files[0].ends_with("Family page Zofia Okon 2026-11-18.pdf"), "{:?}", done.files);
     let page = std::fs::read(&done.files[0]).expect("it is there");
     assert!(
         page.starts_with(b"%PDF-1.7") && !page.windows(10).any(|part| part == b"/ByteRange"),

@@ -72,10 +72,10 @@ if not os.path.isdir(WORK + "/trust"):
     q("register", "--book", BOOK, "--as", ADMIN, "--out", WORK + "/reg2")
     q("register", "--book", BOOK2, "--as", ADMIN, "--out", WORK + "/regother")
     # A family's page goes out only once somebody has read it in the window: the other page that is never signed stands in.
-    os.makedirs(WORK + "/export"); shutil.copy(WORK + "/trust/trust-sheet.pdf", WORK + "/export/Summary A Child.pdf")
+    os.makedirs(WORK + "/export"); shutil.copy(WORK + "/trust/trust-sheet.pdf", WORK + "/export/Family page A Child.pdf")
 CER, SHEET = WORK + "/trust/signing-authority.cer", WORK + "/trust/trust-sheet.pdf"
 REG1, REG2, REGO = (glob.glob(f"{WORK}/{d}/*.csv")[0] for d in ("reg1", "reg2", "regother"))
-SUMMARY = sorted(glob.glob(WORK + "/export/Summary*.pdf"))[0]
+SUMMARY = sorted(glob.glob(WORK + "/export/Family page*.pdf"))[0]
 SETUP = time.time() - T0
 GOOD = rd(A)
 

@@ -33,7 +33,7 @@ impl ExportFolder {
 pub fn written_to(act: &Act) -> Option<&str> {
     match act {
         Act::ExportRecords { folder, .. }
-        | Act::ExportSummaries { folder, .. }
+        | Act::ExportFamilyPages { folder, .. }
         | Act::ExportReads { folder, .. }
         | Act::ExportTrust { folder }
         | Act::ExportRegister { folder } => Some(folder),

@@ -11,7 +11,7 @@ use quorate_core::entropy::Entropy;
 use quorate_core::ids::{ChildId, DeviceId, EntryId, MeetingId, PanelId, PersonId, RecordId, RequestId};
 use quorate_core::key_stretching::Costs;
 use quorate_core::meeting::child::ChildDetails;
-use quorate_core::meeting::family_page::{PageSentence, SummaryReader};
+use quorate_core::meeting::family_page::{FamilyReader, PageSentence};
 use quorate_core::meeting::person::{PersonDetails, Role};
 use quorate_core::meeting::record::{Decision, Review};
 use quorate_core::meeting::request::{GateAgreement, RequestDetails, Worker};
@@ -47,7 +47,7 @@ pub struct County {
 }
 
 /// Reads the page for the family as it stands, and mends nothing.
-pub fn read_page(service: &mut Service, record: RecordId, reader: SummaryReader, now: DateTime<Utc>) {
+pub fn read_page(service: &mut Service, record: RecordId, reader: FamilyReader, now: DateTime<Utc>) {
     let Answer::FamilyPage(page) = service.ask(Ask::FamilyPage { record, reader }, now).expect("a page") else {
         unreachable!()
     };

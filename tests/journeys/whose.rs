@@ -44,7 +44,7 @@ async fn open_record(window: &Window, child: &str) {
 /// What the record makes is put into other words, the page beside it is drawn anew, and goes out in them.
 async fn read_page_and_write_it(window: &Window, home: &Home) {
     const WORDS: &str = "Summer has a say in what comes next.";
-    window.click(press("Summary for the family…")).await;
+    window.click(press("Page for the family…")).await;
     window.see(heading("Read the page for the family")).await;
     window.write(field("What was decided, 1"), WORDS).await;
     window.see_text("The record makes it:").await;
@@ -57,10 +57,10 @@ async fn read_page_and_write_it(window: &Window, home: &Home) {
     window.screen("63-the-page-for-the-family-is-read").await;
     window.push(press("It is read: write the page…")).await;
     window.write(field("Folder"), &home.path().to_string_lossy()).await;
-    window.screen("64-the-summary-for-the-family").await;
-    window.click(press("Write the summary")).await;
+    window.screen("64-the-page-for-the-family").await;
+    window.click(press("Write the page")).await;
     window.see_text("Written:").await;
-    let page = named(home, "Summary Summer Vaughan-Idle");
+    let page = named(home, "Family page Summer Vaughan-Idle");
     let said = std::process::Command::new("pdftotext").arg(&page).arg("-").output().expect("pdftotext runs");
     let said = String::from_utf8_lossy(&said.stdout);
     assert!(said.contains(WORDS), "it goes out as it was read: {said}");

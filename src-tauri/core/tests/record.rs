@@ -2,11 +2,11 @@
 
 mod records;
 mod signers;
-#[path = "records/summary.rs"]
+#[path = "records/family_page.rs"]
 mod written;
 
 use quorate_core::paper::layout_events::{Mark, Page};
-use quorate_core::record::{layout, make, summary};
+use quorate_core::record::{family_page, layout, make};
 use quorate_core::refusal::RefusalCode;
 use quorate_core::sign::pades;
 
@@ -54,8 +54,8 @@ fn pictures_of_records() {
         ("arabic-quotation", records::arabic()),
     ];
     let made = shown.map(|(name, record)| (name, make(&record, Some(&block)).unwrap()));
-    let summary = summary::make(&written::summary(), &records::short()).unwrap();
-    for (name, pdf) in made.into_iter().chain([("family-summary", summary)]) {
+    let page = family_page::make(&written::family_page(), &records::short()).unwrap();
+    for (name, pdf) in made.into_iter().chain([("family-page", page)]) {
         let file = keep(&format!("{name}.pdf"), &pdf);
         run("pdftoppm", &["-r".as_ref(), "72".as_ref(), "-png".as_ref(), file.as_ref(), folder.join(name).as_ref()]);
     }

@@ -3,7 +3,7 @@
 mod outside;
 mod records;
 mod signers;
-#[path = "records/summary.rs"]
+#[path = "records/family_page.rs"]
 mod written;
 
 use std::{fs, ops::Range, path::PathBuf};
@@ -150,10 +150,10 @@ fn everything_said_can_be_taken_out_again() {
 
 /// The page for the family is held to the same rules as a record, but for the signature that it never has.
 #[test]
-fn the_summary_for_the_family_is_as_readable_to_a_machine_as_a_record() {
+fn the_page_for_the_family_is_as_readable_to_a_machine_as_a_record() {
     let outside = outside();
-    let page = quorate_core::record::summary::make(&written::summary(), &records::short()).unwrap();
-    let file = outside.write("summary.pdf", &page);
+    let page = quorate_core::record::family_page::make(&written::family_page(), &records::short()).unwrap();
+    let file = outside.write("family-page.pdf", &page);
     outside.conform_unsigned(std::slice::from_ref(&file));
     let structure = squeeze(&read_by_tags(&[file])[0]);
     let mut from = 0;

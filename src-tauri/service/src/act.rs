@@ -21,7 +21,7 @@ use quorate_core::meeting::record::{Decision, Dissent, Offered, PromptAnswer, Re
 use quorate_core::meeting::request::{RequestDetails, RequestState};
 use quorate_core::meeting::settings::BookSettings;
 use quorate_core::meeting::version::{AmendmentAnswer, AmendmentDetails, Grounds, PrintedAttendance};
-use quorate_core::record::summary::SummaryReader;
+use quorate_core::record::family_page::FamilyReader;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -405,16 +405,16 @@ pub enum Act {
     /// Says that the page for the family was read as it will be printed, and what of it goes out in other words.
     ReadFamilyPage {
         record: RecordId,
-        reader: SummaryReader,
+        reader: FamilyReader,
         sentences: Vec<PageSentence>,
         /// Why what may speak of another child stands; empty where nothing does.
         stands: String,
         based_on: EntryId,
     },
-    /// Writes the summaries for the family of signed records into `folder`, a page each.
-    ExportSummaries {
+    /// Writes the pages for the families of signed records into `folder`, a page each.
+    ExportFamilyPages {
         records: Vec<RecordId>,
-        reader: SummaryReader,
+        reader: FamilyReader,
         folder: String,
     },
     /// A deadline of the profile settled by filing: who, when (FSF-6, FSF-7, CLAM-9).

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use quorate_core::ids::{ActionId, ChildId, MeetingId, PanelId, PersonId, RecordId, RequestId};
-use quorate_core::meeting::family_page::SummaryReader;
+use quorate_core::meeting::family_page::FamilyReader;
 use quorate_core::meeting::rights::Right;
 use quorate_core::plain_words::WordFinding;
 use serde::{Deserialize, Serialize};
@@ -80,7 +80,7 @@ pub enum Ask {
     /// The page for the family of a signed record, sentence by sentence, before it goes out.
     FamilyPage {
         record: RecordId,
-        reader: SummaryReader,
+        reader: FamilyReader,
     },
     /// What a record says of other children, to be mended or accepted before it is signed.
     WhoseData {

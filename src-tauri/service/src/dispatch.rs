@@ -126,8 +126,8 @@ impl Service {
             ExportRecords { records, superseded, folder } => {
                 self.export_records(&records, superseded, folder.as_ref(), now)
             }
-            ExportSummaries { records, reader, folder } => {
-                self.export_summaries(&records, reader, folder.as_ref(), now)
+            ExportFamilyPages { records, reader, folder } => {
+                self.export_family_pages(&records, reader, folder.as_ref(), now)
             }
             ExportMeetingPapers { meeting, folder } => {
                 self.note_opened(Opened::Meeting(meeting, Looked::Agenda), now)?;

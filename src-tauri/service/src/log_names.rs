@@ -27,7 +27,7 @@ named! {
         HoldToday SetAttendee
         RemoveAttendee StepOut StepBack ProceedInquorate StartItem FinishItem DeferItem CloseMeeting WriteSection
         SetDecisions AgreeDecision SetDissents AnswerPrompts SetOffered SetParticipation SetReview SetAction RemoveAction
-        CopyToSiblings Undo Redo FinaliseRecord TakeBackRecord ReturnRecord AcceptFinding SignRecords ExportRecords ExportMeetingPapers ReadFamilyPage ExportSummaries
+        CopyToSiblings Undo Redo FinaliseRecord TakeBackRecord ReturnRecord AcceptFinding SignRecords ExportRecords ExportMeetingPapers ReadFamilyPage ExportFamilyPages
         MarkFiled Correct AbandonCorrection CorrectAttendance LogAmendment AnswerAmendment SetActionState
         SetClockRight Backup RebuildLedger KeepReads DestroyOldReads ExportReads ExportTrust ExportRegister
 }

@@ -78,7 +78,7 @@ impl Act {
             | AnswerAmendment { .. } => Right::Sign,
             Correct { .. } | AbandonCorrection { .. } => Right::Correct,
             LogAmendment { .. } => Right::Amend,
-            ExportRecords { .. } | ReadFamilyPage { .. } | ExportSummaries { .. } | MarkFiled { .. } => Right::File,
+            ExportRecords { .. } | ReadFamilyPage { .. } | ExportFamilyPages { .. } | MarkFiled { .. } => Right::File,
             SetActionState { .. } => Right::Track,
             Backup { .. }
             | RebuildLedger

@@ -123,14 +123,14 @@ pub struct Export {
     /// Write the versions that a correction replaced too; their names say so
     #[arg(long)]
     pub superseded: bool,
-    /// Write the one-page summaries for the families as well: to the parents, or to the child
-    #[arg(long, value_enum, num_args = 0..=1, default_missing_value = "parents")]
-    pub summaries: Option<SummaryTo>,
+    /// Write the pages for the families as well: to the parents, or to the child
+    #[arg(long, alias = "summaries", value_enum, num_args = 0..=1, default_missing_value = "parents")]
+    pub family_pages: Option<FamilyPageTo>,
 }
 
 /// Whom the pages for the families speak to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum SummaryTo {
+pub enum FamilyPageTo {
     Parents,
     Child,
 }

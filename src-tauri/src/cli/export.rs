@@ -1,10 +1,10 @@
-//! `quorate export`: the signed records of a meeting as files, and the families' summaries where they are asked for.
+//! `quorate export`: the signed records of a meeting as files, and the pages for the families, where they are asked for.
 
 use quorate_core::ids::MeetingId;
-use quorate_core::record::summary::SummaryReader;
+use quorate_core::record::family_page::FamilyReader;
 use quorate_core::refusal::Refusal;
 
-use super::args::{Export, SummaryTo};
+use super::args::{Export, FamilyPageTo};
 use super::at_book;
 use crate::cli::output::VerbOutput;
 use quorate_service::act::Act;
@@ -25,13 +25,13 @@ pub fn run(order: Export) -> Result<VerbOutput, Refusal> {
     let superseded = order.superseded;
     // First what may be refused: then nothing was written.
     let mut pages = Vec::new();
-    if let Some(to) = order.summaries {
+    if let Some(to) = order.family_pages {
         let reader = match to {
-            SummaryTo::Parents => SummaryReader::Parent,
-            SummaryTo::Child => SummaryReader::Child,
+            FamilyPageTo::Parents => FamilyReader::Parent,
+            FamilyPageTo::Child => FamilyReader::Child,
         };
         pages =
-            at_book::write_into(&mut service, &order.out, Act::ExportSummaries { records: signed, reader, folder })?
+            at_book::write_into(&mut service, &order.out, Act::ExportFamilyPages { records: signed, reader, folder })?
                 .files;
     }
     let done = at_book::write_into(&mut service, &order.out, Act::ExportRecords { records, superseded, folder: into })?;

@@ -132,8 +132,8 @@ mod tests {
             ("export --book B --out o --meeting 7", "--meeting <ID>: “7” is no id. `quorate meetings` lists"),
             ("demo --out o --weeks 53", "--weeks <WEEKS>: “53” will not do. A demonstration has a number of weeks"),
             (
-                "export --book B --meeting 00000000-0000-0000-0000-000000000007 --out o --summaries us",
-                "--summaries [<SUMMARIES>]: “us” will not do. Choose one of parents, child.",
+                "export --book B --meeting 00000000-0000-0000-0000-000000000007 --out o --family-pages us",
+                "--family-pages [<FAMILY_PAGES>]: “us” will not do. Choose one of parents, child.",
             ),
         ] {
             let said = said(typed);

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use quorate_core::ids::RecordId;
-use quorate_core::meeting::family_page::{PageSentence, SummaryReader};
+use quorate_core::meeting::family_page::{FamilyReader, PageSentence};
 use quorate_core::refusal::Refusal;
 use tauri::State;
 use tauri::ipc::Response;
@@ -28,7 +28,7 @@ pub async fn record_pdf(front: State<'_, Front>, record: RecordId, version: Opti
 pub async fn family_page_pdf(
     front: State<'_, Front>,
     record: RecordId,
-    reader: SummaryReader,
+    reader: FamilyReader,
     sentences: Vec<PageSentence>,
 ) -> Result<Response, Refusal> {
     front

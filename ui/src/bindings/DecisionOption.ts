@@ -14,7 +14,7 @@ id: string,
  */
 label: string, 
 /**
- * The decision in plain words, for the summary for the family; `{child}` stands for the child's name. Without it the
+ * The decision in plain words, for the page for the family; `{child}` stands for the child's name. Without it the
  * label is used.
  */
 family: string | null, 

@@ -3,12 +3,12 @@ import type { EntryId } from "./EntryId";
 import type { FamilyPageRead } from "./FamilyPageRead";
 import type { FamilySentence } from "./FamilySentence";
 import type { PageSentence } from "./PageSentence";
-import type { SummaryReader } from "./SummaryReader";
+import type { FamilyReader } from "./FamilyReader";
 
 /**
  * The page for the family, sentence by sentence, as whoever reads it before it goes out sees it.
  */
-export type FamilyPageView = { reader: SummaryReader, 
+export type FamilyPageView = { reader: FamilyReader, 
 /**
  * The signed version that it is made from.
  */

@@ -26,7 +26,7 @@ voice: Voice,
  */
 required: boolean, 
 /**
- * Whether the summary for the family has it; otherwise it is for professionals only.
+ * Whether the page for the family has it; otherwise it is for professionals only.
  */
 family: boolean, 
 /**

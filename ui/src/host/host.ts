@@ -12,7 +12,7 @@ import type { NewBook } from "../bindings/NewBook";
 import type { PersonId } from "../bindings/PersonId";
 import type { PageSentence } from "../bindings/PageSentence";
 import type { RecordId } from "../bindings/RecordId";
-import type { SummaryReader } from "../bindings/SummaryReader";
+import type { FamilyReader } from "../bindings/FamilyReader";
 import type { SessionView } from "../bindings/SessionView";
 import type { StrengthView } from "../bindings/StrengthView";
 import type { UnlockedView } from "../bindings/UnlockedView";
@@ -77,7 +77,7 @@ export interface Host {
   /** A signed version; without a number the record as it stands: signed, or as it will be printed. */
   recordPdf(record: RecordId, version: number | null): Promise<Uint8Array>;
   /** The page for the family as it will be printed with these words. */
-  familyPagePdf(record: RecordId, reader: SummaryReader, sentences: PageSentence[]): Promise<Uint8Array>;
+  familyPagePdf(record: RecordId, reader: FamilyReader, sentences: PageSentence[]): Promise<Uint8Array>;
   /** `register`: a register of signed records that speaks for certificates that have ended. */
   verifyFiles(paths: string[], register: string | null): Promise<VerdictView[]>;
   /** Asks for a folder with the system's own dialog; null when the person cancels. */

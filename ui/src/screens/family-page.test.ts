@@ -16,7 +16,7 @@ test("a page is read and mended before it goes out, and what a child said only l
   const drawn = vi.spyOn(host, "familyPagePdf");
   const act = vi.spyOn(host, "act");
   render(App, { host, start: { screen: "record", record: "record-4409777" } });
-  await fireEvent.click(await screen.findByRole("button", { name: "Summary for the family…" }));
+  await fireEvent.click(await screen.findByRole("button", { name: "Page for the family…" }));
   const dialog = within(await screen.findByRole("dialog", { name: "Read the page for the family" }));
   const field = await dialog.findByLabelText("What was decided, 1");
   await fireEvent.input(field, { target: { value: "Chidi goes home." } });
@@ -28,7 +28,7 @@ test("a page is read and mended before it goes out, and what a child said only l
     expect(words?.slice(0, 2), "the page is drawn as it will go out").toEqual(["Chidi goes home.", ""]);
   });
   await fireEvent.click(dialog.getByRole("button", { name: "It is read: write the page…" }));
-  await screen.findByRole("dialog", { name: "Summary for the family" });
+  await screen.findByRole("dialog", { name: "Page for the family" });
   const read = act.mock.calls.map(([one]) => one).find((one) => one.kind === "readFamilyPage");
   expect(read).toMatchObject({ reader: "parent", stands: "" });
 });

@@ -44,12 +44,12 @@ pub fn of_record(profile: &Profile, child: &ChildDetails, date: NaiveDate, editi
     }
 }
 
-/// The name of the summary for the family, which nobody should take for the record's. A long name gives way, the date
+/// The name of the page for the family, which nobody should take for the record's. A long name gives way, the date
 /// does not.
-pub fn of_summary(child: &ChildDetails, date: NaiveDate, copy: u32) -> String {
+pub fn of_family_page(child: &ChildDetails, date: NaiveDate, copy: u32) -> String {
     let copy = if copy < 2 { String::new() } else { format!(" {copy}") };
     let tail = format!(" {date}{copy}{ENDING}");
-    let name = plain(&format!("Summary {}", child.name()));
+    let name = plain(&format!("Family page {}", child.name()));
     format!("{}{tail}", name[..name.len().min(FILE_NAME_LENGTH - tail.len())].trim_end())
 }
 

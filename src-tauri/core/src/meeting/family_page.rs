@@ -8,7 +8,7 @@ use ts_rs::TS;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
-pub enum SummaryReader {
+pub enum FamilyReader {
     /// "What the meeting decided about you".
     Child,
     /// "What the meeting decided about Nia": a parent, or whoever looks after the child.

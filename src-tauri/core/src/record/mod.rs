@@ -13,11 +13,11 @@ pub mod family_sentences;
 mod front_matter;
 mod layout;
 pub mod meeting_papers;
+pub mod mended_sentences;
 pub mod model;
 mod offered_table;
 mod sections;
 mod spoken_language;
-pub mod summary;
 pub mod trust_sheet;
 pub mod written_texts;
 

@@ -3,10 +3,10 @@
 //!
 //! Each document is taken apart field by field, so that the compiler asks of a new one whether somebody writes it.
 
+use super::family_page::FamilyPage;
 use super::model::{
     ActionLine, AttendanceLine, DecisionLine, FamilyLine, OfferedLine, RecordDocument, ReplacedVersion, SectionLines,
 };
-use super::summary::Summary;
 use crate::meeting::comparison::ChangedPassage;
 
 /// Where on paper a text stands.
@@ -125,8 +125,8 @@ pub fn of_record(record: &RecordDocument) -> Vec<WrittenText> {
 
 /// What the page for the family says besides: the rest of it stands in the record that it is made from, in other words of
 /// the program's.
-pub fn of_summary(summary: &Summary) -> Vec<WrittenText> {
-    let Summary {
+pub fn of_family_page(page: &FamilyPage) -> Vec<WrittenText> {
+    let FamilyPage {
         title: _,
         held: _,
         decisions: _,
@@ -137,7 +137,7 @@ pub fn of_summary(summary: &Summary) -> Vec<WrittenText> {
         abbreviations: _,
         ask,
         help: _,
-    } = summary;
+    } = page;
     ask.iter().map(|line| (PrintedPlace::Ask, line.clone())).collect()
 }
 

@@ -21,7 +21,7 @@ pub enum FileFault {
     NotPdf,
     /// It is a PDF without any signature.
     NotSigned,
-    /// A page of ours that is never signed: a summary for a family, a trust sheet.
+    /// A page of ours that is never signed: a page for a family, a trust sheet.
     OwnPage,
     /// Bytes are missing at the end.
     CutShort,
@@ -137,7 +137,7 @@ impl FileFault {
                 "It carries a signature that another program made, which cannot be checked here: it is no record of a panel."
             }
             FileFault::OwnPage => {
-                "This page is not signed and is not meant to be: it is no record, but such as a summary for a family or a \
+                "This page is not signed and is not meant to be: it is no record, but such as a page for a family or a \
                  trust sheet."
             }
             FileFault::DoesNotFit => {

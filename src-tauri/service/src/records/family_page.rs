@@ -5,13 +5,13 @@ use chrono::{DateTime, Utc};
 use quorate_core::ids::{EntryId, RecordId};
 use quorate_core::ledger::change::Concerns;
 use quorate_core::ledger::{Change, Entry};
-use quorate_core::meeting::family_page::{PageSentence, SummaryReader};
+use quorate_core::meeting::family_page::{FamilyReader, PageSentence};
 use quorate_core::meeting::record::{Record, RecordState};
 use quorate_core::meeting::remaining::Place;
 use quorate_core::meeting::rights::Right;
 use quorate_core::panel::SubjectKind;
 use quorate_core::plain_words::abbreviations;
-use quorate_core::record::summary::{self, Summary};
+use quorate_core::record::family_page::{self as page_on_paper, FamilyPage};
 use quorate_core::refusal::{Refusal, RefusalCode};
 
 use crate::Service;
@@ -33,17 +33,17 @@ impl ReadPage {
     }
 
     /// Whether it is this version that was read, and all that the record makes of it.
-    fn covers(&self, record: &Record, page: &Summary) -> bool {
+    fn covers(&self, record: &Record, page: &FamilyPage) -> bool {
         self.version == record.version && page.sentences().iter().all(|one| self.of(&one.own).is_some())
     }
 }
 
 impl Service {
     /// The page of a signed record with what stands on it sentence by sentence, and what was read of it before.
-    pub(crate) fn family_page_view(&self, record: RecordId, reader: SummaryReader) -> Result<FamilyPageView, Refusal> {
+    pub(crate) fn family_page_view(&self, record: RecordId, reader: FamilyReader) -> Result<FamilyPageView, Refusal> {
         let record = self.book.record(record)?;
         self.check_page(&record, reader)?;
-        let page = self.summary(&record, reader)?;
+        let page = self.page_of(&record, reader)?;
         let read = self.page_read(&record, reader)?;
         let sentences: Vec<FamilySentence> = page
             .sentences()
@@ -77,7 +77,7 @@ impl Service {
     /// Notes that the page was read, and what goes out in other words.
     pub(crate) fn read_family_page(
         &mut self,
-        (record, reader): (RecordId, SummaryReader),
+        (record, reader): (RecordId, FamilyReader),
         sentences: Vec<PageSentence>,
         stands: String,
         based_on: EntryId,
@@ -85,7 +85,7 @@ impl Service {
     ) -> Result<Done, Refusal> {
         let record = self.book.record(record)?;
         self.check_page(&record, reader)?;
-        let page = self.summary(&record, reader)?;
+        let page = self.page_of(&record, reader)?;
         let before = self.page_read(&record, reader)?;
         let known = page.sentences();
         let whole = known.len() == sentences.len()
@@ -128,7 +128,7 @@ impl Service {
     pub fn family_page_pdf(
         &self,
         record: RecordId,
-        reader: SummaryReader,
+        reader: FamilyReader,
         sentences: &[PageSentence],
         now: DateTime<Utc>,
     ) -> Result<Vec<u8>, Refusal> {
@@ -141,22 +141,22 @@ impl Service {
     }
 
     /// The page in the words that were read last; none where nobody has read it as the record stands.
-    pub(crate) fn page_to_go_out(&self, record: &Record, reader: SummaryReader) -> Result<Option<Vec<u8>>, Refusal> {
+    pub(crate) fn page_to_go_out(&self, record: &Record, reader: FamilyReader) -> Result<Option<Vec<u8>>, Refusal> {
         self.check_page(record, reader)?;
-        let page = self.summary(record, reader)?;
+        let page = self.page_of(record, reader)?;
         let read = self.page_read(record, reader)?.filter(|read| read.covers(record, &page));
         read.map(|read| self.make_page(record, reader, &read.sentences)).transpose()
     }
 
-    fn make_page(&self, record: &Record, reader: SummaryReader, words: &[PageSentence]) -> Result<Vec<u8>, Refusal> {
-        let mut page = self.summary(record, reader)?.mended(words);
+    fn make_page(&self, record: &Record, reader: FamilyReader, words: &[PageSentence]) -> Result<Vec<u8>, Refusal> {
+        let mut page = self.page_of(record, reader)?.mended(words);
         page.abbreviations = self.explained(&page)?;
         let RecordState::Signed { at, .. } = &record.state else { return Err(unsigned()) };
-        summary::make(&page, &self.document(record, false, *at)?)
+        page_on_paper::make(&page, &self.document(record, false, *at)?)
     }
 
     /// What the short words on the page mean, of those that it prints.
-    fn explained(&self, page: &Summary) -> Result<Vec<(String, String)>, Refusal> {
+    fn explained(&self, page: &FamilyPage) -> Result<Vec<(String, String)>, Refusal> {
         let sentences = page.sentences();
         let lines = sentences.iter().map(|one| one.own.as_str()).chain(page.help.iter().map(String::as_str));
         let mut found = abbreviations(lines, &self.known_words()?.glossary);
@@ -168,7 +168,7 @@ impl Service {
     }
 
     /// The last time that somebody read the page, of whatever version.
-    fn page_read(&self, record: &Record, reader: SummaryReader) -> Result<Option<ReadPage>, Refusal> {
+    fn page_read(&self, record: &Record, reader: FamilyReader) -> Result<Option<ReadPage>, Refusal> {
         let mut last = None;
         for (entry, change) in self.book.changes_about(Concerns::Child(record.child))? {
             if let Change::FamilyPageRead { record: of, version, reader: to, sentences, stands, .. } = change
@@ -182,12 +182,12 @@ impl Service {
     }
 
     /// There is a page of what is signed, for somebody who can read.
-    fn check_page(&self, record: &Record, reader: SummaryReader) -> Result<(), Refusal> {
+    fn check_page(&self, record: &Record, reader: FamilyReader) -> Result<(), Refusal> {
         if !matches!(record.state, RecordState::Signed { .. }) {
             return Err(unsigned());
         }
         let kind = self.book.child(record.child)?.details.kind;
-        if kind == SubjectKind::Unborn && reader == SummaryReader::Child {
+        if kind == SubjectKind::Unborn && reader == FamilyReader::Child {
             return Err(Refusal::invalid("reader", "An unborn baby reads no page: make the one for the parents."));
         }
         Ok(())
@@ -195,5 +195,5 @@ impl Service {
 }
 
 fn unsigned() -> Refusal {
-    Refusal::wrong_state("The summary for the family is made from a signed record: the chair signs it first.")
+    Refusal::wrong_state("The page for the family is made from a signed record: the chair signs it first.")
 }

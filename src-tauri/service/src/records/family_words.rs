@@ -3,18 +3,18 @@
 use quorate_core::calendar::words::MONTHS;
 use quorate_core::meeting::child::ChildDetails;
 use quorate_core::panel::SubjectKind;
-use quorate_core::record::summary::SummaryReader;
+use quorate_core::record::family_page::FamilyReader;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Whom the page speaks to, and of which child.
 pub(super) struct FamilyVoice<'a> {
-    pub reader: SummaryReader,
+    pub reader: FamilyReader,
     pub child: &'a ChildDetails,
 }
 
 impl FamilyVoice<'_> {
     pub fn to_child(&self) -> bool {
-        self.reader == SummaryReader::Child
+        self.reader == FamilyReader::Child
     }
 
     /// By the first name, as people speak of a child.
@@ -127,7 +127,7 @@ mod tests {
     #[test]
     fn a_child_is_spoken_to_where_that_needs_no_other_verb() {
         let child = nia();
-        let to_child = FamilyVoice { reader: SummaryReader::Child, child: &child };
+        let to_child = FamilyVoice { reader: FamilyReader::Child, child: &child };
         for (written, said) in [
             ("introduce Nia to the carers", "introduce you to the carers"),
             ("Nia’s school is told", "Your school is told"),
@@ -137,7 +137,7 @@ mod tests {
         ] {
             assert_eq!(to_child.spoken(written), said);
         }
-        let to_parent = FamilyVoice { reader: SummaryReader::Parent, child: &child };
+        let to_parent = FamilyVoice { reader: FamilyReader::Parent, child: &child };
         assert_eq!(to_parent.spoken("introduce Nia to the carers"), "introduce Nia to the carers");
         assert_eq!(to_parent.whose(), "Nia’s");
     }

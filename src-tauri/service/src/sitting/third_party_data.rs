@@ -8,7 +8,7 @@ use quorate_core::ledger::Change;
 use quorate_core::meeting::record::Record;
 use quorate_core::meeting::remaining::{Gap, Place};
 use quorate_core::panel::Profile;
-use quorate_core::record::summary::SummaryReader;
+use quorate_core::record::family_page::FamilyReader;
 use quorate_core::record::written_texts::{self, PrintedPlace};
 use quorate_core::refusal::{Refusal, RefusalCode};
 use quorate_core::third_party_data::{Accepted, Finding, FindingKind, Passage, Subject, check};
@@ -133,7 +133,7 @@ impl Service {
         // The moment stands in the file only.
         let paper = self.document(record, false, DateTime::UNIX_EPOCH)?;
         let texts = written_texts::of_record(&paper).into_iter();
-        let texts = texts.chain(written_texts::of_summary(&self.summary(record, SummaryReader::Parent)?));
+        let texts = texts.chain(written_texts::of_family_page(&self.page_of(record, FamilyReader::Parent)?));
         let placed = texts.filter_map(|(place, text)| {
             let place = match place {
                 PrintedPlace::Decision => Place::Decisions,

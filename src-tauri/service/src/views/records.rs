@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use quorate_core::ids::EntryId;
 use quorate_core::meeting::comparison::ComparedPart;
-use quorate_core::meeting::family_page::{PageSentence, SummaryReader};
+use quorate_core::meeting::family_page::{FamilyReader, PageSentence};
 use quorate_core::meeting::remaining::{Gap, Place};
 use quorate_core::meeting::version::{Amendment, Grounds, PrintedAttendance, Weighed};
 use quorate_core::third_party_data::{FindingKind, Sureness};
@@ -96,7 +96,7 @@ pub struct AmendmentTime {
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub struct FamilyPageView {
-    pub reader: SummaryReader,
+    pub reader: FamilyReader,
     /// The signed version that it is made from.
     pub version: u32,
     pub sentences: Vec<FamilySentence>,

@@ -1,17 +1,17 @@
 // The page for the family of any record of the made-up county.
 
 import type { FamilyPageView } from "../../bindings/FamilyPageView";
-import type { SummaryReader } from "../../bindings/SummaryReader";
+import type { FamilyReader } from "../../bindings/FamilyReader";
 import { noRevision } from "../../basics/revision";
 
 const read: Record<string, Pick<FamilyPageView, "read" | "stands">> = {};
 
 /** Notes that the page was read. */
-export function familyPageRead(reader: SummaryReader, stands: string): void {
+export function familyPageRead(reader: FamilyReader, stands: string): void {
   read[reader] = { read: { by: "Siân Harrison", at: "2026-11-18T16:00:00Z" }, stands };
 }
 
-export function familyPageOf(reader: SummaryReader): FamilyPageView {
+export function familyPageOf(reader: FamilyReader): FamilyPageView {
   const whom = reader === "child" ? "you" : "Chidi";
   const sentence = (part: string, own: string, said = false) => ({
     part,

@@ -166,7 +166,7 @@ pub(crate) fn apply(db: &Connection, change: &Change, stamp: Stamp) -> Result<()
         | CertificateAsked { .. }
         | AuthorityMade { .. }
         | RecordExported { .. }
-        | SummaryExported { .. }
+        | FamilyPageExported { .. }
         | FamilyPageRead { .. }
         | Undone { .. }
         | Redone { .. }
@@ -267,7 +267,7 @@ pub(crate) fn check(db: &Connection, change: &Change) -> Result<(), Refusal> {
         RecordFiled { record, child, filing } => record_checks::check_file(db, *record, *child, filing),
         RecordExported { record, child, version, .. } => record_checks::check_export(db, *record, *child, *version),
         FamilyPageRead { record, child, version, .. } => record_checks::check_export(db, *record, *child, *version),
-        SummaryExported { record, child, .. } => record_checks::check_signed_once(db, *record, *child),
+        FamilyPageExported { record, child, .. } => record_checks::check_signed_once(db, *record, *child),
         CorrectionSet { record, child, based_on, .. } => correction::check_set(db, *record, *child, *based_on),
         CorrectionAbandoned { record, child, .. } => correction::check_abandon(db, *record, *child),
         AttendanceCorrected { record, child, based_on, .. } => {

@@ -121,7 +121,7 @@ impl Walk {
             | ChangeKind::AttendanceCorrected
             | ChangeKind::AmendmentAsked
             | ChangeKind::AmendmentAnswered
-            | ChangeKind::SummaryExported
+            | ChangeKind::FamilyPageExported
             | ChangeKind::FamilyPageRead
             | ChangeKind::ActionSet
             | ChangeKind::ActionRemoved

@@ -8,7 +8,7 @@ use crate::ids::{ActionId, AmendmentId, EntryId};
 use crate::ledger::{Change, ChangeKind};
 use crate::meeting::action::{AcceptedLetter, ActionDetails, ActionState, SmartLetter};
 use crate::meeting::agenda::ItemState;
-use crate::meeting::family_page::{PageSentence, SummaryReader};
+use crate::meeting::family_page::{FamilyReader, PageSentence};
 use crate::meeting::participation::{Coming, Invitation, Parent, Participant};
 use crate::meeting::record::{
     Decision, Dissent, Filing, Offered, OfferedState, PromptAnswer, RecordState, Review, Stance,
@@ -53,7 +53,7 @@ impl Walk {
         let Placed { record, child, .. } = match kind {
             ChangeKind::RecordFiled
             | ChangeKind::RecordExported
-            | ChangeKind::SummaryExported
+            | ChangeKind::FamilyPageExported
             | ChangeKind::FamilyPageRead
             | ChangeKind::CorrectionSet
             | ChangeKind::AmendmentAsked
@@ -187,12 +187,12 @@ impl Walk {
                 };
                 Change::AmendmentAnswered { amendment: asked.id, child, at, answer, based_on: asked.revision }
             }
-            ChangeKind::SummaryExported => Change::SummaryExported { record, child, at },
+            ChangeKind::FamilyPageExported => Change::FamilyPageExported { record, child, at },
             ChangeKind::FamilyPageRead => Change::FamilyPageRead {
                 record,
                 child,
                 version: self.county.book.record(record).unwrap().version,
-                reader: if self.pick.is_multiple_of(2) { SummaryReader::Child } else { SummaryReader::Parent },
+                reader: if self.pick.is_multiple_of(2) { FamilyReader::Child } else { FamilyReader::Parent },
                 sentences: vec![PageSentence { own: "It was agreed.".into(), words: "They said yes.".into() }],
                 stands: String::new(),
                 at,

@@ -259,7 +259,7 @@ impl Change {
                 means(Child(*child), One(SIGNING), OfAmendment(*amendment), Commit, Nothing)
             }
             FamilyPageRead { record, child, .. } => means(Child(*child), One(FILING), Of(*record), Commit, Nothing),
-            SummaryExported { record, child, .. } => means(Child(*child), One(FILING), Of(*record), Commit, Nothing),
+            FamilyPageExported { record, child, .. } => means(Child(*child), One(FILING), Of(*record), Commit, Nothing),
 
             ActionSet { action, record, child, details, based_on } => {
                 let added = *based_on == EntryId::NONE;

@@ -36,7 +36,7 @@ use crate::meeting::agenda::{ItemDetails, ItemState};
 use crate::meeting::arrangements::{PanelMember, PanelVenue};
 use crate::meeting::attendance::AttendeeDetails;
 use crate::meeting::child::ChildDetails;
-use crate::meeting::family_page::{PageSentence, SummaryReader};
+use crate::meeting::family_page::{FamilyReader, PageSentence};
 use crate::meeting::looks::LooksUpTo;
 use crate::meeting::participation::Participant;
 use crate::meeting::person::{PersonDetails, Role};
@@ -311,9 +311,9 @@ kinds! {
         answer: AmendmentAnswer,
         based_on: EntryId,
     },
-    /// The summary for the family left the book as a file. It is made from the signed record and not kept.
-    #[kind("record.summary-exported/1", "exported a summary for the family", Other, [])]
-    SummaryExported { record: RecordId, child: ChildId, at: DateTime<Utc> },
+    /// The page for the family left the book as a file. It is made from the signed record and not kept.
+    #[kind("record.summary-exported/1", "exported the page for the family", Other, [])]
+    FamilyPageExported { record: RecordId, child: ChildId, at: DateTime<Utc> },
 
     /// Somebody read the page for the family of a signed version before it goes out, and put some of it into other words.
     /// Told by the ledger alone: what was read last counts, for as long as the record makes the same sentences.
@@ -322,7 +322,7 @@ kinds! {
         record: RecordId,
         child: ChildId,
         version: u32,
-        reader: SummaryReader,
+        reader: FamilyReader,
         sentences: Vec<PageSentence>,
         stands: String,
         at: DateTime<Utc>,

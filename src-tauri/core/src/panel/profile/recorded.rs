@@ -66,7 +66,7 @@ pub struct Section {
     /// Whether a record needs it to be finalised.
     #[serde(default)]
     pub required: bool,
-    /// Whether the summary for the family has it; otherwise it is for professionals only.
+    /// Whether the page for the family has it; otherwise it is for professionals only.
     #[serde(default)]
     pub family: bool,
     /// Ids of the terms of reference that it comes from: "CLAM-5".
@@ -97,7 +97,7 @@ pub struct DecisionOption {
     pub id: String,
     /// As it is chosen and printed: "Section 20 agreed".
     pub label: String,
-    /// The decision in plain words, for the summary for the family; `{child}` stands for the child's name. Without it the
+    /// The decision in plain words, for the page for the family; `{child}` stands for the child's name. Without it the
     /// label is used.
     #[serde(default)]
     pub family: Option<String>,

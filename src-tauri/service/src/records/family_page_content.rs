@@ -1,4 +1,4 @@
-//! The summary for the family: a signed record put into plain words, and its way out as a file.
+//! The page for the family: a signed record put into plain words, and its way out as a file.
 
 use std::path::Path;
 
@@ -15,8 +15,8 @@ use quorate_core::meeting::voices::{Spoken, SpokenVoice, spoken};
 use quorate_core::panel::Profile;
 use quorate_core::panel::SubjectKind;
 use quorate_core::panel::profile::Seat;
+use quorate_core::record::family_page::{FamilyPage, FamilyReader};
 use quorate_core::record::family_sentences::{action_sentence, own_words, person_words};
-use quorate_core::record::summary::{Summary, SummaryReader};
 use quorate_core::refusal::Refusal;
 
 use crate::Service;
@@ -26,11 +26,11 @@ use crate::records::family_words::{FamilyVoice, without_day};
 use crate::written_files::Outgoing;
 
 impl Service {
-    /// Writes the summaries of signed records into `folder`, one page each.
-    pub(crate) fn export_summaries(
+    /// Writes the pages for the families of signed records into `folder`, one page each.
+    pub(crate) fn export_family_pages(
         &mut self,
         records: &[RecordId],
-        reader: SummaryReader,
+        reader: FamilyReader,
         folder: &Path,
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
@@ -44,7 +44,7 @@ impl Service {
                 unread += 1;
                 continue;
             };
-            let left = Change::SummaryExported { record: record.id, child: record.child, at: now };
+            let left = Change::FamilyPageExported { record: record.id, child: record.child, at: now };
             pages.push((left, page, child, date));
         }
         if unread > 0 {
@@ -56,11 +56,11 @@ impl Service {
         let mut done = Done::default();
         for (left, page, child, date) in &pages {
             done.revision = self.commit(std::slice::from_ref(left), now).map_err(|why| out.stopped(why))?;
-            out.write(|copy| Ok(file_name::of_summary(child, *date, copy)), page)?;
+            out.write(|copy| Ok(file_name::of_family_page(child, *date, copy)), page)?;
         }
         done.sentence = match pages.len() {
-            1 => "The summary for the family is written.".to_owned(),
-            many => format!("{many} summaries for the families are written."),
+            1 => "The page for the family is written.".to_owned(),
+            many => format!("{many} pages for the families are written."),
         };
         done.files = out.files();
         Ok(done)
@@ -68,7 +68,7 @@ impl Service {
 
     /// What the record makes of itself in plain words for one reader, without what is for professionals only; nobody has
     /// read or mended it.
-    pub(crate) fn summary(&self, record: &Record, reader: SummaryReader) -> Result<Summary, Refusal> {
+    pub(crate) fn page_of(&self, record: &Record, reader: FamilyReader) -> Result<FamilyPage, Refusal> {
         let meeting = self.book.meeting(record.meeting)?;
         let profile = self.profile_of(&meeting)?;
         let item = self.book.item(record.item)?;
@@ -80,7 +80,7 @@ impl Service {
         let (said, more) = shared(&profile, record, &voice, |name| there.iter().any(|one| one == name));
         let said_heading =
             if voice.to_child() { "What you said".to_owned() } else { format!("What {} said", voice.name()) };
-        Ok(Summary {
+        Ok(FamilyPage {
             title: match voice.to_child() {
                 true => format!("{}: what the meeting decided about you", voice.name()),
                 false => format!("What the meeting decided about {}", voice.name()),

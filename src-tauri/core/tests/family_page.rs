@@ -1,12 +1,12 @@
 //! The page for the family: large, on one page where it fits, and all of it on as many as it needs where it does not.
 
 mod records;
-#[path = "records/summary.rs"]
+#[path = "records/family_page.rs"]
 mod written;
 
 use quorate_core::paper::layout_events::{Mark, PAGE_HEIGHT, Pages};
-use quorate_core::record::summary::{layout, make};
-use written::summary;
+use quorate_core::record::family_page::{layout, make};
+use written::family_page;
 
 fn words(pages: &Pages) -> String {
     let mut words = String::new();
@@ -21,7 +21,7 @@ fn words(pages: &Pages) -> String {
 
 #[test]
 fn it_says_that_it_is_not_the_record_and_is_large() {
-    let pages = layout(&summary(), &records::short()).unwrap();
+    let pages = layout(&family_page(), &records::short()).unwrap();
     assert_eq!(pages.pages.len(), 1, "it is one page");
     assert_eq!(pages.signature, None, "and has no place for a signature");
     let said = words(&pages);
@@ -33,9 +33,9 @@ fn it_says_that_it_is_not_the_record_and_is_large() {
             assert!(*baseline < PAGE_HEIGHT - 40.0, "and nothing runs off the page");
         }
     }
-    let pdf = make(&summary(), &records::short()).unwrap();
-    assert_eq!(pdf, make(&summary(), &records::short()).unwrap(), "the same page is the same bytes");
-    keep("summary.pdf", &pdf);
+    let pdf = make(&family_page(), &records::short()).unwrap();
+    assert_eq!(pdf, make(&family_page(), &records::short()).unwrap(), "the same page is the same bytes");
+    keep("family-page.pdf", &pdf);
 }
 
 /// Where the last run's files lie, to be looked at.
@@ -47,11 +47,11 @@ fn keep(name: &str, pdf: &[u8]) {
 
 #[test]
 fn what_does_not_fit_goes_on_to_the_next_page_as_large_and_nothing_is_left_out() {
-    let mut long = summary();
+    let mut long = family_page();
     long.more = vec![("What works well".into(), vec!["The network shares the evenings. ".repeat(40)])];
     long.actions =
         (1..=30).map(|n| format!("The group manager, Max Muster, will do thing number {n} by Friday.")).collect();
-    keep("summary-of-pages.pdf", &make(&long, &records::short()).unwrap());
+    keep("family-page-of-pages.pdf", &make(&long, &records::short()).unwrap());
     let pages = layout(&long, &records::short()).unwrap();
     let count = pages.pages.len();
     assert!(count > 1, "thirty things do not fit on one page");

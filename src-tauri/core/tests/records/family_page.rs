@@ -1,10 +1,10 @@
-//! A fictional summary for a family, of ordinary length.
+//! A fictional page for a family, of ordinary length.
 
-use quorate_core::record::summary::Summary;
+use quorate_core::record::family_page::FamilyPage;
 
-pub fn summary() -> Summary {
+pub fn family_page() -> FamilyPage {
     let decided = |words: &str, detail: &str| (words.to_owned(), detail.to_owned());
-    Summary {
+    FamilyPage {
         title: "What the meeting decided about Nia".into(),
         held: "Children Looked After Monitoring panel, Tuesday 24 November 2026".into(),
         decisions: vec![

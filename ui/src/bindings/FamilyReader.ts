@@ -3,4 +3,4 @@
 /**
  * Whom the page speaks to, from its first line to its last.
  */
-export type SummaryReader = "child" | "parent";
+export type FamilyReader = "child" | "parent";
