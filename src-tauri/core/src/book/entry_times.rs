@@ -27,6 +27,9 @@ pub struct StepBack {
     pub own: bool,
 }
 
+/// The machine, the person and the time of an entry.
+type By = (Uuid, Uuid, DateTime<Utc>);
+
 /// Refuses as `Clock` what comes before the author's last entry on that machine, unless it is said with it that the clock
 /// is right now.
 pub(super) fn check(db: &Connection, changes: &[Change], author: Author) -> Result<(), Refusal> {
@@ -54,7 +57,7 @@ impl Book {
         let mut steps = Vec::new();
         // Somebody new to the machine is introduced to it before the first entry that they write there, by one of that
         // moment: where that first entry says that the clock is right now, it says so of the introduction too.
-        let mut introduced: Option<(StepBack, (Uuid, Uuid, DateTime<Utc>))> = None;
+        let mut introduced: Option<(StepBack, By)> = None;
         let mut select = self.db.prepare("SELECT seq, device, person, at, kind FROM ledger ORDER BY seq")?;
         let mut rows = select.query([])?;
         while let Some(row) = rows.next()? {

@@ -5,7 +5,7 @@ use chrono::{FixedOffset, NaiveTime};
 /// A time of day as people write it: "9.30", "9.30am", "1330", "noon". None where it may be something else, such as "9".
 pub fn read_clock(typed: &str) -> Option<NaiveTime> {
     let plain: String = typed.to_lowercase().split_whitespace().collect();
-    let plain = plain.replace("a.m", "am").replace("p.m", "pm").replace(['.', ',', '-', 'h'], ":");
+    let plain = plain.replace("a.m", "am").replace("p.m", "pm").replace(['.', ',', ';', '-', 'h'], ":");
     let plain = plain.trim_end_matches([':', 'r', 's']);
     if matches!(plain, "noon" | "midday" | "12noon") {
         return NaiveTime::from_hms_opt(12, 0, 0);

@@ -56,7 +56,10 @@ pub(super) fn mend(text: &str, schema: &Schema) -> Mended {
     while let Some(statement) = found.get(at) {
         let written = lines[statement.first..statement.first + statement.lines].join("\n");
         let mended = match statement.kind {
-            Kind::Note => mender.note(statement, &written),
+            Kind::Note => match mender.noted_heading(&written, found.get(at + 1).map(|next| lines[next.first])) {
+                Some(heading) => mender.heading(statement, &heading),
+                None => mender.note(statement, &written),
+            },
             Kind::Heading => mender.heading(statement, &written),
             Kind::Rule | Kind::Folded => mender.rule(statement, &written),
             Kind::Prose => match mender.words(statement, &written) {
@@ -110,6 +113,16 @@ impl<'s> Mender<'s> {
         }
         self.wrong(statement.first, lists::SPACES);
         String::new()
+    }
+
+    /// A heading behind a #, as other programs have them, where what follows belongs under it and not here.
+    fn noted_heading(&self, note: &str, next: Option<&str>) -> Option<String> {
+        let heading = note.trim().trim_start_matches(['#', ' ']);
+        let key = next?.split_once('=')?.0.trim();
+        let read = heading.starts_with('[').then(|| Heading::read(heading, self.schema)).flatten()?;
+        let under = read.schema.map(|under| self.schema.keys(under)).unwrap_or_default();
+        // Without its closing bracket, so that its form is what is told.
+        (under.contains(&key) && !self.known().contains(&key)).then(|| heading.trim_end_matches(']').to_owned())
     }
 
     fn heading(&mut self, statement: &Statement, written: &str) -> String {

@@ -79,8 +79,8 @@ fn find(table: &DeTable<'_>, schema: &Schema, path: &str, strays: &mut Vec<Stray
 /// What the schema says of the table at a path.
 fn under<'s>(schema: &'s Schema, path: &str) -> Option<&'s serde_json::Value> {
     let plain = without_indices(path).replace("[]", "");
-    let keys = plain.split('.').filter(|key| !key.is_empty());
-    keys.fold(Some(schema.root()), |under, key| under.and_then(|under| schema.child(under, key)))
+    let mut keys = plain.split('.').filter(|key| !key.is_empty());
+    keys.try_fold(schema.root(), |under, key| schema.child(under, key))
         .filter(|under| schema.is_table(under) || schema.is_list_of_tables(under))
 }
 

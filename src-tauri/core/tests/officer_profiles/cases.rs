@@ -72,6 +72,10 @@ pub const CASES: &[Case] = &[
     ("[schedule]", "[[schedule]]", &["10: There is one “schedule”, so its heading has one bracket. Write [schedule]."]),
     ("[schedule]", "[schedule", &["10: A heading stands alone, in brackets. Write [schedule]."]),
     ("[schedule]", "Schedule:", &["10: A heading stands alone, in brackets. Write [schedule]."]),
+    ("[schedule]", "(schedule)", &["10: A heading stands alone, in brackets. Write [schedule]."]),
+    ("[schedule]", "[“schedule”]", &["10: A heading stands alone, in brackets. Write [schedule]."]),
+    ("[schedule]", "## [schedule]", &["10: A heading stands alone, in brackets. Write [schedule]."]),
+    ("[schedule]", "[the schedule]", &["10: There is no heading “[the schedule]”: did you mean [schedule]?"]),
     ("[requests]", "[reqests]", &["29: There is no heading “[reqests]”: did you mean [requests]?"]),
     (
         "[requests]",
@@ -195,6 +199,11 @@ pub const CASES: &[Case] = &[
         "must-attend = true",
         "must-attend = Yes",
         &["66: “must-attend” must be true or false, without quotes, but is “Yes”: write true."],
+    ),
+    (
+        "roles = [\"head\"]",
+        "roles = \"head\"",
+        &["76: “roles” must be a list, such as [\"…\"], but is “head”: write [\"head\"]."],
     ),
     // What is named.
     (

@@ -41,7 +41,9 @@ impl Check<'_> {
 
     fn quorum_rule(&mut self, profile: &Profile, index: usize, rule: &QuorumRule) {
         let path = format!("quorum.rules[{index}]");
-        if !self.stands(&["quorum.rules[].at-least", "quorum.rules[].of"]) {
+        let counted = ["roles", "agencies", "agencies-besides"].map(|what| format!("quorum.rules[].of.{what}"));
+        let counts = counted.iter().all(|path| self.stands(&[path]));
+        if !counts || !self.stands(&["quorum.rules[].at-least", "quorum.rules[].of"]) {
             return;
         }
         if rule.at_least == 0 {

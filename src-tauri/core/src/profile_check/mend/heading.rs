@@ -2,7 +2,7 @@
 
 use serde_json::Value as Json;
 
-use super::super::schema::{Schema, nearest};
+use super::super::schema::{Schema, is_same, nearest};
 
 /// A heading as it is written, and as it should be.
 pub(super) struct Heading<'s> {
@@ -49,7 +49,7 @@ impl<'s> Heading<'s> {
             let known = under.map(|under| schema.keys(under)).unwrap_or_default();
             let key = match known.iter().find(|key| **key == typed) {
                 Some(key) => (*key).to_owned(),
-                None => match nearest(typed, &known) {
+                None => match nearest(typed, &known).or_else(|| word_of(typed, &known)) {
                     Some(near) => {
                         respelt = true;
                         near.to_owned()
@@ -66,7 +66,9 @@ impl<'s> Heading<'s> {
         };
         let closes = if twice { "]]" } else { "]" };
         let right = format!("{}{}{closes}", if twice { "[[" } else { "[" }, keys.join("."));
-        let whole = behind == "]".repeat(opens) && opens <= 2;
+        let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_. \t\"'".contains(c);
+        let is_one_word = name.split('.').all(|typed| typed.split_whitespace().count() == 1);
+        let whole = behind == "]".repeat(opens) && opens <= 2 && name.chars().all(is_plain) && is_one_word;
         let wrong = match (respelt, whole) {
             (true, _) => Some(Wrong::Name),
             (false, true) if opens == closes.len() => None,
@@ -75,6 +77,11 @@ impl<'s> Heading<'s> {
         };
         Some(Self { keys, right, schema: under, wrong })
     }
+}
+
+/// The key that is one of the words: "the schedule".
+fn word_of<'k>(typed: &str, known: &[&'k str]) -> Option<&'k str> {
+    known.iter().find(|key| typed.split_whitespace().any(|word| is_same(word, key))).copied()
 }
 
 /// The part of the profile to which a heading belongs that was written without it: `[[sections]]`. None where it may
@@ -111,6 +118,9 @@ mod tests {
             ("[Requests.Reason]", "[[requests.reasons]]", Some(Wrong::Name)),
             ("[ground rules]", "[[ground-rules]]", Some(Wrong::Name)),
             ("[[sections]]", "[[recorded.sections]]", Some(Wrong::Name)),
+            ("[the schedule]", "[schedule]", Some(Wrong::Name)),
+            ("[“schedule”]", "[schedule]", Some(Wrong::Form)),
+            ("[\"schedule\"]", "[schedule]", None),
             ("[colours]", "[colours]", None),
         ] {
             let heading = Heading::read(typed, schema).unwrap();

@@ -43,14 +43,14 @@ pub(super) fn as_rule(line: &str, known: &[&str]) -> Option<(String, String)> {
 /// No key has more words.
 const WORDS: usize = 4;
 
-/// A line that ends as a heading does, or whose words are those of one, "Ground rules:", as a heading that is not whole.
+/// A line that ends as a heading does, or whose words are those of one, "Ground rules:" or "(roles)", as a heading that is not whole.
 pub(super) fn as_heading(line: &str, schema: &Schema) -> Option<String> {
     let is_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | ' ');
     let inside = line.trim().trim_end_matches(']');
     if inside.len() < line.trim().len() && !inside.is_empty() && inside.chars().all(is_word) {
         return Some(format!("[{inside}"));
     }
-    let name = joined(&line.trim().trim_end_matches([':', '-', ' ']).to_lowercase());
+    let name = joined(&line.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase());
     let root = schema.root();
     let part = schema.keys(root).into_iter().find(|key| *key == name)?;
     let under = schema.child(root, part)?;
