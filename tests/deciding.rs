@@ -182,7 +182,7 @@ fn a_dissent_goes_to_a_sibling_only_by_its_own_name_and_takes_nobody_elses_away(
         service.act(Act::CopyToSiblings { record: first.id, parts }, now).expect("it is given").sentence
     };
     give(&mut service, vec![RecordPart::Decisions { agreed: false }]);
-    assert_eq!(record(&service, 1).dissents, [of_younger.clone()], "with a decision no dissent goes along by itself");
+    assert_eq!(record(&service, 1).dissents, std::slice::from_ref(&of_younger), "with a decision no dissent goes along by itself");
     give(&mut service, vec![RecordPart::Decisions { agreed: false }, RecordPart::Dissents, RecordPart::Review]);
     assert_eq!(record(&service, 1).dissents, [of_younger, of_elder.clone()], "given, beside the one there was");
     assert!(give(&mut service, vec![RecordPart::Dissents]).contains("say the same already"), "and once");

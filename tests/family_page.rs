@@ -224,7 +224,7 @@ fn an_agenda_has_times_for_everything_and_names_who_is_expected() {
         "1:40pm to 1:55pm AQ, M4",
         "Who is expected",
         "Delyth Vaughan Chair by video",
-        "4 not named yet Group manager",
+        "Not named yet Group manager 4 seats",
     ] {
         from += agenda[from..].find(said).unwrap_or_else(|| panic!("“{said}” in its order: {agenda}"));
     }

@@ -110,8 +110,8 @@ fn whoever_sits_in_two_seats_stands_once_and_whoever_missed_a_part_says_which() 
         seat.details.name = "Gwen Testing".into();
         sitting.act(Act::SetAttendee { attendee: Some(seat.id), details: seat.details, based_on: seat.revision });
     }
-    let late = live(&sitting.service, sitting.meeting, sitting.now).attendees.into_iter();
-    let mut late = late.filter(|one| one.details.name.starts_with("Member ")).next().expect("another head of service");
+    let mut others = live(&sitting.service, sitting.meeting, sitting.now).attendees.into_iter();
+    let mut late = others.find(|one| one.details.name.starts_with("Member ")).expect("another head of service");
     late.details.name = "Lena Laterly".into();
     sitting.now += TimeDelta::minutes(12);
     late.details.arrived = Some(sitting.now);

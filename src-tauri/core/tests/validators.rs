@@ -195,6 +195,7 @@ fn the_agenda_and_the_open_actions_are_as_readable_to_a_machine_as_a_record() {
         time: "1pm to 1:15pm".into(),
         what: "Panel business".into(),
         points: vec!["Actions due since the last panel".into()],
+        who: "The panel".into(),
     };
     let rows = [business].into_iter().chain((1..=24).map(|number| AgendaRow::Item(item(number)))).collect();
     let chair = ExpectedPerson { name: "Ruth Test".into(), role: "Chair".into(), how: "by video".into() };

@@ -98,7 +98,8 @@ pub fn abbreviations<'t>(texts: impl IntoIterator<Item = &'t str>, glossary: &Gl
             let short = word.text.as_ref();
             let single = short.strip_suffix('s').filter(|short| glossary::has_initials(short)).unwrap_or(short);
             if end == at + 1 && !found.iter().any(|(known, _)| known == single) {
-                found.push((single.to_owned(), plain.to_owned()));
+                // "child and adolescent mental health service (CAMHS)" says the short word once more.
+                found.push((single.to_owned(), plain.replace(&format!(" ({single})"), "")));
             }
         }
     }

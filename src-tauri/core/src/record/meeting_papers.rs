@@ -56,17 +56,19 @@ pub enum AgendaRow {
         what: String,
         /// What it always holds.
         points: Vec<String>,
+        /// Whom it is for: "The panel".
+        who: String,
     },
 }
 
 /// Somebody who is expected, or a seat that nobody is named for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ExpectedPerson {
-    /// "Ada Example", "2 not named yet".
+    /// "Ada Example", "Not named yet".
     pub name: String,
     /// "Group manager".
     pub role: String,
-    /// "by video", "sent apologies".
+    /// "by video", "sent apologies"; of seats without a name, "2 seats".
     pub how: String,
 }
 
@@ -118,7 +120,7 @@ pub fn agenda(of: &PaperOf, agenda: &AgendaPaper) -> Result<Vec<u8>, Refusal> {
     let (columns, widths) = Columns::new(&[("Time", 96.0), ("What, and why", 0.0), ("Invited", 180.0)])?;
     let rows = agenda.rows.iter().map(|row| match row {
         AgendaRow::Item(item) => agenda_row(item, &widths),
-        AgendaRow::Other { time, what, points } => other_row((time, what, points), &widths),
+        AgendaRow::Other { time, what, points, who } => other_row((time, what, points, who), &widths),
     });
     listed(&mut flow, "Items", &columns, &rows.collect::<Result<Vec<_>, _>>()?, "")?;
     if !agenda.booked {
@@ -199,13 +201,13 @@ fn agenda_row(item: &AgendaItem, widths: &[f32]) -> Result<Vec<Cell>, Refusal> {
 }
 
 /// Panel business or a break: nobody is invited for it alone.
-fn other_row((time, what, points): (&str, &str, &[String]), widths: &[f32]) -> Result<Vec<Cell>, Refusal> {
+fn other_row((time, what, points, who): (&str, &str, &[String], &str), widths: &[f32]) -> Result<Vec<Cell>, Refusal> {
     let mut cell = vec![paragraph("the business", what, STRONG, widths[1])?];
     for point in points {
         cell.push(paragraph("the business", point, VALUE, widths[1])?);
     }
     let time = paragraph("the time", time, VALUE, widths[0])?;
-    Ok(vec![vec![time], cell, vec![paragraph("who is invited", "The panel", VALUE, widths[2])?]])
+    Ok(vec![vec![time], cell, vec![paragraph("who is invited", who, VALUE, widths[2])?]])
 }
 
 fn action_row(action: &OpenAction, widths: &[f32]) -> Result<Vec<Cell>, Refusal> {

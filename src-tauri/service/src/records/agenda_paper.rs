@@ -2,6 +2,7 @@
 //! expected.
 
 use chrono::NaiveTime;
+use quorate_core::calendar::words::count;
 use quorate_core::meeting::attendance::{self, AttendanceState, AttendeeDetails};
 use quorate_core::meeting::slots::times;
 use quorate_core::panel::Profile;
@@ -16,7 +17,7 @@ pub(super) fn agenda_paper(view: &AgendaView) -> AgendaPaper {
     let items = taken.iter().map(|slot| (slot.starts, AgendaRow::Item(agenda_item(slot, &view.profile))));
     let breaks = view.breaks.iter().map(|one| {
         let (time, what) = (times(one.starts, one.minutes), sentence_case(&one.label));
-        (one.starts, AgendaRow::Other { time, what, points: Vec::new() })
+        (one.starts, AgendaRow::Other { time, what, points: Vec::new(), who: "Nobody is heard then".into() })
     });
     let mut rows: Vec<(NaiveTime, AgendaRow)> = business(view).into_iter().chain(items).chain(breaks).collect();
     rows.sort_by_key(|(starts, _)| *starts);
@@ -34,10 +35,8 @@ fn business(view: &AgendaView) -> Option<(NaiveTime, AgendaRow)> {
     if schedule.business_minutes == 0 && points.is_empty() {
         return None;
     }
-    Some((
-        starts,
-        AgendaRow::Other { time: times(starts, schedule.business_minutes), what: "Panel business".into(), points },
-    ))
+    let (time, what, who) = (times(starts, schedule.business_minutes), "Panel business".into(), "The panel".into());
+    Some((starts, AgendaRow::Other { time, what, points, who }))
 }
 
 /// Who is on the meeting's list, or would be: a seat that nobody is named for is counted beside its role.
@@ -56,8 +55,8 @@ fn expected(view: &AgendaView) -> Vec<ExpectedPerson> {
         people.extend(named.map(|seat| person(seat, short_role(&label))));
         let unnamed = of_role().filter(|seat| seat.name.trim().is_empty() && !seat.observer).count();
         if unnamed > 0 {
-            let name = if unnamed == 1 { "Not named yet".to_owned() } else { format!("{unnamed} not named yet") };
-            people.push(ExpectedPerson { name, role: short_role(&label).to_owned(), how: String::new() });
+            let how = count(u32::try_from(unnamed).unwrap_or(u32::MAX), "seat", "seats");
+            people.push(ExpectedPerson { name: "Not named yet".into(), role: short_role(&label).to_owned(), how });
         }
     }
     // Whoever only watches may sit there in no role of the panel's.

@@ -159,12 +159,7 @@ impl Service {
     fn explained(&self, page: &FamilyPage) -> Result<Vec<(String, String)>, Refusal> {
         let sentences = page.sentences();
         let lines = sentences.iter().map(|one| one.own.as_str()).chain(page.help.iter().map(String::as_str));
-        let mut found = abbreviations(lines, &self.known_words()?.glossary);
-        for (short, long) in &mut found {
-            // "attention deficit hyperactivity disorder (ADHD)" says the short word once more.
-            *long = long.replace(&format!(" ({short})"), "");
-        }
-        Ok(found)
+        Ok(abbreviations(lines, &self.known_words()?.glossary))
     }
 
     /// The last time that somebody read the page, of whatever version.

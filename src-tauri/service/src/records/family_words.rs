@@ -74,10 +74,11 @@ fn possessive(name: &str) -> String {
 
 /// Whether a name before this word is spoken of or to, and does nothing itself.
 fn is_object_before(next: &str) -> bool {
-    const AFTER_AN_OBJECT: [&str; 33] = [
+    const AFTER_AN_OBJECT: [&str; 44] = [
         "to", "with", "at", "in", "on", "by", "for", "from", "about", "before", "after", "and", "or", "into", "when",
         "if", "that", "what", "where", "how", "why", "until", "through", "during", "again", "a", "an", "the", "their",
-        "her", "his", "home", "weekly",
+        "her", "his", "home", "weekly", "daily", "every", "each", "once", "twice", "today", "tomorrow", "tonight",
+        "this", "next", "as",
     ];
     !next.chars().any(char::is_alphanumeric) || AFTER_AN_OBJECT.contains(&next.to_lowercase().as_str())
 }
@@ -132,6 +133,7 @@ mod tests {
             ("introduce Nia to the carers", "introduce you to the carers"),
             ("Nia’s school is told", "Your school is told"),
             ("meet with Nia", "meet with you"),
+            ("ring Nia every Sunday", "ring you every Sunday"),
             ("make sure that Nia goes to school", "make sure that Nia goes to school"),
             ("ring Niamh", "ring Niamh"),
         ] {
