@@ -273,3 +273,24 @@ fn amendments_are_logged_late_or_not_and_an_accepted_one_opens_a_correction() {
     let made = view(&service, record, at("2026-12-01")).amendments.remove(0).answer.expect("an answer");
     assert!(made.ends_with("in version 2."), "whoever asked can be told which version has it: {made}");
 }
+
+#[test]
+fn a_correction_that_changes_nothing_goes_no_further() {
+    let county = County::new();
+    let record = signed_record(&county);
+    let mut service = county.seat(Role::Chair);
+    let now = at("2026-11-24");
+    let grounds = Grounds { others_data: true, ..grounds() };
+    let based_on = view(&service, record, now).line.record.revision;
+    service.act(Act::Correct { record, grounds, based_on }, now).expect("it is opened again");
+    drop(service);
+    let mut service = county.seat(Role::MinuteTaker);
+    let refusal = service.act(Act::FinaliseRecord { record }, now).expect_err("untouched, it would say what is not so");
+    assert!(refusal.sentence.contains("reads otherwise than in version 1"), "{}", refusal.sentence);
+    let written = view(&service, record, now).line.record.sections["discussion"].text.clone();
+    rewrite(&mut service, record, &format!("{written}\nThe evenings are shared."), now);
+    let refusal = service.act(Act::FinaliseRecord { record }, now).expect_err("words were added and none taken out");
+    assert!(refusal.sentence.contains("Nothing was taken out"), "{}", refusal.sentence);
+    rewrite(&mut service, record, "The evenings are shared.", now);
+    service.act(Act::FinaliseRecord { record }, now).expect("what was there is gone, as it says");
+}

@@ -60,6 +60,31 @@ pub fn spoken<'a>(
     all
 }
 
+/// A section as a brother or sister may be given it: without what the child said, which is that child's alone. None where
+/// nothing in it is marked as the child's words. The section in which a panel keeps them is given as it stands, by a tick of
+/// its own.
+pub fn without_childs_words(text: &str, section: Voice) -> Option<String> {
+    let said = |piece: &Spoken| section != Voice::ChildsWords && piece.voice == SpokenVoice::ChildsWords;
+    let mut left_out = false;
+    let mut lines = Vec::new();
+    for line in text.lines() {
+        let pieces = spoken(line, section, false, |_| false);
+        if !pieces.iter().any(said) {
+            lines.push(line.to_owned());
+            continue;
+        }
+        left_out = true;
+        let kept = pieces.iter().filter(|piece| !said(piece));
+        let kept: Vec<&str> =
+            kept.flat_map(|piece| [piece.lead, piece.text]).filter(|words| !words.is_empty()).collect();
+        if !kept.is_empty() {
+            let mark = if pieces.iter().any(|piece| piece.item) { "- " } else { "" };
+            lines.push(format!("{mark}{}", kept.join(" ")));
+        }
+    }
+    left_out.then(|| lines.join("\n"))
+}
+
 fn piece_of<'a>(piece: &'a str, section: Voice, unborn: bool, was_there: &mut impl FnMut(&str) -> bool) -> Spoken<'a> {
     let of_child = section == Voice::ChildsWords;
     let said = if unborn { SpokenVoice::SaidForChild } else { SpokenVoice::ChildsWords };

@@ -19,7 +19,9 @@ pub fn draw(flow: &mut Flow, record: &RecordDocument) -> Result<(), Refusal> {
     );
     let places = replaced.parts.join(", ");
     let mut lines = vec![(notice, STRONG)];
-    if replaced.others_data {
+    if replaced.changes.is_empty() {
+        lines.push(("What changed: nothing so far.".to_owned(), BODY));
+    } else if replaced.others_data {
         let taken = "What changed: words that were not about this child were taken out, and are not repeated here.";
         let all = match places.is_empty() {
             true => String::new(),

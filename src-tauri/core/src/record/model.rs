@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::meeting::comparison::ChangedPassage;
 use crate::panel::profile::Voice;
 use crate::paper::document::{DocumentInfo, Furniture, LANGUAGE};
+use crate::refusal::Refusal;
 
 /// One child's record of one meeting. Whoever composes it has put every id into words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -139,6 +140,29 @@ pub struct ReplacedVersion {
     pub changes: Vec<ChangedPassage>,
     /// What was wrong was somebody else's data: the words of what and why, which may tell it again, are not printed.
     pub others_data: bool,
+}
+
+impl ReplacedVersion {
+    /// Whether the version does what it says that it does.
+    ///
+    /// # Errors
+    /// It reads as the one before, or nothing was taken out where words about somebody else are said to be.
+    pub fn check_changed(&self) -> Result<(), Refusal> {
+        if self.changes.is_empty() {
+            return Err(Refusal::wrong_state(format!(
+                "Nothing in this record reads otherwise than in version {}: write what the correction is for, or give the \
+                 correction up.",
+                self.version
+            )));
+        }
+        if self.others_data && self.changes.iter().all(|change| change.was.trim().is_empty()) {
+            return Err(Refusal::wrong_state(
+                "Nothing was taken out of this record, and the correction says that words about somebody else were: take \
+                 them out, or give the correction up and open it without that tick.",
+            ));
+        }
+        Ok(())
+    }
 }
 
 /// One decision.

@@ -6,6 +6,7 @@ use quorate_core::ledger::Change;
 use quorate_core::meeting::person::Person;
 use quorate_core::meeting::record::stage::Stage;
 use quorate_core::meeting::record::{Filing, Record, RecordState};
+use quorate_core::record::model::ReplacedVersion;
 use quorate_core::refusal::Refusal;
 
 use super::{case_note, document};
@@ -36,7 +37,9 @@ impl Service {
             let sentence = format!("This record cannot go to the chair yet. {}", sentences.join(" "));
             return Err(Refusal::wrong_state(sentence));
         }
-        check_printable(&self.document(&before, false, now)?)?;
+        let paper = self.document(&before, false, now)?;
+        check_printable(&paper)?;
+        paper.replaces.as_ref().map_or(Ok(()), ReplacedVersion::check_changed)?;
         let looks = self.book.looks_so_far()?;
         let entry = self.commit(&[Change::RecordFinalised { record, child: before.child, at: now, looks }], now)?;
         self.forget_brought_back(record)?;

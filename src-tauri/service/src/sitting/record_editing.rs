@@ -9,6 +9,7 @@ use quorate_core::meeting::action::smart::{Circumstances, smart};
 use quorate_core::meeting::action::{Action, ActionDetails, limits};
 use quorate_core::meeting::participation::{self, Parent, Participant};
 use quorate_core::meeting::record::{Decision, Dissent, Offered, PromptAnswer, Record, Review, content};
+use quorate_core::meeting::voices;
 use quorate_core::refusal::Refusal;
 
 use crate::Service;
@@ -167,12 +168,30 @@ impl Service {
         if changes.is_empty() {
             return Ok(Done::said("The siblings' records say the same already.", from.revision));
         }
+        let mut own_words = false;
+        for part in &parts {
+            if let RecordPart::Section { section } = part
+                && let Some(written) = from.sections.get(section)
+            {
+                own_words |= self.childs_words_left_out(&from, section, &written.text)?.is_some();
+            }
+        }
         let entry = self.commit(&changes, now)?;
-        let sentence = match siblings.len() {
+        let mut sentence = match siblings.len() {
             1 => "Copied to the sibling's record.".to_owned(),
             many => format!("Copied to the records of {many} siblings."),
         };
+        if own_words {
+            sentence.push_str(" What the child said stays in the child's own record.");
+        }
         Ok(Done::said(sentence, entry))
+    }
+
+    /// A section without what this child said, where something in it is marked so: it goes into nobody else's record.
+    fn childs_words_left_out(&self, from: &Record, section: &str, text: &str) -> Result<Option<String>, Refusal> {
+        let profile = self.profile_of(&self.book.meeting(from.meeting)?)?;
+        let known = profile.recorded.sections.iter().find(|known| known.id == section);
+        Ok(known.and_then(|known| voices::without_childs_words(text, known.voice)))
     }
 
     /// The change that gives one part to one sibling; none where the sibling's record says the same.
@@ -187,6 +206,7 @@ impl Service {
         Ok(match part {
             RecordPart::Section { section } => {
                 let text = from.sections.get(section).map(|section| section.text.clone()).unwrap_or_default();
+                let text = self.childs_words_left_out(from, section, &text)?.unwrap_or(text);
                 let there = to.sections.get(section).cloned().unwrap_or_default();
                 let (section, based_on) = (section.clone(), there.revision);
                 (there.text != text).then_some(Change::SectionWritten { record, child, section, text, based_on })
