@@ -15,6 +15,7 @@ import type { Decision } from "./Decision";
 import type { Dissent } from "./Dissent";
 import type { EntryId } from "./EntryId";
 import type { FamilyId } from "./FamilyId";
+import type { FamilyReader } from "./FamilyReader";
 import type { GivenAgreement } from "./GivenAgreement";
 import type { Grounds } from "./Grounds";
 import type { ItemId } from "./ItemId";
@@ -41,7 +42,6 @@ import type { RequestId } from "./RequestId";
 import type { RequestState } from "./RequestState";
 import type { Review } from "./Review";
 import type { Role } from "./Role";
-import type { FamilyReader } from "./FamilyReader";
 
 /**
  * Something a person asks to be done.

@@ -21,6 +21,9 @@ pub struct FoundSignature {
     pub end: usize,
 }
 
+/// How far from the last byte of a PDF its end may be marked.
+const END_WITHIN: usize = 1024;
+
 /// Why no signature is found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoSignature {
@@ -37,11 +40,11 @@ pub fn locate(file: &[u8]) -> Result<FoundSignature, NoSignature> {
     if !TRACES.iter().any(|trace| contains(file, trace)) {
         return Err(NoSignature::NeverSigned);
     }
-    let at = last(file, b"/ByteRange").ok_or(NoSignature::Unreadable)?;
-    let [start, before, after, length] = numbers(&file[at + b"/ByteRange".len()..]).ok_or(NoSignature::Unreadable)?;
-    let end = after.checked_add(length).ok_or(NoSignature::Unreadable)?;
+    let at = last(file, b"/ByteRange").ok_or_else(|| unreadable(file))?;
+    let [start, before, after, length] = numbers(&file[at + b"/ByteRange".len()..]).ok_or_else(|| unreadable(file))?;
+    let end = after.checked_add(length).ok_or_else(|| unreadable(file))?;
     if start != 0 || before <= at || after < before + 2 {
-        return Err(NoSignature::Unreadable);
+        return Err(unreadable(file));
     }
     if end > file.len() {
         return Err(NoSignature::CutShort);
@@ -50,9 +53,15 @@ pub fn locate(file: &[u8]) -> Result<FoundSignature, NoSignature> {
     let digits = &gap[1..gap.len() - 1];
     let bracketed = gap[0] == b'<' && gap[gap.len() - 1] == b'>';
     if !bracketed || !ROOMS.iter().any(|room| digits.len() == 2 * room) {
-        return Err(NoSignature::Unreadable);
+        return Err(unreadable(file));
     }
     Ok(FoundSignature { digits: before + 1..after - 1, end })
+}
+
+/// Where the end of the file is missing too, that is why nothing can be read.
+fn unreadable(file: &[u8]) -> NoSignature {
+    let end = &file[file.len().saturating_sub(END_WITHIN)..];
+    if contains(end, b"%%EOF") { NoSignature::Unreadable } else { NoSignature::CutShort }
 }
 
 /// How many signatures a file says it has.
