@@ -101,7 +101,12 @@ fn a_chair_signs_on_under_another_name_and_what_they_signed_before_stays_valid()
     let grounds = Grounds { what: "The day of the visit.".into(), why: "It was misheard.".into(), others_data: false };
     service.act(Act::Correct { record, grounds, based_on }, now).expect("opened again");
     drop(service);
-    county.seat(Role::MinuteTaker).act(Act::FinaliseRecord { record }, now).expect("finalised");
+    let mut service = county.seat(Role::MinuteTaker);
+    let based_on = record_view(&service, record, now).line.record.sections["discussion"].revision;
+    let text = "The visit is on Thursday.".into();
+    service.act(Act::WriteSection { record, section: "discussion".into(), text, based_on }, now).expect("written");
+    service.act(Act::FinaliseRecord { record }, now).expect("finalised");
+    drop(service);
     county.seat(Role::Chair).act(sign(record), now).expect("the same PIN signs");
 
     let out = county.dir.path().join("out");
