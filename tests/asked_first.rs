@@ -67,7 +67,10 @@ fn the_chair_is_told_what_they_have_not_opened_as_it_is_now() {
     let chair = county.seat(Role::Chair);
     let record = live(&chair, meeting, now).items[0].records[0].record.id;
     assert!(!opened(&chair, record, now), "the list, and the meeting, are no look at the record");
-    chair.ask(Ask::Record { record }, now).expect("the chair reads it");
+    let Answer::Record(view) = chair.ask(Ask::Record { record }, now).expect("the chair reads it") else {
+        unreachable!()
+    };
+    assert!(view.line.opened, "whoever signs from the record's own page has it open");
     assert!(opened(&chair, record, now));
     drop(chair);
 

@@ -11,7 +11,7 @@ use quorate_core::ids::EntryId;
 use quorate_core::meeting::action::ActionDetails;
 use quorate_core::meeting::attendance::AttendanceState;
 use quorate_core::meeting::person::Role;
-use quorate_core::meeting::record::{Decision, RecordState, Review};
+use quorate_core::meeting::record::{Decision, Dissent, RecordState, Review, Stance};
 use quorate_core::meeting::remaining::Place;
 use quorate_core::refusal::RefusalCode;
 use quorate_service::act::{Act, GivenAgreement, LeavesWhy};
@@ -201,4 +201,26 @@ fn finish_and_close(sitting: &mut Sitting) {
     let meeting = sitting.meeting;
     let based_on = live(&sitting.service, meeting, sitting.now).line.meeting.revision;
     sitting.act(Act::CloseMeeting { meeting, based_on });
+}
+
+#[test]
+fn nobody_dissents_who_was_not_there() {
+    let mut sitting = Sitting::new();
+    let record = sitting.record();
+    let mut head = sitting.head();
+    let name = head.details.name.clone();
+    (head.details.state, head.details.arrived) = (AttendanceState::Expected, None);
+    let changed = Act::SetAttendee { attendee: Some(head.id), details: head.details, based_on: head.revision };
+    sitting.act(changed);
+    let dissents =
+        vec![Dissent { name: name.clone(), agency: String::new(), stance: Stance::Dissents, what: "too soon".into() }];
+    sitting.act(Act::SetDissents { record: record.id, dissents, based_on: record.revision });
+    ready_but_for(&mut sitting, "Zofia was seen at school.");
+    let refusal = sitting.try_act(Act::FinaliseRecord { record: record.id }).expect_err("they never came");
+    assert!(refusal.sentence.contains(&format!("{name} did not agree, and is not marked")), "{}", refusal.sentence);
+    let head = sitting.head();
+    sitting.comes(head);
+    let refusal = sitting.try_act(Act::FinaliseRecord { record: record.id });
+    let said = refusal.map_or_else(|refusal| refusal.sentence, |_| String::new());
+    assert!(!said.contains("did not agree, and"), "they are there now: {said}");
 }

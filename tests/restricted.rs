@@ -317,3 +317,30 @@ fn the_command_line_tells_nothing_either() {
         assert!(!all.contains(secret), "{secret}: {all}");
     }
 }
+
+#[test]
+fn paper_for_the_whole_table_says_that_a_slot_is_taken_and_no_more() {
+    let kept = kept();
+    let now = at("2026-11-18");
+    let named = [Role::Chair, Role::MinuteTaker].map(|role| kept.county.person(role)).to_vec();
+    let mut chair = kept.county.seat(Role::Chair);
+    let Answer::Child(view) = chair.ask(Ask::Child { child: kept.child }, now).expect("they see it") else {
+        unreachable!()
+    };
+    let based_on = view.restriction.expect("it is restricted").revision;
+    chair.act(Act::RestrictFamily { family: kept.family, people: named, based_on }, now).expect("the minute taker too");
+    drop(chair);
+    let folder = kept.county.dir.path().join("papers");
+    std::fs::create_dir(&folder).expect("a folder");
+    let mut service = kept.county.seat(Role::MinuteTaker);
+    assert!(live(&service, kept.meeting, now).items.len() == 2, "on the screen they see the family");
+    let act = Act::ExportMeetingPapers { meeting: kept.meeting, folder: folder.to_string_lossy().into_owned() };
+    for file in service.act(act, now).expect("both are written").files {
+        let said = std::process::Command::new("pdftotext").args(["-layout", &file, "-"]).output().expect("pdftotext");
+        let said = String::from_utf8(said.stdout).expect("text");
+        for secret in ["ZQ", "IQ", "M778812", "Imogen", "Quillfeather"] {
+            assert!(!said.contains(secret), "{secret} lies on the table: {said}");
+        }
+        assert!(!file.contains("Agenda") || said.contains("Restricted"), "{said}");
+    }
+}

@@ -148,7 +148,8 @@ impl Service {
             attendance: document::printed_attendance(&paper),
             amendments: self.amendment_lines(&record, &profile)?,
             amendment_time: self.amendment_time(&record, &profile, now)?,
-            line: self.record_line(record, now)?,
+            // Whoever is given this has it open: the look is noted as it goes out.
+            line: RecordLine { opened: true, ..self.record_line(record, now)? },
         })
     }
 }

@@ -50,7 +50,8 @@ impl Service {
         let line = self.meeting_line(sitting.clone())?;
         let details = &sitting.details;
         let times = format!("{} to {}", words::time(details.starts), words::time(details.ends));
-        let about = [Some(times), Some(line.venue_name), line.theme_name].into_iter().flatten();
+        let place = details.place(profile).words();
+        let about = [Some(times), Some(place), line.theme_name].into_iter().flatten();
         Ok(PaperOf {
             council: self.book.about()?.council,
             panel: profile.name.clone(),
@@ -76,9 +77,13 @@ impl Service {
             if !line.closed.is_empty() || met.panel != sitting.details.panel || met.date > sitting.details.date {
                 continue;
             }
+            let (what, child) = match line.child.restricted {
+                true => ("It stands in the book, for those who may see the family".to_owned(), "Restricted".to_owned()),
+                false => (line.action.details.what.clone(), on_lists(&line.child.child.details, profile)),
+            };
             let row = OpenAction {
-                what: line.action.details.what.clone(),
-                child: on_lists(&line.child.child.details, profile),
+                what,
+                child,
                 due: line.action.details.due.map(words::short_date).unwrap_or_default(),
                 left: line.words,
             };

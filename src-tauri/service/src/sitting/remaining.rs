@@ -3,7 +3,8 @@
 use chrono::{DateTime, Utc};
 use quorate_core::ids::MeetingId;
 use quorate_core::meeting::agenda::{Item, ItemState};
-use quorate_core::meeting::attendance::AttendeeDetails;
+use quorate_core::meeting::attendance::{AttendanceState, AttendeeDetails};
+use quorate_core::meeting::interest::same_name;
 use quorate_core::meeting::record::stage::Stage;
 use quorate_core::meeting::record::{Record, RecordState, Review};
 use quorate_core::meeting::remaining::{
@@ -128,6 +129,7 @@ impl Service {
             missing.extend(self.inquorate(record, &item, profile)?);
         }
         missing.extend(self.nameless(record, &item, profile)?);
+        missing.extend(self.not_there(record, &item, profile)?);
         missing.extend(self.unprintable(record, &item, profile)?);
         missing.extend(self.brought_back(record, profile)?);
         Ok(missing)
@@ -149,6 +151,34 @@ impl Service {
             )
         };
         Ok(there.filter(|one| one.name.trim().is_empty()).map(gap).collect())
+    }
+
+    /// Whoever did not agree and was not there; and, once the item is heard, those who came for it and nobody marked.
+    fn not_there(&self, record: &Record, item: &Item, profile: &Profile) -> Result<Vec<Gap>, Refusal> {
+        if record.attendance.is_some() {
+            return Ok(Vec::new());
+        }
+        let closed = self.book.meeting(record.meeting)?.closed_at;
+        let seats: Vec<AttendeeDetails> =
+            self.book.attendees(record.meeting)?.into_iter().map(|one| one.details).collect();
+        let mut gaps = Vec::new();
+        for dissent in &record.dissents {
+            let of_name = || seats.iter().filter(|one| same_name(&one.name, &dissent.name));
+            if of_name().next().is_some() && !of_name().any(|one| one.was_there_for(item, closed)) {
+                let name = &dissent.name;
+                let sentence =
+                    format!("{name} did not agree, and is not marked as having been there: put one of the two right.");
+                gaps.push(Gap::blocking(Place::Dissents, sentence));
+            }
+        }
+        let unmarked = seats.iter().filter(|one| one.item == Some(item.id) && one.state == AttendanceState::Expected);
+        let unmarked = unmarked.filter(|one| item.state == ItemState::Finished && !one.name.trim().is_empty());
+        gaps.extend(unmarked.map(|one| {
+            let (name, seat) = (&one.name, role_label(profile, &one.role));
+            let sentence = format!("Nobody noted whether {name} ({seat}) came: mark them as there, or with apologies.");
+            Gap::advice(Place::Room, sentence)
+        }));
+        Ok(gaps)
     }
 
     /// Decisions that the item had no quorum for, where the chair did not say why the panel went on.
