@@ -218,8 +218,9 @@ fn nobody_dissents_who_was_not_there() {
     ready_but_for(&mut sitting, "Zofia was seen at school.");
     let refusal = sitting.try_act(Act::FinaliseRecord { record: record.id }).expect_err("they never came");
     assert!(refusal.sentence.contains(&format!("{name} did not agree, and is not marked")), "{}", refusal.sentence);
-    let head = sitting.head();
-    sitting.comes(head);
+    let mut head = sitting.head();
+    (head.details.state, head.details.arrived) = (AttendanceState::Present, sitting.item().item.started_at);
+    sitting.act(Act::SetAttendee { attendee: Some(head.id), details: head.details, based_on: head.revision });
     let refusal = sitting.try_act(Act::FinaliseRecord { record: record.id });
     let said = refusal.map_or_else(|refusal| refusal.sentence, |_| String::new());
     assert!(!said.contains("did not agree, and"), "they are there now: {said}");

@@ -28,7 +28,12 @@ const STEPS: &str = "
     const wanted = arguments[0]
     const root = [...document.querySelectorAll('dialog[open]')].at(-1) ?? document
     const ways = 'a[href], button, input, select, textarea, summary, [tabindex]'
-    const takes = (part) => part.tabIndex >= 0 && !part.disabled && part.getClientRects().length > 0 &&
+    // What is folded away has a place on the page and takes no focus; the summary that unfolds it does.
+    const folded = (part) => {
+      const fold = part.closest('details:not([open])')
+      return fold && !(part.matches('summary') && part.parentElement === fold)
+    }
+    const takes = (part) => !folded(part) && part.tabIndex >= 0 && !part.disabled && part.getClientRects().length > 0 &&
       getComputedStyle(part).visibility !== 'hidden'
     const stops = [...root.querySelectorAll(ways)].filter(takes)
     const here = document.activeElement
