@@ -57,6 +57,9 @@ use crate::machine_memory::{Machine, Remembered};
 /// maker: whoever has any passphrase could read it else, and come in as an administrator.
 const UNWRITTEN_KEY: &str = "recovery-key";
 
+/// When each thing was looked at last, told apart by the version that was seen.
+type LatestLooks = HashMap<(Look, Option<EntryId>), DateTime<Utc>>;
+
 /// A signed-in person at an open book.
 pub struct Service {
     book: Book,
@@ -70,7 +73,7 @@ pub struct Service {
     third_parties: ThirdPartyIndex,
     /// What was looked at from this seat, and when that was noted; of a record that waits for the chair, as which entry had
     /// finalised it: finalised anew, it is another thing to look at.
-    looked: RefCell<HashMap<(Look, Option<EntryId>), DateTime<Utc>>>,
+    looked: RefCell<LatestLooks>,
     /// Where this machine keeps what it saw of the book.
     remembered: Option<Remembered>,
     /// What went wrong on this machine, to be handed on.
