@@ -190,7 +190,8 @@ fn an_export_onto_a_full_disk_leaves_nothing_and_says_so() {
     let output = Command::new("sh")
         .args([
             "-c",
-            "trap '' XFSZ; ulimit -f 80; exec \"$@\"",
+            // More than the book's own log of this act, less than the record.
+            "trap '' XFSZ; ulimit -f 102; exec \"$@\"",
             "sh",
             env!("CARGO_BIN_EXE_quorate"),
             "export",
