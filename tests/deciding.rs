@@ -10,6 +10,7 @@ use quorate_core::calendar::london;
 use quorate_core::ids::EntryId;
 use quorate_core::meeting::action::ActionDetails;
 use quorate_core::meeting::attendance::AttendanceState;
+use quorate_core::meeting::participation::{Coming, Invitation, Parent, Participant};
 use quorate_core::meeting::person::Role;
 use quorate_core::meeting::record::{Decision, Dissent, RecordState, Review, Stance};
 use quorate_core::meeting::remaining::Place;
@@ -224,4 +225,63 @@ fn nobody_dissents_who_was_not_there() {
     let refusal = sitting.try_act(Act::FinaliseRecord { record: record.id });
     let said = refusal.map_or_else(|refusal| refusal.sentence, |_| String::new());
     assert!(!said.contains("did not agree, and"), "they are there now: {said}");
+}
+
+#[test]
+fn nobody_dissents_or_abstains_who_is_in_no_row_of_the_attendance() {
+    let mut sitting = Sitting::new();
+    let record = sitting.record();
+    let of = |name: &str, stance| Dissent { name: name.into(), agency: String::new(), stance, what: "too soon".into() };
+    let dissents = vec![of("Wilhelmina Strange", Stance::Dissents), of("Osric Nowhere", Stance::Abstains)];
+    sitting.act(Act::SetDissents { record: record.id, dissents, based_on: record.revision });
+    ready_but_for(&mut sitting, "Zofia was seen at school.");
+    sitting.try_act(Act::FinaliseRecord { record: record.id }).expect_err("nobody of those names came");
+    let told: Vec<_> = sitting.remaining().into_iter().flat_map(|line| line.gaps).filter(|gap| gap.blocks).collect();
+    for sentence in
+        ["Wilhelmina Strange did not agree, and is not in the", "Osric Nowhere abstained, and is not in the"]
+    {
+        assert!(told.iter().any(|gap| gap.sentence.starts_with(sentence)), "{sentence}: {told:?}");
+    }
+    let paper = sitting.printed();
+    assert!(paper.contains("Osric Nowhere abstained: too soon"), "an abstention is no disagreement: {paper}");
+}
+
+#[test]
+fn a_parent_who_came_may_disagree() {
+    let mut sitting = Sitting::new();
+    let record = sitting.record();
+    let parent = Parent { name: "Ewa Wrona".into(), relation: "Mother".into(), responsibility: Some(true) };
+    let came =
+        |came| Participant { parent: Some(parent.clone()), invited: Invitation::Invited, came, heard: String::new() };
+    let dissents = vec![Dissent {
+        name: "ewa wrona".into(),
+        agency: String::new(),
+        stance: Stance::Dissents,
+        what: "too soon".into(),
+    }];
+    sitting.act(Act::SetDissents { record: record.id, dissents, based_on: record.revision });
+    ready_but_for(&mut sitting, "Zofia was seen at school.");
+    for (coming, refused) in [(Coming::Absent, true), (Coming::Phone, false)] {
+        let record = sitting.record();
+        let rows = vec![came(coming)];
+        sitting.act(Act::SetParticipation { record: record.id, rows, based_on: record.revision });
+        let said = sitting.remaining().into_iter().flat_map(|line| line.gaps).map(|gap| gap.sentence);
+        assert_eq!(said.into_iter().any(|told| told.contains("ewa wrona")), refused, "{coming:?}");
+    }
+}
+
+#[test]
+fn whoever_was_expected_and_nobody_marked_is_told_before_the_signature_and_stands_on_paper() {
+    let mut sitting = Sitting::new();
+    let mut head = sitting.head();
+    let name = head.details.name.clone();
+    (head.details.state, head.details.arrived) = (AttendanceState::Expected, None);
+    let changed = Act::SetAttendee { attendee: Some(head.id), details: head.details, based_on: head.revision };
+    sitting.act(changed);
+    ready_but_for(&mut sitting, "Zofia was seen at school.");
+    let gaps: Vec<_> = sitting.remaining().into_iter().flat_map(|line| line.gaps).collect();
+    let gap = gaps.iter().find(|gap| gap.sentence.starts_with("Nobody noted whether these came")).expect("it is told");
+    assert!(gap.sentence.contains(&name) && !gap.blocks, "for the chair to weigh: {}", gap.sentence);
+    let paper = sitting.printed();
+    assert!(paper.contains("nobody noted whether they came: Member"), "{paper}");
 }

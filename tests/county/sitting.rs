@@ -95,6 +95,15 @@ impl Sitting {
         lines
     }
 
+    /// Every word of the first record, as a person reads it on paper.
+    pub fn printed(&self) -> String {
+        let pdf = self.service.record_pdf(self.record().id, None, self.now).expect("a record");
+        let file = self.county.dir.path().join("printed.pdf");
+        std::fs::write(&file, pdf).expect("it is written");
+        let text = std::process::Command::new("pdftotext").arg(&file).arg("-").output().expect("pdftotext runs");
+        String::from_utf8_lossy(&text.stdout).split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
     pub fn history(&self, field: RecordField) -> Vec<FieldVersion> {
         let ask = Ask::FieldHistory { record: self.record().id, field };
         let Answer::FieldHistory(versions) = self.service.ask(ask, self.now).expect("an answer") else {

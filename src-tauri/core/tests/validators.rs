@@ -172,7 +172,8 @@ fn the_page_for_the_family_is_as_readable_to_a_machine_as_a_record() {
 #[test]
 fn the_agenda_and_the_open_actions_are_as_readable_to_a_machine_as_a_record() {
     use quorate_core::record::meeting_papers::{
-        AgendaItem, AgendaPaper, AgendaRow, ExpectedPerson, OpenAction, OwnersActions, PaperOf, action_list, agenda,
+        ActionsPaper, AgendaItem, AgendaPaper, AgendaRow, ExpectedPerson, OpenAction, OwnersActions, PaperOf,
+        action_list, agenda,
     };
     let outside = outside();
     let of = PaperOf {
@@ -212,9 +213,10 @@ fn the_agenda_and_the_open_actions_are_as_readable_to_a_machine_as_a_record() {
     let owners = owners.map(|(owner, all)| OwnersActions { owner: owner.into(), actions: all.map(open).collect() });
     let files = [
         outside.write("agenda.pdf", &made),
-        outside.write("actions.pdf", &action_list(&of, &owners).unwrap()),
+        outside
+            .write("actions.pdf", &action_list(&of, &ActionsPaper { owners: owners.into(), left_off: true }).unwrap()),
         outside.write("nothing.pdf", &agenda(&of, &AgendaPaper::default()).unwrap()),
-        outside.write("none.pdf", &action_list(&of, &[]).unwrap()),
+        outside.write("none.pdf", &action_list(&of, &ActionsPaper::default()).unwrap()),
     ];
     outside.conform_unsigned(&files);
     let words = read_by_tags(&files).iter().map(|words| squeeze(words)).collect::<Vec<_>>();

@@ -15,6 +15,10 @@ present: Array<PrintedAttendee>,
  */
 apologies: Array<string>, 
 /**
+ * Who was expected and nobody noted whether they came: "A. Example, Group manager".
+ */
+notNoted?: Array<string>, 
+/**
  * "Quorate: the chair and two heads of service were present."
  */
 quorum: string, };

@@ -53,6 +53,30 @@ test("Ctrl K goes to another screen by a few letters", async () => {
   await screen.findByRole("heading", { level: 1, name: "Actions" });
 });
 
+test("Ctrl K finds a child from any screen, and Enter pressed at once waits for what is found", async () => {
+  render(App, { host: fake("sian"), start: { screen: "tracker" } });
+  await screen.findByRole("heading", { level: 1 });
+  await controlK();
+  const field = await screen.findByRole("combobox", { name: "A few letters of a screen or a child" });
+  await fireEvent.input(field, { target: { value: "chid" } });
+  await fireEvent.keyDown(field, { key: "Enter" });
+  await screen.findByRole("heading", { level: 1, name: /^Chidi/ });
+});
+
+test.each([
+  ["new req", "New request"],
+  ["family", "Records"],
+  ["plan", "Plan meetings"],
+])("Ctrl K leads by “%s” to %s", async (typed, heading) => {
+  render(App, { host: fake("sian"), start: { screen: "home" } });
+  await screen.findByRole("heading", { level: 1 });
+  await controlK();
+  const field = await screen.findByRole("combobox");
+  await fireEvent.input(field, { target: { value: typed } });
+  await fireEvent.keyDown(field, { key: "Enter" });
+  await screen.findByRole("heading", { level: 1, name: heading });
+});
+
 test("the door has them too, and behind the lock they lead nowhere but to the help", async () => {
   const { unmount } = render(App, { host: fake() });
   await screen.findByRole("heading", { level: 1, name: "Open a book" });

@@ -7,6 +7,8 @@ import type { Route, ScreenName } from "./router.svelte";
 interface WindowPlace {
   /** What it is called where it can be gone to from anywhere. */
   label?: string;
+  /** What else somebody may look for it by. */
+  also?: string;
   /** The bar at the top leads there. */
   bar?: true;
   /** What it takes to be led there. */
@@ -21,20 +23,20 @@ interface WindowPlace {
 const PLACES: {
   [R in Route as R["screen"]]: { screen: R["screen"] } extends R
     ? WindowPlace
-    : Omit<WindowPlace, "label" | "bar">;
+    : Omit<WindowPlace, "label" | "also" | "bar">;
 } = {
   home: { label: "This week", bar: true },
   requests: { label: "Requests", bar: true },
   request: { under: "requests" },
-  newRequest: { under: "requests" },
+  newRequest: { label: "New request", right: "book", under: "requests", also: "refer book a slot" },
   children: { label: "Children", bar: true },
   child: { under: "children" },
-  childForm: { under: "children" },
+  childForm: { label: "Add a child", right: "book", under: "children" },
   meetings: { label: "Meetings", bar: true },
   agenda: { under: "meetings" },
   live: { under: "meetings" },
-  planSeries: { under: "meetings" },
-  records: { label: "Records", bar: true },
+  planSeries: { label: "Plan meetings", right: "runPanels", under: "meetings", also: "extra meeting" },
+  records: { label: "Records", bar: true, also: "family’s page sign export case note filed PDF" },
   record: { under: "records" },
   tracker: { label: "Actions", bar: true },
   panels: { label: "Panels", bar: true },
@@ -57,13 +59,16 @@ const placeOf = (screen: ScreenName): WindowPlace => PLACES[screen];
 /** Somewhere to go. */
 interface Destination {
   label: string;
+  also: string;
   to: Route;
 }
 
 const destinations = (wanted: (place: WindowPlace) => boolean): Destination[] =>
   (Object.keys(PLACES) as ScreenName[]).flatMap((screen) => {
     const place = placeOf(screen);
-    return place.label && wanted(place) ? [{ label: place.label, to: { screen } as Route }] : [];
+    return place.label && wanted(place)
+      ? [{ label: place.label, also: place.also ?? "", to: { screen } as Route }]
+      : [];
   });
 
 type Can = (right: Right) => boolean;

@@ -122,8 +122,8 @@ pub(super) fn check_length(path: &Path) -> Result<(), Refusal> {
 }
 
 fn connect(path: &Path, key: &BookKey, flags: OpenFlags) -> Result<Connection, Refusal> {
+    prepare_sqlcipher()?;
     let db = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
-    keep_to_itself(&db)?;
     give_key(&db, "key", key)?;
     // One process has the book (`book.lock`): it needs no shared memory beside the log, on no kind of disk.
     db.execute_batch("PRAGMA locking_mode = EXCLUSIVE; PRAGMA temp_store = MEMORY;")?;
@@ -133,13 +133,14 @@ fn connect(path: &Path, key: &BookKey, flags: OpenFlags) -> Result<Connection, R
 }
 
 /// SQLCipher's own log goes to stderr; nothing of a book may. And whatever SQLite gives back is wiped first: the text of the
-/// key's own pragma, pages, values. Both hold for the whole process, so they are said once: SQLCipher closes its log without
-/// a lock, and two connections that said it at the same time ended the process.
-fn keep_to_itself(db: &Connection) -> Result<(), Refusal> {
+/// key's own pragma, pages, values. Both hold for the whole process, so they are said once, by a connection of their own
+/// that every other waits for: SQLCipher closes its log without a lock, and two that said it at the same time ended the
+/// process; and SQLite counts itself as ready before SQLCipher is, so that a key which came just then was refused.
+fn prepare_sqlcipher() -> Result<(), Refusal> {
     static SAID: Mutex<bool> = Mutex::new(false);
     let mut said = SAID.lock().unwrap_or_else(PoisonError::into_inner);
     if !*said {
-        db.execute_batch(
+        Connection::open_in_memory()?.execute_batch(
             "PRAGMA cipher_log = off; PRAGMA cipher_log_level = NONE; PRAGMA cipher_memory_security = ON;",
         )?;
         *said = true;

@@ -13,6 +13,7 @@ use ts_rs::TS;
 use super::agenda::Item;
 use crate::ids::{AttendeeId, EntryId, ItemId, MeetingId};
 use crate::refusal::Refusal;
+use crate::text::name_search::key;
 
 /// By which way somebody attends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -200,6 +201,21 @@ impl AttendeeDetails {
         let noted = self.arrived.filter(|arrived| closed.is_none_or(|closed| *arrived < closed));
         noted.is_none_or(|arrived| arrived <= moment)
     }
+}
+
+/// Who has a name, was expected, and of whom nobody noted whether they came. A member whose deputy came stands with the
+/// deputy, and whoever sat in another seat was there.
+pub fn unmarked<'a>(rows: impl Iterator<Item = &'a AttendeeDetails> + Clone) -> Vec<&'a AttendeeDetails> {
+    let marked = |one: &AttendeeDetails| one.state != AttendanceState::Expected;
+    let stood_for = |name: &str| {
+        let told = |row: &AttendeeDetails| {
+            marked(row)
+                && (key(&row.name) == key(name) || row.deputy_for.as_deref().is_some_and(|of| key(of) == key(name)))
+        };
+        rows.clone().any(told)
+    };
+    let open = |one: &&AttendeeDetails| !one.name.trim().is_empty() && !marked(one) && !stood_for(&one.name);
+    rows.clone().filter(open).collect()
 }
 
 /// Attendance at one item, for its quorum. An item that is finished was decided by whoever was there at its end; one

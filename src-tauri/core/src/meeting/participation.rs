@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::meeting::interest::same_name;
 use crate::refusal::Refusal;
 
 /// A parent of a child, or somebody who stands to the child as one.
@@ -94,6 +95,13 @@ pub fn check(participants: &[Participant]) -> Result<(), Refusal> {
         }
     }
     Ok(())
+}
+
+/// Whether a parent of that name came, in whatever way.
+pub fn came(participants: &[Participant], name: &str) -> bool {
+    let is_there = |one: &Participant| matches!(one.came, Coming::Room | Coming::Video | Coming::Phone);
+    let of_name = |one: &Participant| one.parent.as_ref().is_some_and(|parent| same_name(&parent.name, name));
+    participants.iter().any(|one| is_there(one) && of_name(one))
 }
 
 /// What nobody has said of child and parents; empty where all of it is said.

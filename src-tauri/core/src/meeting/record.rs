@@ -66,6 +66,14 @@ impl Stance {
     /// Every one there is.
     pub const ALL: [Self; 2] = [Self::Dissents, Self::Abstains];
 
+    /// What somebody did: "Nan Ferrow abstained". An abstention is no disagreement.
+    pub fn done(self) -> &'static str {
+        match self {
+            Self::Dissents => "did not agree",
+            Self::Abstains => "abstained",
+        }
+    }
+
     /// What it is called while it is so.
     pub fn label(self) -> &'static str {
         match self {

@@ -102,6 +102,10 @@ pub struct PrintedAttendance {
     pub present: Vec<PrintedAttendee>,
     /// "A. Example, Group manager".
     pub apologies: Vec<String>,
+    /// Who was expected and nobody noted whether they came: "A. Example, Group manager".
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<Vec<String>>")]
+    pub not_noted: Vec<String>,
     /// "Quorate: the chair and two heads of service were present."
     pub quorum: String,
 }

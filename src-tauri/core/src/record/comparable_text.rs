@@ -34,6 +34,7 @@ pub fn says(record: &RecordDocument) -> Vec<PrintedPart> {
     part("Prompts of the panel", facts(&record.prompts));
     part("Who was there", record.attendance.iter().map(attendance).collect());
     part("Apologies", record.apologies.clone());
+    part("Expected, and not noted whether they came", record.not_noted.clone());
     part("Quorum", vec![record.quorum.clone()]);
     // It stands on page one by now; here it keeps its place, by which it is paired with what was signed before.
     part("Dissent and abstention", record.dissents.clone());

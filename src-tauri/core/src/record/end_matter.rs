@@ -39,8 +39,13 @@ type ClosingFact = (Paragraph, Vec<Paragraph>);
 fn facts(record: &RecordDocument) -> Result<Vec<ClosingFact>, Refusal> {
     let version = [format!("This is version {} of this record.", record.version)];
     let quorum = [record.quorum.clone()];
+    let not_noted: Vec<String> = match record.not_noted.is_empty() {
+        true => Vec::new(),
+        false => vec![format!("Expected, and nobody noted whether they came: {}", record.not_noted.join("; "))],
+    };
     let entries = [
         ("Apologies", "the apologies", record.apologies.as_slice()),
+        ("Not noted", "who was expected", &not_noted),
         ("Quorum", "the quorum", &quorum),
         ("Version", "the version", &version),
     ];

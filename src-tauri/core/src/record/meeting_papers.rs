@@ -87,6 +87,15 @@ pub struct AgendaItem {
     pub late: Vec<String>,
 }
 
+/// The open actions of a panel.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ActionsPaper {
+    /// By owner, in the order in which they are printed.
+    pub owners: Vec<OwnersActions>,
+    /// Whether actions of restricted families are left off, which the paper says.
+    pub left_off: bool,
+}
+
 /// One owner, and what they are to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OwnersActions {
@@ -108,6 +117,10 @@ pub struct OpenAction {
     /// "11 days over", "due today".
     pub left: String,
 }
+
+/// Says on the list of actions that it is not all of them, and no more than that.
+const LEFT_OFF: &str =
+    "Actions about restricted families are not on this list: whoever may see the family finds them in the book.";
 
 /// The agenda as PDF.
 ///
@@ -143,7 +156,7 @@ pub fn agenda(of: &PaperOf, agenda: &AgendaPaper) -> Result<Vec<u8>, Refusal> {
 ///
 /// # Errors
 /// A character that no typeface of ours has, by name and field.
-pub fn action_list(of: &PaperOf, owners: &[OwnersActions]) -> Result<Vec<u8>, Refusal> {
+pub fn action_list(of: &PaperOf, ActionsPaper { owners, left_off }: &ActionsPaper) -> Result<Vec<u8>, Refusal> {
     const TITLE: &str = "Open actions";
     let info = info(of, TITLE);
     let mut flow = opened(of, TITLE, &info)?;
@@ -153,7 +166,11 @@ pub fn action_list(of: &PaperOf, owners: &[OwnersActions]) -> Result<Vec<u8>, Re
         listed(&mut flow, owner, &columns, &rows, "")?;
     }
     if owners.is_empty() {
-        said(&mut flow, "No action is open.")?;
+        said(&mut flow, if *left_off { "No other action is open." } else { "No action is open." })?;
+    }
+    if *left_off {
+        flow.gap(8.0);
+        said(&mut flow, LEFT_OFF)?;
     }
     paper::finish(flow, None, &info)
 }

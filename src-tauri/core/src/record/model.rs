@@ -53,6 +53,9 @@ pub struct RecordDocument {
     pub attendance: Vec<AttendanceLine>,
     /// "A. Example, Group manager".
     pub apologies: Vec<String>,
+    /// Who was expected and nobody noted whether they came: "A. Example, Group manager".
+    #[serde(default)]
+    pub not_noted: Vec<String>,
     /// "Quorate: chair and two heads of service were present.", or why the chair went on.
     pub quorum: String,
     /// A sentence each, of who did not agree or abstained (PS-2).

@@ -69,6 +69,7 @@ pub fn of_record(record: &RecordDocument) -> Vec<WrittenText> {
         family,
         attendance,
         apologies,
+        not_noted,
         quorum,
         dissents,
         abbreviations: _,
@@ -117,7 +118,7 @@ pub fn of_record(record: &RecordDocument) -> Vec<WrittenText> {
     for AttendanceLine { name, role, agency, how } in attendance {
         [name, role, agency, how].into_iter().for_each(|text| put(PrintedPlace::Attendance, text));
     }
-    apologies.iter().for_each(|apology| put(PrintedPlace::Attendance, apology));
+    apologies.iter().chain(not_noted).for_each(|person| put(PrintedPlace::Attendance, person));
     put(PrintedPlace::Quorum, quorum);
     identity.iter().for_each(|(_, value)| put(PrintedPlace::Identity, value));
     texts
@@ -237,7 +238,7 @@ mod tests {
         "family": [{"who": "Ewa, mother", "responsibility": "Holds it", "invited": "Not invited: ill", "came": "By video",
             "heard": "a letter"}],
         "attendance": [{"name": "A", "role": "Chair", "agency": "Council", "how": "in the room"}],
-        "apologies": ["B, Health"], "quorum": "Not quorate.", "dissents": ["C did not agree: too soon"],
+        "apologies": ["B, Health"], "not_noted": ["E, Police"], "quorum": "Not quorate.", "dissents": ["C did not agree: too soon"],
         "abbreviations": [["FGC", "family group conference"]],
         "prompts": [["Voice of the child", "Discussed"]], "running_id": "M1", "version": 2,
         "replaces": {"version": 1, "signed": "Tuesday", "what": "the date", "parts": ["Decisions"], "why": "it was wrong",

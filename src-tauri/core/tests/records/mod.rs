@@ -150,6 +150,7 @@ pub fn short() -> RecordDocument {
             person("Priya Raman", "Social worker", "Children’s services", "for this child only"),
         ],
         apologies: vec!["Leonie Marsh, placement finding".into()],
+        not_noted: Vec::new(),
         quorum: "Quorate: the chair and one group manager were present.".into(),
         dissents: vec![],
         offered: vec![

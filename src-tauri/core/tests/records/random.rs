@@ -50,6 +50,7 @@ pub fn record() -> impl Strategy<Value = RecordDocument> {
             sections: said.0,
             prompts: said.1,
             attendance: people.0,
+            not_noted: people.1.iter().take(people.1.len() / 2).cloned().collect(),
             apologies: people.1,
             quorum: people.2,
             dissents: people.3,

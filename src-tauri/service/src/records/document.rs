@@ -24,7 +24,9 @@ use crate::Service;
 use crate::labels::{agreement_words, decision_labels, owner_label, reason_label, role_label, short_role, theme_name};
 use crate::records::about_whom::{identity, running_id};
 use crate::records::beside_decision::decided_before;
-use crate::records::printed_attendance::{apology, attendance_line, dissent, one_row_each, quorum_words, told_among};
+use crate::records::printed_attendance::{
+    apology, attendance_line, dissent, not_noted, one_row_each, quorum_words, told_among,
+};
 
 impl Service {
     /// The paper of a record: of the signed version, or of the next while it is written. A draft says so on every page and
@@ -58,6 +60,7 @@ impl Service {
         let attendance = record.attendance.clone().unwrap_or_else(|| PrintedAttendance {
             present,
             apologies: here.iter().filter_map(|one| apology(&profile, one)).collect(),
+            not_noted: not_noted(&profile, &here),
             quorum: quorum_words(&quorum, reason),
         });
         let (version, grounds) = self.edition(record)?;
@@ -83,6 +86,7 @@ impl Service {
             family: record.participation.iter().map(|one| family_line(&child, one)).collect(),
             attendance: attendance.present.into_iter().map(printed).collect(),
             apologies: attendance.apologies,
+            not_noted: attendance.not_noted,
             quorum: attendance.quorum,
             dissents: record.dissents.iter().map(dissent).collect(),
             abbreviations: Vec::new(),
@@ -107,6 +111,7 @@ pub(crate) fn printed_attendance(paper: &RecordDocument) -> PrintedAttendance {
     PrintedAttendance {
         present: paper.attendance.iter().cloned().map(unprinted).collect(),
         apologies: paper.apologies.clone(),
+        not_noted: paper.not_noted.clone(),
         quorum: paper.quorum.clone(),
     }
 }

@@ -14,7 +14,7 @@ use quorate_core::meeting::request::RequestState;
 use quorate_core::meeting::sitting::Meeting;
 use quorate_core::panel::Profile;
 use quorate_core::panel::profile::NamesOnLists;
-use quorate_core::record::meeting_papers::{self, OpenAction, OwnersActions, PaperOf};
+use quorate_core::record::meeting_papers::{self, ActionsPaper, OpenAction, OwnersActions, PaperOf};
 use quorate_core::refusal::Refusal;
 
 use crate::Service;
@@ -63,13 +63,10 @@ impl Service {
         })
     }
 
-    /// Every action of the panel that is open on the day of the meeting, by owner in the order of their names.
-    fn open_actions(
-        &self,
-        sitting: &Meeting,
-        profile: &Profile,
-        now: DateTime<Utc>,
-    ) -> Result<Vec<OwnersActions>, Refusal> {
+    /// Every action of the panel that is open on the day of the meeting, by owner in the order of their names; but for those
+    /// of restricted families, as the paper lies on a table.
+    fn open_actions(&self, sitting: &Meeting, profile: &Profile, now: DateTime<Utc>) -> Result<ActionsPaper, Refusal> {
+        let mut open = ActionsPaper::default();
         let mut owners: BTreeMap<String, OwnersActions> = BTreeMap::new();
         for line in self.tracker("", now)? {
             let record = self.book.record(line.action.record)?;
@@ -77,13 +74,14 @@ impl Service {
             if !line.closed.is_empty() || met.panel != sitting.details.panel || met.date > sitting.details.date {
                 continue;
             }
-            let (what, child) = match line.child.restricted {
-                true => ("It stands in the book, for those who may see the family".to_owned(), "Restricted".to_owned()),
-                false => (line.action.details.what.clone(), on_lists(&line.child.child.details, profile)),
-            };
+            // Whose it is and by when would tell of the family as much as what.
+            if line.child.restricted {
+                open.left_off = true;
+                continue;
+            }
             let row = OpenAction {
-                what,
-                child,
+                what: line.action.details.what.clone(),
+                child: on_lists(&line.child.child.details, profile),
                 due: line.action.details.due.map(words::short_date).unwrap_or_default(),
                 left: line.words,
             };
@@ -91,7 +89,8 @@ impl Service {
             let nobody = || OwnersActions { owner, actions: Vec::new() };
             owners.entry(line.owner_order).or_insert_with(nobody).actions.push(row);
         }
-        Ok(owners.into_values().collect())
+        open.owners = owners.into_values().collect();
+        Ok(open)
     }
 
     /// What the worker is told, once a request is answered with a reason: a draft, to be read and sent by a person.

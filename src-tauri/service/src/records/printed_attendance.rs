@@ -3,9 +3,9 @@
 use chrono::{DateTime, Utc};
 use quorate_core::calendar::{london, words};
 use quorate_core::meeting::agenda::Item;
-use quorate_core::meeting::attendance::{AttendanceState, Attendee};
+use quorate_core::meeting::attendance::{self, AttendanceState, Attendee};
 use quorate_core::meeting::interest::{Interest, same_name};
-use quorate_core::meeting::record::{Dissent, Stance};
+use quorate_core::meeting::record::Dissent;
 use quorate_core::meeting::sitting::Meeting;
 use quorate_core::meeting::version::PrintedAttendee;
 use quorate_core::panel::Profile;
@@ -113,6 +113,12 @@ pub(crate) fn apology(profile: &Profile, attendee: &Attendee) -> Option<String> 
     sent.then(|| format!("{}, {}", details.name, short_role(&role_label(profile, &details.role))))
 }
 
+/// Whoever was expected and nobody marked: a record that left them out would read as if nobody had asked them.
+pub(crate) fn not_noted(profile: &Profile, here: &[&Attendee]) -> Vec<String> {
+    let open = attendance::unmarked(here.iter().map(|one| &one.details));
+    open.into_iter().map(|one| format!("{}, {}", one.name, short_role(&role_label(profile, &one.role)))).collect()
+}
+
 /// Who left with an interest in the item is told beside the quorum, and why the chair went on where there was none.
 pub(crate) fn quorum_words(quorum: &QuorumView, reason: Option<&str>) -> String {
     let mut sentences = vec![quorum.sentence.clone()];
@@ -129,10 +135,7 @@ pub(crate) fn dissent(dissent: &Dissent) -> String {
         "" => dissent.name.trim().to_owned(),
         agency => format!("{} ({agency})", dissent.name.trim()),
     };
-    let how = match dissent.stance {
-        Stance::Dissents => "did not agree",
-        Stance::Abstains => "abstained",
-    };
+    let how = dissent.stance.done();
     match dissent.what.trim() {
         "" => format!("{who} {how}."),
         what => format!("{who} {how}: {what}"),

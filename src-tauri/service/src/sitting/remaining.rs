@@ -1,12 +1,14 @@
 //! What stands between the children of a meeting and a signed record each.
 
 use chrono::{DateTime, Utc};
+use quorate_core::calendar::words::list;
 use quorate_core::ids::MeetingId;
 use quorate_core::meeting::agenda::{Item, ItemState};
-use quorate_core::meeting::attendance::{AttendanceState, AttendeeDetails};
+use quorate_core::meeting::attendance::{AttendeeDetails, unmarked};
 use quorate_core::meeting::interest::same_name;
+use quorate_core::meeting::participation;
 use quorate_core::meeting::record::stage::Stage;
-use quorate_core::meeting::record::{Record, RecordState, Review};
+use quorate_core::meeting::record::{Dissent, Record, RecordState, Review};
 use quorate_core::meeting::remaining::{
     Gap, Place, chosen, left_unsaid, letters_open, not_agreed, prompts_open, ready, voices_open,
 };
@@ -15,7 +17,7 @@ use quorate_core::panel::Profile;
 use quorate_core::refusal::Refusal;
 
 use crate::Service;
-use crate::labels::role_label;
+use crate::labels::{role_label, short_role};
 use crate::views::{LiveAction, RemainingLine};
 
 impl Service {
@@ -153,31 +155,38 @@ impl Service {
         Ok(there.filter(|one| one.name.trim().is_empty()).map(gap).collect())
     }
 
-    /// Whoever did not agree and was not there; and, once the item is heard, those who came for it and nobody marked.
+    /// Whoever did not agree, or abstained, and was not there; and, once the item is heard, who was expected for it and
+    /// nobody marked.
     fn not_there(&self, record: &Record, item: &Item, profile: &Profile) -> Result<Vec<Gap>, Refusal> {
-        if record.attendance.is_some() {
-            return Ok(Vec::new());
-        }
         let closed = self.book.meeting(record.meeting)?.closed_at;
         let seats: Vec<AttendeeDetails> =
             self.book.attendees(record.meeting)?.into_iter().map(|one| one.details).collect();
-        let mut gaps = Vec::new();
-        for dissent in &record.dissents {
-            let of_name = || seats.iter().filter(|one| same_name(&one.name, &dissent.name));
-            if of_name().next().is_some() && !of_name().any(|one| one.was_there_for(item, closed)) {
-                let name = &dissent.name;
-                let sentence =
-                    format!("{name} did not agree, and is not marked as having been there: put one of the two right.");
-                gaps.push(Gap::blocking(Place::Dissents, sentence));
+        let came = |name: &str| match &record.attendance {
+            Some(printed) => printed.present.iter().any(|one| same_name(&one.name, name)),
+            None => seats.iter().any(|one| same_name(&one.name, name) && one.was_there_for(item, closed)),
+        };
+        let listed = |name: &str| record.attendance.is_none() && seats.iter().any(|one| same_name(&one.name, name));
+        let mut gaps: Vec<Gap> = record
+            .dissents
+            .iter()
+            .filter(|dissent| !came(&dissent.name) && !participation::came(&record.participation, &dissent.name))
+            .map(|dissent| Gap::blocking(Place::Dissents, dissent_of_nobody(dissent, listed(&dissent.name))))
+            .collect();
+        if record.attendance.is_none() && item.state == ItemState::Finished {
+            let here = seats.iter().filter(|one| one.item.is_none_or(|only| only == item.id));
+            let open: Vec<String> = unmarked(here)
+                .into_iter()
+                .map(|one| format!("{} ({})", one.name, short_role(&role_label(profile, &one.role))))
+                .collect();
+            if !open.is_empty() {
+                let sentence = format!(
+                    "Nobody noted whether these came: {}. Mark them as there, or with apologies; else the record prints that \
+                     nobody noted it.",
+                    list(&open)
+                );
+                gaps.push(Gap::advice(Place::Room, sentence));
             }
         }
-        let unmarked = seats.iter().filter(|one| one.item == Some(item.id) && one.state == AttendanceState::Expected);
-        let unmarked = unmarked.filter(|one| item.state == ItemState::Finished && !one.name.trim().is_empty());
-        gaps.extend(unmarked.map(|one| {
-            let (name, seat) = (&one.name, role_label(profile, &one.role));
-            let sentence = format!("Nobody noted whether {name} ({seat}) came: mark them as there, or with apologies.");
-            Gap::advice(Place::Room, sentence)
-        }));
         Ok(gaps)
     }
 
@@ -193,5 +202,14 @@ impl Service {
         };
         let options = chosen(profile, record).into_iter().filter(|option| !option.without_quorum);
         Ok(options.map(|option| gap(&option.label)).collect())
+    }
+}
+
+/// What to do about somebody who took a stand on a decision and is not among those who were there.
+fn dissent_of_nobody(dissent: &Dissent, listed: bool) -> String {
+    let (name, how) = (&dissent.name, dissent.stance.done());
+    match listed {
+        true => format!("{name} {how}, and is not marked as having been there: put one of the two right."),
+        false => format!("{name} {how}, and is not in the attendance: add them there, or put the name right."),
     }
 }

@@ -223,6 +223,7 @@ fn attendance(pick: usize) -> PrintedAttendance {
     PrintedAttendance {
         present: vec![present; pick % 3],
         apologies: vec!["Ada Fenn, Chair".into()],
+        not_noted: vec!["Odo Marsh, Virtual School".into(); pick % 2],
         quorum: "Quorate.".into(),
     }
 }
