@@ -79,7 +79,7 @@ fn details(role: Role) -> PersonDetails {
 }
 
 impl County {
-    /// A book with both bundled panels and somebody in every role.
+    /// A book with every bundled panel and somebody in every role.
     pub fn new() -> Self {
         let now = at("2026-11-02");
         let dir = tempfile::tempdir().expect("a folder");

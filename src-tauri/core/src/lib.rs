@@ -43,7 +43,7 @@
 //! 1. A field of the profile (`panel/profile/`), with the source that asks for it in its documentation.
 //! 2. What may be wrong with it: `profile_check/check/`, and a profile with that mistake in `tests/wrong-profiles/`.
 //! 3. Where it runs: a function of `meeting/` that takes the profile. A rule that the checker accepts runs.
-//! 4. `make bindings`; both profiles in `assets/panels/`.
+//! 4. `make bindings`; every profile in `assets/panels/`.
 
 // What every room may know.
 pub mod refusal;

@@ -9,9 +9,10 @@ pub use profile::Profile;
 pub use subject::SubjectKind;
 
 /// The profiles that come with the program, as id and TOML text.
-pub fn bundled() -> [(&'static str, &'static str); 2] {
+pub fn bundled() -> [(&'static str, &'static str); 3] {
     [
         ("fsf", include_str!("../../../../assets/panels/fsf.toml")),
         ("clam", include_str!("../../../../assets/panels/clam.toml")),
+        ("lcp", include_str!("../../../../assets/panels/lcp.toml")),
     ]
 }
