@@ -547,7 +547,7 @@ words = "said in other words than mine, and truly: 'Nothing has been altered sin
 excl = "README nowhere says that --book and --trust go together; the program refuses the pair as bad input, in one line"
 DISPUTED = {i: (words, {}) for i in ("good-plain good-two good-trust-pem good-renamed name-255 name-latin1-folder name-dash fifo-folder "
             "link-broken link-loop link-good subfolder-altered unreadable-folder missing-among missing-and-altered no-home register-alone").split()}
-DISPUTED.update({i: (excl, dict(codes={2}, must=[r"cannot be used with"], mustnot=VOUCHED))
+DISPUTED.update({i: (excl, dict(codes={2}, must=[r"cannot be used with|do not go together"], mustnot=VOUCHED))
                  for i in ("foreign-twin-both", "book-wrong-book", "flags-both-right", "flags-all")})
 DISPUTED["attached"] = ("'made for another document' is true of it", dict(must=[GONE + "|another document"]))
 DISPUTED["big-sparse"] = ("'larger than any record (32 MB), so it was not looked at' is true and enough", dict(must=[r"larger than"]))

@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test uses a part of it")]
 
 pub mod sitting;
+pub mod when_needed;
 
 use std::path::{Path, PathBuf};
 use std::time::Instant;

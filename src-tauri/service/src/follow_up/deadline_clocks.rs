@@ -6,6 +6,8 @@ use quorate_core::calendar::time_left;
 use quorate_core::calendar::time_left::{Stands, TimeLeft, missed_by};
 use quorate_core::calendar::words;
 use quorate_core::calendar::{Calendar, Due, london};
+use quorate_core::ids::ChildId;
+use quorate_core::meeting::agenda::ItemState;
 use quorate_core::meeting::child::Child;
 use quorate_core::meeting::presenting;
 use quorate_core::meeting::record::{Filing, Record};
@@ -14,6 +16,9 @@ use quorate_core::meeting::sitting::Meeting;
 use quorate_core::panel::Profile;
 use quorate_core::panel::profile::{ADMINISTRATOR, DeadlineRule};
 
+use quorate_core::refusal::Refusal;
+
+use crate::Service;
 use crate::views::{Clock, ClockState};
 
 /// What settled a clock: in words, and when, on the wall in London.
@@ -59,55 +64,75 @@ pub fn after(meeting: &Meeting, profile: &Profile, calendar: &Calendar, now: Dat
     clocks
 }
 
-/// The clock of a request's reason; `met` says what met it.
-pub fn of_request(
-    request: &Request,
-    children: &[Child],
-    profile: &Profile,
-    met: Option<Met>,
-    calendar: &Calendar,
-    now: DateTime<Utc>,
-) -> Option<Clock> {
-    let (rule, from) = rule_of_request(request, children, profile)?;
-    Some(clock(rule, profile, from, met, (calendar, now)))
+/// The deadline of a request's reason, and when it began to run.
+pub struct RequestDeadline<'p> {
+    rule: &'p DeadlineRule,
+    from: NaiveDateTime,
 }
 
-/// When a request has to be presented, by the deadline of its reason; none where it has none, or it cannot be told.
-pub fn due_of_request(request: &Request, children: &[Child], profile: &Profile, calendar: &Calendar) -> Option<Due> {
-    let (rule, from) = rule_of_request(request, children, profile)?;
-    calendar.deadline(&rule.span, from).ok()
-}
-
-/// That a child was presented after the deadline of the request's reason, for its record: counted from this child's own day.
-pub fn presented_late(
-    request: &Request,
-    child: &Child,
-    profile: &Profile,
-    at: NaiveDateTime,
-    calendar: &Calendar,
-) -> Option<String> {
-    let (rule, from) = rule_of_request(request, std::slice::from_ref(child), profile)?;
-    presenting::presented_late(rule, from, at, calendar)
-}
-
-/// The rule of a request's reason and what it is counted from: the earliest admission of its children. A review that the
-/// panel decided has none: the child was presented already.
-fn rule_of_request<'p>(
-    request: &Request,
-    children: &[Child],
-    profile: &'p Profile,
-) -> Option<(&'p DeadlineRule, NaiveDateTime)> {
-    if request.id.is_of_review() {
-        return None;
+impl RequestDeadline<'_> {
+    /// Its clock; `met` says what met it.
+    pub fn clock(&self, profile: &Profile, met: Option<Met>, calendar: &Calendar, now: DateTime<Utc>) -> Clock {
+        clock(self.rule, profile, self.from, met, (calendar, now))
     }
-    let reason = profile.requests.reasons.iter().find(|reason| reason.id == request.details.reason)?;
-    let rule = profile.deadlines.iter().find(|rule| Some(&rule.id) == reason.clock.as_ref())?;
-    let from = match rule.from {
-        Event::Admission => children.iter().filter_map(|child| child.details.in_care_since).min()?.into(),
-        Event::Request => london(request.details.received),
-        Event::Meeting | Event::Signature | Event::Enquiry | Event::PreviousMeeting => return None,
-    };
-    Some((rule, from))
+
+    /// When the request has to be presented; none where the calendar cannot tell.
+    pub fn due(&self, calendar: &Calendar) -> Option<Due> {
+        calendar.deadline(&self.rule.span, self.from).ok()
+    }
+
+    /// That it was presented at `at`, after the deadline, for the record.
+    pub fn presented_late(&self, at: NaiveDateTime, calendar: &Calendar) -> Option<String> {
+        presenting::presented_late(self.rule, self.from, at, calendar)
+    }
+}
+
+impl Service {
+    /// The deadline that runs for a request about `children`, which `meeting` hears or will: counted from the earliest of
+    /// what it is counted from. None where its reason has none, or what it is counted from has not happened. A review that
+    /// the panel decided was presented already; what runs from meeting to meeting (PS-1, PS-3) runs for it too.
+    pub(crate) fn deadline_of_request<'p>(
+        &self,
+        request: &Request,
+        children: &[Child],
+        profile: &'p Profile,
+        meeting: Option<&Meeting>,
+    ) -> Result<Option<RequestDeadline<'p>>, Refusal> {
+        let reason = profile.requests.reasons.iter().find(|reason| reason.id == request.details.reason);
+        let clock = reason.and_then(|reason| reason.clock.as_ref());
+        let Some(rule) = profile.deadlines.iter().find(|rule| Some(&rule.id) == clock) else { return Ok(None) };
+        if request.id.is_of_review() && rule.from != Event::PreviousMeeting {
+            return Ok(None);
+        }
+        let from = match rule.from {
+            Event::Admission => children.iter().filter_map(|child| child.details.in_care_since).min().map(Into::into),
+            Event::Request => Some(london(request.details.received)),
+            Event::PreviousMeeting => {
+                let before = children.iter().map(|child| self.heard_before(child.id, profile, meeting));
+                before.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().min()
+            }
+            Event::Meeting | Event::Signature | Event::Enquiry => None,
+        };
+        Ok(from.map(|from| RequestDeadline { rule, from }))
+    }
+
+    /// When the panel heard a child last, before `meeting` where one is given.
+    fn heard_before(
+        &self,
+        child: ChildId,
+        profile: &Profile,
+        meeting: Option<&Meeting>,
+    ) -> Result<Option<NaiveDateTime>, Refusal> {
+        let mut last = None;
+        for record in self.book.records_of_child(child)? {
+            let held = self.book.meeting(record.meeting)?.details;
+            let earlier = meeting.is_none_or(|meeting| held.date < meeting.details.date);
+            if held.panel == profile.id && earlier && self.book.item(record.item)?.state == ItemState::Finished {
+                last = last.max(Some(held.date.and_time(held.starts)));
+            }
+        }
+        Ok(last)
+    }
 }
 
 /// When the event happened, on the wall in London; nothing while it has not. A corrected version goes to the file anew:

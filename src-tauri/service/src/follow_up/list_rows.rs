@@ -54,7 +54,9 @@ impl Service {
         let placed = self.placing(&request)?;
         let met = placed.as_ref().and_then(|(item, meeting)| presented(item, meeting));
         let calendar = self.calendar()?;
-        let clock = deadline_clocks::of_request(&request, &children, &profile, met, &calendar, now);
+        let met_in = placed.as_ref().map(|(_, meeting)| meeting);
+        let deadline = self.deadline_of_request(&request, &children, &profile, met_in)?;
+        let clock = deadline.map(|deadline| deadline.clock(&profile, met, &calendar, now));
         let too_late = match &clock {
             Some(clock) if clock.state != ClockState::Done => {
                 self.too_late(&request, &children, placed.as_ref(), &profile, now)?
@@ -99,9 +101,8 @@ impl Service {
             return Ok(None);
         }
         let calendar = self.calendar()?;
-        let Some(due) = deadline_clocks::due_of_request(request, children, profile, &calendar) else {
-            return Ok(None);
-        };
+        let deadline = self.deadline_of_request(request, children, profile, placed.map(|(_, meeting)| meeting))?;
+        let Some(due) = deadline.and_then(|deadline| deadline.due(&calendar)) else { return Ok(None) };
         let today = self.today(now);
         let mut ahead = Vec::new();
         for meeting in self.book.meetings(today, today + Duration::days(MEETINGS_AHEAD), Some(&profile.id))? {

@@ -11,7 +11,6 @@ use quorate_core::panel::Profile;
 use quorate_core::refusal::Refusal;
 
 use crate::Service;
-use crate::follow_up::deadline_clocks;
 
 impl Service {
     /// What came after a deadline of the panel, a sentence each with the rule's source: how it was presented (CLAM-2), then the
@@ -23,19 +22,24 @@ impl Service {
         child: &Child,
         (item, meeting): (&Item, &Meeting),
     ) -> Result<Vec<String>, Refusal> {
-        if request.id.is_of_review() {
-            return Ok(Vec::new());
-        }
         let (calendar, date) = (self.calendar()?, meeting.details.date);
         let at = date.and_time(item.details.starts);
-        let presented = (item.state == ItemState::Finished)
-            .then(|| deadline_clocks::presented_late(request, child, profile, at, &calendar));
+        // Counted from this child's own day.
+        let deadline = match item.state == ItemState::Finished {
+            true => self.deadline_of_request(request, std::slice::from_ref(child), profile, Some(meeting))?,
+            false => None,
+        };
+        let presented = deadline.and_then(|deadline| deadline.presented_late(at, &calendar));
+        // Nobody asked for a review that the panel itself decided: no paper of it came late.
+        if request.id.is_of_review() {
+            return Ok(presented.into_iter().collect());
+        }
         // Where the bank holidays on file do not reach so far, nobody can tell that it was late.
         let asked = lateness(profile, request.details.received, &request.papers, date, &calendar);
         let asked = asked.map(|lateness| lateness.late).unwrap_or_default().into_iter();
         let source = &profile.requests.source;
         let asked = asked.map(|sentence| format!("{} ({source}).", sentence.trim_end_matches('.')));
-        Ok(presented.flatten().into_iter().chain(asked).collect())
+        Ok(presented.into_iter().chain(asked).collect())
     }
 }
 
