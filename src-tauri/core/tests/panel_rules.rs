@@ -13,12 +13,13 @@ use quorate_core::meeting::arrangements::{Belongs, PanelMember};
 use quorate_core::meeting::attendance::{AttendanceMode, AttendanceState, AttendeeDetails, members};
 use quorate_core::meeting::completeness::check;
 use quorate_core::meeting::lateness::lateness;
-use quorate_core::meeting::quorum::quorum;
+use quorate_core::meeting::quorum::{quorum, quorum_for};
 use quorate_core::meeting::record::{Decision, Record, RecordState, Review, SectionText, follow_ups};
 use quorate_core::meeting::remaining::ready;
 use quorate_core::meeting::request::{GateAgreement, PaperReceived, RequestDetails, Worker};
 use quorate_core::meeting::sitting::{Meeting, MeetingDetails, MeetingState};
 use quorate_core::meeting::slots::{Wanted, place, place_at, slots};
+use quorate_core::panel::profile::{QuorumOf, QuorumRule};
 use quorate_core::panel::schedule::series;
 use quorate_core::panel::{Profile, bundled};
 use uuid::Uuid;
@@ -254,6 +255,63 @@ fn clam_12_observers_apologies_and_those_who_left_do_not_count() {
     assert!(!table(|head| head.state = AttendanceState::Expected), "not here yet");
     assert!(!table(|head| head.state = AttendanceState::Left), "gone");
     assert!(!table(|head| head.item = Some(ItemId(Uuid::nil()))), "here for one child only");
+}
+
+#[test]
+fn ps_2_presenters_count_for_their_own_child_where_the_terms_say_so() {
+    let mut conference = profile("fsf");
+    let rule = |label: &str, at_least, of, presenters_count| QuorumRule {
+        label: label.into(),
+        at_least,
+        of,
+        presenters_count,
+        source: "PS-2".into(),
+    };
+    let care = "Children's social care".to_owned();
+    conference.quorum.rules = vec![
+        rule("social care", 1, QuorumOf::Agencies(vec![care.clone()]), true),
+        rule("two other agencies", 2, QuorumOf::AgenciesBesides(vec![care.clone()]), true),
+    ];
+    let (child, other) = (ItemId(Uuid::from_u128(1)), ItemId(Uuid::from_u128(2)));
+    let presents =
+        |name: &str, agency: &str, item| AttendeeDetails { item: Some(item), ..attendee(name, "sw", agency) };
+    let table = [presents("A", &care, child), presents("B", "Health", child), attendee("C", "early-help", "School")];
+    let told = |item| quorum_for(&conference, &table, None, item);
+    assert!(told(Some(child)).quorate, "{}", told(Some(child)).sentence);
+    assert_eq!(
+        told(Some(other)).missing,
+        ["social care", "two other agencies, of whom 1 is here"],
+        "it is not their child"
+    );
+    assert!(!told(None).quorate, "nor the meeting's as a whole");
+    conference.quorum.rules.iter_mut().for_each(|rule| rule.presenters_count = false);
+    assert!(!quorum_for(&conference, &table, None, Some(child)).quorate, "nor where the terms do not say so");
+}
+
+proptest! {
+    /// Whoever comes in takes nobody's place: no meeting that may decide loses its quorum by one more person.
+    #[test]
+    fn one_more_person_never_ends_a_quorum(rows in prop::collection::vec((0..6_usize, any::<bool>(), any::<bool>()), 0..9), more in 0..6_usize) {
+        let roles = ["chair", "vice-chair", "head-of-service", "permanency", "camhs", "sw"];
+        let child = ItemId(Uuid::from_u128(1));
+        let mut fsf = profile("fsf");
+        fsf.quorum.rules.iter_mut().for_each(|rule| rule.presenters_count = rows.len() % 2 == 0);
+        let mut table: Vec<AttendeeDetails> = rows
+            .iter()
+            .enumerate()
+            .map(|(at, (role, here, presents))| {
+                let mut one = attendee(&format!("Person {at}"), roles[*role], "x");
+                one.state = if *here { AttendanceState::Present } else { AttendanceState::Apologies };
+                one.item = presents.then_some(child);
+                one
+            })
+            .collect();
+        let before = quorum_for(&fsf, &table, None, Some(child));
+        table.push(attendee("One more", roles[more], "x"));
+        let after = quorum_for(&fsf, &table, None, Some(child));
+        prop_assert!(!before.quorate || after.quorate, "{}", after.sentence);
+        prop_assert!(after.missing.len() <= before.missing.len(), "{:?}, then {:?}", before.missing, after.missing);
+    }
 }
 
 #[test]

@@ -18,6 +18,10 @@ atLeast: number,
  */
 of: QuorumOf, 
 /**
+ * Whether those who come for one child count while that child is heard (PS-2: a conference, where social care presents).
+ */
+presentersCount: boolean, 
+/**
  * Ids of the terms of reference that it comes from: "CLAM-5".
  */
 source: string, };

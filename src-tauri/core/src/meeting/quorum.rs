@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::calendar::words::list;
+use crate::ids::ItemId;
 use crate::meeting::attendance::{AttendanceState, AttendeeDetails};
 use crate::panel::Profile;
 use crate::panel::profile::{PanelRole, QuorumOf, QuorumRule, Seat};
@@ -39,6 +40,8 @@ pub fn without_quorum(profile: &Profile) -> String {
 struct Counted<'a> {
     role: &'a str,
     agency: &'a str,
+    /// Whether they are there for one item alone.
+    presents: bool,
 }
 
 /// Whether the chair may go on without a quorum, for a reason that the record then says (PS-2).
@@ -52,13 +55,25 @@ pub fn check_goes_on_without(profile: &Profile, reason: &str) -> Result<(), Refu
     }
 }
 
-/// The quorum of a meeting, by who is there now. `theme` is that of the meeting: a rule about roles that attend only
+/// The quorum of a meeting, by who is there for all of it. `theme` is that of the meeting: a rule about roles that attend only
 /// themed meetings holds only at those.
 ///
 /// Observers, apologies and people who have left do not count; nor does somebody there for one item only, or a seat that
 /// nobody is named for. A deputy counts as the member they stand in for, unless that member is there too.
 pub fn quorum(profile: &Profile, attendees: &[AttendeeDetails], theme: Option<&str>) -> QuorumAnswer {
-    let counted: Vec<Counted> = attendees.iter().filter_map(|attendee| counts(profile, attendees, attendee)).collect();
+    quorum_for(profile, attendees, theme, None)
+}
+
+/// The same while `item` is heard: by a rule that counts presenters, those who came for it count too.
+pub fn quorum_for(
+    profile: &Profile,
+    attendees: &[AttendeeDetails],
+    theme: Option<&str>,
+    item: Option<ItemId>,
+) -> QuorumAnswer {
+    let sits = |attendee: &&AttendeeDetails| is_here(attendee) && (attendee.item.is_none() || attendee.item == item);
+    let counted: Vec<Counted> =
+        attendees.iter().filter(sits).filter_map(|attendee| counts(profile, attendees, attendee)).collect();
     let (mut met, mut missing) = (Vec::new(), Vec::new());
     let rules = profile.quorum.rules.iter();
     for rule in rules.filter(|rule| rule.theme(profile).is_none_or(|only| theme == Some(only))) {
@@ -81,17 +96,18 @@ pub fn quorum(profile: &Profile, attendees: &[AttendeeDetails], theme: Option<&s
 
 /// In which role and agency somebody counts, if they do.
 fn counts<'a>(profile: &Profile, all: &'a [AttendeeDetails], attendee: &'a AttendeeDetails) -> Option<Counted<'a>> {
-    if !is_here(attendee) {
-        return None;
-    }
     let member = attendee.deputy_for.as_ref().and_then(|name| all.iter().find(|other| other.name == *name));
-    if member.is_some_and(is_here) {
+    if member.is_some_and(|member| is_here(member) && member.item.is_none()) {
         return None;
     }
     let stands_as = member.unwrap_or(attendee);
     let role = role_of(profile, &stands_as.role);
     let watches = role.is_some_and(|role| matches!(role.seat, Seat::Observer | Seat::Informed));
-    (!watches).then_some(Counted { role: &stands_as.role, agency: &stands_as.agency })
+    (!watches).then_some(Counted {
+        role: &stands_as.role,
+        agency: &stands_as.agency,
+        presents: attendee.item.is_some(),
+    })
 }
 
 fn is_here(attendee: &AttendeeDetails) -> bool {
@@ -99,7 +115,7 @@ fn is_here(attendee: &AttendeeDetails) -> bool {
 }
 
 fn is_in_room(attendee: &AttendeeDetails) -> bool {
-    attendee.state == AttendanceState::Present && !attendee.observer && attendee.item.is_none()
+    attendee.state == AttendanceState::Present && !attendee.observer
 }
 
 fn role_of<'p>(profile: &'p Profile, id: &str) -> Option<&'p PanelRole> {
@@ -107,11 +123,12 @@ fn role_of<'p>(profile: &'p Profile, id: &str) -> Option<&'p PanelRole> {
 }
 
 fn here(rule: &QuorumRule, counted: &[Counted]) -> usize {
+    let counted = || counted.iter().filter(|one| rule.presenters_count || !one.presents);
     match &rule.of {
-        QuorumOf::Roles(ids) => counted.iter().filter(|one| ids.iter().any(|id| id == one.role)).count(),
-        QuorumOf::Agencies(names) => counted.iter().filter(|one| names.iter().any(|name| name == one.agency)).count(),
+        QuorumOf::Roles(ids) => counted().filter(|one| ids.iter().any(|id| id == one.role)).count(),
+        QuorumOf::Agencies(names) => counted().filter(|one| names.iter().any(|name| name == one.agency)).count(),
         QuorumOf::AgenciesBesides(names) => {
-            let agencies = counted.iter().map(|one| one.agency.trim()).filter(|agency| !agency.is_empty());
+            let agencies = counted().map(|one| one.agency.trim()).filter(|agency| !agency.is_empty());
             agencies.filter(|agency| !names.iter().any(|name| name == agency)).collect::<BTreeSet<_>>().len()
         }
     }

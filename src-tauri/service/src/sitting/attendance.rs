@@ -7,7 +7,7 @@ use quorate_core::ledger::Change;
 use quorate_core::meeting::agenda::{Item, ItemState};
 use quorate_core::meeting::attendance::{Attendee, AttendeeDetails, Away, AwayWhy, at_item, at_present};
 use quorate_core::meeting::interest::{self, Interest};
-use quorate_core::meeting::quorum::{check_goes_on_without, quorum, without_quorum};
+use quorate_core::meeting::quorum::{check_goes_on_without, quorum_for, without_quorum};
 use quorate_core::meeting::record::Record;
 use quorate_core::meeting::remaining::chosen;
 use quorate_core::meeting::sitting::Meeting;
@@ -159,7 +159,7 @@ impl Service {
         let attendees = self.book.attendees(sitting.id)?;
         let here: Vec<AttendeeDetails> = attendees.iter().map(|one| at_present(&one.details)).collect();
         let away = attendees.iter().filter_map(|one| out_words(&one.details)).collect();
-        Ok(quorum_view(&profile, sitting, &here, away))
+        Ok(quorum_view(&profile, (sitting, None), &here, away))
     }
 
     /// The quorum of one item: as it stands, or as it stood when the item was decided.
@@ -175,7 +175,7 @@ impl Service {
         let away = attendees.iter().filter_map(|details| {
             conflict_words(details, item.id, &interests).or_else(|| if over { None } else { out_words(details) })
         });
-        Ok(quorum_view(&profile, sitting, &here, away.collect()))
+        Ok(quorum_view(&profile, (sitting, Some(item.id)), &here, away.collect()))
     }
 
     /// Whom an interest takes out of the room for an item, whether or not it has started.
@@ -238,14 +238,14 @@ fn out_words(details: &AttendeeDetails) -> Option<String> {
     Some(format!("{} stepped out at {}", details.name, words::time(london(away.from).time())))
 }
 
-/// The quorum by the profile's rule, with these people there.
+/// The quorum by the profile's rule, with these people there; of one item where one is named.
 pub(crate) fn quorum_view(
     profile: &Profile,
-    sitting: &Meeting,
+    (sitting, item): (&Meeting, Option<ItemId>),
     here: &[AttendeeDetails],
     away: Vec<String>,
 ) -> QuorumView {
-    let answer = quorum(profile, here, sitting.details.theme.as_deref());
+    let answer = quorum_for(profile, here, sitting.details.theme.as_deref(), item);
     QuorumView {
         without: if answer.quorate { String::new() } else { without_quorum(profile) },
         quorate: answer.quorate,

@@ -213,6 +213,9 @@ pub struct QuorumRule {
     pub at_least: u32,
     /// Who is counted.
     pub of: QuorumOf,
+    /// Whether those who come for one child count while that child is heard (PS-2: a conference, where social care presents).
+    #[serde(default)]
+    pub presenters_count: bool,
     /// Ids of the terms of reference that it comes from: "CLAM-5".
     pub source: String,
 }

@@ -57,8 +57,13 @@ impl Check<'_> {
         }
         let most = most_present(profile, rule);
         if most < rule.at_least {
+            let with_presenters = QuorumRule { presenters_count: true, ..rule.clone() };
+            let advice = match most_present(profile, &with_presenters) >= rule.at_least {
+                true => " Presenters come for one child: where they count too, add “presenters-count = true”.",
+                false => "",
+            };
             let sentence = format!(
-                "This quorum can never be met: it asks for {}, and the roles it counts come to {most}.",
+                "This quorum can never be met: it asks for {}, and the roles it counts come to {most}.{advice}",
                 rule.at_least
             );
             self.wrong(&format!("{path}.at-least"), sentence);
@@ -194,6 +199,7 @@ fn most_present(profile: &Profile, rule: &QuorumRule) -> u32 {
         .roles
         .iter()
         .filter(|role| !matches!(role.seat, Seat::Observer | Seat::Informed))
+        .filter(|role| rule.presenters_count || role.seat != Seat::Presenter)
         .filter(|role| role.theme.is_none() || role.theme.as_deref() == theme);
     match &rule.of {
         QuorumOf::Roles(ids) => at_table.filter(|role| ids.contains(&role.id)).map(|role| role.count).sum(),
