@@ -8,6 +8,7 @@ use county::*;
 use quorate_core::meeting::child::ChildDetails;
 use quorate_core::meeting::person::Role;
 use quorate_core::panel::profile::Seat;
+use quorate_service::ask::{Answer, Ask};
 
 fn in_care_since(day: &str) -> ChildDetails {
     let known = child("Zofia", "Okoń", Some("2016-05-04"), "M104233");
@@ -78,10 +79,34 @@ fn ps_3_decisions_go_out_in_five_working_days_and_the_full_record_in_twenty() {
         planned(known(in_care_since("2026-11-02")), "cic-review", "first", "2026-11-24").hold("plan-meets-needs", "");
     let service = county.seat(Role::Administrator);
     let now = at("2026-11-25");
-    let asked = quorate_service::ask::Ask::Record { record };
-    let quorate_service::ask::Answer::Record(view) = service.ask(asked, now).expect("a record") else { unreachable!() };
+    let Answer::Record(view) = service.ask(Ask::Record { record }, now).expect("a record") else { unreachable!() };
     let due: Vec<(String, String)> =
         view.line.clocks.iter().map(|clock| (clock.deadline.clone(), clock.due.to_string())).collect();
     assert!(due.contains(&("decisions".into(), "2026-12-01".into())), "{due:?}");
     assert!(due.contains(&("full-record".into(), "2026-12-22".into())), "{due:?}");
+}
+
+#[test]
+fn ps_4_it_is_held_within_24_hours_actions_go_out_at_once_and_minutes_within_24_hours() {
+    let late = planned(known(in_care_since("2026-11-02")), "strategy", "new-information", "2026-11-19");
+    let clock = late.line.clock.clone().expect("it runs from the information");
+    assert_eq!(clock.due.to_string(), "2026-11-15", "24 hours after Saturday 14 November, weekend or not");
+    let mut discussion = late;
+    discussion.begin();
+    let quorum = discussion.live().quorum;
+    assert_eq!(quorum.missing, ["the team manager", "the police"]);
+    discussion.comes("police");
+    let held = discussion.now;
+    let (county, _, record) = discussion.held("enquiry", "Two accounts agree.");
+    let service = county.seat(Role::Administrator);
+    let now = held + Duration::hours(1);
+    let Answer::Record(view) = service.ask(Ask::Record { record }, now).expect("a record") else { unreachable!() };
+    let due: Vec<(String, String)> =
+        view.line.clocks.iter().map(|clock| (clock.deadline.clone(), clock.due.to_string())).collect();
+    assert!(due.contains(&("actions".into(), "2026-11-19".into())), "the day itself: {due:?}");
+    assert!(due.contains(&("minutes".into(), "2026-11-20".into())), "the next day: {due:?}");
+    let said = read(&service, &county, record, now);
+    for part in ["after the deadline of Sunday 15 November 2026", "Threshold for a section 47 enquiry met", "PS-4"] {
+        assert!(said.contains(part), "{part}: {said}");
+    }
 }

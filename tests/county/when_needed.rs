@@ -102,6 +102,11 @@ impl Needed {
     /// The shortest way through it: the chair is there, every section that is asked for is written, one decision.
     pub fn hold(mut self, option: &str, rationale: &str) -> (County, ChildId, RecordId) {
         self.begin();
+        self.held(option, rationale)
+    }
+
+    /// The same once it has begun.
+    pub fn held(mut self, option: &str, rationale: &str) -> (County, ChildId, RecordId) {
         self.comes("chair");
         for section in self.live().profile.recorded.sections.into_iter().filter(|section| section.required) {
             self.write(&section.id, "Zofia was seen at home, and is well.");

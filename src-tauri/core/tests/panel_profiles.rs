@@ -45,6 +45,7 @@ fn every_term_of_reference_is_cited() {
     // Where the terms are silent, on amendments and on when a record is due, the practice standards speak.
     // A panel of the practice standards has one row of them, with what each of its records has to be (PS-9).
     assert_eq!(all_cited("ppm"), ["PS-1", "PS-9"].map(str::to_owned).into());
+    assert_eq!(all_cited("strategy"), ["PS-4", "PS-9"].map(str::to_owned).into());
     assert_eq!(all_cited("cic-review"), ["PS-1", "PS-3"].map(str::to_owned).into());
     for (id, count, standard) in [("fsf", 11, "PS-2"), ("clam", 15, "PS-2"), ("lcp", 5, "PS-9")] {
         let own = (1..=count).map(|n| format!("{}-{n}", id.to_uppercase()));

@@ -9,12 +9,13 @@ pub use profile::Profile;
 pub use subject::SubjectKind;
 
 /// The profiles that come with the program, as id and TOML text.
-pub fn bundled() -> [(&'static str, &'static str); 5] {
+pub fn bundled() -> [(&'static str, &'static str); 6] {
     [
         ("fsf", include_str!("../../../../assets/panels/fsf.toml")),
         ("clam", include_str!("../../../../assets/panels/clam.toml")),
         ("lcp", include_str!("../../../../assets/panels/lcp.toml")),
         ("ppm", include_str!("../../../../assets/panels/ppm.toml")),
         ("cic-review", include_str!("../../../../assets/panels/cic-review.toml")),
+        ("strategy", include_str!("../../../../assets/panels/strategy.toml")),
     ]
 }
