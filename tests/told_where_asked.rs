@@ -153,3 +153,33 @@ fn an_interest_says_since_when() {
     let leaves = live(&service, meeting, during).items[0].leaves.clone();
     assert_eq!(leaves[0].declared, said, "beside her name in the room: {leaves:?}");
 }
+
+#[test]
+fn a_child_is_heard_once_in_a_meeting_whatever_is_asked_of_it() {
+    let county = County::new();
+    let now = at("2026-11-10");
+    let mut service = county.seat(Role::Administrator);
+    let [first, second] = ["2026-11-18", "2026-11-25"].map(|week| plan(&mut service, "fsf", week, now));
+    let zofia = add_child(&mut service, child("Zofia", "Okoń", Some("2016-05-04"), "M104233"), None, now);
+    let jan = add_child(&mut service, child("Jan", "Okoń", Some("2018-05-04"), "M104234"), Some(zofia), now);
+    let oversight = take(&mut service, request("fsf", "oversight", vec![zofia], now), now);
+    place(&mut service, first, oversight, now).expect("there is room");
+    let together = take(&mut service, request("fsf", "education", vec![jan, zofia], now), now);
+    let refusal = place(&mut service, first, together, now).expect_err("she has a slot there");
+    assert!(refusal.sentence.contains("Zofia Okoń is on this meeting’s agenda already, at midday"), "{refusal}");
+    place(&mut service, second, together, now).expect("another meeting can hear them");
+}
+
+/// A folder's name is read by people, on whose wall it is tomorrow already.
+#[test]
+fn a_backup_made_after_midnight_in_summer_bears_the_day_on_the_wall() {
+    let county = County::new();
+    let now = "2027-06-30T23:30:00Z".parse().expect("half past midnight on 1 July in London");
+    let mut service = county.seat(Role::Administrator);
+    let done = service.act(Act::Backup { folder: None }, now).expect("a copy");
+    let made: Vec<String> = std::fs::read_dir(county.folder.join("backups"))
+        .expect("a folder of copies")
+        .map(|one| one.expect("a copy").file_name().to_string_lossy().into_owned())
+        .collect();
+    assert!(made.len() == 1 && made[0].starts_with("2027-07-01 0030"), "{made:?}, {}", done.sentence);
+}

@@ -9,12 +9,13 @@ use proptest::prelude::*;
 use quorate_core::key_stretching::Costs;
 use quorate_core::record::make;
 use quorate_core::refusal::RefusalCode;
+use quorate_core::sign::authority::LONGEST_NAME;
 use quorate_core::sign::fault::FileFault;
-use quorate_core::sign::identity::public_key_in;
+use quorate_core::sign::identity::{issue, public_key_in};
 use quorate_core::sign::sealed::{Maker, SealChance, check_pin, check_secret};
 use quorate_core::sign::verify::Trust;
 use quorate_core::sign::{Identity, SealedKey, Verdict, pades, verify};
-use signers::{authority, chair};
+use signers::{authority, chair, chance, issued};
 
 fn sign_short() -> Vec<u8> {
     let pdf = make(&records::short(), Some(&records::signature())).unwrap();
@@ -156,4 +157,23 @@ proptest! {
         spliced.splice(at..at, bytes);
         prop_assert!(spliced == file || refuses(&spliced), "spliced at {}", at);
     }
+}
+
+/// A certificate holds 64 characters of a name; whoever has more signs as everybody does, and is known by their last name.
+#[test]
+fn a_name_longer_than_a_certificate_can_hold_signs_and_ends_in_the_last_name() {
+    let name = format!("{} Featherstonehaugh-Cholmondeley", ["Wilhelmina"; 8].join(" "));
+    let post = "Head of service, ".repeat(8);
+    let long = issue(&authority(1), &chance(91), &name, &post, issued()).unwrap();
+    let file =
+        pades::sign(&make(&records::short(), Some(&records::signature())).unwrap(), &long, records::at()).unwrap();
+    let Verdict::Valid { signature } = verify(&file, Some(&[authority(1).certificate_der().unwrap()]), records::at())
+    else {
+        panic!("it is as good a signature as any")
+    };
+    assert_eq!(signature.trust, Trust::Trusted);
+    for told in [&signature.name, &signature.post] {
+        assert!(told.chars().count() <= LONGEST_NAME, "{told}");
+    }
+    assert!(signature.name.starts_with("Wilhelmina ") && signature.name.ends_with("Featherstonehaugh-Cholmondeley"));
 }
