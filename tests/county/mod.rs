@@ -109,23 +109,31 @@ impl County {
         Self { dir, folder, people }
     }
 
-    /// Seats somebody in that role. Whoever sat before must have gone: a book is open once. A program that was killed
-    /// keeps its lock until the system has cleared it away, so that is waited for.
+    /// Seats somebody in that role. Whoever sat before must have gone: a book is open once.
     pub fn seat(&self, role: Role) -> Service {
         let person = self.person(role);
-        let patience = Instant::now() + std::time::Duration::from_secs(20);
-        loop {
-            match sign_in::sign_in(&self.folder, person, PASSPHRASE.to_owned().into(), machine(), Box::new(Chance)) {
-                Err(refusal) if refusal.code == RefusalCode::Locked && Instant::now() < patience => {
-                    std::thread::sleep(std::time::Duration::from_millis(50));
-                }
-                seated => return seated.expect("they sign in"),
-            }
-        }
+        let seated = patiently(|| {
+            sign_in::sign_in(&self.folder, person, PASSPHRASE.to_owned().into(), machine(), Box::new(Chance))
+        });
+        seated.expect("they sign in")
     }
 
     pub fn person(&self, role: Role) -> PersonId {
         self.people.iter().find(|(known, _)| *known == role).expect("somebody has every role").1
+    }
+}
+
+/// Opens a book that was just let go of. A program that was killed keeps its lock until the system has cleared it away, and
+/// one that is only being started holds for a moment what this one held: that is waited for.
+pub fn patiently<T>(mut open: impl FnMut() -> Result<T, Refusal>) -> Result<T, Refusal> {
+    let patience = Instant::now() + std::time::Duration::from_secs(20);
+    loop {
+        match open() {
+            Err(refusal) if refusal.code == RefusalCode::Locked && Instant::now() < patience => {
+                std::thread::sleep(std::time::Duration::from_millis(50));
+            }
+            opened => return opened,
+        }
     }
 }
 

@@ -195,7 +195,7 @@ impl Ground {
 }
 
 pub fn opened(folder: &Path, person: PersonId) -> Book {
-    Book::open(folder, person, PASSPHRASE, device()).expect("they sign in")
+    patiently(|| Book::open(folder, person, PASSPHRASE, device())).expect("they sign in")
 }
 
 /// The public key of somebody's slot, as the database says.

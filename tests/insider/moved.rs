@@ -29,6 +29,11 @@ impl Ground {
         settle(self, &folder);
         (self.walk(&folder), self.walk_remembering(&folder))
     }
+
+    /// What is said of where this machine saw the book end.
+    fn seen(&self) -> String {
+        format!("this machine saw entry {},", entries(&self.db(&self.copy("as it ended"))).len())
+    }
 }
 
 pub fn entries_taken_out_or_moved_are_found(ground: &Ground, trial: &mut Trial) {
@@ -45,7 +50,7 @@ pub fn entries_taken_out_or_moved_are_found(ground: &Ground, trial: &mut Trial) 
         let last = entries(db).pop().expect("an entry");
         sign_head(db, last.head(), book, own);
     });
-    trial.found("the end deleted, the head signed; remembers", &remembers, "this machine saw entry 72");
+    trial.found("the end deleted, the head signed; remembers", &remembers, &ground.seen());
     trial.told("the end deleted, the head signed; never saw the book", &fresh);
 
     let (fresh, _) = ground.moved("one deleted in the middle", |db| {
@@ -58,7 +63,7 @@ pub fn entries_taken_out_or_moved_are_found(ground: &Ground, trial: &mut Trial) 
         replace(db, book, all, own);
     });
     trial.found("one deleted in the middle, made right", &fresh, "one of theirs was taken out or moved");
-    trial.found("one deleted in the middle, made right; remembers", &remembers, "this machine saw entry 72");
+    trial.found("one deleted in the middle, made right; remembers", &remembers, &ground.seen());
     let (fresh, _) = ground.moved("the taking back of a role deleted, made right", |db| {
         let mut all = entries(db);
         let back =
@@ -134,14 +139,15 @@ pub fn an_older_copy_in_the_books_place_is_noticed_where_the_book_was_seen(groun
         }
         (ground.walk(&folder), ground.walk_remembering(&folder))
     };
+    let seen = ground.seen();
     for (what, files, removal, week) in [
         ("old keys.json", &["keys.json"][..], "keys.json does not open book.db", "key slot of Idris Vaughan"),
-        ("old book.db", &["book.db"][..], "keys.json does not open book.db", "this machine saw entry 72"),
+        ("old book.db", &["book.db"][..], "keys.json does not open book.db", seen.as_str()),
         (
             "old keys.json and book.db",
             &["keys.json", "book.db"][..],
             "Somebody whose access was taken away",
-            "this machine saw entry 72",
+            seen.as_str(),
         ),
     ] {
         let (fresh, remembers) = put_back(&format!("before removal {what}"), &ground.before_removal, files);
@@ -155,11 +161,7 @@ pub fn an_older_copy_in_the_books_place_is_noticed_where_the_book_was_seen(groun
     let fresh = ground.walk(&folder);
     trial.told("a backup in the book's place, with its mark", &fresh);
     let _ = std::fs::remove_file(folder.join("put-back"));
-    trial.found(
-        "a backup in the book's place, without its mark; remembers",
-        &ground.walk_remembering(&folder),
-        "this machine saw entry 72",
-    );
+    trial.found("a backup in the book's place, without its mark; remembers", &ground.walk_remembering(&folder), &seen);
 
     // Forged to look longer than what was seen: an old copy, gone on with by the forger's own entries.
     let folder = ground.copy("longer");

@@ -14,7 +14,7 @@ use quorate_service::act::Act;
 use quorate_service::keeping::sign_in;
 use uuid::Uuid;
 
-use crate::county::{Chance, TEMPORARY, at};
+use crate::county::{Chance, TEMPORARY, at, patiently};
 use crate::ground::{Ground, Trial, now, opened};
 use crate::records::{PURPOSE, chance, said, sealed_authority, sha256, unhex, unsigned};
 
@@ -119,14 +119,11 @@ pub fn an_administrator_signs_in_nobody_elses_name_and_registers_vouch_for_nothi
             "not changed this way",
         );
         drop(book);
-        let mut service = sign_in::sign_in(
-            &folder,
-            ground.administrator,
-            crate::county::PASSPHRASE.to_owned().into(),
-            crate::county::device(),
-            Box::new(Chance),
-        )
-        .expect("they sign in");
+        let seated = patiently(|| {
+            let passphrase = crate::county::PASSPHRASE.to_owned().into();
+            sign_in::sign_in(&folder, ground.administrator, passphrase, crate::county::device(), Box::new(Chance))
+        });
+        let mut service = seated.expect("they sign in");
         let act = Act::AddPerson { details: chair(name), passphrase: TEMPORARY.into() };
         trial.refused(&format!("the same, at the service: {name}"), service.act(act, now()), "There is a Ruth Adeyemi");
     }
