@@ -271,6 +271,31 @@ fn a_parent_who_came_may_disagree() {
 }
 
 #[test]
+fn a_child_who_came_may_disagree() {
+    let mut sitting = Sitting::new();
+    let record = sitting.record();
+    let dissents = vec![Dissent {
+        name: "Zofia Okoń".into(),
+        agency: String::new(),
+        stance: Stance::Dissents,
+        what: "I want to stay with Gran".into(),
+    }];
+    sitting.act(Act::SetDissents { record: record.id, dissents, based_on: record.revision });
+    ready_but_for(&mut sitting, "The school spoke of her week.");
+    for (coming, refused) in [(Coming::Absent, true), (Coming::Room, false)] {
+        let record = sitting.record();
+        let rows = vec![Participant { parent: None, invited: Invitation::Invited, came: coming, heard: String::new() }];
+        sitting.act(Act::SetParticipation { record: record.id, rows, based_on: record.revision });
+        let gaps = sitting.remaining().into_iter().flat_map(|line| line.gaps);
+        assert_eq!(
+            gaps.filter(|gap| gap.blocks).any(|gap| gap.sentence.contains("did not agree")),
+            refused,
+            "{coming:?}"
+        );
+    }
+}
+
+#[test]
 fn whoever_was_expected_and_nobody_marked_is_told_before_the_signature_and_stands_on_paper() {
     let mut sitting = Sitting::new();
     let mut head = sitting.head();

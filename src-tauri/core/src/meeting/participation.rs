@@ -97,11 +97,11 @@ pub fn check(participants: &[Participant]) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// Whether a parent of that name came, in whatever way.
-pub fn came(participants: &[Participant], name: &str) -> bool {
+/// Whether a parent of that name came, in whatever way; or the child, who is called `child`.
+pub fn came(participants: &[Participant], child: &str, name: &str) -> bool {
     let is_there = |one: &Participant| matches!(one.came, Coming::Room | Coming::Video | Coming::Phone);
-    let of_name = |one: &Participant| one.parent.as_ref().is_some_and(|parent| same_name(&parent.name, name));
-    participants.iter().any(|one| is_there(one) && of_name(one))
+    let called = |one: &Participant| one.parent.as_ref().map_or(child.to_owned(), |parent| parent.name.clone());
+    participants.iter().any(|one| is_there(one) && same_name(&called(one), name))
 }
 
 /// What nobody has said of child and parents; empty where all of it is said.

@@ -161,6 +161,7 @@ impl Service {
         let closed = self.book.meeting(record.meeting)?.closed_at;
         let seats: Vec<AttendeeDetails> =
             self.book.attendees(record.meeting)?.into_iter().map(|one| one.details).collect();
+        let child = self.book.child(record.child)?.details.name();
         let came = |name: &str| match &record.attendance {
             Some(printed) => printed.present.iter().any(|one| same_name(&one.name, name)),
             None => seats.iter().any(|one| same_name(&one.name, name) && one.was_there_for(item, closed)),
@@ -169,7 +170,9 @@ impl Service {
         let mut gaps: Vec<Gap> = record
             .dissents
             .iter()
-            .filter(|dissent| !came(&dissent.name) && !participation::came(&record.participation, &dissent.name))
+            .filter(|dissent| {
+                !came(&dissent.name) && !participation::came(&record.participation, &child, &dissent.name)
+            })
             .map(|dissent| Gap::blocking(Place::Dissents, dissent_of_nobody(dissent, listed(&dissent.name))))
             .collect();
         if record.attendance.is_none() && item.state == ItemState::Finished {
