@@ -360,6 +360,7 @@ fn somebody(meeting: MeetingId) -> AttendeeDetails {
         state: AttendanceState::Present,
         deputy_for: None,
         observer: false,
+        direct_contact: false,
         item: None,
         arrived: None,
         left: None,

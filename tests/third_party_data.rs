@@ -149,6 +149,7 @@ fn what_prints_beside_the_record_is_looked_through_too() {
         state: AttendanceState::Present,
         deputy_for: None,
         observer: false,
+        direct_contact: false,
         item: None,
         arrived: Some(now),
         left: None,

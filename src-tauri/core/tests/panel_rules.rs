@@ -13,7 +13,7 @@ use quorate_core::meeting::arrangements::{Belongs, PanelMember};
 use quorate_core::meeting::attendance::{AttendanceMode, AttendanceState, AttendeeDetails, members};
 use quorate_core::meeting::completeness::check;
 use quorate_core::meeting::lateness::lateness;
-use quorate_core::meeting::quorum::{quorum, quorum_for};
+use quorate_core::meeting::quorum::{quorum, quorum_for, without_quorum};
 use quorate_core::meeting::record::{Decision, Record, RecordState, Review, SectionText, follow_ups};
 use quorate_core::meeting::remaining::ready;
 use quorate_core::meeting::request::{GateAgreement, PaperReceived, RequestDetails, Worker};
@@ -218,6 +218,7 @@ fn attendee(name: &str, role: &str, agency: &str) -> AttendeeDetails {
         state: AttendanceState::Present,
         deputy_for: None,
         observer: false,
+        direct_contact: false,
         item: None,
         arrived: None,
         left: None,
@@ -265,6 +266,8 @@ fn ps_2_presenters_count_for_their_own_child_where_the_terms_say_so() {
         at_least,
         of,
         presenters_count,
+        direct_contact: false,
+        unless_present: Vec::new(),
         source: "PS-2".into(),
     };
     let care = "Children's social care".to_owned();
@@ -286,6 +289,87 @@ fn ps_2_presenters_count_for_their_own_child_where_the_terms_say_so() {
     assert!(!told(None).quorate, "nor the meeting's as a whole");
     conference.quorum.rules.iter_mut().for_each(|rule| rule.presenters_count = false);
     assert!(!quorum_for(&conference, &table, None, Some(child)).quorate, "nor where the terms do not say so");
+}
+
+/// The panel of a fostering service, as such terms go: a chair, who may be the vice chair; an independent member where no
+/// independent vice chair is; five in all, and three may decide in principle.
+fn approvals() -> Profile {
+    let mut panel = profile("fsf");
+    let rule = |label: &str, at_least, roles: &[&str], unless: &[&str]| QuorumRule {
+        label: label.into(),
+        at_least,
+        of: QuorumOf::Roles(roles.iter().map(|role| (*role).to_owned()).collect()),
+        presenters_count: false,
+        direct_contact: false,
+        unless_present: unless.iter().map(|role| (*role).to_owned()).collect(),
+        source: "Our own".into(),
+    };
+    let chairs = ["chair", "vice-chair"];
+    panel.quorum.rules = vec![
+        rule("the chair or vice chair", 1, &chairs, &[]),
+        rule("an independent member", 1, &["permanency"], &["vice-chair"]),
+        rule("five members", 5, &["chair", "vice-chair", "head-of-service", "permanency"], &[]),
+    ];
+    panel.quorum.in_principle = vec![
+        rule("the chair or vice chair", 1, &chairs, &[]),
+        rule("three members", 3, &["chair", "vice-chair", "head-of-service"], &[]),
+    ];
+    panel
+}
+
+#[test]
+fn a_rule_falls_away_while_somebody_in_another_role_is_there() {
+    let panel = approvals();
+    let heads = ["B", "C", "D", "E"].map(|name| attendee(name, "head-of-service", "x"));
+    let chaired = |role: &str| {
+        let table: Vec<AttendeeDetails> = heads.iter().cloned().chain([attendee("A", role, "x")]).collect();
+        quorum(&panel, &table, None)
+    };
+    assert!(chaired("vice-chair").quorate, "she is independent, and sits for an independent member too");
+    assert_eq!(chaired("chair").missing, ["an independent member"], "the chair is not");
+    let mut presents = attendee("V", "vice-chair", "x");
+    presents.item = Some(ItemId(Uuid::from_u128(1)));
+    let table: Vec<AttendeeDetails> = heads.iter().cloned().chain([attendee("A", "chair", "x"), presents]).collect();
+    assert!(!quorum_for(&panel, &table, None, Some(ItemId(Uuid::from_u128(1)))).quorate, "nor does one who presents");
+}
+
+#[test]
+fn fewer_may_decide_in_principle_where_the_terms_say_so() {
+    let panel = approvals();
+    let table = [
+        attendee("A", "vice-chair", "x"),
+        attendee("B", "head-of-service", "x"),
+        attendee("C", "head-of-service", "x"),
+    ];
+    let three = quorum(&panel, &table, None);
+    assert!(!three.quorate && three.in_principle, "{}", three.sentence);
+    assert!(without_quorum(&panel, three.in_principle).contains("in principle"));
+    let two = quorum(&panel, &table[..2], None);
+    assert!(!two.quorate && !two.in_principle, "two are too few for that too");
+    let five: Vec<AttendeeDetails> =
+        table.into_iter().chain(["D", "E"].map(|name| attendee(name, "head-of-service", "x"))).collect();
+    let five = quorum(&panel, &five, None);
+    assert!(five.quorate && !five.in_principle, "and five decide for good");
+}
+
+#[test]
+fn ps_2_only_those_in_direct_contact_with_the_child_count_where_the_terms_say_so() {
+    let mut conference = profile("fsf");
+    conference.quorum.rules = vec![QuorumRule {
+        label: "two other agencies".into(),
+        at_least: 2,
+        of: QuorumOf::AgenciesBesides(vec!["Children's social care".into()]),
+        presenters_count: true,
+        direct_contact: true,
+        unless_present: Vec::new(),
+        source: "PS-2".into(),
+    }];
+    let knows = |name: &str, agency: &str| AttendeeDetails { direct_contact: true, ..attendee(name, "sw", agency) };
+    let strangers = [attendee("A", "sw", "Health"), knows("B", "School")];
+    assert_eq!(quorum(&conference, &strangers, None).missing, ["two other agencies, of whom 1 is here"]);
+    assert!(quorum(&conference, &[knows("A", "Health"), knows("B", "School")], None).quorate);
+    let one_agency = [knows("A", "Health"), knows("B", "Health")];
+    assert!(!quorum(&conference, &one_agency, None).quorate, "two of one agency are one agency");
 }
 
 proptest! {

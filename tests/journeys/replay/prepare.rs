@@ -105,6 +105,7 @@ fn observer(member: &Member, meeting: MeetingId) -> AttendeeDetails {
         state: AttendanceState::Expected,
         deputy_for: None,
         observer: true,
+        direct_contact: false,
         item: None,
         arrived: None,
         left: None,

@@ -42,6 +42,10 @@ deputyFor: string | null,
  */
 observer: boolean, 
 /**
+ * Has been in direct contact with the child who is heard, which some quorums count (PS-2).
+ */
+directContact?: boolean, 
+/**
  * Present for one item only, as a social worker is for their child.
  */
 item: ItemId | null, 

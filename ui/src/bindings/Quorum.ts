@@ -10,9 +10,18 @@ export type Quorum = {
  */
 rules: Array<QuorumRule>, 
 /**
+ * Where the quorum is not there and all of these hold, the panel may decide in principle, and each decision says so.
+ * Nothing may be decided in principle where there are none.
+ */
+inPrinciple: Array<QuorumRule>, 
+/**
  * Whether the chair may go on without a quorum, giving reasons (PS-2).
  */
 chairMayProceed: boolean, 
+/**
+ * Whether the chair may not where the panel went on without a quorum the last time that it heard this child too (PS-2).
+ */
+neverTwiceRunning: boolean, 
 /**
  * Ids of the terms of reference that it comes from: "CLAM-5".
  */

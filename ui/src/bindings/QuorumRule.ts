@@ -22,6 +22,15 @@ of: QuorumOf,
  */
 presentersCount: boolean, 
 /**
+ * Whether only those count who are marked as having been in direct contact with the child (PS-2).
+ */
+directContact: boolean, 
+/**
+ * Role ids: while somebody in one of these is there, the rule asks for nobody. So terms say that an independent member
+ * must be there where no independent vice chair is.
+ */
+unlessPresent: Array<string>, 
+/**
  * Ids of the terms of reference that it comes from: "CLAM-5".
  */
 source: string, };

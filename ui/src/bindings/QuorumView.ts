@@ -2,6 +2,10 @@
 
 export type QuorumView = { quorate: boolean, 
 /**
+ * Whether the panel may decide in principle, where it is not quorate.
+ */
+inPrinciple: boolean, 
+/**
  * "Quorate. Chair and two heads of service." or "Not quorate: one more head of service is needed."
  */
 sentence: string, missing: Array<string>, chairMayProceed: boolean, 

@@ -50,7 +50,7 @@ CREATE TABLE attendee (
     left_at    TEXT,             -- UTC
     away       TEXT    NOT NULL, -- JSON list: from, until, for which item, why
     revision   BLOB    NOT NULL  -- the entry that last changed the row
-) STRICT, WITHOUT ROWID;
+, direct_contact INTEGER NOT NULL DEFAULT 0) STRICT, WITHOUT ROWID;
 
 CREATE TABLE blob (
     sha256 TEXT NOT NULL PRIMARY KEY, -- hex

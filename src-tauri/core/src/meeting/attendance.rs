@@ -124,6 +124,10 @@ pub struct AttendeeDetails {
     pub deputy_for: Option<String>,
     /// Watches and learns; does not count towards the quorum (CLAM-12).
     pub observer: bool,
+    /// Has been in direct contact with the child who is heard, which some quorums count (PS-2).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[ts(optional, as = "Option<bool>")]
+    pub direct_contact: bool,
     /// Present for one item only, as a social worker is for their child.
     pub item: Option<ItemId>,
     /// When they were first there.

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::calendar::words::list;
+use chrono::NaiveDate;
+
+use crate::calendar::words::{self, list};
 use crate::ids::ItemId;
 use crate::meeting::attendance::{AttendanceState, AttendeeDetails};
 use crate::panel::Profile;
@@ -14,6 +16,8 @@ use crate::refusal::Refusal;
 pub struct QuorumAnswer {
     /// Whether the meeting may decide.
     pub quorate: bool,
+    /// Whether it may decide in principle, where the quorum is not there and the rules for that hold.
+    pub in_principle: bool,
     /// The roles that count and are there: "Chair", "Group manager (3)".
     pub present_words: Vec<String>,
     /// What is missing, a phrase each: "two heads of service, of whom 1 is here".
@@ -23,7 +27,11 @@ pub struct QuorumAnswer {
 }
 
 /// What may be decided without a quorum, in a sentence.
-pub fn without_quorum(profile: &Profile) -> String {
+pub fn without_quorum(profile: &Profile, in_principle: bool) -> String {
+    if in_principle {
+        return "The panel may decide in principle: each decision says so, until a meeting with a quorum has confirmed it."
+            .to_owned();
+    }
     let options = profile.recorded.decisions.iter().filter(|option| option.without_quorum);
     let labels: Vec<String> = options.map(|option| format!("“{}”", option.label)).collect();
     let rest = match profile.quorum.chair_may_proceed {
@@ -36,18 +44,30 @@ pub fn without_quorum(profile: &Profile) -> String {
     }
 }
 
+/// "The panel went on without a quorum for this child on Tue 3 Nov 2026 too, and may not twice running."
+pub fn twice_running(last_time: NaiveDate) -> String {
+    let day = words::date(last_time);
+    format!("The panel went on without a quorum for this child on {day} too, and may not twice running.")
+}
+
 /// Somebody whose presence counts, in the role and agency they count for.
 struct Counted<'a> {
     role: &'a str,
     agency: &'a str,
     /// Whether they are there for one item alone.
     presents: bool,
+    /// Whether they are marked as having been in direct contact with the child.
+    contact: bool,
 }
 
-/// Whether the chair may go on without a quorum, for a reason that the record then says (PS-2).
-pub fn check_goes_on_without(profile: &Profile, reason: &str) -> Result<(), Refusal> {
+/// Whether the chair may go on without a quorum, for a reason that the record then says (PS-2). `last_time`: the day on which
+/// the panel heard this child last, where it went on without a quorum then.
+pub fn check_goes_on_without(profile: &Profile, reason: &str, last_time: Option<NaiveDate>) -> Result<(), Refusal> {
     if !profile.quorum.chair_may_proceed {
         return Err(Refusal::wrong_state(format!("{} may not go on without a quorum.", profile.name)));
+    }
+    if let Some(day) = last_time.filter(|_| profile.quorum.never_twice_running) {
+        return Err(Refusal::wrong_state(format!("{} Mark who is there, or defer the item.", twice_running(day))));
     }
     match reason.trim().is_empty() {
         true => Err(Refusal::invalid("reason", "Write the chair's reason for going on: the record will say it.")),
@@ -74,16 +94,11 @@ pub fn quorum_for(
     let sits = |attendee: &&AttendeeDetails| is_here(attendee) && (attendee.item.is_none() || attendee.item == item);
     let counted: Vec<Counted> =
         attendees.iter().filter(sits).filter_map(|attendee| counts(profile, attendees, attendee)).collect();
-    let (mut met, mut missing) = (Vec::new(), Vec::new());
-    let rules = profile.quorum.rules.iter();
-    for rule in rules.filter(|rule| rule.theme(profile).is_none_or(|only| theme == Some(only))) {
-        match here(rule, &counted) {
-            enough if enough >= rule.at_least as usize => met.push(rule.label.clone()),
-            0 => missing.push(rule.label.clone()),
-            1 => missing.push(format!("{}, of whom 1 is here", rule.label)),
-            some => missing.push(format!("{}, of whom {some} are here", rule.label)),
-        }
-    }
+    let asked = |rules| held(profile, rules, theme, &counted);
+    let (met, missing) = asked(&profile.quorum.rules);
+    let in_principle = !missing.is_empty()
+        && !profile.quorum.in_principle.is_empty()
+        && asked(&profile.quorum.in_principle).1.is_empty();
     let nameless = attendees.iter().any(|one| one.name.trim().is_empty() && is_in_room(one));
     let unnamed = if nameless { " A seat without a name does not count: say who sits there." } else { "" };
     let sentence = match (missing.is_empty(), met.is_empty()) {
@@ -91,7 +106,31 @@ pub fn quorum_for(
         (true, false) => format!("Quorate. Present: {}.", list(&met)),
         (true, true) => "Quorate: this panel asks for no quorum.".to_owned(),
     };
-    QuorumAnswer { quorate: missing.is_empty(), present_words: present_words(profile, &counted), missing, sentence }
+    let present_words = present_words(profile, &counted);
+    QuorumAnswer { quorate: missing.is_empty(), in_principle, present_words, missing, sentence }
+}
+
+/// Of rules, the words of those that hold, and of those that do not; one that applies to other meetings is neither.
+fn held(
+    profile: &Profile,
+    rules: &[QuorumRule],
+    theme: Option<&str>,
+    counted: &[Counted],
+) -> (Vec<String>, Vec<String>) {
+    let there = |role: &String| counted.iter().any(|one| !one.presents && one.role == role);
+    let applies = |rule: &&QuorumRule| {
+        rule.theme(profile).is_none_or(|only| theme == Some(only)) && !rule.unless_present.iter().any(there)
+    };
+    let (mut met, mut missing) = (Vec::new(), Vec::new());
+    for rule in rules.iter().filter(applies) {
+        match here(rule, counted) {
+            enough if enough >= rule.at_least as usize => met.push(rule.label.clone()),
+            0 => missing.push(rule.label.clone()),
+            1 => missing.push(format!("{}, of whom 1 is here", rule.label)),
+            some => missing.push(format!("{}, of whom {some} are here", rule.label)),
+        }
+    }
+    (met, missing)
 }
 
 /// In which role and agency somebody counts, if they do.
@@ -107,6 +146,7 @@ fn counts<'a>(profile: &Profile, all: &'a [AttendeeDetails], attendee: &'a Atten
         role: &stands_as.role,
         agency: &stands_as.agency,
         presents: attendee.item.is_some(),
+        contact: attendee.direct_contact,
     })
 }
 
@@ -123,7 +163,10 @@ fn role_of<'p>(profile: &'p Profile, id: &str) -> Option<&'p PanelRole> {
 }
 
 fn here(rule: &QuorumRule, counted: &[Counted]) -> usize {
-    let counted = || counted.iter().filter(|one| rule.presenters_count || !one.presents);
+    let counted = || {
+        let counted = counted.iter().filter(|one| rule.presenters_count || !one.presents);
+        counted.filter(|one| one.contact || !rule.direct_contact)
+    };
     match &rule.of {
         QuorumOf::Roles(ids) => counted().filter(|one| ids.iter().any(|id| id == one.role)).count(),
         QuorumOf::Agencies(names) => counted().filter(|one| names.iter().any(|name| name == one.agency)).count(),

@@ -1,6 +1,7 @@
 //! The rules of sense that a profile's shape alone cannot say: nothing dangles, nothing is impossible.
 
 mod deciding;
+mod quorum;
 mod references;
 mod rhythm;
 mod sitting;

@@ -6,8 +6,6 @@ use quorate_core::calendar::time_left;
 use quorate_core::calendar::time_left::{Stands, TimeLeft, missed_by};
 use quorate_core::calendar::words;
 use quorate_core::calendar::{Calendar, Due, london};
-use quorate_core::ids::ChildId;
-use quorate_core::meeting::agenda::ItemState;
 use quorate_core::meeting::child::Child;
 use quorate_core::meeting::presenting;
 use quorate_core::meeting::record::{Filing, Record};
@@ -108,30 +106,13 @@ impl Service {
             Event::Admission => children.iter().filter_map(|child| child.details.in_care_since).min().map(Into::into),
             Event::Request => Some(london(request.details.received)),
             Event::PreviousMeeting => {
-                let before = children.iter().map(|child| self.heard_before(child.id, profile, meeting));
-                before.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().min()
+                let before = children.iter().map(|child| self.heard_before(child.id, &profile.id, meeting));
+                let before = before.collect::<Result<Vec<_>, _>>()?.into_iter().flatten();
+                before.map(|(_, held)| held.details.date.and_time(held.details.starts)).min()
             }
             Event::Meeting | Event::Signature | Event::Enquiry => None,
         };
         Ok(from.map(|from| RequestDeadline { rule, from }))
-    }
-
-    /// When the panel heard a child last, before `meeting` where one is given.
-    fn heard_before(
-        &self,
-        child: ChildId,
-        profile: &Profile,
-        meeting: Option<&Meeting>,
-    ) -> Result<Option<NaiveDateTime>, Refusal> {
-        let mut last = None;
-        for record in self.book.records_of_child(child)? {
-            let held = self.book.meeting(record.meeting)?.details;
-            let earlier = meeting.is_none_or(|meeting| held.date < meeting.details.date);
-            if held.panel == profile.id && earlier && self.book.item(record.item)?.state == ItemState::Finished {
-                last = last.max(Some(held.date.and_time(held.starts)));
-            }
-        }
-        Ok(last)
     }
 }
 

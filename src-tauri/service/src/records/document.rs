@@ -50,8 +50,10 @@ impl Service {
         // An interest is told once: where the person stands among those who were there.
         quorum.away.retain(|away| !told_among(&present, away));
         let reason = record.goes_on_because(&meeting);
+        let in_principle = quorum.in_principle && reason.is_none();
         let not_quorate = match (quorum.quorate, reason) {
             (false, Some(_)) => quorum_words(&quorum, reason),
+            (false, None) if in_principle => format!("{} {}", quorum.sentence, quorum.without),
             _ => String::new(),
         };
         let mut facts = meeting_facts(&meeting, &profile);
@@ -74,7 +76,7 @@ impl Service {
             identity: identity(&child),
             meeting: facts,
             outcome_heading: outcome_heading(&profile),
-            decisions: decisions(&profile, record),
+            decisions: decisions(&profile, record, in_principle),
             not_quorate,
             late,
             decided_before: decided_before(&profile, &request),
@@ -148,11 +150,17 @@ fn outcome_heading(profile: &Profile) -> String {
     .to_owned()
 }
 
-fn decisions(profile: &Profile, record: &Record) -> Vec<DecisionLine> {
+/// What was decided; what needed a quorum and was decided without one, in principle, says so before anything else.
+fn decisions(profile: &Profile, record: &Record, in_principle: bool) -> Vec<DecisionLine> {
     let labels = decision_labels(profile, record).into_iter();
+    let whole = |option: &str| profile.recorded.decisions.iter().any(|one| one.id == option && one.without_quorum);
+    let label = |label: String, decision: &Decision| match in_principle && !whole(&decision.option) {
+        true => format!("In principle: {label}"),
+        false => label,
+    };
     labels
         .zip(&record.decisions)
-        .map(|(label, decision)| DecisionLine { label, detail: detail_words(decision) })
+        .map(|(words, decision)| DecisionLine { label: label(words, decision), detail: detail_words(decision) })
         .collect()
 }
 

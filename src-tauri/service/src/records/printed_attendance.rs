@@ -60,6 +60,9 @@ pub(crate) fn told_among(present: &[PrintedAttendee], away: &str) -> bool {
 /// How somebody attended who came for one item.
 const FOR_THIS_CHILD: &str = ", for this child only";
 
+/// How somebody attended whom the quorum counts for it (PS-2).
+const DIRECT_CONTACT: &str = ", in direct contact with the child";
+
 /// "by video, for this child only"; "in the room, came at 1:22pm, left at 1:27pm", where that was within the item.
 fn how(attendee: &Attendee, (item, meeting): (&Item, &Meeting), interests: &[Interest]) -> String {
     let details = &attendee.details;
@@ -70,6 +73,9 @@ fn how(attendee: &Attendee, (item, meeting): (&Item, &Meeting), interests: &[Int
     let mut how = details.mode.words().to_owned();
     if details.item.is_some() {
         how.push_str(FOR_THIS_CHILD);
+    }
+    if details.direct_contact {
+        how.push_str(DIRECT_CONTACT);
     }
     let time = |moment: DateTime<Utc>| words::time(london(moment).time());
     let missed = details.missed_of(item, meeting.closed_at);

@@ -1,13 +1,13 @@
 //! Who is in the room: who comes, goes and steps out, and whether that makes a quorum.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use quorate_core::calendar::{london, words};
-use quorate_core::ids::{AttendeeId, EntryId, ItemId, MeetingId, RecordId};
+use quorate_core::ids::{AttendeeId, ChildId, EntryId, ItemId, MeetingId, RecordId};
 use quorate_core::ledger::Change;
 use quorate_core::meeting::agenda::{Item, ItemState};
 use quorate_core::meeting::attendance::{Attendee, AttendeeDetails, Away, AwayWhy, at_item, at_present};
 use quorate_core::meeting::interest::{self, Interest};
-use quorate_core::meeting::quorum::{check_goes_on_without, quorum_for, without_quorum};
+use quorate_core::meeting::quorum::{check_goes_on_without, quorum_for, twice_running, without_quorum};
 use quorate_core::meeting::record::Record;
 use quorate_core::meeting::remaining::chosen;
 use quorate_core::meeting::sitting::Meeting;
@@ -67,7 +67,9 @@ impl Service {
         }
         let sitting = self.book.meeting(first.meeting)?;
         let profile = self.profile_of(&sitting)?;
-        check_goes_on_without(&profile, reason)?;
+        for record in &records {
+            check_goes_on_without(&profile, reason, self.without_quorum_before(record.child, &profile, &sitting)?)?;
+        }
         if self.quorum_at(&sitting, &self.book.item(first.item)?)?.quorate {
             return Err(Refusal::wrong_state("There is a quorum for this item: no reason is needed."));
         }
@@ -86,6 +88,17 @@ impl Service {
             _ => "The chair goes on without a quorum. The record of each of these children will say why.",
         };
         Ok(Done::said(sentence, entry))
+    }
+
+    /// On which day the panel heard a child last, where it went on without a quorum then (PS-2).
+    fn without_quorum_before(
+        &self,
+        child: ChildId,
+        profile: &Profile,
+        sitting: &Meeting,
+    ) -> Result<Option<NaiveDate>, Refusal> {
+        let last = self.heard_before(child, &profile.id, Some(sitting))?;
+        Ok(last.filter(|(record, held)| record.goes_on_because(held).is_some()).map(|(_, held)| held.details.date))
     }
 
     /// Somebody leaves the room for a while, or for an item in which they have an interest.
@@ -175,7 +188,30 @@ impl Service {
         let away = attendees.iter().filter_map(|details| {
             conflict_words(details, item.id, &interests).or_else(|| if over { None } else { out_words(details) })
         });
-        Ok(quorum_view(&profile, (sitting, Some(item.id)), &here, away.collect()))
+        let quorum = quorum_view(&profile, (sitting, Some(item.id)), &here, away.collect());
+        self.not_twice_running(quorum, &profile, sitting, item)
+    }
+
+    /// Where a panel may not go on without a quorum twice running for one child: says so, with the day of the last time
+    /// (PS-2). The chair may go on about the others of the item.
+    fn not_twice_running(
+        &self,
+        mut quorum: QuorumView,
+        profile: &Profile,
+        sitting: &Meeting,
+        item: &Item,
+    ) -> Result<QuorumView, Refusal> {
+        if quorum.quorate || !profile.quorum.never_twice_running {
+            return Ok(quorum);
+        }
+        let children = self.book.request(item.details.request)?.details.children;
+        let days = children.iter().map(|child| self.without_quorum_before(*child, profile, sitting));
+        let days: Vec<Option<NaiveDate>> = days.collect::<Result<_, _>>()?;
+        if let Some(day) = days.iter().flatten().next() {
+            quorum.without = format!("{} {}", quorum.without, twice_running(*day));
+        }
+        quorum.chair_may_proceed &= days.iter().any(Option::is_none);
+        Ok(quorum)
     }
 
     /// Whom an interest takes out of the room for an item, whether or not it has started.
@@ -247,8 +283,9 @@ pub(crate) fn quorum_view(
 ) -> QuorumView {
     let answer = quorum_for(profile, here, sitting.details.theme.as_deref(), item);
     QuorumView {
-        without: if answer.quorate { String::new() } else { without_quorum(profile) },
+        without: if answer.quorate { String::new() } else { without_quorum(profile, answer.in_principle) },
         quorate: answer.quorate,
+        in_principle: answer.in_principle,
         sentence: answer.sentence,
         missing: answer.missing,
         chair_may_proceed: profile.quorum.chair_may_proceed,

@@ -93,7 +93,7 @@ impl Service {
             return Ok(());
         }
         let quorum = self.quorum_at(sitting, &self.book.item(record.item)?)?;
-        if quorum.quorate {
+        if quorum.quorate || quorum.in_principle {
             return Ok(());
         }
         let advice = match quorum.chair_may_proceed {

@@ -70,7 +70,7 @@ impl Service {
         let placed = self.book.item(item)?;
         let sitting = self.book.meeting(placed.details.meeting)?;
         let quorum = self.quorum_at(&sitting, &placed)?;
-        if !quorum.quorate && self.needs_quorum(&sitting, &placed)? {
+        if !quorum.quorate && !quorum.in_principle && self.needs_quorum(&sitting, &placed)? {
             let advice = match quorum.chair_may_proceed {
                 true => "Mark who is there, or write the chair's reason for going on.",
                 false => "Mark who is there, or defer the item.",

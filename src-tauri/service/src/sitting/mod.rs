@@ -3,6 +3,7 @@
 pub(crate) mod attendance;
 pub(crate) mod brought_back;
 pub(crate) mod decisions;
+mod heard_before;
 pub(crate) mod known_words;
 pub(crate) mod live;
 mod owners;

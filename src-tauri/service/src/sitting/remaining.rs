@@ -196,7 +196,8 @@ impl Service {
     /// Decisions that the item had no quorum for, where the chair did not say why the panel went on.
     fn inquorate(&self, record: &Record, item: &Item, profile: &Profile) -> Result<Vec<Gap>, Refusal> {
         let sitting = self.book.meeting(record.meeting)?;
-        if record.goes_on_because(&sitting).is_some() || self.quorum_at(&sitting, item)?.quorate {
+        let quorum = self.quorum_at(&sitting, item)?;
+        if record.goes_on_because(&sitting).is_some() || quorum.quorate || quorum.in_principle {
             return Ok(Vec::new());
         }
         let gap = |label: &str| {

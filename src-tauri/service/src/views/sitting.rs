@@ -23,6 +23,8 @@ use crate::views::list_rows::{ChildLine, RequestLine, TrackerLine, WorkerLine};
 #[ts(export)]
 pub struct QuorumView {
     pub quorate: bool,
+    /// Whether the panel may decide in principle, where it is not quorate.
+    pub in_principle: bool,
     /// "Quorate. Chair and two heads of service." or "Not quorate: one more head of service is needed."
     pub sentence: String,
     pub missing: Vec<String>,

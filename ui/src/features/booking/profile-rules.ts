@@ -112,13 +112,29 @@ export const roleRules = (profile: Profile): Rule[] =>
     source: role.source,
   }));
 
-export function quorumRules({ quorum }: Profile): Rule[] {
+/** "two other agencies, of those in direct contact with the child; not where the vice chair is there". */
+function whoCounts({ label, presentersCount, directContact, unlessPresent }: QuorumRule, profile: Profile): string {
+  const unless = unlessPresent.map((id) => profile.roles.find((role) => role.id === id)?.label ?? id);
+  return [
+    label,
+    directContact ? ", of those in direct contact with the child" : "",
+    presentersCount ? ", presenters too" : "",
+    unless.length ? `; not where one of these is there: ${unless.join(", ")}` : "",
+  ].join("");
+}
+
+export function quorumRules(profile: Profile): Rule[] {
+  const { quorum } = profile;
   if (quorum.rules.length === 0) return [{ words: "Whoever came may decide", source: quorum.source }];
   return [
-    ...quorum.rules.map((rule: QuorumRule) => ({ words: `Needs ${rule.label}`, source: rule.source })),
+    ...quorum.rules.map((rule) => ({ words: `Needs ${whoCounts(rule, profile)}`, source: rule.source })),
+    ...quorum.inPrinciple.map((rule) => ({
+      words: `To decide in principle, needs ${whoCounts(rule, profile)}`,
+      source: rule.source,
+    })),
     {
       words: quorum.chairMayProceed
-        ? "The chair may go on without a quorum, with reasons"
+        ? `The chair may go on without a quorum, with reasons${quorum.neverTwiceRunning ? "; not twice running for one child" : ""}`
         : "Without a quorum nothing can be decided",
       source: quorum.source,
     },

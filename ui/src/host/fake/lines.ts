@@ -183,6 +183,7 @@ function recordOf(meeting: Meeting, request: Request, child: string): ChildRecor
 
 const nobody: QuorumView = {
   quorate: false,
+  inPrinciple: false,
   sentence: "Not quorate. Missing: the chair.",
   missing: ["the chair"],
   chairMayProceed: true,

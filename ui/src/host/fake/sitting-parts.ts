@@ -171,6 +171,7 @@ export const promptsOpen = (prompts: Record<string, unknown>): Gap[] =>
 
 export const quorate: QuorumView = {
   quorate: true,
+  inPrinciple: false,
   sentence: "Quorate. Present: the chair or co-chair and a group manager.",
   missing: [],
   chairMayProceed: true,

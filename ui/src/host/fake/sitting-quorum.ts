@@ -27,7 +27,7 @@ export function countAgain(view: LiveView) {
     const sentence = `Not quorate. Missing: ${missing.join("; ")}.`;
     const without =
       "Nothing may be decided without a quorum: a decision waits for a quorum, or the chair goes on and says why.";
-    return { quorate: false, sentence, missing, chairMayProceed: true, without, away };
+    return { quorate: false, inPrinciple: false, sentence, missing, chairMayProceed: true, without, away };
   };
   view.quorum = counts(null);
   for (const item of view.items) {

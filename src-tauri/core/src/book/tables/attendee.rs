@@ -11,10 +11,11 @@ use crate::ids::{AttendeeId, EntryId, ItemId, MeetingId};
 use crate::meeting::attendance::{Attendee, AttendeeDetails};
 use crate::refusal::Refusal;
 
-pub(crate) const MIGRATIONS: &[Migration] = &[Migration::new(
-    1,
-    "2026-11-30",
-    "
+pub(crate) const MIGRATIONS: &[Migration] = &[
+    Migration::new(
+        1,
+        "2026-11-30",
+        "
 CREATE TABLE attendee (
     id         BLOB    NOT NULL PRIMARY KEY, -- UUIDv7
     meeting    BLOB    NOT NULL REFERENCES meeting (id),
@@ -33,26 +34,34 @@ CREATE TABLE attendee (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX attendee_meeting ON attendee (meeting);
 CREATE INDEX attendee_item ON attendee (item);",
-)];
+    ),
+    Migration::new(
+        6,
+        "2026-12-01",
+        "
+ALTER TABLE attendee ADD COLUMN direct_contact INTEGER NOT NULL DEFAULT 0; -- 1 for somebody who was in contact with the child",
+    ),
+];
 
 const COLUMNS: &str =
-    "id, meeting, name, role, agency, mode, state, deputy_for, observer, item, arrived, left_at, away, revision";
+    "id, meeting, name, role, agency, mode, state, deputy_for, observer, item, arrived, left_at, away, revision,
+     direct_contact";
 
 pub(crate) fn set(db: &Connection, id: AttendeeId, details: &AttendeeDetails, entry: EntryId) -> Result<(), Refusal> {
     db.prepare_cached(
         "INSERT INTO attendee (id, meeting, name, role, agency, mode, state, deputy_for, observer, item, arrived,
-         left_at, away, revision)
+         left_at, away, revision, direct_contact)
          VALUES (:id, :meeting, :name, :role, :agency, :mode, :state, :deputy_for, :observer, :item, :arrived, :left,
-         :away, :entry)
+         :away, :entry, :contact)
          ON CONFLICT (id) DO UPDATE SET meeting = :meeting, name = :name, role = :role, agency = :agency, mode = :mode,
          state = :state, deputy_for = :deputy_for, observer = :observer, item = :item, arrived = :arrived,
-         left_at = :left, away = :away, revision = :entry",
+         left_at = :left, away = :away, revision = :entry, direct_contact = :contact",
     )?
     .execute(named_params! {
         ":id": id.0, ":meeting": details.meeting.0, ":name": details.name, ":role": details.role,
         ":agency": details.agency, ":mode": EnumWord(details.mode), ":state": EnumWord(details.state),
         ":deputy_for": details.deputy_for, ":observer": details.observer, ":item": details.item.map(|item| item.0),
-        ":arrived": details.arrived, ":left": details.left, ":away": Json(&details.away), ":entry": entry,
+        ":arrived": details.arrived, ":left": details.left, ":away": Json(&details.away), ":entry": entry, ":contact": details.direct_contact,
     })?;
     Ok(())
 }
@@ -115,6 +124,7 @@ fn read(row: &Row) -> rusqlite::Result<Attendee> {
             state: row.get::<_, EnumWord<_>>("state")?.0,
             deputy_for: row.get("deputy_for")?,
             observer: row.get("observer")?,
+            direct_contact: row.get("direct_contact")?,
             item: row.get::<_, Option<_>>("item")?.map(ItemId),
             arrived: row.get("arrived")?,
             left: row.get("left_at")?,

@@ -55,6 +55,7 @@ fn presenter(placed: &Placed) -> AttendeeDetails {
         state: AttendanceState::Present,
         deputy_for: None,
         observer: false,
+        direct_contact: false,
         item: Some(placed.item),
         arrived: None,
         left: None,

@@ -187,6 +187,7 @@ impl Held {
                     state: AttendanceState::Present,
                     deputy_for: None,
                     observer: false,
+                    direct_contact: false,
                     item: None,
                     arrived: Some(self.county.now),
                     left: None,

@@ -328,6 +328,7 @@ impl Walk {
             state: [AttendanceState::Present, AttendanceState::Apologies, AttendanceState::Left][self.pick / 3 % 3],
             deputy_for: self.pick.is_multiple_of(5).then(|| "Ada Fenn".into()),
             observer: self.pick.is_multiple_of(7),
+            direct_contact: false,
             item: self.pick.is_multiple_of(4).then_some(self.chosen().item),
             arrived: Some(self.county.now),
             left: None,

@@ -88,6 +88,7 @@ fn expected(meeting: MeetingId, role: &PanelRole, name: &str, item: Option<ItemI
         state: AttendanceState::Expected,
         deputy_for: None,
         observer: role.seat == Seat::Observer,
+        direct_contact: false,
         item,
         arrived: None,
         left: None,

@@ -82,6 +82,7 @@ mod tests {
             state: if left.is_some() { AttendanceState::Left } else { AttendanceState::Present },
             deputy_for: None,
             observer: false,
+            direct_contact: false,
             item: None,
             arrived: Some(at(arrived)),
             left: left.map(at),

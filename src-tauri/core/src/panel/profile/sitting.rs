@@ -196,8 +196,15 @@ pub struct Quorum {
     /// All of these must hold.
     #[serde(default)]
     pub rules: Vec<QuorumRule>,
+    /// Where the quorum is not there and all of these hold, the panel may decide in principle, and each decision says so.
+    /// Nothing may be decided in principle where there are none.
+    #[serde(default)]
+    pub in_principle: Vec<QuorumRule>,
     /// Whether the chair may go on without a quorum, giving reasons (PS-2).
     pub chair_may_proceed: bool,
+    /// Whether the chair may not where the panel went on without a quorum the last time that it heard this child too (PS-2).
+    #[serde(default)]
+    pub never_twice_running: bool,
     /// Ids of the terms of reference that it comes from: "CLAM-5".
     pub source: String,
 }
@@ -216,6 +223,13 @@ pub struct QuorumRule {
     /// Whether those who come for one child count while that child is heard (PS-2: a conference, where social care presents).
     #[serde(default)]
     pub presenters_count: bool,
+    /// Whether only those count who are marked as having been in direct contact with the child (PS-2).
+    #[serde(default)]
+    pub direct_contact: bool,
+    /// Role ids: while somebody in one of these is there, the rule asks for nobody. So terms say that an independent member
+    /// must be there where no independent vice chair is.
+    #[serde(default)]
+    pub unless_present: Vec<String>,
     /// Ids of the terms of reference that it comes from: "CLAM-5".
     pub source: String,
 }

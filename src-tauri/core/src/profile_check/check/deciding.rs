@@ -1,18 +1,16 @@
 //! Whether the panel a profile describes can come to a decision and put it on paper.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::Check;
 use crate::panel::Profile;
-use crate::panel::profile::{FILE_NAME_LENGTH, FILE_NAME_PARTS, PanelRole, QuorumOf, QuorumRule, Seat};
+use crate::panel::profile::{FILE_NAME_LENGTH, FILE_NAME_PARTS, Seat};
 use crate::profile_check::schema::nearest;
 
 impl Check<'_> {
     pub(super) fn deciding(&mut self, profile: &Profile) {
         self.table(profile);
-        for (index, rule) in profile.quorum.rules.iter().enumerate() {
-            self.quorum_rule(profile, index, rule);
-        }
+        self.quorum(profile);
         self.options(profile);
         if self.stands(&["document.file-name"]) {
             self.file_name(profile);
@@ -37,64 +35,6 @@ impl Check<'_> {
                 self.wrong(&format!("roles[{index}].must-attend"), sentence);
             }
         }
-    }
-
-    fn quorum_rule(&mut self, profile: &Profile, index: usize, rule: &QuorumRule) {
-        let path = format!("quorum.rules[{index}]");
-        let counted = ["roles", "agencies", "agencies-besides"].map(|what| format!("quorum.rules[].of.{what}"));
-        let counts = counted.iter().all(|path| self.stands(&[path]));
-        if !counts || !self.stands(&["quorum.rules[].at-least", "quorum.rules[].of"]) {
-            return;
-        }
-        if rule.at_least == 0 {
-            self.wrong(&format!("{path}.at-least"), "A quorum rule of at least 0 asks for nobody; write 1 or more.");
-            return;
-        }
-        if !self.known_in_quorum(profile, &path, rule)
-            || !self.stands(&["roles[].count", "roles[].seat", "roles[].agency"])
-        {
-            return;
-        }
-        let most = most_present(profile, rule);
-        if most < rule.at_least {
-            let with_presenters = QuorumRule { presenters_count: true, ..rule.clone() };
-            let advice = match most_present(profile, &with_presenters) >= rule.at_least {
-                true => " Presenters come for one child: where they count too, add “presenters-count = true”.",
-                false => "",
-            };
-            let sentence = format!(
-                "This quorum can never be met: it asks for {}, and the roles it counts come to {most}.{advice}",
-                rule.at_least
-            );
-            self.wrong(&format!("{path}.at-least"), sentence);
-        }
-    }
-
-    /// Whether all that the rule counts is somebody's role or agency.
-    fn known_in_quorum(&mut self, profile: &Profile, path: &str, rule: &QuorumRule) -> bool {
-        let (called, key, asked, known): (_, _, _, BTreeSet<&str>) = match &rule.of {
-            QuorumOf::Roles(ids) => ("role", "roles", ids, profile.roles.iter().map(|r| r.id.as_str()).collect()),
-            QuorumOf::Agencies(names) => ("agency", "agencies", names, agencies(&profile.roles)),
-            QuorumOf::AgenciesBesides(names) => ("agency", "agencies-besides", names, agencies(&profile.roles)),
-        };
-        let needs = if called == "role" { "roles[].id" } else { "roles[].agency" };
-        if !self.stands(&[needs]) {
-            return false;
-        }
-        let mut all = true;
-        for (entry, name) in asked.iter().enumerate().filter(|(_, name)| !known.contains(name.as_str())) {
-            let advice = match nearest(name, &known.iter().copied().collect::<Vec<_>>()) {
-                Some(near) => format!("did you mean “{near}”?"),
-                None if known.is_empty() => "no role under “roles” has it.".to_owned(),
-                None => format!(
-                    "no role under “roles” has it. Choose one of {}.",
-                    known.iter().copied().collect::<Vec<_>>().join(", ")
-                ),
-            };
-            self.wrong(&format!("{path}.of.{key}[{entry}]"), format!("There is no {called} “{name}”: {advice}"));
-            all = false;
-        }
-        all
     }
 
     fn options(&mut self, profile: &Profile) {
@@ -183,31 +123,6 @@ impl Check<'_> {
             let sentence =
                 "Two records could get one file name; use {date} and either {mosaic} or both {surname} and {given}.";
             self.wrong(path, sentence);
-        }
-    }
-}
-
-/// The agencies that roles come from.
-fn agencies(roles: &[PanelRole]) -> BTreeSet<&str> {
-    roles.iter().map(|role| role.agency.as_str()).collect()
-}
-
-/// How many the rule could count if everybody came to a meeting it applies to.
-fn most_present(profile: &Profile, rule: &QuorumRule) -> u32 {
-    let theme = rule.theme(profile);
-    let at_table = profile
-        .roles
-        .iter()
-        .filter(|role| !matches!(role.seat, Seat::Observer | Seat::Informed))
-        .filter(|role| rule.presenters_count || role.seat != Seat::Presenter)
-        .filter(|role| role.theme.is_none() || role.theme.as_deref() == theme);
-    match &rule.of {
-        QuorumOf::Roles(ids) => at_table.filter(|role| ids.contains(&role.id)).map(|role| role.count).sum(),
-        QuorumOf::Agencies(names) => at_table.filter(|role| names.contains(&role.agency)).map(|role| role.count).sum(),
-        QuorumOf::AgenciesBesides(names) => {
-            let others: BTreeSet<&str> =
-                at_table.map(|role| role.agency.as_str()).filter(|agency| !names.iter().any(|n| n == agency)).collect();
-            others.len() as u32
         }
     }
 }

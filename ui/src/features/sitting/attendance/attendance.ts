@@ -7,6 +7,7 @@ import type { AttendeeDetails } from "../../../bindings/AttendeeDetails";
 import type { Away } from "../../../bindings/Away";
 import type { PanelMember } from "../../../bindings/PanelMember";
 import type { PanelRole } from "../../../bindings/PanelRole";
+import type { Profile } from "../../../bindings/Profile";
 import { ATTENDANCE_MODES } from "../../../bindings/labels";
 import { instantWords } from "../timeline";
 
@@ -154,3 +155,7 @@ export function newAttendee(meeting: string, role: PanelRole | undefined, name: 
     away: [],
   };
 }
+
+/** Whether the panel's quorum counts who has been in direct contact with the child (PS-2): only then is it asked. */
+export const countsContact = ({ quorum }: Profile): boolean =>
+  [...quorum.rules, ...quorum.inPrinciple].some((rule) => rule.directContact);
