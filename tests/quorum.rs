@@ -12,7 +12,8 @@ use quorate_service::act::Act;
 /// A county whose strategy discussion says this of its quorum instead.
 fn with_rules(own: &str, theirs: &str) -> (County, ChildId) {
     let (county, child) = known(child("Zofia", "Okoń", Some("2016-05-04"), "M104233"));
-    let (_, toml) = quorate_core::panel::bundled().into_iter().find(|(id, _)| *id == "strategy").expect("it is bundled");
+    let (_, toml) =
+        quorate_core::panel::bundled().into_iter().find(|(id, _)| *id == "strategy").expect("it is bundled");
     let toml = toml.replacen("version = 1", "version = 2", 1).replacen(own, theirs, 1);
     let adopted = county.seat(Role::Administrator).act(Act::AdoptPanel { toml }, at("2026-11-11"));
     adopted.expect("a council's own rules");

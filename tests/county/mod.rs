@@ -194,6 +194,7 @@ pub fn child(given: &str, surname: &str, born: Option<&str>, mosaic: &str) -> Ch
         legal_status: String::new(),
         parents: Vec::new(),
         pronouns: None,
+        key_dates: Vec::new(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Duration, Utc};
 use quorate_core::ids::{ChildId, EntryId, MeetingId, PanelId, RecordId, RequestId};
-use quorate_core::meeting::attendance::AttendanceState;
+use quorate_core::meeting::attendance::{AttendanceMode, AttendanceState, AttendeeDetails};
 use quorate_core::meeting::child::ChildDetails;
 use quorate_core::meeting::person::Role;
 use quorate_core::meeting::record::{Decision, Review};
@@ -88,6 +88,28 @@ impl Needed {
         details.name = format!("Member {role}");
         (details.state, details.arrived) = (AttendanceState::Present, Some(self.now));
         self.act(Act::SetAttendee { attendee: Some(seat.id), details, based_on: seat.revision });
+    }
+
+    /// Somebody of another agency comes for the child, who knows the child or does not.
+    pub fn brings(&mut self, role: &str, direct_contact: bool) {
+        let live = self.live();
+        let seat = live.profile.roles.iter().find(|one| one.id == role).expect("a role of the panel");
+        let details = AttendeeDetails {
+            meeting: self.meeting,
+            name: format!("Presenter {role}"),
+            role: role.into(),
+            agency: seat.agency.clone(),
+            mode: AttendanceMode::Video,
+            state: AttendanceState::Present,
+            deputy_for: None,
+            observer: false,
+            direct_contact,
+            item: Some(live.items[0].item.id),
+            arrived: Some(self.now),
+            left: None,
+            away: Vec::new(),
+        };
+        self.act(Act::SetAttendee { attendee: None, details, based_on: EntryId::NONE });
     }
 
     pub fn write(&mut self, section: &str, text: &str) {

@@ -47,6 +47,8 @@ fn every_term_of_reference_is_cited() {
     assert_eq!(all_cited("ppm"), ["PS-1", "PS-9"].map(str::to_owned).into());
     assert_eq!(all_cited("strategy"), ["PS-4", "PS-9"].map(str::to_owned).into());
     assert_eq!(all_cited("cic-review"), ["PS-1", "PS-3"].map(str::to_owned).into());
+    assert_eq!(all_cited("conference"), ["PS-2", "PS-5"].map(str::to_owned).into());
+    assert_eq!(all_cited("plan-review"), ["PS-4", "PS-5"].map(str::to_owned).into());
     for (id, count, standard) in [("fsf", 11, "PS-2"), ("clam", 15, "PS-2"), ("lcp", 5, "PS-9")] {
         let own = (1..=count).map(|n| format!("{}-{n}", id.to_uppercase()));
         let wanted: BTreeSet<String> = own.chain([standard.into()]).collect();
@@ -98,7 +100,7 @@ fn what_a_family_reads_of_a_decision_claims_nothing_that_nobody_said() {
             for words in [&option.family, &option.to_child].into_iter().flatten() {
                 let claimed = CLAIMS.split('|').find(|claim| words.contains(claim));
                 assert_eq!(claimed, None, "{id}, {}: {words}", option.id);
-                let decided = ["The panel ", "The Forum ", "The meeting ", "The review "]
+                let decided = ["The panel ", "The Forum ", "The meeting ", "The review ", "The conference "]
                     .iter()
                     .any(|who| words.starts_with(who));
                 let plan = words.contains("one of the plans") || words.starts_with("One of the plans");

@@ -30,6 +30,7 @@ fn child(id: u128, given: &str, born: &str, number: &str, pronouns: Pronouns) ->
             legal_status: String::new(),
             parents: vec![],
             pronouns: Some(pronouns),
+            key_dates: Vec::new(),
         },
         revision: EntryId::NONE,
     }

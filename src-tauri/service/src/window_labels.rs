@@ -10,6 +10,7 @@ use quorate_core::ids::PersonId;
 use quorate_core::meeting::action::{ActionState, SmartLetter};
 use quorate_core::meeting::arrangements::Belongs;
 use quorate_core::meeting::attendance::AttendanceMode;
+use quorate_core::meeting::key_date::KeyDateKind;
 use quorate_core::meeting::person::Role;
 use quorate_core::meeting::presenting::DECIDED_BEFORE;
 use quorate_core::meeting::record::stage::Stage;
@@ -51,6 +52,7 @@ pub fn file() -> String {
         LabelTable::new("ATTENDANCE_MODES", "AttendanceMode", "string", AttendanceMode::ALL, |mode| {
             json!(mode.words())
         }),
+        LabelTable::new("KEY_DATES", "KeyDateKind", "string", KeyDateKind::ALL, |kind| json!(kind.label())),
         LabelTable::new("BELONGS", "Belongs", "string", Belongs::ALL, |how| json!(how.label())),
         LabelTable::new("STANCES", "Stance", "string", Stance::ALL, |stance| json!(stance.label())),
         LabelTable::new("OFFERED_STATES", "OfferedState", "string", OfferedState::ALL, |state| json!(state.label())),

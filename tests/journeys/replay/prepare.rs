@@ -71,6 +71,7 @@ fn details(child: &Child) -> ChildDetails {
         legal_status: String::new(),
         parents: Vec::new(),
         pronouns: None,
+        key_dates: Vec::new(),
     }
 }
 

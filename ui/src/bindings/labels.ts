@@ -2,6 +2,7 @@
 import type { ActionState } from "./ActionState";
 import type { AttendanceMode } from "./AttendanceMode";
 import type { Belongs } from "./Belongs";
+import type { KeyDateKind } from "./KeyDateKind";
 import type { Means } from "./Means";
 import type { MeetingState } from "./MeetingState";
 import type { OfferedState } from "./OfferedState";
@@ -74,6 +75,18 @@ export const ATTENDANCE_MODES: Record<AttendanceMode, string> = {
   "room": "in the room",
   "video": "by video",
   "phone": "by telephone",
+};
+
+export const KEY_DATES: Record<KeyDateKind, string> = {
+  "enquiry": "Section 47 enquiry began",
+  "protectionPlan": "Child protection plan began",
+  "inNeedPlan": "Child in need plan began",
+  "section20": "Looked after under section 20 since",
+  "letterBeforeProceedings": "Letter before proceedings sent",
+  "proceedings": "Care proceedings issued",
+  "careOrder": "Care order made",
+  "placementOrder": "Placement order made",
+  "placement": "In the present placement since",
 };
 
 export const BELONGS: Record<Belongs, string> = {

@@ -61,6 +61,18 @@ pub enum Event {
     Admission,
     /// The start of the section 47 enquiry (PS-2).
     Enquiry,
+    /// The start of the child protection plan (LCP-1).
+    ProtectionPlan,
+    /// The start of the child in need plan (PS-5).
+    InNeedPlan,
+    /// The day since which the child is looked after under section 20.
+    #[serde(rename = "section-20")]
+    #[ts(rename = "section-20")]
+    Section20,
+    /// The day on which care proceedings were issued.
+    Proceedings,
+    /// The first day in the present placement (PS-11).
+    Placement,
     /// The meeting before, of the same kind (PS-1, PS-2, PS-3).
     PreviousMeeting,
     /// The day the request was received.

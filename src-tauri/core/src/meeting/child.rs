@@ -6,6 +6,7 @@ use ts_rs::TS;
 
 use crate::calendar::{KnownDate, words};
 use crate::ids::{ChildId, EntryId, FamilyId};
+use crate::meeting::key_date::KeyDate;
 use crate::meeting::participation::Parent;
 use crate::panel::SubjectKind;
 use crate::refusal::Refusal;
@@ -59,6 +60,10 @@ pub struct ChildDetails {
     /// How they are spoken of, where somebody said.
     #[serde(default)]
     pub pronouns: Option<Pronouns>,
+    /// Days that rules count from: when a plan began, an order was made (PS-11).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<Vec<KeyDate>>")]
+    pub key_dates: Vec<KeyDate>,
 }
 
 /// A child of the book.
@@ -129,6 +134,9 @@ impl ChildDetails {
         for name in [&mut self.given, &mut self.surname, &mut self.address, &mut self.legal_status] {
             *name = name_search::clean(name);
         }
+        for date in &mut self.key_dates {
+            date.note = name_search::clean(&date.note);
+        }
         self.known_as =
             self.known_as.iter().map(|name| name_search::clean(name)).filter(|name| !name.is_empty()).collect();
         self.mosaic_id = name_search::clean_number(&self.mosaic_id);
@@ -162,6 +170,7 @@ impl ChildDetails {
             SubjectKind::Child | SubjectKind::Unborn | SubjectKind::Context => {}
         }
         self.parents.iter().try_for_each(Parent::check)?;
+        self.key_dates.iter().try_for_each(|date| date.check(today))?;
         if self.born.is_some_and(|born| born.earliest() > today) {
             return refuse("born", "The date of birth is in the future: check it, or choose an unborn child.");
         }
@@ -223,6 +232,7 @@ mod tests {
             legal_status: String::new(),
             parents: Vec::new(),
             pronouns: None,
+            key_dates: Vec::new(),
         }
     }
 

@@ -9,6 +9,7 @@ pub mod comparison;
 pub mod completeness;
 pub mod family_page;
 pub mod interest;
+pub mod key_date;
 pub mod lateness;
 pub mod looks;
 pub mod machine_time;

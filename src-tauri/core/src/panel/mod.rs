@@ -9,7 +9,7 @@ pub use profile::Profile;
 pub use subject::SubjectKind;
 
 /// The profiles that come with the program, as id and TOML text.
-pub fn bundled() -> [(&'static str, &'static str); 6] {
+pub fn bundled() -> [(&'static str, &'static str); 8] {
     [
         ("fsf", include_str!("../../../../assets/panels/fsf.toml")),
         ("clam", include_str!("../../../../assets/panels/clam.toml")),
@@ -17,5 +17,7 @@ pub fn bundled() -> [(&'static str, &'static str); 6] {
         ("ppm", include_str!("../../../../assets/panels/ppm.toml")),
         ("cic-review", include_str!("../../../../assets/panels/cic-review.toml")),
         ("strategy", include_str!("../../../../assets/panels/strategy.toml")),
+        ("conference", include_str!("../../../../assets/panels/conference.toml")),
+        ("plan-review", include_str!("../../../../assets/panels/plan-review.toml")),
     ]
 }

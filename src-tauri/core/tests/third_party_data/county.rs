@@ -114,6 +114,7 @@ fn add_family(children: &mut Vec<Child>, used: &mut std::collections::HashSet<St
                 legal_status: String::new(),
                 parents: Vec::new(),
                 pronouns: None,
+                key_dates: Vec::new(),
             },
             revision: quorate_core::ids::EntryId::NONE,
         });

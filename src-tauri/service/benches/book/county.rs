@@ -278,6 +278,7 @@ fn a_child(slot: u32) -> ChildDetails {
         legal_status: "section 17".into(),
         parents: Vec::new(),
         pronouns: None,
+        key_dates: Vec::new(),
     }
 }
 

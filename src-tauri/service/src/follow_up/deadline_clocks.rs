@@ -7,6 +7,7 @@ use quorate_core::calendar::time_left::{Stands, TimeLeft, missed_by};
 use quorate_core::calendar::words;
 use quorate_core::calendar::{Calendar, Due, london};
 use quorate_core::meeting::child::Child;
+use quorate_core::meeting::key_date;
 use quorate_core::meeting::presenting;
 use quorate_core::meeting::record::{Filing, Record};
 use quorate_core::meeting::request::Request;
@@ -110,7 +111,13 @@ impl Service {
                 let before = before.collect::<Result<Vec<_>, _>>()?.into_iter().flatten();
                 before.map(|(_, held)| held.details.date.and_time(held.details.starts)).min()
             }
-            Event::Meeting | Event::Signature | Event::Enquiry => None,
+            Event::Meeting | Event::Signature => None,
+            kept => {
+                let by = meeting.map_or(london(request.details.received), |meeting| {
+                    meeting.details.date.and_time(meeting.details.starts)
+                });
+                children.iter().filter_map(|child| key_date::last(&child.details.key_dates, kept, by)).min()
+            }
         };
         Ok(from.map(|from| RequestDeadline { rule, from }))
     }
@@ -125,7 +132,8 @@ fn event_of_record(event: Event, held: &HeldRecord) -> Option<NaiveDateTime> {
         Event::Meeting if held.record.version > 1 => signed,
         Event::Meeting => Some(details.date.and_time(details.starts)),
         Event::Signature => signed,
-        Event::Admission | Event::Request | Event::Enquiry | Event::PreviousMeeting => None,
+        // What happened before the meeting is a clock of the request, not of its record.
+        _ => None,
     }
 }
 

@@ -55,6 +55,7 @@ mod tests {
             legal_status: String::new(),
             parents: Vec::new(),
             pronouns: None,
+            key_dates: Vec::new(),
         }
     }
 

@@ -122,6 +122,7 @@ mod tests {
             legal_status: String::new(),
             parents: vec![],
             pronouns: None,
+            key_dates: Vec::new(),
         }
     }
 

@@ -151,6 +151,7 @@ impl<'s> County<'s> {
             in_care_since: weeks.or(days).transpose()?.filter(|since| *since <= when.date()),
             legal_status: young.status.clone(),
             pronouns: None,
+            key_dates: Vec::new(),
             parents: family.parents.clone(),
         })
     }

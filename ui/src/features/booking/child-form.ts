@@ -1,8 +1,11 @@
 import type { ChildLine } from "../../bindings/ChildLine";
 import type { ChildDetails } from "../../bindings/ChildDetails";
+import type { KeyDate } from "../../bindings/KeyDate";
+import type { KeyDateKind } from "../../bindings/KeyDateKind";
 import type { Parent } from "../../bindings/Parent";
 import type { Pronouns } from "../../bindings/Pronouns";
 import type { SubjectKind } from "../../bindings/SubjectKind";
+import { KEY_DATES } from "../../bindings/labels";
 import { dateFault, knownFault, readDate, readKnownDate } from "../../basics/dates";
 import { refuse } from "../../basics/refusals";
 
@@ -30,7 +33,11 @@ export const PRONOUNS: { value: Pronouns; label: string }[] = [
 
 /** A child as it is typed: dates and lists are text until they are read. */
 export type TypedChild = {
-  [K in keyof ChildDetails]: K extends "kind" ? SubjectKind : K extends "pronouns" ? Pronouns | "" : string;
+  [K in keyof Required<ChildDetails>]: K extends "kind"
+    ? SubjectKind
+    : K extends "pronouns"
+      ? Pronouns | ""
+      : string;
 };
 
 export function typedChild(details: ChildDetails): TypedChild {
@@ -45,6 +52,7 @@ export function typedChild(details: ChildDetails): TypedChild {
     inCareSince: inCareSince ?? "",
     parents: parentText(details.parents.map(typedParent)),
     pronouns: details.pronouns ?? "",
+    keyDates: keyDateText((details.keyDates ?? []).map(typedKeyDate)),
   };
 }
 
@@ -93,6 +101,7 @@ export function readChild(typed: TypedChild): ChildDetails {
     legalStatus: child ? typed.legalStatus : "",
     parents: typed.kind === "context" ? [] : readParents(typed.parents),
     pronouns: child && typed.pronouns ? typed.pronouns : null,
+    keyDates: typed.kind === "context" ? [] : readKeyDates(typed.keyDates),
   };
 }
 
@@ -130,6 +139,41 @@ function readParents(text: string): Parent[] {
       throw refuse("parents", `Say what ${name.trim()} is to the child: mother, father, guardian.`);
     const holds = responsibility === "" ? null : responsibility === "yes";
     return { name: name.trim(), relation: relation.trim(), responsibility: holds };
+  });
+}
+
+/** A key date as it is typed. */
+export interface TypedKeyDate {
+  kind: KeyDateKind | "";
+  on: string;
+  until: string;
+  note: string;
+}
+
+const typedKeyDate = ({ kind, on, until, note }: KeyDate): TypedKeyDate => ({
+  kind,
+  on,
+  until: until ?? "",
+  note,
+});
+
+export const keyDateText = (rows: TypedKeyDate[]) => (rows.length ? JSON.stringify(rows) : "");
+export const keyDateRows = (text: string) => (text ? (JSON.parse(text) as TypedKeyDate[]) : []);
+
+/** "Child protection plan began 2 March 2026 (neglect)", the day in the words of whoever shows it. */
+export function keyDateWords({ kind, on, until, note }: KeyDate, day: (on: string) => string): string {
+  const ended = until ? `, until ${day(until)}` : "";
+  return `${KEY_DATES[kind]} ${day(on)}${ended}${note ? ` (${note})` : ""}`;
+}
+
+/** Rows in which nothing stands are left out. Throws a refusal at half a row, and at a wrong day. */
+function readKeyDates(text: string): KeyDate[] {
+  const rows = keyDateRows(text).filter((row) => row.kind || row.on.trim() || row.note.trim());
+  return rows.map(({ kind, on, until, note }) => {
+    if (!kind) throw refuse("keyDates", "Choose what happened on that day, or remove the row.");
+    const day = dateOrNull("keyDates", on);
+    if (!day) throw refuse("keyDates", `“${KEY_DATES[kind]}”: enter the day, or remove the row.`);
+    return { kind, on: day, until: dateOrNull("keyDates", until), note: note.trim() };
   });
 }
 

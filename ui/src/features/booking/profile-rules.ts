@@ -26,6 +26,11 @@ const EVENTS: Record<Event, string> = {
   meeting: "the meeting",
   admission: "coming into care",
   enquiry: "the start of the enquiry",
+  "protection-plan": "the start of the child protection plan",
+  "in-need-plan": "the start of the child in need plan",
+  "section-20": "coming to be looked after under section 20",
+  proceedings: "the issue of care proceedings",
+  placement: "the start of the placement",
   "previous-meeting": "the meeting before",
   request: "the request",
   signature: "the signature",
@@ -113,7 +118,10 @@ export const roleRules = (profile: Profile): Rule[] =>
   }));
 
 /** "two other agencies, of those in direct contact with the child; not where the vice chair is there". */
-function whoCounts({ label, presentersCount, directContact, unlessPresent }: QuorumRule, profile: Profile): string {
+function whoCounts(
+  { label, presentersCount, directContact, unlessPresent }: QuorumRule,
+  profile: Profile,
+): string {
   const unless = unlessPresent.map((id) => profile.roles.find((role) => role.id === id)?.label ?? id);
   return [
     label,

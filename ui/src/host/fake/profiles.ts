@@ -19,11 +19,14 @@ function camelKeys(value: unknown): unknown {
 const each = (rows: unknown, defaults: TomlTable) =>
   ((rows as TomlTable[]) ?? []).map((row) => ({ ...defaults, ...row }));
 
+const RULE = { presentersCount: false, directContact: false, unlessPresent: [] };
+
 function profile(toml: string): Profile {
   const read = camelKeys(parse(toml)) as Record<string, TomlTable>;
   const schedule = read.schedule as TomlTable;
   const requests = read.requests as TomlTable;
   const recorded = read.recorded as TomlTable;
+  const quorum = read.quorum as TomlTable;
   return {
     groundRules: [],
     terms: null,
@@ -61,6 +64,12 @@ function profile(toml: string): Profile {
       papers: each(requests.papers, { required: false }),
     },
     roles: each(read.roles, { short: "", also: [], count: 1, theme: null, mustAttend: false, brings: "" }),
+    quorum: {
+      neverTwiceRunning: false,
+      ...quorum,
+      rules: each(quorum.rules, RULE),
+      inPrinciple: each(quorum.inPrinciple, RULE),
+    },
     recorded: {
       actions: null,
       actionTemplates: [],

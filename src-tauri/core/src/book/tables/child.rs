@@ -45,6 +45,11 @@ CREATE INDEX child_family ON child (family);",
         "2026-12-01",
         "ALTER TABLE child ADD COLUMN parents TEXT NOT NULL DEFAULT '[]'; -- JSON list: name, relation, responsibility",
     ),
+    Migration::new(
+        6,
+        "2026-12-01",
+        "ALTER TABLE child ADD COLUMN key_dates TEXT NOT NULL DEFAULT '[]'; -- JSON list: what happened, on, until, note",
+    ),
 ];
 
 /// Which children a search, `?1`, finds: by what they are called on the screen, and by every number.
@@ -52,7 +57,7 @@ const FOUND: &str = "WHERE finds(?1, iif(kind = 'unborn', 'Unborn baby ', '') ||
      mosaic_id, numbers)";
 
 const COLUMNS: &str = "id, family, kind, given, surname, known_as, born, expected, mosaic_id, numbers, address,
-     in_care_since, legal_status, pronouns, parents, revision";
+     in_care_since, legal_status, pronouns, parents, key_dates, revision";
 
 pub(crate) fn add(
     db: &Connection,
@@ -63,9 +68,9 @@ pub(crate) fn add(
 ) -> Result<(), Refusal> {
     db.prepare_cached(
         "INSERT INTO child (id, family, kind, given, surname, known_as, born, expected, mosaic_id, numbers, address,
-         in_care_since, legal_status, pronouns, parents, sought, revision)
+         in_care_since, legal_status, pronouns, parents, key_dates, sought, revision)
          VALUES (:id, :family, :kind, :given, :surname, :known, :born, :expected, :mosaic, :numbers, :address, :care,
-         :legal, :pronouns, :parents, :sought, :entry)",
+         :legal, :pronouns, :parents, :dates, :sought, :entry)",
     )?
     .execute(named_params! {
         ":id": id.0, ":family": family.0, ":kind": EnumWord(details.kind), ":given": details.given,
@@ -73,7 +78,7 @@ pub(crate) fn add(
         ":expected": details.expected.map(EnumWord), ":mosaic": details.mosaic_id, ":numbers": Json(&details.numbers),
         ":address": details.address, ":care": details.in_care_since, ":legal": details.legal_status,
         ":pronouns": details.pronouns.map(EnumWord), ":parents": Json(&details.parents),
-        ":sought": sought(details), ":entry": entry,
+        ":dates": Json(&details.key_dates), ":sought": sought(details), ":entry": entry,
     })?;
     Ok(())
 }
@@ -82,14 +87,16 @@ pub(crate) fn change(db: &Connection, id: ChildId, details: &ChildDetails, entry
     let mut update = db.prepare_cached(
         "UPDATE child SET kind = :kind, given = :given, surname = :surname, known_as = :known, born = :born,
          expected = :expected, mosaic_id = :mosaic, numbers = :numbers, address = :address, in_care_since = :care,
-         legal_status = :legal, pronouns = :pronouns, parents = :parents, sought = :sought, revision = :entry WHERE id = :id",
+         legal_status = :legal, pronouns = :pronouns, parents = :parents, key_dates = :dates,
+         sought = :sought, revision = :entry WHERE id = :id",
     )?;
     let rows = update.execute(named_params! {
         ":id": id.0, ":kind": EnumWord(details.kind), ":given": details.given, ":surname": details.surname,
         ":known": Json(&details.known_as), ":born": details.born.map(EnumWord),
         ":expected": details.expected.map(EnumWord),
         ":mosaic": details.mosaic_id, ":numbers": Json(&details.numbers), ":address": details.address,
-        ":care": details.in_care_since, ":legal": details.legal_status, ":pronouns": details.pronouns.map(EnumWord), ":parents": Json(&details.parents), ":sought": sought(details),
+        ":care": details.in_care_since, ":legal": details.legal_status, ":pronouns": details.pronouns.map(EnumWord),
+        ":parents": Json(&details.parents), ":dates": Json(&details.key_dates), ":sought": sought(details),
         ":entry": entry,
     })?;
     found(rows, "child")
@@ -139,6 +146,7 @@ fn read(row: &Row) -> rusqlite::Result<Child> {
             legal_status: row.get("legal_status")?,
             parents: row.get::<_, Json<_>>("parents")?.0,
             pronouns: row.get::<_, Option<EnumWord<_>>>("pronouns")?.map(|word| word.0),
+            key_dates: row.get::<_, Json<_>>("key_dates")?.0,
         },
         revision: row.get("revision")?,
     })

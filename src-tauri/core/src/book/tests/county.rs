@@ -55,6 +55,7 @@ pub fn child(given: &str, surname: &str) -> ChildDetails {
         legal_status: "section 17".into(),
         parents: Vec::new(),
         pronouns: None,
+        key_dates: Vec::new(),
     }
 }
 
