@@ -65,6 +65,7 @@ table!(row_of_act, ACTS, Act {
     SetGlossaryTerm "A"
     AddChild "AM"
     ChangeChild "AM"
+    LetPass "AM"
     JoinFamily "AM"
     DeclareInterest "AMCR"
     EndInterest "AMCR"
@@ -155,6 +156,7 @@ table!(row_of_ask, ASKS, Ask {
     WhoseData "AMCR"
     Tracker "AMCR"
     Ahead "AMCR"
+    WatchList "AMCR"
     Reads "A"
     FieldHistory "AMCR"
     Remaining "AMCR"
@@ -203,6 +205,13 @@ fn acts(me: &str) -> Vec<Act> {
         Act::SetGlossaryTerm { term: "LBP".into(), plain: None },
         Act::AddChild { details: child("Ada", "Hill", None, ""), sibling_of: Some(child_id) },
         Act::ChangeChild { child: child_id, details: child("Ada", "Hill", None, ""), based_on: EntryId::NONE },
+        Act::LetPass {
+            child: child_id,
+            panel: PanelId("lcp".into()),
+            watch: "twelve-months".into(),
+            why: "The plan ends.".into(),
+            based_on: EntryId::NONE,
+        },
         Act::JoinFamily { child: child_id, sibling_of: child_id, based_on: EntryId::NONE },
         Act::DeclareInterest { child: child_id, name: None, what: "Coaches the team".into() },
         Act::EndInterest { child: child_id, name: me.into() },
@@ -395,6 +404,7 @@ fn asks() -> Vec<Ask> {
         Ask::WhoseData { record: RecordId(NOBODY) },
         Ask::Tracker { search: String::new() },
         Ask::Ahead,
+        Ask::WatchList,
         Ask::Reads { child: None, person: None, skip: 0 },
         Ask::FieldHistory { record: RecordId(NOBODY), field: RecordField::Rationale },
         Ask::Remaining { meeting: MeetingId(NOBODY) },

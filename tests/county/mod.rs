@@ -195,6 +195,7 @@ pub fn child(given: &str, surname: &str, born: Option<&str>, mosaic: &str) -> Ch
         parents: Vec::new(),
         pronouns: None,
         key_dates: Vec::new(),
+        let_pass: Vec::new(),
     }
 }
 

@@ -143,6 +143,7 @@ fn book(set: &Set) -> Book {
                 address: child.address.clone(),
                 in_care_since: None,
                 key_dates: Vec::new(),
+                let_pass: Vec::new(),
                 legal_status: String::new(),
                 parents: child.parents.iter().map(|name| parent(name)).collect(),
                 pronouns: match child.pronouns.as_str() {

@@ -31,6 +31,7 @@ fn child(id: u128, given: &str, born: &str, number: &str, pronouns: Pronouns) ->
             parents: vec![],
             pronouns: Some(pronouns),
             key_dates: Vec::new(),
+            let_pass: Vec::new(),
         },
         revision: EntryId::NONE,
     }

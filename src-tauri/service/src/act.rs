@@ -155,6 +155,14 @@ pub enum Act {
         details: ChildDetails,
         based_on: EntryId,
     },
+    /// A child is not brought to a panel for a threshold that it watches (LCP-1).
+    LetPass {
+        child: ChildId,
+        panel: PanelId,
+        watch: String,
+        why: String,
+        based_on: EntryId,
+    },
     JoinFamily {
         child: ChildId,
         sibling_of: ChildId,

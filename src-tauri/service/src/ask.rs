@@ -92,6 +92,8 @@ pub enum Ask {
     },
     /// What the next weeks hold for every child: slots, reviews, actions, deadlines.
     Ahead,
+    /// Children who reach a threshold of a panel and are not before it yet (LCP-1).
+    WatchList,
     /// Who looked at what, the latest first: at a child, one person, or both.
     Reads {
         child: Option<ChildId>,
@@ -179,6 +181,7 @@ pub enum Answer {
     WhoseData(Vec<FindingView>),
     Tracker(Vec<TrackerLine>),
     Ahead(Vec<AheadLine>),
+    WatchList(Vec<WatchLine>),
     Reads(ReadsView),
     FieldHistory(Vec<FieldVersion>),
     Remaining(Vec<RemainingLine>),
@@ -216,6 +219,7 @@ impl Ask {
             | Ask::Agenda { .. }
             | Ask::PanelDay { .. }
             | Ask::Ahead
+            | Ask::WatchList
             | Ask::Live { .. }
             | Ask::Records
             | Ask::Record { .. }

@@ -65,6 +65,7 @@ impl Service {
 
             AddChild { details, sibling_of } => self.add_child(details, sibling_of, now),
             ChangeChild { child, details, based_on } => self.change_child(child, details, based_on, now),
+            LetPass { child, panel, watch, why, based_on } => self.let_pass(child, (panel, watch), &why, based_on, now),
             JoinFamily { child, sibling_of, based_on } => self.join_family(child, sibling_of, based_on, now),
 
             RestrictFamily { family, people, based_on } => self.restrict_family(family, people, based_on, now),
@@ -197,6 +198,7 @@ impl Service {
             Ask::WhoseData { record } => Answer::WhoseData(self.whose_data(record)?),
             Ask::Tracker { search } => Answer::Tracker(self.tracker(&search, now)?),
             Ask::Ahead => Answer::Ahead(self.ahead_of_all(now)?),
+            Ask::WatchList => Answer::WatchList(self.watch_list(now)?),
             Ask::Reads { child, person, skip } => Answer::Reads(self.reads(WhichReads { child, person }, skip, now)?),
             Ask::FieldHistory { record, field } => Answer::FieldHistory(self.field_history(record, &field)?),
             Ask::Remaining { meeting } => Answer::Remaining(self.remaining(meeting, now)?),

@@ -22,7 +22,7 @@ named! {
         AddPerson ResetPassphrase NoticesSeen ReplaceRecoveryKey SetRoles SetPersonDetails RemovePerson SetBookNames
         SetBookSettings SetPassphrase SetSigningPin ImportIdentity Certify AdoptPanel PlanSeries MoveMeeting CancelMeeting ArrangePanel
         PutPanelBack SetVenue NameSeats SetHoliday
-        SetGlossaryTerm AddChild ChangeChild JoinFamily RestrictFamily OpenFamily DeclareInterest EndInterest
+        SetGlossaryTerm AddChild ChangeChild LetPass JoinFamily RestrictFamily OpenFamily DeclareInterest EndInterest
         TakeRequest ChangeRequest PaperCame Triage Place BookReview EndReview MoveItem RemoveItem IssueAgenda StartMeeting
         HoldToday SetAttendee
         RemoveAttendee StepOut StepBack ProceedInquorate StartItem FinishItem DeferItem CloseMeeting WriteSection
@@ -35,7 +35,7 @@ named! {
 named! {
     Ask:
         Home People NameHistory Panels Panel CheckProfile ProposeSeries Holidays Meetings Children Child Restrictions Requests
-        Request Agenda PanelDay Live Records Record Compare FamilyPage WhoseData Tracker Ahead Reads FieldHistory Remaining Undo ReadLine
+        Request Agenda PanelDay Live Records Record Compare FamilyPage WhoseData Tracker Ahead WatchList Reads FieldHistory Remaining Undo ReadLine
         CheckWords CheckText
         Glossary CheckLedger MachineLog Book SigningIdentity CertificateRequests
 }

@@ -67,6 +67,7 @@ impl Ask {
             | Ask::FieldHistory { record, .. }
             | Ask::ReadLine { record, .. }
             | Ask::CheckWords { record, .. } => Opened::Record(*record),
+            Ask::WatchList => Opened::List(Looked::ListOfChildren),
             Ask::Tracker { .. } | Ask::Ahead => Opened::List(Looked::ListOfActions),
             Ask::Reads { child, .. } => Opened::Reads(*child),
         }

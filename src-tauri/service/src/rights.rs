@@ -28,6 +28,7 @@ impl Act {
             | SetGlossaryTerm { .. } => Right::RunPanels,
             AddChild { .. }
             | ChangeChild { .. }
+            | LetPass { .. }
             | JoinFamily { .. }
             | TakeRequest { .. }
             | ChangeRequest { .. }

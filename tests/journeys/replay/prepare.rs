@@ -72,6 +72,7 @@ fn details(child: &Child) -> ChildDetails {
         parents: Vec::new(),
         pronouns: None,
         key_dates: Vec::new(),
+        let_pass: Vec::new(),
     }
 }
 

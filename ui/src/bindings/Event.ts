@@ -3,4 +3,4 @@
 /**
  * What a deadline is counted from.
  */
-export type Event = "meeting" | "admission" | "enquiry" | "protection-plan" | "in-need-plan" | "section-20" | "proceedings" | "placement" | "previous-meeting" | "request" | "signature";
+export type Event = "meeting" | "admission" | "birth" | "enquiry" | "protection-plan" | "in-need-plan" | "section-20" | "proceedings" | "placement" | "previous-meeting" | "request" | "signature";

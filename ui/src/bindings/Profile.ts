@@ -13,6 +13,7 @@ import type { Schedule } from "./Schedule";
 import type { SubjectKind } from "./SubjectKind";
 import type { Terms } from "./Terms";
 import type { Tracker } from "./Tracker";
+import type { WatchRule } from "./WatchRule";
 
 /**
  * A panel, whole.
@@ -90,6 +91,10 @@ tracker: Tracker | null,
  * Clocks that run for each record or request.
  */
 deadlines: Array<DeadlineRule>, 
+/**
+ * Children whom the panel wants to see before somebody asks (LCP-1).
+ */
+watch: Array<WatchRule>, 
 /**
  * How long a signed record may be asked to be amended (PS-2); without it there is no limit.
  */

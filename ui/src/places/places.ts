@@ -29,6 +29,7 @@ const PLACES: {
   requests: { label: "Requests", bar: true },
   request: { under: "requests" },
   newRequest: { label: "New request", right: "book", under: "requests", also: "refer book a slot" },
+  watchList: { label: "Watch-list", under: "requests", also: "threshold months on a plan should come" },
   children: { label: "Children", bar: true },
   child: { under: "children" },
   childForm: { label: "Add a child", right: "book", under: "children" },

@@ -23,7 +23,8 @@ export type Route =
   | { screen: "childForm"; child?: string; siblingOf?: string }
   | { screen: "requests" }
   | { screen: "request"; request: string }
-  | { screen: "newRequest"; child?: string; request?: string }
+  | { screen: "watchList" }
+  | { screen: "newRequest"; child?: string; panel?: string; reason?: string; request?: string }
   | { screen: "agenda"; meeting: string }
   | { screen: "live"; meeting: string; record?: string; place?: Place }
   | { screen: "records" }

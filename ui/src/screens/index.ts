@@ -27,6 +27,7 @@ import RestoreScreen from "./RestoreScreen.svelte";
 import SignInScreen from "./SignInScreen.svelte";
 import TrackerScreen from "./TrackerScreen.svelte";
 import VerifyScreen from "./VerifyScreen.svelte";
+import WatchListScreen from "./WatchListScreen.svelte";
 import WelcomeScreen from "./WelcomeScreen.svelte";
 
 type ScreenOf<R extends Route> = R extends Route
@@ -54,6 +55,7 @@ const each: All<ScreenOf<Route>> = {
   childForm: ChildFormScreen,
   requests: RequestsScreen,
   request: RequestScreen,
+  watchList: WatchListScreen,
   newRequest: NewRequestScreen,
   agenda: AgendaScreen,
   live: LiveScreen,

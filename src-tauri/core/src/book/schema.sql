@@ -85,7 +85,7 @@ CREATE TABLE child (
     legal_status  TEXT    NOT NULL,
     sought        TEXT    NOT NULL, -- names and number as a search reads them: plain lower-case letters
     revision      BLOB    NOT NULL  -- the entry that last changed the row
-, pronouns TEXT, parents TEXT NOT NULL DEFAULT '[]', key_dates TEXT NOT NULL DEFAULT '[]') STRICT, WITHOUT ROWID;
+, pronouns TEXT, parents TEXT NOT NULL DEFAULT '[]', key_dates TEXT NOT NULL DEFAULT '[]', let_pass TEXT NOT NULL DEFAULT '[]') STRICT, WITHOUT ROWID;
 
 CREATE TABLE draft (
     person   BLOB    NOT NULL, -- who typed it

@@ -59,6 +59,8 @@ pub enum Event {
     Meeting,
     /// The day the child came into care (CLAM-2).
     Admission,
+    /// The day of birth; of an unborn child the day on which it is expected.
+    Birth,
     /// The start of the section 47 enquiry (PS-2).
     Enquiry,
     /// The start of the child protection plan (LCP-1).

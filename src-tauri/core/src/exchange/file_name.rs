@@ -117,6 +117,7 @@ mod tests {
             parents: Vec::new(),
             pronouns: None,
             key_dates: Vec::new(),
+            let_pass: Vec::new(),
         }
     }
 

@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 use crate::calendar::{KnownDate, words};
 use crate::ids::{ChildId, EntryId, FamilyId};
-use crate::meeting::key_date::KeyDate;
+use crate::meeting::key_date::{KeyDate, LetPass};
 use crate::meeting::participation::Parent;
 use crate::panel::SubjectKind;
 use crate::refusal::Refusal;
@@ -64,6 +64,10 @@ pub struct ChildDetails {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[ts(optional, as = "Option<Vec<KeyDate>>")]
     pub key_dates: Vec<KeyDate>,
+    /// Thresholds of panels that somebody let the child pass; said on the watch-list, not with the child's details.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(skip)]
+    pub let_pass: Vec<LetPass>,
 }
 
 /// A child of the book.
@@ -233,6 +237,7 @@ mod tests {
             parents: Vec::new(),
             pronouns: None,
             key_dates: Vec::new(),
+            let_pass: Vec::new(),
         }
     }
 

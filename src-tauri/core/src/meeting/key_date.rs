@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::calendar::deadline::Event;
+use crate::ids::PanelId;
+use crate::meeting::child::ChildDetails;
 use crate::refusal::Refusal;
 
 /// What happened on a day that others' rules count from.
@@ -71,7 +73,12 @@ impl KeyDateKind {
             Event::Section20 => Some(Self::Section20),
             Event::Proceedings => Some(Self::Proceedings),
             Event::Placement => Some(Self::Placement),
-            Event::Meeting | Event::Admission | Event::PreviousMeeting | Event::Request | Event::Signature => None,
+            Event::Meeting
+            | Event::Admission
+            | Event::Birth
+            | Event::PreviousMeeting
+            | Event::Request
+            | Event::Signature => None,
         }
     }
 }
@@ -109,13 +116,37 @@ impl KeyDate {
     }
 }
 
+/// When an event of a child's own life happened, as it stood at a moment; none where it has not, or no day is known.
+pub fn happened(child: &ChildDetails, event: Event, by: NaiveDateTime) -> Option<NaiveDateTime> {
+    let day = match event {
+        Event::Admission => child.in_care_since,
+        Event::Birth => child.born.or(child.expected).and_then(|known| known.day()),
+        kept => return last(&child.key_dates, kept, by),
+    };
+    day.map(|day| day.and_time(NaiveTime::MIN))
+}
+
 /// When an event last happened by a moment, of those that are kept as key dates and had not ended by then.
-pub fn last(dates: &[KeyDate], event: Event, by: NaiveDateTime) -> Option<NaiveDateTime> {
+fn last(dates: &[KeyDate], event: Event, by: NaiveDateTime) -> Option<NaiveDateTime> {
     let kind = KeyDateKind::of(event)?;
     let lasting = |date: &&KeyDate| {
         date.kind == kind && date.on <= by.date() && date.until.is_none_or(|until| until >= by.date())
     };
     dates.iter().filter(lasting).map(|date| date.on).max().map(|on| on.and_time(NaiveTime::MIN))
+}
+
+/// A threshold that somebody let a child pass, and why (`WatchRule`).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct LetPass {
+    /// Whose rule it is.
+    pub panel: PanelId,
+    /// The rule's id.
+    pub watch: String,
+    /// From when it was counted: a second plan is another threshold.
+    pub from: NaiveDate,
+    /// Why the child was not brought.
+    pub why: String,
 }
 
 #[cfg(test)]

@@ -91,6 +91,7 @@ fn counted(rule: &DeadlineRule, from: NaiveDateTime) -> Option<String> {
         Event::Admission => "coming into care",
         Event::Request => "the request",
         Event::Enquiry => "the enquiry",
+        Event::Birth => "the birth",
         Event::ProtectionPlan => "the start of the child protection plan",
         Event::InNeedPlan => "the start of the child in need plan",
         Event::Section20 => "coming to be looked after under section 20",

@@ -7,10 +7,12 @@
 mod recorded;
 mod rhythm;
 mod sitting;
+mod watch;
 
 pub use recorded::*;
 pub use rhythm::*;
 pub use sitting::*;
+pub use watch::*;
 
 use chrono::{Months, NaiveDate};
 use schemars::JsonSchema;
@@ -73,6 +75,9 @@ pub struct Profile {
     /// Clocks that run for each record or request.
     #[serde(default)]
     pub deadlines: Vec<DeadlineRule>,
+    /// Children whom the panel wants to see before somebody asks (LCP-1).
+    #[serde(default)]
+    pub watch: Vec<WatchRule>,
     /// How long a signed record may be asked to be amended (PS-2); without it there is no limit.
     #[serde(default)]
     pub amendments: Option<AmendmentRule>,

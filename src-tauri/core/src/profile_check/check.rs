@@ -6,6 +6,7 @@ mod references;
 mod rhythm;
 mod sitting;
 mod templates;
+mod watch;
 
 use std::collections::BTreeSet;
 

@@ -115,6 +115,7 @@ fn add_family(children: &mut Vec<Child>, used: &mut std::collections::HashSet<St
                 parents: Vec::new(),
                 pronouns: None,
                 key_dates: Vec::new(),
+                let_pass: Vec::new(),
             },
             revision: quorate_core::ids::EntryId::NONE,
         });

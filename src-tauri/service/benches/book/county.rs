@@ -279,6 +279,7 @@ fn a_child(slot: u32) -> ChildDetails {
         parents: Vec::new(),
         pronouns: None,
         key_dates: Vec::new(),
+        let_pass: Vec::new(),
     }
 }
 

@@ -42,8 +42,10 @@ impl Service {
         based_on: EntryId,
         now: DateTime<Utc>,
     ) -> Result<Done, Refusal> {
-        let details = details.cleaned();
+        let mut details = details.cleaned();
         details.check(self.today(now))?;
+        // What was let pass is said on the watch-list; whoever changes an address says nothing of it.
+        details.let_pass = self.book.child(child)?.details.let_pass;
         let entry = self.commit(&[Change::ChildChanged { child, details, based_on }], now)?;
         Ok(Done::said("The child's details are saved.", entry))
     }

@@ -104,7 +104,6 @@ impl Service {
             return Ok(None);
         }
         let from = match rule.from {
-            Event::Admission => children.iter().filter_map(|child| child.details.in_care_since).min().map(Into::into),
             Event::Request => Some(london(request.details.received)),
             Event::PreviousMeeting => {
                 let before = children.iter().map(|child| self.heard_before(child.id, &profile.id, meeting));
@@ -116,7 +115,7 @@ impl Service {
                 let by = meeting.map_or(london(request.details.received), |meeting| {
                     meeting.details.date.and_time(meeting.details.starts)
                 });
-                children.iter().filter_map(|child| key_date::last(&child.details.key_dates, kept, by)).min()
+                children.iter().filter_map(|child| key_date::happened(&child.details, kept, by)).min()
             }
         };
         Ok(from.map(|from| RequestDeadline { rule, from }))

@@ -4,4 +4,5 @@ pub(crate) mod ahead;
 pub(crate) mod deadline_clocks;
 pub(crate) mod list_rows;
 pub(crate) mod tracker;
+pub(crate) mod watch_list;
 pub(crate) mod week;

@@ -33,6 +33,7 @@ impl Service {
             tasks.extend(self.request_tasks(now)?);
             tasks.extend(self.agenda_tasks(&meetings, today)?);
             tasks.extend(self.review_tasks(&meetings, &returning, now)?);
+            tasks.extend(self.watch_task(now)?);
         }
         if may(me, Right::Minute) {
             tasks.extend(self.meeting_tasks(&meetings, today)?);
@@ -242,7 +243,7 @@ fn may(me: &Person, right: Right) -> bool {
     right.check(&me.details.roles).is_ok()
 }
 
-fn task(what: TaskKind, label: &str, detail: &str, count: u32) -> Task {
+pub(super) fn task(what: TaskKind, label: &str, detail: &str, count: u32) -> Task {
     Task {
         what,
         label: label.to_owned(),

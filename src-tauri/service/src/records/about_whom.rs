@@ -56,6 +56,7 @@ mod tests {
             parents: Vec::new(),
             pronouns: None,
             key_dates: Vec::new(),
+            let_pass: Vec::new(),
         }
     }
 

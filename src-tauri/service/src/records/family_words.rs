@@ -123,6 +123,7 @@ mod tests {
             parents: vec![],
             pronouns: None,
             key_dates: Vec::new(),
+            let_pass: Vec::new(),
         }
     }
 

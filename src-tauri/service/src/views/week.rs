@@ -1,10 +1,12 @@
 //! The working week: what is on, what waits for whom, and which clocks run.
 
 use chrono::NaiveDate;
-use quorate_core::ids::{MeetingId, RecordId, RequestId};
+use quorate_core::ids::{MeetingId, PanelId, RecordId, RequestId};
 use quorate_core::meeting::sitting::Meeting;
 use serde::Serialize;
 use ts_rs::TS;
+
+use super::ChildLine;
 
 /// A deadline that runs.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -90,6 +92,8 @@ pub enum TaskKind {
     AnswerAmendment,
     File,
     OverdueActions,
+    /// Children who reach a threshold and are before no panel yet (LCP-1).
+    WatchList,
     SetSigningPin,
     Certify,
 }
@@ -119,4 +123,29 @@ pub struct MeetingLine {
     pub returning: u32,
     /// "5 signed, 2 wait for the chair".
     pub progress: String,
+}
+
+/// A child who reaches a threshold of a panel, or has reached it, and is not before the panel yet.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct WatchLine {
+    pub child: ChildLine,
+    pub panel: PanelId,
+    pub panel_name: String,
+    /// The rule's id.
+    pub watch: String,
+    /// "12 months on a child protection plan".
+    pub label: String,
+    /// The day that it is counted from.
+    pub from: NaiveDate,
+    /// The day on which it is reached.
+    pub on: NaiveDate,
+    /// Whether that day has gone by.
+    pub past: bool,
+    /// "in 3 weeks", "5 days ago".
+    pub words: String,
+    /// The reason of the request that is offered.
+    pub reason: String,
+    pub source: String,
 }

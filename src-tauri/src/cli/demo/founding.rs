@@ -152,6 +152,7 @@ impl<'s> County<'s> {
             legal_status: young.status.clone(),
             pronouns: None,
             key_dates: Vec::new(),
+            let_pass: Vec::new(),
             parents: family.parents.clone(),
         })
     }

@@ -25,6 +25,7 @@ const UNITS = {
 const EVENTS: Record<Event, string> = {
   meeting: "the meeting",
   admission: "coming into care",
+  birth: "the birth",
   enquiry: "the start of the enquiry",
   "protection-plan": "the start of the child protection plan",
   "in-need-plan": "the start of the child in need plan",
@@ -170,4 +171,10 @@ export const deadlineRules = (profile: Profile): Rule[] =>
   profile.deadlines.map((rule) => ({
     words: `${rule.label}: ${spanWords(rule.span, EVENTS[rule.from])}, by the ${rule.by.replace(/^the /, "")}`,
     source: rule.source,
+  }));
+
+export const watchRules = (profile: Profile): Rule[] =>
+  profile.watch.map(({ label, from, span, weeksAhead, source }) => ({
+    words: `Watches for: ${label} (${spanWords(span, EVENTS[from])}${weeksAhead ? `; listed ${count(weeksAhead, "week")} before` : ""})`,
+    source,
   }));

@@ -20,6 +20,8 @@ export function taskRoute(task: Task): Route {
     case "answerAmendment":
     case "file":
       return task.record ? { screen: "record", record: task.record } : { screen: "records" };
+    case "watchList":
+      return { screen: "watchList" };
     case "overdueActions":
       return { screen: "tracker" };
     case "setSigningPin":

@@ -1,5 +1,6 @@
 // Answers to every question, from the fictional county.
 
+import type { WatchLine } from "../../bindings/WatchLine";
 import type { Answer } from "../../bindings/Answer";
 import type { Ask } from "../../bindings/Ask";
 import type { ProposedDate } from "../../bindings/ProposedDate";
@@ -69,6 +70,22 @@ function series(panel: string, from: string, to: string): ProposedDate[] {
     });
   }
   return dates;
+}
+
+function watched(): WatchLine[] {
+  return children.slice(0, 2).map((child, at) => ({
+    child: lineOf(child),
+    panel: "clam",
+    panelName: "CLAM panel",
+    watch: "section-20",
+    label: "Nine months under section 20",
+    from: at ? "2026-03-09" : "2026-02-12",
+    on: at ? "2026-12-09" : "2026-11-12",
+    past: !at,
+    words: at ? "in 2 weeks" : "11 days ago",
+    reason: "return-home-review",
+    source: "CLAM-2",
+  }));
 }
 
 function child(id: string): Answer {
@@ -241,6 +258,8 @@ export function answer(ask: Ask): Answer {
       return { reads: reads(ask.child, ask.person) };
     case "ahead":
       return { ahead: [] };
+    case "watchList":
+      return { watchList: watched() };
     case "tracker":
       return {
         tracker: tracker().filter((line) =>

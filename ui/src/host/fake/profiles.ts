@@ -86,6 +86,7 @@ function profile(toml: string): Profile {
       prompts: each(recorded.prompts, { theme: null }),
       offered: each(recorded.offered, {}),
     },
+    watch: each(read.watch, {}),
     deadlines: each(read.deadlines, { told: [], filing: false }),
   } as unknown as Profile;
 }

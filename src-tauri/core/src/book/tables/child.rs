@@ -1,5 +1,6 @@
 //! The table `child`: children, born and unborn, and contexts (EFH-1).
 
+use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
 use super::column::{EnumWord, Json, check_revision, found};
@@ -48,7 +49,9 @@ CREATE INDEX child_family ON child (family);",
     Migration::new(
         6,
         "2026-12-01",
-        "ALTER TABLE child ADD COLUMN key_dates TEXT NOT NULL DEFAULT '[]'; -- JSON list: what happened, on, until, note",
+        "
+ALTER TABLE child ADD COLUMN key_dates TEXT NOT NULL DEFAULT '[]'; -- JSON list: what happened, on, until, note
+ALTER TABLE child ADD COLUMN let_pass TEXT NOT NULL DEFAULT '[]'; -- JSON list: thresholds of panels, from when, why",
     ),
 ];
 
@@ -57,7 +60,7 @@ const FOUND: &str = "WHERE finds(?1, iif(kind = 'unborn', 'Unborn baby ', '') ||
      mosaic_id, numbers)";
 
 const COLUMNS: &str = "id, family, kind, given, surname, known_as, born, expected, mosaic_id, numbers, address,
-     in_care_since, legal_status, pronouns, parents, key_dates, revision";
+     in_care_since, legal_status, pronouns, parents, key_dates, let_pass, revision";
 
 pub(crate) fn add(
     db: &Connection,
@@ -68,9 +71,9 @@ pub(crate) fn add(
 ) -> Result<(), Refusal> {
     db.prepare_cached(
         "INSERT INTO child (id, family, kind, given, surname, known_as, born, expected, mosaic_id, numbers, address,
-         in_care_since, legal_status, pronouns, parents, key_dates, sought, revision)
+         in_care_since, legal_status, pronouns, parents, key_dates, let_pass, sought, revision)
          VALUES (:id, :family, :kind, :given, :surname, :known, :born, :expected, :mosaic, :numbers, :address, :care,
-         :legal, :pronouns, :parents, :dates, :sought, :entry)",
+         :legal, :pronouns, :parents, :dates, :passed, :sought, :entry)",
     )?
     .execute(named_params! {
         ":id": id.0, ":family": family.0, ":kind": EnumWord(details.kind), ":given": details.given,
@@ -78,7 +81,7 @@ pub(crate) fn add(
         ":expected": details.expected.map(EnumWord), ":mosaic": details.mosaic_id, ":numbers": Json(&details.numbers),
         ":address": details.address, ":care": details.in_care_since, ":legal": details.legal_status,
         ":pronouns": details.pronouns.map(EnumWord), ":parents": Json(&details.parents),
-        ":dates": Json(&details.key_dates), ":sought": sought(details), ":entry": entry,
+        ":dates": Json(&details.key_dates), ":passed": Json(&details.let_pass), ":sought": sought(details), ":entry": entry,
     })?;
     Ok(())
 }
@@ -87,7 +90,7 @@ pub(crate) fn change(db: &Connection, id: ChildId, details: &ChildDetails, entry
     let mut update = db.prepare_cached(
         "UPDATE child SET kind = :kind, given = :given, surname = :surname, known_as = :known, born = :born,
          expected = :expected, mosaic_id = :mosaic, numbers = :numbers, address = :address, in_care_since = :care,
-         legal_status = :legal, pronouns = :pronouns, parents = :parents, key_dates = :dates,
+         legal_status = :legal, pronouns = :pronouns, parents = :parents, key_dates = :dates, let_pass = :passed,
          sought = :sought, revision = :entry WHERE id = :id",
     )?;
     let rows = update.execute(named_params! {
@@ -96,7 +99,7 @@ pub(crate) fn change(db: &Connection, id: ChildId, details: &ChildDetails, entry
         ":expected": details.expected.map(EnumWord),
         ":mosaic": details.mosaic_id, ":numbers": Json(&details.numbers), ":address": details.address,
         ":care": details.in_care_since, ":legal": details.legal_status, ":pronouns": details.pronouns.map(EnumWord),
-        ":parents": Json(&details.parents), ":dates": Json(&details.key_dates), ":sought": sought(details),
+        ":parents": Json(&details.parents), ":dates": Json(&details.key_dates), ":passed": Json(&details.let_pass), ":sought": sought(details),
         ":entry": entry,
     })?;
     found(rows, "child")
@@ -147,6 +150,7 @@ fn read(row: &Row) -> rusqlite::Result<Child> {
             parents: row.get::<_, Json<_>>("parents")?.0,
             pronouns: row.get::<_, Option<EnumWord<_>>>("pronouns")?.map(|word| word.0),
             key_dates: row.get::<_, Json<_>>("key_dates")?.0,
+            let_pass: row.get::<_, Json<_>>("let_pass")?.0,
         },
         revision: row.get("revision")?,
     })
@@ -170,6 +174,17 @@ impl Book {
         let mut select = self.db.prepare_cached(&sql)?;
         let rows = if wanted.is_empty() { select.query_map([], read) } else { select.query_map([search], read) };
         Ok(rows?.collect::<Result<_, _>>()?)
+    }
+
+    /// Children of whom a day is known that thresholds count from: a key date, coming into care, or a birth between two days.
+    pub fn children_with_dates(&self, born: (NaiveDate, NaiveDate)) -> Result<Vec<Child>, Refusal> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM child
+             WHERE key_dates <> '[]' OR in_care_since IS NOT NULL OR expected IS NOT NULL OR born BETWEEN ?1 AND ?2
+             ORDER BY id"
+        );
+        let mut select = self.db.prepare_cached(&sql)?;
+        Ok(select.query_map(params![born.0, born.1], read)?.collect::<Result<_, _>>()?)
     }
 
     /// The children of a family, eldest first, the unborn last.

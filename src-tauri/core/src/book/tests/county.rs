@@ -56,6 +56,7 @@ pub fn child(given: &str, surname: &str) -> ChildDetails {
         parents: Vec::new(),
         pronouns: None,
         key_dates: Vec::new(),
+        let_pass: Vec::new(),
     }
 }
 

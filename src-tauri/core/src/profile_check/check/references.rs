@@ -8,7 +8,7 @@ use crate::profile_check::schema::{is_same, nearest};
 use crate::profile_check::shape::without_indices;
 
 /// What may be referred to: what it is called, where it is listed, its ids, and what each is labelled.
-struct ListedIds<'p> {
+pub(super) struct ListedIds<'p> {
     called: &'static str,
     list: &'static str,
     ids: Vec<&'p str>,
@@ -54,6 +54,7 @@ impl Check<'_> {
             ("requests.reasons", requests.reasons.iter().map(|reason| reason.id.as_str()).collect()),
             ("requests.gate", requests.gate.iter().map(|gate| gate.id.as_str()).collect()),
             ("requests.papers", requests.papers.iter().map(|paper| paper.id.as_str()).collect()),
+            ("watch", profile.watch.iter().map(|rule| rule.id.as_str()).collect()),
             ("recorded.sections", recorded.sections.iter().map(|section| section.id.as_str()).collect()),
             ("recorded.decisions", recorded.decisions.iter().map(|option| option.id.as_str()).collect()),
             ("recorded.offered", recorded.offered.iter().map(|kind| kind.id.as_str()).collect()),
@@ -83,7 +84,7 @@ impl Check<'_> {
         }
     }
 
-    fn leads_somewhere(&mut self, path: &str, id: &str, listed: &ListedIds) {
+    pub(super) fn leads_somewhere(&mut self, path: &str, id: &str, listed: &ListedIds) {
         if id.is_empty() || listed.ids.contains(&id) || !self.stands(&[&format!("{}[].id", listed.list)]) {
             return;
         }
@@ -115,6 +116,7 @@ impl Check<'_> {
             ids: here().map(|one| one.id.as_str()).collect(),
             labels: here().map(|one| one.label.as_str()).collect(),
         };
+        self.watch(profile, &reasons);
         for (index, reason) in requests.reasons.iter().enumerate() {
             let path = format!("requests.reasons[{index}]");
             if let Some(theme) = &reason.theme {
@@ -204,7 +206,7 @@ impl Check<'_> {
     }
 
     /// Nought days after is the day itself; nought of anything else, or nought before, says nothing.
-    fn span_means_something(&mut self, path: &str, span: &Span) {
+    pub(super) fn span_means_something(&mut self, path: &str, span: &Span) {
         let says_nothing = match span {
             Span::Within { amount: 0, unit } => !matches!(unit, Unit::WorkingDays | Unit::CalendarDays),
             Span::Before { amount: 0, .. } => true,
