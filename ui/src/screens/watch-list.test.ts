@@ -13,9 +13,7 @@ test("a child of the watch-list is brought with one key: the request has child, 
   await fireEvent.click(within(row).getByRole("button", { name: /^New request for/ }));
   const panel = await screen.findByLabelText<HTMLSelectElement>("Panel");
   await vi.waitFor(() => expect(panel.value).toBe("clam"));
-  await vi.waitFor(() =>
-    expect(screen.getByLabelText<HTMLInputElement>(/return home/).checked).toBe(true),
-  );
+  await vi.waitFor(() => expect(screen.getByLabelText<HTMLInputElement>(/return home/).checked).toBe(true));
 });
 
 test("a child is let pass with a reason", async () => {

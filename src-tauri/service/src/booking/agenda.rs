@@ -18,7 +18,7 @@ use quorate_core::refusal::Refusal;
 
 use crate::Service;
 use crate::act::Done;
-use crate::views::{AgendaView, SlotView};
+use crate::views::{AgendaView, RequestLine, SlotView};
 
 impl Service {
     /// Gives a request a slot, and opens a record for each of its children.
@@ -222,7 +222,8 @@ impl Service {
         let mut waiting = Vec::new();
         for request in self.book.requests_in_hand(now)? {
             if request.details.panel == profile.id && request.state.waits_for_slot(&profile) {
-                waiting.push(self.request_line(request, now)?);
+                let late = self.late_at(&request, &profile, &sitting)?;
+                waiting.push(RequestLine { late, ..self.request_line(request, now)? });
             }
         }
         let arranged = self.arrangements(&profile.id)?;

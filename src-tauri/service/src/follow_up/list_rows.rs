@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Duration, NaiveDate, Utc};
+use quorate_core::calendar::time_left::missed_by;
 use quorate_core::calendar::{Calendar, london, words};
 use quorate_core::ids::{ChildId, MeetingId};
 use quorate_core::meeting::agenda::{Item, ItemState};
@@ -114,6 +115,26 @@ impl Service {
         let slot = placed.map(|(item, meeting)| meeting.details.date.and_time(item.details.starts));
         let late = presenting::too_late(&due, slot, &ahead, london(now), &calendar);
         Ok(late.map(|late| TooLateLine { words: late.words, sentence: late.sentence, act_by: late.act_by }))
+    }
+
+    /// What of a request would be late if a meeting heard it, said before it is placed there: what came after the panel's
+    /// deadline (CLAM-4), and the day that the request's own deadline has gone by (CLAM-2).
+    pub(crate) fn late_at(
+        &self,
+        request: &Request,
+        profile: &Profile,
+        meeting: &Meeting,
+    ) -> Result<Vec<String>, Refusal> {
+        let calendar = self.calendar()?;
+        let mut sentences = late(profile, request, meeting.details.date, &calendar);
+        let children = self.book_children(&request.details.children)?;
+        let deadline = self.deadline_of_request(request, &children, profile, Some(meeting))?;
+        if let Some(due) = deadline.and_then(|deadline| deadline.due(&calendar)) {
+            let heard = meeting.details.date.and_time(meeting.details.starts);
+            let missed = missed_by(heard, &due, &calendar);
+            sentences.extend(missed.map(|missed| format!("Heard here: {}, {}", missed.after(), words::day(due.date))));
+        }
+        Ok(sentences)
     }
 
     pub(crate) fn book_children(&self, ids: &[ChildId]) -> Result<Vec<Child>, Refusal> {

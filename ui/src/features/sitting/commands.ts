@@ -23,6 +23,7 @@ export type CommandId =
   | "decisions"
   | "agree"
   | "offered"
+  | "dissents"
   | "participation"
   | "action"
   | "actions"
@@ -100,6 +101,12 @@ export const COMMANDS: readonly Command[] = [
     group: "Deciding",
     alt: "G",
     writes: true,
+  },
+  {
+    id: "dissents",
+    words: "Dissent: who did not agree, or abstained",
+    group: "Deciding",
+    alsoCalled: "disagree disagreement objection against abstention",
   },
   { id: "offered", words: "What was offered before proceedings", group: "Deciding" },
   { id: "participation", words: "Child and parents: invited, came, heard", group: "Deciding" },
