@@ -3,4 +3,4 @@
 /**
  * What a deadline is counted from.
  */
-export type Event = "meeting" | "admission" | "enquiry" | "previous-meeting" | "request" | "signature";
+export type Event = "meeting" | "meeting-end" | "admission" | "enquiry" | "expected-birth" | "previous-meeting" | "request" | "signature" | "circulation";
