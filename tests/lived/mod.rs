@@ -50,6 +50,9 @@ impl Book {
         let toml = toml::to_string(&profile).expect("TOML");
         let mut case =
             Case { service: &mut self.service, base, panel, now: at("2026-11-17"), lines: Vec::new(), meeting: None };
+        // The case before ended months later.
+        case.act(Act::SetClockRight);
+        case.lines.clear();
         case.act(Act::AdoptPanel { toml });
         case.live();
         self.last = (case.panel, case.meeting, case.now);

@@ -42,7 +42,7 @@ pub fn paper(service: &mut Service, meeting: MeetingId, panel: &str, folder: &Pa
 pub fn strip(json: &mut Json) {
     match json {
         Json::Object(object) => {
-            for key in ["profile", "toml", "rules", "terms", "profileVersion", "order", "ownerOrder"] {
+            for key in ["profile", "toml", "rules", "terms", "profileVersion", "order", "ownerOrder", "sha256"] {
                 object.remove(key);
             }
             object.values_mut().for_each(strip);

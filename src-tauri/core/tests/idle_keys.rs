@@ -21,7 +21,8 @@ fn seen(profile: &Profile) -> String {
 fn every_kind_of_rule_can_be_said_and_every_key_is_in_use() {
     let used: BTreeSet<String> = everything().iter().flat_map(|(_, text)| in_use(text)).collect();
     let missing: Vec<String> = known().difference(&used).cloned().collect();
-    assert_eq!(missing, [""; 0], "a key that no profile has is a rule that nobody has seen run");
+    // Weekly is what silence means, and nothing else is accepted any more: the key is there for older books.
+    assert_eq!(missing, ["Schedule.every-weeks"], "a key that no profile has is a rule that nobody has seen run");
 }
 
 #[test]
@@ -35,8 +36,8 @@ fn no_key_can_be_taken_out_or_changed_without_being_read_out_otherwise() {
         for key in keys_of(text).into_iter().filter(|key| !key.kind.ends_with(".id")) {
             let met = of_kind.entry(key.kind.clone()).or_default();
             *met += 1;
-            // A profile has forty labels of roles: two of them stand for all.
-            if *met > 2 {
+            // A profile has forty labels of roles: one or two of them stand for all.
+            if *met > if id == "every-kind" { 2 } else { 1 } {
                 continue;
             }
             places += 1;

@@ -17,6 +17,8 @@ pub struct Key {
     pub kind: String,
     whole: Rc<Table>,
     steps: Vec<Step>,
+    /// What its text may be, where that is a choice.
+    choices: Vec<String>,
 }
 
 /// The bundled profiles, and one that has every key.
@@ -81,10 +83,30 @@ enum Step {
 
 /// The keys that a profile uses.
 pub fn in_use(text: &str) -> BTreeSet<String> {
-    places(text).into_iter().map(|(kind, _)| kind).collect()
+    places(text).into_iter().map(|place| place.kind).collect()
 }
 
-fn places(text: &str) -> Vec<(String, Vec<Step>)> {
+struct Place {
+    kind: String,
+    steps: Vec<Step>,
+    choices: Vec<String>,
+}
+
+/// The texts that a choice may be.
+fn choices(root: &Json, at: &Json) -> Vec<String> {
+    let (at, _) = resolve(root, at, "");
+    if at["format"] == "weekday" {
+        return ["Monday", "Thursday"].map(str::to_owned).into();
+    }
+    let described = at["oneOf"].as_array().into_iter().flatten();
+    let all = at["enum"].as_array().into_iter().flatten().chain(described.flat_map(|way| {
+        let listed = way["enum"].as_array().into_iter().flatten();
+        listed.chain(way.get("const"))
+    }));
+    all.filter_map(Json::as_str).map(str::to_owned).collect()
+}
+
+fn places(text: &str) -> Vec<Place> {
     let root = schema();
     let value = Value::Table(text.parse::<Table>().expect("the profile is TOML"));
     let mut found = Vec::new();
@@ -92,12 +114,7 @@ fn places(text: &str) -> Vec<(String, Vec<Step>)> {
     found
 }
 
-fn walk(
-    (root, at, name): (&Json, &Json, &str),
-    value: &Value,
-    path: &mut Vec<Step>,
-    found: &mut Vec<(String, Vec<Step>)>,
-) {
+fn walk((root, at, name): (&Json, &Json, &str), value: &Value, path: &mut Vec<Step>, found: &mut Vec<Place>) {
     let (at, name) = resolve(root, at, name);
     match value {
         Value::Array(entries) => {
@@ -113,7 +130,7 @@ fn walk(
                 let Some((_, under)) = known.iter().find(|(known, _)| *known == key) else { continue };
                 let kind = format!("{name}.{key}");
                 path.push(Step::Key(key.clone()));
-                found.push((kind.clone(), path.clone()));
+                found.push(Place { kind: kind.clone(), steps: path.clone(), choices: choices(root, under) });
                 walk((root, under, &kind), inner, path, found);
                 path.pop();
             }
@@ -125,7 +142,8 @@ fn walk(
 /// Every key of a profile.
 pub fn keys_of(text: &str) -> Vec<Key> {
     let whole = Rc::new(text.parse::<Table>().expect("the profile is TOML"));
-    places(text).into_iter().map(|(kind, steps)| Key { kind, whole: whole.clone(), steps }).collect()
+    let key = |Place { kind, steps, choices }| Key { kind, whole: whole.clone(), steps, choices };
+    places(text).into_iter().map(key).collect()
 }
 
 impl Key {
@@ -142,7 +160,7 @@ impl Key {
             take_out(&mut without, &self.steps);
             without
         });
-        let changed = others(at(&whole(), &self.steps)).into_iter().map(move |other| {
+        let changed = others(at(&whole(), &self.steps), &self.choices).into_iter().map(move |other| {
             let mut changed = whole();
             *at_mut(&mut changed, &self.steps) = other;
             changed
@@ -182,15 +200,8 @@ fn take_out(value: &mut Value, path: &[Step]) {
     at_mut(value, before).as_table_mut().expect("a table").remove(last);
 }
 
-/// What a choice may be, of every kind.
-const CHOICES: &str = "Monday Thursday January once each-further-child hours working-days calendar-days weeks months child \
-    unborn context chair vice-chair joint-chair member presenter informed coordinator minute-taker observer fact opinion \
-    childs-words discussion decision recommendation room video phone expected-birth eighteenth-birthday meeting meeting-end \
-    admission previous-meeting request signature circulation meeting-held invitation-sent papers-in record-signed circulated \
-    filed first second third fourth last initials names administrator";
-
-/// Other values of the same form: as text its choices come first, then words more.
-fn others(value: &Value) -> Vec<Value> {
+/// Other values of the same form: another choice, a later day, more words.
+fn others(value: &Value, choices: &[String]) -> Vec<Value> {
     match value {
         Value::Boolean(yes) => vec![Value::Boolean(!yes)],
         Value::Integer(number) => [1, 7, -1].iter().map(|more| Value::Integer(number + more)).collect(),
@@ -199,16 +210,16 @@ fn others(value: &Value) -> Vec<Value> {
             let date = text.parse::<NaiveDate>().ok().and_then(later);
             let hour = text.parse::<NaiveTime>().ok();
             let hour = hour.map(|at| (at + TimeDelta::minutes(5)).format("%H:%M").to_string());
-            let choices = CHOICES.split_whitespace().filter(|choice| choice != text).map(str::to_owned);
+            let choices = choices.iter().filter(|choice| *choice != text).cloned();
             let more = [format!("{text} too"), format!("{text}-too")];
-            let all = date.into_iter().chain(hour).chain(more).chain(choices);
+            let all = choices.chain(date).chain(hour).chain(more);
             all.map(Value::String).collect()
         }
         Value::Array(entries) => {
             let fewer = entries.split_last().map(|(_, fewer)| Value::Array(fewer.to_vec()));
             let mut turned = entries.clone();
             turned.reverse();
-            fewer.into_iter().chain([Value::Array(turned)]).collect()
+            fewer.into_iter().chain((turned != *entries).then_some(Value::Array(turned))).collect()
         }
         Value::Float(_) | Value::Datetime(_) | Value::Table(_) => Vec::new(),
     }
