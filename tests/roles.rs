@@ -54,6 +54,7 @@ table!(row_of_act, ACTS, Act {
     ImportIdentity "C"
     Certify "A"
     AdoptPanel "A"
+    ReviewTerms "A"
     PlanSeries "A"
     MoveMeeting "A"
     CancelMeeting "A"
@@ -190,6 +191,7 @@ fn acts(me: &str) -> Vec<Act> {
     let mut out = people_acts(person);
     out.extend([
         Act::AdoptPanel { toml: "not a profile".into() },
+        Act::ReviewTerms { panel: PanelId("nowhere".into()), on: day },
         Act::PlanSeries { panel: panel.clone(), meetings: vec![planned.clone()] },
         Act::ArrangePanel { panel: panel.clone(), venues: vec![], members: vec![], based_on: EntryId::NONE },
         Act::PutPanelBack { panel, entry: EntryId::NONE, based_on: EntryId::NONE },

@@ -42,8 +42,11 @@
 //! **A rule of a panel.**
 //! 1. A field of the profile (`panel/profile/`), with the source that asks for it in its documentation.
 //! 2. What may be wrong with it: `profile_check/check/`, and a profile with that mistake in `tests/wrong-profiles/`.
-//! 3. Where it runs: a function of `meeting/` that takes the profile. A rule that the checker accepts runs.
-//! 4. `make bindings`; every profile in `assets/panels/`.
+//! 3. Where it runs: a function of `meeting/` that takes the profile. A rule that the checker accepts runs; one that cannot
+//!    is refused with the reason. For whom it holds is a `Condition`, by when a `DeadlineRule`: another of either is data.
+//! 4. How it is read out: `panel/read_out/`. Then a use of it in `tests/fixtures/every-kind.toml`: `tests/idle_keys.rs` and
+//!    the workspace's `tests/rules_run.rs` take each key out and fail where nobody sees it.
+//! 5. `make bindings`; every profile in `assets/panels/`.
 
 // What every room may know.
 pub mod refusal;

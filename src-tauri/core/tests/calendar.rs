@@ -39,7 +39,7 @@ fn clam_2_seven_working_days_pass_over_christmas() {
 
 #[test]
 fn clam_4_the_friday_before_is_strictly_before_and_gives_way_to_good_friday() {
-    let friday = Span::WeekdayBefore { weekday: Weekday::Fri };
+    let friday = Span::WeekdayBefore { weekday: Weekday::Fri, at: None };
     assert_eq!(due(&friday, "2026-11-24T13:00:00").date, date("2026-11-20"), "a Tuesday panel");
     assert_eq!(due(&friday, "2026-11-27T13:00:00").date, date("2026-11-20"), "a Friday panel: the week before");
     let easter = due(&friday, "2026-04-07T13:00:00");
@@ -51,6 +51,19 @@ fn clam_4_the_friday_before_is_strictly_before_and_gives_way_to_good_friday() {
 fn fsf_7_three_calendar_days_after_a_wednesday_show_both_days() {
     let due = due(&within(3, Unit::CalendarDays), "2026-11-25T12:00:00");
     assert_eq!((due.date, due.last_working_day), (date("2026-11-28"), Some(date("2026-11-27"))));
+}
+
+#[test]
+fn five_on_the_thursday_before_is_that_hour_and_no_later() {
+    let at = chrono::NaiveTime::from_hms_opt(17, 0, 0);
+    let by = due(&Span::WeekdayBefore { weekday: Weekday::Thu, at }, "2026-11-24T10:00:00");
+    assert_eq!((by.date, by.time), (date("2026-11-19"), at));
+    assert!(by.met_at(moment("2026-11-19T17:00:00")), "on the stroke");
+    assert!(!by.met_at(moment("2026-11-19T17:01:00")), "a minute late is late");
+    assert_eq!(words::due(&by), "5pm on Thursday 19 November");
+    let noon = chrono::NaiveTime::from_hms_opt(12, 0, 0);
+    let days = due(&Span::Before { amount: 2, unit: Unit::WorkingDays, at: noon }, "2026-11-24T10:00:00");
+    assert_eq!((days.date, days.time), (date("2026-11-20"), noon), "two working days before, by midday");
 }
 
 #[test]
@@ -70,7 +83,7 @@ fn ps_2_ninety_one_days_and_ps_3_six_months() {
     assert_eq!(due(&within(6, Unit::Months), "2026-08-31T10:00:00").date, date("2027-02-28"), "months clamp");
     assert_eq!(due(&within(1, Unit::Months), "2028-01-31T10:00:00").date, date("2028-02-29"), "to a leap day too");
     assert_eq!(due(&within(6, Unit::Weeks), "2026-11-25T10:00:00").date, date("2027-01-06"));
-    let before = Span::Before { amount: 2, unit: Unit::Weeks };
+    let before = Span::Before { amount: 2, unit: Unit::Weeks, at: None };
     assert_eq!(due(&before, "2026-11-25T10:00:00").date, date("2026-11-11"), "PS-7: two weeks before");
 }
 
@@ -105,7 +118,7 @@ fn past_the_published_years_the_calendar_says_so() {
     for unit in [Unit::Hours, Unit::CalendarDays, Unit::Weeks, Unit::Months] {
         let far = calendar.deadline(&within(u32::MAX, unit), december);
         assert!(far.is_err(), "{unit:?}: the end of time is refused, not a crash");
-        let back = calendar.deadline(&Span::Before { amount: u32::MAX, unit }, december);
+        let back = calendar.deadline(&Span::Before { amount: u32::MAX, unit, at: None }, december);
         assert!(back.is_err(), "{unit:?}: so is its beginning");
     }
 }
@@ -207,7 +220,7 @@ proptest! {
     #[test]
     fn the_weekday_before_is_that_weekday_in_the_seven_days_before(day in any_day(), weekday in 0_u8..7) {
         let weekday = Weekday::try_from(weekday).unwrap();
-        let due = calendar().deadline(&Span::WeekdayBefore { weekday }, day.and_hms_opt(10, 0, 0).unwrap()).unwrap();
+        let due = calendar().deadline(&Span::WeekdayBefore { weekday, at: None }, day.and_hms_opt(10, 0, 0).unwrap()).unwrap();
         prop_assert_eq!(due.date.weekday(), weekday);
         prop_assert!((1..=7).contains(&(day - due.date).num_days()));
     }

@@ -547,7 +547,7 @@ fn clam_3_all_three_agree_first_and_all_that_is_missing_is_told() {
 fn clam_4_late_by_the_friday_before() {
     let clam = profile("clam");
     let late = |received, papers: &[PaperReceived]| {
-        lateness(&clam, utc(received), papers, date("2026-11-24"), &calendar()).expect("a published year")
+        lateness(&clam, "", utc(received), papers, date("2026-11-24"), &calendar()).expect("a published year")
     };
     let outline = |at| PaperReceived { paper: "outline".into(), at: utc(at) };
     let in_time = late("2026-11-20T23:30:00Z", &[outline("2026-11-20T09:00:00Z")]);

@@ -29,13 +29,3 @@ fn each_wrong_profile_gets_its_lines_and_sentences() {
     assert!(files >= 15, "only {files} wrong profiles were tried");
     assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
-
-/// The kinds of panel still to come must be data only: contexts, joint chairs, a quorum of agencies, recommendations,
-/// deadlines in every unit.
-#[test]
-fn every_kind_of_rule_can_be_said() {
-    let text = std::fs::read_to_string(folder("fixtures/every-kind.toml")).expect("the fixture");
-    if let Err(mistakes) = Profile::parse(&text) {
-        panic!("{}", mistakes.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"));
-    }
-}

@@ -99,6 +99,11 @@ pub enum Act {
     AdoptPanel {
         toml: String,
     },
+    /// The terms of a panel were looked at on a day, and stand: a version more of its profile says so (CLAM-13).
+    ReviewTerms {
+        panel: PanelId,
+        on: NaiveDate,
+    },
     PlanSeries {
         panel: PanelId,
         meetings: Vec<PlannedMeeting>,

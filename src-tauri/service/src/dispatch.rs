@@ -51,6 +51,7 @@ impl Service {
             Certify { person, key } => self.certify(&me, person, &key, now),
 
             AdoptPanel { toml } => self.adopt_panel(toml, now),
+            ReviewTerms { panel, on } => self.review_terms(&panel, on, now),
             PlanSeries { panel, meetings } => self.plan_series(panel, meetings, now),
             MoveMeeting { meeting, to, based_on } => self.move_meeting(meeting, to, based_on, now),
             CancelMeeting { meeting, based_on } => self.cancel_meeting(meeting, based_on, now),

@@ -20,7 +20,7 @@ macro_rules! named {
 named! {
     Act:
         AddPerson ResetPassphrase NoticesSeen ReplaceRecoveryKey SetRoles SetPersonDetails RemovePerson SetBookNames
-        SetBookSettings SetPassphrase SetSigningPin ImportIdentity Certify AdoptPanel PlanSeries MoveMeeting CancelMeeting ArrangePanel
+        SetBookSettings SetPassphrase SetSigningPin ImportIdentity Certify AdoptPanel ReviewTerms PlanSeries MoveMeeting CancelMeeting ArrangePanel
         PutPanelBack SetVenue NameSeats SetHoliday
         SetGlossaryTerm AddChild ChangeChild LetPass JoinFamily RestrictFamily OpenFamily DeclareInterest EndInterest
         TakeRequest ChangeRequest PaperCame Triage Place BookReview EndReview MoveItem RemoveItem IssueAgenda StartMeeting

@@ -19,6 +19,7 @@ impl Act {
             SetPassphrase { .. } | NoticesSeen | SetClockRight => Right::OwnAccount,
             DeclareInterest { .. } | EndInterest { .. } => Right::Declare,
             AdoptPanel { .. }
+            | ReviewTerms { .. }
             | PlanSeries { .. }
             | MoveMeeting { .. }
             | CancelMeeting { .. }

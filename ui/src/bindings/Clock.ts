@@ -18,6 +18,10 @@ label: string,
  */
 by: string, due: string, 
 /**
+ * The hour on that day, where the deadline has one.
+ */
+time?: string, 
+/**
  * The last working day to act on it, where the deadline itself is none.
  */
 lastWorkingDay: string | null, 

@@ -8,6 +8,10 @@ import type { TrackerLine } from "./TrackerLine";
 
 export type LiveRecord = { record: Record, 
 /**
+ * Ids of sections, prompts and options that are not for this child.
+ */
+notAsked?: Array<string>, 
+/**
  * Whether it can be written as it stands.
  */
 writable: boolean, child: ChildLine, actions: Array<LiveAction>, 

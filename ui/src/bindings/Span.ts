@@ -20,8 +20,16 @@ amount: number,
 /**
  * What is counted.
  */
-unit: Unit, } } | { "weekdayBefore": { 
+unit: Unit, 
+/**
+ * The hour on that day, local time; its end where nothing is said.
+ */
+at?: string, } } | { "weekdayBefore": { 
 /**
  * The day of the week that it ends on, such as Friday.
  */
-weekday: string, } };
+weekday: string, 
+/**
+ * The hour on that day, local time ("5pm on the Thursday before"); its end where nothing is said.
+ */
+at?: string, } };

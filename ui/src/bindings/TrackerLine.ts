@@ -14,4 +14,12 @@ words: string,
 /**
  * "Done on 26 November 2026, by A. Example"; empty while it is open.
  */
-closed: string, overdue: boolean, };
+closed: string, overdue: boolean, 
+/**
+ * "The practice manager answers for it: tell the group manager", while it is overdue (CLAM-10).
+ */
+escalate?: string, 
+/**
+ * "CLAM panel: Panel tracker, kept by the panel co-ordinator" (CLAM-11).
+ */
+kept?: string, };

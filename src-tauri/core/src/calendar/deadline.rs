@@ -1,6 +1,6 @@
 //! A deadline as a profile states it: how long, in which unit, counted from what.
 
-use chrono::Weekday;
+use chrono::{NaiveTime, Weekday};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -40,6 +40,11 @@ pub enum Span {
         amount: u32,
         /// What is counted.
         unit: Unit,
+        /// The hour on that day, local time; its end where nothing is said.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[schemars(with = "Option<String>", extend("format" = "time"))]
+        #[ts(optional)]
+        at: Option<NaiveTime>,
     },
     /// By the end of the last such weekday before the event (CLAM-4: the Friday before).
     WeekdayBefore {
@@ -47,6 +52,11 @@ pub enum Span {
         #[ts(type = "string")]
         #[schemars(with = "String", extend("format" = "weekday"))]
         weekday: Weekday,
+        /// The hour on that day, local time ("5pm on the Thursday before"); its end where nothing is said.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[schemars(with = "Option<String>", extend("format" = "time"))]
+        #[ts(optional)]
+        at: Option<NaiveTime>,
     },
 }
 
@@ -57,9 +67,11 @@ pub enum Span {
 pub enum Event {
     /// The start of the meeting.
     Meeting,
+    /// The end of the meeting: when it was closed, or is to end.
+    MeetingEnd,
     /// The day the child came into care (CLAM-2).
     Admission,
-    /// The day of birth; of an unborn child the day on which it is expected.
+    /// The day of birth.
     Birth,
     /// The start of the section 47 enquiry (PS-2).
     Enquiry,
@@ -75,10 +87,49 @@ pub enum Event {
     Proceedings,
     /// The first day in the present placement (PS-11).
     Placement,
-    /// The meeting before, of the same kind (PS-1, PS-2, PS-3).
+    /// The day on which an unborn child is expected.
+    ExpectedBirth,
+    /// The meeting before of that child, of the same panel or of another that the deadline names (PS-1, PS-2, PS-3).
     PreviousMeeting,
     /// The day the request was received.
     Request,
     /// When the record is signed.
     Signature,
+    /// When the record was marked as circulated.
+    Circulation,
+}
+
+impl Event {
+    /// Inside a sentence: "within 7 working days of coming into care".
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Meeting => "the meeting",
+            Self::MeetingEnd => "the end of the meeting",
+            Self::Admission => "coming into care",
+            Self::Birth => "the birth",
+            Self::Enquiry => "the start of the enquiry",
+            Self::ProtectionPlan => "the start of the child protection plan",
+            Self::InNeedPlan => "the start of the child in need plan",
+            Self::Section20 => "coming to be looked after under section 20",
+            Self::Proceedings => "the issue of care proceedings",
+            Self::Placement => "the start of the placement",
+            Self::ExpectedBirth => "the day the baby is expected",
+            Self::PreviousMeeting => "the meeting before",
+            Self::Request => "the request",
+            Self::Signature => "the signature",
+            Self::Circulation => "its circulation",
+        }
+    }
+
+    /// Whether it is part of a meeting or of its record; the others are known of a request.
+    pub fn is_of_a_meeting(self) -> bool {
+        matches!(self, Self::Meeting | Self::MeetingEnd | Self::Signature | Self::Circulation)
+    }
+}
+
+impl Span {
+    /// Whether it ends before the event that it is counted from.
+    pub fn is_before(&self) -> bool {
+        !matches!(self, Self::Within { .. })
+    }
 }

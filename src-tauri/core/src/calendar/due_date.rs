@@ -11,7 +11,7 @@ use super::{Calendar, Unpublished};
 pub struct Due {
     /// The date on the wall in London.
     pub date: NaiveDate,
-    /// The minute, for deadlines in hours; otherwise the end of the day.
+    /// The minute, for deadlines in hours or with an hour of their own; otherwise the end of the day.
     pub time: Option<NaiveTime>,
     /// The last working day to act on it, where the deadline itself falls on none.
     pub last_working_day: Option<NaiveDate>,
@@ -39,27 +39,28 @@ impl Calendar {
     /// Months clamp to the end of the month: one month after 31 January is the last day of February.
     pub fn deadline(&self, span: &Span, event: NaiveDateTime) -> Result<Due, Unpublished> {
         let day = event.date();
-        let at = match span {
+        let (at, hour) = match span {
             Span::Within { amount, unit: Unit::Hours } => {
                 return self.due_at(hours_from(event, i64::from(*amount)), day);
             }
-            Span::Before { amount, unit: Unit::Hours } => {
+            Span::Before { amount, unit: Unit::Hours, .. } => {
                 return self.due_at(hours_from(event, -i64::from(*amount)), day);
             }
             Span::Within { amount, unit: Unit::WorkingDays } => {
                 return self.working_days_after(day, *amount).map(worked);
             }
-            Span::Before { amount, unit: Unit::WorkingDays } => {
-                return self.working_days_before(day, *amount).map(worked);
+            Span::Before { amount, unit: Unit::WorkingDays, at } => {
+                return self.working_days_before(day, *amount).map(|date| Due { time: *at, ..worked(date) });
             }
-            Span::Within { amount, unit } => later(day, *amount, *unit).unwrap_or(NaiveDate::MAX),
-            Span::Before { amount, unit } => earlier(day, *amount, *unit).unwrap_or(NaiveDate::MIN),
-            Span::WeekdayBefore { weekday } => {
+            Span::Within { amount, unit } => (later(day, *amount, *unit).unwrap_or(NaiveDate::MAX), None),
+            Span::Before { amount, unit, at } => (earlier(day, *amount, *unit).unwrap_or(NaiveDate::MIN), *at),
+            Span::WeekdayBefore { weekday, at } => {
                 let back = day.weekday().days_since(*weekday);
-                day.checked_sub_days(Days::new(if back == 0 { 7 } else { back.into() })).unwrap_or(NaiveDate::MIN)
+                let back = Days::new(if back == 0 { 7 } else { back.into() });
+                (day.checked_sub_days(back).unwrap_or(NaiveDate::MIN), *at)
             }
         };
-        self.due(at, None, day)
+        self.due(at, hour, day)
     }
 
     fn due_at(&self, at: NaiveDateTime, event: NaiveDate) -> Result<Due, Unpublished> {

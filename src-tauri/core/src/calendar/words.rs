@@ -18,11 +18,13 @@ pub fn day(date: NaiveDate) -> String {
     date.format("%A %-d %B").to_string()
 }
 
-/// "Friday 8 January"; "Friday 25 December (the last working day is Thursday 24 December)", where nobody works on it.
+/// "Friday 8 January", "5pm on Thursday 7 January"; "Friday 25 December (the last working day is Thursday 24 December)",
+/// where nobody works on it.
 pub fn due(due: &Due) -> String {
+    let hour = due.time.map_or_else(String::new, |at| format!("{} on ", time(at)));
     match due.last_working_day.filter(|last| *last != due.date) {
-        Some(last) => format!("{} (the last working day is {})", day(due.date), day(last)),
-        None => day(due.date),
+        Some(last) => format!("{hour}{} (the last working day is {})", day(due.date), day(last)),
+        None => format!("{hour}{}", day(due.date)),
     }
 }
 

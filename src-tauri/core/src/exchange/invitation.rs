@@ -37,6 +37,18 @@ fn wording(meeting: &Meeting, profile: &Profile, venue: &str) -> String {
         .replace("{date}", &words::date(details.date))
         .replace("{time}", &words::time(details.starts))
         .replace("{venue}", venue)
+        .replace("{modes}", &modes(profile))
+}
+
+/// "in the room; by video or by telephone is possible too", the preferred way first (CLAM-6).
+fn modes(profile: &Profile) -> String {
+    let modes = profile.invitation.iter().flat_map(|one| &one.modes).map(|mode| mode.words());
+    let modes: Vec<&str> = modes.collect();
+    match modes.as_slice() {
+        [] => String::new(),
+        [only] => (*only).to_owned(),
+        [first, others @ ..] => format!("{first}; {} is possible too", others.join(" or ")),
+    }
 }
 
 /// The hour that the clocks skip in spring does not exist; nobody meets in it.
@@ -80,6 +92,8 @@ mod tests {
         let ics = of_meeting(&meeting, &profile, "County Hall North", 7, DateTime::UNIX_EPOCH);
         assert!(ics.contains("DTSTART:20260701T120000Z"), "1pm in summer is noon in UTC: {ics}");
         assert!(ics.contains("LOCATION:County Hall North"), "the room is told: {ics}");
+        let unfolded = ics.replace("\r\n ", "");
+        assert!(unfolded.contains("in the room\\; by video or by telephone is possible too"), "how one attends: {ics}");
         assert!(ics.contains("DTSTAMP:19700101T000000Z"), "the time of writing is an argument: {ics}");
     }
 }

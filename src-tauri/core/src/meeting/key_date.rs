@@ -74,8 +74,11 @@ impl KeyDateKind {
             Event::Proceedings => Some(Self::Proceedings),
             Event::Placement => Some(Self::Placement),
             Event::Meeting
+            | Event::MeetingEnd
+            | Event::Circulation
             | Event::Admission
             | Event::Birth
+            | Event::ExpectedBirth
             | Event::PreviousMeeting
             | Event::Request
             | Event::Signature => None,
@@ -120,7 +123,8 @@ impl KeyDate {
 pub fn happened(child: &ChildDetails, event: Event, by: NaiveDateTime) -> Option<NaiveDateTime> {
     let day = match event {
         Event::Admission => child.in_care_since,
-        Event::Birth => child.born.or(child.expected).and_then(|known| known.day()),
+        Event::Birth => child.born.and_then(|known| known.day()),
+        Event::ExpectedBirth => child.expected.map(|known| known.earliest()),
         kept => return last(&child.key_dates, kept, by),
     };
     day.map(|day| day.and_time(NaiveTime::MIN))

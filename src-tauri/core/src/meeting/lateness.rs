@@ -3,13 +3,14 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::request::PaperReceived;
+use crate::calendar::deadline::Span;
 use crate::calendar::{Calendar, Due, Unpublished, london, words};
 use crate::panel::Profile;
 
 /// How a request and its papers stand against the deadline of a meeting.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lateness {
-    /// By when request and papers had to be there; none where the panel sets no time.
+    /// By when the request had to be there, and each paper without a time of its own; none where the panel sets no time.
     pub due: Option<Due>,
     /// What came after the deadline, a sentence each; empty when all that came was in time.
     pub late: Vec<String>,
@@ -17,9 +18,11 @@ pub struct Lateness {
     pub missing: Vec<String>,
 }
 
-/// What was late for a meeting on that date (FSF-3, CLAM-4).
+/// What of a request for that reason was late for a meeting on that date (FSF-3, CLAM-4). A reason and a paper may have a
+/// time of their own (PS-2).
 pub fn lateness(
     profile: &Profile,
+    reason: &str,
     received: DateTime<Utc>,
     papers: &[PaperReceived],
     meeting_date: NaiveDate,
@@ -27,14 +30,18 @@ pub fn lateness(
 ) -> Result<Lateness, Unpublished> {
     let requests = &profile.requests;
     let meeting = meeting_date.and_time(profile.schedule.starts);
-    let due = requests.deadline.as_ref().map(|span| calendar.deadline(span, meeting)).transpose()?;
-    let late_words = |what: &str, at| due.as_ref().and_then(|due| late_words(what, at, due, calendar));
+    let due_by = |span: Option<&Span>| span.map(|span| calendar.deadline(span, meeting)).transpose();
+    let due = due_by(requests.deadline_for(reason))?;
     let mut late = Vec::new();
     let mut missing = Vec::new();
-    late.extend(late_words("The request", received));
+    late.extend(due.as_ref().and_then(|due| late_words("The request", received, due, calendar)));
     for paper in &requests.papers {
         match papers.iter().find(|came| came.paper == paper.id) {
-            Some(came) => late.extend(late_words(&format!("“{}”", paper.label), came.at)),
+            Some(came) => {
+                let own = due_by(requests.deadline_of_paper(paper, reason))?;
+                let what = format!("“{}”", paper.label);
+                late.extend(own.and_then(|due| late_words(&what, came.at, &due, calendar)));
+            }
             None if paper.required => missing.push(paper.label.clone()),
             None => {}
         }

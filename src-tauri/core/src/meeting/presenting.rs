@@ -3,7 +3,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use crate::calendar::deadline::{Event, Span, Unit};
+use crate::calendar::deadline::{Span, Unit};
 use crate::calendar::time_left::missed_by;
 use crate::calendar::{Calendar, Due, words};
 use crate::panel::profile::DeadlineRule;
@@ -87,18 +87,12 @@ fn counted(rule: &DeadlineRule, from: NaiveDateTime) -> Option<String> {
         Unit::Weeks => ("week", "weeks"),
         Unit::Months => ("month", "months"),
     };
-    let event = match rule.from {
-        Event::Admission => "coming into care",
-        Event::Request => "the request",
-        Event::Enquiry => "the enquiry",
-        Event::Birth => "the birth",
-        Event::ProtectionPlan => "the start of the child protection plan",
-        Event::InNeedPlan => "the start of the child in need plan",
-        Event::Section20 => "coming to be looked after under section 20",
-        Event::Proceedings => "the issue of care proceedings",
-        Event::Placement => "the start of the placement",
-        Event::PreviousMeeting => "the meeting before",
-        Event::Meeting | Event::Signature => return None,
+    if rule.from.is_of_a_meeting() {
+        return None;
+    }
+    let event = match &rule.of_panel {
+        Some(panel) => format!("the meeting before of the panel “{panel}”"),
+        None => rule.from.words().to_owned(),
     };
     Some(format!("within {} of {event} on {}", words::count(amount, one, many), words::date(from.date())))
 }

@@ -129,6 +129,18 @@ pub fn ready(profile: &Profile, record: &Record, actions: &[Action]) -> Vec<Gap>
     missing
 }
 
+/// Decisions whose condition does not hold for the child (PS-1: independence under fifteen and a half). `not_asked` are the
+/// ids of what is not for them.
+pub fn not_for_this_child(profile: &Profile, record: &Record, not_asked: &[String]) -> Option<Gap> {
+    let wrong: Vec<String> = chosen(profile, record)
+        .into_iter()
+        .filter(|option| not_asked.contains(&option.id))
+        .map(|option| format!("“{}”", option.label))
+        .collect();
+    let sentence = format!("Not for this child, by the panel’s own rule: {}. Choose otherwise.", list(&wrong));
+    (!wrong.is_empty()).then(|| Gap::blocking(Place::Decisions, sentence))
+}
+
 /// What does not hold a record back, and the chair should see before signing: prompts that nobody answered.
 pub fn prompts_open<'p>(profile: &'p Profile, record: &Record, theme: Option<&str>) -> Vec<&'p Prompt> {
     let asked = |prompt: &&Prompt| prompt.theme.is_none() || prompt.theme.as_deref() == theme;

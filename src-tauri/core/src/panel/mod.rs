@@ -1,6 +1,7 @@
 //! Panels are data: the profile that says how one is scheduled, who sits, what is asked, decided, recorded and by when.
 
 pub mod profile;
+pub mod read_out;
 pub mod rhythm;
 pub mod schedule;
 mod subject;

@@ -4,11 +4,17 @@
 //! Values that name a choice ("working-days", "vice-chair") are the same in both. The shape that `profile check` holds
 //! a file to is derived from these types, so that the two cannot drift apart.
 
+mod condition;
+mod deadlines;
+mod document;
 mod recorded;
 mod rhythm;
 mod sitting;
 mod watch;
 
+pub use condition::*;
+pub use deadlines::*;
+pub use document::*;
 pub use recorded::*;
 pub use rhythm::*;
 pub use sitting::*;
@@ -19,13 +25,10 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::calendar::deadline::{Event, Span};
+use crate::calendar::deadline::Span;
 use crate::ids::PanelId;
 use crate::panel::SubjectKind;
 use crate::refusal::Refusal;
-
-/// Who does what no role of the panel does: books slots, uploads, files. Stands in [`DeadlineRule::by`].
-pub const ADMINISTRATOR: &str = "administrator";
 
 /// A panel, whole.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
@@ -164,6 +167,17 @@ pub enum Attending {
     Phone,
 }
 
+impl Attending {
+    /// Inside a sentence: "in the room".
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Room => "in the room",
+            Self::Video => "by video",
+            Self::Phone => "by telephone",
+        }
+    }
+}
+
 /// What must be true of a request.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all(serialize = "camelCase", deserialize = "kebab-case"), deny_unknown_fields)]
@@ -205,6 +219,9 @@ pub struct Reason {
     /// May use an emergency slot.
     #[serde(default)]
     pub emergency: bool,
+    /// By when a request for this reason and its papers must be in, where that is not the panel's own time (PS-2).
+    #[serde(default)]
+    pub deadline: Option<Span>,
     /// How long such a slot is, in minutes, where that is not the schedule's own length.
     #[serde(default)]
     pub minutes: Option<u32>,
@@ -255,48 +272,25 @@ pub struct Paper {
     pub label: String,
     /// Whether it must come; one that has not is told with the deadline.
     pub required: bool,
+    /// By when it must be in, where that is not the time of its reason or of the panel (PS-2, PS-3).
+    #[serde(default)]
+    pub deadline: Option<Span>,
+    /// For whom it is asked; for everybody where nothing is said.
+    #[serde(default)]
+    pub when: Option<Condition>,
     /// Ids of the terms of reference that it comes from: "CLAM-5".
     pub source: String,
 }
 
-/// Until when, and how, an amendment to a signed record is asked for (PS-2).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
-#[serde(rename_all(serialize = "camelCase", deserialize = "kebab-case"), deny_unknown_fields)]
-#[ts(export, rename_all = "camelCase")]
-pub struct AmendmentRule {
-    /// How long after the record went out.
-    pub span: Span,
-    /// The filing deadline whose settling is the record's going out. Without it the time runs from the signature.
-    #[serde(default)]
-    pub circulated_by: Option<String>,
-    /// Whether an amendment is asked for in writing.
-    #[serde(default)]
-    pub in_writing: bool,
-    /// Ids of the terms of reference that it comes from: "CLAM-5".
-    pub source: String,
-}
+impl Requests {
+    /// By when a request for that reason must be in; none where neither the reason nor the panel sets a time.
+    pub fn deadline_for(&self, reason: &str) -> Option<&Span> {
+        let own = self.reasons.iter().find(|one| one.id == reason).and_then(|one| one.deadline.as_ref());
+        own.or(self.deadline.as_ref())
+    }
 
-/// A clock that runs for each record, or for each request.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
-#[serde(rename_all(serialize = "camelCase", deserialize = "kebab-case"), deny_unknown_fields)]
-#[ts(export, rename_all = "camelCase")]
-pub struct DeadlineRule {
-    /// Short and lasting: filings and reasons name it.
-    pub id: String,
-    /// What must have happened: "Record of decisions with the social worker, manager and IRO".
-    pub label: String,
-    /// How long there is.
-    pub span: Span,
-    /// What it is counted from.
-    pub from: Event,
-    /// Who does it: a role id, or `administrator`.
-    pub by: String,
-    /// Role ids of who is told.
-    #[serde(default)]
-    pub told: Vec<String>,
-    /// Settled by marking the record as filed, rather than by the meeting being held.
-    #[serde(default)]
-    pub filing: bool,
-    /// Ids of the terms of reference that it comes from: "CLAM-5".
-    pub source: String,
+    /// By when a paper of a request for that reason must be in.
+    pub fn deadline_of_paper<'p>(&'p self, paper: &'p Paper, reason: &str) -> Option<&'p Span> {
+        paper.deadline.as_ref().or_else(|| self.deadline_for(reason))
+    }
 }

@@ -1,5 +1,7 @@
 //! The rules of sense that a profile's shape alone cannot say: nothing dangles, nothing is impossible.
 
+mod conditions;
+mod deadlines;
 mod deciding;
 mod quorum;
 mod references;

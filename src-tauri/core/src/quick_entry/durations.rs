@@ -125,7 +125,8 @@ fn back_from(tokens: &Tokens, at: usize, amount: u32, unit: Unit, setting: &Entr
     };
     let day = from.and_then(|day| {
         let noon = day.and_hms_opt(12, 0, 0).unwrap_or_default();
-        let due = setting.calendar.deadline(&Span::Before { amount, unit }, noon).map_err(refused_unpublished)?;
+        let due =
+            setting.calendar.deadline(&Span::Before { amount, unit, at: None }, noon).map_err(refused_unpublished)?;
         ahead(due.act_by(), setting.held)
     });
     (end, day)

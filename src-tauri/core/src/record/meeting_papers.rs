@@ -94,6 +94,8 @@ pub struct ActionsPaper {
     pub owners: Vec<OwnersActions>,
     /// Whether actions of restricted families are left off, which the paper says.
     pub left_off: bool,
+    /// "CLAM panel: Panel tracker, kept by the panel co-ordinator" (CLAM-11); may be empty.
+    pub kept: String,
 }
 
 /// One owner, and what they are to do.
@@ -156,10 +158,13 @@ pub fn agenda(of: &PaperOf, agenda: &AgendaPaper) -> Result<Vec<u8>, Refusal> {
 ///
 /// # Errors
 /// A character that no typeface of ours has, by name and field.
-pub fn action_list(of: &PaperOf, ActionsPaper { owners, left_off }: &ActionsPaper) -> Result<Vec<u8>, Refusal> {
+pub fn action_list(of: &PaperOf, ActionsPaper { owners, left_off, kept }: &ActionsPaper) -> Result<Vec<u8>, Refusal> {
     const TITLE: &str = "Open actions";
     let info = info(of, TITLE);
     let mut flow = opened(of, TITLE, &info)?;
+    if !kept.is_empty() {
+        said(&mut flow, kept)?;
+    }
     let (columns, widths) = Columns::new(&[("What", 0.0), ("Child", 126.0), ("By", 132.0)])?;
     for OwnersActions { owner, actions } in owners {
         let rows = actions.iter().map(|action| action_row(action, &widths)).collect::<Result<Vec<_>, _>>()?;

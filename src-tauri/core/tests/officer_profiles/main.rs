@@ -146,7 +146,7 @@ fn where_the_terms_are_silent_nothing_has_to_be_made_up() {
     let calendar = Calendar::england_and_wales(BTreeMap::new());
     let (day, received) = (NaiveDate::from_ymd_opt(2026, 11, 25).expect("a day"), "2026-11-25T09:00:00Z");
     let lateness =
-        lateness(&profile, received.parse().expect("a time"), &[], day, &calendar).expect("a published year");
+        lateness(&profile, "", received.parse().expect("a time"), &[], day, &calendar).expect("a published year");
     assert_eq!((lateness.due, lateness.late.len(), lateness.missing.len()), (None, 0, 0), "nothing is late");
     let quorum = quorum(&profile, &[], None);
     assert!(quorum.quorate, "whoever came decides: {}", quorum.sentence);

@@ -51,7 +51,7 @@ impl Service {
         now: DateTime<Utc>,
     ) -> Result<NaiveTime, Refusal> {
         let (meeting, request) = (sitting.id, taken.id);
-        self.check_complete(taken)?;
+        self.check_complete(taken, now)?;
         let profile = self.profile_of(sitting)?;
         let items = self.book.items(meeting)?;
         agenda::check_not_twice(
@@ -231,7 +231,7 @@ impl Service {
             invitation: self.invitation(&sitting, &profile, now)?,
             returning: self.returning_lines(&sitting, now)?,
             breaks: slots::breaks(&profile, &sitting.details).into_iter().cloned().collect(),
-            line: self.meeting_line(sitting)?,
+            line: self.meeting_line(sitting, now)?,
             slots,
             waiting,
             attendees: self.attendees_by_name(meeting)?,

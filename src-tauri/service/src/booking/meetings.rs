@@ -134,7 +134,7 @@ impl Service {
     ) -> Result<Vec<MeetingLine>, Refusal> {
         let meetings = self.book.meetings(from, to, None)?;
         let returning = self.returning_counts(&meetings, now)?;
-        meetings.into_iter().map(|meeting| self.meeting_line_with_reviews(meeting, &returning)).collect()
+        meetings.into_iter().map(|meeting| self.meeting_line_with_reviews(meeting, &returning, now)).collect()
     }
 }
 

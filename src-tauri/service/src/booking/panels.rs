@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use quorate_core::ids::PanelId;
 use quorate_core::ledger::Change;
 use quorate_core::meeting::arrangements::Arrangements;
+use quorate_core::panel::read_out::{read_out, terms_words};
 use quorate_core::panel::{self, Profile};
 use quorate_core::refusal::Refusal;
 
@@ -40,6 +41,8 @@ impl Service {
                 adopted_version: Some(adopted.version),
                 bundled_version: bundled(&adopted.panel).transpose()?.map(|profile| profile.version),
                 venues: self.arrangements(&adopted.panel)?.venues,
+                rules: read_out(&profile),
+                terms: terms_words(&profile),
                 profile: Profile::clone(&profile),
                 toml: adopted.toml,
             });
@@ -52,6 +55,8 @@ impl Service {
                 views.push(PanelView {
                     adopted_version: None,
                     bundled_version,
+                    rules: read_out(&profile),
+                    terms: terms_words(&profile),
                     profile,
                     venues,
                     toml: toml.to_owned(),

@@ -7,7 +7,6 @@ use quorate_core::meeting::child::Child;
 use quorate_core::meeting::completeness;
 use quorate_core::meeting::request::{PaperReceived, Request, RequestDetails, RequestState};
 use quorate_core::meeting::sitting::MeetingState;
-use quorate_core::panel::Profile;
 use quorate_core::refusal::{Refusal, RefusalCode};
 
 use crate::Service;
@@ -82,7 +81,7 @@ impl Service {
         let profile = self.latest(&taken.details.panel)?;
         quorate_core::meeting::request::check_triage(&profile, &state)?;
         if state == RequestState::Accepted {
-            self.check_complete(&taken)?;
+            self.check_complete(&taken, now)?;
         }
         let sentence = match &state {
             RequestState::Accepted => "The request is accepted and waits for a slot.".to_owned(),
@@ -96,12 +95,14 @@ impl Service {
     }
 
     /// Refuses to go on with a request that lacks something, and says all of it. One that was accepted has been looked at.
-    pub(crate) fn check_complete(&self, request: &Request) -> Result<(), Refusal> {
+    pub(crate) fn check_complete(&self, request: &Request, now: DateTime<Utc>) -> Result<(), Refusal> {
         if request.state != RequestState::Received {
             return Ok(());
         }
         let profile = self.latest(&request.details.panel)?;
-        completeness::check(&profile, &request.details, request.id.is_of_review()).map_err(|refusals| {
+        let children = self.book_children(&request.details.children)?;
+        let for_child = self.rules_for_request(request, &children, None, &profile, now);
+        completeness::check(&for_child, &request.details, request.id.is_of_review()).map_err(|refusals| {
             let refusal = first(refusals);
             Refusal { sentence: format!("This request is not complete. {}", refusal.sentence), ..refusal }
         })
@@ -135,13 +136,15 @@ impl Service {
         for meeting in self.book.meetings(today, today + Duration::weeks(WEEKS_AHEAD), Some(&request.details.panel))? {
             let open = matches!(meeting.state, MeetingState::Planned | MeetingState::Issued);
             if open && request.details.fits_theme(&profile, meeting.details.theme.as_deref()) {
-                meetings.push(self.meeting_line(meeting)?);
+                meetings.push(self.meeting_line(meeting, now)?);
             }
         }
-        let id = request.id;
-        let line = self.request_line(request, now)?;
-        let draft = self.request_draft(id, &line)?;
-        Ok(RequestView { line, profile: Profile::clone(&profile), meetings, draft })
+        let line = self.request_line(request.clone(), now)?;
+        let draft = self.request_draft(request.id, &line)?;
+        let placed = line.meeting.map(|meeting| self.book.meeting(meeting)).transpose()?;
+        let children = self.book_children(&request.details.children)?;
+        let for_children = self.rules_for_request(&request, &children, placed.as_ref(), &profile, now);
+        Ok(RequestView { line, profile: for_children.into_owned(), meetings, draft })
     }
 }
 

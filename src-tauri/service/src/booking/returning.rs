@@ -12,7 +12,7 @@ use quorate_core::meeting::request::{Request, RequestDetails, RequestState, chec
 use quorate_core::meeting::returning::{CARRIED_DAYS, DecidedReview, Returning, is_to_be_held, reason_of_review};
 use quorate_core::meeting::sitting::{Meeting, MeetingState};
 use quorate_core::panel::Profile;
-use quorate_core::panel::profile::Reason;
+use quorate_core::panel::profile::{Paper, Reason};
 use quorate_core::panel::schedule;
 use quorate_core::refusal::Refusal;
 
@@ -135,9 +135,14 @@ impl Service {
         }
         let calendar = self.calendar()?;
         let at = meeting.details.date.and_time(profile.schedule.starts);
-        let due = profile.requests.deadline.as_ref().and_then(|span| calendar.deadline(span, at).ok());
-        let by = due.map(|due| format!(" by {}", words::due(&due))).unwrap_or_default();
-        let papers = profile.requests.papers.iter().filter(|paper| paper.required);
+        let reason = reason_of_review(profile, &asked.details.reason);
+        let by = |paper: &Paper| {
+            let span = profile.requests.deadline_of_paper(paper, reason)?;
+            Some(format!(" by {}", words::due(&calendar.deadline(span, at).ok()?)))
+        };
+        let about = self.book_children(&returning.children())?;
+        let for_child = self.rules_for_request(&asked, &about, Some(meeting), profile, now);
+        let papers = for_child.requests.papers.iter().filter(|paper| paper.required);
         Ok(ReturningLine {
             record: review.record,
             children: returning
@@ -145,12 +150,12 @@ impl Service {
                 .into_iter()
                 .map(|child| self.line_of_child(child, now))
                 .collect::<Result<_, _>>()?,
-            reason: reason_of_review(profile, &asked.details.reason).to_owned(),
-            reason_label: reason_label(profile, reason_of_review(profile, &asked.details.reason)),
+            reason: reason.to_owned(),
+            reason_label: reason_label(profile, reason),
             words: told,
             carried,
             workers: worker_lines(profile, &asked.details.workers),
-            papers: papers.map(|paper| format!("{}{by}", paper.label)).collect(),
+            papers: papers.map(|paper| format!("{}{}", paper.label, by(paper).unwrap_or_default())).collect(),
         })
     }
 

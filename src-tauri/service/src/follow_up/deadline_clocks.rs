@@ -6,6 +6,7 @@ use quorate_core::calendar::time_left;
 use quorate_core::calendar::time_left::{Stands, TimeLeft, missed_by};
 use quorate_core::calendar::words;
 use quorate_core::calendar::{Calendar, Due, london};
+use quorate_core::ids::PanelId;
 use quorate_core::meeting::child::Child;
 use quorate_core::meeting::key_date;
 use quorate_core::meeting::presenting;
@@ -13,17 +14,16 @@ use quorate_core::meeting::record::{Filing, Record};
 use quorate_core::meeting::request::Request;
 use quorate_core::meeting::sitting::Meeting;
 use quorate_core::panel::Profile;
-use quorate_core::panel::profile::{ADMINISTRATOR, DeadlineRule};
-
+use quorate_core::panel::profile::{DeadlineRule, SettledBy};
 use quorate_core::refusal::Refusal;
 
 use crate::Service;
 use crate::views::{Clock, ClockState};
 
-/// What settled a clock: in words, and when, on the wall in London.
+/// What settled a clock: in words, and when, on the wall in London; without a time nobody can say that it was late.
 pub struct Met {
     pub words: String,
-    pub at: NaiveDateTime,
+    pub at: Option<NaiveDateTime>,
 }
 
 /// What the clocks of one record are counted from.
@@ -35,15 +35,14 @@ pub struct HeldRecord<'a> {
     pub profile: &'a Profile,
 }
 
-/// The clocks that marking the record as filed settles, most urgent first.
+/// The clocks that run for a record, most urgent first: settled by a mark on it, or by its signature.
 pub fn of_record(held: &HeldRecord, calendar: &Calendar, now: DateTime<Utc>) -> Vec<Clock> {
-    let rules = held.profile.deadlines.iter().filter(|rule| rule.filing);
+    let rules = held.profile.deadlines.iter().filter(|rule| rule.settled().is_of_a_record());
     let mut clocks: Vec<Clock> = rules
         .filter_map(|rule| {
             let from = event_of_record(rule.from, held)?;
             let version = held.record.version;
-            let filed = held.record.filings.iter().find(|one| one.deadline == rule.id && one.version == version);
-            let mut clock = clock(rule, held.profile, from, filed.map(filed_words), (calendar, now));
+            let mut clock = clock(rule, held.profile, from, settled(rule, held), (calendar, now));
             if version > 1 {
                 clock.label = format!("{} (version {version})", clock.label);
             }
@@ -54,11 +53,28 @@ pub fn of_record(held: &HeldRecord, calendar: &Calendar, now: DateTime<Utc>) -> 
     clocks
 }
 
+/// What settled a deadline for the version in force.
+fn settled(rule: &DeadlineRule, held: &HeldRecord) -> Option<Met> {
+    let version = held.record.version;
+    if rule.settled() == SettledBy::RecordSigned {
+        let at = london(held.signed?);
+        return Some(Met { words: format!("signed {}", words::day(at.date())), at: Some(at) });
+    }
+    held.record.filings.iter().find(|one| one.deadline == rule.id && one.version == version).map(filed_words)
+}
+
 /// The clocks that a meeting will have set for each of its records, most urgent first.
 pub fn after(meeting: &Meeting, profile: &Profile, calendar: &Calendar, now: DateTime<Utc>) -> Vec<Clock> {
-    let rules = profile.deadlines.iter().filter(|rule| rule.filing && rule.from == Event::Meeting);
-    let from = meeting.details.date.and_time(meeting.details.starts);
-    let mut clocks: Vec<Clock> = rules.map(|rule| clock(rule, profile, from, None, (calendar, now))).collect();
+    let rules = profile.deadlines.iter().filter(|rule| rule.settled().is_of_a_record());
+    let clocks = rules.filter_map(|rule| {
+        let from = match rule.from {
+            Event::Meeting => meeting.details.starts,
+            Event::MeetingEnd => meeting.details.ends,
+            _ => return None,
+        };
+        Some(clock(rule, profile, meeting.details.date.and_time(from), None, (calendar, now)))
+    });
+    let mut clocks: Vec<Clock> = clocks.collect();
     clocks.sort_by_key(|clock| clock.due);
     clocks
 }
@@ -106,11 +122,12 @@ impl Service {
         let from = match rule.from {
             Event::Request => Some(london(request.details.received)),
             Event::PreviousMeeting => {
-                let before = children.iter().map(|child| self.heard_before(child.id, &profile.id, meeting));
+                let panel = rule.of_panel.clone().map_or_else(|| profile.id.clone(), PanelId);
+                let before = children.iter().map(|child| self.heard_before(child.id, &panel, meeting));
                 let before = before.collect::<Result<Vec<_>, _>>()?.into_iter().flatten();
                 before.map(|(_, held)| held.details.date.and_time(held.details.starts)).min()
             }
-            Event::Meeting | Event::Signature => None,
+            Event::Meeting | Event::MeetingEnd | Event::Signature | Event::Circulation => None,
             kept => {
                 let by = meeting.map_or(london(request.details.received), |meeting| {
                     meeting.details.date.and_time(meeting.details.starts)
@@ -128,15 +145,24 @@ fn event_of_record(event: Event, held: &HeldRecord) -> Option<NaiveDateTime> {
     let details = &held.meeting.details;
     let signed = held.signed.map(london);
     match event {
-        Event::Meeting if held.record.version > 1 => signed,
+        Event::Meeting | Event::MeetingEnd if held.record.version > 1 => signed,
         Event::Meeting => Some(details.date.and_time(details.starts)),
+        Event::MeetingEnd => Some(held.meeting.closed_at.map_or(details.date.and_time(details.ends), london)),
         Event::Signature => signed,
+        Event::Circulation => {
+            let version = held.record.version;
+            let out = held.profile.deadlines.iter().filter(|rule| held.profile.is_circulation(rule));
+            let ids: Vec<&str> = out.map(|rule| rule.id.as_str()).collect();
+            let mut filings = held.record.filings.iter();
+            let sent = filings.find(|one| one.version == version && ids.contains(&one.deadline.as_str()));
+            sent.map(|one| london(one.at))
+        }
         // What happened before the meeting is a clock of the request, not of its record.
         _ => None,
     }
 }
 
-fn clock(
+pub(super) fn clock(
     rule: &DeadlineRule,
     profile: &Profile,
     from: NaiveDateTime,
@@ -151,7 +177,7 @@ fn clock(
         }
     };
     // What came late stays late, however long ago it was settled.
-    let missed = met.as_ref().filter(|_| told.is_ok()).and_then(|met| missed_by(met.at, &due, calendar));
+    let missed = met.as_ref().filter(|_| told.is_ok()).and_then(|met| missed_by(met.at?, &due, calendar));
     let (words, state) = match (met, &missed) {
         (Some(met), Some(missed)) => (format!("{}, {}", met.words, missed.late()), ClockState::Done),
         (Some(met), None) => (met.words, ClockState::Done),
@@ -160,8 +186,9 @@ fn clock(
     Clock {
         deadline: rule.id.clone(),
         label: rule.label.clone(),
-        by: format!("by the {}", who(profile, &rule.by)),
+        by: by_words(rule, profile),
         due: due.date,
+        time: due.time,
         last_working_day: due.last_working_day,
         words,
         state,
@@ -179,29 +206,15 @@ pub fn state(stands: Stands) -> ClockState {
     }
 }
 
+/// "by the chair", "by the chair, who tells the social worker and the IRO".
+fn by_words(rule: &DeadlineRule, profile: &Profile) -> String {
+    let by = format!("by the {}", profile.role_in_a_sentence(&rule.by));
+    let told: Vec<String> = rule.told.iter().map(|role| format!("the {}", profile.role_in_a_sentence(role))).collect();
+    if told.is_empty() { by } else { format!("{by}, who tells {}", words::list(&told)) }
+}
+
 /// "done Thursday 26 November by A. Example".
 fn filed_words(filing: &Filing) -> Met {
     let at = london(filing.at);
-    Met { words: format!("done {} by {}", words::day(at.date()), filing.by), at }
-}
-
-/// A role as it is said inside a sentence: "administrator", "social worker", "IRO".
-pub fn who(profile: &Profile, role: &str) -> String {
-    if role == ADMINISTRATOR {
-        return role.to_owned();
-    }
-    profile
-        .roles
-        .iter()
-        .find(|known| known.id == role)
-        .map_or_else(|| role.to_owned(), |known| in_sentence(&known.label))
-}
-
-/// A label that starts with a capital, inside a sentence; initials stay as they are.
-fn in_sentence(label: &str) -> String {
-    let mut letters = label.chars();
-    match (letters.next(), letters.clone().next()) {
-        (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(letters).collect(),
-        _ => label.to_owned(),
-    }
+    Met { words: format!("done {} by {}", words::day(at.date()), filing.by), at: Some(at) }
 }

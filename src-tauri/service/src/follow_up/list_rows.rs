@@ -13,7 +13,7 @@ use quorate_core::meeting::lateness::lateness;
 use quorate_core::meeting::presenting;
 use quorate_core::meeting::record::stage::Stage;
 use quorate_core::meeting::record::{Record, RecordState};
-use quorate_core::meeting::request::{Request, RequestState};
+use quorate_core::meeting::request::{Request, RequestDetails, RequestState};
 use quorate_core::meeting::sitting::{Meeting, MeetingState};
 use quorate_core::meeting::slots::slots;
 use quorate_core::meeting::version::AmendmentState;
@@ -64,16 +64,17 @@ impl Service {
             }
             _ => None,
         };
+        let asked = self.rules_for_request(&request, &children, met_in, &profile, now);
         let incomplete = match request.state {
-            RequestState::Received => missing(&profile, &request.details, request.id.is_of_review()),
+            RequestState::Received => missing(&asked, &request.details, request.id.is_of_review()),
             _ => Vec::new(),
         };
         let meeting_date = placed.as_ref().map(|(_, meeting)| meeting.details.date);
-        let late = meeting_date.map(|date| late(&profile, &request, date, &calendar)).unwrap_or_default();
+        let late = meeting_date.map(|date| late(&asked, &request, date, &calendar)).unwrap_or_default();
         Ok(RequestLine {
             panel_name: profile.short_name.clone(),
             reason_label: reason_label(&profile, &request.details.reason),
-            missing_papers: missing_papers(&profile, &request),
+            missing_papers: missing_papers(&asked, &request),
             late,
             clock,
             too_late,
@@ -151,7 +152,7 @@ impl Service {
         Ok((meeting.state != MeetingState::Cancelled).then_some((item, meeting)))
     }
 
-    pub(crate) fn meeting_line(&self, meeting: Meeting) -> Result<MeetingLine, Refusal> {
+    pub(crate) fn meeting_line(&self, meeting: Meeting, now: DateTime<Utc>) -> Result<MeetingLine, Refusal> {
         let profile = self.profile_of(&meeting)?;
         let items = self.book.items(meeting.id)?;
         let heard: Vec<&Item> = items.iter().filter(|item| item.state.holds_slot()).collect();
@@ -176,6 +177,7 @@ impl Service {
             slots_free: count(free.len() - kept),
             emergency_free: count(kept),
             returning: 0,
+            before: self.before_meeting(&meeting, &heard, &profile, now)?,
             progress: self.progress(&meeting, &heard, restricted.len())?,
             meeting,
         })
@@ -186,8 +188,9 @@ impl Service {
         &self,
         meeting: Meeting,
         returning: &BTreeMap<MeetingId, u32>,
+        now: DateTime<Utc>,
     ) -> Result<MeetingLine, Refusal> {
-        let mut line = self.meeting_line(meeting)?;
+        let mut line = self.meeting_line(meeting, now)?;
         line.returning = returning.get(&line.meeting.id).copied().unwrap_or_default();
         // "Nothing booked yet" would say that nobody comes.
         if line.returning > 0 && line.items == 0 && line.restricted == 0 {
@@ -251,14 +254,15 @@ impl Service {
 
 /// What came after the deadline of its meeting, a sentence each.
 fn late(profile: &Profile, request: &Request, meeting: NaiveDate, calendar: &Calendar) -> Vec<String> {
-    match lateness(profile, request.details.received, &request.papers, meeting, calendar) {
+    let RequestDetails { reason, received, .. } = &request.details;
+    match lateness(profile, reason, *received, &request.papers, meeting, calendar) {
         Ok(lateness) => lateness.late,
         Err(unpublished) => vec![unpublished.to_string()],
     }
 }
 
 /// Labels of required papers that have not come (FSF-3).
-fn missing_papers(profile: &Profile, request: &Request) -> Vec<String> {
+pub(super) fn missing_papers(profile: &Profile, request: &Request) -> Vec<String> {
     let came = |id: &str| request.papers.iter().any(|paper| paper.paper == id);
     let missing = profile.requests.papers.iter().filter(|paper| paper.required && !came(&paper.id));
     missing.map(|paper| paper.label.clone()).collect()
@@ -272,7 +276,7 @@ fn was_held(meeting: &Meeting) -> bool {
 /// What met the clock of a request: that it was heard.
 fn presented(item: &Item, meeting: &Meeting) -> Option<Met> {
     let at = meeting.details.date.and_time(item.details.starts);
-    let met = || Met { words: format!("presented {}", words::day(at.date())), at };
+    let met = || Met { words: format!("presented {}", words::day(at.date())), at: Some(at) };
     (item.state == ItemState::Finished).then(met)
 }
 

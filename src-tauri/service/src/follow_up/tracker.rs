@@ -7,6 +7,7 @@ use quorate_core::calendar::{Due, london, words};
 use quorate_core::ids::{ActionId, EntryId};
 use quorate_core::ledger::Change;
 use quorate_core::meeting::action::{Action, ActionState};
+use quorate_core::panel::Profile;
 use quorate_core::refusal::Refusal;
 use quorate_core::text::name_order;
 use quorate_core::text::name_search::{Search, Sought};
@@ -67,18 +68,38 @@ impl Service {
             _ => None,
         };
         let owner_label = owner_label(&role_label(&profile, &action.details.owner_role), &action.details.owner);
+        let overdue = left.as_ref().is_some_and(|left| left.stands == Stands::Over);
         Ok(TrackerLine {
+            escalate: if overdue { escalation_words(&profile) } else { String::new() },
+            kept: kept_words(&profile),
             child: self.line_of_child(action.child, now)?,
             panel_name: profile.short_name.clone(),
             meeting_date: meeting.details.date,
             owner_order: name_order::text_key(&[&owner_label]),
             owner_label,
-            overdue: left.as_ref().is_some_and(|left| left.stands == Stands::Over),
+            overdue,
             words: left.map(|left| left.words).unwrap_or_default(),
             closed: if action.state == ActionState::Open { String::new() } else { state_words(&action.state) },
             action,
         })
     }
+}
+
+/// Who answers for an action that is late, and whom to tell (CLAM-10); empty where the panel names nobody.
+fn escalation_words(profile: &Profile) -> String {
+    let escalation = profile.recorded.actions.as_ref().and_then(|actions| actions.escalation.as_ref());
+    escalation.map_or_else(String::new, |one| {
+        let (answers, to) = (profile.role_in_a_sentence(&one.answers), profile.role_in_a_sentence(&one.to));
+        format!("The {answers} answers for it: tell the {to}")
+    })
+}
+
+/// What the panel calls its list, and who keeps it (CLAM-11); empty where it says nothing of one.
+pub(crate) fn kept_words(profile: &Profile) -> String {
+    profile.tracker.as_ref().map_or_else(String::new, |tracker| {
+        let keeper = profile.role_in_a_sentence(&tracker.kept_by);
+        format!("{}: {}, kept by the {keeper}", profile.short_name, tracker.name)
+    })
 }
 
 /// "Done on 26 November 2026, by A. Example"; "Overtaken by events on …, by A. Example: moved abroad".

@@ -17,10 +17,7 @@ use crate::follow_up::list_rows::count;
 use crate::views::{Clock, ClockState, HomeView, RecordLine, RequestLine, Task, TaskKind};
 
 /// Reviews this far ahead want a meeting that they can come to.
-const UNPLANNED_WITHIN_DAYS: i64 = 28;
-
-/// Meetings this far ahead want their agenda issued.
-const ISSUE_WITHIN_DAYS: i64 = 7;
+pub(super) const UNPLANNED_WITHIN_DAYS: i64 = 28;
 
 impl Service {
     pub(crate) fn home(&self, me: &Person, now: DateTime<Utc>) -> Result<HomeView, Refusal> {
@@ -31,16 +28,19 @@ impl Service {
         let mut tasks = Vec::new();
         if may(me, Right::Book) {
             tasks.extend(self.request_tasks(now)?);
-            tasks.extend(self.agenda_tasks(&meetings, today)?);
+            tasks.extend(self.agenda_tasks(&meetings, now)?);
             tasks.extend(self.review_tasks(&meetings, &returning, now)?);
             tasks.extend(self.watch_task(now)?);
         }
         if may(me, Right::Minute) {
-            tasks.extend(self.meeting_tasks(&meetings, today)?);
+            tasks.extend(self.meeting_tasks(&meetings, now)?);
         }
         tasks.extend(self.record_tasks(me, now)?);
         if may(me, Right::Track) {
             tasks.extend(self.overdue_task(now)?);
+        }
+        if may(me, Right::RunPanels) {
+            tasks.extend(self.terms_tasks(today)?);
         }
         if may(me, Right::Sign) {
             tasks.extend(self.signing_task(me)?);
@@ -57,7 +57,7 @@ impl Service {
             today,
             meetings: meetings
                 .into_iter()
-                .map(|meeting| self.meeting_line_with_reviews(meeting, &returning))
+                .map(|meeting| self.meeting_line_with_reviews(meeting, &returning, now))
                 .collect::<Result<_, _>>()?,
             tasks,
             calendar_notice,
@@ -142,7 +142,7 @@ impl Service {
         let label = |n: u32| words::count(n, "review comes back, not booked", "reviews come back, not booked");
         for meeting in meetings {
             if let Some(&n) = returning.get(&meeting.id) {
-                let task = self.meeting_task(TaskKind::BookReviews, &label(n), meeting)?;
+                let task = self.meeting_task(TaskKind::BookReviews, &label(n), meeting, now)?;
                 tasks.push(Task { count: n, ..task });
             }
         }
@@ -160,18 +160,8 @@ impl Service {
         Ok(tasks)
     }
 
-    fn agenda_tasks(&self, meetings: &[Meeting], today: NaiveDate) -> Result<Vec<Task>, Refusal> {
-        let soon = today..=today + Duration::days(ISSUE_WITHIN_DAYS);
-        let mut tasks = Vec::new();
-        for meeting in meetings {
-            if meeting.state == MeetingState::Planned && soon.contains(&meeting.details.date) {
-                tasks.push(self.meeting_task(TaskKind::IssueAgenda, "Issue the agenda", meeting)?);
-            }
-        }
-        Ok(tasks)
-    }
-
-    fn meeting_tasks(&self, meetings: &[Meeting], today: NaiveDate) -> Result<Vec<Task>, Refusal> {
+    fn meeting_tasks(&self, meetings: &[Meeting], now: DateTime<Utc>) -> Result<Vec<Task>, Refusal> {
+        let today = self.today(now);
         let mut tasks = Vec::new();
         for meeting in meetings {
             let label = match meeting.state {
@@ -180,13 +170,19 @@ impl Service {
                 MeetingState::Issued if meeting.details.date < today => "Hold or cancel a meeting that is past",
                 _ => continue,
             };
-            tasks.push(self.meeting_task(TaskKind::HoldMeeting, label, meeting)?);
+            tasks.push(self.meeting_task(TaskKind::HoldMeeting, label, meeting, now)?);
         }
         Ok(tasks)
     }
 
-    fn meeting_task(&self, kind: TaskKind, label: &str, meeting: &Meeting) -> Result<Task, Refusal> {
-        let line = self.meeting_line(meeting.clone())?;
+    pub(super) fn meeting_task(
+        &self,
+        kind: TaskKind,
+        label: &str,
+        meeting: &Meeting,
+        now: DateTime<Utc>,
+    ) -> Result<Task, Refusal> {
+        let line = self.meeting_line(meeting.clone(), now)?;
         let details = &meeting.details;
         let when = format!("{}, {} at {}", line.panel_name, words::day(details.date), words::time(details.starts));
         let mut task = task(kind, label, &when, line.items);

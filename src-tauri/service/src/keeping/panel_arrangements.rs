@@ -118,7 +118,7 @@ impl Service {
         let to_come = self.to_come(panel, now)?;
         Ok(PanelArrangementsView {
             history: self.panel_history(panel)?,
-            to_come: to_come.into_iter().map(|meeting| self.meeting_line(meeting)).collect::<Result<_, _>>()?,
+            to_come: to_come.into_iter().map(|meeting| self.meeting_line(meeting, now)).collect::<Result<_, _>>()?,
             venues: arranged.venues,
             members: arranged.members,
             revision: arranged.revision,

@@ -6,6 +6,7 @@ use quorate_core::calendar::words::count;
 use quorate_core::meeting::attendance::{self, AttendanceState, AttendeeDetails};
 use quorate_core::meeting::slots::times;
 use quorate_core::panel::Profile;
+use quorate_core::panel::profile::PanelRole;
 use quorate_core::record::meeting_papers::{AgendaItem, AgendaPaper, AgendaRow, ExpectedPerson};
 
 use crate::labels::{owner_label, role_label, short_role};
@@ -52,17 +53,23 @@ fn expected(view: &AgendaView) -> Vec<ExpectedPerson> {
         let label = role_label(&view.profile, &role.id);
         let of_role = || seats.iter().filter(|seat| seat.role == role.id);
         let named = of_role().filter(|seat| !seat.name.trim().is_empty());
-        people.extend(named.map(|seat| person(seat, short_role(&label))));
+        people.extend(named.map(|seat| person(seat, &with_brings(role, &label))));
         let unnamed = of_role().filter(|seat| seat.name.trim().is_empty() && !seat.observer).count();
         if unnamed > 0 {
             let how = count(u32::try_from(unnamed).unwrap_or(u32::MAX), "seat", "seats");
-            people.push(ExpectedPerson { name: "Not named yet".into(), role: short_role(&label).to_owned(), how });
+            people.push(ExpectedPerson { name: "Not named yet".into(), role: with_brings(role, &label), how });
         }
     }
     // Whoever only watches may sit there in no role of the panel's.
     let without_role = |seat: &&AttendeeDetails| view.profile.roles.iter().all(|role| role.id != seat.role);
     people.extend(seats.iter().filter(without_role).map(|seat| person(seat, "Observer")));
     people
+}
+
+/// "Virtual School, brings: attendance and attainment" (FSF-3).
+fn with_brings(role: &PanelRole, label: &str) -> String {
+    let short = short_role(label);
+    if role.brings.is_empty() { short.to_owned() } else { format!("{short}, brings: {}", role.brings) }
 }
 
 fn person(seat: &AttendeeDetails, role: &str) -> ExpectedPerson {
@@ -86,7 +93,11 @@ fn agenda_item(slot: &SlotView, profile: &Profile) -> AgendaItem {
         let children = vec!["Restricted".to_owned()];
         return AgendaItem { time, children, reason: String::new(), invited: Vec::new(), late: Vec::new() };
     };
-    let invited = request.workers.iter().map(|one| owner_label(&one.worker.name, short_role(&one.role_label)));
+    let invited = request.workers.iter().map(|one| {
+        let role = profile.roles.iter().find(|role| role.id == one.worker.role);
+        let said = || short_role(&one.role_label).to_owned();
+        owner_label(&one.worker.name, &role.map_or_else(said, |role| with_brings(role, &one.role_label)))
+    });
     AgendaItem {
         time,
         children: request.children.iter().map(|one| on_lists(&one.child.details, profile)).collect(),

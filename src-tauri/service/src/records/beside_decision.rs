@@ -35,7 +35,8 @@ impl Service {
             return Ok(presented.into_iter().collect());
         }
         // Where the bank holidays on file do not reach so far, nobody can tell that it was late.
-        let asked = lateness(profile, request.details.received, &request.papers, date, &calendar);
+        let asked =
+            lateness(profile, &request.details.reason, request.details.received, &request.papers, date, &calendar);
         let asked = asked.map(|lateness| lateness.late).unwrap_or_default().into_iter();
         let source = &profile.requests.source;
         let asked = asked.map(|sentence| format!("{} ({source}).", sentence.trim_end_matches('.')));

@@ -92,7 +92,11 @@ impl Service {
             quorum: attendance.quorum,
             dissents: record.dissents.iter().map(dissent).collect(),
             abbreviations: Vec::new(),
-            prompts: prompts(&profile, record, meeting.details.theme.as_deref()),
+            prompts: prompts(
+                &*self.rules_for_record(record, &meeting, &profile)?,
+                record,
+                meeting.details.theme.as_deref(),
+            ),
             running_id: running_id(&child),
             version,
             replaces: None,

@@ -122,7 +122,7 @@ impl Service {
         let mut records = Vec::new();
         for adopted in self.book.panels()? {
             let profile = self.profile(&adopted.panel, adopted.version)?;
-            let filings = count(profile.deadlines.iter().filter(|rule| rule.filing).count());
+            let filings = count(profile.deadlines.iter().filter(|rule| rule.is_marked()).count());
             records.extend(self.book.records_in_hand(&adopted.panel, filings, since)?);
         }
         Ok(records)

@@ -19,6 +19,7 @@ use quorate_core::refusal::Refusal;
 
 use crate::Service;
 use crate::act::Done;
+use crate::follow_up::tracker::kept_words;
 use crate::labels::owner_label;
 use crate::records::agenda_paper::agenda_paper;
 use crate::views::{RequestDraft, RequestLine};
@@ -47,7 +48,7 @@ impl Service {
     }
 
     fn paper_of(&self, sitting: &Meeting, profile: &Profile, now: DateTime<Utc>) -> Result<PaperOf, Refusal> {
-        let line = self.meeting_line(sitting.clone())?;
+        let line = self.meeting_line(sitting.clone(), now)?;
         let details = &sitting.details;
         let times = format!("{} to {}", words::time(details.starts), words::time(details.ends));
         let place = details.place(profile).words();
@@ -66,7 +67,7 @@ impl Service {
     /// Every action of the panel that is open on the day of the meeting, by owner in the order of their names; but for those
     /// of restricted families, as the paper lies on a table.
     fn open_actions(&self, sitting: &Meeting, profile: &Profile, now: DateTime<Utc>) -> Result<ActionsPaper, Refusal> {
-        let mut open = ActionsPaper::default();
+        let mut open = ActionsPaper { kept: kept_words(profile), ..ActionsPaper::default() };
         let mut owners: BTreeMap<String, OwnersActions> = BTreeMap::new();
         for line in self.tracker("", now)? {
             let record = self.book.record(line.action.record)?;
@@ -83,7 +84,11 @@ impl Service {
                 what: line.action.details.what.clone(),
                 child: on_lists(&line.child.child.details, profile),
                 due: line.action.details.due.map(words::short_date).unwrap_or_default(),
-                left: line.words,
+                left: [line.words, line.escalate]
+                    .into_iter()
+                    .filter(|one| !one.is_empty())
+                    .collect::<Vec<_>>()
+                    .join(". "),
             };
             let owner = if line.owner_label.is_empty() { "Nobody is named".to_owned() } else { line.owner_label };
             let nobody = || OwnersActions { owner, actions: Vec::new() };

@@ -153,7 +153,7 @@ impl Service {
             attendees,
             restricted: self.restricted_slots(&sitting)?,
             members: self.arrangements(&sitting.details.panel)?.members,
-            line: self.meeting_line(sitting)?,
+            line: self.meeting_line(sitting, now)?,
             profile: Profile::clone(&profile),
             items,
         })
@@ -200,6 +200,7 @@ impl Service {
         let actions = self.live_actions(record.id)?;
         Ok(LiveRecord {
             writable: record.check_writable(sitting).is_ok(),
+            not_asked: self.not_asked(&record, sitting, profile)?,
             child: self.line_of_child(record.child, now)?,
             gaps: self.own_gaps(&record, sitting, profile, &actions)?,
             actions,

@@ -2,6 +2,7 @@
 
 pub(crate) mod attendance;
 pub(crate) mod brought_back;
+mod cases;
 pub(crate) mod decisions;
 mod heard_before;
 pub(crate) mod known_words;

@@ -10,7 +10,7 @@ use quorate_core::meeting::participation;
 use quorate_core::meeting::record::stage::Stage;
 use quorate_core::meeting::record::{Dissent, Record, RecordState, Review};
 use quorate_core::meeting::remaining::{
-    Gap, Place, chosen, left_unsaid, letters_open, not_agreed, prompts_open, ready, voices_open,
+    Gap, Place, chosen, left_unsaid, letters_open, not_agreed, not_for_this_child, prompts_open, ready, voices_open,
 };
 use quorate_core::meeting::sitting::{Meeting, MeetingState};
 use quorate_core::panel::Profile;
@@ -75,12 +75,13 @@ impl Service {
         actions: &[LiveAction],
     ) -> Result<Vec<Gap>, Refusal> {
         let mut gaps = self.missing(record, profile)?;
-        for prompt in prompts_open(profile, record, sitting.details.theme.as_deref()) {
+        let for_child = self.rules_for_record(record, sitting, profile)?;
+        for prompt in prompts_open(&for_child, record, sitting.details.theme.as_deref()) {
             gaps.push(Gap::advice(Place::Prompts, format!("“{}” is not answered.", prompt.label)));
         }
         gaps.extend(not_agreed(profile, record));
         gaps.extend(self.review_without_a_panel(record, sitting, profile)?);
-        gaps.extend(voices_open(profile, record, &self.book.child(record.child)?.details));
+        gaps.extend(voices_open(&for_child, record, &self.book.child(record.child)?.details));
         if profile.recorded.actions.as_ref().is_some_and(|rule| rule.smart) {
             for live in actions {
                 gaps.extend(letters_open(&live.action, &live.smart));
@@ -126,7 +127,10 @@ impl Service {
         if item.state != ItemState::Finished {
             missing.push(Gap::blocking(Place::Room, "Finish the item first."));
         }
-        missing.extend(ready(profile, record, &self.book.actions(record.id)?));
+        let sitting = self.book.meeting(record.meeting)?;
+        let for_child = self.rules_for_record(record, &sitting, profile)?;
+        missing.extend(ready(&for_child, record, &self.book.actions(record.id)?));
+        missing.extend(not_for_this_child(profile, record, &self.not_asked(record, &sitting, profile)?));
         if item.state == ItemState::Finished {
             missing.extend(self.inquorate(record, &item, profile)?);
         }

@@ -117,4 +117,12 @@ pub struct TrackerLine {
     /// "Done on 26 November 2026, by A. Example"; empty while it is open.
     pub closed: String,
     pub overdue: bool,
+    /// "The practice manager answers for it: tell the group manager", while it is overdue (CLAM-10).
+    #[serde(skip_serializing_if = "String::is_empty")]
+    #[ts(optional, as = "Option<String>")]
+    pub escalate: String,
+    /// "CLAM panel: Panel tracker, kept by the panel co-ordinator" (CLAM-11).
+    #[serde(skip_serializing_if = "String::is_empty")]
+    #[ts(optional, as = "Option<String>")]
+    pub kept: String,
 }

@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use quorate_core::ids::EntryId;
 use quorate_core::meeting::arrangements::{PanelMember, PanelVenue};
 use quorate_core::panel::Profile;
+use quorate_core::panel::read_out::RulesPart;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -20,6 +21,10 @@ pub struct PanelView {
     /// Where it meets as things stand, by what the book has arranged.
     pub venues: Vec<PanelVenue>,
     pub toml: String,
+    /// Everything that the profile says, in words.
+    pub rules: Vec<RulesPart>,
+    /// When its terms were last reviewed, and are to be again (CLAM-13), where the panel sets a time.
+    pub terms: Option<String>,
 }
 
 /// Where a panel meets, who sits on it as a rule, and how that came to be.

@@ -112,6 +112,10 @@ pub struct Owner {
 #[ts(export)]
 pub struct LiveRecord {
     pub record: Record,
+    /// Ids of sections, prompts and options that are not for this child.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<Vec<String>>")]
+    pub not_asked: Vec<String>,
     /// Whether it can be written as it stands.
     pub writable: bool,
     pub child: ChildLine,

@@ -1,6 +1,6 @@
 //! The working week: what is on, what waits for whom, and which clocks run.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use quorate_core::ids::{MeetingId, PanelId, RecordId, RequestId};
 use quorate_core::meeting::sitting::Meeting;
 use serde::Serialize;
@@ -20,6 +20,10 @@ pub struct Clock {
     /// "by the administrator".
     pub by: String,
     pub due: NaiveDate,
+    /// The hour on that day, where the deadline has one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub time: Option<NaiveTime>,
     /// The last working day to act on it, where the deadline itself is none.
     pub last_working_day: Option<NaiveDate>,
     /// "2 working days left", "due today", "1 working day over", "done Thursday 26 November by …".
@@ -85,6 +89,8 @@ pub enum TaskKind {
     /// Reviews that come back to a meeting and are not booked.
     BookReviews,
     IssueAgenda,
+    /// A panel's terms of reference are due to be looked at again (CLAM-13).
+    ReviewTerms,
     HoldMeeting,
     Finalise,
     Returned,
@@ -121,6 +127,10 @@ pub struct MeetingLine {
     pub emergency_free: u32,
     /// Children who come back to it for a review and are not booked, where this was asked for.
     pub returning: u32,
+    /// What has to happen before it: invitations, papers (PS-2, PS-3). Nothing once it has begun.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<Vec<Clock>>")]
+    pub before: Vec<Clock>,
     /// "5 signed, 2 wait for the chair".
     pub progress: String,
 }

@@ -85,7 +85,7 @@ impl County<'_> {
         let rules: Vec<_> = profile
             .deadlines
             .iter()
-            .filter(|rule| rule.filing)
+            .filter(|rule| rule.is_marked())
             .map(|rule| (rule.id.clone(), rule.by.clone()))
             .collect();
         let done = rules.len() - usize::from(to_file);

@@ -26,6 +26,8 @@ export function taskRoute(task: Task): Route {
       return { screen: "tracker" };
     case "setSigningPin":
       return { screen: "account" };
+    case "reviewTerms":
+      return { screen: "panels" };
     case "certify":
       return { screen: "people" };
   }

@@ -146,6 +146,8 @@ export function answer(ask: Ask): Answer {
           profile,
           venues: arranged(profile.id).venues,
           toml: tomlOf[profile.id]!,
+          rules: [{ heading: "What it is", rules: [{ words: profile.purpose, source: profile.source }] }],
+          terms: null,
         })),
       };
     case "panel": {

@@ -37,6 +37,7 @@ function profile(toml: string): Profile {
       business: [],
       weekday: null,
       everyWeeks: 1,
+      siblingRule: "once",
       rhythms: [],
       whenNeeded: false,
       notIn: [],

@@ -7,7 +7,7 @@ use crate::meeting::interest::same_name;
 use crate::meeting::request::Worker;
 use crate::meeting::sitting::Meeting;
 use crate::panel::Profile;
-use crate::panel::profile::{PanelRole, Seat};
+use crate::panel::profile::{Attending, PanelRole, Seat};
 
 /// The members whom a meeting expects, a row each: the panel's roles that attend this session. Whoever the panel's list
 /// names for every meeting sits there, by their usual way; then whoever held a role when the panel last met, or was stood
@@ -27,14 +27,14 @@ pub fn members(
         let before = rows.len();
         rows.extend(usual.map(|member| AttendeeDetails {
             mode: member.mode,
-            ..expected(meeting.id, role, member.name.trim(), None)
+            ..expected(profile, meeting.id, role, member.name.trim(), None)
         }));
         let seats = if role.seat == Seat::Observer { 0 } else { role.count as usize };
         // Whoever the list has in another way, as a deputy perhaps, has no seat of their own.
         let known = last.iter().filter(|member| member.role == role.id).filter_map(member_name);
         let mut again = known.filter(|name| !listed.iter().any(|member| same_name(&member.name, name)));
         for _ in (rows.len() - before)..seats {
-            rows.push(expected(meeting.id, role, again.next().unwrap_or_default(), None));
+            rows.push(expected(profile, meeting.id, role, again.next().unwrap_or_default(), None));
         }
     }
     rows
@@ -74,17 +74,30 @@ pub fn presenters(profile: &Profile, meeting: MeetingId, item: ItemId, workers: 
         |worker: &Worker| profile.roles.iter().find(|role| role.id == worker.role && role.seat == Seat::Presenter);
     workers
         .iter()
-        .filter_map(|worker| Some(expected(meeting, presents(worker)?, worker.name.trim(), Some(item))))
+        .filter_map(|worker| Some(expected(profile, meeting, presents(worker)?, worker.name.trim(), Some(item))))
         .collect()
 }
 
-fn expected(meeting: MeetingId, role: &PanelRole, name: &str, item: Option<ItemId>) -> AttendeeDetails {
+/// A row of somebody who is to come, by the way that the panel prefers (CLAM-6).
+fn expected(
+    profile: &Profile,
+    meeting: MeetingId,
+    role: &PanelRole,
+    name: &str,
+    item: Option<ItemId>,
+) -> AttendeeDetails {
+    let preferred = profile.invitation.as_ref().and_then(|invitation| invitation.modes.first());
+    let mode = match preferred {
+        Some(Attending::Video) => AttendanceMode::Video,
+        Some(Attending::Phone) => AttendanceMode::Phone,
+        Some(Attending::Room) | None => AttendanceMode::Room,
+    };
     AttendeeDetails {
         meeting,
         name: name.to_owned(),
         role: role.id.clone(),
         agency: role.agency.clone(),
-        mode: AttendanceMode::Room,
+        mode,
         state: AttendanceState::Expected,
         deputy_for: None,
         observer: role.seat == Seat::Observer,

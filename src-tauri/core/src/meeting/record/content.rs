@@ -111,7 +111,7 @@ impl Filing {
     /// The deadline of the panel that it settles. Refuses as `deadline`, `by` or `at` one that settles none, of nobody, or
     /// in the future.
     pub fn settles<'p>(&self, profile: &'p Profile, now: DateTime<Utc>) -> Result<&'p DeadlineRule, Refusal> {
-        let Some(rule) = profile.deadlines.iter().find(|rule| rule.filing && rule.id == self.deadline) else {
+        let Some(rule) = profile.deadlines.iter().find(|rule| rule.is_marked() && rule.id == self.deadline) else {
             return Err(Refusal::invalid("deadline", format!("{} has no such deadline to file for.", profile.name)));
         };
         if self.by.trim().is_empty() {

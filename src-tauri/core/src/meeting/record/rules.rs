@@ -4,7 +4,6 @@
 use chrono::{DateTime, Utc};
 
 use super::{Filing, Record, RecordState, Review};
-use crate::calendar::deadline::Event;
 use crate::ids::PersonId;
 use crate::meeting::agenda::{Item, ItemState};
 use crate::meeting::machine_time;
@@ -146,7 +145,7 @@ impl Record {
     pub fn is_filed(&self, profile: &Profile) -> bool {
         let filed = |id: &str| self.filings.iter().any(|one| one.deadline == id && one.version == self.version);
         // The clock of any other event is a request's, which being heard settles.
-        let asked = |rule: &&DeadlineRule| rule.filing && matches!(rule.from, Event::Meeting | Event::Signature);
+        let asked = |rule: &&DeadlineRule| rule.is_marked() && rule.from.is_of_a_meeting();
         profile.deadlines.iter().filter(asked).all(|rule| filed(&rule.id))
     }
 

@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Break, MonthOff, Profile, Rhythm, SchoolTerm, SittingDays};
+use super::{Break, Condition, MonthOff, Profile, Rhythm, SchoolTerm, SittingDays};
 
 /// When and where it sits.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
@@ -177,6 +177,9 @@ pub struct PanelRole {
     /// Presenters: a request without one is refused (FSF-5).
     #[serde(default)]
     pub must_attend: bool,
+    /// Presenters: when they come; always where nothing is said (PS-1: the adoption agency).
+    #[serde(default)]
+    pub when: Option<Condition>,
     /// What they bring from their own service (FSF-3).
     #[serde(default)]
     pub brings: String,

@@ -3,16 +3,15 @@
 use super::Check;
 use crate::calendar::deadline::{Span, Unit};
 use crate::panel::Profile;
-use crate::panel::profile::ADMINISTRATOR;
 use crate::profile_check::schema::{is_same, nearest};
 use crate::profile_check::shape::without_indices;
 
 /// What may be referred to: what it is called, where it is listed, its ids, and what each is labelled.
 pub(super) struct ListedIds<'p> {
-    called: &'static str,
-    list: &'static str,
-    ids: Vec<&'p str>,
-    labels: Vec<&'p str>,
+    pub(super) called: &'static str,
+    pub(super) list: &'static str,
+    pub(super) ids: Vec<&'p str>,
+    pub(super) labels: Vec<&'p str>,
 }
 
 impl Check<'_> {
@@ -40,6 +39,7 @@ impl Check<'_> {
         self.sides(profile, &themes, &roles);
         self.deadlines(profile, &roles);
         self.amendments(profile, &clocks);
+        self.conditions(profile, &themes);
     }
 
     fn every_id(&mut self, profile: &Profile, named: [&ListedIds; 3]) {
@@ -105,10 +105,7 @@ impl Check<'_> {
         if !requests.reasons.iter().any(|reason| reason.not_here.is_none()) && self.stands(&["requests.reasons"]) {
             self.wrong("requests.reasons", "The panel takes no request: list at least one reason without “not-here”.");
         }
-        if matches!(requests.deadline, Some(Span::Within { .. })) && self.stands(&["requests.deadline"]) {
-            let sentence = "Requests must be in before the meeting; write “before” or “weekday-before”, not “within”.";
-            self.wrong("requests.deadline", sentence);
-        }
+        self.before_the_meeting("requests.deadline", requests.deadline.as_ref());
         let here = || requests.reasons.iter().filter(|one| one.not_here.is_none());
         let reasons = ListedIds {
             called: "reason",
@@ -128,6 +125,7 @@ impl Check<'_> {
             if let Some(back) = &reason.comes_back_as {
                 self.leads_somewhere(&format!("{path}.comes-back-as"), back, &reasons);
             }
+            self.before_the_meeting(&format!("{path}.deadline"), reason.deadline.as_ref());
             if reason.not_here.as_deref().is_some_and(|sentence| sentence.trim().is_empty()) {
                 self.wrong(&format!("{path}.not-here"), "“not-here” is empty; say where such a request goes instead.");
             }
@@ -136,6 +134,9 @@ impl Check<'_> {
                 let sentence = "This reason may use an emergency slot, but “emergency-slots” is 0; keep one or take “emergency” out.";
                 self.wrong(&format!("{path}.emergency"), sentence);
             }
+        }
+        for (index, paper) in requests.papers.iter().enumerate() {
+            self.before_the_meeting(&format!("requests.papers[{index}].deadline"), paper.deadline.as_ref());
         }
         if let Some(triage) = &requests.triage {
             self.leads_somewhere("requests.triage.by", &triage.by, roles);
@@ -171,38 +172,14 @@ impl Check<'_> {
         }
     }
 
-    fn deadlines(&mut self, profile: &Profile, roles: &ListedIds) {
-        for (index, rule) in profile.deadlines.iter().enumerate() {
-            let path = format!("deadlines[{index}]");
-            if rule.by != ADMINISTRATOR {
-                self.leads_somewhere(&format!("{path}.by"), &rule.by, roles);
-            }
-            for (told, role) in rule.told.iter().enumerate() {
-                self.leads_somewhere(&format!("{path}.told[{told}]"), role, roles);
-            }
-            self.span_means_something(&format!("{path}.span"), &rule.span);
+    /// By when something must be in that is for a meeting.
+    fn before_the_meeting(&mut self, path: &str, span: Option<&Span>) {
+        let Some(span) = span.filter(|_| self.stands(&[&without_indices(path)])) else { return };
+        if !span.is_before() {
+            let sentence = "Requests must be in before the meeting; write “before” or “weekday-before”, not “within”.";
+            self.wrong(path, sentence);
         }
-        if let Some(span) = &profile.requests.deadline {
-            self.span_means_something("requests.deadline", span);
-        }
-    }
-
-    fn amendments(&mut self, profile: &Profile, clocks: &ListedIds) {
-        let Some(rule) = &profile.amendments else { return };
-        if !matches!(rule.span, Span::Within { .. }) && self.stands(&["amendments.span"]) {
-            let sentence = "Amendments are asked for after the record went out; write “within”, not “before”.";
-            self.wrong("amendments.span", sentence);
-        }
-        self.span_means_something("amendments.span", &rule.span);
-        let Some(id) = &rule.circulated_by else { return };
-        self.leads_somewhere("amendments.circulated-by", id, clocks);
-        let known = profile.deadlines.iter().find(|deadline| deadline.id == *id);
-        if known.is_some_and(|deadline| !deadline.filing) && self.stands(&["deadlines[].filing"]) {
-            let sentence = format!(
-                "The deadline “{id}” is not settled by filing, so nothing says when the record went out; give it “filing = true” or name another."
-            );
-            self.wrong("amendments.circulated-by", sentence);
-        }
+        self.span_means_something(path, span);
     }
 
     /// Nought days after is the day itself; nought of anything else, or nought before, says nothing.
@@ -212,6 +189,9 @@ impl Check<'_> {
             Span::Before { amount: 0, .. } => true,
             _ => false,
         };
+        if matches!(span, Span::Before { unit: Unit::Hours, at: Some(_), .. }) {
+            self.wrong(path, "A deadline in hours has its hour already; take “at” out, or count in days.");
+        }
         if says_nothing && self.stands(&[&without_indices(path)]) && self.span_is_written(path) {
             self.wrong(
                 path,

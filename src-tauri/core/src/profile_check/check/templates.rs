@@ -11,7 +11,7 @@ use crate::profile_check::schema::nearest;
 use crate::quick_entry::{EntrySetting, read};
 
 /// The parts that an invitation fills in.
-const INVITATION: [&str; 4] = ["panel", "date", "time", "venue"];
+const INVITATION: [&str; 5] = ["panel", "date", "time", "venue", "modes"];
 
 impl Check<'_> {
     /// An invitation goes out with its parts filled in: one that is none would go out as it is typed.
@@ -26,7 +26,7 @@ impl Check<'_> {
             };
             if !INVITATION.contains(&part) {
                 let advice = nearest(part, &INVITATION).map_or_else(
-                    || "use {panel}, {date}, {time} or {venue}.".to_owned(),
+                    || "use {panel}, {date}, {time}, {venue} or {modes}.".to_owned(),
                     |near| format!("did you mean {{{near}}}?"),
                 );
                 self.wrong(path, format!("An invitation knows no part {{{part}}}: {advice}"));
