@@ -3,8 +3,4 @@
 /**
  * What a deadline is counted from.
  */
-<<<<<<< HEAD
-export type Event = "meeting" | "admission" | "birth" | "enquiry" | "protection-plan" | "in-need-plan" | "section-20" | "proceedings" | "placement" | "previous-meeting" | "request" | "signature";
-=======
-export type Event = "meeting" | "meeting-end" | "admission" | "enquiry" | "expected-birth" | "previous-meeting" | "request" | "signature" | "circulation";
->>>>>>> w-d
+export type Event = "meeting" | "meeting-end" | "admission" | "birth" | "enquiry" | "protection-plan" | "in-need-plan" | "section-20" | "proceedings" | "placement" | "expected-birth" | "previous-meeting" | "request" | "signature" | "circulation";
