@@ -109,6 +109,7 @@ impl Kept {
             Ask::WhoseData { record },
             Ask::Tracker { search: String::new() },
             Ask::Ahead,
+            Ask::WatchList,
             Ask::Reads { child: None, person: None, skip: 0 },
             Ask::Reads { child: Some(child), person: None, skip: 0 },
             Ask::FieldHistory { record, field },
