@@ -8,7 +8,6 @@ mod lived;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use county::*;
 use keys::{Key, everything, keys_of};
 use lived::Book;
 use quorate_core::panel::Profile;

@@ -211,10 +211,11 @@ fn the_agenda_and_the_open_actions_are_as_readable_to_a_machine_as_a_record() {
     };
     let owners = [("Social worker, Ada Example", 1..40), ("Virtual School", 40..42)];
     let owners = owners.map(|(owner, all)| OwnersActions { owner: owner.into(), actions: all.map(open).collect() });
+    let kept = "CLAM panel: Panel tracker, kept by the panel co-ordinator".to_owned();
+    let actions = ActionsPaper { owners: owners.into(), left_off: true, kept };
     let files = [
         outside.write("agenda.pdf", &made),
-        outside
-            .write("actions.pdf", &action_list(&of, &ActionsPaper { owners: owners.into(), left_off: true }).unwrap()),
+        outside.write("actions.pdf", &action_list(&of, &actions).unwrap()),
         outside.write("nothing.pdf", &agenda(&of, &AgendaPaper::default()).unwrap()),
         outside.write("none.pdf", &action_list(&of, &ActionsPaper::default()).unwrap()),
     ];
