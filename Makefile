@@ -74,7 +74,7 @@ bench: packages-build packages-test packages-bench $(window) $(python)
 
 soak: packages-build packages-test $(window) $(python)
 	.ci/contain tests/days.py all
-	.ci/contain cargo test $(workspace) --lib --test validators -- --ignored --nocapture soak_
+	.ci/contain cargo test $(workspace) --lib --test validators --test rules_run -- --ignored --nocapture soak_
 	.ci/contain cargo test $(workspace) --test journeys -- --ignored --nocapture
 	python3 tests/officers_profiles/judge.py --brief --told 184 target/debug/quorate
 	.ci/contain sh -c 'python3 tests/verify_cases.py --settled target/debug/quorate "$$(mktemp -d)/county"'

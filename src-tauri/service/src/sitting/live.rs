@@ -7,7 +7,7 @@ use quorate_core::ledger::Change;
 use quorate_core::meeting::action::ActionState;
 use quorate_core::meeting::agenda::{Item, ItemState};
 use quorate_core::meeting::attendance::Attendee;
-use quorate_core::meeting::record::Record;
+use quorate_core::meeting::record::{Record, RecordState};
 use quorate_core::meeting::sitting::{Meeting, MeetingDetails, MeetingState};
 use quorate_core::panel::Profile;
 use quorate_core::refusal::Refusal;
@@ -130,7 +130,12 @@ impl Service {
         }
         let change = Change::MeetingStateSet { meeting, state: MeetingState::Closed, at: now, based_on };
         let entry = self.commit(&[change], now)?;
-        Ok(Done::said("The meeting is closed. Its records wait to be finalised.", entry))
+        let waits = self.book.records(meeting)?.iter().any(|record| matches!(record.state, RecordState::Open));
+        let sentence = match waits {
+            true => "The meeting is closed. Its records wait to be finalised.",
+            false => "The meeting is closed. All of its records are finalised.",
+        };
+        Ok(Done::said(sentence, entry))
     }
 
     pub(crate) fn live_view(&self, meeting: MeetingId, now: DateTime<Utc>) -> Result<LiveView, Refusal> {
